@@ -1,1 +1,1 @@
-"""placeholder"""
+"""What the bot does in Slack on its own account: one module per kind of errand, and the worker that runs them."""

@@ -1,1 +1,1 @@
-"""placeholder"""
+"""What is remembered: handovers, people, places in Slack, and the errands still to be run."""

@@ -1,0 +1,37 @@
+"""What every listener works with: the store, the clock, the playbooks, and a way to say that there is work to do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from handover.decision import Decision
+from handover.handover import Handover
+from handover.playbook import Playbook
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every `register(app, desk)`. `now` returns the current UTC time; `wake` starts the worker at once."""
+
+    store: Store
+    now: Callable[[], datetime]
+    playbooks: Mapping[str, Playbook]
+    wake: Callable[[], None]
+
+    async def decide(self, workspace: str, handover_id: str, rule: Callable[[Handover], Decision]) -> Handover:
+        """Apply a rule to a handover, store what it decides together with its errands, and set the worker to them.
+
+        Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`.
+        """
+        handover = await self.store.decide(workspace, handover_id, rule)
+        self.wake()
+        return handover
+
+
+def workspace_of(context: AsyncBoltContext) -> str:
+    """Return the key of the workspace a request came from: the team, behind its enterprise where there is one."""
+    team = context.team_id or ""
+    return f"{context.enterprise_id}/{team}" if context.enterprise_id else team

@@ -1,0 +1,295 @@
+"""The handover itself: one customer account on its way from one CSM to the next, with everything known about it.
+
+All values are frozen; every use case takes a `Handover` and returns a `Decision` (see `decision.py`) holding the next one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from handover.introduction import Introduction
+from handover.people import MONDAY_TO_FRIDAY, Role
+from handover.playbook import Playbook, Stage
+
+
+class Reason(StrEnum):
+    """Why the account changes hands (P1–P15). Internal: never shown to a customer."""
+
+    NEW_CSM = "new_csm"
+    PROMOTION = "promotion"
+    TEAM_CHANGE = "team_change"
+    LEAVING = "leaving"
+    ABRUPT_EXIT = "abrupt_exit"
+    STAFF_LEAVE = "staff_leave"
+    WORKLOAD = "workload"
+    CLIENT_GROWTH = "client_growth"
+    SEGMENT_MOVE = "segment_move"
+    BETTER_FIT = "better_fit"
+    UNDERPERFORMANCE = "underperformance"
+    REORGANISATION = "reorganisation"
+    MERGER = "merger"
+    SERVICE_UPGRADE = "service_upgrade"
+    PROJECT_COMPLETION = "project_completion"
+    PROVIDER_CHANGE = "provider_change"
+
+
+class Status(StrEnum):
+    """Whether the handover is running."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody at the customer (P50, P51)."""
+
+    name: str
+    email: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days of the handover, both included. Dates are calendar days, not moments (P90–P92)."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message (or one form entry) of an answer. `source` is the Slack message it came from, empty for a form."""
+
+    text: str
+    by: str
+    at: datetime
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A file, link or message that backs an item up."""
+
+    title: str
+    link: str
+    by: str
+    at: datetime
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known about one item: text in parts, or "not applicable because", with evidence and the incoming's verdict."""
+
+    item: str
+    parts: tuple[Part, ...] = ()
+    not_applicable: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    by: str = ""
+    at: datetime | None = None
+    accepted_by: str = ""
+    accepted_at: datetime | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole answer: its parts joined by line breaks."""
+        return "\n".join(part.text for part in self.parts if part.text)
+
+    @property
+    def given(self) -> bool:
+        """Whether the item counts as answered: by text, by evidence, or as not applicable."""
+        return bool(self.text.strip() or self.not_applicable or self.evidence)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the incoming CSM has said that this is clear."""
+        return self.accepted_at is not None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the incoming CSM about one item, and its reply. `parts` are the reply's messages."""
+
+    id: str
+    item: str
+    text: str
+    asked_by: str
+    asked_at: datetime
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def reply(self) -> str:
+        """The whole reply: its parts joined by line breaks. Empty while open."""
+        return "\n".join(part.text for part in self.parts if part.text)
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has replied yet."""
+        return not self.reply.strip()
+
+
+@dataclass(frozen=True)
+class StepState:
+    """How far a step is: planned for a day, done by somebody, or not needed because."""
+
+    planned: date | None = None
+    note: str = ""
+    not_needed: str = ""
+    done_by: str = ""
+    done_at: datetime | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more has to happen."""
+        return self.done_at is not None or bool(self.not_needed)
+
+
+@dataclass(frozen=True)
+class Hold:
+    """One person does not want to hear of one thing before `until` (a local day). `subject` is a to-do's subject or `*`."""
+
+    subject: str
+    person: str
+    until: date
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something cannot go on: why, and who said so."""
+
+    subject: str
+    why: str
+    by: str
+    at: datetime
+
+
+class PromptKind(StrEnum):
+    """What the bot asked for in the interview thread."""
+
+    ITEM = "item"
+    QUESTION = "question"
+    FINISHED = "finished"
+
+
+class PromptOutcome(StrEnum):
+    """What became of a prompt."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    NOT_APPLICABLE = "not_applicable"
+    LATER = "later"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One question put to the outgoing CSM in the thread. `posted_at` is Slack's time stamp of it, None until delivered."""
+
+    seq: int
+    kind: PromptKind
+    subject: str
+    outcome: PromptOutcome = PromptOutcome.OPEN
+    posted_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The conversation with the outgoing CSM: all prompts so far, oldest first, and whether it rests until resumed."""
+
+    prompts: tuple[Prompt, ...] = ()
+    resting: bool = False
+
+    @property
+    def current(self) -> Prompt | None:
+        """The newest prompt, when it is still waiting for a reply."""
+        last = self.prompts[-1] if self.prompts else None
+        return last if last is not None and last.outcome is PromptOutcome.OPEN else None
+
+
+@dataclass(frozen=True)
+class Handover:
+    """One handover, whole. Times are UTC; `workdays` is the work week its due days are counted in (0 is Monday).
+
+    `reason`, `internal_note` and everything in `answers` are internal. What a customer may read is only what
+    `introduction.customer_facts` picks (`customer_reason` among them).
+    """
+
+    id: str
+    workspace: str
+    account: str
+    outgoing: str
+    incoming: str
+    manager: str
+    reason: Reason
+    playbook: Playbook
+    window: Window
+    opened_by: str
+    opened_at: datetime
+    backup: str = ""
+    customer_reason: str = ""
+    internal_note: str = ""
+    renewal_date: date | None = None
+    contacts: tuple[Contact, ...] = ()
+    workdays: frozenset[int] = MONDAY_TO_FRIDAY
+    status: Status = Status.ACTIVE
+    stage: Stage = Stage.PREPARE
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    steps: Mapping[str, StepState] = field(default_factory=dict)
+    holds: tuple[Hold, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    interview: Interview = field(default_factory=Interview)
+    introduction: Introduction = field(default_factory=Introduction)
+    paused_on: date | None = None
+    paused_days: int = 0
+    closed_at: datetime | None = None
+    closed_by: str = ""
+    closing_note: str = ""
+    told_overdue: frozenset[str] = frozenset()
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """User ids of everybody who takes part, each once, in the order outgoing, incoming, manager, backup."""
+        return tuple(dict.fromkeys(user for user in (self.outgoing, self.incoming, self.manager, self.backup) if user))
+
+    @property
+    def open(self) -> bool:
+        """Whether the handover is running or paused, so neither completed nor cancelled."""
+        return self.status in (Status.ACTIVE, Status.PAUSED)
+
+    def person(self, role: Role) -> str:
+        """Return the user id who owns what `role` owns: nobody set for manager or backup falls to the outgoing CSM."""
+        chosen = {
+            Role.OUTGOING: self.outgoing,
+            Role.INCOMING: self.incoming,
+            Role.MANAGER: self.manager,
+            Role.BACKUP: self.backup,
+        }[role]
+        return chosen or self.outgoing
+
+    def roles_of(self, user: str) -> tuple[Role, ...]:
+        """Return the roles this user has, empty for a stranger."""
+        held = {
+            Role.OUTGOING: self.outgoing,
+            Role.INCOMING: self.incoming,
+            Role.MANAGER: self.manager,
+            Role.BACKUP: self.backup,
+        }
+        return tuple(role for role, holder in held.items() if holder and holder == user)
+
+    def answer(self, item: str) -> Answer:
+        """Return what is known about the item, an empty answer when nothing is."""
+        return self.answers.get(item, Answer(item))
+
+    def step(self, key: str) -> StepState:
+        """Return how far the step is, an untouched state when nothing happened yet."""
+        return self.steps.get(key, StepState())
+
+    def open_questions(self, item: str | None = None) -> tuple[Question, ...]:
+        """Return the questions nobody has replied to, of one item or of all."""
+        return tuple(q for q in self.questions if q.open and (item is None or q.item == item))

@@ -1,0 +1,48 @@
+"""Working days and local time: all date arithmetic of the house.
+
+Storage keeps UTC; a person's day and morning are computed here from their IANA zone. In a DST gap a local time moves
+forward to the first moment that exists; in a fold the first of the two is meant.
+"""
+
+from collections.abc import Set as AbstractSet
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def local_date(now: datetime, zone: str) -> date:
+    """Return the calendar day it is at `now` in the zone."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def moment(day: date, hour: int, zone: str) -> datetime:
+    """Return the UTC moment of `hour`:00 of a local day: after a DST gap if it falls in one, the first in a fold."""
+    # zoneinfo reads a wall time in a gap with the offset from before it (fold=0), which lands the same distance after
+    # the gap; and of two equal wall times fold=0 is the first. Both are what we promise, so nothing more is needed.
+    return datetime.combine(day, time(hour), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def is_workday(day: date, workdays: AbstractSet[int]) -> bool:
+    """Return whether the day is one of the work week's days (0 is Monday)."""
+    return day.weekday() in workdays
+
+
+def next_workday(day: date, workdays: AbstractSet[int]) -> date:
+    """Return the first working day after `day`."""
+    day += timedelta(days=1)
+    while not is_workday(day, workdays):
+        day += timedelta(days=1)
+    return day
+
+
+def add_workdays(start: date, count: int, workdays: AbstractSet[int]) -> date:
+    """Return the day `count` working days after `start`; with 0, `start` itself or the first working day after it."""
+    day = start if is_workday(start, workdays) else next_workday(start, workdays)
+    for _ in range(count):
+        day = next_workday(day, workdays)
+    return day
+
+
+def workdays_between(earlier: date, later: date, workdays: AbstractSet[int]) -> int:
+    """Return how many working days lie after `earlier` up to and including `later`; 0 when `later` is not later."""
+    days = (later - earlier).days
+    return sum(is_workday(earlier + timedelta(days=n), workdays) for n in range(1, days + 1))

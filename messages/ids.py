@@ -1,0 +1,82 @@
+"""The ids of every button, menu and form. Each has a listener in `handlers/`, and every listener an id here."""
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """`action_id`s of buttons and menus that act at once.
+
+    A button's value is the handover id, or `handover id|subject`.
+    """
+
+    # handovers as a whole
+    START = "handover.start"
+    OPEN = "handover.open"
+    PICK = "handover.pick"
+    # interview
+    INTERVIEW_SKIP = "interview.skip"
+    INTERVIEW_BACK = "interview.back"
+    INTERVIEW_LATER = "interview.later"
+    INTERVIEW_RESUME = "interview.resume"
+    INTERVIEW_NOT_APPLICABLE = "interview.not_applicable"
+    # checklist and review
+    CHECKLIST_OPEN = "checklist.open"
+    CHECKLIST_STAGE = "checklist.stage"
+    REVIEW_OPEN = "review.open"
+    REVIEW_ACCEPT = "review.accept"
+    REVIEW_ASK = "review.ask"
+    QUESTION_REPLY = "question.reply"
+    # what matters today
+    STEP_DONE = "step.done"
+    STEP_OPEN = "step.open"
+    TODO_TOMORROW = "todo.tomorrow"
+    TODO_BLOCKED = "todo.blocked"
+    TODO_UNBLOCK = "todo.unblock"
+    TODO_SEEN = "todo.seen"
+    # introduction e-mail
+    EMAIL_OPEN = "email.open"
+    EMAIL_FACTS = "email.facts"
+    EMAIL_ASK = "email.ask"
+    EMAIL_APPROVE = "email.approve"
+    EMAIL_SENT = "email.sent"
+    # closing
+    COMPLETE = "handover.complete"
+    CANCEL = "handover.cancel"
+    REOPEN = "handover.reopen"
+    PAUSE = "handover.pause"
+    RESUME = "handover.resume"
+    DOCUMENT = "handover.document"
+    # the person
+    SETTINGS_OPEN = "settings.open"
+    PROFILE_OPEN = "profile.open"
+
+
+class Form(StrEnum):
+    """`callback_id`s of modals."""
+
+    START = "form.start"
+    OVERVIEW = "view.overview"
+    NOT_APPLICABLE = "form.not_applicable"
+    CHECKLIST = "form.checklist"
+    REVIEW = "view.review"
+    ASK = "form.ask"
+    REPLY = "form.reply"
+    STEP = "form.step"
+    BLOCKED = "form.blocked"
+    EMAIL = "form.email"
+    EMAIL_FACTS = "form.email_facts"
+    EMAIL_PREVIEW = "view.email_preview"
+    CANCEL = "form.cancel"
+    SNOOZE = "form.snooze"
+    SETTINGS = "form.settings"
+    PROFILE = "form.profile"
+    SAVE_TO_HANDOVER = "form.save_to_handover"
+    LOADING = "view.loading"
+    NOTICE = "view.notice"
+
+
+class Shortcut(StrEnum):
+    """`callback_id`s of shortcuts, as named in app.yml."""
+
+    START = "shortcut.start_handover"
+    SAVE = "shortcut.save_to_handover"

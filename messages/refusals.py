@@ -1,0 +1,48 @@
+"""What a person reads when a wish is refused: what is in the way, and what to do about it."""
+
+from functools import singledispatch
+
+from handover import refusals
+from messages.text import listed, oneline, safe
+
+
+@singledispatch
+def words(refusal: refusals.Refusal) -> str:
+    """Return the reply to a refusal, in mrkdwn, one or two short sentences."""
+    raise TypeError(f"no words for {type(refusal).__name__}")
+
+
+@words.register
+def _(refusal: refusals.NotAParticipant) -> str:
+    return (
+        "Only the people in a handover can see it. If you should be part of this one, ask somebody who is in it, "
+        "or your workspace admin."
+    )
+
+
+@words.register
+def _(refusal: refusals.UnknownHandover) -> str:
+    if refusal.nearest:
+        return (
+            f"I don't know a handover called “{safe(oneline(refusal.wanted), 100)}”. Did you mean "
+            f"{listed([f'*{safe(oneline(name), 100)}*' for name in refusal.nearest], 'or')}?"
+        )
+    return "I can't find that handover among yours. `/handover list` shows the ones you are part of."
+
+
+@words.register
+def _(refusal: refusals.NotActive) -> str:
+    account = safe(oneline(refusal.account), 100)
+    if refusal.status == "paused":
+        return f"The handover of *{account}* is paused. `/handover resume` starts it again."
+    return f"The handover of *{account}* is {refusal.status}, so this can't be changed any more."
+
+
+@words.register
+def _(refusal: refusals.AlreadyDone) -> str:
+    return f"That's already done: {safe(refusal.what, 300)}."
+
+
+@words.register
+def _(refusal: refusals.NotYours) -> str:
+    return f"{safe(refusal.what, 200)} is for {listed(list(refusal.who), 'or')} to do."
