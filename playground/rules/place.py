@@ -1,0 +1,54 @@
+"""Where a check stands: the surface, the pointer, and the name of the field it looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from playground.rules.fault import Fault, at
+
+
+class Surface(Enum):
+    """Where blocks are shown; the letters are those of the allow-lists in `blocks` and `elements`."""
+
+    MESSAGE = "M"
+    MODAL = "V"
+    HOME = "H"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position inside a body. `holder` is the block (or element) type directly around what stands here."""
+
+    pointer: str
+    surface: Surface
+    name: str = ""
+    holder: str = ""
+    code: str = "invalid_blocks"
+
+    def field(self, key: str) -> Place:
+        """Return the place of the member `key`."""
+        return replace(self, pointer=at(self.pointer, key), name=f"{self.name}.{key}")
+
+    def item(self, index: int) -> Place:
+        """Return the place of the list item `index`."""
+        return replace(self, pointer=at(self.pointer, index))
+
+    def down(self, *keys: str | int) -> Place:
+        """Return the place reached through members (strings) and list items (numbers)."""
+        here = self
+        for key in keys:
+            here = here.item(key) if isinstance(key, int) else here.field(key)
+        return here
+
+    def named(self, name: str) -> Place:
+        """Return the same position, called `name` in the rules that follow."""
+        return replace(self, name=name)
+
+    def inside(self, holder: str) -> Place:
+        """Return the same position, held by a block or element of type `holder`."""
+        return replace(self, holder=holder)
+
+    def fault(self, message: str, limit: str, code: str = "") -> Fault:
+        """Return the fault that breaks `limit` of the field standing here."""
+        return Fault(self.pointer, message, f"{self.name} {limit}".strip(), code or self.code)
