@@ -36,10 +36,14 @@ class Board:
 
     def get(self, channel_id: str, ts: str) -> Message:
         """The message at `ts`, a deleted parent too; raises `message_not_found`."""
-        message = self._channels.get(channel_id, {}).get(ts)
+        message = self.find(channel_id, ts)
         if message is None:
             raise SlackError("message_not_found")
         return message
+
+    def find(self, channel_id: str, ts: str) -> Message | None:
+        """The message at `ts`, or None where there is none."""
+        return self._channels.get(channel_id, {}).get(ts)
 
     def all(self, channel_id: str) -> list[Message]:
         """Everything in a channel: replies, ephemeral messages and gravestones too, oldest first."""

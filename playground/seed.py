@@ -1,6 +1,7 @@
 """The company a fresh workspace starts with: its people, its channels, and what they last said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from playground.entities import Member
 from playground.members import SLACKBOT
@@ -46,27 +47,25 @@ def empty(workspace: Workspace) -> None:
     workspace.members.put(Member(SLACKBOT, "slackbot", "Slackbot", is_bot=True, color="757575"))
 
 
-def _person(member_id: str, real_name: str, tz: str, title: str, color: str, **more: bool) -> Member:
+def _person(member_id: str, real_name: str, tz: str, title: str, color: str) -> Member:
     handle = real_name.lower().replace(" ", ".").replace("á", "a")
-    email = f"{handle}@northwind.example"
-    return Member(member_id, handle, real_name, "", tz, email, title, color, **more)
+    return Member(member_id, handle, real_name, "", tz, f"{handle}@northwind.example", title, color)
+
+
+def _offered(member: Member) -> Member:
+    return replace(member, offered=True)
 
 
 def _people() -> list[Member]:
     csm = "Customer Success Manager"
     return [
         Member(SLACKBOT, "slackbot", "Slackbot", is_bot=True, color="757575"),
-        _person(DANA, "Dana Reyes", "America/New_York", csm, "1d7f8c", offered=True),
-        _person(PRIYA, "Priya Nair", "Asia/Kolkata", csm, "b5478f", offered=True),
-        _person(MAREK, "Marek Novák", "Europe/Prague", csm, "3c6e47", offered=True),
-        _person(AIKO, "Aiko Tanaka", "Asia/Tokyo", "Manager, Customer Success", "c2571a", offered=True),
-        _person(
-            LUCAS,
-            "Lucas Almeida",
-            "America/Sao_Paulo",
-            f"{csm} and Slack admin",
-            "5a4fcf",
-            offered=True,
+        _offered(_person(DANA, "Dana Reyes", "America/New_York", csm, "1d7f8c")),
+        _offered(_person(PRIYA, "Priya Nair", "Asia/Kolkata", csm, "b5478f")),
+        _offered(_person(MAREK, "Marek Novák", "Europe/Prague", csm, "3c6e47")),
+        _offered(_person(AIKO, "Aiko Tanaka", "Asia/Tokyo", "Manager, Customer Success", "c2571a")),
+        replace(
+            _offered(_person(LUCAS, "Lucas Almeida", "America/Sao_Paulo", f"{csm} and Slack admin", "5a4fcf")),
             is_admin=True,
             is_owner=True,
         ),
@@ -81,8 +80,8 @@ def _people() -> list[Member]:
             "8f7a00",
         ),
         Member(JUN, "jun", "李 俊", "李俊", "Asia/Shanghai", "jun@northwind.example", "Support Engineer", "2f5fa8"),
-        _person(SAM, "Sam Whitfield", "America/Chicago", f"{csm} (left in October)", "7d7d7d", deleted=True),
-        _person(GUEST, "Greta Olsen", "Europe/Oslo", "Contractor", "946b4a", is_restricted=True),
+        replace(_person(SAM, "Sam Whitfield", "America/Chicago", f"{csm} (left in October)", "7d7d7d"), deleted=True),
+        replace(_person(GUEST, "Greta Olsen", "Europe/Oslo", "Contractor", "946b4a"), is_restricted=True),
         Member(
             TRACKER, "tracker", "Issue Tracker", is_bot=True, bot_id="B0TRACKER1", app_id="A0TRACKER1", color="0b66c3"
         ),

@@ -39,6 +39,8 @@ class Workspace:
     def __init__(self, clock: Clock, store: Store | None = None, identity: Identity | None = None) -> None:
         """An empty workspace, or what `store` kept of an earlier run."""
         self.identity = identity or Identity()
+        self.base_url = ""
+        """Where this workspace is served, without a slash at its end; set when it is."""
         self.clock = clock
         self.core = Core(clock, store or Store())
         self.happenings = self.core.happenings
