@@ -41,7 +41,7 @@ def text(most: int = 3000) -> Check:
 
 
 def _text_object(kind: str, flag: str, most: int) -> Check:
-    return typed(kind, {"text": string(1, most)}, {flag: boolean})
+    return record("", {"type": one_of(kind), "text": string(1, most)}, {flag: boolean})
 
 
 PLACEHOLDER = plain_text(150)

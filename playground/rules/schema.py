@@ -127,14 +127,14 @@ def array(item: Check, least: int = 0, most: int | None = None, *, unique: bool 
 def record(
     kind: str, required: Mapping[str, Check], optional: Mapping[str, Check] | None = None, *rules: Rule
 ) -> Check:
-    """Return a check for an object called `kind` with these members and no others.
+    """Return a check for an object called `kind` (or by the field it stands in) with these members and no others.
 
     `rules` look at the object as a whole and run only when every member is well formed.
     """
     known = {**required, **(optional or {})}
 
     def check(value: object, place: Place) -> Iterator[Fault]:
-        here = place.named(kind)
+        here = place.named(kind or place.name)
         if not isinstance(value, dict):
             yield here.fault("must provide an object", "object")
             return

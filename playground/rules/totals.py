@@ -13,8 +13,9 @@ MARKDOWN_CHARACTERS = 12_000
 MESSAGE_CHARACTERS = 13_200
 """Slack documents no cumulative limit; msg_blocks_too_long was seen at about this sum (bolt-js issue 2509)."""
 
+TABLES = ("table", "data_table")
 AT_MOST = {
-    ("table", "data_table"): (1, "invalid_attachments", "only_one_table_allowed"),
+    TABLES: (1, "invalid_attachments", "only_one_table_allowed"),
     ("data_visualization",): (2, "", "no more than 2 data_visualization blocks allowed"),
     ("plan",): (1, "", "no more than 1 plan block allowed"),
 }
