@@ -87,3 +87,11 @@ class TooLate(Refusal):
     """The date lies in the past or outside the window."""
 
     day: date
+
+
+@dataclass
+class OutOfDate(Refusal):
+    """Somebody changed this while it was being edited or read. `who` is the user id of whoever did."""
+
+    what: str
+    who: str

@@ -3,7 +3,7 @@
 from functools import singledispatch
 
 from handover import refusals
-from messages.text import listed, oneline, safe
+from messages.text import count, listed, mention, oneline, safe
 
 
 @singledispatch
@@ -46,3 +46,14 @@ def _(refusal: refusals.AlreadyDone) -> str:
 @words.register
 def _(refusal: refusals.NotYours) -> str:
     return f"{safe(refusal.what, 200)} is for {listed(list(refusal.who), 'or')} to do."
+
+
+@words.register
+def _(refusal: refusals.OutOfDate) -> str:
+    return f"{mention(refusal.who)} has changed {safe(refusal.what, 100)} in the meantime. Please have another look."
+
+
+@words.register
+def _(refusal: refusals.NotReadyToApprove) -> str:
+    number = count(len(refusal.problems), "thing", "things")
+    return f"The e-mail isn't ready for the customer yet: {number} to put right first. Open it to see which."
