@@ -1,0 +1,91 @@
+"""Around every listener: a refusal becomes kind words in the right place, a failure an apology with a reference.
+
+Why a decorator and not Bolt's own error handler: an exception within about 10 ms after `ack()` makes Bolt forget the
+ack, so that Slack tells the person that the app failed. Nothing may therefore leave a listener as an exception.
+"""
+
+import inspect
+import secrets
+from collections.abc import Awaitable, Callable
+
+import structlog
+from aiohttp import ClientError
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+
+from handlers.desk import Desk
+from handlers.telling import tell
+from handover.refusals import FieldProblems, Refusal
+from messages import notices, problems, refusals
+from messages.text import escape
+
+log = structlog.get_logger(__name__)
+
+Listener = Callable[..., Awaitable[None]]
+STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
+
+
+def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
+    """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
+
+    The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …),
+    and raises a `Refusal` to say no. When it ends well the worker is set to whatever was stored, and the request is
+    acknowledged if the listener has not done so. Never raises.
+    """
+
+    def decorate(listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
+        wanted = inspect.getfullargspec(listener).args
+
+        # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
+        async def guard(args: AsyncArgs) -> None:
+            try:
+                await listener(**{name: getattr(args, name) for name in wanted})
+                desk.wake()
+                if args.ack.response is None:
+                    await args.ack()
+            except Refusal as refusal:
+                await _refuse(args, refusal)
+            except Exception as failure:
+                reference = secrets.token_hex(3)
+                log.exception("listener failed", reference=reference, listener=listener.__qualname__)
+                await _try_to_tell(args, _words_for(failure, reference))
+
+        guard.__name__, guard.__qualname__, guard.__module__ = (
+            listener.__name__,
+            listener.__qualname__,
+            listener.__module__,
+        )
+        guard.__doc__ = listener.__doc__
+        return guard
+
+    return decorate
+
+
+async def _refuse(args: AsyncArgs, refusal: Refusal) -> None:
+    log.info("refused", refusal=type(refusal).__name__)
+    if isinstance(refusal, FieldProblems) and args.body.get("type") == "view_submission" and args.ack.response is None:
+        await args.ack(response_action="errors", errors=problems.beside(refusal))
+    else:
+        await _try_to_tell(args, _words_of(refusal))
+
+
+async def _try_to_tell(args: AsyncArgs, words: str) -> None:
+    """Say it; when even that fails, the log is all that is left. The ack at least is given."""
+    try:
+        await tell(args, words)
+    except (SlackApiError, ClientError, TimeoutError):
+        log.exception("could not tell the person", type=args.body.get("type"))
+    if args.ack.response is None:
+        await args.ack()
+
+
+def _words_of(refusal: Refusal) -> str:
+    if isinstance(refusal, FieldProblems):
+        return escape(" ".join(problems.beside(refusal).values()))
+    return refusals.words(refusal)
+
+
+def _words_for(failure: Exception, reference: str) -> str:
+    if isinstance(failure, SlackApiError) and failure.response["error"] in STALE_TRIGGERS:
+        return notices.too_slow()
+    return notices.apology(reference)

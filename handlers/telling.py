@@ -1,0 +1,93 @@
+"""Saying something to the person who acted and to nobody else, in the place they are looking at."""
+
+from typing import Any
+
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+
+from handlers.showing import SHOWN
+from messages import notices
+
+TITLE = "Baton"
+STACK = 3
+"""Slack stacks at most three modals."""
+
+
+async def tell(args: AsyncArgs, words: str) -> None:
+    """Say these mrkdwn words privately, and acknowledge the request if nobody has.
+
+    A command is answered in place, a button in a message beside it, a form by a notice on top of it (so that nothing
+    typed is lost), a press on the Home tab or a shortcut by a notice of its own. Where Slack refuses that place (an old
+    trigger, a person who is not in the channel) a direct message is sent. Raises SlackApiError when even that fails.
+    """
+    if args.command is not None:
+        await _answer_command(args, words)
+    elif args.body.get("type") == "view_submission" and args.ack.response is None:
+        await _answer_form(args, words)
+    else:
+        if args.ack.response is None:
+            await args.ack()
+        try:
+            await _answer_beside(args, words)
+        except SlackApiError:
+            await args.client.chat_postMessage(channel=_person(args.body), **notices.private(words).payload())
+
+
+async def _answer_command(args: AsyncArgs, words: str) -> None:
+    if SHOWN in args.context:
+        if args.ack.response is None:
+            await args.ack()
+        await _in_shown_view(args, words)
+    elif args.ack.response is None:
+        await args.ack(**notices.private(words).reply())
+    else:
+        await args.respond(**notices.private(words).reply())
+
+
+async def _answer_form(args: AsyncArgs, words: str) -> None:
+    room = _depth(args.body["view"]) < STACK
+    await args.ack(response_action="push" if room else "update", view=notices.notice(TITLE, words))
+
+
+async def _answer_beside(args: AsyncArgs, words: str) -> None:
+    body = args.body
+    if SHOWN in args.context:
+        await _in_shown_view(args, words)
+    elif (body.get("view") or {}).get("type") == "modal" and body.get("type") == "block_actions":
+        await args.client.views_push(trigger_id=body["trigger_id"], view=notices.notice(TITLE, words))
+    elif body.get("response_url"):
+        thread = (body.get("message") or {}).get("thread_ts")
+        await args.respond(**notices.private(words).reply(), replace_original=False, thread_ts=thread)
+    elif body.get("trigger_id"):
+        await args.client.views_open(trigger_id=body["trigger_id"], view=notices.notice(TITLE, words))
+    else:
+        await _answer_event(args, words)
+
+
+async def _answer_event(args: AsyncArgs, words: str) -> None:
+    event = args.event or {}
+    message = notices.private(words).payload()
+    thread = event.get("thread_ts")
+    if event.get("channel") and event.get("channel_type") != "im":
+        place = {"channel": event["channel"], "user": _person(args.body), "thread_ts": thread}
+        await args.client.chat_postEphemeral(**place, text=message["text"], blocks=message["blocks"])
+    else:
+        channel = event.get("channel") or _person(args.body)
+        await args.client.chat_postMessage(channel=channel, thread_ts=thread, **message)
+
+
+async def _in_shown_view(args: AsyncArgs, words: str) -> None:
+    await args.client.views_update(view_id=args.context[SHOWN], view=notices.notice(TITLE, words))
+
+
+def _depth(view: dict[str, Any]) -> int:
+    """Return how many modals are stacked, as far as Slack tells: the view, the one below it, the root."""
+    if not view.get("previous_view_id"):
+        return 1
+    return 2 if view["previous_view_id"] == view.get("root_view_id") else STACK
+
+
+def _person(body: dict[str, Any]) -> str:
+    """Return the id of whoever acted: interactions, commands and events each keep it elsewhere."""
+    user = body.get("user") or body.get("user_id") or (body.get("event") or {}).get("user") or ""
+    return str(user.get("id", "")) if isinstance(user, dict) else str(user)
