@@ -1,0 +1,139 @@
+"""The courier: what a delivery works with while it carries one errand to Slack."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from handover.decision import Decision
+from handover.errands import Errand
+from handover.handover import Handover
+from handover.people import Person
+from handover.playbook import Playbook
+from messages.message import Message
+from storage.outbox import Row
+from storage.store import Place, PlaceKind, Store
+
+METADATA_TYPE = "baton_errand"
+"""Slack message metadata type under which a message carries the key of its errand."""
+READ_BACK_PAGES = 3
+READ_BACK_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Done:
+    """The errand is done. `result` is kept with it; `follow` are errands that come next, stored with it in one go."""
+
+    result: Mapping[str, str] = field(default_factory=dict)
+    follow: tuple[Errand, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """The errand is not needed any more, or cannot make sense any more; nothing was done."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """Something else has to happen first; look again at `until` (UTC)."""
+
+    until: datetime
+    why: str
+
+
+Outcome = Done | Dropped | NotYet
+
+
+@dataclass(frozen=True)
+class Courier:
+    """One attempt at one errand. Errors of Slack's (`SlackApiError`) pass through to the worker, which knows what they mean."""
+
+    row: Row
+    store: Store
+    client: AsyncWebClient
+    playbooks: Mapping[str, Playbook]
+    now: Callable[[], datetime]
+
+    async def handover(self) -> Handover:
+        """Return the handover the errand is about, as it is now. Raises `UnknownHandover`; the worker then drops the errand."""
+        async with self.store.begin(self.row.workspace) as unit:
+            return await unit.handovers.get(self.row.about)
+
+    async def people(self, *users: str) -> dict[str, Person]:
+        """Return what is known about these users, by id; unknown ones are missing."""
+        async with self.store.begin(self.row.workspace) as unit:
+            return await unit.people.many(users)
+
+    async def place(self, kind: PlaceKind) -> Place | None:
+        """Return where in Slack something of the handover is, None when it is not there yet."""
+        async with self.store.begin(self.row.workspace) as unit:
+            return await unit.places.get(self.row.about, kind)
+
+    async def put_place(self, kind: PlaceKind, conversation: str, ts: str = "") -> None:
+        """Remember where in Slack something of the handover is."""
+        async with self.store.begin(self.row.workspace) as unit:
+            await unit.places.put(Place(self.row.about, kind, conversation, ts))
+
+    async def decide(self, rule: Callable[[Handover], Decision]) -> Handover:
+        """Apply a rule to the errand's handover and return it as stored. Raises what the rule raises."""
+        return await self.store.decide(self.row.workspace, self.row.about, rule)
+
+    async def dm(self, user: str) -> str:
+        """Return the id of the direct message with a user; Slack opens it once and returns the same one ever after."""
+        answer = await self.client.conversations_open(users=[user])
+        return str(answer["channel"]["id"])
+
+    async def post(self, conversation: str, message: Message, *, thread_ts: str | None = None, part: str = "") -> str:
+        """Post a message once, and return its ts.
+
+        The message carries the errand's key (plus `part`, for an errand of several messages) as metadata. When an
+        earlier attempt may have posted it already, that key is looked for first, so nobody is told twice.
+        """
+        key = f"{self.row.key}{part}"
+        if self.row.attempts > 1:
+            found = await self._posted(conversation, thread_ts, key)
+            if found:
+                return found
+        answer = await self.client.chat_postMessage(
+            channel=conversation,
+            thread_ts=thread_ts,
+            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
+            **message.payload(),
+        )
+        return str(answer["ts"])
+
+    async def update(self, conversation: str, ts: str, message: Message) -> None:
+        """Change a message of ours in place; its metadata stays."""
+        await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
+
+    async def _posted(self, conversation: str, thread_ts: str | None, key: str) -> str:
+        """Return the ts of the message that carries the key, empty when there is none on the newest pages."""
+        cursor = ""
+        for _ in range(READ_BACK_PAGES):
+            page = await self._page(conversation, thread_ts, cursor)
+            found = _carrying(key, page.get("messages") or [])
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if found or not cursor:
+                return found
+        return ""
+
+    async def _page(self, conversation: str, thread_ts: str | None, cursor: str) -> AsyncSlackResponse:
+        wanted: dict[str, Any] = {"channel": conversation, "limit": READ_BACK_LIMIT, "include_all_metadata": True}
+        if cursor:
+            wanted["cursor"] = cursor
+        if thread_ts is None:
+            return await self.client.conversations_history(**wanted)
+        return await self.client.conversations_replies(ts=thread_ts, **wanted)
+
+
+def _carrying(key: str, messages: Iterable[Mapping[str, Any]]) -> str:
+    for message in messages:
+        metadata = message.get("metadata") or {}
+        if metadata.get("event_type") == METADATA_TYPE and (metadata.get("event_payload") or {}).get("key") == key:
+            return str(message["ts"])
+    return ""

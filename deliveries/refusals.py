@@ -1,0 +1,97 @@
+"""How Slack refuses a call, and what that means for the errand: it is so already, wait, try again, or never."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from slack_sdk.errors import SlackApiError
+
+DEFAULT_WAIT = timedelta(seconds=30)
+"""How long a 429 without a readable `Retry-After` waits."""
+
+_ALREADY = frozenset(
+    {
+        "already_in_channel",
+        "already_pinned",
+        "already_archived",
+        "not_archived",
+        "already_reacted",
+        "no_pin",
+        "channel_canvas_already_exists",
+    }
+)
+_WAIT = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+_RETRY = frozenset(
+    {
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
+        "request_timeout",
+        "team_added_to_org",
+        "canvas_editing_locked",
+        "fetch_members_failed",
+        "accesslimited",
+    }
+)
+
+
+class Meaning(StrEnum):
+    """What follows from a refusal."""
+
+    ALREADY = "already"
+    WAIT = "wait"
+    RETRY = "retry"
+    HOPELESS = "hopeless"
+
+
+@dataclass(frozen=True)
+class Setback:
+    """What a failed call means. `wait` is Slack's own wish (from `Retry-After`), set only with `WAIT`."""
+
+    meaning: Meaning
+    why: str
+    wait: timedelta | None = None
+
+
+def code(error: SlackApiError) -> str:
+    """Return Slack's error code, such as `channel_not_found`; `http_503` when the answer carried none."""
+    answer = error.response
+    data = getattr(answer, "data", answer)
+    named = data.get("error") if isinstance(data, dict) else None
+    return str(named) if named else f"http_{_status(error)}"
+
+
+def already(error: SlackApiError) -> bool:
+    """Return whether what was asked for is so already, which is as good as done."""
+    return code(error) in _ALREADY
+
+
+def judge(error: Exception) -> Setback:
+    """Return what a failed call to Slack means.
+
+    Anything that is not Slack's own answer (a cut connection, no answer in time) may or may not have worked, so it is
+    tried again, and the next attempt reads back first (see `courier.post`). So are 5xx and `internal_error`, of which
+    Slack says that part of the operation may have succeeded. Every other code is final.
+    """
+    if not isinstance(error, SlackApiError):
+        return Setback(Meaning.RETRY, type(error).__name__)
+    name, status = code(error), _status(error)
+    if status == 429 or name in _WAIT:
+        return Setback(Meaning.WAIT, name, _retry_after(error))
+    if status >= 500 or name in _RETRY:
+        return Setback(Meaning.RETRY, name)
+    if name in _ALREADY:
+        return Setback(Meaning.ALREADY, name)
+    return Setback(Meaning.HOPELESS, name)
+
+
+def _status(error: SlackApiError) -> int:
+    """Return the HTTP status; the SDK hands over its own response, or aiohttp's when the body was not JSON."""
+    answer = error.response
+    return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0) or 0)
+
+
+def _retry_after(error: SlackApiError) -> timedelta:
+    headers = getattr(error.response, "headers", None) or {}
+    told = str(headers.get("Retry-After", ""))
+    return timedelta(seconds=int(told)) if told.isdecimal() else DEFAULT_WAIT
