@@ -1,0 +1,120 @@
+"""Who somebody is: facts from Slack, cached in the store beside the person's own settings, and kept fresh.
+
+Facts come from `users.info` (scopes `users:read`, `users:read.email`) and from the event `user_change`; settings
+(working days, digest hour, absence, profile line) are the person's and are never touched here.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackApiError
+
+from handlers.desk import Desk, workspace_of
+from handlers.guarded import guarded
+from handover.people import Person
+
+UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+SLACKBOT = "USLACKBOT"
+"""Slack's own helper, which `users.info` does not call a bot."""
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for people changing their name, zone or standing."""
+
+    @app.event("user_change")
+    @guarded(desk)
+    async def on_user_change(context: AsyncBoltContext, event: dict[str, Any]) -> None:
+        async with desk.store.begin(workspace_of(context)) as unit:
+            known = await unit.people.get(event["user"]["id"])
+            if known is not None:
+                await unit.people.put(_with_facts(known, person_from(event["user"], context)))
+
+
+async def person(desk: Desk, context: AsyncBoltContext, user: str) -> Person:
+    """Return who this user is, from the store or, the first time, from Slack.
+
+    Somebody whom Slack does not show to us belongs to another organisation, and is returned as external.
+    """
+    async with desk.store.begin(workspace_of(context)) as unit:
+        known = await unit.people.get(user)
+    if known is not None:
+        return known
+    return (await fresh(desk, context, [user])).get(user, Person(user, "", external=True))
+
+
+async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
+    """Return these people as Slack knows them now, asked all at once, with their settings from the store.
+
+    Whoever Slack does not know or show is left out. The store remembers what came back.
+    """
+    asked = await asyncio.gather(*(_looked_up(context, user) for user in dict.fromkeys(users) if user))
+    async with desk.store.begin(workspace_of(context)) as unit:
+        found: dict[str, Person] = {}
+        for facts in asked:
+            if facts is not None:
+                known = await unit.people.get(facts.id)
+                found[facts.id] = _with_facts(known, facts) if known else facts
+                await unit.people.put(found[facts.id])
+    return found
+
+
+def person_from(user: dict[str, Any], context: AsyncBoltContext) -> Person:
+    """Return the person a Slack user object describes, with default settings. An unknown zone counts as UTC."""
+    profile = user.get("profile", {})
+    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or ""
+    return Person(
+        id=user["id"],
+        name=name,
+        zone=_zone(user.get("tz") or ""),
+        email=profile.get("email") or "",
+        is_bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
+        deactivated=bool(user.get("deleted")),
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        external=_from_elsewhere(user, context),
+        admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
+    )
+
+
+def _zone(name: str) -> str:
+    """Return the zone if this machine knows it, else UTC."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"
+
+
+async def _looked_up(context: AsyncBoltContext, user: str) -> Person | None:
+    """Return the person, None when Slack knows nobody by this id."""
+    try:
+        answer = await context.client.users_info(user=user)
+    except SlackApiError as error:
+        if error.response["error"] in UNKNOWN:
+            return None
+        raise
+    return person_from(answer["user"], context)
+
+
+def _from_elsewhere(user: dict[str, Any], context: AsyncBoltContext) -> bool:
+    """Return whether the user belongs to another organisation (Slack Connect), not just to a sister workspace."""
+    if user.get("is_stranger"):
+        return True
+    enterprise = (user.get("enterprise_user") or {}).get("enterprise_id")
+    if enterprise and enterprise == context.enterprise_id:
+        return False
+    return bool(user.get("team_id")) and user["team_id"] != context.team_id
+
+
+def _with_facts(known: Person, facts: Person) -> Person:
+    """Return the known person with Slack's facts brought up to date and their settings as they were."""
+    return replace(
+        facts,
+        workdays=known.workdays,
+        digest_hour=known.digest_hour,
+        away_until=known.away_until,
+        profile_line=known.profile_line,
+    )

@@ -1,0 +1,29 @@
+"""Who may see and change a handover, and how account names are compared."""
+
+import unicodedata
+
+from handover.handover import Handover
+from handover.people import Person
+from handover.refusals import NotAParticipant
+
+
+def folded(account: str) -> str:
+    """Return the account name as it is compared: NFKC, case folded, white space folded."""
+    return " ".join(unicodedata.normalize("NFKC", account).casefold().split())
+
+
+def may_see(handover: Handover, person: Person) -> bool:
+    """Return whether the person is one of the handover's people or a workspace admin, and a full member of the workspace.
+
+    Guests and people of other organisations never are: internal notes must not reach them, whatever they have been
+    invited to.
+    """
+    insider = not (person.guest or person.external or person.is_bot or person.deactivated)
+    return insider and (person.admin or person.id in handover.participants)
+
+
+def participants_only(handover: Handover, person: Person) -> Handover:
+    """Return the handover itself, so that a rule can be applied to it. Raises NotAParticipant for everybody else."""
+    if not may_see(handover, person):
+        raise NotAParticipant(handover.account)
+    return handover
