@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from handover.decision import Decision, concluded, unchanged
 from handover.errands import Errand, ErrandKind, channel_lane
 from handover.handover import Handover, Status, Window
-from handover.playbook import Stage
+from handover.people import Role
+from handover.playbook import Item, Stage
 from handover.refusals import AlreadyDone, NotActive, StillOpen
 from handover.stages import step_settled
 from handover.workdays import add_workdays, workdays_between
@@ -28,16 +29,16 @@ def still_open(handover: Handover) -> StillOpen:
     given = [item for item in playbook.items if handover.answer(item.key).given]
     return StillOpen(
         items=tuple(item.title for item in required if item not in given),
-        reviews=tuple(item.title for item in given if awaits_review(handover, item.key)),
+        reviews=tuple(item.title for item in given if awaits_review(handover, item)),
         questions=tuple(question.text for question in handover.open_questions()),
         steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
     )
 
 
-def awaits_review(handover: Handover, item: str) -> bool:
-    """Return whether an answered item still wants the incoming CSM's yes. What the incoming answered does not."""
-    answer = handover.answer(item)
-    return answer.given and not answer.accepted and answer.by != handover.incoming
+def awaits_review(handover: Handover, item: Item) -> bool:
+    """Return whether an answered item still wants the incoming CSM's yes. The incoming's own items do not."""
+    answer = handover.answer(item.key)
+    return answer.given and not answer.accepted and item.owner is not Role.INCOMING
 
 
 def anything_open(handover: Handover) -> bool:
