@@ -179,6 +179,14 @@ class EnvelopeChanged(Happening):
 
 
 @dataclass(frozen=True)
+class Warned(Happening):
+    """Slack told a person that the app did not answer what they did."""
+
+    user_id: str
+    text: str
+
+
+@dataclass(frozen=True)
 class RuleBroken(Happening):
     """The app broke a rule of Slack's platform."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from playground.clock import Clock
-from playground.entities import Json
+from playground.entities import Json, JsonValue
 from playground.happenings import ApiCalled, EnvelopeChanged, Happenings, RuleBroken
 
 KEPT = 1000
@@ -40,7 +40,7 @@ class EnvelopeRecord:
     title: str
     payload: Json
     attempt: int = 0
-    ack: Json | None = None
+    ack: JsonValue = None
     milliseconds: float | None = None
     failure: str = ""
 

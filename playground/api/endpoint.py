@@ -1,0 +1,131 @@
+"""`POST /api/<method>`: reads the arguments, checks the token, answers, and writes it all down."""
+
+import asyncio
+import json
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from playground.api.call import METHODS, Call, Method
+from playground.entities import Json
+from playground.errors import SlackError
+from playground.faults import InjectedFault
+
+if TYPE_CHECKING:
+    from playground.slack import Slack
+
+_SHOWN_CHARACTERS = 4000
+CUT = 444
+"""The status that tells the server to break the connection instead of answering."""
+_DEPRECATED = {"files.upload": "files.getUploadURLExternal", "dialog.open": "views.open"}
+
+
+async def answer_call(slack: "Slack", request: Request) -> Response:
+    """Answer one call as Slack does."""
+    began = perf_counter()
+    method = request.path_params["method"]
+    args = await _arguments(request)
+    fault = slack.faults.take(method)
+    if fault is not None and fault.kind == "slow":
+        await asyncio.sleep(fault.seconds)
+    status, body, headers = _answer(slack, method, args, _token(request, args), fault)
+    slack.inspector.called(method, _shown(args), body, status, (perf_counter() - began) * 1000)
+    if status == CUT:
+        return Response(status_code=CUT)
+    headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
+    return JSONResponse(body, status, headers)
+
+
+def _answer(
+    slack: "Slack", method: str, args: Json, token: str, fault: InjectedFault | None
+) -> tuple[int, Json, dict[str, str]]:
+    kind = fault.kind if fault else ""
+    if kind == "500":
+        return 500, {"ok": False, "error": "internal_error"}, {}
+    if fault and kind == "error":
+        return 200, {"ok": False, "error": fault.error}, {}
+    if kind == "cut_before":
+        return CUT, {"ok": False, "error": "the connection was cut before"}, {}
+    wait = int(fault.seconds) if fault and kind == "429" else slack.limits.retry_after(method, args)
+    if wait is not None:
+        return 429, {"ok": False, "error": "ratelimited"}, {"retry-after": str(wait)}
+    body = _result(slack, method, args, token)
+    if kind == "cut_after":
+        return CUT, body, {}
+    if kind == "internal_error_after":
+        return 200, {"ok": False, "error": "internal_error"}, {}
+    return 200, body, {}
+
+
+def _result(slack: "Slack", method: str, args: Json, token: str) -> Json:
+    call = Call(slack, method, args)
+    try:
+        known = _known(slack, method)
+        _check_token(slack, known.takes, token)
+        answer: Json = {"ok": True, **known.handler(call)}
+    except SlackError as refusal:
+        answer = {"ok": False, "error": refusal.code, **refusal.extra}
+    if call.notes:
+        metadata = answer.setdefault("response_metadata", {})
+        answer["warning"] = ",".join(call.notes)
+        metadata["warnings"] = call.notes
+    return answer
+
+
+def _known(slack: "Slack", name: str) -> Method:
+    """The method of this name; raises `unknown_method` or `method_deprecated`."""
+    if name in _DEPRECATED:
+        slack.inspector.broke(f"{name} is gone: use {_DEPRECATED[name]}", name, code="deprecated")
+        raise SlackError("method_deprecated")
+    if name not in METHODS:
+        slack.inspector.broke(f"there is no method {name}", name, code="unknown_method")
+        raise SlackError("unknown_method", req_method=name)
+    return METHODS[name]
+
+
+def _check_token(slack: "Slack", wanted: str, token: str) -> None:
+    if wanted == "none":
+        return
+    identity = slack.workspace.identity
+    if not token:
+        raise SlackError("not_authed")
+    if token not in (identity.bot_token, identity.app_token):
+        raise SlackError("invalid_auth")
+    if slack.revoked:
+        raise SlackError("token_revoked" if slack.revoked == "token" else "account_inactive")
+    if token != (identity.bot_token if wanted == "bot" else identity.app_token):
+        raise SlackError("not_allowed_token_type")
+
+
+def _token(request: Request, args: Json) -> str:
+    header = request.headers.get("authorization", "")
+    given = args.pop("token", "")
+    return header[7:] if header.lower().startswith("bearer ") else str(given)
+
+
+async def _arguments(request: Request) -> Json:
+    """Arguments from the query string and from a JSON or form body; the body's win."""
+    args: Json = dict(request.query_params)
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("application/json"):
+        raw = await request.body()
+        try:
+            body = json.loads(raw) if raw else {}
+        except ValueError:
+            return args
+        return args | body if isinstance(body, dict) else args
+    if kind.startswith(("application/x-www-form-urlencoded", "multipart/form-data")):
+        async with request.form() as form:
+            args |= {key: value for key, value in form.items() if isinstance(value, str)}
+    return args
+
+
+def _shown(args: Json) -> Json:
+    """Arguments for the inspector: no token, and nothing endless."""
+    shown = {}
+    for key, value in args.items():
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        shown[key] = value if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
+    return shown

@@ -1,0 +1,90 @@
+"""files.*: uploading in three steps, and looking at what was shared."""
+
+from playground.api.call import Call, method, missing
+from playground.entities import Channel, File, Json
+from playground.errors import SlackError
+from playground.shapes import file_json
+
+SNIPPET_BYTES = 1_000_000
+
+
+@method("files.getUploadURLExternal")
+def get_upload_url(call: Call) -> Json:
+    """Step one: an address to send the bytes to."""
+    call.need_scope()
+    name = call.text("filename")
+    try:
+        length = int(call.text("length"))
+    except ValueError as error:
+        raise SlackError("invalid_arguments") from error
+    if length < 1:
+        raise SlackError("invalid_arguments")
+    snippet = call.text("snippet_type", "")
+    if snippet and length > SNIPPET_BYTES:
+        raise SlackError("snippet_too_large")
+    alt = call.text("alt_txt", "")
+    file = call.workspace.files.announce(name, length, call.me, alt_text=alt, snippet_type=snippet)
+    return {"upload_url": f"{call.workspace.base_url}/upload/{file.id}", "file_id": file.id}
+
+
+@method("files.completeUploadExternal")
+def complete_upload(call: Call) -> Json:
+    """Step three: share what was uploaded, in one message."""
+    call.need_scope()
+    wanted = call.decoded("files")
+    if not isinstance(wanted, list) or not wanted:
+        raise missing("files")
+    files = [_finished(call, item) for item in wanted]
+    targets = call.names("channels") or call.names("channel_id")
+    for target in targets:
+        _share(call, _channel(call, target), files)
+    return {"files": [file_json(call.workspace, file) for file in files]}
+
+
+def _finished(call: Call, item: Json) -> File:
+    file = call.workspace.files.get(str(item.get("id", "")))
+    if not file.uploaded:
+        call.slack.inspector.broke("the bytes are sent to upload_url before completing", call.method, "/files")
+        raise SlackError("file_not_found")
+    file.title = str(item.get("title") or file.title)
+    return file
+
+
+def _channel(call: Call, target: str) -> Channel:
+    if target[0] in "UW":
+        return call.workspace.app_dm(call.workspace.members.get(target).id)
+    channel = call.workspace.channels.get(target)
+    if call.me not in channel.members:
+        raise SlackError("channel_not_found" if channel.kind != "public" else "not_in_channel")
+    if channel.archived:
+        raise SlackError("is_archived")
+    return channel
+
+
+def _share(call: Call, channel: Channel, files: list[File]) -> None:
+    identity = call.workspace.identity
+    text = call.text("initial_comment", "")
+    blocks = [] if text else (call.decoded("blocks", "invalid_blocks") or [])
+    for file in files:
+        call.workspace.files.share(file, channel.id)
+    call.workspace.post_as(
+        call.me,
+        channel,
+        text,
+        thread_ts=call.text("thread_ts", ""),
+        files=[file.id for file in files],
+        blocks=blocks,
+        bot_id=identity.bot_id,
+        app_id=identity.app_id,
+    )
+
+
+@method("files.info")
+def info(call: Call) -> Json:
+    """One file that was shared where the app is, or that is the app's own."""
+    call.need_scope()
+    file = call.workspace.files.get(call.text("file"))
+    seen = any(call.me in call.workspace.channels.get(channel).members for channel in file.channels)
+    if not seen and file.user != call.me:
+        raise SlackError("file_not_found")
+    return {"file": file_json(call.workspace, file), "comments": []}

@@ -1,0 +1,53 @@
+"""Failures of Slack's own, put in on purpose: for tests of how an app bears them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+FaultKind = Literal["500", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"]
+
+
+@dataclass
+class InjectedFault:
+    """What happens to the next `times` calls of `method` (`*`: of any)."""
+
+    method: str
+    kind: FaultKind
+    times: int = 1
+    seconds: float = 1.0
+    """How long `slow` takes in real time, or what `Retry-After` says with `429`."""
+    error: str = "internal_error"
+    """The code that `error` answers, without doing what was asked."""
+
+
+@dataclass
+class Faults:
+    """The failures that wait for calls."""
+
+    waiting: list[InjectedFault] = field(default_factory=list)
+
+    def add(
+        self,
+        method: str,
+        kind: FaultKind,
+        times: int = 1,
+        *,
+        seconds: float = 1.0,
+        error: str = "internal_error",
+    ) -> None:
+        """Let the next `times` calls of `method` fail.
+
+        `500` and `429` answer that status, `error` answers `{"ok": false}` with a code of choice; all three do
+        nothing else. `slow` answers late. `cut_before` breaks the connection instead of doing what was asked,
+        `cut_after` having done it; `internal_error_after` does it and says that it failed.
+        """
+        self.waiting.append(InjectedFault(method, kind, times, seconds, error))
+
+    def take(self, method: str) -> InjectedFault | None:
+        """The failure for this call, used up once, or None."""
+        for fault in self.waiting:
+            if fault.method in (method, "*"):
+                fault.times -= 1
+                if fault.times <= 0:
+                    self.waiting.remove(fault)
+                return fault
+        return None

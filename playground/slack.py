@@ -1,0 +1,55 @@
+"""Slack itself, for one workspace and one app: everything that stands between the two."""
+
+from playground.events import EventDispatcher
+from playground.faults import Faults
+from playground.happenings import ClockChanged
+from playground.inspector import Inspector
+from playground.interactions import Interactions
+from playground.limits import RateLimits
+from playground.response_urls import ResponseUrls
+from playground.rules.manifest import Manifest
+from playground.scheduled import ScheduledMessages
+from playground.socket_mode import SocketHub
+from playground.triggers import Triggers
+from playground.workspace import Workspace
+
+
+class Slack:
+    """Takes the app's calls, sends it events and interactions, and watches over the rules."""
+
+    def __init__(self, workspace: Workspace, manifest: Manifest) -> None:
+        """Install the app of `manifest` into `workspace`."""
+        self.workspace = workspace
+        self.manifest = manifest
+        self.granted = set(manifest.bot_scopes)
+        """The scopes the bot token holds; a test may take some away."""
+        self.revoked = ""
+        """`token` or `account` once the app's installation is taken away."""
+        self.inspector = Inspector(workspace.clock, workspace.happenings)
+        self.triggers = Triggers()
+        self.response_urls = ResponseUrls()
+        self.faults = Faults()
+        self.limits = RateLimits()
+        self.scheduled = ScheduledMessages(workspace)
+        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id)
+        self.events = EventDispatcher(workspace, manifest, self.socket)
+        self.interactions = Interactions(self)
+        workspace.happenings.listen(self.events)
+        workspace.clock.watch(lambda now: workspace.happenings.publish(ClockChanged(now)))
+        workspace.clock.settle_with(self.socket.idle)
+
+    async def uninstall(self) -> None:
+        """Take the app out of the workspace: it hears of it, then its tokens are void."""
+        identity = self.workspace.identity
+        revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [identity.bot_user_id]}}
+        for event in (revoked, {"type": "app_uninstalled"}):
+            if self.manifest.hears(str(event["type"])):
+                self.events.send(event | {"event_ts": self.workspace.core.new_ts()})
+        await self.socket.idle()
+        self.revoked = "account"
+
+    async def close(self) -> None:
+        """End what is under way."""
+        self.workspace.clock.close()
+        await self.socket.close()
+        self.workspace.core.store.close()

@@ -1,0 +1,213 @@
+"""Socket Mode: connections of the app, envelopes to it, and its acknowledgements within three seconds."""
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from datetime import timedelta
+from itertools import count
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from playground.clock import Alarm, Clock
+from playground.entities import Json, JsonValue
+from playground.inspector import EnvelopeRecord, Inspector
+
+MOST_CONNECTIONS = 10
+EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
+"""How long after the event each further delivery of it is tried, by the playground's clock."""
+_IDLE_LIMIT = 10.0
+
+
+class Unanswered(Exception):
+    """The app did not acknowledge; the words are Slack's error: `operation_timeout` or `dispatch_failed`."""
+
+
+class SocketHub:
+    """Speaks with the app over its WebSockets: each envelope goes to one of them."""
+
+    def __init__(self, inspector: Inspector, clock: Clock, app_id: str, patience: float = 3.0) -> None:
+        """`patience`: real seconds that an acknowledgement may take."""
+        self._inspector = inspector
+        self._clock = clock
+        self._app_id = app_id
+        self._patience = patience
+        self._tickets: set[str] = set()
+        self._sockets: list[WebSocket] = []
+        self._turn = count()
+        self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
+        self._sent: set[str] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._retries: list[Alarm] = []
+        self._connected = asyncio.Event()
+
+    def issue_ticket(self) -> str:
+        """A ticket for one connection, as `apps.connections.open` hands out."""
+        ticket = uuid4().hex
+        self._tickets.add(ticket)
+        return ticket
+
+    @property
+    def connections(self) -> int:
+        """How many connections the app has."""
+        return len(self._sockets)
+
+    async def connected(self) -> None:
+        """Wait until the app is connected."""
+        await self._connected.wait()
+
+    async def serve(self, socket: WebSocket) -> None:
+        """Hold one connection of the app until it ends."""
+        ticket = socket.query_params.get("ticket", "")
+        if ticket not in self._tickets:
+            await socket.close(1008)
+            return
+        self._tickets.remove(ticket)
+        await socket.accept()
+        if len(self._sockets) >= MOST_CONNECTIONS:
+            await socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})
+            await socket.close()
+            return
+        self._sockets.append(socket)
+        try:
+            await socket.send_json(self._hello())
+            self._connected.set()
+            while True:
+                self._received(await socket.receive_text())
+        except WebSocketDisconnect:
+            pass
+        finally:
+            self._dropped(socket)
+
+    def _dropped(self, socket: WebSocket) -> None:
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+        if not self._sockets:
+            self._connected.clear()
+
+    def _hello(self) -> Json:
+        return {
+            "type": "hello",
+            "num_connections": len(self._sockets),
+            "connection_info": {"app_id": self._app_id},
+            "debug_info": {"host": "playground", "build_number": 1, "approximate_connection_time": 3600},
+        }
+
+    def _received(self, text: str) -> None:
+        """Take in one message of the app: an acknowledgement, once per envelope."""
+        try:
+            message = json.loads(text)
+            envelope_id = message["envelope_id"]
+        except (ValueError, TypeError, KeyError):
+            self._inspector.broke("an app sends nothing but acknowledgements with an envelope_id", "socket")
+            return
+        waiting = self._waiting.pop(envelope_id, None)
+        if waiting is None:
+            late = envelope_id in self._sent
+            rule = "every envelope is acknowledged once, within 3 seconds" if late else "only known envelopes"
+            self._inspector.broke(f"{rule}: {envelope_id} was late, twice or unknown", "ack")
+        elif not waiting.done():
+            waiting.set_result(message.get("payload") or None)
+
+    async def ask(self, kind: str, title: str, payload: Json) -> JsonValue:
+        """Send a command or an interaction; returns the payload of its acknowledgement, if it has one.
+
+        Raises `Unanswered` when nobody is connected, the connection breaks, or three seconds pass.
+        """
+        record = EnvelopeRecord(str(uuid4()), self._clock.now(), kind, title, payload)
+        return await self._deliver(record, accepts_payload=True)
+
+    def tell(self, title: str, payload: Json) -> None:
+        """Send an event in the background, and again while it is not acknowledged."""
+        self._spawn(self._tell(title, payload, 0))
+
+    async def _tell(self, title: str, payload: Json, attempt: int, reason: str = "") -> None:
+        record = EnvelopeRecord(str(uuid4()), self._clock.now(), "events_api", title, payload, attempt)
+        try:
+            await self._deliver(record, accepts_payload=False, reason=reason)
+        except Unanswered as failure:
+            why = "timeout" if str(failure) == "operation_timeout" else "connection_failed"
+            self._retry(title, payload, attempt + 1, why)
+
+    def _retry(self, title: str, payload: Json, attempt: int, reason: str) -> None:
+        if attempt > len(EVENT_RETRIES):
+            return
+        wait = EVENT_RETRIES[attempt - 1]
+        self._retries.append(
+            self._clock.at(self._clock.now() + wait, lambda: self._spawn(self._tell(title, payload, attempt, reason)))
+        )
+
+    async def _deliver(self, record: EnvelopeRecord, *, accepts_payload: bool, reason: str = "") -> JsonValue:
+        self._inspector.enveloped(record)
+        envelope: Json = {
+            "envelope_id": record.envelope_id,
+            "type": record.type,
+            "payload": record.payload,
+            "accepts_response_payload": accepts_payload,
+        }
+        if record.type == "events_api":
+            envelope |= {"retry_attempt": record.attempt, "retry_reason": reason}
+        waiting: asyncio.Future[JsonValue] = asyncio.get_running_loop().create_future()
+        self._waiting[record.envelope_id] = waiting
+        self._sent.add(record.envelope_id)
+        began = perf_counter()
+        try:
+            await self._send(envelope)
+            record.ack = await asyncio.wait_for(waiting, self._patience)
+            record.milliseconds = (perf_counter() - began) * 1000
+        except TimeoutError:
+            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title)
+            record.failure = "operation_timeout"
+        except Unanswered as failure:
+            record.failure = str(failure)
+        finally:
+            self._waiting.pop(record.envelope_id, None)
+            self._inspector.enveloped(record)
+        if record.failure:
+            raise Unanswered(record.failure)
+        return record.ack
+
+    async def _send(self, envelope: Json) -> None:
+        while self._sockets:
+            socket = self._sockets[next(self._turn) % len(self._sockets)]
+            try:
+                await socket.send_json(envelope)
+            except (WebSocketDisconnect, RuntimeError):
+                self._dropped(socket)
+            else:
+                return
+        raise Unanswered("dispatch_failed")
+
+    async def disconnect(self, reason: str = "refresh_requested") -> None:
+        """Ask the app to connect anew, as Slack does every few hours; closes the present connections."""
+        for socket in tuple(self._sockets):
+            await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
+            self._dropped(socket)
+
+    async def cut(self) -> None:
+        """Drop all connections without a word, as a broken network does."""
+        for socket in tuple(self._sockets):
+            self._dropped(socket)
+            if socket.client_state is WebSocketState.CONNECTED:
+                await socket.close(1011)
+
+    async def idle(self) -> None:
+        """Wait until every envelope under way is acknowledged or given up."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=_IDLE_LIMIT)
+
+    async def close(self) -> None:
+        """End all connections and whatever is under way."""
+        for alarm in self._retries:
+            alarm.cancel()
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.cut()
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
