@@ -107,6 +107,18 @@ class Courier:
         )
         return str(answer["ts"])
 
+    async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None) -> str:
+        """Post a message, or change the one this errand has posted before in place. Return its ts.
+
+        For errands that are run again whenever what they show has changed.
+        """
+        if self.row.attempts > 1 or self.row.generation > 0:
+            posted = await self._posted(conversation, thread_ts, self.row.key)
+            if posted:
+                await self.update(conversation, posted, message)
+                return posted
+        return await self.post(conversation, message, thread_ts=thread_ts)
+
     async def update(self, conversation: str, ts: str, message: Message) -> None:
         """Change a message of ours in place; its metadata stays."""
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
@@ -115,14 +127,15 @@ class Courier:
         """Return the ts of the message that carries the key, empty when there is none on the newest pages."""
         cursor = ""
         for _ in range(READ_BACK_PAGES):
-            page = await self._page(conversation, thread_ts, cursor)
+            page = await self.page(conversation, thread_ts, cursor)
             found = _carrying(key, page.get("messages") or [])
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
             if found or not cursor:
                 return found
         return ""
 
-    async def _page(self, conversation: str, thread_ts: str | None, cursor: str) -> AsyncSlackResponse:
+    async def page(self, conversation: str, thread_ts: str | None = None, cursor: str = "") -> AsyncSlackResponse:
+        """Return one page of a conversation or thread, newest first, with all metadata (`messages`, `next_cursor`)."""
         wanted: dict[str, Any] = {"channel": conversation, "limit": READ_BACK_LIMIT, "include_all_metadata": True}
         if cursor:
             wanted["cursor"] = cursor
