@@ -16,6 +16,11 @@ class NotAParticipant(Refusal):
 
 
 @dataclass
+class MembersOnly(Refusal):
+    """Guests and people of other organisations cannot open a handover."""
+
+
+@dataclass
 class UnknownHandover(Refusal):
     """No handover with this name (or id) is visible to this person. `nearest` holds account names that look alike."""
 
@@ -95,3 +100,29 @@ class OutOfDate(Refusal):
 
     what: str
     who: str
+
+
+class NothingAsked(Refusal):
+    """Nothing had been asked when this was written, so it is not known where it belongs."""
+
+
+class NothingBefore(Refusal):
+    """This is the first question; there is none to go back to."""
+
+
+class SecretPasted(Refusal):
+    """The text holds what looks like a password or key, which is never stored (P68)."""
+
+
+@dataclass
+class Overtaken(Refusal):
+    """The answer was changed in the form after this message was sent, so editing the message changes nothing."""
+
+    item: str
+
+
+@dataclass
+class NotReviewable(Refusal):
+    """There is no answer here that could be accepted or asked about."""
+
+    item: str

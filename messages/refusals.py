@@ -13,7 +13,7 @@ def words(refusal: refusals.Refusal) -> str:
 
 
 @words.register
-def _(refusal: refusals.NotAParticipant) -> str:
+def _(_refusal: refusals.NotAParticipant) -> str:
     return (
         "Only the people in a handover can see it. If you should be part of this one, ask somebody who is in it, "
         "or your workspace admin."
@@ -57,3 +57,37 @@ def _(refusal: refusals.OutOfDate) -> str:
 def _(refusal: refusals.NotReadyToApprove) -> str:
     number = count(len(refusal.problems), "thing", "things")
     return f"The e-mail isn't ready for the customer yet: {number} to put right first. Open it to see which."
+
+
+@words.register
+def _(_refusal: refusals.NothingAsked) -> str:
+    return (
+        "I hadn't asked anything yet when you wrote this, so I did not save it. "
+        "Please send it again below the question it answers."
+    )
+
+
+@words.register
+def _(_refusal: refusals.NothingBefore) -> str:
+    return "This is the first question, so there is nothing to go back to."
+
+
+@words.register
+def _(_refusal: refusals.SecretPasted) -> str:
+    return (
+        "That looks like a password or key, so I did not save this message. Please delete it here, put the password "
+        "into your team's vault, and send me the link to the vault entry instead."
+    )
+
+
+@words.register
+def _(refusal: refusals.Overtaken) -> str:
+    return (
+        f"*{safe(oneline(refusal.item), 150)}* was changed in the form after you sent this, so I left it as it is. "
+        "`/handover checklist` shows the text as it stands."
+    )
+
+
+@words.register
+def _(refusal: refusals.NotReviewable) -> str:
+    return f"There is no answer to *{safe(oneline(refusal.item), 150)}* yet, so it can't be accepted or asked about."

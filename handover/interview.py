@@ -1,0 +1,255 @@
+"""The interview: which question is put next, which one a reply belongs to, and how it rests and goes on.
+
+Every question the bot puts is a numbered `Prompt`. A reply belongs to the newest prompt that was on screen when it was
+written, so that two messages sent in a row, or an answer typed while the next question arrives, never end up elsewhere.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from handover import errands
+from handover.decision import Decision, concluded
+from handover.errands import Errand, ErrandKind, thread_lane
+from handover.handover import Handover, Interview, Prompt, PromptKind, PromptOutcome, Question, Status
+from handover.playbook import Item
+from handover.refusals import AlreadyDone, NotActive, NothingAsked, NothingBefore
+
+Pointer = int | datetime
+"""Which prompt is meant: its number (a button was pressed) or when a reply was written (the newest on screen then)."""
+
+FRESH = timedelta(minutes=1)
+"""A question younger than this is still in sight, so it is not put again."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the interview is: this question's number, how many there are, and about how many minutes are left."""
+
+    number: int
+    total: int
+    minutes: int
+
+
+def begin(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+    """Return the handover with its first question put, and the errand that puts it. For the moment of opening."""
+    return ask_next(handover)
+
+
+def asked_items(handover: Handover) -> tuple[Item, ...]:
+    """Return the items asked in the interview: those the outgoing CSM owns, in the playbook's order."""
+    return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.outgoing)
+
+
+def unanswered(handover: Handover) -> tuple[Item, ...]:
+    """Return the items of the interview that are still without an answer."""
+    return tuple(item for item in asked_items(handover) if not handover.answer(item.key).given)
+
+
+def progress(handover: Handover, subject: str) -> Progress:
+    """Return the place of an item in the interview; for anything else (a question) the number is 0."""
+    items = asked_items(handover)
+    number = next((number for number, item in enumerate(items, 1) if item.key == subject), 0)
+    return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
+
+
+def on_screen(handover: Handover, at: datetime) -> Prompt | None:
+    """Return the newest prompt that had been posted when something was written at `at`; None before the first."""
+    seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
+    return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
+
+
+def answered_before(handover: Handover, at: datetime) -> Prompt | None:
+    """Return the prompt of the previous answer: the newest answered one that was on screen at `at`."""
+    seen = (one for one in handover.interview.prompts if one.posted_at is not None and one.posted_at < at)
+    answered = [prompt for prompt in seen if prompt.outcome is PromptOutcome.ANSWERED]
+    return answered[-1] if answered else None
+
+
+def skip(handover: Handover, pointer: Pointer) -> Decision:
+    """Leave this question for the end and put the next one. Raises AlreadyDone when it is not waiting any more."""
+    prompt = _waiting(handover, pointer)
+    return _moved_on(closed(handover, prompt.seq, PromptOutcome.SKIPPED))
+
+
+def later(handover: Handover, pointer: Pointer) -> Decision:
+    """Stop for now. The interview rests until somebody replies or presses Continue; questions of the incoming still come."""
+    prompt = _waiting(handover, pointer)
+    resting = closed(handover, prompt.seq, PromptOutcome.LATER)
+    resting = replace(resting, interview=replace(resting.interview, resting=True))
+    return concluded(resting, note(resting, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
+
+
+def back(handover: Handover, pointer: Pointer) -> Decision:
+    """Put the question before this one again; what was said there stays, and a reply is added to it.
+
+    Raises NothingBefore at the first question.
+    """
+    prompt = _meant(handover, pointer)
+    if prompt is not handover.interview.current:
+        raise AlreadyDone("you have moved on from this question")
+    before = _item_before(handover, prompt)
+    if before is None:
+        raise NothingBefore
+    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    asked, follow = _ask(awake, PromptKind.ITEM, before.key)
+    return concluded(asked, *follow)
+
+
+def resume(handover: Handover, now: datetime) -> Decision:
+    """Go on where it stopped: the waiting question is put again, or the next one, skipped ones included.
+
+    Raises AlreadyDone when a question was put a moment ago or is on its way.
+    """
+    _must_run(handover)
+    current = handover.interview.current
+    if current is not None and (current.posted_at is None or now - current.posted_at < FRESH):
+        raise AlreadyDone("the question is waiting in our thread")
+    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    if current is not None and current.kind is not PromptKind.FINISHED:
+        asked, follow = _ask(awake, current.kind, current.subject)
+        return concluded(asked, *follow)
+    if current is not None:
+        awake = closed(awake, current.seq, PromptOutcome.SUPERSEDED)
+    return _moved_on(awake)
+
+
+def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
+    """Note when Slack showed this prompt. Nobody has to be told."""
+    prompts = tuple(replace(one, posted_at=at) if one.seq == seq else one for one in handover.interview.prompts)
+    return Decision(replace(handover, interview=replace(handover.interview, prompts=prompts)))
+
+
+def prompt_numbered(handover: Handover, seq: int) -> Prompt:
+    """Return the prompt of this number. Raises AlreadyDone when there is none, as after a handover was begun anew."""
+    for prompt in handover.interview.prompts:
+        if prompt.seq == seq:
+            return prompt
+    raise AlreadyDone("this question is no longer asked")
+
+
+def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+    """Return the handover with whatever is to be asked next put: the incoming CSM's questions, then items, then the end.
+
+    Nothing is put while the interview rests (questions are), or when its end has been said already.
+    """
+    question = _question_to_put(handover)
+    if question is not None:
+        return _ask(handover, PromptKind.QUESTION, question.id)
+    if handover.interview.resting:
+        return handover, ()
+    settled = _left_for_later(handover.interview)
+    item = next((item for item in unanswered(handover) if item.key not in settled), None)
+    if item is not None:
+        return _ask(handover, PromptKind.ITEM, item.key)
+    current = handover.interview.current
+    if current is not None and current.kind is PromptKind.FINISHED:
+        return handover, ()
+    return _ask(handover, PromptKind.FINISHED, "")
+
+
+def caught_up(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+    """Return the handover with the interview brought in line after something changed beside it (form, review, deletion).
+
+    A waiting question that has been answered elsewhere makes room for the next; a new question of the incoming CSM
+    goes ahead of a waiting item.
+    """
+    if handover.status is not Status.ACTIVE:
+        return handover, ()
+    current = handover.interview.current
+    if current is None:
+        return ask_next(handover)
+    if _is_answered(handover, current):
+        return ask_next(closed(handover, current.seq, PromptOutcome.ANSWERED))
+    if current.kind is PromptKind.QUESTION:
+        return handover, ()
+    if _question_to_put(handover) is not None or current.kind is PromptKind.FINISHED:
+        return ask_next(handover)
+    return handover, ()
+
+
+def closed(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
+    """Return the handover with this prompt's outcome set."""
+    prompts = tuple(replace(one, outcome=outcome) if one.seq == seq else one for one in handover.interview.prompts)
+    return replace(handover, interview=replace(handover.interview, prompts=prompts))
+
+
+def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Errand:
+    """Say something short in the thread: what was changed. `once` tells two notes of the same kind apart."""
+    return Errand(
+        ErrandKind.SAVED_EDIT,
+        f"saved_edit:{handover.id}:{what}:{once}",
+        thread_lane(handover.id, handover.outgoing),
+        handover.id,
+        {"user": handover.outgoing, "what": what, "subject": subject, "seq": str(seq)},
+    )
+
+
+def _moved_on(handover: Handover) -> Decision:
+    asked, follow = ask_next(handover)
+    return concluded(asked, *follow)
+
+
+def _waiting(handover: Handover, pointer: Pointer) -> Prompt:
+    """Return the meant prompt, which must be an item or question still waiting for its reply."""
+    prompt = _meant(handover, pointer)
+    if prompt.outcome is not PromptOutcome.OPEN or prompt.kind is PromptKind.FINISHED:
+        raise AlreadyDone("you have moved on from this question")
+    return prompt
+
+
+def _meant(handover: Handover, pointer: Pointer) -> Prompt:
+    _must_run(handover)
+    if isinstance(pointer, int):
+        return prompt_numbered(handover, pointer)
+    prompt = on_screen(handover, pointer)
+    if prompt is None:
+        raise NothingAsked
+    return prompt
+
+
+def _must_run(handover: Handover) -> None:
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+
+
+def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Errand, ...]]:
+    current = handover.interview.current
+    if current is not None:
+        handover = closed(handover, current.seq, PromptOutcome.SUPERSEDED)
+    prompts = handover.interview.prompts
+    seq = prompts[-1].seq + 1 if prompts else 1
+    interview = replace(handover.interview, prompts=(*prompts, Prompt(seq, kind, subject)))
+    return replace(handover, interview=interview), (errands.prompt(handover.id, handover.outgoing, seq),)
+
+
+def _item_before(handover: Handover, prompt: Prompt) -> Item | None:
+    items = asked_items(handover)
+    if prompt.kind is PromptKind.ITEM:
+        place = next((place for place, item in enumerate(items) if item.key == prompt.subject), 0)
+        return items[place - 1] if place else None
+    earlier = {one.subject for one in handover.interview.prompts if one.kind is PromptKind.ITEM}
+    asked = [item for item in items if item.key in earlier]
+    return asked[-1] if asked else None
+
+
+def _question_to_put(handover: Handover) -> Question | None:
+    settled = _left_for_later(handover.interview)
+    open_ = (one for one in handover.open_questions() if one.asked_by != handover.outgoing)
+    return next((one for one in open_ if one.id not in settled), None)
+
+
+def _left_for_later(interview: Interview) -> set[str]:
+    """Return the subjects skipped since the end was last reached: they come again in the next round, not in this one."""
+    left: dict[str, PromptOutcome] = {}
+    for prompt in interview.prompts:
+        if prompt.kind is PromptKind.FINISHED:
+            left.clear()
+        else:
+            left[prompt.subject] = prompt.outcome
+    return {subject for subject, outcome in left.items() if outcome is PromptOutcome.SKIPPED}
+
+
+def _is_answered(handover: Handover, prompt: Prompt) -> bool:
+    if prompt.kind is PromptKind.ITEM:
+        return handover.answer(prompt.subject).given
+    return prompt.kind is PromptKind.QUESTION and prompt.subject not in {one.id for one in handover.open_questions()}
