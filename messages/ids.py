@@ -33,6 +33,7 @@ class Action(StrEnum):
     TODO_BLOCKED = "todo.blocked"
     TODO_UNBLOCK = "todo.unblock"
     TODO_SEEN = "todo.seen"
+    TODO_UNDO = "todo.undo"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_FACTS = "email.facts"

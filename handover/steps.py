@@ -1,0 +1,106 @@
+"""What people do with a step: hold the call, do the task, sign off; plan it, note something, or say it is not needed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handover.decision import Decision, concluded, unchanged
+from handover.handover import Handover, Status, StepState
+from handover.people import Role
+from handover.playbook import Step, StepKind
+from handover.refusals import AlreadyDone, FieldProblems, NotActive, NotYours, Refusal
+
+
+@dataclass
+class SentFromEmail(Refusal):
+    """The introduction is done by marking the e-mail as sent, so that who sent which version and when is kept."""
+
+    account: str
+
+
+def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
+    """Mark a step as done by `by`.
+
+    Raises NotYours when it is not theirs, SentFromEmail for the introduction, AlreadyDone when it is settled, NotActive
+    when the handover is not running.
+    """
+    step = _theirs(handover, key, by)
+    if step.kind is StepKind.INTRODUCTION:
+        raise SentFromEmail(handover.account)
+    state = handover.step(key)
+    if state.settled:
+        raise AlreadyDone(step.title)
+    return concluded(_with(handover, key, replace(state, done_by=by, done_at=now)))
+
+
+def undo(handover: Handover, key: str, *, by: str) -> Decision:
+    """Open a step again that was done or not needed; what was planned and noted stays. Changes nothing when it is open.
+
+    The stage stays where it is: see `stages.advanced`.
+    """
+    _theirs(handover, key, by)
+    state = handover.step(key)
+    if not state.settled:
+        return unchanged(handover)
+    return concluded(_with(handover, key, replace(state, done_by="", done_at=None, not_needed="")))
+
+
+@dataclass(frozen=True)
+class Plans:
+    """What the form of a step says. Empty means nothing planned, nothing noted, needed after all."""
+
+    planned: date | None = None
+    note: str = ""
+    not_needed: str = ""
+
+
+def write_down(handover: Handover, key: str, plans: Plans, *, by: str, today: date) -> Decision:
+    """Keep what the form says about a step. `today` is the local day of `by`.
+
+    Raises FieldProblems (field `planned`) for a day that has newly been chosen in the past, (field `not_needed`) when
+    the sign-off is said to be not needed; NotYours and NotActive as above.
+    """
+    step = _theirs(handover, key, by)
+    state = handover.step(key)
+    wrong = _problems(step, state, plans, today)
+    if wrong:
+        raise FieldProblems(wrong)
+    next_state = replace(
+        state, planned=plans.planned, note=plans.note.strip(), not_needed=" ".join(plans.not_needed.split())
+    )
+    return unchanged(handover) if next_state == state else concluded(_with(handover, key, next_state))
+
+
+def may_finish(handover: Handover, step: Step, person: str) -> bool:
+    """Return whether the step is this person's to do: its owner's, or either CSM's; the sign-off only the incoming CSM's (P105)."""
+    if step.kind is StepKind.SIGN_OFF:
+        return person == handover.incoming
+    return person in (handover.person(step.owner), handover.outgoing, handover.incoming)
+
+
+def _theirs(handover: Handover, key: str, by: str) -> Step:
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+    step = handover.playbook.step(key)
+    if not may_finish(handover, step, by):
+        raise NotYours(step.title, _who(step))
+    return step
+
+
+def _who(step: Step) -> tuple[str, ...]:
+    if step.kind is StepKind.SIGN_OFF:
+        return ("the incoming CSM",)
+    owner = ("the manager",) if step.owner is Role.MANAGER else ()
+    return (*owner, "the outgoing CSM", "the incoming CSM")
+
+
+def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, str]:
+    problems = {}
+    if plans.planned and plans.planned < today and plans.planned != state.planned:
+        problems["planned"] = "in_past"
+    if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:
+        problems["not_needed"] = "sign_off_needed"
+    return problems
+
+
+def _with(handover: Handover, key: str, state: StepState) -> Handover:
+    return replace(handover, steps={**handover.steps, key: state})

@@ -1,0 +1,122 @@
+"""What matters to one person today: at most three things over all their handovers, the most pressing first.
+
+Nothing that waits for somebody else, was put off, or is blocked. What is two working days late, or blocked, goes to the
+manager instead, once (`escalation.py`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from handover.escalation import PREFIX, escalated, late_thing
+from handover.handover import Handover, Status
+from handover.holding import block_on, hold_on, quiet
+from handover.playbook import StepKind
+from handover.todo import Todo, TodoKind, named, todos
+
+MOST = 3
+"""How many things a morning message names: as many as somebody remembers on the way to their desk."""
+
+WEIGHT = {
+    # What keeps somebody else waiting comes before what only waits for oneself.
+    TodoKind.OVERDUE: 6,
+    TodoKind.QUESTION: 5,
+    TodoKind.APPROVE: 5,
+    TodoKind.SEND: 4,
+    TodoKind.DRAFT: 4,
+    TodoKind.REVIEW: 3,
+    TodoKind.ANSWER: 3,
+    TodoKind.STEP: 2,
+}
+CALL_WEIGHT = 4
+"""A call has other people in it."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """What to say this morning: the most important things, and how many more there are."""
+
+    todos: tuple[Todo, ...]
+    more: int = 0
+
+
+def matters_today(handovers: Iterable[Handover], person: str, today: date) -> Today:
+    """Return what this person should hear on their local day `today`: at most three things, and how many were left out."""
+    everything = waiting_for(handovers, person, today)
+    return Today(everything[:MOST], max(0, len(everything) - MOST))
+
+
+def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
+    """Return all that waits for this person on their local day `today`, most pressing first.
+
+    Overdue before due today before due soon, then by weight, then by due day; the order of equals is stable.
+    """
+    found = [
+        todo
+        for handover in handovers
+        for todo in (*todos(handover, today), *escalated(handover, today))
+        if todo.owner == person and todo.since <= today and not quiet(todo, today)
+    ]
+    return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
+
+
+def weight(todo: Todo) -> int:
+    """Return how much a to-do weighs among those that are equally urgent."""
+    if todo.kind is TodoKind.STEP and todo.handover.playbook.step(named(todo.subject)).kind is StepKind.CALL:
+        return CALL_WEIGHT
+    return WEIGHT[todo.kind]
+
+
+def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
+    urgency = 0 if todo.due < today else 1 if todo.due == today else 2
+    return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
+
+
+class Outcome(StrEnum):
+    """What has become of a thing since it was shown."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    PLANNED = "planned"
+    PUT_OFF = "put_off"
+    BLOCKED = "blocked"
+    SEEN = "seen"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a thing that was shown stands now. `todo` is there while it is open in any way; `until` while it is put off."""
+
+    handover: Handover
+    subject: str
+    outcome: Outcome
+    todo: Todo | None = None
+    until: date | None = None
+
+
+def standing(handover: Handover, subject: str, person: str, today: date) -> Standing:
+    """Return what has become of a thing that was shown to this person in a morning message."""
+    if not handover.open:
+        return Standing(handover, subject, Outcome.CLOSED)
+    if handover.status is Status.PAUSED:
+        return Standing(handover, subject, Outcome.PAUSED)
+    todo = _shown(handover, subject, person, today)
+    if todo is None:
+        return Standing(handover, subject, Outcome.SETTLED)
+    hold = hold_on(handover, subject, person, today)
+    if hold:
+        outcome = Outcome.SEEN if todo.kind is TodoKind.OVERDUE else Outcome.PUT_OFF
+        return Standing(handover, subject, outcome, todo, hold.until)
+    if block_on(todo):
+        return Standing(handover, subject, Outcome.BLOCKED, todo)
+    planned = todo.kind is TodoKind.STEP and handover.step(named(subject)).planned is not None and todo.since > today
+    return Standing(handover, subject, Outcome.PLANNED if planned else Outcome.OPEN, todo)
+
+
+def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo | None:
+    if subject.startswith(PREFIX):
+        return late_thing(handover, subject, today)
+    return next((t for t in todos(handover, date.max) if t.subject == subject and t.owner == person), None)

@@ -1,0 +1,216 @@
+"""Everything that is open in a handover: what, whose it is, by when, and since when it is worth a morning message.
+
+A to-do is never stored: it follows from the handover as it is, so it is gone the moment its reason is gone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from handover.handover import Answer, Handover, Question, Status
+from handover.people import Role
+from handover.playbook import Item, Step, StepKind
+from handover.stages import ORDER, due_date, step_settled
+from handover.workdays import add_workdays, is_workday
+
+LEAD = 2
+"""How many working days before it is due a to-do first appears."""
+CALL_LEAD = 3
+"""A call that has no day yet appears a day earlier, because other people's calendars fill up."""
+REVIEW_DAYS = 2
+REPLY_DAYS = 1
+
+
+class TodoKind(StrEnum):
+    """What is to be done."""
+
+    ANSWER = "answer"
+    REVIEW = "review"
+    QUESTION = "question"
+    STEP = "step"
+    DRAFT = "draft"
+    APPROVE = "approve"
+    SEND = "send"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing one person has to do.
+
+    `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
+    `question:<id>`, `step:<key>`, `approve`, `send`, `overdue:<subject>`. `due` and `since` are calendar days: by when,
+    and from when on it is mentioned. `count` is how many things it stands for. `about` is, for the manager's
+    `overdue` kind, the to-do that is late or blocked; None otherwise.
+    """
+
+    handover: Handover
+    kind: TodoKind
+    subject: str
+    owner: str
+    due: date
+    since: date
+    count: int = 1
+    about: "Todo | None" = None
+
+
+def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
+    """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
+
+    Steps count once their stage is reached; with `today` given, also when they are due by then, because a late stage
+    must not hide a late call (P114–P116). Held and blocked things are included: see `today.py` for what to say when.
+    """
+    if handover.status is not Status.ACTIVE:
+        return ()
+    return (
+        *_answers(handover),
+        *_questions(handover),
+        *_review(handover),
+        *_introduction(handover, today),
+        *_steps(handover, today),
+    )
+
+
+def step_subject(key: str) -> str:
+    """Return the subject of the to-do that is this step."""
+    return f"step:{key}"
+
+
+def question_subject(question_id: str) -> str:
+    """Return the subject of the to-do to reply to this question."""
+    return f"question:{question_id}"
+
+
+def named(subject: str) -> str:
+    """Return what a subject names behind its colon: the step's key, the question's id, the late subject. Else empty."""
+    return subject.partition(":")[2]
+
+
+def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
+    """Return the items this person still has to answer, in the playbook's order, optional ones included."""
+    return tuple(
+        item
+        for item in handover.playbook.items
+        if handover.person(item.owner) == person and not handover.answer(item.key).given
+    )
+
+
+def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
+    """Return the answers the incoming CSM has neither accepted nor asked about; their own answers need no review (P83)."""
+    answers = (handover.answer(item.key) for item in handover.playbook.items if item.owner is not Role.INCOMING)
+    return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
+
+
+def _answers(handover: Handover) -> Iterator[Todo]:
+    """All open items of one owner are one to-do, as long as a required one is among them."""
+    owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
+    for owner in owners:
+        items = open_items(handover, owner)
+        days = [due_date(handover, item) for item in items if item.required]
+        if days:
+            yield _todo(handover, TodoKind.ANSWER, "answer", owner, min(days), count=len(items))
+
+
+def _questions(handover: Handover) -> Iterator[Todo]:
+    for question in handover.open_questions():
+        asked = _day(question.asked_at)
+        owner = question_owner(handover, question)
+        yield Todo(
+            handover,
+            TodoKind.QUESTION,
+            question_subject(question.id),
+            owner,
+            due=_after(handover, asked, REPLY_DAYS),
+            since=asked,
+        )
+
+
+def question_owner(handover: Handover, question: Question) -> str:
+    """Return who has to reply to a question: the outgoing CSM, who knows the customer (P126)."""
+    return handover.outgoing if question.asked_by != handover.outgoing else handover.incoming
+
+
+def _review(handover: Handover) -> Iterator[Todo]:
+    waiting = awaiting_review(handover)
+    if waiting:
+        oldest = min(_day(_waiting_since(handover, answer)) for answer in waiting)
+        due = _after(handover, oldest, REVIEW_DAYS)
+        yield Todo(handover, TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
+
+
+def _waiting_since(handover: Handover, answer: Answer) -> datetime:
+    """Return when the answer last changed or was explained, so since when the incoming CSM can judge it."""
+    replies = (question.parts for question in handover.questions if question.item == answer.item)
+    moments = [part.at for parts in (answer.parts, *replies) for part in parts]
+    moments += [evidence.at for evidence in answer.evidence]
+    moments += [answer.at] if answer.at else []
+    return max(moments, default=handover.opened_at)
+
+
+def _introduction(handover: Handover, today: date | None) -> Iterator[Todo]:
+    """The e-mail is one to-do after the other: write it, approve it, send it (P95–P104)."""
+    step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
+    draft = handover.introduction
+    if step_settled(handover, step):
+        return
+    due = handover.step(step.key).planned or due_date(handover, step)
+    if draft.approved and draft.approved_at is not None:
+        day = min(due, _after(handover, _day(draft.approved_at), REPLY_DAYS))
+        yield _todo(handover, TodoKind.SEND, "send", handover.person(step.owner), day)
+    elif draft.drafted and draft.asked_at is not None:
+        asked = _day(draft.asked_at)
+        approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
+        day = _after(handover, asked, REPLY_DAYS)
+        yield Todo(handover, TodoKind.APPROVE, "approve", approver, day, since=asked)
+    elif _time_has_come(handover, step, due, today):
+        yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due)
+
+
+def _steps(handover: Handover, today: date | None) -> Iterator[Todo]:
+    for step in handover.playbook.steps:
+        if step.kind is StepKind.INTRODUCTION or not step.required or step_settled(handover, step):
+            continue
+        planned = handover.step(step.key).planned
+        due = planned or due_date(handover, step)
+        if _time_has_come(handover, step, due, today):
+            owner = handover.incoming if step.kind is StepKind.SIGN_OFF else handover.person(step.owner)
+            yield _todo(handover, TodoKind.STEP, step_subject(step.key), owner, due, lead=_lead(step, planned))
+
+
+def _lead(step: Step, planned: date | None) -> int:
+    if planned:
+        return 0
+    return CALL_LEAD if step.kind is StepKind.CALL else LEAD
+
+
+def _time_has_come(handover: Handover, step: Step, due: date, today: date | None) -> bool:
+    reached = ORDER.index(step.stage) <= ORDER.index(handover.stage)
+    return reached or (today is not None and due <= today)
+
+
+def _todo(
+    handover: Handover, kind: TodoKind, subject: str, owner: str, due: date, *, lead: int = LEAD, count: int = 1
+) -> Todo:
+    since = days_before(due, lead, handover.workdays) if lead else due
+    return Todo(handover, kind, subject, owner, due, since, count)
+
+
+def _day(moment: datetime) -> date:
+    """Return the UTC day of a moment: to-dos have no zone of their own, and no reminder hangs on the difference."""
+    return moment.astimezone(UTC).date()
+
+
+def _after(handover: Handover, day: date, count: int) -> date:
+    """Return the day `count` working days later, further by the days spent paused: nobody is late for a pause."""
+    return add_workdays(day, count + handover.paused_days, handover.workdays)
+
+
+def days_before(day: date, count: int, workdays: Iterable[int]) -> date:
+    """Return the day `count` working days before `day`. `workdays` must not be empty."""
+    week = frozenset(workdays)
+    for _ in range(count):
+        day -= timedelta(days=1)
+        while not is_workday(day, week):
+            day -= timedelta(days=1)
+    return day
