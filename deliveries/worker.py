@@ -92,6 +92,11 @@ class Worker:
         self._idle.clear()
         self._woken.set()
 
+    @property
+    def idle(self) -> bool:
+        """Whether, when last looked, no errand was due or under way."""
+        return self._idle.is_set()
+
     async def settled(self) -> None:
         """Wait until no errand is due and none is under way."""
         self.wake()

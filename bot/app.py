@@ -1,0 +1,139 @@
+"""The composition root: the one place that knows every part and wires them together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import ModuleType
+from typing import Protocol
+
+import aiohttp
+import structlog
+from slack_bolt.async_app import AsyncApp
+
+from bot.heartbeat import Heartbeat, Round
+from bot.network import Patience, heed_no_proxy, until_reached
+from bot.settings import Settings
+from bot.slack import TIMEOUT, Identity, bolt_app, web_client
+from bot.traffic import Traffic
+from deliveries.worker import Worker
+from handlers import directory
+from handlers.desk import Desk
+from handover.playbook import Playbook
+from storage.store import Store
+
+LISTENERS: tuple[ModuleType, ...] = (
+    # One line per module of handlers/ that has `register(app, desk)`.
+    directory,
+)
+ROUNDS: tuple[Round, ...] = (
+    # One line per thing the clock makes due, such as `mornings.enqueue_due`.
+)
+
+log = structlog.get_logger(__name__)
+
+
+class Connection(Protocol):
+    """How requests of Slack's reach us."""
+
+    async def start(self) -> None:
+        """Begin to take requests in. Raises `SetupProblem` when that cannot work."""
+
+    async def stop(self) -> None:
+        """Take no more requests in."""
+
+
+@dataclass(frozen=True)
+class Baton:
+    """The bot, whole. Made by `build`."""
+
+    settings: Settings
+    store: Store
+    app: AsyncApp
+    desk: Desk
+    worker: Worker
+    heartbeat: Heartbeat
+    connection: Connection
+    traffic: Traffic
+    identity: Identity
+    session: aiohttp.ClientSession
+    patience: Patience
+
+    async def start(self) -> None:
+        """Find out who we are, connect, and begin to work. Waits while Slack cannot be reached.
+
+        Raises `SetupProblem` when a token or the port is no good.
+        """
+        address = self.settings.slack_api_url
+        me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
+        self.worker.start()
+        await self.connection.start()
+        await self.heartbeat.start()
+        log.info("baton.ready", workspace=me.team_id, mode="socket" if self.settings.socket_mode else "http")
+
+    async def stop(self) -> None:
+        """Take in nothing new, finish what is under way, and let go of everything. Safe after a start that failed."""
+        self.heartbeat.stop()
+        await self.connection.stop()
+        await self.worker.stop()
+        await self.session.close()
+        await self.store.close()
+
+    async def settled(self) -> None:
+        """Wait for a quiet moment: every request of Slack's is dealt with, and no errand is due or under way."""
+        while True:
+            await self.traffic.quiet()
+            await self.worker.settled()
+            if self.worker.idle and not self.traffic.under_way:
+                return
+
+    async def catch_up(self) -> None:
+        """See what the clock has made due, and wait until it is done: for a clock that is moved by hand."""
+        await self.heartbeat.tick()
+        await self.settled()
+
+
+async def build(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime],
+    playbooks: Mapping[str, Playbook],
+    patience: Patience | None = None,
+) -> Baton:
+    """Return the bot on its (migrated) database, wired but not started. `now` is the program's one clock, in UTC.
+
+    Raises what `Store.open` raises.
+    """
+    patience = patience or Patience()
+    heed_no_proxy(settings.slack_api_url)
+    store = await Store.open(settings.database_url, playbooks)
+    session = aiohttp.ClientSession(timeout=TIMEOUT)
+    client = web_client(settings, session)
+    traffic = Traffic()
+    app, identity = bolt_app(settings, client, traffic)
+    worker = Worker(store, client, playbooks, now)
+    desk = Desk(store, now, playbooks, worker.wake)
+    for module in LISTENERS:
+        module.register(app, desk)
+    return Baton(
+        settings=settings,
+        store=store,
+        app=app,
+        desk=desk,
+        worker=worker,
+        heartbeat=Heartbeat(store, now, worker.wake, ROUNDS, settings.heartbeat_seconds),
+        connection=_connection(settings, app, traffic, patience),
+        traffic=traffic,
+        identity=identity,
+        session=session,
+        patience=patience,
+    )
+
+
+def _connection(settings: Settings, app: AsyncApp, traffic: Traffic, patience: Patience) -> Connection:
+    if settings.slack_app_token is not None:
+        from bot.socket_mode import SocketMode
+
+        return SocketMode(app, settings.slack_app_token.get_secret_value(), traffic, patience)
+    from bot.http_mode import HttpMode
+
+    return HttpMode(app, settings.port, traffic)

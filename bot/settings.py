@@ -1,0 +1,115 @@
+"""Settings from the environment and `.env`, checked before anything else happens."""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.problem import SetupProblem
+
+PREFIXES = {"xoxb-": "SLACK_BOT_TOKEN", "xapp-": "SLACK_APP_TOKEN"}
+NEVER = {"xoxp-": "a user token", "xoxe": "a rotating token", "xoxs-": "a session token", "xoxc-": "a session token"}
+WHERE = {
+    "SLACK_BOT_TOKEN": 'https://api.slack.com/apps → your app → "OAuth & Permissions" → "Bot User OAuth Token"',
+    "SLACK_APP_TOKEN": 'https://api.slack.com/apps → your app → "Basic Information" → "App-Level Tokens", with connections:write',
+}
+DATABASES = ("sqlite", "postgresql", "postgres")
+
+
+def _token(name: str, prefix: str) -> AfterValidator:
+    """Return a check that a token is of the kind that belongs under this name. Its words never hold the token."""
+
+    def check(token: SecretStr) -> SecretStr:
+        value = token.get_secret_value().strip()
+        if (
+            value.startswith(prefix)
+            and len(value) > len(prefix)
+            and value.isascii()
+            and not any(map(str.isspace, value))
+        ):
+            return SecretStr(value)
+        raise ValueError(f"{name} should start with {prefix}{_what_it_is(value, name)}. You find it at {WHERE[name]}.")
+
+    return AfterValidator(check)
+
+
+def _what_it_is(value: str, name: str) -> str:
+    for prefix, owner in PREFIXES.items():
+        if value.startswith(prefix):
+            return " and go on with letters and digits" if owner == name else f"; this one belongs into {owner}"
+    for prefix, kind in NEVER.items():
+        if value.startswith(prefix):
+            return f"; this is {kind}"
+    return ""
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise ValueError(f"SLACK_API_URL is “{value}”; it should be an address such as https://slack.com/api/.")
+    return value if value.endswith("/") else value + "/"
+
+
+def _database(value: str) -> str:
+    scheme, colon, rest = value.partition("://")
+    if scheme.partition("+")[0] not in DATABASES or not colon or not rest:
+        # The value may hold a password, so it is not repeated.
+        raise ValueError("DATABASE_URL should look like sqlite:///baton.db or postgresql://user:password@host/name.")
+    return value
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Names are the environment's, in lower case."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True)
+
+    slack_bot_token: Annotated[SecretStr, _token("SLACK_BOT_TOKEN", "xoxb-")]
+    slack_app_token: Annotated[SecretStr, _token("SLACK_APP_TOKEN", "xapp-")] | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: Annotated[str, AfterValidator(_web_address)] = "https://slack.com/api/"
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///baton.db"
+    port: int = Field(default=3000, ge=0, le=65535)
+    heartbeat_seconds: float = Field(default=30, ge=1, le=3600, validation_alias="BATON_HEARTBEAT_SECONDS")
+    log_format: Literal["console", "json"] = Field(default="console", validation_alias="BATON_LOG_FORMAT")
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if self.slack_app_token is None and self.slack_signing_secret is None:
+            raise ValueError(
+                f"SLACK_APP_TOKEN is not set. You find it at {WHERE['SLACK_APP_TOKEN']}. "
+                "(Or set SLACK_SIGNING_SECRET to be called over HTTP.)"
+            )
+        return self
+
+    @property
+    def socket_mode(self) -> bool:
+        """Whether Slack is reached through Socket Mode; otherwise Slack calls us over HTTP."""
+        return self.slack_app_token is not None
+
+
+def load(env_file: Path | None = Path(".env")) -> Settings:
+    """Return the settings from the environment, or from `env_file` where the environment says nothing.
+
+    Raises `SetupProblem` with one line about the first thing that is missing or wrong.
+    """
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # filled from the environment
+    except ValidationError as error:
+        raise SetupProblem(_words(error)) from None
+    except UnicodeDecodeError:
+        raise SetupProblem(f"{env_file} is not plain text; write it anew, one NAME=value a line.") from None
+
+
+def _words(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "value_error":
+        return str(first["ctx"]["error"])
+    name = str(first["loc"][0]).upper()
+    if first["type"] == "missing":
+        return (
+            f"{name} is not set. You find it at {WHERE[name]}; put it into the environment or into a file .env. "
+            "To try Baton without a Slack workspace: python -m bot demo"
+        )
+    return f"{name} is not right: {first['msg'][0].lower()}{first['msg'][1:]}."

@@ -1,0 +1,83 @@
+"""The connection to Slack through Socket Mode: made, watched, and made anew when it breaks."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.network import Patience, until_reached
+from bot.traffic import Traffic
+
+CONNECT = timedelta(seconds=10)
+DEAD_AFTER = timedelta(seconds=30)
+"""How long the SDK may try the same address: it would try a dead one for ever."""
+LOOK_EVERY = timedelta(seconds=5)
+
+log = structlog.get_logger(__name__)
+
+
+class SocketMode:
+    """One connection. The SDK reconnects by itself; the watchdog gives it a new address when the old one is dead."""
+
+    def __init__(
+        self, app: AsyncApp, app_token: str, traffic: Traffic, patience: Patience, dead_after: timedelta = DEAD_AFTER
+    ) -> None:
+        self._app, self._token, self._traffic, self._patience = app, app_token, traffic, patience
+        self._dead_after = dead_after
+        self._handler: AsyncSocketModeHandler | None = None
+        self._watchdog: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Connect, for as long as it takes. Raises `SetupProblem` when Slack does not accept the app token."""
+        self._handler = _Counted(self._app, self._token, self._traffic)
+        client = self._handler.client
+        address = str(self._app.client.base_url)
+
+        async def connect() -> None:
+            # A fresh address each time, asked for here and not by the SDK, which would go on for ever with a bad token.
+            client.wss_uri = await client.issue_new_wss_url()
+            async with asyncio.timeout(CONNECT.total_seconds()):
+                await client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it bare
+
+        await until_reached(connect, "SLACK_APP_TOKEN", address, self._patience)
+        self._watchdog = asyncio.create_task(self._watch(client), name="socket mode watchdog")
+
+    async def stop(self) -> None:
+        """Close the connection; envelopes already taken in are still answered if they make it."""
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+            await asyncio.wait({self._watchdog})
+        if self._handler is not None:
+            await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK leaves it bare
+
+    async def _watch(self, client: SocketModeClient) -> None:
+        loop = asyncio.get_running_loop()
+        lost_at: float | None = None
+        while True:
+            await asyncio.sleep(min(LOOK_EVERY, self._dead_after / 3).total_seconds())
+            if await client.is_connected():
+                if lost_at is not None:
+                    log.info("slack.reconnected")
+                lost_at = None
+            elif lost_at is None:
+                lost_at = loop.time()
+                log.warning("slack.connection_lost", note="connecting anew until it works")
+            elif loop.time() - lost_at > self._dead_after.total_seconds():
+                client.wss_uri = None
+                lost_at = loop.time()
+
+
+class _Counted(AsyncSocketModeHandler):
+    """Bolt's handler, with every envelope counted."""
+
+    def __init__(self, app: AsyncApp, app_token: str, traffic: Traffic) -> None:
+        super().__init__(app, app_token)
+        self._traffic = traffic
+
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as Bolt's own
+        with self._traffic.one():
+            await super().handle(client, req)

@@ -1,0 +1,71 @@
+"""How many requests from Slack are under way, so that one can wait for a quiet moment."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
+from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+
+class Traffic:
+    """Counts requests from their arrival to the end of their listener, which for events is long after the ack."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+
+    @property
+    def under_way(self) -> int:
+        """How many requests and listeners are under way."""
+        return self._count
+
+    async def quiet(self) -> None:
+        """Wait until none is under way."""
+        while self._count:
+            await self._quiet.wait()
+
+    def begin(self) -> None:
+        """Count one more."""
+        self._count += 1
+        self._quiet.clear()
+
+    def end(self) -> None:
+        """Count one less."""
+        self._count -= 1
+        if not self._count:
+            self._quiet.set()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Count one for as long as the block runs."""
+        self.begin()
+        try:
+            yield
+        finally:
+            self.end()
+
+
+class CountStart(AsyncListenerStartHandler):
+    """Tells the traffic that a listener starts."""
+
+    def __init__(self, traffic: Traffic) -> None:
+        self._traffic = traffic
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002  # Bolt's signature
+        """Count it."""
+        self._traffic.begin()
+
+
+class CountEnd(AsyncListenerCompletionHandler):
+    """Tells the traffic that a listener has ended, well or not."""
+
+    def __init__(self, traffic: Traffic) -> None:
+        self._traffic = traffic
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002  # Bolt's signature
+        """Count it."""
+        self._traffic.end()
