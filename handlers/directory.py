@@ -47,6 +47,14 @@ async def person(desk: Desk, context: AsyncBoltContext, user: str) -> Person:
     return (await fresh(desk, context, [user])).get(user, Person(user, "", external=True))
 
 
+async def known(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
+    """Return who these users are, from the store or, for those it does not know, from Slack."""
+    wanted = list(dict.fromkeys(users))
+    async with desk.store.begin(workspace_of(context)) as unit:
+        found = await unit.people.many(wanted)
+    return found | await fresh(desk, context, [user for user in wanted if user not in found])
+
+
 async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
     """Return these people as Slack knows them now, asked all at once, with their settings from the store.
 

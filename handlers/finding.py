@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from slack_bolt.context.async_context import AsyncBoltContext
-from storage.store import Unit
 
 from handlers import directory
 from handlers.desk import Desk, workspace_of
 from handover.access import folded, may_see, participants_only
 from handover.handover import Handover
 from handover.people import Person
+from storage.store import Unit
 
 LIKENESS = 70
 """From this likeness on (0–100, rapidfuzz) a name is offered as "did you mean"."""

@@ -6,7 +6,8 @@ ack, so that Slack tells the person that the app failed. Nothing may therefore l
 
 import inspect
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any
 
 import structlog
 from aiohttp import ClientError
@@ -63,10 +64,19 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
 
 async def _refuse(args: AsyncArgs, refusal: Refusal) -> None:
     log.info("refused", refusal=type(refusal).__name__)
-    if isinstance(refusal, FieldProblems) and args.body.get("type") == "view_submission" and args.ack.response is None:
-        await args.ack(response_action="errors", errors=problems.beside(refusal))
-    else:
-        await _try_to_tell(args, _words_of(refusal))
+    if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
+        errors = beside_fields(refusal, args.view["blocks"])
+        if errors:
+            await args.ack(response_action="errors", errors=errors)
+            return
+    await _try_to_tell(args, _words_of(refusal))
+
+
+def beside_fields(refusal: FieldProblems, blocks: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the words for each field by the block id of its input, which is `field` or `field:anything`."""
+    words = problems.beside(refusal)
+    inputs = [block["block_id"] for block in blocks if block["type"] == "input"]
+    return {block_id: words[field] for block_id in inputs if (field := block_id.partition(":")[0]) in words}
 
 
 async def _try_to_tell(args: AsyncArgs, words: str) -> None:

@@ -8,8 +8,10 @@ from handover.refusals import NotAParticipant
 
 
 def folded(account: str) -> str:
-    """Return the account name as it is compared: NFKC, case folded, white space folded."""
-    return " ".join(unicodedata.normalize("NFKC", account).casefold().split())
+    """Return the account name as it is compared: compatibility forms, letter case and white space made equal."""
+    # Folding case can make new compatibility forms, so the text is normalised before and after.
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", account).casefold())
+    return " ".join(text.split())
 
 
 def may_see(handover: Handover, person: Person) -> bool:

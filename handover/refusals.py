@@ -29,6 +29,14 @@ class UnknownHandover(Refusal):
 
 
 @dataclass
+class OpenHandoverExists(Refusal):
+    """The account has an open handover already: one account changes hands once at a time. Offer to open that one."""
+
+    handover_id: str
+    account: str
+
+
+@dataclass
 class NotActive(Refusal):
     """The handover is paused, completed or cancelled, so this cannot be done to it now."""
 

@@ -11,7 +11,24 @@ from messages.text import oneline, shorten
 
 WORDS: Mapping[str, str] = {
     "missing": "Please fill this in.",
-    "too_long": "That's a little long: please keep it under {limit} characters.",
+    "too_long": "That's a little long: please keep it to {limit} characters.",
+    "already_open": "This account already has a handover under way.",
+    "same_person": "That's the outgoing CSM. A handover needs somebody else to take over.",
+    "unknown_person": "I can't find this person in your workspace. Please choose somebody else.",
+    "bot": "That's an app. Please choose a person.",
+    "deactivated": "This person's account has been deactivated. Please choose somebody who can still be reached.",
+    "external": "This person belongs to another organisation. Please choose a colleague.",
+    "guest": "This person is a guest here and mustn't see internal notes. Please choose a full member.",
+    "long_ago": "That's more than two weeks ago. Please start it today, or at most two weeks back.",
+    "far_ahead": "That's more than three months away. Please come back nearer the time.",
+    "end_before_start": "The end has to come after the start.",
+    "in_the_past": "That day has passed.",
+    "window_too_long": "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
+    "unreadable_contact": (
+        "Line {number} isn't a name and one e-mail address: “{line}”. "
+        "Write it like this: Jo Park, jo@acme.example, Head of IT"
+    ),
+    "too_many_contacts": "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 
 

@@ -91,3 +91,8 @@ def _(refusal: refusals.Overtaken) -> str:
 @words.register
 def _(refusal: refusals.NotReviewable) -> str:
     return f"There is no answer to *{safe(oneline(refusal.item), 150)}* yet, so it can't be accepted or asked about."
+
+
+@words.register
+def _(_refusal: refusals.MembersOnly) -> str:
+    return "Only full members of this workspace can start a handover. Please ask a colleague to start it."

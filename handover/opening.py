@@ -1,0 +1,158 @@
+"""Opening a handover: what the form asks, what can be wrong with it, and what follows when it is right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handover import errands, interview
+from handover.contacts import UnreadableLine, read_contacts
+from handover.decision import Decision, concluded
+from handover.errands import Errand, ErrandKind, channel_lane
+from handover.handover import Contact, Handover, Reason, Window
+from handover.people import Person, Role
+from handover.playbook import Playbook
+from handover.refusals import FieldProblems, MembersOnly
+from handover.window import window_problems
+from handover.workdays import local_date
+
+LONGEST_ACCOUNT = 120
+MOST_CONTACTS = 100
+PEOPLE_FIELDS = ("outgoing", "incoming", "manager")
+
+
+@dataclass(frozen=True)
+class OpeningForm:
+    """The form as it was sent: user ids, days, and text as typed. `manager` and the last four may be empty."""
+
+    account: str
+    outgoing: str
+    incoming: str
+    manager: str
+    reason: Reason
+    playbook: str
+    start: date
+    end: date
+    contacts: str = ""
+    renewal: date | None = None
+    customer_reason: str = ""
+    internal_note: str = ""
+
+
+def open_handover(
+    form: OpeningForm,
+    people: Mapping[str, Person],
+    playbook: Playbook,
+    *,
+    workspace: str,
+    handover_id: str,
+    by: Person,
+    now: datetime,
+) -> Decision:
+    """Return the new handover and everything Slack must be told. `people` are those of the form that Slack knows.
+
+    Raises FieldProblems when something in the form cannot be, MembersOnly when a guest or outsider sent it. That no
+    other handover of the account is open is for the store to say, in the same transaction.
+
+    The manager may be one of the two CSMs: somebody promoted to team lead hands over to their own report (P2).
+    """
+    if by.guest or by.external or by.is_bot:
+        raise MembersOnly
+    contacts = _checked(form, people, local_date(now, by.zone))
+    handover = Handover(
+        id=handover_id,
+        workspace=workspace,
+        account=" ".join(form.account.split()),
+        outgoing=form.outgoing,
+        incoming=form.incoming,
+        manager=form.manager,
+        reason=form.reason,
+        playbook=playbook,
+        window=Window(form.start, form.end),
+        opened_by=by.id,
+        opened_at=now,
+        customer_reason=form.customer_reason.strip(),
+        internal_note=form.internal_note.strip(),
+        renewal_date=form.renewal,
+        contacts=contacts,
+        workdays=people[form.outgoing].workdays,
+    )
+    asked, first_question = interview.begin(handover)
+    decision = concluded(asked, *_first_errands(asked), *first_question)
+    return Decision(decision.handover, (*decision.errands, bookmarks(handover.id)))
+
+
+def bookmarks(handover_id: str) -> Errand:
+    """Put the handover's main links above its channel, or bring them up to date."""
+    lane = channel_lane(handover_id)
+    return Errand(ErrandKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
+
+
+def invite(handover_id: str) -> Errand:
+    """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
+    lane = channel_lane(handover_id)
+    return Errand(ErrandKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
+
+
+def _first_errands(handover: Handover) -> tuple[Errand, ...]:
+    """Return the channel with its people, and one welcome for each person, in their first role."""
+    welcomes: dict[str, Errand] = {}
+    for role, user in (
+        (Role.OUTGOING, handover.outgoing),
+        (Role.INCOMING, handover.incoming),
+        (Role.MANAGER, handover.manager),
+    ):
+        if user:
+            welcomes.setdefault(user, errands.welcome(handover.id, user, role))
+    return (errands.open_channel(handover.id), invite(handover.id), *welcomes.values())
+
+
+def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
+    """Return the contacts read. Raises FieldProblems with everything that is wrong, so that all is mended at once."""
+    problems = _account_problems(form) | _people_problems(form, people) | window_problems(form.start, form.end, today)
+    facts = {"limit": str(LONGEST_ACCOUNT)}
+    contacts: tuple[Contact, ...] = ()
+    try:
+        contacts = read_contacts(form.contacts)
+    except UnreadableLine as unreadable:
+        problems["contacts"] = "unreadable_contact"
+        facts |= {"number": str(unreadable.number), "line": unreadable.line}
+    if len(contacts) > MOST_CONTACTS:
+        problems["contacts"] = "too_many_contacts"
+    if form.renewal is not None and form.renewal < today:
+        problems["renewal"] = "renewal_past"
+    if problems:
+        raise FieldProblems(problems, facts)
+    return contacts
+
+
+def _account_problems(form: OpeningForm) -> dict[str, str]:
+    account = " ".join(form.account.split())
+    if not account:
+        return {"account": "missing"}
+    return {"account": "too_long"} if len(account) > LONGEST_ACCOUNT else {}
+
+
+def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[str, str]:
+    problems: dict[str, str] = {}
+    for field in PEOPLE_FIELDS:
+        user = getattr(form, field)
+        if user or field != "manager":
+            problem = _standing(people.get(user))
+            if problem:
+                problems[field] = problem
+    if form.incoming and form.incoming == form.outgoing:
+        problems["incoming"] = "same_person"
+    return problems
+
+
+def _standing(person: Person | None) -> str:
+    """Return why this person cannot take part, empty when they can."""
+    if person is None:
+        return "unknown_person"
+    if person.is_bot:
+        return "bot"
+    if person.deactivated:
+        return "deactivated"
+    if person.external:
+        return "external"
+    return "guest" if person.guest else ""

@@ -1,0 +1,30 @@
+"""The names of a handover's stages, as people read them."""
+
+from collections.abc import Mapping
+
+from handover.handover import Handover, Status
+from handover.playbook import Stage
+
+NAMES: Mapping[Stage, str] = {
+    Stage.PREPARE: "Prepare",
+    Stage.DOCUMENT: "Document",
+    Stage.CONTEXT_CALL: "Context call",
+    Stage.INTRODUCE: "Introduce",
+    Stage.WARM_CALL: "Warm call",
+    Stage.SUPPORT: "Support",
+    Stage.DONE: "Done",
+}
+
+STATUSES: Mapping[Status, str] = {
+    Status.ACTIVE: "under way",
+    Status.PAUSED: "paused",
+    Status.COMPLETED: "completed",
+    Status.CANCELLED: "cancelled",
+}
+
+
+def where(handover: Handover) -> str:
+    """Return how far the handover is in a word or two: its stage while it is under way, else paused, completed …"""
+    if handover.status is Status.ACTIVE:
+        return NAMES[handover.stage]
+    return STATUSES[handover.status].capitalize()
