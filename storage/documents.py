@@ -1,0 +1,82 @@
+"""Handovers and people as JSON documents, and back.
+
+The playbook is not part of a handover's document: only its key is, so that a better help text reaches running handovers.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from handover.handover import Handover
+from handover.people import Person
+from handover.playbook import Playbook
+from storage.columns import mended
+from storage.database import DatabaseProblem
+
+
+class UnknownPlaybook(DatabaseProblem):
+    """A stored handover follows a playbook that the program does not have. `key` is the playbook's."""
+
+    def __init__(self, key: str, known: Mapping[str, Playbook]) -> None:
+        self.key = key
+        super().__init__(
+            f"Stored handovers follow the playbook “{key}”, which is not among those the bot has "
+            f"({', '.join(sorted(known)) or 'none'}): put its file back"
+        )
+
+
+def handover_document(handover: Handover) -> str:
+    """Return the handover as JSON. Lone surrogates become U+FFFD, all else is kept. Raises ValueError for a naive time."""
+    tree = _handovers().dump_python(handover, exclude={"playbook"})
+    return _json({**tree, "playbook": handover.playbook.key})
+
+
+def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
+    """Return the handover a document holds. Raises UnknownPlaybook."""
+    tree = json.loads(document)
+    playbook = playbooks.get(tree["playbook"])
+    if playbook is None:
+        raise UnknownPlaybook(tree["playbook"], playbooks)
+    return _handovers().validate_python({**tree, "playbook": playbook})
+
+
+def person_document(person: Person) -> str:
+    """Return the person as JSON, with lone surrogates as U+FFFD."""
+    return _json(_people().dump_python(person))
+
+
+def person_from(document: str) -> Person:
+    """Return the person a document holds."""
+    return _people().validate_python(json.loads(document))
+
+
+@cache
+def _handovers() -> TypeAdapter[Handover]:
+    return TypeAdapter(Handover)
+
+
+@cache
+def _people() -> TypeAdapter[Person]:
+    return TypeAdapter(Person)
+
+
+def _json(tree: object) -> str:
+    # NUL is safe here: JSON writes it as six plain characters, which PostgreSQL takes.
+    return mended(json.dumps(tree, ensure_ascii=False, separators=(",", ":"), default=_plain))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case datetime():
+            if value.tzinfo is None:
+                raise ValueError(f"a moment without a time zone cannot be stored: {value.isoformat()}")
+            return value.isoformat()
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case _:
+            raise TypeError(f"{type(value).__name__} cannot be stored in a document")

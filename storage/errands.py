@@ -1,0 +1,117 @@
+"""Errands asked for, in the same transaction as the decision they follow from."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import and_, case, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from handover.errands import Errand
+from storage import tables
+from storage.scope import Scope
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""The due time of an errand without one: earlier than any clock the program may run on."""
+
+
+class State(StrEnum):
+    """What has become of an errand so far. The last three are final (until asked for again)."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    DONE = "done"
+    DROPPED = "dropped"
+    FAILED = "failed"
+
+
+class Rank(IntEnum):
+    """Who goes first: somebody waits for it, or it is a background task."""
+
+    URGENT = 0
+    CALM = 1
+
+
+class Errands:
+    """Takes errands for one workspace, within one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def add(self, *errands: Errand) -> None:
+        """Ask for errands, in this order where they share a lane.
+
+        One whose key is known is ignored, unless it says `again`: then it is done once more, behind everything that waits
+        in its lane; while it has not begun, one doing serves all who asked; once begun, it is done once more afterwards.
+        """
+        if not errands:
+            return
+        first = await next_place(self._scope)
+        rows = [self._row(errand, first + offset) for offset, errand in enumerate(errands)]
+        await self._insert(row for row, errand in zip(rows, errands, strict=True) if not errand.again)
+        await self._ask_again(row for row, errand in zip(rows, errands, strict=True) if errand.again)
+
+    async def _insert(self, rows: Iterable[Mapping[str, object]]) -> None:
+        if values := list(rows):
+            await self._scope.connection.execute(
+                self._scope.insert(tables.errands).on_conflict_do_nothing(index_elements=["workspace", "key"]), values
+            )
+
+    async def _ask_again(self, rows: Iterable[Mapping[str, object]]) -> None:
+        if values := list(rows):
+            insert = self._scope.insert(tables.errands)
+            await self._scope.connection.execute(
+                insert.on_conflict_do_update(index_elements=["workspace", "key"], set_=_asked_again(insert)), values
+            )
+
+    def _row(self, errand: Errand, place: int) -> dict[str, object]:
+        due = errand.due or AT_ONCE
+        return {
+            "workspace": self._scope.workspace,
+            "kind": errand.kind,
+            "key": errand.key,
+            "lane": errand.lane,
+            "place": place,
+            "about": errand.about,
+            "ref": errand.ref,
+            "rank": Rank.URGENT if errand.urgent else Rank.CALM,
+            "due": due,
+            "next_try": due,
+            "state": State.PENDING,
+            "generation": 1,
+            "attempts": 0,
+            "claim": 0,
+            "why": "",
+            "result": {},
+        }
+
+
+async def next_place(scope: Scope) -> int:
+    """Return a place behind every errand that waits. Only waiting errands are compared, so finished ones do not count."""
+    table = tables.errands
+    last = await scope.connection.scalar(select(func.max(table.c.place)).where(table.c.finished_at.is_(None)))
+    return (last or 0) + 1
+
+
+def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
+    """Return what asking again does to a known row: it revives a finished one and tells a waiting one of the change."""
+    old, new = tables.errands.c, insert.excluded
+    finished = old.finished_at.is_not(None)
+    untried = and_(old.state == State.PENDING, old.attempts == 0)
+    later = and_(old.state == State.PENDING, new.due >= old.due)
+    return {
+        "generation": old.generation + 1,
+        "lane": new.lane,
+        "about": new.about,
+        "ref": new.ref,
+        "rank": new.rank,
+        "state": case((finished, State.PENDING), else_=old.state),
+        "place": case((finished, new.place), else_=old.place),
+        "attempts": case((finished, 0), else_=old.attempts),
+        "why": case((finished, ""), else_=old.why),
+        "due": case((later, old.due), else_=new.due),
+        # Slack's "try again in a minute" outlives the next wish for the same thing.
+        "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
+        "finished_at": None,
+    }

@@ -1,0 +1,161 @@
+"""Handovers at rest: found, added, saved with a version check."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, select, update
+from sqlalchemy.exc import IntegrityError
+
+from handover.decision import Decision
+from handover.handover import Handover
+from handover.playbook import Playbook
+from handover.refusals import OpenHandoverExists, UnknownHandover
+from storage import tables
+from storage.documents import handover_document, handover_from
+from storage.errands import Errands
+from storage.scope import Scope
+
+
+class Stale(Exception):
+    """Somebody else has saved this handover since it was read here. Read it again and decide anew."""
+
+
+def folded(account: str) -> str:
+    """Return the account's name as it is compared: compatibility forms, letter case and white space made equal."""
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", account).casefold())
+    return " ".join(text.split())
+
+
+def account_key(account: str) -> str:
+    """Return what the index holds for an account's name: a digest, because PostgreSQL cannot index very long texts."""
+    return hashlib.sha256(folded(account).encode("utf-8", "replace")).hexdigest()
+
+
+class Handovers:
+    """The handovers of one workspace, within one unit of work."""
+
+    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
+        self._scope = scope
+        self._playbooks = playbooks
+        self._read: dict[str, tuple[int, Handover]] = {}
+
+    async def get(self, handover_id: str) -> Handover:
+        """Return the handover. Raises UnknownHandover when this workspace has none with this id."""
+        found = await self._find(self._select().where(tables.handovers.c.id == handover_id))
+        if not found:
+            raise UnknownHandover(handover_id)
+        return found[0]
+
+    async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
+        """Return the handovers this person takes part in, in the order they were opened."""
+        mine = select(tables.participants.c.handover_id).where(
+            tables.participants.c.workspace == self._scope.workspace, tables.participants.c.person == user
+        )
+        return await self._find(_open(self._select(), open_only).where(tables.handovers.c.id.in_(mine)))
+
+    async def open_with_account(self, account: str) -> Handover | None:
+        """Return the open handover of this account; letter case, width of characters and white space do not matter."""
+        found = await self._find(
+            _open(self._select(), open_only=True).where(tables.handovers.c.account_key == account_key(account))
+        )
+        return found[0] if found else None
+
+    async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
+        """Return every handover of the workspace, in the order they were opened. Meant for workspace admins."""
+        return await self._find(_open(self._select(), open_only))
+
+    async def add(self, decision: Decision) -> None:
+        """Store a new handover and its errands.
+
+        Raises OpenHandoverExists when the account already has an open one (or this very one is stored already).
+        """
+        handover = decision.handover
+        # One statement: of two people submitting the same account at once, exactly one gets a row.
+        added = await self._scope.connection.execute(
+            self._scope.insert(tables.handovers)
+            .values(id=handover.id, version=1, **self._columns(handover))
+            .on_conflict_do_nothing()
+        )
+        if added.rowcount == 0:
+            existing = await self.open_with_account(handover.account)
+            raise OpenHandoverExists(existing.id if existing else handover.id, handover.account)
+        await self._write_participants(handover)
+        self._read[handover.id] = (1, handover)
+        await Errands(self._scope).add(*decision.errands)
+
+    async def save(self, decision: Decision) -> None:
+        """Store the next state of a handover read in this unit of work, and its errands.
+
+        Raises Stale when somebody saved it meanwhile, OpenHandoverExists when it is reopened while its account has
+        another open one, and LookupError when it was not read in this unit of work.
+        """
+        handover = decision.handover
+        if handover.id not in self._read:
+            raise LookupError(f"handover {handover.id} was not read in this unit of work")
+        version, before = self._read[handover.id]
+        if handover != before:
+            await self._write(handover, before, version)
+            self._read[handover.id] = (version + 1, handover)
+        await Errands(self._scope).add(*decision.errands)
+
+    async def _write(self, handover: Handover, before: Handover, version: int) -> None:
+        table = tables.handovers
+        change = (
+            update(table)
+            .where(table.c.workspace == self._scope.workspace, table.c.id == handover.id, table.c.version == version)
+            .values(version=version + 1, **self._columns(handover))
+        )
+        try:
+            async with self._scope.connection.begin_nested():
+                changed = await self._scope.connection.execute(change)
+        except IntegrityError as conflict:
+            existing = await self.open_with_account(handover.account)
+            if existing is None:
+                raise Stale(handover.id) from conflict
+            raise OpenHandoverExists(existing.id, handover.account) from conflict
+        if changed.rowcount == 0:
+            raise Stale(handover.id)
+        if handover.participants != before.participants:
+            await self._write_participants(handover)
+
+    async def _write_participants(self, handover: Handover) -> None:
+        table = tables.participants
+        here = {"workspace": self._scope.workspace, "handover_id": handover.id}
+        await self._scope.connection.execute(
+            delete(table).where(table.c.workspace == self._scope.workspace, table.c.handover_id == handover.id)
+        )
+        await self._scope.connection.execute(
+            table.insert(), [{**here, "person": person} for person in handover.participants]
+        )
+
+    def _columns(self, handover: Handover) -> dict[str, object]:
+        return {
+            "workspace": self._scope.workspace,
+            "account": handover.account,
+            "account_key": account_key(handover.account),
+            "playbook": handover.playbook.key,
+            "status": handover.status,
+            "is_open": handover.open,
+            "opened_at": handover.opened_at,
+            "document": handover_document(handover),
+        }
+
+    def _select(self) -> Select[Any]:
+        table = tables.handovers
+        return (
+            select(table.c.id, table.c.version, table.c.document)
+            .where(table.c.workspace == self._scope.workspace)
+            .order_by(table.c.opened_at, table.c.id)
+        )
+
+    async def _find(self, query: Select[Any]) -> tuple[Handover, ...]:
+        rows: Sequence[Row[Any]] = (await self._scope.connection.execute(query)).all()
+        for row in rows:
+            self._read[row.id] = (row.version, handover_from(row.document, self._playbooks))
+        return tuple(self._read[row.id][1] for row in rows)
+
+
+def _open(query: Select[Any], open_only: bool) -> Select[Any]:
+    return query.where(tables.handovers.c.is_open) if open_only else query

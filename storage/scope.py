@@ -1,0 +1,19 @@
+"""What every part of a unit of work shares: the connection in its transaction, and the one workspace it may touch."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One open transaction, bound to one workspace."""
+
+    connection: AsyncConnection
+    workspace: str
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """Return an INSERT that can say what happens on a conflict, in this database's own tongue."""
+        return sqlite.insert(table) if self.connection.dialect.name == "sqlite" else postgresql.insert(table)

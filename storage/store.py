@@ -1,0 +1,127 @@
+"""The store: what the rest of the house opens, works with and closes."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Self
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handover.decision import Decision
+from handover.handover import Handover
+from handover.people import Person
+from handover.playbook import Playbook
+from storage import tables
+from storage.database import DatabaseProblem, engine_for, spoken_name
+from storage.digests import Digests, SentDigest
+from storage.documents import UnknownPlaybook, person_from
+from storage.errands import Errands
+from storage.handovers import Handovers, Stale
+from storage.outbox import Outbox
+from storage.people import People
+from storage.places import Place, PlaceKind, Places
+from storage.scope import Scope
+from storage.transactions import Transactions
+from storage.units import Unit
+
+__all__ = [
+    "Digests",
+    "Errands",
+    "Handovers",
+    "People",
+    "Place",
+    "PlaceKind",
+    "Places",
+    "SentDigest",
+    "Stale",
+    "Store",
+    "TooContended",
+    "Unit",
+]
+
+ATTEMPTS = 50
+
+
+class TooContended(Exception):
+    """A handover was changed by others each time a rule was applied to it. Nothing was stored; trying again later is safe."""
+
+
+class Store:
+    """Everything the bot remembers. Safe to use from many tasks, and from many processes on one database."""
+
+    def __init__(self, engine: AsyncEngine, playbooks: Mapping[str, Playbook]) -> None:
+        self._engine = engine
+        self._playbooks = playbooks
+        self._transactions = Transactions(engine)
+        self.outbox = Outbox(self._transactions)
+
+    @classmethod
+    async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
+        """Open the store. The database must have been migrated (`storage.migrate`).
+
+        Raises DatabaseProblem when the URL or the database cannot be used, and UnknownPlaybook (a DatabaseProblem) when
+        a stored handover follows a playbook that is not among `playbooks`.
+        """
+        store = cls(engine_for(url), playbooks)
+        try:
+            await store._check_playbooks(url)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Close every connection. The store cannot be used afterwards."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def begin(self, workspace: str) -> AsyncIterator[Unit]:
+        """Yield a unit of work for one workspace: stored wholly on success, not at all on an exception.
+
+        Never call Slack inside: everybody else's writes wait. Raises NestedTransaction when this task is in one already.
+        """
+        if not workspace:
+            raise ValueError("a unit of work needs a workspace")
+        async with self._transactions.begin() as connection:
+            yield Unit(Scope(connection, workspace), self._playbooks)
+
+    async def decide(self, workspace: str, handover_id: str, rule: Callable[[Handover], Decision]) -> Handover:
+        """Apply a rule to a handover, store what it decides together with its errands, and return the handover as stored.
+
+        When somebody else saves the handover meanwhile, the rule is applied anew to what they saved. Raises what the
+        rule raises, UnknownHandover, OpenHandoverExists (on reopening) and TooContended.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                async with self.begin(workspace) as unit:
+                    decision = rule(await unit.handovers.get(handover_id))
+                    await unit.handovers.save(decision)
+            except Stale:
+                continue
+            return decision.handover
+        raise TooContended(handover_id)
+
+    async def people_due(self, now: datetime, limit: int = 500) -> list[tuple[str, Person]]:
+        """Return (workspace, person) of those whose next morning message is due at `now` (UTC), longest due first."""
+        table = tables.people
+        async with self._transactions.begin() as connection:
+            rows = await connection.execute(
+                select(table.c.workspace, table.c.document)
+                .where(table.c.next_digest_at <= now)
+                .order_by(table.c.next_digest_at, table.c.workspace, table.c.id)
+                .limit(limit)
+            )
+            return [(row.workspace, person_from(row.document)) for row in rows]
+
+    async def _check_playbooks(self, url: str) -> None:
+        try:
+            async with self._transactions.begin() as connection:
+                followed = (await connection.scalars(select(tables.handovers.c.playbook).distinct())).all()
+        except DBAPIError as problem:
+            raise DatabaseProblem(
+                f"The database {spoken_name(url)} is not ready: run “python -m bot migrate” first"
+            ) from problem
+        for key in sorted(set(followed) - set(self._playbooks)):
+            raise UnknownPlaybook(key, self._playbooks)

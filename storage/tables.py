@@ -1,0 +1,142 @@
+"""The tables. Every one is keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import SmallMapping, UtcMoment, Words
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+_OPEN = text("is_open")
+_UNFINISHED = text("finished_at IS NULL")
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("account", Words, nullable=False),
+    Column("account_key", Words, nullable=False),
+    Column("playbook", Words, nullable=False, index=True),
+    Column("status", Words, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+    Column("opened_at", UtcMoment, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "id"),
+    Index(
+        "uq_handovers_one_open_per_account",
+        "workspace",
+        "account_key",
+        unique=True,
+        sqlite_where=_OPEN,
+        postgresql_where=_OPEN,
+    ),
+    Index("ix_handovers_open", "workspace", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("handover_id", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "handover_id", "person"),
+    ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
+    Index("ix_participants_person", "workspace", "person"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("handover_id", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("conversation", Words, nullable=False),
+    Column("ts", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "handover_id", "kind"),
+    ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
+    Index("ix_places_where", "workspace", "conversation", "ts"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("next_digest_at", UtcMoment, index=True),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("conversation", Words, nullable=False),
+    Column("ts", Words, nullable=False),
+    Column("todos", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "person", "day"),
+    Index("ix_digests_where", "workspace", "conversation", "ts"),
+)
+
+seen_events = Table(
+    "seen_events",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("event_id", Words, nullable=False),
+    Column("seen_at", UtcMoment, nullable=False),
+    PrimaryKeyConstraint("workspace", "event_id"),
+)
+
+# What the columns of an errand mean is told in docs/decisions/outbox.md.
+errands = Table(
+    "errands",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("workspace", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("lane", Words, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("ref", SmallMapping, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("due", UtcMoment, nullable=False),
+    Column("next_try", UtcMoment, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claim", Integer, nullable=False),
+    Column("claimed_at", UtcMoment),
+    Column("leased_until", UtcMoment),
+    Column("finished_at", UtcMoment),
+    Column("why", Words, nullable=False),
+    Column("result", SmallMapping, nullable=False),
+    UniqueConstraint("workspace", "key"),
+    Index("ix_errands_waiting", "rank", "due", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_errands_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+)

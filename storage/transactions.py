@@ -1,0 +1,35 @@
+"""Transactions, one at a time per task."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+
+class NestedTransaction(RuntimeError):
+    """A task that is inside a transaction began another: a fault of the program, which would otherwise wait for itself."""
+
+
+class Transactions:
+    """Begins transactions on an engine."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._inside: set[asyncio.Task[object] | None] = set()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection in a transaction: committed on success, rolled back on any exception.
+
+        Raises NestedTransaction when this task is inside one already.
+        """
+        task = asyncio.current_task()
+        if task in self._inside:
+            raise NestedTransaction("finish the open unit of work before you begin another")
+        self._inside.add(task)
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        finally:
+            self._inside.discard(task)
