@@ -1,0 +1,131 @@
+"""`/handover`: its verbs in one table, the help made from it, and what is said when something else is typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handover.handover import Handover
+from messages import blocks
+from messages.ids import Action
+from messages.message import Block, Message
+from messages.text import day, oneline, safe, shorten
+
+COMMAND = "/handover"
+MOST_CHOICES = 100
+
+
+@dataclass(frozen=True)
+class Command:
+    """One verb: what may follow it, and what it does in one line."""
+
+    verb: str
+    arguments: str
+    does: str
+
+    @property
+    def usage(self) -> str:
+        """How it is typed."""
+        return " ".join(part for part in (COMMAND, self.verb, self.arguments) if part)
+
+
+COMMANDS: Sequence[Command] = (
+    Command("start", "[account]", "Open the form for a new handover"),
+    Command("status", "[account]", "See how far a handover is, what is next, and who owes what"),
+    Command("list", "", "See the handovers you are in"),
+    Command("checklist", "[account]", "Answer or read the items in a form"),
+    Command("email", "[account]", "Write, check and approve the introduction to the customer"),
+    Command("pause", "[account]", "Let a handover rest"),
+    Command("resume", "[account]", "Go on with a handover that rests"),
+    Command("snooze", "[account]", "Hear nothing about a handover until a day you choose"),
+    Command("complete", "[account]", "Finish a handover, once nothing is open"),
+    Command("cancel", "[account]", "Call a handover off"),
+    Command("reopen", "[account]", "Take up a handover that was completed or cancelled"),
+    Command("settings", "", "Choose your working days, your morning hour, and when you are away"),
+    Command("help", "", "See this list"),
+)
+
+
+def help_() -> Message:
+    """Return the list of commands."""
+    lines = [f"`{command.usage}` {command.does}" for command in COMMANDS]
+    note = "Leave the account out if you are in only one handover, or if you are in its channel."
+    return Message(
+        "\n".join(["Here is what I can do:", *lines, note]),
+        [
+            blocks.section("\n".join(["*Here is what I can do*", *lines])),
+            blocks.context(note),
+            blocks.actions(blocks.button("Start handover", Action.START, style="primary")),
+        ],
+    )
+
+
+def unknown(typed: str, nearest: str) -> Message:
+    """Return the reply to a verb that does not exist: the nearest one (empty for none), then all of them."""
+    what = safe(oneline(typed), 60)
+    guess = f" Did you mean `{COMMAND} {nearest}`?" if nearest else ""
+    words = f"I don't know “{what}”.{guess}"
+    everything = help_()
+    return Message(f"{words}\n{everything.text}", [blocks.section(words), *everything.blocks])
+
+
+def choice(handovers: Sequence[Handover], verb: str, wanted: str) -> Message:
+    """Return the question which handover is meant, with a menu that goes on with the verb.
+
+    `wanted` is the name that was typed and that no handover has, empty when none was typed.
+    """
+    words = choice_words(handovers, wanted)
+    return Message(words, choice_blocks(handovers, verb, wanted))
+
+
+def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list[Block]:
+    """Return the same as blocks, for a modal."""
+    words = choice_words(handovers, wanted)
+    if not handovers:
+        return [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
+    options = [(_choice_label(one), f"{one.id}|{verb}") for one in handovers[:MOST_CHOICES]]
+    menu = blocks.menu(Action.PICK, options, placeholder="Choose a handover")
+    return [blocks.section(words), blocks.actions(menu)]
+
+
+def choice_words(handovers: Sequence[Handover], wanted: str) -> str:
+    """Return the question itself, or that there is nothing to choose from."""
+    name = safe(oneline(wanted), 100)
+    if wanted and not handovers:
+        return f"I know no handover of “{name}” that you are in. Is that customer about to change hands?"
+    if not handovers:
+        return "You are in no handover that this could be about. Is a customer about to change hands?"
+    return (
+        f"I'm not sure which one you mean by “{name}”. Is it one of these?" if wanted else "Which handover do you mean?"
+    )
+
+
+def _choice_label(handover: Handover) -> str:
+    end = f" (until {day(handover.window.end)})"
+    return shorten(oneline(handover.account), 75 - len(end)) + end
+
+
+def mention_help() -> Message:
+    """Return what can be asked of Baton by mentioning it in a handover's channel."""
+    words = (
+        "In here you can ask me for `status` (how far are we?) or `what's left` (who owes what?). "
+        f"Everything else works with `{COMMAND} help`."
+    )
+    return Message(words, [blocks.section(words)])
+
+
+def mention_elsewhere() -> Message:
+    """Return a friendly word to somebody who mentions Baton where there is no handover."""
+    words = (
+        "Hello! I carry customers from one CSM to the next. This channel isn't about a handover, "
+        f"but `{COMMAND} list` shows the ones you are in, and `{COMMAND} start` begins one."
+    )
+    return Message(words, [blocks.section(words)])
+
+
+def direct_message() -> Message:
+    """Return the reply to a direct message that is in none of our threads."""
+    words = (
+        "I read your answers in the thread of each handover, so please reply there: that way I know which customer "
+        f"you mean. `{COMMAND} status` shows where things stand, and `{COMMAND} help` what else I can do."
+    )
+    start = blocks.button("Start handover", Action.START)
+    return Message(words, [blocks.section(words), blocks.actions(start)])
