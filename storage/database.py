@@ -89,6 +89,7 @@ def _sqlite(path: Path) -> AsyncEngine:
     # locked file. Other processes are waited for by SQLite's busy timeout.
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
+        hide_parameters=True,
         pool_size=1,
         max_overflow=0,
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
@@ -122,6 +123,7 @@ def _postgresql(url: str) -> AsyncEngine:
     return create_async_engine(
         "postgresql+asyncpg://",
         async_creator=connect,
+        hide_parameters=True,
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_pre_ping=True,
