@@ -82,7 +82,7 @@ CARD = {"type": "card", "title": mrkdwn(), "actions": [ELEMENTS["button"]]}
 TASK = {"type": "task_card", "task_id": "t1", "title": "Read the notes", "status": "pending"}
 CELL = {"type": "raw_text", "text": "cell"}
 PIE = {"type": "pie", "segments": [{"label": "Done", "value": 3}]}
-LINE = {
+LINE: Json = {
     "type": "line",
     "series": [{"name": "Open", "data": [{"label": "Mon", "value": 1}]}],
     "axis_config": {"categories": ["Mon"]},
@@ -148,10 +148,15 @@ def home(*blocks: Json, **members: Json) -> Json:
     return {"type": "home", "blocks": list(blocks) or [block("section")], **members}
 
 
+def keys_of(pointer: str) -> list[Any]:
+    """The member names and item numbers of a pointer."""
+    return [int(key) if key.isdigit() else key for key in pointer.strip("/").split("/")]
+
+
 def spoilt(body: Json, pointer: str, value: Json) -> Json:
     """A copy of `body` with `value` at `pointer`, making members on the way."""
     copied = json.loads(json.dumps(body))
-    *path, last = [int(key) if key.isdigit() else key for key in pointer.strip("/").split("/")]
+    *path, last = keys_of(pointer)
     inner = copied
     for key in path:
         inner = inner[key] if isinstance(inner, list) else inner.setdefault(key, {})
@@ -162,7 +167,7 @@ def spoilt(body: Json, pointer: str, value: Json) -> Json:
 def without(body: Json, pointer: str) -> Json:
     """A copy of `body` with nothing at `pointer`."""
     copied = json.loads(json.dumps(body))
-    *path, last = [int(key) if key.isdigit() else key for key in pointer.strip("/").split("/")]
+    *path, last = keys_of(pointer)
     inner = copied
     for key in path:
         inner = inner[key]
