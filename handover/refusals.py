@@ -114,6 +114,10 @@ class NothingAsked(Refusal):
     """Nothing had been asked when this was written, so it is not known where it belongs."""
 
 
+class NothingOpen(Refusal):
+    """Every question has been asked, so it is not known where this belongs."""
+
+
 class NothingBefore(Refusal):
     """This is the first question; there is none to go back to."""
 
@@ -134,3 +138,7 @@ class NotReviewable(Refusal):
     """There is no answer here that could be accepted or asked about."""
 
     item: str
+
+
+class UnknownQuestion(Refusal):
+    """The question is not part of this handover."""

@@ -68,6 +68,14 @@ def _(_refusal: refusals.NothingAsked) -> str:
 
 
 @words.register
+def _(_refusal: refusals.NothingOpen) -> str:
+    return (
+        "I had no question open when you wrote this, so I did not save it. Start a message with `+` to add it to your "
+        "last answer, or open the form to add it anywhere else: `/handover checklist`."
+    )
+
+
+@words.register
 def _(_refusal: refusals.NothingBefore) -> str:
     return "This is the first question, so there is nothing to go back to."
 
@@ -96,3 +104,8 @@ def _(refusal: refusals.NotReviewable) -> str:
 @words.register
 def _(_refusal: refusals.MembersOnly) -> str:
     return "Only full members of this workspace can start a handover. Please ask a colleague to start it."
+
+
+@words.register
+def _(_refusal: refusals.UnknownQuestion) -> str:
+    return "I can't find that question any more."

@@ -1,0 +1,55 @@
+"""What backs an answer up: files and links sent in the interview, and messages saved from anywhere in Slack."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handover.decision import Decision, concluded
+from handover.handover import Answer, Evidence, Handover, Status
+from handover.refusals import AlreadyDone, NotActive, SecretPasted
+from handover.secrecy import holds_secret
+
+LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]’”\"']")
+NO_WORDS = "A message without words"
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A file or link as it was found: what it is called and where it is."""
+
+    title: str
+    link: str
+
+
+def links_in(text: str) -> tuple[Exhibit, ...]:
+    """Return the http(s) addresses in a text, each once, named by their host and path."""
+    found = dict.fromkeys(match.group() for match in LINK.finditer(text))
+    return tuple(Exhibit(link.split("://", 1)[1].rstrip("/"), link) for link in found)
+
+
+def gathered(answer: Answer, exhibits: Iterable[Exhibit], *, by: str, at: datetime, source: str) -> Answer:
+    """Return the answer with what its message `source` carries now, in place of what the message carried before."""
+    others = tuple(one for one in answer.evidence if one.source != source)
+    known = {one.link for one in others}
+    new = tuple(Evidence(one.title, one.link, by, at, source) for one in exhibits if one.link not in known)
+    return replace(answer, evidence=(*others, *new))
+
+
+def save_message(handover: Handover, item: str, text: str, permalink: str, *, by: str, now: datetime) -> Decision:
+    """Keep a Slack message as evidence of an item: its text, whole, and the link to it.
+
+    Saving the same message for the same item twice raises AlreadyDone; a pasted password raises SecretPasted; a handover
+    that does not run raises NotActive; KeyError when the playbook has no such item.
+    """
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+    title = handover.playbook.item(item).title
+    answer = handover.answer(item)
+    if any(one.link == permalink for one in answer.evidence):
+        raise AlreadyDone(f"this message is saved under “{title}”")
+    if holds_secret(text):
+        raise SecretPasted
+    saved = Evidence(text.strip() or NO_WORDS, permalink, by, now)
+    kept = replace(answer, evidence=(*answer.evidence, saved))
+    return concluded(replace(handover, answers={**handover.answers, item: kept}))

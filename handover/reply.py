@@ -1,0 +1,81 @@
+"""What somebody means by a reply in the interview: an answer, more of the last one, or one of the few words we know."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Command(StrEnum):
+    """The words that are understood, besides an answer."""
+
+    SKIP = "skip"
+    BACK = "back"
+    LATER = "later"
+    RESUME = "resume"
+    STATUS = "status"
+    HELP = "help"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer. `more` means that it belongs to the previous one, whatever has been asked since."""
+
+    text: str
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class DoesNotApply:
+    """The question does not apply. `reason` is empty when none was given. `text` is the whole reply."""
+
+    reason: str
+    text: str
+
+
+Understood = Said | DoesNotApply | Command
+
+WORDS: dict[str, Command] = {
+    **dict.fromkeys(("skip", "skip it", "skip this", "skip this one", "skip for now", "pass", "next"), Command.SKIP),
+    **dict.fromkeys(("back", "go back", "previous"), Command.BACK),
+    **dict.fromkeys(("later", "not now", "maybe later", "stop", "that's all for today"), Command.LATER),
+    **dict.fromkeys(("resume", "continue", "go on", "carry on", "start"), Command.RESUME),
+    **dict.fromkeys(("status", "progress", "what's left", "whats left", "how far", "how much is left"), Command.STATUS),
+    **dict.fromkeys(("help", "help me", "?"), Command.HELP),
+}
+
+_BECAUSE = r"(?:because(?:\s+of)?|since|as|cause|cos)\b"
+_JOINT = rf"(?:\s*(?:[:,;.(–—-]+|{_BECAUSE})\s*)"
+_PHRASE = r"(?:(?:this\s+is\s+|it'?s\s+)?not\s+applicable|(?:it\s+|this\s+)?does(?:\s+not|n'?t)\s+apply|n\.a\.|na)"
+DOES_NOT_APPLY = re.compile(
+    # "n/a" can mean nothing else, so it needs no "because"; "na" and "not applicable" also begin ordinary sentences.
+    rf"(?:n/a(?:{_JOINT}+|\s+|$)|{_PHRASE}(?:{_JOINT}+|$))(?P<reason>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
+"""A plus and a space or letter; "+49 30 …" and "+1" are answers."""
+
+
+def understood(text: str) -> Understood:
+    """Return what a reply means. Anything that is not exactly one of the known words or forms is an answer."""
+    text = text.strip()
+    bare = " ".join(text.strip("`'\"“”.!… \t\n").casefold().replace("’", "'").split())
+    if text == "?" or bare in WORDS:
+        return WORDS[bare or "?"]
+    more = MORE.fullmatch(text)
+    if more:
+        return Said(more["text"], more=True)
+    match = DOES_NOT_APPLY.fullmatch(text.replace("’", "'").strip("`"))
+    if match:
+        return DoesNotApply(_reason(match["reason"]), text)
+    return Said(text)
+
+
+def without_plus(text: str) -> str:
+    """Return a text without the plus that said where it belongs."""
+    more = MORE.fullmatch(text.strip())
+    return more["text"] if more else text.strip()
+
+
+def _reason(text: str) -> str:
+    reason = text.strip(" \t\n.:;,–—-")
+    return reason[:-1].rstrip() if reason.endswith(")") and "(" not in reason else reason
