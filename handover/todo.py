@@ -18,6 +18,8 @@ LEAD = 2
 """How many working days before it is due a to-do first appears."""
 CALL_LEAD = 3
 """A call that has no day yet appears a day earlier, because other people's calendars fill up."""
+NOT_HIDDEN = frozenset({StepKind.CALL, StepKind.INTRODUCTION})
+"""Steps with other people in them: their day comes whether or not the stage before is complete."""
 REVIEW_DAYS = 2
 REPLY_DAYS = 1
 
@@ -58,8 +60,9 @@ class Todo:
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
 
-    Steps count once their stage is reached; with `today` given, also when they are due by then, because a late stage
-    must not hide a late call (P114–P116). Held and blocked things are included: see `today.py` for what to say when.
+    Steps count once their stage is reached; with `today` given, calls and the introduction also when they are due by
+    then, because late answers must not hide a late call (P95, P114–P116). Held and blocked things are included: see
+    `today.py` for what to say when.
     """
     if handover.status is not Status.ACTIVE:
         return ()
@@ -186,7 +189,7 @@ def _lead(step: Step, planned: date | None) -> int:
 
 def _time_has_come(handover: Handover, step: Step, due: date, today: date | None) -> bool:
     reached = ORDER.index(step.stage) <= ORDER.index(handover.stage)
-    return reached or (today is not None and due <= today)
+    return reached or (step.kind in NOT_HIDDEN and today is not None and due <= today)
 
 
 def _todo(

@@ -126,18 +126,18 @@ def _settled_step(one: Standing, person: str) -> str:
 def _way_back(one: Standing, person: str) -> dict[str, object] | None:
     """Return the button that takes the outcome back, where that makes sense."""
     value = f"{one.handover.id}|{one.subject}"
-    label = f"Undo: {_account(one)}"
+    name = oneline(one.handover.account)
     match one.outcome:
         case Outcome.PUT_OFF | Outcome.SEEN:
-            return button("Undo", Action.TODO_UNDO, value, label=label)
+            return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}")
         case Outcome.BLOCKED:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
         case Outcome.PLANNED:
-            return button("Change", Action.STEP_OPEN, value, label=f"Change: {_account(one)}")
+            return button("Change", Action.STEP_OPEN, value, label=f"Change: {name}")
         case Outcome.SETTLED if one.subject.startswith("step:"):
             state = one.handover.step(named(one.subject))
             mine = state.done_by == person or state.not_needed
-            return button("Undo", Action.TODO_UNDO, value, label=label) if mine else None
+            return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}") if mine else None
         case _:
             return None
 

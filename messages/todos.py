@@ -4,7 +4,7 @@ from datetime import UTC, date
 
 from handover.escalation import late_by
 from handover.holding import block_on
-from handover.playbook import StepKind
+from handover.playbook import Step, StepKind
 from handover.todo import Todo, TodoKind, named, open_items
 from messages.blocks import Element, button
 from messages.ids import Action
@@ -85,18 +85,18 @@ def due_words(todo: Todo, today: date) -> str:
 def overdue_sentence(todo: Todo, today: date) -> str:
     """Return the facts for the manager: what, whose, since when, and what is in the way."""
     late = todo.about or todo
-    facts = f"{title(late)}, with {mention(late.owner)}"
+    what = f"{mention(late.owner)} · {title(late)}"
     block = block_on(late)
     if block:
         since = day(block.at.astimezone(UTC).date())
-        return f"{facts}: blocked since {since}.\n>{_quoted(block.why)}"
-    return f"{facts}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
+        return f"{what}\nBlocked since {since}: “{_quoted(block.why)}”"
+    return f"{what}\nWas due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
     """Return the button for the one next thing."""
     text, action, subject = _next(todo)
-    return button(text, action, _value(todo, subject), style=style, label=f"{text}: {title(todo)}, {account(todo)}")
+    return button(text, action, _value(todo, subject), style=style, label=f"{text}: {oneline(todo.handover.account)}")
 
 
 def buttons(todo: Todo) -> list[Element]:
@@ -152,7 +152,7 @@ def _step_buttons(todo: Todo) -> list[Element]:
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
         return [button("Already held", Action.STEP_DONE, _value(todo))]
-    return [button("Open", Action.STEP_OPEN, _value(todo), label=f"Open: {title(todo)}")]
+    return [button("Open", Action.STEP_OPEN, _value(todo), label=f"Open: {oneline(todo.handover.account)}")]
 
 
 def _value(todo: Todo, subject: str | None = None) -> str:
@@ -196,13 +196,20 @@ def _step_sentence(todo: Todo, today: date) -> str:
     planned = todo.handover.step(step.key).planned
     if step.kind is StepKind.SIGN_OFF:
         return "Do you have everything you need to carry on alone?"
-    if step.kind is StepKind.CALL and planned is None:
-        return f"Find a day for *{_step_title(todo)}*, and put it in everybody's calendar."
-    if step.kind is StepKind.CALL and planned == today:
-        return f"*{_step_title(todo)}* is today. Tell me when it has taken place."
-    if step.kind is StepKind.CALL and planned and planned < today:
-        return f"*{_step_title(todo)}* was planned for {day(planned)}. Has it taken place?"
-    return f"*{_step_title(todo)}*\n{safe(oneline(step.help), QUOTE)}"
+    return f"*{_step_title(todo)}*\n{_call_words(planned, today) if step.kind is StepKind.CALL else help_words(step)}"
+
+
+def help_words(step: Step) -> str:
+    """Return the step's help as one short paragraph of mrkdwn."""
+    return safe(oneline(step.help), QUOTE)
+
+
+def _call_words(planned: date | None, today: date) -> str:
+    if planned is None:
+        return "There is no day for it yet. Find one, and put it in everybody's calendar."
+    if planned == today:
+        return "It's planned for today. Tell me when it has taken place."
+    return f"It was planned for {day(planned)}. Has it taken place?"
 
 
 def _step_title(todo: Todo) -> str:

@@ -1,0 +1,98 @@
+"""Not now: put off, snoozed, blocked, and each taken back."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from handover.errands import ErrandKind
+from handover.handover import Handover, Hold, Status
+from handover.holding import EVERYTHING, block, block_on, blocked_by, put_off, snoozed_until, take_up, unblock
+from handover.refusals import NotActive, ReasonMissing, TooLate
+from handover.todo import todos
+from tests.examples import DANA, NOW, PRIYA, a_handover
+
+TODAY = date(2026, 3, 3)
+LATER = date(2026, 3, 4)
+
+
+def off(handover: Handover, subject: str, until: date, by: str = DANA) -> Handover:
+    return put_off(handover, subject, by=by, today=TODAY, until=until).handover
+
+
+def test_a_thing_put_off_again_is_put_off_to_the_new_day() -> None:
+    held = off(off(a_handover(), "answer", LATER), "answer", date(2026, 3, 9))
+    assert held.holds == (Hold("answer", DANA, date(2026, 3, 9)),)
+
+
+def test_holds_that_ran_out_are_forgotten_and_other_peoples_are_kept() -> None:
+    old = (Hold("review", DANA, TODAY), Hold("review", PRIYA, TODAY))
+    assert off(a_handover(holds=old), "answer", LATER).holds == (old[1], Hold("answer", DANA, LATER))
+
+
+@pytest.mark.parametrize("until", [TODAY, date(2026, 3, 1)])
+def test_a_day_that_is_not_ahead_is_refused(until: date) -> None:
+    with pytest.raises(TooLate):
+        off(a_handover(), "answer", until)
+
+
+def test_a_handover_that_rests_can_be_snoozed_and_one_that_has_ended_cannot() -> None:
+    assert off(a_handover(status=Status.PAUSED), EVERYTHING, LATER).holds
+    with pytest.raises(NotActive):
+        off(a_handover(status=Status.COMPLETED), EVERYTHING, LATER)
+
+
+def test_a_snooze_says_until_when_and_the_longer_hold_counts() -> None:
+    snoozed = off(a_handover(), EVERYTHING, LATER)
+    assert snoozed_until(snoozed, DANA, TODAY) == LATER
+    assert snoozed_until(snoozed, DANA, LATER) is None
+    assert snoozed_until(snoozed, PRIYA, TODAY) is None
+
+
+def test_taking_up_again_undoes_ones_own_hold_only() -> None:
+    held = off(off(a_handover(), "answer", LATER), "answer", LATER, by=PRIYA)
+    assert take_up(held, "answer", by=DANA).handover.holds == (Hold("answer", PRIYA, LATER),)
+    fresh = a_handover()
+    assert take_up(fresh, "answer", by=DANA).handover is fresh
+
+
+def test_blocking_says_why_and_tells_the_channel_once_a_day() -> None:
+    decision = block(a_handover(), "answer", "  Waiting for legal ", by=DANA, now=NOW)
+    (noted,) = decision.handover.blocks
+    assert noted.why == "Waiting for legal"
+    told = [errand for errand in decision.errands if errand.kind is ErrandKind.ITEM_BLOCKED]
+    again = block(decision.handover, "answer", "Still legal", by=DANA, now=NOW.replace(hour=15))
+    assert [errand.key for errand in again.errands if errand.kind is ErrandKind.ITEM_BLOCKED] == [told[0].key]
+    assert [one.why for one in again.handover.blocks] == ["Still legal"]
+
+
+@pytest.mark.parametrize("why", ["", " \n\t"])
+def test_blocking_wants_a_reason(why: str) -> None:
+    with pytest.raises(ReasonMissing):
+        block(a_handover(), "answer", why, by=DANA, now=NOW)
+
+
+def test_blocking_wants_a_running_handover() -> None:
+    with pytest.raises(NotActive):
+        block(a_handover(status=Status.PAUSED), "answer", "Legal", by=DANA, now=NOW)
+
+
+def test_whoever_removed_the_obstacle_may_say_so() -> None:
+    blocked = block(a_handover(), "step:warm_call", "No date", by=DANA, now=NOW).handover
+    assert unblock(blocked, "step:warm_call", by=PRIYA).handover.blocks == ()
+    assert unblock(blocked, "step:other", by=PRIYA).handover is blocked
+
+
+def test_answers_of_two_people_are_blocked_each_for_themselves() -> None:
+    fresh = a_handover()
+    blocked = block(fresh, "answer", "No access", by=PRIYA, now=NOW).handover
+    assert block_on(todos(blocked)[0]) is None, "the to-do is Dana's"
+    both = block(blocked, "answer", "On a plane", by=DANA, now=NOW).handover
+    assert [one.by for one in unblock(both, "answer", by=DANA).handover.blocks] == [PRIYA]
+
+
+def test_what_somebody_has_blocked_is_listed_for_them_oldest_first() -> None:
+    first = block(a_handover(id="h1"), "answer", "A", by=DANA, now=NOW).handover
+    second = block(a_handover(id="h2"), "send", "B", by=DANA, now=datetime(2026, 3, 1, tzinfo=UTC)).handover
+    paused = replace(block(a_handover(id="h3"), "send", "C", by=DANA, now=NOW).handover, status=Status.PAUSED)
+    assert [one.why for _, one in blocked_by([first, second, paused], DANA)] == ["B", "A"]
