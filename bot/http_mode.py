@@ -6,10 +6,9 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 
+from bot.manifest import PATH
 from bot.problem import SetupProblem
 from bot.traffic import Traffic
-
-PATH = "/slack/events"
 
 
 class HttpMode:

@@ -1,7 +1,7 @@
 """Settings from the environment and `.env`, checked before anything else happens."""
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -15,7 +15,7 @@ WHERE = {
     "SLACK_BOT_TOKEN": 'https://api.slack.com/apps → your app → "OAuth & Permissions" → "Bot User OAuth Token"',
     "SLACK_APP_TOKEN": 'https://api.slack.com/apps → your app → "Basic Information" → "App-Level Tokens", with connections:write',
 }
-DATABASES = ("sqlite", "postgresql", "postgres")
+ENV_FILE = Path(".env")
 
 
 def _token(name: str, prefix: str) -> AfterValidator:
@@ -52,24 +52,21 @@ def _web_address(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
-def _database(value: str) -> str:
-    scheme, colon, rest = value.partition("://")
-    if scheme.partition("+")[0] not in DATABASES or not colon or not rest:
-        # The value may hold a password, so it is not repeated.
-        raise ValueError("DATABASE_URL should look like sqlite:///baton.db or postgresql://user:password@host/name.")
-    return value
-
-
-class Settings(BaseSettings):
-    """Everything that can be set. Names are the environment's, in lower case."""
+class DatabaseSettings(BaseSettings):
+    """Where the database is, which is all that `migrate` needs. What the URL may be is `storage.database`'s to say."""
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True)
+
+    database_url: str = Field(default="sqlite:///baton.db", repr=False)
+
+
+class Settings(DatabaseSettings):
+    """Everything that can be set. Names are the environment's, in lower case."""
 
     slack_bot_token: Annotated[SecretStr, _token("SLACK_BOT_TOKEN", "xoxb-")]
     slack_app_token: Annotated[SecretStr, _token("SLACK_APP_TOKEN", "xapp-")] | None = None
     slack_signing_secret: SecretStr | None = None
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = "https://slack.com/api/"
-    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///baton.db"
     port: int = Field(default=3000, ge=0, le=65535)
     heartbeat_seconds: float = Field(default=30, ge=1, le=3600, validation_alias="BATON_HEARTBEAT_SECONDS")
     log_format: Literal["console", "json"] = Field(default="console", validation_alias="BATON_LOG_FORMAT")
@@ -89,13 +86,25 @@ class Settings(BaseSettings):
         return self.slack_app_token is not None
 
 
-def load(env_file: Path | None = Path(".env")) -> Settings:
+Chosen = TypeVar("Chosen", bound=DatabaseSettings)
+
+
+def load(env_file: Path = ENV_FILE) -> Settings:
     """Return the settings from the environment, or from `env_file` where the environment says nothing.
 
     Raises `SetupProblem` with one line about the first thing that is missing or wrong.
     """
+    return _load(Settings, env_file)
+
+
+def database_url(env_file: Path = ENV_FILE) -> str:
+    """Return where the database is, whatever else is set or not. Raises as `load` does."""
+    return _load(DatabaseSettings, env_file).database_url
+
+
+def _load(kind: type[Chosen], env_file: Path) -> Chosen:
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # filled from the environment
+        return kind(_env_file=env_file)  # type: ignore[call-arg]  # filled from the environment
     except ValidationError as error:
         raise SetupProblem(_words(error)) from None
     except UnicodeDecodeError:

@@ -63,6 +63,7 @@ class Worker:
     ) -> None:
         self._store, self._client, self._playbooks, self._now, self._rota = store, client, playbooks, now, rota
         self._carrying: dict[int, asyncio.Task[None]] = {}
+        self._held: dict[int, Row] = {}
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self._stopping = False
@@ -123,7 +124,8 @@ class Worker:
         if room <= 0:
             return
         for row in await self._store.outbox.claim(self._now(), room, LEASE):
-            # A clock moved by hand can outrun the lease of an errand that is still being carried.
+            # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
+            self._held[row.id] = row
             if row.id not in self._carrying:
                 self._carrying[row.id] = asyncio.create_task(self._carry(row), name=f"errand {row.id}")
 
@@ -134,11 +136,12 @@ class Worker:
     async def _carry(self, row: Row) -> None:
         with structlog.contextvars.bound_contextvars(errand=row.id, kind=row.kind, handover=row.about):
             try:
-                await self._record(row, await self._attempt(row))
+                outcome = await self._attempt(row)
+                await self._record(self._held[row.id], outcome)
             except SQLAlchemyError:
                 log.exception("errand.not_recorded")
             finally:
-                del self._carrying[row.id]
+                del self._carrying[row.id], self._held[row.id]
                 self.wake()
 
     async def _attempt(self, row: Row) -> Outcome | Failed:
@@ -190,4 +193,4 @@ class Worker:
 
 def backoff(attempts: int) -> timedelta:
     """Return how long to wait after this many attempts: 2 s, 4 s, 8 s … up to a quarter of an hour."""
-    return min(FIRST_WAIT * 2 ** min(attempts - 1, 16), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(attempts - 1, 16)), LONGEST_WAIT)

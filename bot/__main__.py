@@ -1,0 +1,38 @@
+"""The command line: `python -m bot <command>`."""
+
+import argparse
+import sys
+from importlib import import_module
+
+from bot.problem import WRONG, SetupProblem
+
+COMMANDS = {
+    "run": "connect to Slack and work, until stopped",
+    "demo": "start Baton together with a local Slack to try it in",
+    "doctor": "check the settings, the tokens, the permissions and the database",
+    "migrate": "make the database, or bring it up to date",
+    "manifest": "print the Slack app's manifest",
+}
+
+
+def main(words: list[str]) -> int:
+    """Run the command these words name and return the exit status: 0 for success, 2 for a missing or wrong setting."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Baton hands customer accounts over, in Slack.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    parsers = {name: commands.add_parser(name, help=what, description=what) for name, what in COMMANDS.items()}
+    # Only the module of the command that is meant is loaded: that keeps the start fast.
+    module = import_module(f"bot.commands.{words[0]}") if words and words[0] in COMMANDS else None
+    if module is not None:
+        module.add(parsers[words[0]])
+    arguments = parser.parse_args(words)
+    if module is None:
+        raise AssertionError(f"argparse let {arguments.command} through")
+    try:
+        return int(module.run(arguments))
+    except SetupProblem as problem:
+        print(problem, file=sys.stderr)
+        return WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,23 @@
+"""What has to be in order before the bot can work: the playbooks and the database."""
+
+from bot.problem import SetupProblem
+from handover.playbook import Playbook
+from handover.playbook_file import PlaybookError, load_playbooks
+from storage.database import DatabaseProblem
+from storage.migrate import migrate
+
+
+def playbooks() -> dict[str, Playbook]:
+    """Return the playbooks by key. Raises `SetupProblem` for a mistake in one of their files."""
+    try:
+        return load_playbooks()
+    except PlaybookError as error:
+        raise SetupProblem(str(error)) from None
+
+
+async def database(url: str) -> None:
+    """Make the database, or bring it up to date. Raises `SetupProblem`, and changes nothing, when it cannot be used."""
+    try:
+        await migrate(url)
+    except DatabaseProblem as problem:
+        raise SetupProblem(str(problem)) from None
