@@ -1,7 +1,7 @@
 """Opening a handover: what the form asks, what can be wrong with it, and what follows when it is right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover import errands, interview
@@ -77,7 +77,8 @@ def open_handover(
         workdays=people[form.outgoing].workdays,
     )
     asked, first_question = interview.begin(handover)
-    decision = concluded(asked, *_first_errands(asked), *first_question)
+    channel = (errands.open_channel(asked.id), invite(asked.id))
+    decision = concluded(asked, *channel, *welcomes(asked), *first_question)
     return Decision(decision.handover, (*decision.errands, bookmarks(handover.id)))
 
 
@@ -93,17 +94,17 @@ def invite(handover_id: str) -> Errand:
     return Errand(ErrandKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
 
 
-def _first_errands(handover: Handover) -> tuple[Errand, ...]:
-    """Return the channel with its people, and one welcome for each person, in their first role."""
-    welcomes: dict[str, Errand] = {}
+def welcomes(handover: Handover, *, again: bool = False) -> tuple[Errand, ...]:
+    """Return one first message for each person, in their first role. With `again`, those sent are brought up to date."""
+    told: dict[str, Errand] = {}
     for role, user in (
         (Role.OUTGOING, handover.outgoing),
         (Role.INCOMING, handover.incoming),
         (Role.MANAGER, handover.manager),
     ):
         if user:
-            welcomes.setdefault(user, errands.welcome(handover.id, user, role))
-    return (errands.open_channel(handover.id), invite(handover.id), *welcomes.values())
+            told.setdefault(user, replace(errands.welcome(handover.id, user, role), again=again))
+    return tuple(told.values())
 
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:

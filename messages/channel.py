@@ -49,11 +49,14 @@ def topic(handover: Handover, people: Mapping[str, Person]) -> str:
 
 def stage_reached(handover: Handover, stage: Stage) -> Message:
     """Return the short note that a stage has been reached, and what it is about."""
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
-    lead, rest = _STAGE_NOTES[stage]
-    who = {"outgoing": mention(handover.outgoing), "incoming": mention(handover.incoming), "account": account}
-    words = f":white_check_mark: *{lead}* {rest.format_map(who)}"
-    return Message(words, [blocks.section(words)])
+    who = {
+        "outgoing": mention(handover.outgoing),
+        "incoming": mention(handover.incoming),
+        "account": safe(oneline(handover.account), LONGEST_ACCOUNT),
+    }
+    lead, rest = (words.format_map(who) for words in _STAGE_NOTES[stage])
+    note = f":white_check_mark: *{lead}* {rest}"
+    return Message(note, [blocks.section(note)])
 
 
 def bookmark_card() -> str:
