@@ -29,8 +29,8 @@ STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
 def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
-    The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …),
-    and raises a `Refusal` to say no. When it ends well the worker is set to whatever was stored, and the request is
+    The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …; `args`
+    for all), and raises a `Refusal` to say no. When it ends well the worker is set to whatever was stored, and the request is
     acknowledged if the listener has not done so. Never raises.
     """
 
@@ -40,7 +40,7 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
             try:
-                await listener(**{name: getattr(args, name) for name in wanted})
+                await listener(**{name: args if name == "args" else getattr(args, name) for name in wanted})
                 desk.wake()
                 if args.ack.response is None:
                     await args.ack()

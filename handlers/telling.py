@@ -7,77 +7,78 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.showing import SHOWN
 from messages import notices
+from messages.message import Message
 
 TITLE = "Baton"
 STACK = 3
 """Slack stacks at most three modals."""
 
 
-async def tell(args: AsyncArgs, words: str) -> None:
-    """Say these mrkdwn words privately, and acknowledge the request if nobody has.
+async def tell(args: AsyncArgs, answer: str | Message) -> None:
+    """Say this, mrkdwn words or a whole message, privately, and acknowledge the request if nobody has.
 
     A command is answered in place, a button in a message beside it, a form by a notice on top of it (so that nothing
     typed is lost), a press on the Home tab or a shortcut by a notice of its own. Where Slack refuses that place (an old
     trigger, a person who is not in the channel) a direct message is sent. Raises SlackApiError when even that fails.
     """
+    message = notices.private(answer) if isinstance(answer, str) else answer
     if args.command is not None:
-        await _answer_command(args, words)
+        await _answer_command(args, message)
     elif args.body.get("type") == "view_submission" and args.ack.response is None:
-        await _answer_form(args, words)
+        await _answer_form(args, message)
     else:
         if args.ack.response is None:
             await args.ack()
         try:
-            await _answer_beside(args, words)
+            await _answer_beside(args, message)
         except SlackApiError:
-            await args.client.chat_postMessage(channel=_person(args.body), **notices.private(words).payload())
+            await args.client.chat_postMessage(channel=_person(args.body), **message.payload())
 
 
-async def _answer_command(args: AsyncArgs, words: str) -> None:
+async def _answer_command(args: AsyncArgs, message: Message) -> None:
     if SHOWN in args.context:
         if args.ack.response is None:
             await args.ack()
-        await _in_shown_view(args, words)
+        await _in_shown_view(args, message)
     elif args.ack.response is None:
-        await args.ack(**notices.private(words).reply())
+        await args.ack(**message.reply())
     else:
-        await args.respond(**notices.private(words).reply())
+        await args.respond(**message.reply())
 
 
-async def _answer_form(args: AsyncArgs, words: str) -> None:
+async def _answer_form(args: AsyncArgs, message: Message) -> None:
     room = _depth(args.body["view"]) < STACK
-    await args.ack(response_action="push" if room else "update", view=notices.notice(TITLE, words))
+    await args.ack(response_action="push" if room else "update", view=notices.notice(TITLE, message))
 
 
-async def _answer_beside(args: AsyncArgs, words: str) -> None:
+async def _answer_beside(args: AsyncArgs, message: Message) -> None:
     body = args.body
     if SHOWN in args.context:
-        await _in_shown_view(args, words)
+        await _in_shown_view(args, message)
     elif (body.get("view") or {}).get("type") == "modal" and body.get("type") == "block_actions":
-        await args.client.views_push(trigger_id=body["trigger_id"], view=notices.notice(TITLE, words))
+        await args.client.views_push(trigger_id=body["trigger_id"], view=notices.notice(TITLE, message))
     elif body.get("response_url"):
         thread = (body.get("message") or {}).get("thread_ts")
-        await args.respond(**notices.private(words).reply(), replace_original=False, thread_ts=thread)
+        await args.respond(**message.reply(), replace_original=False, thread_ts=thread)
     elif body.get("trigger_id"):
-        await args.client.views_open(trigger_id=body["trigger_id"], view=notices.notice(TITLE, words))
+        await args.client.views_open(trigger_id=body["trigger_id"], view=notices.notice(TITLE, message))
     else:
-        await _answer_event(args, words)
+        await _answer_event(args, message)
 
 
-async def _answer_event(args: AsyncArgs, words: str) -> None:
+async def _answer_event(args: AsyncArgs, message: Message) -> None:
     event = args.event or {}
-    message = notices.private(words).payload()
     thread = event.get("thread_ts")
     if event.get("channel") and event.get("channel_type") != "im":
         place = {"channel": event["channel"], "user": _person(args.body), "thread_ts": thread}
-        await args.client.chat_postEphemeral(**place, text=message["text"], blocks=message["blocks"])
+        await args.client.chat_postEphemeral(**place, text=message.text, blocks=message.blocks)
     else:
         channel = event.get("channel") or _person(args.body)
-        await args.client.chat_postMessage(channel=channel, thread_ts=thread, **message)
+        await args.client.chat_postMessage(channel=channel, thread_ts=thread, **message.payload())
 
 
-async def _in_shown_view(args: AsyncArgs, words: str) -> None:
-    await args.client.views_update(view_id=args.context[SHOWN], view=notices.notice(TITLE, words))
+async def _in_shown_view(args: AsyncArgs, message: Message) -> None:
+    await args.client.views_update(view_id=args.context[SHOWN], view=notices.notice(TITLE, message))
 
 
 def _depth(view: dict[str, Any]) -> int:

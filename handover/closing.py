@@ -161,6 +161,11 @@ def window_ends(handover: Handover) -> Errand:
     )
 
 
+def document_wanted(handover: Handover, *, now: datetime) -> Decision:
+    """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
+    return Decision(handover, (_document(handover, f"{now:%Y-%m-%dT%H:%M}"),))
+
+
 def _ended(handover: Handover, now: datetime) -> Decision:
     summary = Errand(
         ErrandKind.FINAL_SUMMARY,
@@ -168,13 +173,12 @@ def _ended(handover: Handover, now: datetime) -> Decision:
         channel_lane(handover.id),
         handover.id,
     )
-    document = Errand(
-        ErrandKind.HANDOVER_DOCUMENT,
-        f"handover_document:{handover.id}:{now.isoformat()}",
-        channel_lane(handover.id),
-        handover.id,
-    )
-    return concluded(handover, summary, document, archive_channel(handover, now))
+    return concluded(handover, summary, _document(handover, now.isoformat()), archive_channel(handover, now))
+
+
+def _document(handover: Handover, occasion: str) -> Errand:
+    key = f"handover_document:{handover.id}:{occasion}"
+    return Errand(ErrandKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id)
 
 
 def _must_run(handover: Handover) -> None:

@@ -65,6 +65,12 @@ def open_channel(handover_id: str) -> Errand:
     return Errand(ErrandKind.OPEN_CHANNEL, f"open_channel:{handover_id}", channel_lane(handover_id), handover_id)
 
 
+def open_channel_anew(handover_id: str, occasion: str) -> Errand:
+    """Create another channel for a handover whose old one cannot be brought back."""
+    key = f"open_channel:{handover_id}:{occasion}"
+    return Errand(ErrandKind.OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"anew": "yes"})
+
+
 def summary_card(handover_id: str) -> Errand:
     """Post and pin the summary card, or bring it up to date; the channel's topic goes with it."""
     return Errand(

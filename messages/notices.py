@@ -17,9 +17,9 @@ def loading(title: str) -> View:
     return modal(Form.LOADING, title, [section(LOADING)])
 
 
-def notice(title: str, words: str) -> View:
-    """Return a modal that only says something, in mrkdwn."""
-    return modal(Form.NOTICE, title, [section(words)], close="OK")
+def notice(title: str, message: Message) -> View:
+    """Return a modal that only says something: a message where no message can be shown."""
+    return modal(Form.NOTICE, title, message.blocks, close="OK")
 
 
 def apology(reference: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from messages.markdown import address, date_words, line, quote
 from messages.text import day_and_year
 
 
@@ -29,7 +30,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         autoescape=False,  # noqa: S701 - plain text and Markdown; user text is escaped where it enters Slack
     )
-    jinja.filters["on_day"] = on_day
+    jinja.filters |= {"on_day": on_day, "line": line, "quote": quote, "address": address, "date": date_words}
     jinja.globals["blank"] = blank
     return jinja
 

@@ -1,0 +1,47 @@
+"""Keeps the summary card in the handover's channel: posted, pinned, then changed in place."""
+
+from datetime import timedelta
+
+from slack_sdk.errors import SlackApiError
+
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.refusals import already, code
+from handover.workdays import local_date
+from messages.summary_card import summary_card
+from storage.store import PlaceKind
+
+CHANNEL_WAIT = timedelta(seconds=5)
+GONE = frozenset({"message_not_found", "cant_update_message"})
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post and pin the card, or bring it up to date. A card somebody has deleted is posted anew."""
+    channel = await courier.place(PlaceKind.CHANNEL)
+    if channel is None:
+        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+    handover = await courier.handover()
+    zone = (await courier.people(handover.outgoing))[handover.outgoing].zone
+    message = summary_card(handover, local_date(courier.now(), zone))
+    card = await courier.place(PlaceKind.CARD)
+    if card is not None and card.conversation == channel.conversation:
+        try:
+            await courier.update(card.conversation, card.ts, message)
+        except SlackApiError as error:
+            if code(error) == "is_archived":
+                return Dropped("the channel is archived")
+            if code(error) not in GONE:
+                raise
+        else:
+            return Done({"ts": card.ts})
+    ts = await courier.post(channel.conversation, message)
+    await _pin(courier, channel.conversation, ts)
+    await courier.put_place(PlaceKind.CARD, channel.conversation, ts)
+    return Done({"ts": ts})
+
+
+async def _pin(courier: Courier, conversation: str, ts: str) -> None:
+    try:
+        await courier.client.pins_add(channel=conversation, timestamp=ts)
+    except SlackApiError as error:
+        if not already(error):
+            raise

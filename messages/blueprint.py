@@ -1,0 +1,31 @@
+"""The handover document: everything known about the account as one Markdown file to keep (P78, P80)."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from handover.handover import Handover
+from handover.people import Person
+from handover.playbook import StepKind
+from messages.prose import rendered
+from messages.stages import STATUSES, where
+from messages.text import oneline, shorten
+
+
+def document(handover: Handover, people: Mapping[str, Person]) -> str:
+    """Return the document in Markdown. Whatever people wrote stands in it as text and formats nothing."""
+    names = {user: people[user].name if user in people else user for user in handover.participants}
+    status = STATUSES[handover.status] if not handover.open else where(handover)
+    return rendered(
+        "blueprint.md.j2",
+        handover=handover,
+        names=names,
+        status=status,
+        introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
+    )
+
+
+def file_name(handover: Handover, day: date) -> str:
+    """Return the name of the file as of a day: letters and digits of the account in any script, never a path."""
+    plain = re.sub(r"[^\w]+", "-", oneline(handover.account), flags=re.UNICODE).strip("-_")
+    return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{day.isoformat()}.md"

@@ -1,0 +1,166 @@
+"""The summary card: pinned in the handover's channel and kept up to date, so that nobody has to ask how it stands."""
+
+from datetime import date
+
+from handover.handover import Handover, Status
+from handover.people import Role
+from handover.playbook import Stage
+from handover.risks import Risk, RiskKind, top_risks
+from handover.stages import ORDER, percent, progress
+from handover.todo import Todo, todos
+from handover.workdays import workdays_between
+from messages import blocks
+from messages import todos as todo_words
+from messages.ids import Action
+from messages.message import Block, Message
+from messages.stages import NAMES, where
+from messages.text import count, day, listed, mention, oneline, safe
+
+QUESTIONS_SHOWN = 5
+DATES_SHOWN = 4
+BAR = 10
+
+
+def summary_card(handover: Handover, today: date) -> Message:
+    """Return the card as it is on the day `today`."""
+    account = oneline(handover.account)
+    body = [
+        blocks.header(f"{account}: handover"),
+        blocks.section(_people(handover)),
+        blocks.section(_standing(handover, today)),
+        *_parts(handover, today),
+        blocks.actions(*_buttons(handover)),
+    ]
+    return Message(f"{safe(account, 150)}: handover, {_in_short(handover)}", body)
+
+
+def _parts(handover: Handover, today: date) -> list[Block]:
+    if not handover.open:
+        return []
+    texts = [
+        _stages(handover),
+        _owing(handover, today),
+        _dates(handover, today),
+        _questions(handover),
+        _risks(handover, today),
+    ]
+    return [blocks.section(text) for text in texts if text]
+
+
+def _people(handover: Handover) -> str:
+    who = f"{mention(handover.outgoing)} :arrow_right: {mention(handover.incoming)}"
+    others = [f"manager {mention(handover.manager)}"] if handover.manager else []
+    others += [f"backup {mention(handover.backup)}"] if handover.backup else []
+    return " · ".join([who, *others])
+
+
+def _standing(handover: Handover, today: date) -> str:
+    window = handover.window
+    span = f"{day(window.start)} – {day(window.end)}"
+    if handover.status is Status.PAUSED:
+        return f":double_vertical_bar: *Paused.* Nobody is reminded of anything. `/handover resume` starts it again. ({span})"
+    if handover.status is Status.COMPLETED:
+        return f":white_check_mark: *Completed.* {mention(handover.incoming)} has everything. ({span})"
+    if handover.status is Status.CANCELLED:
+        return f"*Cancelled.* What was written down is kept. ({span})"
+    length = workdays_between(window.start, window.end, handover.workdays)
+    passed = min(workdays_between(window.start, today, handover.workdays), length)
+    return f"{span} · working day {passed} of {length} · *{percent(handover)} % done*"
+
+
+def _in_short(handover: Handover) -> str:
+    return f"{where(handover)}, {percent(handover)} % done"
+
+
+def _stages(handover: Handover) -> str:
+    here = ORDER.index(handover.stage)
+    lines = []
+    for stage in ORDER[:-1]:
+        settled, all_ = progress(handover, stage)
+        if not all_:
+            continue
+        name = f"*{NAMES[stage]}*" if ORDER.index(stage) == here else NAMES[stage]
+        lines.append(f"`{_bar(settled, all_)}` {percent(handover, stage):>3} %  {name}")
+    return "\n".join(lines)
+
+
+def _bar(settled: int, all_: int) -> str:
+    full = BAR * settled // all_
+    return "█" * full + "░" * (BAR - full)
+
+
+def _owing(handover: Handover, today: date) -> str:
+    by_owner: dict[str, list[Todo]] = {}
+    for todo in todos(handover, today):
+        by_owner.setdefault(todo.owner, []).append(todo)
+    lines = [
+        f"• {mention(owner)}: {listed([_thing(todo) for todo in owed[:4]])}"
+        + (f" and {len(owed) - 4} more" if len(owed) > 4 else "")
+        for owner, owed in by_owner.items()
+    ]
+    return "*Who is on what*\n" + "\n".join(lines) if lines else ""
+
+
+def _thing(todo: Todo) -> str:
+    title = todo_words.title(todo)
+    return f"{title} (by {day(todo.due)})"
+
+
+def _dates(handover: Handover, today: date) -> str:
+    dates: list[tuple[date | None, str]] = [
+        (state.planned, safe(oneline(step.title), 100))
+        for step in handover.playbook.steps
+        if not (state := handover.step(step.key)).settled
+    ]
+    dates.append((handover.window.end, f"last day of {mention(handover.person(Role.OUTGOING))} on the account"))
+    if handover.renewal_date:
+        dates.append((handover.renewal_date, "renewal"))
+    coming = sorted((when, what) for when, what in dates if when is not None and when >= today)[:DATES_SHOWN]
+    return "*Next dates*\n" + "\n".join(f"• {day(when)}: {what}" for when, what in coming) if coming else ""
+
+
+def _questions(handover: Handover) -> str:
+    open_ = handover.open_questions()
+    if not open_:
+        return ""
+    titles = {item.key: item.title for item in handover.playbook.items}
+    lines = [
+        f"• _{safe(oneline(titles.get(question.item, question.item)), 80)}:_ {safe(oneline(question.text), 200)}"
+        for question in open_[:QUESTIONS_SHOWN]
+    ]
+    more = f"\n• … and {len(open_) - QUESTIONS_SHOWN} more" if len(open_) > QUESTIONS_SHOWN else ""
+    return "*Open questions*\n" + "\n".join(lines) + more
+
+
+def _risks(handover: Handover, today: date) -> str:
+    lines = [f"• {_risk(risk)}" for risk in top_risks(handover, today)]
+    return "*To watch*\n" + "\n".join(lines) if lines else ""
+
+
+def _risk(risk: Risk) -> str:
+    thing = f"{mention(risk.todo.owner)}: {_thing(risk.todo)}" if risk.todo else ""
+    return {
+        RiskKind.WINDOW_PASSED: f"The last day passed {count(risk.days, 'working day')} ago.",
+        RiskKind.BLOCKED: f"Blocked – {thing}",
+        RiskKind.LATE: f"{count(risk.days, 'working day')} late – {thing}",
+        RiskKind.BEHIND: f"More than half of the time has passed, and {risk.days} % is done.",
+        RiskKind.RENEWAL: f"The renewal is in {count(risk.days, 'day')}.",
+        RiskKind.STATED: safe(oneline(risk.text), 250),
+    }[risk.kind]
+
+
+def _buttons(handover: Handover) -> list[blocks.Element]:
+    if not handover.open:
+        return [
+            blocks.button("Handover document", Action.DOCUMENT, handover.id),
+            blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover"),
+        ]
+    buttons = [
+        blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
+        blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
+        blocks.button("Handover document", Action.DOCUMENT, handover.id),
+    ]
+    if handover.stage is Stage.SUPPORT:
+        buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))
+    return buttons
