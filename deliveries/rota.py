@@ -2,7 +2,21 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from deliveries import bookmarks, invite, open_channel, stage_reached, welcome
+from deliveries import (
+    approval_wanted,
+    archive_channel,
+    bookmarks,
+    final_summary,
+    handover_document,
+    introduction_ready,
+    invite,
+    open_channel,
+    stage_reached,
+    status_changed,
+    summary_card,
+    welcome,
+    window_ends,
+)
 from deliveries.courier import Courier, Outcome
 from handover.errands import ErrandKind
 
@@ -12,7 +26,15 @@ ROTA: Mapping[ErrandKind, Deliver] = {
     # One line per kind, in the order of ErrandKind: `ErrandKind.PROMPT: prompt.deliver,`
     ErrandKind.OPEN_CHANNEL: open_channel.deliver,
     ErrandKind.INVITE: invite.deliver,
+    ErrandKind.SUMMARY_CARD: summary_card.deliver,
     ErrandKind.BOOKMARKS: bookmarks.deliver,
     ErrandKind.WELCOME: welcome.deliver,
     ErrandKind.STAGE_REACHED: stage_reached.deliver,
+    ErrandKind.APPROVAL_WANTED: approval_wanted.deliver,
+    ErrandKind.INTRODUCTION_READY: introduction_ready.deliver,
+    ErrandKind.STATUS_CHANGED: status_changed.deliver,
+    ErrandKind.WINDOW_ENDS: window_ends.deliver,
+    ErrandKind.FINAL_SUMMARY: final_summary.deliver,
+    ErrandKind.HANDOVER_DOCUMENT: handover_document.deliver,
+    ErrandKind.ARCHIVE_CHANNEL: archive_channel.deliver,
 }

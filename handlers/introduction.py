@@ -213,7 +213,7 @@ def _form(handover: Handover, draft: Introduction, warning: str = "") -> View:
 
 def _clashing(handover: Handover, typed: dict[str, str], words: str) -> View:
     """The form with what was typed, so that nothing is lost, and a word about whose version it would replace."""
-    mine = replace(handover.introduction, **typed)
+    mine = replace(handover.introduction, to=typed["to"], subject=typed["subject"], body=typed["body"])
     return _form(handover, mine, f"{words} What you typed is still here: save again to put it in place of theirs.")
 
 
@@ -231,4 +231,5 @@ def _typed(view: View) -> dict[str, str]:
 
 def _block(view: View, name: str) -> str:
     """Return the block id under which the form shows this field."""
-    return next(block for block in view["state"]["values"] if block.partition(":")[0] == name)
+    blocks: list[str] = list(view["state"]["values"])
+    return next(block for block in blocks if block.partition(":")[0] == name)
