@@ -61,12 +61,19 @@ def shown(element: Json, known: Json | None, zone: ZoneInfo) -> list[str]:
     return [_string(one) for one in (held if isinstance(held, list) else [held])]
 
 
-def option_of(element: Json, wanted: str, known: Json | None) -> Json | None:
-    """Return the option behind a value, from what the element offers or from its state (external selects)."""
+def held_options(element: Json, known: Json | None) -> list[Json]:
+    """Return the options an element holds now, or starts from: an external select offers them no longer by itself."""
     state = known or {}
     held = [state.get("selected_option"), *(state.get("selected_options") or [])]
     held += [element.get("initial_option"), *(element.get("initial_options") or [])]
-    found: Json | None = next((o for o in [*options(element), *held] if o and o.get("value") == wanted), None)
+    return [option for option in held if option]
+
+
+def option_of(element: Json, wanted: str, known: Json | None) -> Json | None:
+    """Return the option behind a value, from what the element offers or from its state (external selects)."""
+    found: Json | None = next(
+        (option for option in (*options(element), *held_options(element, known)) if option.get("value") == wanted), None
+    )
     return found
 
 

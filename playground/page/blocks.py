@@ -15,14 +15,21 @@ from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
 
 BLOCKS = frozenset(
-    "section header divider context actions input image rich_text markdown table data_table video file alert card "
-    "carousel container plan task_card context_actions data_visualization".split()
+    (
+        *("section", "header", "divider", "context", "actions", "input", "image", "rich_text", "markdown", "table"),
+        *("data_table", "video", "file", "alert", "card", "carousel", "container", "plan", "task_card"),
+        *("context_actions", "data_visualization"),
+    )
 )
+_LISTS = ("static_select", "external_select", "users_select", "conversations_select", "channels_select")
 ELEMENTS = frozenset(
-    "button workflow_button overflow datepicker timepicker datetimepicker checkboxes radio_buttons plain_text_input "
-    "email_text_input url_text_input number_input file_input rich_text_input image icon_button feedback_buttons "
-    "static_select external_select users_select conversations_select channels_select multi_static_select "
-    "multi_external_select multi_users_select multi_conversations_select multi_channels_select".split()
+    (
+        *("button", "workflow_button", "icon_button", "feedback_buttons", "overflow", "image"),
+        *("datepicker", "timepicker", "datetimepicker", "checkboxes", "radio_buttons"),
+        *("plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input", "file_input"),
+        *_LISTS,
+        *(f"multi_{kind}" for kind in _LISTS),
+    )
 )
 
 
@@ -146,7 +153,7 @@ class Drawing:
         """Return where the bytes of an image block or element are; empty for an address that is not of the web."""
         file = image.get("slack_file") or {}
         if file.get("id"):
-            return f"/page/file/{file['id']}"
+            return f"/files/{file['id']}/picture"
         address = str(file.get("url") or image.get("image_url") or "")
         return address if address.startswith(("https://", "http://", "/")) else ""
 

@@ -96,7 +96,7 @@ def _table(lines: list[str], reader: Reader) -> Markup:
     for number, row in enumerate(rows):
         if ruled and number == 1:
             continue
-        tag = Markup("th" if ruled and number == 0 else "td")
+        tag = "th" if ruled and number == 0 else "td"
         cells = Markup("").join(Markup("<{0}>{1}</{0}>").format(tag, inline(cell, reader)) for cell in row)
         shown += Markup("<tr>{}</tr>").format(cells)
     return Markup('<div class="table"><table>{}</table></div>').format(shown)
@@ -131,4 +131,4 @@ def _token(match: re.Match[str], reader: Reader) -> Markup:
         return picture(match["emoji"].split(":")[1])
     tags = {"bold": "b", "strike": "s", "italic": "i", "oblique": "i"}
     name = next(name for name in tags if match[name])
-    return Markup("<{0}>{1}</{0}>").format(Markup(tags[name]), inline(match[name], reader))
+    return Markup("<{0}>{1}</{0}>").format(tags[name], inline(match[name], reader))

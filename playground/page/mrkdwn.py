@@ -89,7 +89,7 @@ def _token(match: re.Match[str], reader: Reader) -> Markup:
         return link(unescape(body), unescape(body))
     if kind == "angle":
         return _angle(body, reader)
-    tag = Markup({"bold": "b", "italic": "i", "strike": "s"}[kind])
+    tag = {"bold": "b", "italic": "i", "strike": "s"}[kind]
     return Markup("<{0}>{1}</{0}>").format(tag, _inline(body, reader))
 
 

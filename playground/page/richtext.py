@@ -65,7 +65,7 @@ def _styled(element: Json, reader: Reader) -> Markup:
     found = draw(element, reader)
     for name, tag in _STYLES.items():
         if (element.get("style") or {}).get(name):
-            found = Markup("<{0}>{1}</{0}>").format(Markup(tag), found)
+            found = Markup("<{0}>{1}</{0}>").format(tag, found)
     return found
 
 

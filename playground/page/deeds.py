@@ -1,0 +1,265 @@
+"""What the browser asks for, done with the person's own hands: the same `Person` that tests act through."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from playground.entities import Json, Message, View
+from playground.errors import SlackError
+from playground.inputs import find_element
+from playground.page import answers, roster
+from playground.page.place import PAGE
+from playground.page.session import Session
+from playground.people import Person, Source
+
+if TYPE_CHECKING:
+    from playground.page.live import Live
+
+_WORDS = {
+    "is_archived": "This channel is archived.",
+    "not_in_channel": "Join the channel first.",
+    "channel_not_found": "You can't see that conversation.",
+    "message_not_found": "This message is gone.",
+    "not_found": "This form is closed already.",
+    "action_not_found": "This message or form has changed. Look again.",
+    "option_not_found": "That choice is no longer offered.",
+    "cant_update_message": "You can only edit your own messages.",
+    "cant_delete_message": "You can only delete your own messages.",
+    "messages_tab_disabled": "Sending messages to this app has been turned off.",
+    "already_reacted": "You reacted so already.",
+    "no_reaction": "You had not reacted so.",
+}
+
+
+class Deeds:
+    """Does one thing after another for the person of one tab."""
+
+    def __init__(self, live: Live, session: Session) -> None:
+        self._live = live
+        self._session = session
+        self._workspace = session.workspace
+        self._person = Person(live.slack, session.user)
+        self._suggested: list[Json] = []
+        self._known: dict[str, Callable[[Json], Awaitable[None]]] = {
+            "open": self._open,
+            "tab": self._tab,
+            "thread": self._thread,
+            "close-thread": self._close_thread,
+            "earlier": self._earlier,
+            "visible": self._visible,
+            "send": self._send,
+            "join": self._join,
+            "edit": self._edit,
+            "edit-save": self._edit_save,
+            "edit-cancel": self._edit_cancel,
+            "delete": self._delete,
+            "react": self._react,
+            "shortcut": self._shortcut,
+            "press": self._press,
+            "enter": self._enter,
+            "suggest": self._suggest,
+            "submit": self._submit,
+            "close": self._close,
+            "back": self._back,
+            "invite": self._invite,
+            "leave": self._leave,
+            "advance": self._advance,
+            "inspector": self._inspector,
+            "problems": self._problems,
+            "forget": self._forget,
+        }
+
+    async def do(self, asked: Json) -> None:
+        """Do what the browser asked for and bring the page up to date; a refusal is told in a notice."""
+        deed = self._known.get(str(asked.get("do")))
+        if deed is None:
+            return
+        try:
+            await deed(asked)
+        except SlackError as refusal:
+            await self._session.send(toast=_WORDS.get(refusal.code, f"Slack says no: {refusal.code}."))
+        await self._session.refresh()
+
+    # ---- looking around ----
+
+    async def _open(self, asked: Json) -> None:
+        if asked.get("id"):
+            channel = self._workspace.channels.get(str(asked["id"]))
+        else:
+            channel = self._workspace.channels.open_dm(self._person.id, str(asked["with"]))
+        if not roster.visible(channel, self._person.id):
+            raise SlackError("channel_not_found")
+        with_app = channel.is_im and self._workspace.identity.bot_user_id in channel.members
+        quiet = not self._workspace.messages.unread(self._person.id, channel.id)
+        tab = "home" if with_app and quiet and self._live.painter.features.home else "messages"
+        self._session.enter(channel, tab)
+        if with_app:
+            self._person.open_app(tab)
+        address = f"/?as={self._person.id}&at={channel.id}"
+        await self._session.refresh(at=address, bottom=True, focus="main")
+
+    async def _tab(self, asked: Json) -> None:
+        tab = str(asked["tab"])
+        self._session.enter(self._session.channel, tab)
+        if tab != "about":
+            self._person.open_app(tab)
+        await self._session.refresh(bottom=tab == "messages")
+
+    async def _thread(self, asked: Json) -> None:
+        message = self._message(asked)
+        self._session.move(thread=message.thread_ts or message.ts)
+        await self._session.refresh(focus="thread")
+
+    async def _close_thread(self, asked: Json) -> None:
+        del asked
+        self._session.move(thread="")
+
+    async def _earlier(self, asked: Json) -> None:
+        del asked
+        self._session.move(shown=self._session.place.shown + PAGE)
+
+    async def _visible(self, asked: Json) -> None:
+        self._session.visible = bool(asked.get("on"))
+        self._session.read()
+
+    # ---- writing ----
+
+    async def _send(self, asked: Json) -> None:
+        place, text = self._session.place, str(asked["text"]).strip()
+        thread = place.thread if asked.get("into") == "thread" else ""
+        self._session.move(new_since="")
+        if text.startswith("/") and not asked.get("files"):
+            await self._person.command(place.conversation, text, thread_ts=thread)
+            return
+        files = tuple(str(one) for one in asked.get("files", []))
+        self._person.say(place.conversation, text, thread_ts=thread, files=files)
+        await self._session.refresh(bottom=not thread)
+
+    async def _join(self, asked: Json) -> None:
+        del asked
+        self._person.join(self._session.place.conversation)
+        self._session.enter(self._session.channel)
+
+    async def _invite(self, asked: Json) -> None:
+        self._person.invite(self._session.place.conversation, str(asked["member"]))
+
+    async def _leave(self, asked: Json) -> None:
+        del asked
+        self._person.leave(self._session.place.conversation)
+
+    async def _edit(self, asked: Json) -> None:
+        self._session.move(editing=self._message(asked).ts)
+
+    async def _edit_save(self, asked: Json) -> None:
+        self._person.edit(self._message(asked), str(asked["text"]).strip())
+        self._session.move(editing="")
+
+    async def _edit_cancel(self, asked: Json) -> None:
+        del asked
+        self._session.move(editing="")
+
+    async def _delete(self, asked: Json) -> None:
+        self._person.delete(self._message(asked))
+
+    async def _react(self, asked: Json) -> None:
+        message, name = self._message(asked), str(asked["name"])
+        self._person.react(message, name, add=self._person.id not in message.reactions.get(name, []))
+
+    async def _shortcut(self, asked: Json) -> None:
+        message = self._message(asked) if asked.get("ts") else None
+        await self._person.shortcut(str(asked["callback"]), message)
+
+    # ---- forms and buttons ----
+
+    async def _press(self, asked: Json) -> None:
+        source = self._source(asked)
+        await self._fill(source, asked)
+        await self._person.press(source, str(asked["block"]), str(asked["action"]), asked.get("value"))
+
+    async def _enter(self, asked: Json) -> None:
+        source = self._source(asked)
+        await self._fill(source, asked)
+        await self._put(source, str(asked["block"]), str(asked["action"]), asked["given"], bool(asked.get("key")))
+
+    async def _submit(self, asked: Json) -> None:
+        view = self._view(asked)
+        await self._fill(view, asked)
+        await self._person.submit(view)
+
+    async def _close(self, asked: Json) -> None:
+        await self._person.close(self._view(asked), whole_stack=bool(asked.get("all")))
+
+    async def _back(self, asked: Json) -> None:
+        await self._person.close(self._view(asked))
+
+    async def _suggest(self, asked: Json) -> None:
+        found = await self._person.suggest(
+            self._source(asked), str(asked["block"]), str(asked["action"]), str(asked["text"])
+        )
+        options, groups = found.get("options") or [], found.get("option_groups") or []
+        self._suggested += answers.options(found)
+        html = self._live.painter.options(options, groups, self._person.id)
+        await self._session.send(options={"asked": asked["asked"], "html": html})
+
+    async def _fill(self, source: Source, asked: Json) -> None:
+        """Take over what stands in the fields of the form, typed a moment ago and not told yet."""
+        for block_id, action_id, given in asked.get("inputs", []):
+            if (block_id, action_id) != (asked.get("block"), asked.get("action")):
+                await self._put(source, block_id, action_id, given, pressed=False)
+
+    async def _put(self, source: Source, block_id: str, action_id: str, given: list[str], pressed: bool) -> None:
+        found = find_element(source.blocks, action_id, block_id)
+        if found is None:
+            return
+        block, element = found
+        states = source.state.get("values", {}) if isinstance(source, View) else source.states.get(self._person.id, {})
+        held = states.get(block_id, {}).get(action_id)
+        reader = roster.reader_of(self._workspace, self._person.id)
+        value = answers.value(element, given, reader.zone, [*self._suggested, *answers.held_options(element, held)])
+        ids = given if element["type"] == "file_input" else value
+        told_at_once = block["type"] != "input" or pressed
+        if told_at_once or answers.shown(element, held, reader.zone) != given:
+            await self._person.enter(source, block_id, action_id, ids, enter_pressed=pressed)
+
+    def _source(self, asked: Json) -> Source:
+        return self._view(asked) if asked.get("view") else self._message(asked)
+
+    def _view(self, asked: Json) -> View:
+        view = self._workspace.views.get(str(asked["view"]))
+        if view.user_id != self._person.id:
+            raise SlackError("not_found")
+        return view
+
+    def _message(self, asked: Json) -> Message:
+        message = self._workspace.messages.get(str(asked["channel"]), str(asked["ts"]))
+        seen = roster.visible(self._workspace.channels.get(message.channel), self._person.id)
+        if not seen or message.ephemeral_to not in ("", self._person.id):
+            raise SlackError("message_not_found")
+        return message
+
+    # ---- the clock and the inspector ----
+
+    async def _advance(self, asked: Json) -> None:
+        reader = roster.reader_of(self._workspace, self._person.id)
+        spans = {"hour": timedelta(hours=1), "week": timedelta(weeks=1)}
+        span = spans.get(str(asked["span"]))
+        await self._live.advance(reader.now + span if span else next_morning(reader.local(reader.now)))
+
+    async def _inspector(self, asked: Json) -> None:
+        del asked
+        self._session.move(inspector=not self._session.place.inspector)
+
+    async def _problems(self, asked: Json) -> None:
+        self._session.move(problems_only=bool(asked.get("on")))
+
+    async def _forget(self, asked: Json) -> None:
+        del asked
+        self._live.slack.inspector.forget()
+
+
+def next_morning(local: datetime) -> datetime:
+    """Return the next 09:00 on the wall clock of the given local time's zone."""
+    morning = local.replace(hour=9, minute=0, second=0, microsecond=0, fold=0)
+    return morning if morning > local else morning + timedelta(days=1)

@@ -1,0 +1,121 @@
+"""The page of a playground: its routes, its open tabs, and the clock they share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.happenings import ClockChanged
+from playground.page.deeds import Deeds
+from playground.page.features import features_of
+from playground.page.painter import Painter
+from playground.page.session import Session
+from playground.people import Person
+
+if TYPE_CHECKING:
+    from playground.slack import Slack
+
+_LARGEST = 20 * 1024 * 1024
+"""Bytes of the largest file one can share on the page."""
+_POLICY = (
+    "default-src 'self'; img-src 'self' http: https: data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+)
+
+
+class Live:
+    """Serves the page and holds what all its tabs share."""
+
+    def __init__(self, slack: Slack) -> None:
+        self.slack = slack
+        self.painter = Painter(slack.workspace, slack.inspector, features_of(slack.manifest))
+        self.moving_to: datetime | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the routes of the page, `/` among them."""
+        return [
+            Route("/", self._page),
+            WebSocketRoute("/page/live", self._live),
+            Route("/page/upload", self._upload, methods=["POST"]),
+            Route("/page/detail/{key}", self._detail),
+            Route("/archives/{channel}/{message}", self._permalink),
+            Mount("/page/static", StaticFiles(directory=Path(__file__).with_name("static"))),
+        ]
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside the tab that asked for it."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def advance(self, to: datetime) -> None:
+        """Move the clock for everybody and show in all tabs that it is on its way; one move at a time."""
+        if self.moving_to is not None:
+            return
+        self.moving_to = to
+        try:
+            await self.slack.workspace.clock.advance(to)
+        finally:
+            self.moving_to = None
+            self.slack.workspace.happenings.publish(ClockChanged(self.slack.workspace.clock.now()))
+
+    async def close(self) -> None:
+        """End what is under way."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _user(self, asked: str | None) -> str:
+        """Return the person asked for where the page offers them, or the first it offers."""
+        offered = [member.id for member in self.slack.workspace.members.offered()]
+        return asked if asked in offered else offered[0]
+
+    async def _page(self, request: Request) -> Response:
+        asked = request.query_params.get("as")
+        user = self._user(asked)
+        if asked != user:
+            return RedirectResponse(request.url.include_query_params(**{"as": user}))
+        return HTMLResponse(self.painter.shell(user), headers={"Content-Security-Policy": _POLICY})
+
+    async def _live(self, socket: WebSocket) -> None:
+        await socket.accept()
+        user = self._user(socket.query_params.get("as"))
+        session = Session(self, socket, user, socket.query_params.get("at", ""))
+        session.enter(session.channel)
+        deeds = Deeds(self, session)
+        following = asyncio.ensure_future(session.follow())
+        try:
+            while True:
+                self.spawn(deeds.do(await socket.receive_json()))
+        except WebSocketDisconnect:
+            pass
+        finally:
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+
+    async def _upload(self, request: Request) -> Response:
+        user = self._user(request.query_params.get("as"))
+        async with request.form(max_files=1, max_part_size=_LARGEST) as form:
+            given = form.get("file")
+            if given is None or isinstance(given, str):
+                return JSONResponse({"error": "Choose a file first."}, status_code=400)
+            body = await given.read()
+            if len(body) > _LARGEST:
+                return JSONResponse({"error": "That file is larger than 20 MB."}, status_code=413)
+            file = Person(self.slack, user).upload(given.filename or "file", body)
+        return JSONResponse({"id": file.id, "name": file.name})
+
+    async def _detail(self, request: Request) -> Response:
+        return HTMLResponse(self.painter.detail(request.path_params["key"]))
+
+    async def _permalink(self, request: Request) -> Response:
+        return RedirectResponse(f"/?at={request.path_params['channel']}")

@@ -1,0 +1,26 @@
+"""What one browser tab is looking at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAGE = 120
+"""How many messages are shown at first, and how many more on demand."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person is on the page: conversation, tab, thread, and the inspector's state."""
+
+    user: str
+    conversation: str
+    tab: str = "messages"
+    """`messages`, or for an app's DM also `home` or `about`."""
+    thread: str = ""
+    editing: str = ""
+    """`ts` of the message being edited."""
+    new_since: str = ""
+    """`ts` up to which the conversation had been read when it was opened: the "New" line stands below it."""
+    shown: int = PAGE
+    inspector: bool = False
+    problems_only: bool = False

@@ -1,0 +1,109 @@
+"""One browser tab: where its person is, what it shows already, and what must be sent when something happens."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from starlette.websockets import WebSocket
+
+from playground.entities import Channel, Json
+from playground.errors import SlackError
+from playground.happenings import Happening, MessagePosted, Warned
+from playground.page import roster
+from playground.page.place import Place
+from playground.page.scene import Scene
+
+if TYPE_CHECKING:
+    from playground.page.live import Live
+
+_GATHER = 0.015
+"""Seconds that a burst of happenings is gathered, so that it is drawn once."""
+_SHARE = 2.0
+"""How many times longer than it took to draw the page rests, so that drawing never starves the app."""
+
+
+class Session:
+    """Follows the workspace for one tab and keeps the browser up to date."""
+
+    def __init__(self, live: Live, socket: WebSocket, user: str, at: str = "") -> None:
+        self.live = live
+        self.workspace = live.painter.workspace
+        self.user = user
+        self.place = Place(user, self._start(at).id)
+        self.visible = True
+        self._socket = socket
+        self._sent = Scene()
+        self._drawing = asyncio.Lock()
+
+    def _start(self, at: str) -> Channel:
+        """Return the conversation of the address, or the first the person is in."""
+        try:
+            wanted = self.workspace.channels.get(at)
+        except SlackError:
+            return self.home()
+        return wanted if roster.visible(wanted, self.user) else self.home()
+
+    def home(self) -> Channel:
+        """Return where a person starts: their first channel, or the DM with the app."""
+        mine = [one for one in self.workspace.channels.of(self.user) if not one.is_im and not one.archived]
+        return mine[0] if mine else self.workspace.app_dm(self.user)
+
+    @property
+    def channel(self) -> Channel:
+        """The conversation the tab shows."""
+        return self.workspace.channels.get(self.place.conversation)
+
+    def enter(self, channel: Channel, tab: str = "messages") -> None:
+        """Go to a conversation; what is unread there gets its line and counts as read from now on."""
+        unread = self.workspace.messages.unread(self.user, channel.id)
+        since = self.workspace.messages.last_read(self.user, channel.id) if unread else ""
+        self.place = replace(self.place, conversation=channel.id, tab=tab, thread="", editing="", new_since=since)
+        self.place = replace(self.place, shown=Place(self.user, channel.id).shown)
+        self.read()
+
+    def read(self) -> None:
+        """Count the conversation as read where its messages are being looked at."""
+        if self.visible and self.place.tab == "messages" and self.user in self.channel.members:
+            self.workspace.messages.mark_read(self.user, self.place.conversation)
+
+    def move(self, **changes: str | bool | int) -> None:
+        """Change what the tab shows of the conversation it is in."""
+        self.place = replace(self.place, **changes)  # type: ignore[arg-type] # the fields are named by our own code
+
+    async def send(self, **news: object) -> None:
+        """Send the browser something beside the scene: a notice, options, a focus."""
+        await self._socket.send_json(news)
+
+    async def refresh(self, **news: object) -> None:
+        """Bring the browser up to date, with `news` besides."""
+        async with self._drawing:
+            if not roster.visible(self.channel, self.user):
+                self.enter(self.home())
+            scene = self.live.painter.scene(self.place, self.live.moving_to)
+            changes: Json = scene.since(self._sent) | news
+            self._sent = scene
+            if changes:
+                await self._socket.send_json(changes)
+
+    async def follow(self) -> None:
+        """Keep the browser up to date until the connection ends."""
+        with self.workspace.happenings.subscribe() as subscription:
+            await self.refresh(bottom=True)
+            while True:
+                burst = [await subscription.next()]
+                await asyncio.sleep(_GATHER)
+                burst += subscription.waiting()
+                await self._catch_up(burst)
+
+    async def _catch_up(self, burst: list[Happening]) -> None:
+        for happening in burst:
+            if isinstance(happening, Warned) and happening.user_id == self.user:
+                await self.send(toast=happening.text)
+        if any(isinstance(one, MessagePosted) and one.message.channel == self.place.conversation for one in burst):
+            self.read()
+        began = perf_counter()
+        await self.refresh()
+        await asyncio.sleep((perf_counter() - began) * _SHARE)
