@@ -1,5 +1,7 @@
 """Slack itself, for one workspace and one app: everything that stands between the two."""
 
+from collections.abc import Callable
+
 from playground.events import EventDispatcher
 from playground.faults import Faults
 from playground.happenings import ClockChanged
@@ -26,6 +28,8 @@ class Slack:
         self.revoked = ""
         """`token` or `account` once the app's installation is taken away."""
         self.inspector = Inspector(workspace.clock, workspace.happenings)
+        self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
+        """Breaks the connection of a client (host and port); the server says how."""
         self.triggers = Triggers()
         self.response_urls = ResponseUrls()
         self.faults = Faults()

@@ -46,6 +46,9 @@ class Store:
     def save_content(self, key: str, body: bytes) -> None:
         """Keep the bytes of a file."""
 
+    def clear(self) -> None:
+        """Forget everything."""
+
     def close(self) -> None:
         """Write no more."""
 
@@ -99,6 +102,10 @@ class SqliteStore(Store):
     def save_content(self, key: str, body: bytes) -> None:
         """Keep the bytes of a file."""
         self._db.execute("INSERT OR REPLACE INTO content VALUES (?, ?)", (key, body))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._db.executescript("DELETE FROM document; DELETE FROM content;")
 
     def close(self) -> None:
         """Write no more."""

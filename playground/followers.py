@@ -1,0 +1,100 @@
+"""Who lives by the playground's clock, over a WebSocket: told the time, and waited for.
+
+On connecting and at every change a follower gets `{"now": "2026-11-23T08:30:00+00:00", "seq": 7, "frozen": true}`
+and answers `{"settled": 7}` once it has done all that is due by then.
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.clock import Clock
+from playground.entities import Json
+from playground.inspector import Inspector
+
+PATIENCE = 15.0
+"""Real seconds a follower gets to settle before the clock goes on without it."""
+
+
+@dataclass(eq=False)
+class _Follower:
+    socket: WebSocket
+    settled: int = 0
+    gone: bool = False
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def wait_for(self, seq: int) -> None:
+        while self.settled < seq and not self.gone:
+            self.changed.clear()
+            await self.changed.wait()
+
+
+class Followers:
+    """The connected followers; as the clock's settler, waits for them after each step."""
+
+    def __init__(self, clock: Clock, inspector: Inspector, patience: float = PATIENCE) -> None:
+        self._clock = clock
+        self._inspector = inspector
+        self._patience = patience
+        self._followers: list[_Follower] = []
+        self._seq = 0
+        self._arrived = asyncio.Event()
+
+    @property
+    def count(self) -> int:
+        """How many follow."""
+        return len(self._followers)
+
+    async def arrived(self) -> None:
+        """Wait until somebody follows."""
+        await self._arrived.wait()
+
+    async def serve(self, socket: WebSocket) -> None:
+        """Hold one follower's connection until it ends."""
+        await socket.accept()
+        follower = _Follower(socket)
+        self._followers.append(follower)
+        try:
+            await socket.send_json(self._news())
+            self._arrived.set()
+            while True:
+                self._answered(follower, await socket.receive_text())
+        except WebSocketDisconnect:
+            pass
+        finally:
+            follower.gone = True
+            follower.changed.set()
+            self._followers.remove(follower)
+
+    def _answered(self, follower: _Follower, text: str) -> None:
+        try:
+            follower.settled = max(follower.settled, int(json.loads(text)["settled"]))
+        except (ValueError, TypeError, KeyError):
+            self._inspector.broke('a follower of the clock answers {"settled": seq}', "clock")
+        follower.changed.set()
+
+    async def settle(self) -> None:
+        """Tell everybody the time and wait until they have settled; who takes too long is left behind."""
+        self._seq += 1
+        news = self._news()
+        await asyncio.gather(*(self._settle(follower, news) for follower in tuple(self._followers)))
+
+    async def _settle(self, follower: _Follower, news: Json) -> None:
+        try:
+            await follower.socket.send_json(news)
+            await asyncio.wait_for(follower.wait_for(news["seq"]), self._patience)
+        except TimeoutError:
+            self._inspector.broke(f"a follower of the clock settles within {self._patience:g} seconds", "clock")
+        except (WebSocketDisconnect, RuntimeError):
+            follower.gone = True
+
+    def _news(self) -> Json:
+        return {"now": self._clock.now().isoformat(), "seq": self._seq, "frozen": self._clock.frozen}
+
+    async def close(self) -> None:
+        """Send everybody away."""
+        for follower in tuple(self._followers):
+            if not follower.gone:
+                await follower.socket.close(1001)

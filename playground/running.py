@@ -1,0 +1,176 @@
+"""A playground that runs: the workspace, its Slack, and its server, put together and taken apart."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playground.clock import Clock
+from playground.entities import Member
+from playground.followers import Followers
+from playground.happenings import ClockChanged, Happening
+from playground.people import Person
+from playground.rules.manifest import Manifest, read_manifest
+from playground.seed import Seed, northwind
+from playground.server import create_app
+from playground.serving import LocalServer
+from playground.slack import Slack
+from playground.store import SqliteStore, Store
+from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.driver import MemberDriver
+    from playground.faults import Faults
+    from playground.inspector import Inspector
+
+
+@dataclass
+class Playground:
+    """A running playground; `Playground.serve` makes one."""
+
+    slack: Slack
+    followers: Followers
+    server: LocalServer
+
+    @property
+    def url(self) -> str:
+        """The page's address, without a slash at its end."""
+        return self.server.url
+
+    @property
+    def api_url(self) -> str:
+        """What an app takes for `https://slack.com/api/`."""
+        return f"{self.server.url}/api/"
+
+    @property
+    def clock_url(self) -> str:
+        """Where an app follows the playground's clock."""
+        return f"{self.server.url.replace('http', 'ws', 1)}/clock"
+
+    @property
+    def bot_token(self) -> str:
+        """The app's `xoxb-` token."""
+        return self.workspace.identity.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """The app's `xapp-` token."""
+        return self.workspace.identity.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        """The app's signing secret; Socket Mode does not use it."""
+        return self.workspace.identity.signing_secret
+
+    @property
+    def workspace(self) -> Workspace:
+        """The state of it all."""
+        return self.slack.workspace
+
+    @property
+    def clock(self) -> Clock:
+        """The playground's clock."""
+        return self.workspace.clock
+
+    @property
+    def inspector(self) -> "Inspector":
+        """What the app did, and which rules it broke."""
+        return self.slack.inspector
+
+    @property
+    def faults(self) -> "Faults":
+        """Failures to come."""
+        return self.slack.faults
+
+    def person(self, name_or_id: str) -> Person:
+        """The hands of a member."""
+        return Person(self.slack, self.workspace.members.find(name_or_id).id)
+
+    def member(self, name_or_id: str) -> "MemberDriver":
+        """The hands of a member for a test or a replay: finds things by what is written on them."""
+        from playground.driver import MemberDriver
+
+        return MemberDriver(self.slack, self.person(name_or_id))
+
+    @staticmethod
+    @asynccontextmanager
+    async def serve(
+        manifest: Path | str | Manifest,
+        *,
+        data: Path | None = None,
+        fresh: bool = False,
+        start: datetime | None = None,
+        frozen: bool = True,
+        port: int = 0,
+        seed: Seed = northwind,
+    ) -> AsyncIterator["Playground"]:
+        """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
+
+        `data` keeps the workspace between runs, `fresh` forgets what it kept. The clock begins at `start`
+        (aware; where an earlier run stopped, or now) and stands still if `frozen`. Raises `ManifestError`,
+        `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
+        """
+        installed = _manifest(manifest)
+        store = SqliteStore(data) if data else Store()
+        if fresh:
+            store.clear()
+        clock = _clock(store, start, frozen=frozen)
+        slack = Slack(_workspace(clock, store, installed, seed), installed)
+        playground = _assembled(slack, port)
+        playground.server.start()
+        try:
+            yield playground
+        finally:
+            await playground.followers.close()
+            await slack.close()
+            await playground.server.stop()
+
+
+def _manifest(given: Path | str | Manifest) -> Manifest:
+    if isinstance(given, Manifest):
+        return given
+    return read_manifest(given if isinstance(given, str) else given.read_text(encoding="utf-8"))
+
+
+def _clock(store: Store, start: datetime | None, *, frozen: bool) -> Clock:
+    """The clock, going on where an earlier run of the same data left it."""
+    kept = store.load().get("clock", {})
+    if start is None and "now" in kept and frozen:
+        return Clock(datetime.fromisoformat(kept["now"]), frozen=True)
+    clock = Clock(start, frozen=frozen)
+    if start is None and "ahead" in kept:
+        clock.shift(timedelta(seconds=kept["ahead"]))
+    return clock
+
+
+def _workspace(clock: Clock, store: Store, manifest: Manifest, seed: Seed) -> Workspace:
+    workspace = Workspace(clock, store)
+    wants_seed = workspace.is_empty
+    identity = workspace.identity
+    name = "".join(letter if letter.isalnum() else "_" for letter in manifest.bot_name.lower())
+    bot = Member(identity.bot_user_id, name, manifest.bot_name, is_bot=True, color="6b4fbb")
+    bot.bot_id, bot.app_id = identity.bot_id, identity.app_id
+    workspace.members.put(bot)
+    if wants_seed:
+        seed(workspace)
+
+    def keep_time(happening: Happening) -> None:
+        if isinstance(happening, ClockChanged):
+            store.save("clock", "now", happening.now.isoformat())
+            store.save("clock", "ahead", clock.offset.total_seconds())
+
+    workspace.happenings.listen(keep_time)
+    return workspace
+
+
+def _assembled(slack: Slack, port: int) -> Playground:
+    followers = Followers(slack.workspace.clock, slack.inspector)
+    slack.workspace.clock.settle_with(followers.settle)
+    slack.workspace.clock.settle_with(slack.socket.idle)
+    app = create_app(slack, followers)
+    server = LocalServer(app, port)
+    slack.workspace.base_url = server.url
+    slack.cut = server.cut
+    return Playground(slack, followers, server)

@@ -1,0 +1,89 @@
+"""Serves an ASGI application on a port of this machine, within a running event loop."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+HOST = "127.0.0.1"
+
+
+class PortTaken(Exception):
+    """Somebody else listens on the wanted port; the words say what to do."""
+
+
+class LocalServer(uvicorn.Server):
+    """A uvicorn that leaves signals alone, stops at once when told, and can break a connection."""
+
+    def __init__(self, app: "Starlette", port: int) -> None:
+        """Bind the port (0: any free one); raises `PortTaken`."""
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http="h11",
+                ws="websockets-sansio",
+                lifespan="off",
+                log_config=None,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=2,
+            )
+        )
+        self._socket = _bound(port)
+        self._told = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it serves, without a slash at its end."""
+        return f"http://{HOST}:{self._socket.getsockname()[1]}"
+
+    def start(self) -> None:
+        """Serve in the background; whoever connects right away is served as soon as all is up."""
+        self._task = asyncio.get_running_loop().create_task(self.serve([self._socket]))
+
+    async def stop(self) -> None:
+        """Close all connections and the port."""
+        self.should_exit = True
+        self._told.set()
+        if self._task is not None:
+            await self._task
+        self._socket.close()
+
+    def cut(self, client: tuple[str, int]) -> None:
+        """Break the connection of a client without an answer."""
+        for connection in tuple(self.server_state.connections):
+            if getattr(connection, "client", None) == client and connection.transport is not None:
+                connection.transport.abort()
+
+    async def main_loop(self) -> None:
+        """Wait until told to stop."""
+        await self.on_tick(0)
+        await self._told.wait()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the program around."""
+        yield
+
+
+def _bound(port: int) -> socket.socket:
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((HOST, port))
+    except OSError as error:
+        bound.close()
+        raise PortTaken(
+            f"Port {port} is in use by another program; stop it, or choose another port with --port."
+        ) from error
+    bound.listen(128)
+    bound.setblocking(False)
+    return bound
