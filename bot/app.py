@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.slack import TIMEOUT, Identity, bolt_app, web_client
 from bot.traffic import Traffic
 from deliveries.worker import Worker
-from handlers import closing, directory, introduction
+from handlers import closing, commands, directory, introduction, mention, overview, start
 from handlers.desk import Desk
 from handover.playbook import Playbook
 from storage.store import Store
@@ -24,8 +24,12 @@ from storage.store import Store
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
     closing,
+    commands,
     directory,
     introduction,
+    mention,
+    overview,
+    start,
 )
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due, such as `mornings.enqueue_due`.

@@ -40,29 +40,30 @@ async def allowed(desk: Desk, context: AsyncBoltContext, user: str, handover_id:
 
 
 async def meant(
-    desk: Desk, workspace: str, person: Person, text: str, channel: str, *, closed: bool = False
+    desk: Desk, workspace: str, person: Person, text: str, channel: str, *, ended: bool = False
 ) -> Handover | Choice:
     """Return the handover meant by an account name, else by the channel, else by being the only one; or the choice left.
 
-    With `closed`, handovers that have ended are meant too. Raises NotAParticipant in a channel of other people's.
+    With `ended`, handovers that were completed or cancelled are meant instead of those under way.
+    Raises NotAParticipant in a channel of other people's.
     """
     async with desk.store.begin(workspace) as unit:
         if text:
-            return _by_name(await _visible(unit, person, everything=True, closed=closed), text)
+            return _by_name(await _visible(unit, person, everything=True, ended=ended), text)
         place = await unit.places.at(channel) if channel else None
         if place is not None:
             return participants_only(await unit.handovers.get(place.handover_id), person)
-        mine = await _visible(unit, person, everything=False, closed=closed)
+        mine = await _visible(unit, person, everything=False, ended=ended)
     return mine[0] if len(mine) == 1 else Choice(mine)
 
 
-async def _visible(unit: Unit, person: Person, *, everything: bool, closed: bool) -> tuple[Handover, ...]:
+async def _visible(unit: Unit, person: Person, *, everything: bool, ended: bool) -> tuple[Handover, ...]:
     """Return the handovers this person takes part in; with `everything`, for an admin, those of all people."""
     if everything and person.admin:
-        found = await unit.handovers.all(open_only=not closed)
+        found = await unit.handovers.all(open_only=not ended)
     else:
-        found = await unit.handovers.of_person(person.id, open_only=not closed)
-    return tuple(one for one in found if may_see(one, person))
+        found = await unit.handovers.of_person(person.id, open_only=not ended)
+    return tuple(one for one in found if one.open is not ended and may_see(one, person))
 
 
 def _by_name(handovers: tuple[Handover, ...], text: str) -> Handover | Choice:

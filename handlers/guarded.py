@@ -40,12 +40,10 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
             try:
-                await listener(**{name: args if name == "args" else getattr(args, name) for name in wanted})
+                await _heard(
+                    listener(**{name: args if name == "args" else getattr(args, name) for name in wanted}), args
+                )
                 desk.wake()
-                if args.ack.response is None:
-                    await args.ack()
-            except Refusal as refusal:
-                await _refuse(args, refusal)
             except Exception as failure:
                 reference = secrets.token_hex(3)
                 log.exception("listener failed", reference=reference, listener=listener.__qualname__)
@@ -60,6 +58,16 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
         return guard
 
     return decorate
+
+
+async def _heard(listening: Awaitable[None], args: AsyncArgs) -> None:
+    """Let the listener do its work, say no in its place where it refuses, and see to the acknowledgement."""
+    try:
+        await listening
+    except Refusal as refusal:
+        await _refuse(args, refusal)
+    if args.ack.response is None:
+        await args.ack()
 
 
 async def _refuse(args: AsyncArgs, refusal: Refusal) -> None:

@@ -22,7 +22,12 @@ async def show_first(client: AsyncWebClient, context: AsyncBoltContext, body: di
 
 
 async def show_loading(client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], title: str) -> str:
-    """Open the loading view. Return its id. Call this before anything slow, the database included."""
+    """Open the loading view, unless this request has opened a view already. Return the view's id.
+
+    Call this before anything slow, the database included.
+    """
+    if SHOWN in context:
+        return str(context[SHOWN])
     return await show_first(client, context, body, notices.loading(title))
 
 

@@ -55,8 +55,7 @@ def open_handover(
 
     The manager may be one of the two CSMs: somebody promoted to team lead hands over to their own report (P2).
     """
-    if by.guest or by.external or by.is_bot:
-        raise MembersOnly
+    members_only(by)
     contacts = _checked(form, people, local_date(now, by.zone))
     handover = Handover(
         id=handover_id,
@@ -92,6 +91,13 @@ def invite(handover_id: str) -> Errand:
     """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
     lane = channel_lane(handover_id)
     return Errand(ErrandKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
+
+
+def members_only(person: Person) -> Person:
+    """Return the person, who may start a handover. Raises MembersOnly for guests, outsiders and apps."""
+    if person.guest or person.external or person.is_bot:
+        raise MembersOnly
+    return person
 
 
 def welcomes(handover: Handover, *, again: bool = False) -> tuple[Errand, ...]:

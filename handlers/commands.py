@@ -1,0 +1,122 @@
+"""`/handover …`: the verbs, and the choice of a handover where it is not clear which one is meant."""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import closing, directory, introduction, overview, start
+from handlers.desk import Desk, workspace_of
+from handlers.finding import Choice, meant
+from handlers.guarded import guarded
+from handlers.metadata import about
+from handlers.showing import SHOWN, show, show_loading
+from handlers.telling import tell
+from handlers.verbs import Answers, Asked, Opens, Verb
+from handover.handover import Handover
+from messages import blocks, commands
+from messages.ids import Action, Form
+from messages.message import Message
+
+LIKENESS = 60
+"""From this likeness on (0–100, rapidfuzz) another verb is offered as "did you mean"."""
+
+
+def _settling(verb: str, *, ended: bool = False) -> Answers:
+    return Answers(lambda a: closing.settle(a.desk, a.context, a.user, a.handover_id, verb), ended=ended)
+
+
+async def _help(_asked: Asked) -> Message:
+    return commands.help_()
+
+
+VERBS: Mapping[str, Verb] = {
+    "status": Answers(overview.status),
+    "list": Answers(overview.list_mine, personal=True),
+    "help": Answers(_help, personal=True),
+    "email": Opens(
+        introduction.TITLE, lambda a: introduction.open_email(a.desk, a.client, a.context, a.body, a.handover_id)
+    ),
+    "complete": _settling("complete"),
+    "pause": _settling("pause"),
+    "resume": _settling("resume"),
+    "reopen": _settling("reopen", ended=True),
+    "cancel": Opens(
+        "Cancel handover",
+        lambda a: closing.ask_to_cancel(a.desk, a.client, a.context, a.body, a.user, a.handover_id),
+    ),
+}
+"""Every verb but `start`, which opens its form before anything else is done."""
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for the command, and for the menu that asks which handover is meant."""
+
+    @app.command(commands.COMMAND)
+    @guarded(desk)
+    async def on_command(
+        args: AsyncArgs, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        typed, _, rest = html.unescape(body.get("text") or "").strip().partition(" ")
+        name, asked = typed.casefold() or "help", Asked(desk, client, context, body, body["user_id"])
+        verb = VERBS.get(name)
+        if name == "start":
+            await start.open_form(desk, client, context, body, ack, rest.strip())
+        elif verb is None:
+            await tell(args, commands.unknown(typed, _nearest(name)))
+        elif isinstance(verb, Opens):
+            await _open(asked, verb, name, rest.strip(), ack)
+        else:
+            await tell(args, await _answered(asked, verb, name, rest.strip()))
+
+    @app.action(Action.PICK)
+    @guarded(desk)
+    async def on_pick(
+        args: AsyncArgs, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        picked = about(action["selected_option"]["value"])
+        asked, verb = Asked(desk, client, context, body, body["user"]["id"], picked.handover), VERBS[picked.subject]
+        if isinstance(verb, Opens):
+            context[SHOWN] = body["view"]["id"]
+            await verb.run(asked)
+        else:
+            await args.respond(**(await verb.run(asked)).reply(), replace_original=True)
+
+
+async def _open(asked: Asked, verb: Opens, name: str, text: str, ack: AsyncAck) -> None:
+    """Open the verb's form, or in its place the question which handover is meant."""
+    await show_loading(asked.client, asked.context, asked.body, verb.title)
+    await ack()
+    found = None if verb.personal else await _meant(asked, verb, text)
+    if isinstance(found, Choice):
+        question = commands.choice_blocks(found.candidates, name, found.wanted)
+        await show(asked.client, asked.context, blocks.modal(Form.NOTICE, verb.title, question))
+    else:
+        await verb.run(asked.about(found.id) if found else asked)
+
+
+async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Message:
+    """Return the verb's answer, or the question which handover is meant."""
+    found = None if verb.personal else await _meant(asked, verb, text)
+    if isinstance(found, Choice):
+        return commands.choice(found.candidates, name, found.wanted)
+    return await verb.run(asked.about(found.id) if found else asked)
+
+
+async def _meant(asked: Asked, verb: Verb, text: str) -> Handover | Choice:
+    person = await directory.person(asked.desk, asked.context, asked.user)
+    workspace, channel = workspace_of(asked.context), asked.body.get("channel_id", "")
+    return await meant(asked.desk, workspace, person, text, channel, ended=verb.ended)
+
+
+def _nearest(typed: str) -> str:
+    """Return the verb that looks most like what was typed, empty when none does."""
+    verbs = [command.verb for command in commands.COMMANDS]
+    hit = process.extractOne(typed, verbs, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return hit[0] if hit else ""

@@ -1,0 +1,54 @@
+""" "Open": one handover at a glance, from wherever its button stands; and its state in words."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import directory
+from handlers.desk import Desk, workspace_of
+from handlers.finding import allowed
+from handlers.guarded import guarded
+from handlers.metadata import about
+from handlers.showing import show, show_loading
+from handlers.verbs import Asked
+from handover.workdays import local_date
+from messages import overview
+from messages.ids import Action
+from messages.message import Message
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for the button."""
+
+    @app.action(Action.OPEN)
+    @guarded(desk)
+    async def on_open(
+        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        await show_loading(client, context, body, "Handover")
+        await ack()
+        handover, person = await allowed(desk, context, body["user"]["id"], about(action["value"]).handover)
+        await show(client, context, overview.overview(handover, local_date(desk.now(), person.zone)))
+
+
+async def status(asked: Asked) -> Message:
+    """Return how far the handover is, what is next, and who owes what."""
+    handover, person = await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
+    return overview.status(handover, local_date(asked.desk.now(), person.zone))
+
+
+async def what_is_left(asked: Asked) -> Message:
+    """Return what is still open, by person."""
+    handover, person = await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
+    return overview.what_is_left(handover, local_date(asked.desk.now(), person.zone))
+
+
+async def list_mine(asked: Asked) -> Message:
+    """Return the open handovers of whoever asked."""
+    person = await directory.person(asked.desk, asked.context, asked.user)
+    async with asked.desk.store.begin(workspace_of(asked.context)) as unit:
+        mine = await unit.handovers.of_person(person.id)
+    return overview.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone))
