@@ -28,13 +28,14 @@ class FollowedClock:
         self._address, self._session = address, session
         self._told: datetime | None = None
         self._told_at = 0.0
+        self._flows = True
         self._first = asyncio.Event()
 
     def now(self) -> datetime:
-        """Return the playground's time in UTC: what it last told, and what has passed since."""
+        """Return the playground's time in UTC: what it last told, and what has passed since, unless it stands still."""
         if self._told is None:
             return system_now()
-        return self._told + timedelta(seconds=time.monotonic() - self._told_at)
+        return self._told + timedelta(seconds=(time.monotonic() - self._told_at) * self._flows)
 
     async def known(self) -> None:
         """Wait until the playground has told the time once."""
@@ -57,4 +58,5 @@ class FollowedClock:
     def _take_over(self, told: dict[str, Any]) -> None:
         self._told = datetime.fromisoformat(told["now"]).astimezone(UTC)
         self._told_at = time.monotonic()
+        self._flows = not told.get("frozen")
         self._first.set()

@@ -32,13 +32,6 @@ class HttpMode:
                 raise
             raise SetupProblem(f"Port {self._port} can't be used ({error.strerror}). Set PORT to a free one.") from None
 
-    @property
-    def port(self) -> int:
-        """The port it listens on, once started."""
-        if self._runner is None:
-            raise RuntimeError("not started")
-        return int(self._runner.addresses[0][1])
-
     async def stop(self) -> None:
         """Answer what has come in, and listen no more."""
         if self._runner is not None:

@@ -15,6 +15,7 @@ class Traffic:
 
     def __init__(self) -> None:
         self._count = 0
+        self._seen = 0
         self._quiet = asyncio.Event()
         self._quiet.set()
 
@@ -22,6 +23,11 @@ class Traffic:
     def under_way(self) -> int:
         """How many requests and listeners are under way."""
         return self._count
+
+    @property
+    def seen(self) -> int:
+        """How many there have been so far."""
+        return self._seen
 
     async def quiet(self) -> None:
         """Wait until none is under way."""
@@ -31,6 +37,7 @@ class Traffic:
     def begin(self) -> None:
         """Count one more."""
         self._count += 1
+        self._seen += 1
         self._quiet.clear()
 
     def end(self) -> None:

@@ -1,0 +1,123 @@
+"""Tests through the front door: a local Slack that is strict, and the whole bot connected to it.
+
+async def test_something(dana, settled):
+    await dana....        # what a person does in Slack
+    await settled()       # until the bot has done everything that is due
+"""
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import manifest, preparing
+from bot.app import Baton, build
+from bot.network import Patience
+from bot.settings import Settings
+from handover.playbook import Playbook
+from playground.running import Playground
+
+MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+Settle = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture(scope="session")
+def playbooks() -> dict[str, Playbook]:
+    """Return the playbooks that come with the bot."""
+    return preparing.playbooks()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty, migrated SQLite file, to be copied: migrating takes longer than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "baton.db"
+    asyncio.run(preparing.database(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def fresh_database(migrated: Path, tmp_path: Path) -> str:
+    """Return the URL of a fresh, migrated database."""
+    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'baton.db')}"
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    """Serve a workspace whose clock stands still on a Monday, 08:00 UTC, and see in the end that no rule of Slack's was broken.
+
+    A test that lets rules be broken on purpose ends with `playground.inspector.forget()`.
+    """
+    async with Playground.serve(manifest.FILE, start=MONDAY_MORNING, frozen=True) as served:
+        yield served
+        assert served.inspector.rules_broken == []
+
+
+@pytest.fixture
+def slack_settings(playground: Playground, fresh_database: str) -> Settings:
+    """Return settings that point the bot at the playground."""
+    return settings_for(playground, fresh_database)
+
+
+def settings_for(playground: Playground, database: str) -> Settings:
+    """Return settings that point a bot with this database at this playground."""
+    return Settings.model_validate(
+        {
+            "slack_bot_token": playground.bot_token,
+            "slack_app_token": playground.app_token,
+            "slack_api_url": playground.api_url,
+            "database_url": database,
+        }
+    )
+
+
+@pytest.fixture
+async def baton(
+    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> AsyncIterator[Baton]:
+    """Run the whole bot on the playground, living by its clock: `playground.clock.advance` waits for it at every step."""
+    bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
+    try:
+        await bot.start()
+        playground.clock.settle_with(bot.catch_up)
+        playground.clock.settle_with(lambda: settle(playground, bot))
+        yield bot
+    finally:
+        await bot.stop()
+
+
+@pytest.fixture
+def settled(playground: Playground, baton: Baton) -> Settle:
+    """Return a function that waits until bot and Slack have nothing left to do at this time of the clock."""
+    return lambda: settle(playground, baton)
+
+
+async def settle(playground: Playground, bot: Baton) -> None:
+    """Wait until no event is on its way to the bot, it deals with none, and no errand is due."""
+    seen = -1
+    while seen != bot.traffic.seen:
+        seen = bot.traffic.seen
+        await playground.slack.socket.idle()
+        await bot.settled()
+        await playground.slack.socket.idle()
+
+
+@pytest.fixture
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+async def client(playground: Playground) -> AsyncIterator[AsyncWebClient]:
+    """Return a bare client with the bot's token, for tests of single parts."""
+    async with aiohttp.ClientSession() as session:
+        yield AsyncWebClient(playground.bot_token, playground.api_url, session=session, retry_handlers=[])

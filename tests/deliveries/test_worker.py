@@ -1,0 +1,308 @@
+"""The worker against a strict local Slack: every errand is done once, whatever goes wrong on the way."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import timedelta
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import system_now
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.worker import AT_ONCE, LEASE, SURPRISES_BORNE, Worker, backoff
+from handover.errands import Errand, ErrandKind
+from handover.playbook import Playbook
+from handover.refusals import UnknownHandover
+from messages.message import Message
+from playground.faults import FaultKind
+from playground.running import Playground
+from playground.seed import DANA, PRIYA
+from storage.store import Store
+
+WORKSPACE = "T0PLAYGROUND"
+Deliver = Callable[[Courier], Awaitable[Outcome]]
+Start = Callable[[Deliver], Worker]
+
+
+@pytest.fixture
+async def store(fresh_database: str, playbooks: Mapping[str, Playbook]) -> AsyncIterator[Store]:
+    opened = await Store.open(fresh_database, playbooks)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def start(store: Store, playground: Playground, client: AsyncWebClient) -> AsyncIterator[Start]:
+    """Return a function that starts a worker which carries welcomes with the given delivery."""
+    started: list[Worker] = []
+
+    def begin(deliver: Deliver) -> Worker:
+        worker = Worker(store, client, {}, playground.clock.now, {ErrandKind.WELCOME: deliver})
+        worker.start()
+        started.append(worker)
+        return worker
+
+    yield begin
+    for worker in started:
+        await worker.stop(timedelta(0))
+
+
+async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
+    async with store.begin(WORKSPACE) as unit:
+        await unit.errands.add(
+            *(Errand(ErrandKind.WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys)
+        )
+
+
+async def tell(courier: Courier) -> Outcome:
+    """Say the errand's key to its person."""
+    conversation = await courier.dm(courier.row.ref["user"])
+    ts = await courier.post(conversation, Message(courier.row.key))
+    return Done({"ts": ts})
+
+
+def told(playground: Playground, user: str = DANA) -> list[str]:
+    """Return what the bot has said to somebody."""
+    dm = playground.workspace.channels.dm(user, playground.workspace.identity.bot_user_id)
+    return [message.text for message in playground.workspace.messages.all(dm.id)] if dm else []
+
+
+async def pass_time(playground: Playground, worker: Worker, span: timedelta) -> None:
+    await playground.clock.advance(span)
+    await worker.settled()
+
+
+async def test_does_what_is_asked_once(store: Store, playground: Playground, start: Start) -> None:
+    worker = start(tell)
+    await ask(store, "hello")
+    await ask(store, "hello")
+    await worker.settled()
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+@pytest.mark.parametrize("fault", ["cut_after", "internal_error_after", "cut_before", "500"])
+async def test_a_message_whose_fate_is_unknown_is_not_sent_twice(
+    store: Store, playground: Playground, start: Start, fault: FaultKind
+) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", fault, 2 if fault in {"cut_before", "500"} else 1)
+    await ask(store, "hello")
+    await worker.settled()
+    for _ in range(2):
+        await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground: Playground, start: Start) -> None:
+    async def reply(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        parent = await courier.post(conversation, Message("parent"), part=":parent")
+        await courier.post(conversation, Message("reply"), thread_ts=parent, part=":reply")
+        return Done()
+
+    async def fail_then_reply(courier: Courier) -> Outcome:
+        await reply(courier)
+        return await reply(courier) if courier.row.attempts > 1 else NotYet(courier.now(), "once more")
+
+    worker = start(fail_then_reply)
+    await ask(store, "thread")
+    await worker.settled()
+    assert told(playground) == ["parent", "reply"]
+
+
+async def test_killed_between_slacks_answer_and_the_record(store: Store, playground: Playground, start: Start) -> None:
+    posted = asyncio.Event()
+
+    async def tell_and_hang(courier: Courier) -> Outcome:
+        await tell(courier)
+        posted.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    first = start(tell_and_hang)
+    await ask(store, "hello")
+    first.wake()
+    await posted.wait()
+    await first.stop(timedelta(0))
+    second = start(tell)
+    await second.settled()
+    assert await store.outbox.next_due() is not None, "the errand is still the first worker's"
+    await pass_time(playground, second, LEASE)
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_waits_as_long_as_slack_says_and_lets_others_pass(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    worker = start(tell)
+    await ask(store, "held up")
+    playground.faults.add("chat.postMessage", "429", seconds=70)
+    await worker.settled()
+    await ask(store, "free", user=PRIYA)
+    await worker.settled()
+    assert (told(playground), told(playground, PRIYA)) == ([], ["free"])
+    assert await store.outbox.next_due() == playground.clock.now() + timedelta(seconds=70)
+    await pass_time(playground, worker, timedelta(seconds=69))
+    assert told(playground) == []
+    await pass_time(playground, worker, timedelta(seconds=1))
+    assert told(playground) == ["held up"]
+
+
+async def test_what_cannot_succeed_is_closed_and_its_lane_goes_on(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", "error", error="is_archived")
+    await ask(store, "hopeless", "next", lane="one lane")
+    await worker.settled()
+    assert told(playground) == ["next"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    attempts: list[int] = []
+
+    async def surprise(courier: Courier) -> Outcome:
+        if courier.row.key == "fine":
+            return await tell(courier)
+        attempts.append(courier.row.attempts)
+        raise ZeroDivisionError
+
+    worker = start(surprise)
+    await ask(store, "odd", "fine", lane="one lane")
+    for _ in range(SURPRISES_BORNE + 2):
+        await pass_time(playground, worker, timedelta(minutes=15))
+    assert attempts == list(range(1, SURPRISES_BORNE + 1))
+    assert told(playground) == ["fine"]
+
+
+@pytest.mark.parametrize("refusal", [UnknownHandover("gone"), None])
+async def test_what_is_not_needed_is_dropped(store: Store, start: Start, refusal: Exception | None) -> None:
+    async def gone(_courier: Courier) -> Outcome:
+        if refusal is not None:
+            raise refusal
+        return Dropped("not needed")
+
+    worker = start(gone)
+    await ask(store, "gone")
+    await worker.settled()
+    assert await store.outbox.next_due() is None
+
+
+async def test_already_so_is_done(store: Store, playground: Playground, start: Start) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", "error", error="already_pinned")
+    await ask(store, "hello")
+    await worker.settled()
+    assert await store.outbox.next_due() is None
+
+
+async def test_one_lane_keeps_its_order_while_others_run_beside_it(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    at_once, most = 0, 0
+
+    async def count(courier: Courier) -> Outcome:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        outcome = await tell(courier)
+        at_once -= 1
+        return outcome
+
+    worker = start(count)
+    in_order = [f"{number}" for number in range(10)]
+    await ask(store, *in_order, lane="one lane")
+    await ask(store, *(f"beside {number}" for number in range(20)), user=PRIYA)
+    await worker.settled()
+    assert told(playground) == in_order
+    assert len(told(playground, PRIYA)) == 20
+    assert 2 <= most <= AT_ONCE
+
+
+async def test_what_follows_is_done_too(store: Store, playground: Playground, start: Start) -> None:
+    async def twice(courier: Courier) -> Outcome:
+        await tell(courier)
+        if courier.row.key == "second":
+            return Done()
+        return Done(follow=(Errand(ErrandKind.WELCOME, "second", courier.row.lane, ref=courier.row.ref),))
+
+    worker = start(twice)
+    await ask(store, "first")
+    await worker.settled()
+    assert told(playground) == ["first", "second"]
+
+
+async def test_a_clock_that_outruns_the_lease_does_not_start_an_errand_again(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    arrived, other_arrived, go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    attempts: list[str] = []
+
+    async def slow(courier: Courier) -> Outcome:
+        attempts.append(courier.row.key)
+        (arrived if courier.row.key == "slow" else other_arrived).set()
+        await go_on.wait()
+        return await tell(courier)
+
+    worker = start(slow)
+    await ask(store, "slow")
+    worker.wake()
+    await arrived.wait()
+    await playground.clock.advance(timedelta(days=1))
+    await ask(store, "other", user=PRIYA)
+    worker.wake()
+    await other_arrived.wait()  # so the worker has looked again since the lease ran out
+    go_on.set()
+    await worker.settled()
+    assert told(playground) == ["slow"]
+    assert attempts == ["slow", "other"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_wakes_by_itself_when_the_next_errand_is_due(store: Store, client: AsyncWebClient) -> None:
+    done = asyncio.Event()
+
+    async def say(_courier: Courier) -> Outcome:
+        done.set()
+        return Done()
+
+    worker = Worker(store, client, {}, system_now, {ErrandKind.WELCOME: say})
+    async with store.begin(WORKSPACE) as unit:
+        soon = system_now() + timedelta(milliseconds=50)
+        await unit.errands.add(Errand(ErrandKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
+    worker.start()
+    try:
+        async with asyncio.timeout(5):
+            await done.wait()
+    finally:
+        await worker.stop()
+
+
+async def test_stopping_finishes_what_is_under_way(store: Store, playground: Playground, start: Start) -> None:
+    arrived = asyncio.Event()
+
+    async def slowly(courier: Courier) -> Outcome:
+        arrived.set()
+        await asyncio.sleep(0.05)
+        return await tell(courier)
+
+    worker = start(slowly)
+    await ask(store, "hello")
+    worker.wake()
+    await arrived.wait()
+    await worker.stop()
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+def test_waits_longer_each_time_up_to_a_quarter_of_an_hour() -> None:
+    waits = [backoff(attempts) for attempts in range(1, 80)]
+    assert waits[:3] == [timedelta(seconds=2), timedelta(seconds=4), timedelta(seconds=8)]
+    assert waits == sorted(waits)
+    assert waits[-1] == timedelta(minutes=15)
