@@ -1,7 +1,7 @@
 """What backs an answer up: files and links sent in the interview, and messages saved from anywhere in Slack."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -28,12 +28,13 @@ def links_in(text: str) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(link.split("://", 1)[1].rstrip("/"), link) for link in found)
 
 
-def gathered(answer: Answer, exhibits: Iterable[Exhibit], *, by: str, at: datetime, source: str) -> Answer:
+def gathered(answer: Answer, exhibits: Sequence[Exhibit], *, by: str, at: datetime, source: str) -> Answer:
     """Return the answer with what its message `source` carries now, in place of what the message carried before."""
-    others = tuple(one for one in answer.evidence if one.source != source)
-    known = {one.link for one in others}
+    carried = {one.link for one in exhibits}
+    kept = tuple(one for one in answer.evidence if one.source != source or one.link in carried)
+    known = {one.link for one in kept}
     new = tuple(Evidence(one.title, one.link, by, at, source) for one in exhibits if one.link not in known)
-    return replace(answer, evidence=(*others, *new))
+    return replace(answer, evidence=(*kept, *new))
 
 
 def save_message(handover: Handover, item: str, text: str, permalink: str, *, by: str, now: datetime) -> Decision:

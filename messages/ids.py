@@ -26,6 +26,7 @@ class Action(StrEnum):
     REVIEW_ACCEPT = "review.accept"
     REVIEW_ASK = "review.ask"
     QUESTION_REPLY = "question.reply"
+    ANSWER_READ = "answer.read"
     # what matters today
     STEP_DONE = "step.done"
     STEP_OPEN = "step.open"

@@ -1,0 +1,55 @@
+"""Put a question to the outgoing CSM in the interview thread, and let the one before it rest: its buttons disappear."""
+
+from datetime import timedelta
+
+from slack_sdk.errors import SlackApiError
+
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.refusals import code
+from handover.handover import Handover, Prompt, PromptOutcome
+from handover.interview import delivered, prompt_numbered
+from handover.stamps import moment_of, stamp_of
+from messages import interview
+from storage.places import Place, PlaceKind
+
+THREAD_WAIT = timedelta(seconds=5)
+PATIENCE = 100
+"""Attempts to wait for the thread's first message, which goes ahead in the same lane."""
+GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
+    handover = await courier.handover()
+    seq = int(courier.row.ref["seq"])
+    asked = prompt_numbered(handover, seq)
+    if not handover.open or (asked.posted_at is None and asked != handover.interview.current):
+        return Dropped("the question is not asked any more")
+    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+    if thread is None:
+        if courier.row.attempts >= PATIENCE:
+            return Dropped("there is no thread to ask in")
+        return NotYet(courier.now() + THREAD_WAIT, "the thread is not there yet")
+    stamp = await courier.post(thread.conversation, interview.prompt(handover, asked), thread_ts=thread.ts)
+    handover = await courier.decide(lambda now: delivered(now, seq, moment_of(stamp)))
+    await settle(courier, thread, handover, before=seq)
+    return Done({"ts": stamp})
+
+
+async def settle(courier: Courier, thread: Place, handover: Handover, before: int | None = None) -> None:
+    """Take the buttons off the newest posted prompt (with `before`: of those before this number) unless it still waits."""
+    prompts = [one for one in handover.interview.prompts if one.posted_at and (before is None or one.seq < before)]
+    if not prompts or prompts[-1].outcome is PromptOutcome.OPEN:
+        return
+    await _take_buttons_off(courier, thread, handover, prompts[-1])
+
+
+async def _take_buttons_off(courier: Courier, thread: Place, handover: Handover, asked: Prompt) -> None:
+    if asked.posted_at is None:
+        return
+    try:
+        await courier.update(thread.conversation, stamp_of(asked.posted_at), interview.settled(handover, asked))
+    except SlackApiError as error:
+        # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
+        if code(error) not in GONE:
+            raise

@@ -1,0 +1,196 @@
+"""The checklist: the items of the interview as a form, one stage at a time, with who answered what and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handover.filling import LONGEST_SHOWN, Clash, Shown, may_answer
+from handover.handover import Handover
+from handover.people import Person
+from handover.playbook import Item, Stage, Step, StepKind
+from handover.stages import due_date, items_of, progress, step_settled, steps_of
+from handover.steps import may_finish
+from messages import blocks
+from messages.evidence import evidence_words
+from messages.ids import Action, Form
+from messages.message import Block, View
+from messages.quoting import quoted, when
+from messages.stages import NAMES
+from messages.text import count, day, mention, oneline, safe
+
+TITLE = "Handover checklist"
+DONE = "done"
+STAGES = tuple(stage for stage in Stage if stage is not Stage.DONE)
+READ = 1200
+"""Characters of an answer shown where it cannot be edited here."""
+
+PROBLEMS: Mapping[str, str] = {
+    "secret": "This looks like a password or key. Please put it into your vault and paste the link to it here.",
+    "either": "Please give either an answer or a reason why it doesn't apply.",
+}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody has typed into one item and what could not be saved yet."""
+
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the form shows beside the handover itself: what was typed, what clashed, what is wrong, a line on top."""
+
+    typed: Mapping[str, Typed] = field(default_factory=dict)
+    clashes: Sequence[Clash] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+def text_id(shown: Shown) -> str:
+    """Return the block id of an item's text. It changes with the stored text, so that Slack shows the new one."""
+    return f"{shown.item}:{shown.text}{'+' if shown.adds else ''}"
+
+
+def reason_id(shown: Shown) -> str:
+    """Return the block id of an item's "doesn't apply because"."""
+    return f"{shown.item}:not_applicable:{shown.reason}"
+
+
+def step_id(handover: Handover, step: Step) -> str:
+    """Return the block id of a step's box."""
+    return f"step:{step.key}:{'done' if handover.step(step.key).settled else 'open'}"
+
+
+def form(
+    handover: Handover,
+    stage: Stage,
+    person: Person,
+    shown: Mapping[str, Shown],
+    metadata: str,
+    page: Page | None = None,
+) -> View:
+    """Return one stage as a form; `shown` are the items this person may write, as they stand."""
+    page = page or Page()
+    content: list[Block] = [blocks.section(_head(handover, page), accessory=_stages(handover, stage))]
+    for item in items_of(handover, stage):
+        content.append(blocks.divider())
+        content += _writable(handover, item, shown[item.key], page) if item.key in shown else _readable(handover, item)
+    steps = steps_of(handover, stage)
+    if steps:
+        content += [blocks.divider(), *(_step(handover, step, person) for step in steps)]
+    submit = "Save" if any(block["type"] == "input" for block in content) else None
+    return blocks.modal(Form.CHECKLIST, TITLE, content, submit=submit, metadata=metadata)
+
+
+def writable_items(handover: Handover, stage: Stage, person: Person) -> tuple[Item, ...]:
+    """Return the items of a stage this person may write; none while the handover rests or has ended."""
+    if handover.status != "active":
+        return ()
+    return tuple(item for item in items_of(handover, stage) if may_answer(handover, item, person))
+
+
+def saved_note(number: int) -> str:
+    """Return the line on top after saving."""
+    return "✓ Saved." if number == 0 else f"Saved, except for {count(number, 'field')} below."
+
+
+def _head(handover: Handover, page: Page) -> str:
+    account = safe(oneline(handover.account), 150)
+    state = "" if handover.status == "active" else f" · {handover.status}: you can read, but not change anything"
+    return "\n".join(filter(None, (page.note, f"*{account}* · until {day(handover.window.end)}{state}")))
+
+
+def _stages(handover: Handover, chosen: Stage) -> blocks.Element:
+    choices = []
+    for stage in STAGES:
+        settled, total = progress(handover, stage)
+        choices.append((f"{NAMES[stage]} ({settled} of {total})", f"{handover.id}|{stage}"))
+    return blocks.menu(Action.CHECKLIST_STAGE, choices, f"{handover.id}|{chosen}", "Choose a stage")
+
+
+def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[Block]:
+    answer = handover.answer(item.key)
+    typed = page.typed.get(item.key)
+    clash = next((one for one in page.clashes if one.item == item.key), None)
+    content: list[Block] = []
+    if item.key in page.problems:
+        content.append(blocks.section(f"*Not saved:* {PROBLEMS[page.problems[item.key]]}"))
+    if clash is not None:
+        content.append(blocks.section(_clash_words(clash)))
+    elif shown.adds:
+        size = f"{len(answer.text):,} characters"
+        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{quoted(answer.text, READ)}"))
+        content.append(blocks.context(f"Only the beginning is shown; the whole answer ({size}) is kept."))
+    value = typed.text if typed else ("" if shown.adds else answer.text)
+    label = f"{item.title}: {'add to this answer' if shown.adds else item.question}"
+    box = blocks.text_field("text", value, multiline=True, placeholder=f"For example: {oneline(item.example)}")
+    content.append(blocks.field(text_id(shown), label, box, hint=item.help, optional=True))
+    content.append(blocks.context(_small(handover, item)))
+    reason = typed.reason if typed else answer.not_applicable
+    if not answer.text or reason:
+        box = blocks.text_field("reason", reason, limit=LONGEST_SHOWN)
+        content.append(
+            blocks.field(reason_id(shown), f"{item.title}: or it doesn't apply, because", box, optional=True)
+        )
+    return content
+
+
+def _readable(handover: Handover, item: Item) -> list[Block]:
+    answer = handover.answer(item.key)
+    excuse = f"_Doesn't apply:_ {safe(answer.not_applicable, 500)}" if answer.not_applicable else ""
+    text = safe(answer.text, READ) if answer.text else ""
+    told = "\n".join(filter(None, (excuse, text))) or "_No answer yet._"
+    value = f"{handover.id}|{item.key}"
+    more = blocks.button("Read all of it", Action.ANSWER_READ, value) if len(answer.text) > READ else None
+    heading = f"*{safe(item.title, 150)}*\n{safe(item.question, 600)}"
+    return [blocks.section(f"{heading}\n{told}", accessory=more), blocks.context(_small(handover, item))]
+
+
+def _clash_words(clash: Clash) -> str:
+    return (
+        f"{mention(clash.by)} saved something here while you were typing:\n{quoted(clash.theirs, READ)}\n"
+        "That stays. Your words are still below; when you press Save, they are added to it."
+    )
+
+
+def _small(handover: Handover, item: Item) -> str:
+    """Return, in one small line, who answered when, or by when an answer is wanted; and what backs it up."""
+    answer = handover.answer(item.key)
+    if answer.given and answer.by and answer.at:
+        told = f"{mention(answer.by)}, {when(answer.at)}"
+        told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
+    else:
+        owner = mention(handover.person(item.owner))
+        told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · optional")
+    open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
+    return "\n".join(filter(None, (told, evidence_words(answer), *open_)))
+
+
+def _step(handover: Handover, step: Step, person: Person) -> Block:
+    settled = step_settled(handover, step)
+    title = safe(oneline(step.title), 150)
+    if handover.status != "active" or step.kind is StepKind.INTRODUCTION or not may_finish(handover, step, person.id):
+        return blocks.section(f"{'✓' if settled else '○'} *{title}*: {_step_words(handover, step)}")
+    option = blocks.option("Done", DONE)
+    box: blocks.Element = {"type": "checkboxes", "action_id": DONE, "options": [option]}
+    if settled:
+        box["initial_options"] = [option]
+    hint = f"{step.help} {_step_plain(handover, step)}"
+    return blocks.field(step_id(handover, step), step.title, box, hint=hint, optional=True)
+
+
+def _step_words(handover: Handover, step: Step) -> str:
+    state = handover.step(step.key)
+    if state.done_by and state.done_at:
+        return f"done by {mention(state.done_by)}, {when(state.done_at)}"
+    if step_settled(handover, step):
+        return "done" if not state.not_needed else f"not needed: {safe(oneline(state.not_needed), 300)}"
+    if step.kind is StepKind.INTRODUCTION:
+        return "done once the e-mail is marked as sent. `/handover email` opens it."
+    return f"{mention(handover.person(step.owner))}, {_step_plain(handover, step)}"
+
+
+def _step_plain(handover: Handover, step: Step) -> str:
+    planned = handover.step(step.key).planned
+    return f"Planned for {day(planned)}." if planned else f"By {day(due_date(handover, step))}."

@@ -1,0 +1,75 @@
+"""Evidence in words: what backs an answer up, and the form that saves a message to a handover."""
+
+from collections.abc import Sequence
+
+from handover.handover import Answer, Handover
+from messages import blocks
+from messages.ids import Form
+from messages.message import Message, View
+from messages.quoting import quoted
+from messages.text import count, link, oneline, safe, shorten
+
+TITLE = "Save to handover"
+MOST = 100
+"""Slack takes at most this many options in a menu."""
+SHOWN = 8
+QUOTED = 700
+
+
+def evidence_words(answer: Answer) -> str:
+    """Return the files, links and messages of an answer as links in one line of mrkdwn; empty when there are none."""
+    links = [link(one.link, shorten(oneline(one.title), 80)) for one in answer.evidence[:SHOWN]]
+    more = len(answer.evidence) - SHOWN
+    return " · ".join(links) + (f" · and {count(more, 'more', 'more')}" if more > 0 else "")
+
+
+def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
+    """Return the form that asks where a message belongs. `handovers` are those the person takes part in, running."""
+    shown = quoted(text, QUOTED) if text.strip() else "_A message without words. The link to it will be kept._"
+    groups, left_out = _groups(handovers)
+    content = [
+        blocks.section(shown),
+        blocks.field("place", "Where does it belong?", _menu(groups)),
+        blocks.context("Everybody in that handover will be able to read the message and its link. The customer won't."),
+    ]
+    if left_out:
+        content.append(
+            blocks.context(
+                f"{count(left_out, 'more place', 'more places')} didn't fit here: use `/handover checklist`."
+            )
+        )
+    return blocks.modal(Form.SAVE_TO_HANDOVER, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
+
+
+def nothing_to_save_to() -> str:
+    """Return the words for somebody who has no running handover."""
+    return "You have no handover under way, so there is nowhere to save this to. `/handover start` begins one."
+
+
+def saved(handover: Handover, item: str) -> Message:
+    """Return the confirmation: where the message is now."""
+    title = safe(oneline(handover.playbook.item(item).title), 150)
+    account = safe(oneline(handover.account), 150)
+    return Message(f"Saved to *{account}*, under *{title}*. `/handover checklist` shows it there.")
+
+
+def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:
+    """Return one option group per handover, at most 100 options in all, and how many items did not fit."""
+    room, left_out, groups = MOST, 0, []
+    for handover in handovers:
+        items = handover.playbook.items
+        options = [blocks.option(item.title, f"{handover.id}|{item.key}") for item in items[:room]]
+        left_out += len(items) - len(options)
+        room -= len(options)
+        if options:
+            groups.append({"label": blocks.plain(handover.account, 75), "options": options})
+    return groups, left_out
+
+
+def _menu(groups: list[blocks.Element]) -> blocks.Element:
+    return {
+        "type": "static_select",
+        "action_id": "place",
+        "option_groups": groups,
+        "placeholder": blocks.plain("Choose an account and a question", 150),
+    }

@@ -1,0 +1,34 @@
+"""Somebody's words as a quotation, and moments in the reader's own zone."""
+
+from datetime import UTC, datetime
+
+from messages.text import escape, safe
+
+MOST_LINES = 40
+
+
+def quoted(text: str, limit: int) -> str:
+    """Return somebody's words as a quotation in mrkdwn, shortened to `limit` characters before quoting."""
+    lines = safe(text.strip(), limit).splitlines() or [""]
+    return "\n".join(f">{line}" for line in lines[:MOST_LINES])
+
+
+def when(moment: datetime) -> str:
+    """Return a moment as Slack shows it in the reader's own zone, with UTC where it cannot."""
+    utc = moment.astimezone(UTC)
+    return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} at {{time}}|{utc:%d %b %Y %H:%M} UTC>"
+
+
+def pieces(text: str, limit: int = 2900) -> list[str]:
+    """Return the whole text, escaped, in pieces of at most `limit` characters, cut at a space where one is near the end."""
+    found, rest = [], text.strip()
+    while rest:
+        size = min(len(rest), limit)
+        while len(escape(rest[:size])) > limit:
+            size -= max(1, (len(escape(rest[:size])) - limit) // 5)
+        if size < len(rest):
+            space = rest.rfind(" ", size * 2 // 3, size)
+            size = space if space > 0 else size
+        found.append(escape(rest[:size]))
+        rest = rest[size:].lstrip()
+    return found

@@ -1,0 +1,182 @@
+"""The incoming CSM's review: every answer with Accept and Ask, the question form, and a reply coming back to the channel."""
+
+from handover.handover import Answer, Handover, Question
+from handover.people import Person
+from handover.playbook import Item
+from handover.reviewing import may_review, reviewed_items
+from messages import blocks
+from messages.evidence import evidence_words
+from messages.ids import Action, Form
+from messages.message import Block, Message, View
+from messages.quoting import pieces, quoted, when
+from messages.text import count, mention, oneline, safe
+
+TITLE = "Review answers"
+CLEAR = "clear"
+CUT = 1500
+"""Characters of an answer the overview shows; a longer one has a button that shows it whole."""
+MOST_BLOCKS = 96
+
+
+def view(handover: Handover, person: Person, metadata: str, note: str = "") -> View:
+    """Return every answer under review. Only the incoming CSM (or backup) gets the means to accept and ask."""
+    judging = may_review(handover, person.id)
+    items = reviewed_items(handover)
+    given = [item for item in items if handover.answer(item.key).given]
+    accepted = sum(handover.answer(item.key).accepted for item in given)
+    account = safe(oneline(handover.account), 150)
+    head = f"*{account}* · {len(given)} of {len(items)} answered, {accepted} accepted"
+    content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))))]
+    if judging and len(given) > accepted:
+        content.append(
+            blocks.context("Tick what is clear to you and accept it. Ask about the rest, as often as you need to.")
+        )
+    ticks = 0
+    for item in given:
+        entry = _entry(handover, item, judging=judging)
+        ticks += sum(block["type"] == "input" for block in entry)
+        content += entry
+    waiting = [item for item in items if item not in given]
+    if waiting:
+        names = ", ".join(safe(oneline(item.title), 80) for item in waiting)
+        content += [blocks.divider(), blocks.context(f"Not answered yet: {names}")]
+    return blocks.modal(
+        Form.REVIEW, TITLE, content[:MOST_BLOCKS], submit="Accept ticked" if ticks else None, metadata=metadata
+    )
+
+
+def ask_form(handover: Handover, item: Item, metadata: str) -> View:
+    """Return the form for a question about one answer."""
+    return blocks.modal(
+        Form.ASK,
+        "Ask a question",
+        [
+            blocks.section(f"*{safe(oneline(item.title), 150)}*\n{_said(handover.answer(item.key), CUT)}"),
+            blocks.field(
+                "question",
+                "What would you like to know?",
+                blocks.text_field("question", multiline=True, placeholder="Who decides if Marta is on leave?"),
+                hint="It goes to the outgoing CSM in our thread. You hear back in the handover's channel.",
+            ),
+        ],
+        submit="Ask",
+        close="Cancel",
+        metadata=metadata,
+    )
+
+
+def reply_form(handover: Handover, question: Question, metadata: str) -> View:
+    """Return the form for a reply to a question."""
+    title = safe(oneline(handover.playbook.item(question.item).title), 150)
+    asked = f"{mention(question.asked_by)} asks about *{title}*:\n{quoted(question.text, 2400)}"
+    return blocks.modal(
+        Form.REPLY,
+        "Reply",
+        [
+            blocks.section(asked),
+            blocks.field("reply", "Your reply", blocks.text_field("reply", multiline=True)),
+        ],
+        submit="Send reply",
+        close="Cancel",
+        metadata=metadata,
+    )
+
+
+def whole(handover: Handover, item: Item) -> View:
+    """Return one answer from its first word to its last."""
+    answer = handover.answer(item.key)
+    content: list[Block] = [blocks.header(item.title)]
+    content += [blocks.section(piece) for piece in pieces(answer.text)[:MOST_BLOCKS]]
+    content += [blocks.context(line) for line in (_who(answer), evidence_words(answer)) if line]
+    return blocks.modal(Form.NOTICE, "The whole answer", content, close="Back")
+
+
+def replied(handover: Handover, question: Question, what: str) -> Message:
+    """Return what the channel hears: the question and the reply as it stands, with what comes next for the incoming CSM.
+
+    `what` is `replied`, `added`, `changed` or `withdrawn`.
+    """
+    title = safe(oneline(handover.playbook.item(question.item).title), 150)
+    by = mention(question.parts[-1].by if question.parts else handover.outgoing)
+    asked = f"{mention(question.asked_by)} asked about *{title}*:\n{quoted(question.text, 700)}"
+    if what == "withdrawn":
+        return _message(
+            f"{by} took back the reply about *{title}*. The question is open again.\n{quoted(question.text, 700)}"
+        )
+    verb = {"replied": "replied", "added": "added to the reply", "changed": "changed the reply"}[what]
+    words = f"{asked}\n{by} {verb}:\n{quoted(question.reply, 1400)}"
+    value = f"{handover.id}|{question.item}"
+    return _message(
+        words,
+        blocks.button("Accept answer", Action.REVIEW_ACCEPT, value, label=f"Accept: {oneline(title)}"),
+        blocks.button("Ask again", Action.REVIEW_ASK, value, label=f"Ask again about {oneline(title)}"),
+        blocks.button("Open review", Action.REVIEW_OPEN, handover.id),
+    )
+
+
+def thanks_for_question(handover: Handover) -> str:
+    """Return the line that says where a question has gone."""
+    return f"✓ Asked. {mention(handover.outgoing)} has your question, and the reply comes to the handover's channel."
+
+
+def thanks_for_accepting(number: int) -> str:
+    """Return the line that says how much was accepted."""
+    return f"✓ {count(number, 'answer')} accepted."
+
+
+def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
+    answer = handover.answer(item.key)
+    value = f"{handover.id}|{item.key}"
+    title = safe(oneline(item.title), 150)
+    state = f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
+    ask = (
+        blocks.button("Ask a question", Action.REVIEW_ASK, value, label=f"Ask about {item.title}") if judging else None
+    )
+    content = [blocks.divider(), blocks.section(f"*{title}*{state}\n{_said(answer, CUT)}", accessory=ask)]
+    if len(answer.text) > CUT:
+        label = f"Read the whole answer: {item.title}"
+        content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
+    content += [blocks.context(line) for line in (_small(answer), _questions(handover, item)) if line]
+    if judging and not answer.accepted and not handover.open_questions(item.key):
+        content.append(_tick(item, answer))
+    return content
+
+
+def _said(answer: Answer, limit: int) -> str:
+    text = safe(answer.text, limit) if answer.text else ""
+    excuse = f"_Doesn't apply:_ {safe(answer.not_applicable, 500)}" if answer.not_applicable else ""
+    return "\n".join(filter(None, (excuse, text))) or "_See the files and links below._"
+
+
+def _small(answer: Answer) -> str:
+    return "\n".join(filter(None, (_who(answer), evidence_words(answer))))
+
+
+def _who(answer: Answer) -> str:
+    return f"{mention(answer.by)}, {when(answer.at)}" if answer.by and answer.at else ""
+
+
+def _questions(handover: Handover, item: Item) -> str:
+    asked = [one for one in handover.questions if one.item == item.key]
+    lines = [
+        f"{'*Open question:*' if one.open else 'Question:'} {safe(oneline(one.text), 200)}"
+        + ("" if one.open else f" – Reply: {safe(oneline(one.reply), 300)}")
+        for one in asked[-4:]
+    ]
+    return "\n".join(lines)
+
+
+def _tick(item: Item, answer: Answer) -> Block:
+    """Return the box to tick. Its id changes with the answer, so that a tick never counts for words that were not seen."""
+    seen = answer.at.isoformat() if answer.at else ""
+    element: blocks.Element = {
+        "type": "checkboxes",
+        "action_id": CLEAR,
+        "options": [blocks.option(f"Clear to me: {item.title}", item.key)],
+    }
+    return blocks.field(f"{item.key}:{seen}", "Accept", element, optional=True)
+
+
+def _message(words: str, *buttons: blocks.Element) -> Message:
+    content: list[Block] = [blocks.section(words)]
+    return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)

@@ -1,0 +1,115 @@
+"""What is said in an interview thread beside the questions: short notes about changes, help, progress, and where to write."""
+
+from collections.abc import Sequence
+
+from handover.handover import Handover
+from handover.interview import asked_items, unanswered
+from messages import blocks
+from messages.ids import Action
+from messages.message import Block, Message
+from messages.text import count, day, listed, mention, oneline, safe
+
+TITLE = 150
+COMMANDS = (
+    "*Reply* with your answer, in one message or several. Files and links are kept with it.\n"
+    "• `skip`: leave a question for the end\n"
+    "• `back`: see the question before this one again\n"
+    "• `not applicable because …`: say that a question doesn't fit this customer\n"
+    "• `+ …`: add something to your previous answer\n"
+    "• `later`: stop for now, on any day you like\n"
+    "• `status`: how much is left\n"
+    "To change an answer, edit your message. To take it back, delete it."
+)
+
+
+def saved_edit(handover: Handover, what: str, item: str) -> Message:
+    """Return the short note about a change: `edited`, `saved`, `withdrawn`, or `later` when the interview rests."""
+    if what == "later":
+        left = unanswered(handover)
+        minutes = sum(one.minutes for one in left)
+        words = (
+            "Fine, let's stop here. Everything so far is saved. "
+            f"{count(len(left), 'question')} left, about {count(minutes, 'minute')}: "
+            "just reply to the last one when you have time, or press Continue."
+        )
+        return said(words, continue_button(handover), form_button(handover))
+    title = item_title(handover, item)
+    if what == "withdrawn":
+        known = handover.answer(item).given
+        rest = "The rest of your answer stays." if known else "It has no answer now."
+        return said(f"Taken out of *{title}*. {rest}")
+    return said({"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*."}[what])
+
+
+def help_words(handover: Handover) -> Message:
+    """Return how the interview works."""
+    return said(COMMANDS, continue_button(handover), form_button(handover))
+
+
+def status(handover: Handover) -> Message:
+    """Return how far the interview is, and what is still open."""
+    left = unanswered(handover)
+    total = len(asked_items(handover))
+    if not left:
+        words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
+        return said(words, form_button(handover, "See my answers"))
+    minutes = sum(item.minutes for item in left)
+    names = listed([safe(item.title, TITLE) for item in left[:5]])
+    more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+    words = (
+        f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
+        f"until {day(handover.window.end)}.\nStill open: {names}{more}."
+    )
+    return said(words, continue_button(handover), form_button(handover))
+
+
+def elsewhere(handovers: Sequence[Handover]) -> Message:
+    """Return the answer to a direct message outside every thread: where answers go, never a guess."""
+    if not handovers:
+        return said(
+            "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
+        )
+    words = (
+        "I didn't save that, because I can't tell which customer it is about. Please reply in the customer's thread "
+        "here; I can put its next question to you now:"
+    )
+    buttons = [
+        blocks.button(f"Continue {oneline(one.account)}", Action.INTERVIEW_RESUME, one.id) for one in handovers[:20]
+    ]
+    return said(words, *buttons)
+
+
+def not_outgoing(handover: Handover, reviews: bool) -> Message:
+    """Return the answer to somebody who writes in their own thread of a handover whose interview is not theirs."""
+    words = (
+        f"I don't keep what is written in this thread. What is known about *{account(handover)}* comes from "
+        f"{mention(handover.outgoing)}; what you want to add or ask goes here:"
+    )
+    review = [blocks.button("Review answers", Action.REVIEW_OPEN, handover.id)] if reviews else []
+    return said(words, *review, form_button(handover))
+
+
+def continue_button(handover: Handover, text: str = "Continue") -> blocks.Element:
+    """Return the button that goes on with the interview."""
+    return blocks.button(text, Action.INTERVIEW_RESUME, handover.id, style="primary")
+
+
+def form_button(handover: Handover, text: str = "Open as form", subject: str = "") -> blocks.Element:
+    """Return the button that opens the form, at the stage of `subject` if given."""
+    return blocks.button(text, Action.CHECKLIST_OPEN, f"{handover.id}|{subject}" if subject else handover.id)
+
+
+def said(words: str, *buttons: blocks.Element) -> Message:
+    """Return a message of these mrkdwn words and buttons."""
+    content: list[Block] = [blocks.section(words)]
+    return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)
+
+
+def account(handover: Handover) -> str:
+    """Return the customer's name, safe to show in mrkdwn."""
+    return safe(oneline(handover.account), TITLE)
+
+
+def item_title(handover: Handover, item: str) -> str:
+    """Return the title of an item, safe to show in mrkdwn."""
+    return safe(oneline(handover.playbook.item(item).title), TITLE)
