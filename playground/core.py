@@ -1,12 +1,15 @@
 """What every part of a workspace shares: the clock, the store, who listens, and how things are numbered."""
 
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.entities import JsonValue
 from playground.happenings import Happenings
 from playground.store import Store
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MICROSECONDS = 1_000_000
@@ -45,10 +48,10 @@ class Core:
         """The clock's time as whole seconds since 1970 in UTC."""
         return int(self.clock.now().timestamp())
 
-    def save(self, kind: str, key: str, entity: JsonValue) -> None:
+    def save(self, kind: str, key: str, entity: "DataclassInstance") -> None:
         """Write an entity down."""
-        plain = asdict(entity) if is_dataclass(entity) and not isinstance(entity, type) else entity
-        self.store.save(kind, key, plain)
+        if self.store.keeps:
+            self.store.save(kind, key, asdict(entity))
 
 
 def _base36(number: int) -> str:

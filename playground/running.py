@@ -11,6 +11,7 @@ from playground.clock import Clock
 from playground.entities import Member
 from playground.followers import Followers
 from playground.happenings import ClockChanged, Happening
+from playground.page.live import Live
 from playground.people import Person
 from playground.rules.manifest import Manifest, read_manifest
 from playground.seed import Seed, northwind
@@ -32,6 +33,7 @@ class Playground:
 
     slack: Slack
     followers: Followers
+    page: Live
     server: LocalServer
 
     @property
@@ -94,6 +96,13 @@ class Playground:
 
         return MemberDriver(self.slack, self.person(name_or_id))
 
+    async def close(self) -> None:
+        """End everything under way, tell those who are connected, and free the port."""
+        await self.page.close()
+        await self.followers.close()
+        await self.slack.close()
+        await self.server.stop()
+
     @staticmethod
     @asynccontextmanager
     async def serve(
@@ -105,27 +114,26 @@ class Playground:
         frozen: bool = True,
         port: int = 0,
         seed: Seed = northwind,
+        patience: float = 3.0,
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
 
         `data` keeps the workspace between runs, `fresh` forgets what it kept. The clock begins at `start`
-        (aware; where an earlier run stopped, or now) and stands still if `frozen`. Raises `ManifestError`,
-        `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
+        (aware; where an earlier run stopped, or now) and stands still if `frozen`. `patience`: real seconds
+        an acknowledgement may take. Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where
+        a manifest's file cannot be read.
         """
         installed = _manifest(manifest)
         store = SqliteStore(data) if data else Store()
         if fresh:
             store.clear()
         clock = _clock(store, start, frozen=frozen)
-        slack = Slack(_workspace(clock, store, installed, seed), installed)
-        playground = _assembled(slack, port)
+        playground = _assembled(Slack(_workspace(clock, store, installed, seed), installed, patience), port)
         playground.server.start()
         try:
             yield playground
         finally:
-            await playground.followers.close()
-            await slack.close()
-            await playground.server.stop()
+            await playground.close()
 
 
 def _manifest(given: Path | str | Manifest) -> Manifest:
@@ -169,8 +177,8 @@ def _assembled(slack: Slack, port: int) -> Playground:
     followers = Followers(slack.workspace.clock, slack.inspector)
     slack.workspace.clock.settle_with(followers.settle)
     slack.workspace.clock.settle_with(slack.socket.idle)
-    app = create_app(slack, followers)
-    server = LocalServer(app, port)
+    page = Live(slack)
+    server = LocalServer(create_app(slack, followers, page.routes()), port)
     slack.workspace.base_url = server.url
     slack.cut = server.cut
-    return Playground(slack, followers, server)
+    return Playground(slack, followers, page, server)

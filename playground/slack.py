@@ -19,8 +19,8 @@ from playground.workspace import Workspace
 class Slack:
     """Takes the app's calls, sends it events and interactions, and watches over the rules."""
 
-    def __init__(self, workspace: Workspace, manifest: Manifest) -> None:
-        """Install the app of `manifest` into `workspace`."""
+    def __init__(self, workspace: Workspace, manifest: Manifest, patience: float = 3.0) -> None:
+        """Install the app of `manifest` into `workspace`; `patience`: real seconds for an acknowledgement."""
         self.workspace = workspace
         self.manifest = manifest
         self.granted = set(manifest.bot_scopes)
@@ -35,7 +35,7 @@ class Slack:
         self.faults = Faults()
         self.limits = RateLimits()
         self.scheduled = ScheduledMessages(workspace)
-        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id)
+        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, patience)
         self.events = EventDispatcher(workspace, manifest, self.socket)
         self.interactions = Interactions(self)
         workspace.happenings.listen(self.events)

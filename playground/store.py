@@ -28,6 +28,9 @@ class UnusableData(Exception):
 class Store:
     """Keeps nothing: a workspace that lives in memory only."""
 
+    keeps = False
+    """Whether what is saved can be loaded again."""
+
     def load(self) -> Documents:
         """Everything saved so far, in the order it was first saved."""
         return {}
@@ -55,6 +58,8 @@ class Store:
 
 class SqliteStore(Store):
     """Keeps everything in a SQLite file, written through at every change."""
+
+    keeps = True
 
     def __init__(self, path: Path) -> None:
         """Open or make the file; raises `UnusableData` if it is damaged or another program's."""
