@@ -129,6 +129,8 @@ class Drawing:
     def chosen(self, element: Json, block: Json) -> list[tuple[str, str]]:
         """Return (value, label) of what a select holds now."""
         known = self.known(element, block)
+        if known and "files" in known:
+            return [(str(file["id"]), str(file.get("name", file["id"]))) for file in known["files"]]
         pairs = []
         for value in self.given(element, block):
             option = answers.option_of(element, value, known)

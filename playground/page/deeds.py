@@ -43,6 +43,7 @@ class Deeds:
         self._person = Person(live.slack, session.user)
         self._suggested: list[Json] = []
         self._known: dict[str, Callable[[Json], Awaitable[None]]] = {
+            "jump": self._jump,
             "open": self._open,
             "tab": self._tab,
             "thread": self._thread,
@@ -83,6 +84,11 @@ class Deeds:
         await self._session.refresh()
 
     # ---- looking around ----
+
+    async def _jump(self, asked: Json) -> None:
+        del asked
+        rows = roster.everywhere(self._workspace, self._person.id)
+        await self._session.send(jump=str(self._live.painter.places.jump(rows)))
 
     async def _open(self, asked: Json) -> None:
         if asked.get("id"):

@@ -51,7 +51,7 @@ const partsOf = (box) => {
   return { combo, list: combo.querySelector("[role=listbox]"), el: box.closest(".el"), multi: combo.classList.contains("multi") };
 };
 
-function openList(box) {
+export function openList(box) {
   const { combo, list } = partsOf(box);
   if (!list.matches(":popover-open")) {
     list.showPopover();
@@ -185,8 +185,40 @@ function onComboKey(event) {
   }
 }
 
+// ---- the list of conversations behind Ctrl+K ----
+
+export function showJump(html) {
+  const dialog = document.getElementById("jump");
+  dialog.innerHTML = html;
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").focus();
+  narrowJump(dialog);
+}
+
+function narrowJump(dialog, step = 0) {
+  const wanted = dialog.querySelector("input").value.trim().toLocaleLowerCase().replace(/^[#@]/, "");
+  const rows = [...dialog.querySelectorAll("[role=option]")];
+  for (const row of rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
+  const shown = rows.filter((row) => !row.hidden);
+  const at = step ? shown.findIndex((row) => row.classList.contains("at")) : 0;
+  for (const row of rows) row.classList.remove("at");
+  const next = shown[(at + step + shown.length) % shown.length];
+  next?.classList.add("at");
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+function onJumpKey(event) {
+  const dialog = event.target.closest("#jump");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step || event.key === "Enter") event.preventDefault();
+  if (step) narrowJump(dialog, step);
+  if (event.key === "Enter") dialog.querySelector(".at")?.click();
+}
+
 export function attachCombos() {
-  const combo = (node) => node.matches?.("[role=combobox]");
+  const combo = (node) => node.matches?.(".combo [role=combobox]");
+  document.getElementById("jump").addEventListener("keydown", onJumpKey);
+  document.getElementById("jump").addEventListener("input", (event) => narrowJump(event.target.closest("#jump")));
   document.addEventListener("keydown", (event) => (combo(event.target) ? onComboKey(event) : onMenuKey(event)), true);
   document.addEventListener("input", (event) => combo(event.target) && openList(event.target));
   document.addEventListener("focusout", (event) => combo(event.target) && closeList(event.target));

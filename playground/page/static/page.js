@@ -1,7 +1,7 @@
 // The page's script. The server renders every fragment and says which changed; this puts them in place and tells the
 // server what a person does. No framework, no build step.
 
-import { attachCombos, closeMenus, openMenu, suggestOptions } from "./menus.js";
+import { attachCombos, closeMenus, openMenu, showJump, suggestOptions } from "./menus.js";
 import { attach, composerInput, composerKey, sendComposer } from "./composer.js";
 import { arrange, put } from "./swap.js";
 
@@ -35,6 +35,7 @@ function receive(news) {
   if (news.at) history.replaceState(null, "", news.at);
   if (news.title) document.title = news.title;
   for (const id of ["thread", "inspector"]) if (news.shown && id in news.shown) $(id).hidden = !news.shown[id];
+  if (news.jump) showJump(news.jump);
   if (news.options) suggestOptions(news.options);
   if (news.toast) toast(news.toast);
   if (news.focus) focusComposer(news.focus);
@@ -63,7 +64,21 @@ async function tellOf(what, el, more) {
   tell(what, { ...surface.dataset, block: el.dataset.block, action: el.dataset.action, inputs: inputs(surface), ...more });
 }
 
-export const changed = (el, key = false) => tellOf("enter", el, { given: given(el), key });
+const enter = (el, key = false) => tellOf("enter", el, { given: given(el), key });
+
+/**
+ * A person changed an element. Outside input blocks, and where an input block asks for it, the app hears at once;
+ * anything else stays here until the form is sent, and only what was said against it goes away.
+ */
+export function changed(el) {
+  if (!("inForm" in el.dataset)) return enter(el);
+  const block = el.closest(".b.input");
+  block.classList.remove("wrong");
+  block.querySelector(".error").hidden = true;
+  for (const box of el.querySelectorAll("[aria-invalid]")) box.removeAttribute("aria-invalid");
+  const typed = el.querySelector("textarea, input:not([role], [type=date], [type=time], [type=datetime-local], [type=radio], [type=checkbox], [type=file])");
+  if ("dispatch" in el.dataset && !typed) enter(el);
+}
 
 function confirmed(el) {
   const asked = el.querySelector("template.confirm");
@@ -99,7 +114,7 @@ function showModal() {
   const top = views.at(-1);
   if (!top && modal.open) modal.close();
   if (!top) { delete modal.dataset.top; return; }
-  modal.setAttribute("aria-label", top.getAttribute("aria-label"));
+  modal.setAttribute("aria-label", top.dataset.title);
   if (!modal.open) modal.showModal();
   const wrong = top.querySelector(".b.input.wrong");
   const state = `${top.id} ${wrong ? wrong.dataset.input : ""}`;
@@ -146,7 +161,7 @@ async function detail(details) {
 const here = {
   menu: (node) => openMenu(node, node.nextElementSibling),
   unchoose: (node) => { const el = node.closest(".el"); node.closest(".chip").remove(); if (el) changed(el); },
-  jump: () => openJump(),
+  jump: () => tell("jump"),
   show: (node) => { const row = $(node.dataset.target); row?.scrollIntoView({ block: "center" }); row?.classList.add("flash"); },
   "copy-link": (node) => {
     const { channel, ts } = surfaceOf(node).dataset;
@@ -168,6 +183,7 @@ function onClick(event) {
   const what = node.dataset.do;
   if (node.matches('a[href="#"], a[href=""]')) event.preventDefault();
   if (what !== "menu") closeMenus();
+  if (what === "open") $("jump").close();
   if (here[what]) here[what](node);
   else tell(what, { ...surfaceOf(node)?.dataset, ...node.dataset });
 }
@@ -182,7 +198,7 @@ function onChange(event) {
 function onInput(event) {
   if (event.target.closest(".composer")) composerInput(event.target);
   const el = event.target.closest(".el");
-  if (el?.dataset.dispatch?.includes("on_character_entered")) changed(el);
+  if (el?.dataset.dispatch?.includes("on_character_entered")) enter(el);
 }
 
 function onSubmit(event) {
@@ -194,7 +210,7 @@ function onSubmit(event) {
 }
 
 function onKey(event) {
-  if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); return openJump(); }
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); return tell("jump"); }
   const box = event.target;
   if (box.closest?.(".composer") && box.tagName === "TEXTAREA") return composerKey(event);
   if (box.closest?.("[data-editor]") && box.tagName === "TEXTAREA") {
@@ -204,13 +220,14 @@ function onKey(event) {
   const el = box.closest?.(".el");
   if (event.key === "Enter" && el?.dataset.dispatch?.includes("on_enter_pressed") && box.tagName !== "BUTTON" && !box.matches("[role=combobox]")) {
     event.preventDefault();
-    changed(el, true);
+    enter(el, true);
   }
 }
 
 async function addFiles(drop, files) {
   const chips = drop.querySelector(".chips");
   for (const file of await upload([...files].slice(0, Number(drop.dataset.most) - chips.children.length))) chips.append(chip(file.id, file.name));
+  changed(drop.closest(".el"));
 }
 
 export function chip(value, words) {
@@ -230,11 +247,6 @@ function onDrop(event) {
   if (event.type !== "drop" || !files.length) return;
   if (drop.matches(".drop")) addFiles(drop, files);
   else attach(drop.querySelector(".composer"), files);
-}
-
-function openJump() {
-  tell("jump");
-  if (!$("jump").open) $("jump").showModal();
 }
 
 for (const [kind, handler] of Object.entries({ click: onClick, change: onChange, input: onInput, submit: onSubmit, keydown: onKey, drop: onDrop, dragover: onDrop })) {

@@ -1,6 +1,7 @@
 // Puts what the server renders into the page, and keeps what is typed, the focus and the scroll over every swap.
 
 import { restoreDrafts } from "./composer.js";
+import { openList } from "./menus.js";
 
 const $ = (id) => document.getElementById(id);
 
@@ -56,6 +57,7 @@ function keep(root) {
     kept.focus = {
       el: el && nameOf(el),
       label: active.getAttribute("aria-label"),
+      open: active.getAttribute("aria-expanded") === "true" && active.matches(".combo input"),
       start: active.selectionStart ?? null,
       end: active.selectionEnd ?? null,
     };
@@ -96,6 +98,7 @@ function refocus(root, was) {
     const found = boxes.find((one) => one.getAttribute("aria-label") === was.label) ?? (was.el && boxes[0]);
     if (!found) continue;
     found.focus({ preventScroll: true });
+    if (was.open) openList(found);
     if (was.start !== null && found.setSelectionRange && !["date", "number", "email"].includes(found.type)) {
       try { found.setSelectionRange(was.start, was.end); } catch { /* some kinds of input have no selection */ }
     }
