@@ -5,7 +5,7 @@ The playbook is not part of a handover's document: only its key is, so that a be
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -29,7 +29,10 @@ class UnknownPlaybook(DatabaseProblem):
 
 
 def handover_document(handover: Handover) -> str:
-    """Return the handover as JSON. Lone surrogates become U+FFFD, all else is kept. Raises ValueError for a naive time."""
+    """Return the handover as JSON, times in UTC. Lone surrogates become U+FFFD, all else is kept.
+
+    Raises ValueError for a moment without a time zone.
+    """
     tree = _handovers().dump_python(handover, exclude={"playbook"})
     return _json({**tree, "playbook": handover.playbook.key})
 
@@ -73,7 +76,7 @@ def _plain(value: object) -> object:
         case datetime():
             if value.tzinfo is None:
                 raise ValueError(f"a moment without a time zone cannot be stored: {value.isoformat()}")
-            return value.isoformat()
+            return value.astimezone(UTC).isoformat()
         case date():
             return value.isoformat()
         case frozenset():

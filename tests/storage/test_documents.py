@@ -1,0 +1,152 @@
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handover.decision import Decision
+from handover.handover import (
+    Answer,
+    Block,
+    Contact,
+    Evidence,
+    Handover,
+    Hold,
+    Interview,
+    Part,
+    Prompt,
+    Question,
+    Status,
+    StepState,
+)
+from handover.introduction import Introduction
+from handover.people import Person
+from handover.playbook import Stage
+from storage.columns import mended
+from storage.documents import UnknownPlaybook, handover_document, handover_from, person_document, person_from
+from storage.store import Store
+from tests.examples import NOW, SMALL_PLAYBOOK, a_handover
+from tests.storage.conftest import PLAYBOOKS
+
+DAY = timedelta(hours=23)
+
+storable = st.text(st.characters(exclude_categories=["Cs"]))
+anything = st.text(st.characters())
+"""Lone surrogates included: Slack's JSON may hold half of an emoji."""
+
+
+moments = st.builds(
+    lambda seconds, offset: datetime.fromtimestamp(seconds, timezone(offset)),
+    st.floats(0, 4e9),
+    st.timedeltas(-DAY, DAY),
+)
+parts = st.builds(Part, text=storable, by=storable, at=moments, source=storable)
+answers = st.builds(
+    Answer,
+    item=storable,
+    parts=st.lists(parts, max_size=2).map(tuple),
+    not_applicable=storable,
+    evidence=st.lists(st.builds(Evidence, storable, storable, storable, moments, storable), max_size=2).map(tuple),
+    at=st.none() | moments,
+    accepted_at=st.none() | moments,
+)
+prompts = st.builds(Prompt, subject=storable, posted_at=st.none() | moments)
+handovers = st.builds(
+    Handover,
+    id=storable,
+    account=storable,
+    playbook=st.just(SMALL_PLAYBOOK),
+    opened_at=moments,
+    renewal_date=st.none() | st.dates(),
+    contacts=st.lists(st.builds(Contact, storable, storable, storable), max_size=2).map(tuple),
+    workdays=st.frozensets(st.integers(0, 6)),
+    status=st.sampled_from(Status),
+    stage=st.sampled_from(Stage),
+    answers=st.dictionaries(storable, answers, max_size=3),
+    questions=st.lists(
+        st.builds(Question, storable, storable, storable, storable, moments, st.lists(parts, max_size=2).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+    steps=st.dictionaries(
+        storable, st.builds(StepState, st.none() | st.dates(), done_at=st.none() | moments), max_size=2
+    ),
+    holds=st.lists(st.builds(Hold, storable, storable, st.dates()), max_size=2).map(tuple),
+    blocks=st.lists(st.builds(Block, storable, storable, storable, moments), max_size=2).map(tuple),
+    interview=st.builds(Interview, st.lists(prompts, max_size=3).map(tuple), st.booleans()),
+    introduction=st.builds(Introduction, body=storable, sent_at=st.none() | moments),
+    closed_at=st.none() | moments,
+    told_overdue=st.frozensets(storable, max_size=3),
+)
+
+
+@given(handovers)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+def test_a_handover_comes_back_as_it_was(handover: Handover) -> None:
+    back = handover_from(handover_document(handover), PLAYBOOKS)
+    assert back == handover
+    assert type(back.answers) is dict
+    assert isinstance(back.workdays, frozenset)
+
+
+@given(anything)
+def test_only_lone_surrogates_are_mended(text: str) -> None:
+    handover = a_handover(
+        introduction=Introduction(body=text), answers={"goals": Answer("goals", (Part(text, "U", NOW),))}
+    )
+    document = handover_document(handover)
+    document.encode()
+    back = handover_from(document, PLAYBOOKS)
+    assert back.introduction.body == back.answer("goals").text == mended(text)
+
+
+@given(st.builds(Person, id=storable, name=storable, email=storable, profile_line=storable))
+def test_a_person_comes_back_as_it_was(person: Person) -> None:
+    assert person_from(person_document(person)) == person
+
+
+@given(text=anything)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+async def test_both_databases_keep_any_text(store: Store, text: str) -> None:
+    async with store.begin("T0NORTH") as unit:
+        await unit.people.put(Person("U1", text))
+        person = await unit.people.get("U1")
+        assert person is not None
+        assert person.name == mended(text)
+
+
+@pytest.mark.parametrize("text", ["x\0y", "\ud800", "\ude00\ud83d", "😀", "\u202e{{ }}<!channel>"])
+async def test_a_handover_full_of_odd_text_is_stored(store: Store, text: str) -> None:
+    odd = a_handover(account=text + "!", internal_note=text, answers={text: Answer(text, not_applicable=text)})
+    async with store.begin("T0NORTH") as unit:
+        await unit.handovers.add(Decision(odd))
+    async with store.begin("T0NORTH") as unit:
+        back = await unit.handovers.get("h1")
+    assert back.internal_note == mended(text)
+    assert back.account == mended(text + "!")
+
+
+def test_the_playbook_is_kept_by_key_so_better_words_reach_running_handovers() -> None:
+    document = handover_document(a_handover())
+    assert json.loads(document)["playbook"] == "small"
+    better = replace(SMALL_PLAYBOOK, name="Better")
+    assert handover_from(document, {"small": better}).playbook is better
+
+
+def test_an_unknown_playbook_is_named() -> None:
+    with pytest.raises(UnknownPlaybook, match=r"“small”.*standard") as refused:
+        handover_from(handover_document(a_handover()), {"standard": SMALL_PLAYBOOK})
+    assert refused.value.key == "small"
+
+
+def test_a_naive_moment_is_refused() -> None:
+    naive = datetime(2026, 3, 2, tzinfo=UTC).replace(tzinfo=None)
+    with pytest.raises(ValueError, match="without a time zone"):
+        handover_document(a_handover(closed_at=naive))
+
+
+def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
+    tree = json.loads(handover_document(a_handover()))
+    del tree["told_overdue"], tree["holds"]
+    assert handover_from(json.dumps(tree), PLAYBOOKS) == a_handover()

@@ -1,0 +1,287 @@
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handover.errands import Errand, ErrandKind, home_tab
+from storage import tables
+from storage.database import engine_for
+from storage.errands import AT_ONCE
+from storage.outbox import Row
+from storage.store import Store
+from tests.examples import NOW
+
+HERE = "T0NORTH"
+SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
+
+
+def errand(key: str, lane: str = "", due: datetime | None = None, **more: Any) -> Errand:
+    return Errand(ErrandKind.WELCOME, key, lane or f"lane of {key}", "h1", due=due, **more)
+
+
+async def ask(store: Store, *errands: Errand, workspace: str = HERE) -> None:
+    async with store.begin(workspace) as unit:
+        await unit.errands.add(*errands)
+
+
+async def claim(store: Store, now: datetime = NOW, limit: int = 100) -> list[Row]:
+    return await store.outbox.claim(now, limit, MINUTE)
+
+
+async def keys(store: Store, now: datetime = NOW, limit: int = 100) -> list[str]:
+    return [row.key for row in await claim(store, now, limit)]
+
+
+async def kept(url: str, key: str) -> Any:
+    engine = engine_for(url)
+    async with engine.begin() as connection:
+        row = (await connection.execute(select(tables.errands).where(tables.errands.c.key == key))).one()
+    await engine.dispose()
+    return row
+
+
+async def test_an_errand_is_handed_out_whole(store: Store) -> None:
+    await ask(store, Errand(ErrandKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW))
+    [row] = await claim(store)
+    assert row == Row(
+        row.id, HERE, ErrandKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW, attempts=1, generation=1, claim=1
+    )
+    assert await claim(store) == []
+
+
+async def test_not_before_it_is_due(store: Store) -> None:
+    await ask(store, errand("k", due=NOW + SECOND))
+    assert await keys(store) == []
+    assert await keys(store, NOW + SECOND) == ["k"]
+
+
+async def test_urgent_first_then_those_due_longest(store: Store) -> None:
+    await ask(
+        store,
+        errand("calm now", urgent=False),
+        errand("urgent later", due=NOW),
+        errand("calm later", due=NOW, urgent=False),
+        errand("urgent earlier", due=NOW - HOUR),
+        errand("urgent now"),
+        errand("urgent now too"),
+    )
+    assert await keys(store, limit=2) == ["urgent now", "urgent now too"]
+    assert await keys(store) == ["urgent earlier", "urgent later", "calm now", "calm later"]
+
+
+async def test_a_lane_is_done_one_after_the_other(store: Store) -> None:
+    await ask(store, errand("1", "lane", urgent=False), errand("2", "lane"), errand("3", "lane"), errand("x", "other"))
+    for expected in (["x", "1"], ["2"], ["3"], []):
+        rows = await claim(store)
+        assert [row.key for row in rows] == expected
+        assert await claim(store) == []
+        for row in rows:
+            await store.outbox.done(row, {}, NOW)
+
+
+async def test_lanes_of_two_workspaces_are_two(store: Store) -> None:
+    await ask(store, errand("1", "lane"))
+    await ask(store, errand("1", "lane"), workspace="T0SOUTH")
+    assert {row.workspace for row in await claim(store)} == {HERE, "T0SOUTH"}
+
+
+async def test_what_is_planned_for_later_holds_nobody_up_until_its_time(store: Store) -> None:
+    await ask(store, errand("archive in a week", "lane", due=NOW + HOUR), errand("card", "lane"))
+    [card] = await claim(store)
+    assert card.key == "card"
+    await store.outbox.done(card, {}, NOW)
+    assert await keys(store) == []
+    assert await keys(store, NOW + HOUR) == ["archive in a week"]
+
+
+async def test_while_a_lane_is_busy_nothing_else_of_it_begins(store: Store) -> None:
+    await ask(store, errand("planned", "lane", due=NOW + SECOND), errand("now", "lane"))
+    [now] = await claim(store)
+    assert await keys(store, NOW + SECOND) == []
+    await store.outbox.done(now, {}, NOW + SECOND)
+    assert await keys(store, NOW + SECOND) == ["planned"]
+
+
+async def test_a_postponed_errand_keeps_its_place(store: Store) -> None:
+    await ask(store, errand("1", "lane"), errand("2", "lane"))
+    [first] = await claim(store)
+    await store.outbox.postpone(first, NOW + MINUTE, "ratelimited")
+    assert await keys(store, NOW + SECOND) == []
+    [again] = await claim(store, NOW + MINUTE)
+    assert (again.key, again.attempts) == ("1", 2)
+
+
+@pytest.mark.parametrize("end", ["drop", "fail"])
+async def test_an_errand_that_is_dropped_or_fails_lets_the_next_one_go(
+    store: Store, migrated_url: str, end: str
+) -> None:
+    await ask(store, errand("1", "lane"), errand("2", "lane"))
+    [first] = await claim(store)
+    await getattr(store.outbox, end)(first, "is_archived", NOW + SECOND)
+    assert await keys(store, NOW + SECOND) == ["2"]
+    row = await kept(migrated_url, "1")
+    assert (row.state, row.why, row.finished_at) == (
+        {"drop": "dropped", "fail": "failed"}[end],
+        "is_archived",
+        NOW + SECOND,
+    )
+
+
+async def test_a_lease_that_ran_out_is_handed_out_again(store: Store) -> None:
+    await ask(store, errand("k"))
+    [lost] = await claim(store)
+    assert await keys(store, NOW + MINUTE - SECOND) == []
+    [row] = await claim(store, NOW + MINUTE)
+    assert row == replace(lost, attempts=2, claim=2)
+
+
+async def test_only_the_holder_of_an_errand_reports(store: Store, migrated_url: str) -> None:
+    await ask(store, errand("k"))
+    [late] = await claim(store)
+    [holder] = await claim(store, NOW + MINUTE)
+    await store.outbox.done(late, {"ts": "late"}, NOW, [errand("follows late")])
+    await store.outbox.postpone(late, NOW, "late")
+    await store.outbox.fail(late, "late", NOW)
+    assert (await kept(migrated_url, "k")).state == "leased"
+    await store.outbox.done(holder, {"ts": "1"}, NOW, [errand("follows")])
+    await store.outbox.drop(holder, "twice", NOW)
+    row = await kept(migrated_url, "k")
+    assert (row.state, row.result) == ("done", {"ts": "1"})
+    assert await keys(store) == ["follows"]
+
+
+async def test_an_overdue_holder_nobody_replaced_reports(store: Store, migrated_url: str) -> None:
+    await ask(store, errand("k"))
+    [row] = await claim(store)
+    await store.outbox.done(row, {"ts": "1"}, NOW + HOUR)
+    assert (await kept(migrated_url, "k")).state == "done"
+
+
+async def test_asking_twice_does_nothing(store: Store) -> None:
+    await ask(store, errand("k"), errand("k", due=NOW + HOUR))
+    [row] = await claim(store)
+    await ask(store, errand("k"))
+    await store.outbox.done(row, {}, NOW)
+    await ask(store, errand("k"))
+    assert await claim(store, NOW + HOUR) == []
+
+
+async def test_a_burst_is_done_once(store: Store) -> None:
+    for _ in range(5):
+        await ask(store, home_tab("U1"), home_tab("U1"))
+    [row] = await claim(store)
+    await store.outbox.done(row, {}, NOW)
+    assert await claim(store) == []
+
+
+async def test_a_change_while_it_is_being_done_has_it_done_once_more(store: Store, migrated_url: str) -> None:
+    await ask(store, home_tab("U1"))
+    [row] = await claim(store)
+    for _ in range(3):
+        await ask(store, home_tab("U1"))
+    assert await claim(store) == []
+    await store.outbox.done(row, {"view": "V1"}, NOW)
+    assert (await kept(migrated_url, "home_tab:U1")).result == {"view": "V1"}
+    [again] = await claim(store)
+    assert (again.attempts, again.generation) == (1, 4)
+    await store.outbox.done(again, {}, NOW)
+    assert await claim(store) == []
+
+
+@pytest.mark.parametrize("end", ["drop", "fail"])
+async def test_a_change_outlives_an_end_judged_before_it(store: Store, end: str) -> None:
+    await ask(store, home_tab("U1"))
+    [row] = await claim(store)
+    await ask(store, home_tab("U1"))
+    await getattr(store.outbox, end)(row, "not needed", NOW)
+    assert await keys(store) == ["home_tab:U1"]
+
+
+async def test_asked_again_after_a_failure_it_is_tried_again(store: Store) -> None:
+    await ask(store, home_tab("U1"))
+    [row] = await claim(store)
+    await store.outbox.fail(row, "account_inactive", NOW)
+    await ask(store, home_tab("U1"))
+    [again] = await claim(store)
+    assert (again.attempts, again.generation) == (1, 2)
+
+
+async def test_asking_again_does_not_shorten_a_wait(store: Store) -> None:
+    await ask(store, home_tab("U1"))
+    [row] = await claim(store)
+    await store.outbox.postpone(row, NOW + MINUTE, "ratelimited")
+    await ask(store, home_tab("U1"))
+    assert await claim(store, NOW + SECOND) == []
+    assert await keys(store, NOW + MINUTE) == ["home_tab:U1"]
+
+
+async def test_asked_again_it_goes_behind_what_waits(store: Store) -> None:
+    card = errand("card", "lane", again=True)
+    await ask(store, card)
+    [row] = await claim(store)
+    await ask(store, errand("note", "lane"), card)
+    await store.outbox.done(row, {}, NOW)
+    assert await keys(store) == ["note"]
+
+
+async def test_a_finished_one_asked_again_goes_behind_what_waits(store: Store) -> None:
+    card = errand("card", "lane", again=True)
+    await ask(store, card)
+    [row] = await claim(store)
+    await store.outbox.done(row, {}, NOW)
+    await ask(store, errand("note", "lane"), card)
+    [note] = await claim(store)
+    assert note.key == "note"
+    await store.outbox.done(note, {}, NOW)
+    assert await keys(store) == ["card"]
+
+
+async def test_asking_again_brings_the_newest_wish_and_the_earliest_time(store: Store) -> None:
+    wish = errand("k", "lane", again=True)
+    await ask(store, replace(wish, due=NOW + HOUR, ref={"n": "1"}))
+    await ask(store, replace(wish, due=NOW, ref={"n": "2"}))
+    await ask(store, replace(wish, due=NOW + HOUR, ref={"n": "3"}))
+    [row] = await claim(store)
+    assert (row.due, row.ref) == (NOW, {"n": "3"})
+    await store.outbox.done(row, {}, NOW)
+    await ask(store, replace(wish, due=NOW + MINUTE))
+    assert await claim(store) == []
+    assert await keys(store, NOW + MINUTE) == ["k"]
+
+
+async def test_asked_again_for_later_while_being_done_it_waits_for_later(store: Store) -> None:
+    wish = errand("k", again=True)
+    await ask(store, wish)
+    [row] = await claim(store)
+    await ask(store, replace(wish, due=NOW + MINUTE))
+    await store.outbox.done(row, {}, NOW)
+    assert await claim(store) == []
+    assert await keys(store, NOW + MINUTE) == ["k"]
+
+
+async def test_what_follows_is_stored_with_what_was_done(store: Store) -> None:
+    await ask(store, errand("channel"))
+    [row] = await claim(store)
+    await store.outbox.done(row, {"channel": "C1"}, NOW, [errand("card", "c"), errand("welcome", "c")])
+    [card] = await claim(store)
+    assert (card.key, card.workspace) == ("card", HERE)
+
+
+async def test_next_due(store: Store) -> None:
+    assert await store.outbox.next_due() is None
+    await ask(store, errand("late", due=NOW + HOUR))
+    assert await store.outbox.next_due() == NOW + HOUR
+    await ask(store, errand("now"))
+    assert await store.outbox.next_due() == AT_ONCE
+    [row] = await claim(store)
+    assert await store.outbox.next_due() == AT_ONCE, "being done is not done"
+    await store.outbox.postpone(row, NOW + MINUTE, "")
+    assert await store.outbox.next_due() == NOW + MINUTE
+
+
+async def test_an_errand_outlives_a_restart(store: Store, second_store: Store) -> None:
+    await ask(store, errand("k"))
+    await store.close()
+    assert await keys(second_store) == ["k"]
