@@ -34,7 +34,6 @@ from playground.rules.schema import (
     one_of,
     record,
     string,
-    type_of,
 )
 
 _TYPED: dict[str, Check] = {
@@ -157,9 +156,3 @@ def element_in(holder: str) -> Check:
 def _fitting(holder: str, surface: Surface) -> Check:
     rows = ELEMENTS.items()
     return by_type({kind: e.check for kind, e in rows if holder in e.holders and surface.value in e.surfaces})
-
-
-def is_interactive(value: object) -> bool:
-    """Return whether a decoded object is an element that can carry an action_id."""
-    kind = type_of(value)
-    return kind in ELEMENTS and kind != "image"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playground.rules.elements import is_interactive
 from playground.rules.fault import Fault
 from playground.rules.place import Place, Surface
 from playground.rules.schema import type_of
@@ -73,7 +72,7 @@ def unique_action_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]
             continue
         seen: set[str] = set()
         for value, position in walk(block, here):
-            action_id = value.get("action_id") if isinstance(value, dict) and is_interactive(value) else None
+            action_id = value.get("action_id") if isinstance(value, dict) else None
             if not isinstance(action_id, str):
                 continue
             if action_id in seen:

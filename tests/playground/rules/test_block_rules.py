@@ -270,6 +270,16 @@ class TestPreselected:
         assert pointers([holding("section", two)]) == []
         assert pointers([holding("section", {**two, "max_selected_items": 1})]) == ["/blocks/0/accessory/initial_users"]
 
+    @pytest.mark.parametrize("kind", ["external_select", "multi_external_select"])
+    def test_any_option_will_do_where_they_come_from_outside(self, kind: str) -> None:
+        many = kind.startswith("multi")
+        member = {"initial_options": [option()]} if many else {"initial_option": option()}
+        assert pointers([holding("section", element(kind, **member, min_query_length=0))]) == []
+        if many:
+            assert pointers([holding("section", element(kind, initial_options=[]))]) == [
+                "/blocks/0/accessory/initial_options"
+            ]
+
     @pytest.mark.parametrize(
         ("kind", "key", "value", "good"),
         [

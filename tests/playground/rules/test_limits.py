@@ -165,6 +165,16 @@ TEXT_LIMITS: list[tuple[Any, str, Make, int, int, str]] = [
     (GROUPED, "/accessory/option_groups/0/label/text", words, 1, 75, "M"),
     (accessory(element("overflow")), "/accessory/options/0/text/text", words, 1, 75, "M"),
     (accessory(element("overflow")), "/accessory/options/0/url", address, 20, 3000, "M"),
+    (
+        spoilt(accessory(element("overflow")), "/accessory/options/0/description", plain()),
+        "/accessory/options/0/description/text",
+        words,
+        1,
+        75,
+        "M",
+    ),
+    (accessory(element("workflow_button")), "/accessory/accessibility_label", words, 1, 75, "M"),
+    (ICON, "/elements/0/accessibility_label", words, 1, 75, "M"),
     (accessory(element("radio_buttons")), "/accessory/options/0/text/text", words, 1, 75, "M"),
     (asked(element("plain_text_input")), "/element/initial_value", words, 0, 3000, "V"),
 ]

@@ -127,6 +127,22 @@ def test_numbers(path: str, make: Json, most: int) -> None:
     assert path in paths(spoilt(BODY, path.replace(".", "/"), make(most + 1)))
 
 
+def test_lengths_of_scopes_events_and_addresses() -> None:
+    scopes = BODY["oauth_config"]["scopes"]["bot"]
+    assert paths(spoilt(BODY, "oauth_config/scopes/bot", [*scopes, "x" * 50])) == []
+    assert paths(spoilt(BODY, "oauth_config/scopes/bot", [*scopes, "x" * 51])) == [
+        f"oauth_config.scopes.bot.{len(scopes)}"
+    ]
+    assert paths(spoilt(BODY, "oauth_config/scopes/bot", [*scopes, ""])) == [f"oauth_config.scopes.bot.{len(scopes)}"]
+    many = [f"x{number}" for number in range(255)]
+    assert paths(spoilt(BODY, "oauth_config/scopes/user", many)) == []
+    assert paths(spoilt(BODY, "oauth_config/scopes/user", [*many, "x"])) == ["oauth_config.scopes.user"]
+    url = "https://example.com/"
+    for path, most in (("features.slash_commands.0.url", 3000), ("settings.interactivity.request_url", 3500)):
+        assert paths(spoilt(BODY, path.replace(".", "/"), url.ljust(most, "x"))) == []
+        assert paths(spoilt(BODY, path.replace(".", "/"), url.ljust(most + 1, "x"))) == [path]
+
+
 @pytest.mark.parametrize(
     "path",
     [
