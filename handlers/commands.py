@@ -11,7 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import closing, directory, introduction, overview, start
+from handlers import closing, directory, introduction, overview, settings, snooze, start
 from handlers.desk import Desk, workspace_of
 from handlers.finding import Choice, meant
 from handlers.guarded import guarded
@@ -50,6 +50,12 @@ VERBS: Mapping[str, Verb] = {
     "cancel": Opens(
         "Cancel handover",
         lambda a: closing.ask_to_cancel(a.desk, a.client, a.context, a.body, a.user, a.handover_id),
+    ),
+    "snooze": Opens(snooze.TITLE, snooze.open_snooze, personal=True),
+    "settings": Opens(
+        settings.TITLE,
+        lambda a: settings.open_settings(a.desk, a.client, a.context, a.body, a.user),
+        personal=True,
     ),
 }
 """Every verb but `start`, which opens its form before anything else is done."""

@@ -15,6 +15,7 @@ from handlers.guarded import guarded
 from handlers.showing import SHOWN, show, show_first
 from handover.access import may_see
 from handover.handover import Handover, Reason, Window
+from handover.mornings import next_morning
 from handover.opening import PEOPLE_FIELDS, OpeningForm, members_only, open_handover
 from handover.people import MONDAY_TO_FRIDAY, Person
 from handover.refusals import FieldProblems, OpenHandoverExists
@@ -92,6 +93,9 @@ async def _opened(desk: Desk, context: AsyncBoltContext, user: str, sent: Filled
     )
     async with desk.store.begin(workspace_of(context)) as unit:
         await unit.handovers.add(decision)
+        for one in (people[user] for user in decision.handover.participants):
+            if await unit.people.next_digest(one.id) is None:
+                await unit.people.set_next_digest(one.id, next_morning(one, desk.now()))
     return decision.handover, people
 
 

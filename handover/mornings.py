@@ -123,11 +123,11 @@ def settle_habits(person: Person, habits: Habits, now: datetime) -> Person:
 def _problems(habits: Habits, today: date) -> Mapping[str, str]:
     problems = {}
     if habits.away_until and habits.away_until <= today:
-        problems["away_until"] = "not_future"
+        problems["away_until"] = "not_ahead"
     elif habits.away_until and habits.away_until > today + LONGEST_ABSENCE:
-        problems["away_until"] = "too_far"
+        problems["away_until"] = "too_far_off"
     if not habits.workdays:
-        problems["workdays"] = "missing"
+        problems["workdays"] = "no_workday"
     if len(" ".join(habits.profile_line.split())) > LINE_LIMIT:
         problems["profile_line"] = "too_long"
     return problems

@@ -96,7 +96,7 @@ def _who(step: Step) -> tuple[str, ...]:
 def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, str]:
     problems = {}
     if plans.planned and plans.planned < today and plans.planned != state.planned:
-        problems["planned"] = "in_past"
+        problems["planned"] = "in_the_past"
     if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:
         problems["not_needed"] = "sign_off_needed"
     return problems

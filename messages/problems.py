@@ -28,6 +28,10 @@ WORDS: Mapping[str, str] = {
         "Line {number} isn't a name and one e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"
     ),
+    "not_ahead": "Please choose a day after today.",
+    "too_far_off": "That's more than a year away. Please choose a nearer day.",
+    "no_workday": "Choose at least one day, so that I know when to write to you.",
+    "sign_off_needed": "The last word is the incoming CSM's, so this can't be left out.",
     "too_many_contacts": "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

@@ -101,9 +101,9 @@ HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "")
 @pytest.mark.parametrize(
     ("habits", "wrong"),
     [
-        (replace(HABITS, away_until=date(2026, 3, 2)), {"away_until": "not_future"}),
-        (replace(HABITS, away_until=date(2028, 3, 2)), {"away_until": "too_far"}),
-        (replace(HABITS, workdays=frozenset()), {"workdays": "missing"}),
+        (replace(HABITS, away_until=date(2026, 3, 2)), {"away_until": "not_ahead"}),
+        (replace(HABITS, away_until=date(2028, 3, 2)), {"away_until": "too_far_off"}),
+        (replace(HABITS, workdays=frozenset()), {"workdays": "no_workday"}),
         (replace(HABITS, profile_line="x" * 301), {"profile_line": "too_long"}),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_new_day_in_the_past_is_refused_and_one_that_has_passed_is_kept() -> N
     yesterday = date(2026, 3, 2)
     with pytest.raises(FieldProblems) as refusal:
         write(a_handover(), "context_call", planned=yesterday)
-    assert refusal.value.problems == {"planned": "in_past"}
+    assert refusal.value.problems == {"planned": "in_the_past"}
     before = a_handover(steps={"context_call": StepState(planned=yesterday)})
     assert write(before, "context_call", planned=yesterday, note="Held").step("context_call").note == "Held"
 

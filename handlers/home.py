@@ -1,0 +1,26 @@
+"""The Home tab: published when somebody opens it, and whenever something on it changes."""
+
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from handlers import directory
+from handlers.desk import Desk, workspace_of
+from handlers.guarded import guarded
+from handover.errands import home_tab
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for somebody opening the tab."""
+
+    @app.event("app_home_opened")
+    @guarded(desk)
+    async def on_opened(event: dict[str, Any], context: AsyncBoltContext) -> None:
+        if event.get("tab") != "home":
+            return
+        person = await directory.person(desk, context, event["user"])
+        async with desk.store.begin(workspace_of(context)) as unit:
+            # Somebody looks at it, so it goes ahead of what nobody waits for.
+            await unit.errands.add(replace(home_tab(person.id), urgent=True))

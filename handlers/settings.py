@@ -1,0 +1,87 @@
+"""`/handover settings`: when to hear from Baton, being away, and the line about oneself that a customer may read."""
+
+from datetime import date
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import directory
+from handlers.desk import Desk, workspace_of
+from handlers.guarded import guarded
+from handlers.showing import show, show_loading
+from handover.errands import home_tab
+from handover.mornings import Habits, next_morning, settle_habits
+from handover.people import Person
+from messages import notices
+from messages.ids import Action, Form
+from messages.message import View
+from messages.settings import AWAY, DAYS, HOUR, LINE, line_saved, profile_form, saved, settings_form
+
+TITLE = "Settings"
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for the settings being opened and saved."""
+
+    @app.action(Action.SETTINGS_OPEN)
+    @guarded(desk)
+    async def on_open(body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        await open_settings(desk, client, context, body, body["user"]["id"])
+
+    @app.view(Form.SETTINGS)
+    @guarded(desk)
+    async def on_saved(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
+        person = await directory.person(desk, context, body["user"]["id"])
+        settled = settle_habits(person, _typed(view), desk.now())
+        await _keep(desk, context, settled)
+        await ack(response_action="update", view=notices.notice(TITLE, notices.private(saved(settled, desk.now()))))
+
+    @app.action(Action.PROFILE_OPEN)
+    @guarded(desk)
+    async def on_profile(body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        await show_loading(client, context, body, "About you")
+        await show(client, context, profile_form(await directory.person(desk, context, body["user"]["id"])))
+
+    @app.view(Form.PROFILE)
+    @guarded(desk)
+    async def on_line(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
+        person = await directory.person(desk, context, body["user"]["id"])
+        habits = Habits(person.away_until, person.digest_hour, person.workdays, _line(view))
+        settled = settle_habits(person, habits, desk.now())
+        await _keep(desk, context, settled)
+        await ack(response_action="update", view=notices.notice("About you", notices.private(line_saved(settled))))
+
+
+async def open_settings(
+    desk: Desk, client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], user: str
+) -> None:
+    """Open the settings of whoever asked."""
+    await show_loading(client, context, body, TITLE)
+    person = await directory.person(desk, context, user)
+    await show(client, context, settings_form(person, desk.now()))
+
+
+async def _keep(desk: Desk, context: AsyncBoltContext, person: Person) -> None:
+    """Store the settings, when the next morning message is due under them, and show it on the Home tab."""
+    async with desk.store.begin(workspace_of(context)) as unit:
+        await unit.people.put(person)
+        await unit.people.set_next_digest(person.id, next_morning(person, desk.now()))
+        await unit.errands.add(home_tab(person.id))
+
+
+def _typed(view: View) -> Habits:
+    values = view["state"]["values"]
+    away = values[AWAY][AWAY]["selected_date"]
+    return Habits(
+        date.fromisoformat(away) if away else None,
+        int(values[HOUR][HOUR]["selected_option"]["value"]),
+        frozenset(int(one["value"]) for one in values[DAYS][DAYS]["selected_options"]),
+        _line(view),
+    )
+
+
+def _line(view: View) -> str:
+    return view["state"]["values"][LINE][LINE]["value"] or ""

@@ -1,0 +1,93 @@
+"""Steps: "Done", "I have everything I need", and the form with the day, a note, and why it is not needed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.desk import Desk, workspace_of
+from handlers.finding import allowed
+from handlers.guarded import guarded
+from handlers.metadata import about, pack, unpack
+from handlers.nudges import in_step_form, press
+from handlers.pressed import digest_day, refreshed
+from handlers.showing import show, show_loading
+from handover.access import participants_only
+from handover.decision import Decision, unchanged
+from handover.handover import Handover
+from handover.people import Person
+from handover.steps import Plans, finish, write_down
+from handover.todo import named
+from handover.workdays import local_date
+from messages.ids import Action, Form
+from messages.message import View
+from messages.steps import NOT_NEEDED, NOTE, PLANNED, step_form
+
+
+@dataclass(frozen=True)
+class Planning:
+    """What the form remembers: which step, and the day (ISO) of the morning message to bring up to date."""
+
+    handover: str
+    step: str
+    day: str
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for what people do with a step."""
+
+    @app.action(Action.STEP_DONE)
+    @guarded(desk)
+    async def on_done(
+        body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+    ) -> None:
+        now = desk.now()
+
+        def done(handover: Handover, subject: str, person: Person) -> Decision:
+            # Somebody else may have been quicker: then the message only has to say so.
+            if handover.step(named(subject)).settled:
+                return unchanged(handover)
+            return finish(handover, named(subject), by=person.id, now=now)
+
+        handover, person = await press(desk, context, body, action, done)
+        await in_step_form(client, body, handover, about(action["value"]).subject, person)
+
+    @app.action(Action.STEP_OPEN)
+    @guarded(desk)
+    async def on_open(
+        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        await show_loading(client, context, body, "Step")
+        pressed = about(action["value"])
+        handover, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
+        day = await digest_day(desk, workspace_of(context), body, person)
+        step = handover.playbook.step(named(pressed.subject))
+        memory = Planning(handover.id, step.key, day.isoformat())
+        await show(client, context, step_form(handover, step, person.id, metadata=pack(memory)))
+
+    @app.view(Form.STEP)
+    @guarded(desk)
+    async def on_saved(body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
+        memory, plans = unpack(Planning, view["private_metadata"]), _typed(view)
+        _, person = await allowed(desk, context, body["user"]["id"], memory.handover)
+        today = local_date(desk.now(), person.zone)
+
+        def decide(handover: Handover) -> Decision:
+            decision = write_down(participants_only(handover, person), memory.step, plans, by=person.id, today=today)
+            return refreshed(decision, person.id, date.fromisoformat(memory.day))
+
+        await desk.decide(workspace_of(context), memory.handover, decide)
+
+
+def _typed(view: View) -> Plans:
+    """Return what stands in the form; a field the form does not have is empty."""
+    values = view["state"]["values"]
+
+    def typed(field: str, key: str) -> str:
+        return values.get(field, {}).get(field, {}).get(key) or ""
+
+    planned = typed(PLANNED, "selected_date")
+    return Plans(date.fromisoformat(planned) if planned else None, typed(NOTE, "value"), typed(NOT_NEEDED, "value"))

@@ -1,0 +1,155 @@
+"""The Home tab: what waits for me, my handovers by role, what I have put to rest, and where to go from there."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from handover.access import may_see
+from handover.handover import Block as Obstacle
+from handover.handover import Handover, Status
+from handover.holding import blocked_by, snoozed_until
+from handover.people import Person, Role
+from handover.stages import percent
+from handover.today import waiting_for
+from handover.todo import Todo, todos
+from handover.workdays import local_date
+from messages import blocks, stages
+from messages.ids import Action
+from messages.message import Block, View
+from messages.settings import next_words
+from messages.text import count, day, mention, oneline, safe
+from messages.todos import QUOTE, account, due_words, first_button, sentence, title
+
+MOST_WAITING = 6
+MOST_BLOCKED = 6
+MOST_HANDOVERS = 60
+"""A view holds 100 blocks; with headings, what waits and what is blocked, this many handovers fit."""
+HEADINGS = {
+    Role.OUTGOING: "You hand over",
+    Role.INCOMING: "You take over",
+    Role.MANAGER: "You keep an eye on",
+    Role.BACKUP: "You stand in for",
+}
+
+
+def home(person: Person, handovers: Iterable[Handover], now: datetime) -> View:
+    """Return the Home tab of one person at `now` (UTC): only handovers they may see, guests see none."""
+    if person.guest or person.external:
+        return _view([blocks.section(_FOR_MEMBERS)])
+    today = local_date(now, person.zone)
+    mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
+    if not mine:
+        return _view(
+            [blocks.header("Welcome to Baton"), blocks.section(_WHAT_IT_IS), _buttons(), blocks.context(_HELP)]
+        )
+    return _view(
+        [
+            _buttons(),
+            *_waiting(mine, person, today),
+            *_blocked(mine, person),
+            *_by_role(mine, person, today),
+            blocks.divider(),
+            blocks.context(next_words(person, now)),
+            blocks.context(_HELP),
+        ]
+    )
+
+
+def _view(content: list[Block]) -> View:
+    return {"type": "home", "blocks": content}
+
+
+def _buttons() -> Block:
+    return blocks.actions(
+        blocks.button("Start handover", Action.START, style="primary"),
+        blocks.button("Settings", Action.SETTINGS_OPEN),
+    )
+
+
+def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
+    waiting = waiting_for(mine, person.id, today)
+    if not waiting:
+        return [blocks.header("Nothing waits for you"), blocks.context("When something does, it is here.")]
+    content = [blocks.header("Waiting for you")]
+    for number, todo in enumerate(waiting[:MOST_WAITING]):
+        words = f"*{account(todo)}* · {_when(todo, today)}\n{sentence(todo, today)}"
+        content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))
+    if len(waiting) > MOST_WAITING:
+        content.append(blocks.context(f"… and {len(waiting) - MOST_WAITING} more after these."))
+    return content
+
+
+def _when(todo: Todo, today: date) -> str:
+    return "for you to know" if todo.about is not None else due_words(todo, today)
+
+
+def _blocked(mine: Sequence[Handover], person: Person) -> list[Block]:
+    found = blocked_by(mine, person.id)
+    if not found:
+        return []
+    content = [blocks.header("Blocked")]
+    content += [_obstacle(handover, obstacle, person) for handover, obstacle in found[:MOST_BLOCKED]]
+    if len(found) > MOST_BLOCKED:
+        content.append(blocks.context(f"… and {len(found) - MOST_BLOCKED} more."))
+    return content
+
+
+def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
+    todo = next((t for t in todos(handover, date.max) if t.subject == obstacle.subject and t.owner == person.id), None)
+    what = f" · {title(todo)}" if todo else ""
+    words = f"*{safe(oneline(handover.account), 150)}*{what}\n>{safe(oneline(obstacle.why), QUOTE)}"
+    value = f"{handover.id}|{obstacle.subject}"
+    return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
+
+
+def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
+    content: list[Block] = []
+    room = MOST_HANDOVERS
+    for role, heading in HEADINGS.items():
+        held = sorted((h for h in mine if h.roles_of(person.id)[0] is role), key=lambda h: (h.window.end, h.account))
+        if held and room > 0:
+            content.append(blocks.header(heading))
+            content += [_handover(one, person, today) for one in held[:room]]
+        room -= len(held)
+    if room < 0:
+        content.append(
+            blocks.context(f"… and {-room} more. `/handover status` and the account's name shows any of them.")
+        )
+    return content
+
+
+def _handover(handover: Handover, person: Person, today: date) -> Block:
+    name = oneline(handover.account)
+    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
+    state = f"{stages.where(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
+    quiet = snoozed_until(handover, person.id, today)
+    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}"
+    if quiet:
+        words += f"\nQuiet for you until {day(quiet)}."
+        again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
+        return blocks.section(words, again)
+    return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
+
+
+def _next_step(handover: Handover, person: Person, today: date) -> str:
+    if handover.status is Status.PAUSED:
+        return "It rests. `/handover resume` starts it again."
+    open_ = sorted(todos(handover, today), key=lambda todo: (todo.owner != person.id, todo.due))
+    if not open_:
+        return "Next: nothing is open right now."
+    first = open_[0]
+    who = "you" if first.owner == person.id else mention(first.owner)
+    rest = f" and {count(len(open_) - 1, 'more thing', 'more things')}" if len(open_) > 1 else ""
+    return f"Next: {title(first)} ({who}, {due_words(first, today)}){rest}"
+
+
+_FOR_MEMBERS = (
+    "Handovers hold internal notes about customers, so they are for full members of this workspace. "
+    "If you think you should see one, ask the person who invited you."
+)
+_WHAT_IT_IS = (
+    "I carry a customer from one Customer Success Manager to the next, so that nothing gets lost and the customer "
+    "hardly notices. I ask the outgoing CSM one question at a time, show the answers to the incoming CSM, help with "
+    "the introduction e-mail, and remind everybody of their next step in the morning.\n\n"
+    "You are in no handover at the moment. Is a customer about to change hands?"
+)
+_HELP = "`/handover help` lists everything I can do, and `/handover snooze` gives you a quiet day."

@@ -1,0 +1,123 @@
+"""The form of a step, the form that asks what is in the way, and what the channel hears when something is blocked."""
+
+from datetime import UTC
+
+from handover.handover import Handover, StepState
+from handover.holding import block_on
+from handover.people import Role
+from handover.playbook import Step, StepKind
+from handover.stages import due_date
+from handover.steps import SentFromEmail, may_finish
+from handover.todo import Todo, step_subject
+from messages import blocks, refusals
+from messages.ids import Action, Form
+from messages.message import Block, Message, View
+from messages.text import day, mention, oneline, safe
+from messages.todos import QUOTE, account, help_words, title
+
+PLANNED, NOTE, NOT_NEEDED, WHY = "planned", "note", "not_needed", "why"
+"""Block and action ids of the forms' fields."""
+LONGEST_NOTE = 2000
+LONGEST_WHY = 500
+ROLES = {
+    Role.OUTGOING: "the outgoing CSM",
+    Role.INCOMING: "the incoming CSM",
+    Role.MANAGER: "the manager",
+    Role.BACKUP: "the backup",
+}
+
+
+@refusals.words.register
+def _(refusal: SentFromEmail) -> str:
+    return (
+        f"Open the introduction e-mail of *{safe(oneline(refusal.account), 100)}* and press *Mark as sent* there, "
+        "so that everybody can see what went out and when: `/handover email`."
+    )
+
+
+def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> View:
+    """Return the form of one step: what it is, its day, a note, why it is not needed, and the button that settles it.
+
+    Somebody who may only look sees the same without fields.
+    """
+    state = handover.step(step.key)
+    content: list[Block] = [
+        blocks.section(f"*{safe(oneline(step.title), 150)}*\n{help_words(step)}"),
+        blocks.context(_facts(handover, step, state)),
+    ]
+    if not (handover.open and may_finish(handover, step, viewer)):
+        return blocks.modal(Form.STEP, "Step", content, metadata=metadata)
+    content.append(blocks.actions(_settling(handover, step, state)))
+    return blocks.modal(Form.STEP, "Step", [*content, *_fields(step, state)], submit="Save", metadata=metadata)
+
+
+def blocked_form(todo: Todo, *, metadata: str) -> View:
+    """Return the form that asks what is in the way."""
+    manager = todo.handover.manager
+    others = "the others in the channel"
+    after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
+    words = f"*{account(todo)}* · {title(todo)}\nI'll tell {others} and stop reminding you.{after}"
+    why = blocks.text_field(WHY, multiline=True, placeholder="Waiting for legal to clear the letter", limit=LONGEST_WHY)
+    return blocks.modal(
+        Form.BLOCKED,
+        "What's in the way?",
+        [blocks.section(words), blocks.field(WHY, "What is in the way?", why)],
+        submit="Save",
+        metadata=metadata,
+    )
+
+
+def blocked_in_channel(todo: Todo) -> Message:
+    """Return the note for the channel that something is blocked, with a button for whoever clears the way."""
+    block = block_on(todo)
+    why = safe(oneline(block.why), QUOTE) if block else ""
+    words = f"{mention(todo.owner)} can't go on with *{title(todo)}*:\n>{why}"
+    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{todo.subject}")
+    return Message(words, [blocks.section(words), blocks.actions(lift)])
+
+
+def unblocked_in_channel(by: str) -> Message:
+    """Return what stands in that note's place once somebody has said that it can go on."""
+    words = f"✓ Not blocked any more, says {mention(by)}."
+    return Message(words, [blocks.section(words)])
+
+
+def _facts(handover: Handover, step: Step, state: StepState) -> str:
+    if state.done_at is not None:
+        return f"✓ Done by {mention(state.done_by)}, {day(state.done_at.astimezone(UTC).date())}"
+    if state.not_needed:
+        return f"Not needed: {safe(state.not_needed, QUOTE)}"
+    whose = f"for {ROLES[step.owner]}, {mention(handover.person(step.owner))}"
+    return f"Due {day(due_date(handover, step))} · {whose}"
+
+
+def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Element:
+    value = f"{handover.id}|{step_subject(step.key)}"
+    if state.settled:
+        return blocks.button("Open it again", Action.TODO_UNDO, value)
+    if step.kind is StepKind.INTRODUCTION:
+        return blocks.button("Open e-mail", Action.EMAIL_OPEN, handover.id, style="primary")
+    words = {StepKind.SIGN_OFF: "I have everything I need", StepKind.CALL: "It has taken place"}
+    return blocks.button(words.get(step.kind, "Done"), Action.STEP_DONE, value, style="primary")
+
+
+def _fields(step: Step, state: StepState) -> list[Block]:
+    """Slack keeps what was typed while a view is updated as long as the ids stay: so they are the same in every state."""
+    fields = []
+    if step.kind is not StepKind.SIGN_OFF:
+        label = "Day of the call" if step.kind is StepKind.CALL else "Planned for"
+        fields.append(blocks.field(PLANNED, label, blocks.date_picker(PLANNED, state.planned), optional=True))
+    note = blocks.text_field(NOTE, state.note, multiline=True, limit=LONGEST_NOTE)
+    fields.append(blocks.field(NOTE, "Note", note, optional=True))
+    if step.kind is not StepKind.SIGN_OFF:
+        because = blocks.text_field(NOT_NEEDED, state.not_needed, placeholder="They met in January", limit=LONGEST_WHY)
+        fields.append(
+            blocks.field(
+                NOT_NEEDED,
+                "Not needed, because",
+                because,
+                hint="Fill this in only if it can be left out. Then it counts as settled.",
+                optional=True,
+            )
+        )
+    return fields
