@@ -15,8 +15,22 @@ from bot.network import Patience, heed_no_proxy, until_reached
 from bot.settings import Settings
 from bot.slack import TIMEOUT, Identity, bolt_app, web_client
 from bot.traffic import Traffic
+from deliveries import mornings
 from deliveries.worker import Worker
-from handlers import closing, commands, directory, introduction, mention, overview, start
+from handlers import (
+    closing,
+    commands,
+    directory,
+    home,
+    introduction,
+    mention,
+    nudges,
+    overview,
+    settings,
+    snooze,
+    start,
+    steps,
+)
 from handlers.desk import Desk
 from handover.playbook import Playbook
 from storage.store import Store
@@ -26,13 +40,19 @@ LISTENERS: tuple[ModuleType, ...] = (
     closing,
     commands,
     directory,
+    home,
     introduction,
     mention,
+    nudges,
     overview,
+    settings,
+    snooze,
     start,
+    steps,
 )
 ROUNDS: tuple[Round, ...] = (
-    # One line per thing the clock makes due, such as `mornings.enqueue_due`.
+    # One line per thing the clock makes due.
+    mornings.enqueue_due,
 )
 
 log = structlog.get_logger(__name__)
