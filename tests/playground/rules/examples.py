@@ -6,6 +6,9 @@ import copy
 import json
 from typing import Any
 
+from playground.rules.blocks import check_blocks
+from playground.rules.place import Surface
+
 Json = Any
 
 
@@ -173,3 +176,8 @@ def without(body: Json, pointer: str) -> Json:
         inner = inner[key]
     del inner[last]
     return copied
+
+
+def pointers(blocks: list[Json], surface: Surface = Surface.MESSAGE) -> list[str]:
+    """Where `blocks` break a rule on `surface`."""
+    return [fault.pointer for fault in check_blocks(blocks, surface)]
