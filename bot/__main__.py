@@ -27,12 +27,19 @@ def main(words: list[str]) -> int:
     arguments = parser.parse_args(words)
     if module is None:
         raise AssertionError(f"argparse let {arguments.command} through")
+    return int(module.run(arguments))
+
+
+def guarded_main() -> int:
+    """Run `main` with the words of this process; a problem outside the program is one line, Ctrl-C is silent."""
     try:
-        return int(module.run(arguments))
+        return main(sys.argv[1:])
     except SetupProblem as problem:
         print(problem, file=sys.stderr)
         return WRONG
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(guarded_main())

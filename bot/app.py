@@ -113,9 +113,13 @@ class Baton:
                 return
 
     async def catch_up(self) -> None:
-        """See what the clock has made due, and wait until it is done: for a clock that is moved by hand."""
-        await self.heartbeat.tick()
-        await self.settled()
+        """See what the clock has made due, and wait until it is done: for a clock that is moved by hand.
+
+        Before the start this returns at once; the start itself catches up.
+        """
+        if self.worker.working:
+            await self.heartbeat.tick()
+            await self.settled()
 
 
 async def build(

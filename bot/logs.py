@@ -34,15 +34,16 @@ SDK_RECONNECTS = (
 """What the SDK repeats at every attempt to connect; `bot/socket_mode.py` says it once instead."""
 
 
-def configure(form: Literal["console", "json"]) -> None:
-    """Send structlog's and the standard library's records to standard error in this form."""
+def configure(form: Literal["console", "json"], *, quiet: bool = False) -> None:
+    """Send structlog's and the standard library's records to standard error in this form; if quiet, warnings only."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
@@ -51,7 +52,7 @@ def configure(form: Literal["console", "json"]) -> None:
     handler.addFilter(_not_a_repeated_reconnect)
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(logging.WARNING if quiet else logging.INFO)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 

@@ -94,6 +94,11 @@ class Worker:
         self._woken.set()
 
     @property
+    def working(self) -> bool:
+        """Whether it has been started and not been told to stop."""
+        return self._loop is not None and not self._stopping
+
+    @property
     def idle(self) -> bool:
         """Whether, when last looked, no errand was due or under way."""
         return self._idle.is_set()

@@ -21,6 +21,7 @@ from bot.app import Baton, build
 from bot.network import Patience
 from bot.settings import Settings
 from handover.playbook import Playbook
+from playground.driver import MemberDriver
 from playground.running import Playground
 
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -106,6 +107,36 @@ async def settle(playground: Playground, bot: Baton) -> None:
         await playground.slack.socket.idle()
         await bot.settled()
         await playground.slack.socket.idle()
+
+
+@pytest.fixture
+def dana(playground: Playground) -> MemberDriver:
+    """Return the hands of Dana in New York, who hands over."""
+    return playground.member("Dana Reyes")
+
+
+@pytest.fixture
+def priya(playground: Playground) -> MemberDriver:
+    """Return the hands of Priya in Kolkata, who takes over."""
+    return playground.member("Priya Nair")
+
+
+@pytest.fixture
+def aiko(playground: Playground) -> MemberDriver:
+    """Return the hands of Aiko in Tokyo, their manager."""
+    return playground.member("Aiko Tanaka")
+
+
+@pytest.fixture
+def marek(playground: Playground) -> MemberDriver:
+    """Return the hands of Marek in Prague, a CSM who is in none of it."""
+    return playground.member("Marek Novák")
+
+
+@pytest.fixture
+def lucas(playground: Playground) -> MemberDriver:
+    """Return the hands of Lucas in São Paulo, admin and owner of the workspace."""
+    return playground.member("Lucas Almeida")
 
 
 @pytest.fixture

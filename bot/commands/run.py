@@ -6,8 +6,9 @@ import asyncio
 from bot import logs, preparing, settings
 from bot.app import build
 from bot.clock import system_now
-from bot.serving import serve, stop_signals
+from bot.serving import serve
 from bot.settings import Settings
+from bot.stopping import stop_signals
 
 
 def add(_parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,82 @@
+"""`demo`: Baton together with a local Slack, to try it in a browser; everything is kept in one folder between runs."""
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from bot.playground_process import LocalSlack, local_slack
+
+FOLDER = Path(".demo")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--port", type=int, default=8000, help="the port of the page (default: %(default)s)")
+    parser.add_argument("--fresh", action="store_true", help="forget what happened in earlier runs")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run until Ctrl-C, SIGTERM or the end of the local Slack. Raises `SetupProblem` when that cannot work."""
+    return asyncio.run(_demo(arguments.port, fresh=arguments.fresh))
+
+
+async def _demo(port: int, *, fresh: bool) -> int:
+    from bot.manifest import FILE
+    from bot.stopping import stop_signals
+
+    with stop_signals() as stop:
+        async with local_slack(FILE, FOLDER / "slack.db", port, fresh=fresh) as slack:
+            if fresh:
+                _forget()
+            ending = asyncio.create_task(_stop_with(slack, stop))
+            try:
+                await _bot_for(slack, stop)
+            finally:
+                ending.cancel()
+            return 0 if slack.process.returncode is None else 1
+
+
+def _forget() -> None:
+    """Remove the bot's database, with what SQLite keeps beside it. The local Slack forgets its own."""
+    for file in FOLDER.glob("baton.db*"):
+        file.unlink()
+
+
+async def _stop_with(slack: LocalSlack, stop: asyncio.Event) -> None:
+    await slack.process.wait()
+    print("The local Slack has ended.", flush=True)
+    stop.set()
+
+
+async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
+    # Loaded while the local Slack starts in its own process.
+    import aiohttp
+
+    from bot import logs, preparing
+    from bot.app import build
+    from bot.clock import FollowedClock
+    from bot.serving import serve
+    from bot.settings import Settings
+
+    logs.configure("console", quiet=True)
+    settings = Settings.model_validate(
+        {name.lower(): value for name, value in slack.variables.items()}
+        | {"database_url": f"sqlite:///{FOLDER / 'baton.db'}"}
+    )
+    playbooks = preparing.playbooks()
+    await preparing.database(settings.database_url)
+    async with aiohttp.ClientSession() as session:
+        clock = FollowedClock(slack.clock_url, session)
+        baton = await build(settings, now=clock.now, playbooks=playbooks)
+        following = asyncio.create_task(clock.follow(baton.catch_up), name="clock")
+        following.add_done_callback(lambda _: stop.set())
+        try:
+            await clock.known()
+            await serve(baton, stop, on_ready=lambda: _welcome(slack))
+        finally:
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+
+
+def _welcome(slack: LocalSlack) -> None:
+    print(f"\n  Baton is ready: open {slack.url} in your browser. Ctrl-C ends it.\n", flush=True)

@@ -1,0 +1,95 @@
+"""The local Slack of the demo, in a process of its own."""
+
+import asyncio
+import re
+import socket
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.problem import SetupProblem
+
+GRACE = timedelta(seconds=5)
+READY = re.compile(r"ready: (?P<url>http://\S+)")
+VARIABLE = re.compile(r"(SLACK_[A-Z_]+)=([^\s)]+)")
+
+
+@dataclass(frozen=True)
+class LocalSlack:
+    """Where it is, and what an app needs to know to connect to it, by the names of the settings."""
+
+    url: str
+    variables: dict[str, str]
+    process: asyncio.subprocess.Process
+
+    @property
+    def clock_url(self) -> str:
+        """Where its clock can be followed."""
+        return f"{self.url.replace('http', 'ws', 1)}/clock"
+
+
+@asynccontextmanager
+async def local_slack(manifest: Path, data: Path, port: int, *, fresh: bool) -> AsyncIterator[LocalSlack]:
+    """Run it until the block ends. Raises `SetupProblem`, with nothing touched, when the port (0: any) is taken."""
+    _check_free(port)
+    data.parent.mkdir(exist_ok=True)
+    words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
+    with tempfile.TemporaryFile() as complaints:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "playground",
+            *words,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=complaints,
+            # Ctrl-C is for us alone: the bot ends first, then the Slack it talks to.
+            start_new_session=True,
+        )
+        try:
+            said = await _first_line(process)
+            found = READY.search(said)
+            if found is None:
+                await process.wait()
+                complaints.seek(0)
+                raise SetupProblem(_last_line(complaints.read().decode(errors="replace")))
+            yield LocalSlack(found["url"], dict(VARIABLE.findall(said)), process)
+        finally:
+            await _end(process)
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise SetupProblem(
+                f"Port {port} can't be used; another program may have it. Choose another one: python -m bot demo --port 8001"
+            ) from None
+
+
+async def _first_line(process: asyncio.subprocess.Process) -> str:
+    if process.stdout is None:
+        raise AssertionError("started without a pipe")
+    return (await process.stdout.readline()).decode()
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1] if lines else "The local Slack ended without a word."
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(GRACE.total_seconds()):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
