@@ -1,0 +1,144 @@
+"""Ending a handover, letting it rest and taking it up again, as people do it in Slack."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from handover.decision import Decision
+from handover.handover import Answer, Handover, Part, StepState
+from handover.introduction import Introduction
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import MONDAY_MORNING, Settle
+from tests.opening import open_handover
+
+CHANNEL = "handover-fjordline-logistics"
+
+
+@pytest.fixture
+async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+    """Dana, who hands Fjordline over to Priya; Aiko is the manager."""
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    return dana
+
+
+def with_nothing_open(handover: Handover) -> Decision:
+    """Everything answered, accepted, sent and done, as after three good weeks."""
+    now = MONDAY_MORNING
+    answers = {
+        item.key: Answer(
+            item.key,
+            (Part("All is said.", handover.outgoing, now),),
+            by=handover.outgoing,
+            at=now,
+            accepted_by=handover.incoming,
+            accepted_at=now,
+        )
+        for item in handover.playbook.items
+    }
+    steps = {step.key: StepState(done_by=handover.outgoing, done_at=now) for step in handover.playbook.steps}
+    sent = Introduction("m@fjordline.example", "Hello", "Hello", 1, sent_by=handover.outgoing, sent_at=now)
+    return Decision(replace(handover, answers=answers, steps=steps, introduction=sent))
+
+
+async def finish_everything(baton: Baton, user: str) -> None:
+    """Bring the user's only handover to where nothing is open, without living through three weeks."""
+    workspace = (await baton.identity.known()).team_id
+    async with baton.store.begin(workspace) as unit:
+        (handover,) = await unit.handovers.of_person(user)
+    await baton.desk.decide(workspace, handover.id, with_nothing_open)
+
+
+async def test_completing_too_early_says_what_is_open_and_leads_there(dana: MemberDriver) -> None:
+    await dana.command("/handover complete", CHANNEL)
+    answer = await dana.message("isn't complete yet", CHANNEL)
+    assert "Not answered yet" in answer.plain()
+    assert "Where things stand" in answer.plain()
+    assert "Hold the context call" in answer.plain()
+    assert "Open checklist" in answer.buttons()
+
+
+async def test_a_complete_handover_leaves_summary_and_document_and_its_channel_goes_after_a_week(
+    dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    await finish_everything(baton, dana.id)
+    await dana.command("/handover complete", CHANNEL)
+    await settled()
+    summary = await dana.message("has everything", CHANNEL)
+    assert "The customer was told on Mon 2 Mar" in summary.plain()
+    document = next(seen for seen in dana.messages(CHANNEL) if seen.message.files)
+    assert document.ts > summary.ts
+    await playground.clock.advance(timedelta(days=6, hours=23))
+    assert not dana.channel(CHANNEL).archived
+    await playground.clock.advance(timedelta(hours=2))
+    assert dana.channel(CHANNEL).archived
+
+
+async def test_reopened_within_the_week_it_goes_on_in_the_same_channel(
+    dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    await finish_everything(baton, dana.id)
+    await dana.command("/handover complete", CHANNEL)
+    await settled()
+    await dana.click("Reopen", await dana.message("has everything", CHANNEL))
+    await settled()
+    await dana.message("set this handover going again", CHANNEL)
+    await playground.clock.advance(timedelta(days=9))
+    assert not dana.channel(CHANNEL).archived
+
+
+async def test_reopened_after_its_channel_was_archived_people_can_talk_again(
+    dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    await finish_everything(baton, dana.id)
+    await dana.command("/handover complete", CHANNEL)
+    await playground.clock.advance(timedelta(days=8))
+    await dana.command("/handover reopen Fjordline Logistics")
+    await settled()
+    alive = [channel for channel in playground.workspace.channels.of(dana.id) if "fjordline" in channel.name]
+    assert [channel.archived for channel in alive if not channel.archived] == [False]
+
+
+async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover cancel", CHANNEL)
+    await settled()
+    form = await dana.modal("Cancel handover")
+    await form.fill({"Why?": "Maria asked to keep <!channel> Dana."})
+    await form.submit()
+    await settled()
+    note = await dana.message("has cancelled this handover", CHANNEL)
+    assert "Maria asked to keep <!channel> Dana." in note.plain()
+    await dana.click("Reopen", note)
+    await settled()
+    await dana.message("set this handover going again", CHANNEL)
+
+
+async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await dana.command("/handover pause", CHANNEL)
+    await settled()
+    await dana.message("has paused this handover", CHANNEL)
+    before = len(dana.messages())
+    await playground.clock.advance(timedelta(days=4))
+    assert len(dana.messages()) == before
+    await dana.command("/handover resume", CHANNEL)
+    await settled()
+    assert "The last day is Fri 27 Mar" in (await dana.message("set this handover going again", CHANNEL)).plain()
+
+
+async def test_strangers_cannot_end_it_and_learn_nothing(playground: Playground, dana: MemberDriver) -> None:
+    marek = playground.member("Marek Novák")
+    await marek.command("/handover complete Fjordline Logistics")
+    answer = marek.messages()[-1].plain()
+    assert "isn't complete" not in answer
+
+
+async def test_the_document_can_be_had_at_any_time(dana: MemberDriver, settled: Settle) -> None:
+    card = await dana.message("Who is on what", CHANNEL)
+    await dana.click("Handover document", card)
+    await settled()
+    assert any(seen.message.files for seen in dana.messages(CHANNEL))
