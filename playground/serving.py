@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 HOST = "127.0.0.1"
+_TICK = 0.01
+_TICKS = 200
 
 
 class PortTaken(Exception):
@@ -33,7 +35,6 @@ class LocalServer(uvicorn.Server):
                 log_level="warning",
                 access_log=False,
                 server_header=False,
-                timeout_graceful_shutdown=2,
             )
         )
         self._socket = _bound(port)
@@ -67,6 +68,19 @@ class LocalServer(uvicorn.Server):
         """Wait until told to stop."""
         await self.on_tick(0)
         await self._told.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close the port and every connection, and wait for what is under way, two seconds at most."""
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        for connection in tuple(self.server_state.connections):
+            connection.shutdown()
+        for _ in range(_TICKS):
+            if not self.server_state.connections and not self.server_state.tasks:
+                return
+            await asyncio.sleep(_TICK)
+        for task in self.server_state.tasks:
+            task.cancel()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,13 @@ class Live:
 
     def __init__(self, slack: Slack) -> None:
         self.slack = slack
-        self.painter = Painter(slack.workspace, slack.inspector, features_of(slack.manifest))
         self.moving_to: datetime | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @cached_property
+    def painter(self) -> Painter:
+        """What draws the page; made when first looked at, for compiling its templates takes a tenth of a second."""
+        return Painter(self.slack.workspace, self.slack.inspector, features_of(self.slack.manifest))
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of the page, `/` among them."""

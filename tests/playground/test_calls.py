@@ -1,0 +1,191 @@
+"""How calls come in and what every answer carries: tokens, scopes, encodings, pages of lists."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from playground.running import Playground
+from playground.seed import DANA, GUEST
+from tests.playground.conftest import MANIFEST, START
+
+
+async def refused(call: Any) -> str:
+    """The error code with which Slack refuses a call."""
+    with pytest.raises(SlackApiError) as caught:
+        await call
+    return str(caught.value.response["error"])
+
+
+async def raw(playground: Playground, method: str, token: str | None = None, **how: Any) -> Any:
+    headers = {"Authorization": f"Bearer {token or playground.bot_token}"} if token != "" else {}
+    headers |= how.pop("headers", {})
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(playground.api_url + method, headers=headers, **how) as answer,
+    ):
+        return await answer.json()
+
+
+async def test_arguments_may_come_as_json_form_or_query(playground: Playground) -> None:
+    args = {"channel": DANA, "text": "hi"}
+    for how in ({"json": args}, {"data": args}, {"params": args}):
+        assert (await raw(playground, "chat.postMessage", **how))["ok"]
+    token_inside = await raw(playground, "auth.test", "", data={"token": playground.bot_token})
+    assert token_inside["user_id"] == playground.workspace.identity.bot_user_id
+
+
+async def test_tokens_are_checked(playground: Playground) -> None:
+    assert (await raw(playground, "auth.test", ""))["error"] == "not_authed"
+    assert (await raw(playground, "auth.test", "xoxb-wrong"))["error"] == "invalid_auth"
+    assert (await raw(playground, "auth.test", playground.app_token))["error"] == "not_allowed_token_type"
+    assert (await raw(playground, "apps.connections.open"))["error"] == "not_allowed_token_type"
+    await playground.slack.uninstall()
+    assert (await raw(playground, "auth.test"))["error"] == "account_inactive"
+
+
+async def test_an_unknown_method_and_a_gone_one_are_refused_and_noted(playground: Playground) -> None:
+    assert (await raw(playground, "chat.shout"))["error"] == "unknown_method"
+    assert (await raw(playground, "files.upload"))["error"] == "method_deprecated"
+    assert [broken.method for broken in playground.inspector.rules_broken] == ["chat.shout", "files.upload"]
+
+
+async def test_scopes_are_told_on_every_answer_and_missed_where_needed(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    answer = await client.auth_test()
+    assert "chat:write" in str(answer.headers["x-oauth-scopes"]).split(",")
+    playground.slack.granted.discard("chat:write")
+    with pytest.raises(SlackApiError) as caught:
+        await client.chat_postMessage(channel=DANA, text="hi")
+    assert caught.value.response["error"] == "missing_scope"
+    assert caught.value.response["needed"] == "chat:write"
+    assert "users:read" in caught.value.response["provided"]
+    assert "chat:write" in playground.inspector.rules_broken[0].rule
+
+
+async def test_the_scope_depends_on_the_kind_of_conversation(playground: Playground, client: AsyncWebClient) -> None:
+    playground.slack.granted.discard("groups:write")
+    assert (await client.conversations_create(name="open"))["ok"]
+    assert await refused(client.conversations_create(name="closed", is_private=True)) == "missing_scope"
+
+
+async def test_addresses_show_only_to_those_who_may_see_them(playground: Playground, client: AsyncWebClient) -> None:
+    assert (await client.users_info(user=DANA))["user"]["profile"]["email"] == "dana.reyes@northwind.example"
+    playground.slack.granted.discard("users:read.email")
+    assert "email" not in (await client.users_info(user=DANA))["user"]["profile"]
+
+
+async def test_people_are_told_apart(client: AsyncWebClient) -> None:
+    everybody = {user["name"]: user for user in (await client.users_list())["members"]}
+    assert everybody["sam.whitfield"]["deleted"]
+    assert everybody["greta.olsen"]["is_restricted"]
+    assert everybody["tracker"]["is_bot"]
+    assert everybody["lucas.almeida"]["is_admin"]
+    assert everybody["dana.reyes"]["tz"] == "America/New_York"
+    assert everybody["dana.reyes"]["tz_offset"] == -5 * 3600
+    assert await refused(client.users_info(user="U0NOBODY")) == "user_not_found"
+    assert await refused(client.users_lookupByEmail(email="no@body.example")) == "users_not_found"
+    found = await client.users_lookupByEmail(email="Priya.Nair@northwind.example")
+    assert found["user"]["real_name"] == "Priya Nair"
+
+
+async def test_lists_come_in_pages(client: AsyncWebClient) -> None:
+    seen: list[str] = []
+    async for page in await client.users_list(limit=4):
+        assert len(page["members"]) <= 4
+        seen += [member["id"] for member in page["members"]]
+    assert len(seen) == len(set(seen)) == 12
+    assert GUEST in seen
+    assert await refused(client.users_list(cursor="nonsense")) == "invalid_cursor"
+
+
+async def test_what_is_missing_is_named(client: AsyncWebClient) -> None:
+    with pytest.raises(SlackApiError) as caught:
+        await client.api_call("chat.postMessage", json={"text": "to whom?"})
+    assert caught.value.response["error"] == "invalid_arguments"
+    assert "missing required field: channel" in caught.value.response["response_metadata"]["messages"][0]
+
+
+async def test_blocks_can_be_judged_without_posting_them(playground: Playground) -> None:
+    fine = [{"type": "divider"}]
+    assert (await raw(playground, "blocks.validate", "", json={"blocks": fine}))["ok"]
+    judged = await raw(playground, "blocks.validate", "", json={"blocks": [{"type": "section"}]})
+    assert judged["error"] == "invalid_blocks"
+    assert judged["errors"][0]["pointer"] == "/0"
+
+
+@pytest.mark.parametrize("method", ["chat.postMessage", "conversations.history", "views.open", "users.info"])
+async def test_nonsense_is_refused_not_crashed_upon(playground: Playground, method: str) -> None:
+    for how in ({"data": b"{", "headers": {"content-type": "application/json"}}, {"json": [1]}, {"json": {}}):
+        assert not (await raw(playground, method, **how))["ok"]  # type: ignore[arg-type]
+
+
+async def test_rate_limits_can_be_switched_on(playground: Playground, client: AsyncWebClient) -> None:
+    playground.slack.limits.enabled = True
+    playground.slack.limits.seconds = lambda: 100.0
+    for _ in range(5):
+        await client.chat_postMessage(channel=DANA, text="quick")
+    with pytest.raises(SlackApiError) as caught:
+        await client.chat_postMessage(channel=DANA, text="too quick")
+    assert caught.value.response.status_code == 429
+    assert caught.value.response["error"] == "ratelimited"
+    assert int(caught.value.response.headers["Retry-After"]) >= 1
+    assert (await client.chat_postMessage(channel=GUEST, text="elsewhere"))["ok"]
+    for _ in range(20):
+        await client.users_list()
+    assert await refused(client.users_list()) == "ratelimited"
+    playground.slack.limits.seconds = lambda: 200.0
+    assert (await client.users_list())["ok"]
+
+
+async def test_failures_can_be_put_in(playground: Playground, client: AsyncWebClient) -> None:
+    dm = playground.workspace.app_dm(DANA).id
+
+    def said() -> list[str]:
+        return [message.text for message in playground.workspace.messages.history(dm)]
+
+    playground.faults.add("chat.postMessage", "500")
+    assert await refused(client.chat_postMessage(channel=DANA, text="lost")) == "internal_error"
+    playground.faults.add("*", "429", seconds=7)
+    with pytest.raises(SlackApiError) as caught:
+        await client.chat_postMessage(channel=DANA, text="later")
+    assert caught.value.response.headers["Retry-After"] == "7"
+    playground.faults.add("chat.postMessage", "error", error="restricted_action")
+    assert await refused(client.chat_postMessage(channel=DANA, text="forbidden")) == "restricted_action"
+    playground.faults.add("chat.postMessage", "cut_before", times=2)
+    for _ in range(2):
+        with pytest.raises(aiohttp.ClientConnectionError):
+            await client.chat_postMessage(channel=DANA, text="before")
+    assert said() == []
+    playground.faults.add("chat.postMessage", "cut_after")
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await client.chat_postMessage(channel=DANA, text="after")
+    playground.faults.add("chat.postMessage", "internal_error_after")
+    assert await refused(client.chat_postMessage(channel=DANA, text="denied")) == "internal_error"
+    assert said() == ["after", "denied"]
+    playground.faults.add("auth.test", "slow", seconds=0.01)
+    assert (await client.auth_test())["ok"]
+
+
+async def test_every_call_is_on_record(playground: Playground, client: AsyncWebClient) -> None:
+    await client.chat_postMessage(channel=DANA, text="x" * 9000)
+    await refused(client.chat_postMessage(channel="C0NOWHERE", text="hi"))
+    first, second = playground.inspector.calls_of("chat.postMessage")
+    assert first.ok
+    assert len(first.args["text"]) < 5000
+    assert "token" not in first.args
+    assert second.answer["error"] == "channel_not_found"
+    assert first.when == START
+
+
+async def test_without_a_messages_tab_nobody_can_be_written_to() -> None:
+    silent = MANIFEST.replace("messages_tab_enabled: true", "messages_tab_enabled: false").replace(
+        "home_tab_enabled: true", "home_tab_enabled: false"
+    )
+    async with Playground.serve(silent) as playground, aiohttp.ClientSession() as session:
+        client = AsyncWebClient(playground.bot_token, base_url=playground.api_url, session=session)
+        assert await refused(client.chat_postMessage(channel=DANA, text="hi")) == "messages_tab_disabled"
+        assert await refused(client.views_publish(user_id=DANA, view={"type": "home", "blocks": []})) == "not_enabled"
