@@ -29,8 +29,6 @@ def value(element: Json, given: list[str], zone: ZoneInfo, suggested: list[Json]
     if key in {"selected_option", "selected_options"}:
         by_value = {option.get("value"): option for option in (*suggested, *options(element))}
         chosen: list[JsonValue] = [by_value[one] for one in given if one in by_value]
-    elif key == "files":
-        chosen = [{"id": one} for one in given]
     else:
         chosen = [one for one in given if one]
     if key in LISTS:

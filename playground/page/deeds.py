@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from playground.entities import Json, Message, View
 from playground.errors import SlackError
-from playground.inputs import find_element
-from playground.page import answers, roster
+from playground.page import roster
+from playground.page.fields import Fields
 from playground.page.place import PAGE
 from playground.page.session import Session
 from playground.people import Person, Source
@@ -41,7 +41,7 @@ class Deeds:
         self._session = session
         self._workspace = session.workspace
         self._person = Person(live.slack, session.user)
-        self._suggested: list[Json] = []
+        self._fields = Fields(self._person, self._workspace)
         self._known: dict[str, Callable[[Json], Awaitable[None]]] = {
             "jump": self._jump,
             "open": self._open,
@@ -127,8 +127,7 @@ class Deeds:
         self._session.move(shown=self._session.place.shown + PAGE)
 
     async def _visible(self, asked: Json) -> None:
-        self._session.visible = bool(asked.get("on"))
-        self._session.read()
+        self._session.look(visible=bool(asked.get("on")))
 
     # ---- writing ----
 
@@ -181,17 +180,19 @@ class Deeds:
 
     async def _press(self, asked: Json) -> None:
         source = self._source(asked)
-        await self._fill(source, asked)
+        await self._fields.take_over(source, asked.get("inputs", []))
         await self._person.press(source, str(asked["block"]), str(asked["action"]), asked.get("value"))
 
     async def _enter(self, asked: Json) -> None:
         source = self._source(asked)
-        await self._fill(source, asked)
-        await self._put(source, str(asked["block"]), str(asked["action"]), asked["given"], bool(asked.get("key")))
+        spot = str(asked["block"]), str(asked["action"])
+        rest = [field for field in asked.get("inputs", []) if tuple(field[:2]) != spot]
+        await self._fields.take_over(source, rest)
+        await self._fields.enter(source, *spot, asked["given"], enter_pressed=bool(asked.get("key")))
 
     async def _submit(self, asked: Json) -> None:
         view = self._view(asked)
-        await self._fill(view, asked)
+        await self._fields.take_over(view, asked.get("inputs", []))
         await self._person.submit(view)
 
     async def _close(self, asked: Json) -> None:
@@ -201,33 +202,11 @@ class Deeds:
         await self._person.close(self._view(asked))
 
     async def _suggest(self, asked: Json) -> None:
-        found = await self._person.suggest(
+        found = await self._fields.suggest(
             self._source(asked), str(asked["block"]), str(asked["action"]), str(asked["text"])
         )
-        options, groups = found.get("options") or [], found.get("option_groups") or []
-        self._suggested += answers.options(found)
-        html = self._live.painter.options(options, groups, self._person.id)
+        html = self._live.painter.options(found.get("options") or [], found.get("option_groups") or [], self._person.id)
         await self._session.send(options={"asked": asked["asked"], "html": html})
-
-    async def _fill(self, source: Source, asked: Json) -> None:
-        """Take over what stands in the fields of the form, typed a moment ago and not told yet."""
-        for block_id, action_id, given in asked.get("inputs", []):
-            if (block_id, action_id) != (asked.get("block"), asked.get("action")):
-                await self._put(source, block_id, action_id, given, pressed=False)
-
-    async def _put(self, source: Source, block_id: str, action_id: str, given: list[str], pressed: bool) -> None:
-        found = find_element(source.blocks, action_id, block_id)
-        if found is None:
-            return
-        block, element = found
-        states = source.state.get("values", {}) if isinstance(source, View) else source.states.get(self._person.id, {})
-        held = states.get(block_id, {}).get(action_id)
-        reader = roster.reader_of(self._workspace, self._person.id)
-        value = answers.value(element, given, reader.zone, [*self._suggested, *answers.held_options(element, held)])
-        ids = given if element["type"] == "file_input" else value
-        told_at_once = block["type"] != "input" or pressed
-        if told_at_once or answers.shown(element, held, reader.zone) != given:
-            await self._person.enter(source, block_id, action_id, ids, enter_pressed=pressed)
 
     def _source(self, asked: Json) -> Source:
         return self._view(asked) if asked.get("view") else self._message(asked)

@@ -18,16 +18,22 @@ if TYPE_CHECKING:
 
 _PIN_WORDS = 60
 
+DrawnRows = dict[str, tuple[int, str]]
+"""Rows drawn before, by key: a fingerprint of what they show, and their HTML."""
+
 
 class Look:
     """Draws the parts of the page; made anew for every scene, so that what it looks up once stays true."""
 
-    def __init__(self, painter: Painter, place: Place, reader: Reader, moving_to: datetime | None) -> None:
+    def __init__(
+        self, painter: Painter, place: Place, reader: Reader, moving_to: datetime | None, drawn: DrawnRows
+    ) -> None:
         self._painter = painter
         self._workspace = painter.workspace
         self._place = place
         self._reader = reader
         self._moving_to = moving_to
+        self._drawn = drawn
         self._me = self._workspace.members.get(place.user)
         self._channel = self._workspace.channels.get(place.conversation)
         self._partner = roster.partner(self._workspace, self._channel, place.user) if self._channel.is_im else None
@@ -126,13 +132,26 @@ class Look:
         return {line.key: self._line(line) for line in lines}
 
     def _line(self, line: timeline.Line) -> str:
+        """Return one row, drawn anew only if something it shows has changed: a rich message takes a millisecond."""
+        shown = repr(line)
+        seen = hash((shown, self._backdrop, self._reader.now if "{ago}" in shown else None))
+        known = self._drawn.get(line.key)
+        if known is None or known[0] != seen:
+            known = self._drawn[line.key] = seen, self._draw_line(line)
+        return known[1]
+
+    @cached_property
+    def _backdrop(self) -> int:
+        """What every row depends on beside itself: names, what "today" is, and who edits what."""
+        today = self._reader.local(self._reader.now).date()
+        return hash((today, self._place.editing, repr(self._directory), repr(self._reader.channels)))
+
+    def _draw_line(self, line: timeline.Line) -> str:
         draw = self._draw
         if line.message is not None:
             draw = self._painter.drawing(self._reader, self._directory, self._chosen(line.message))
-        editing = self._place.editing
-        features = self._painter.features
-        row = self._painter.rows.row
-        return str(row(line, draw, self._reader, dates, features, self._place.user, editing, emojis, self._channel))
+        row, features, me = self._painter.rows.row, self._painter.features, self._place.user
+        return str(row(line, draw, self._reader, dates, features, me, self._place.editing, emojis))
 
     def _chosen(self, message: Message) -> Json:
         state: Json = message.states.get(self._place.user, {})

@@ -11,7 +11,7 @@ from playground.page import records, roster
 from playground.page.blocks import Drawing, Kit, environment
 from playground.page.directory import Directory
 from playground.page.features import Features
-from playground.page.look import Look
+from playground.page.look import DrawnRows, Look
 from playground.page.place import Place
 from playground.page.reader import Reader
 from playground.page.scene import Scene
@@ -52,9 +52,13 @@ class Painter:
         """Return what draws the blocks of one message or view."""
         return Drawing(self._kit, reader, directory, values or {}, errors or {})
 
-    def scene(self, place: Place, moving_to: datetime | None = None) -> Scene:
-        """Return all that is to be seen at a place; `moving_to` is where the clock is on its way to, if it is."""
-        look = Look(self, place, roster.reader_of(self.workspace, place.user), moving_to)
+    def scene(self, place: Place, moving_to: datetime | None = None, drawn: DrawnRows | None = None) -> Scene:
+        """Return all that is to be seen at a place.
+
+        `moving_to` is where the clock is on its way to, if it is; `drawn` keeps the person's rows between scenes.
+        """
+        reader = roster.reader_of(self.workspace, place.user)
+        look = Look(self, place, reader, moving_to, {} if drawn is None else drawn)
         return Scene(
             {
                 "top": look.top(),

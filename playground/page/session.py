@@ -13,7 +13,8 @@ from playground.entities import Channel, Json
 from playground.errors import SlackError
 from playground.happenings import Happening, MessagePosted, Warned
 from playground.page import roster
-from playground.page.place import Place
+from playground.page.look import DrawnRows
+from playground.page.place import PAGE, Place
 from playground.page.scene import Scene
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Session:
         self.visible = True
         self._socket = socket
         self._sent = Scene()
+        self._drawn: DrawnRows = {}
         self._drawing = asyncio.Lock()
 
     def _start(self, at: str) -> Channel:
@@ -61,8 +63,17 @@ class Session:
         unread = self.workspace.messages.unread(self.user, channel.id)
         since = self.workspace.messages.last_read(self.user, channel.id) if unread else ""
         self.place = replace(self.place, conversation=channel.id, tab=tab, thread="", editing="", new_since=since)
-        self.place = replace(self.place, shown=Place(self.user, channel.id).shown)
+        self.place = replace(self.place, shown=PAGE)
+        self._drawn.clear()
         self.read()
+
+    def look(self, *, visible: bool) -> None:
+        """Note whether the tab is in sight; what came while it was not is marked as new and counts as read."""
+        self.visible = visible
+        unread = self.workspace.messages.unread(self.user, self.place.conversation)
+        if visible and unread:
+            self.move(new_since=self.workspace.messages.last_read(self.user, self.place.conversation))
+            self.read()
 
     def read(self) -> None:
         """Count the conversation as read where its messages are being looked at."""
@@ -82,7 +93,7 @@ class Session:
         async with self._drawing:
             if not roster.visible(self.channel, self.user):
                 self.enter(self.home())
-            scene = self.live.painter.scene(self.place, self.live.moving_to)
+            scene = self.live.painter.scene(self.place, self.live.moving_to, self._drawn)
             changes: Json = scene.since(self._sent) | news
             self._sent = scene
             if changes:
@@ -101,7 +112,7 @@ class Session:
     async def _catch_up(self, burst: list[Happening]) -> None:
         for happening in burst:
             if isinstance(happening, Warned) and happening.user_id == self.user:
-                await self.send(toast=happening.text)
+                await self.send(toast=happening.text.replace("`", ""))
         if any(isinstance(one, MessagePosted) and one.message.channel == self.place.conversation for one in burst):
             self.read()
         began = perf_counter()
