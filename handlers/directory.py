@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.desk import Desk, workspace_of
 from handlers.guarded import guarded
+from handover.mornings import replanned
 from handover.people import Person
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
@@ -32,7 +33,10 @@ def register(app: AsyncApp, desk: Desk) -> None:
         async with desk.store.begin(workspace_of(context)) as unit:
             known = await unit.people.get(event["user"]["id"])
             if known is not None:
-                await unit.people.put(_with_facts(known, person_from(event["user"], context)))
+                changed = _with_facts(known, person_from(event["user"], context))
+                await unit.people.put(changed)
+                planned = await unit.people.next_digest(known.id)
+                await unit.people.set_next_digest(known.id, replanned(changed, planned, desk.now()))
 
 
 async def person(desk: Desk, context: AsyncBoltContext, user: str) -> Person:

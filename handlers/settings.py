@@ -13,7 +13,7 @@ from handlers.desk import Desk, workspace_of
 from handlers.guarded import guarded
 from handlers.showing import show, show_loading
 from handover.errands import home_tab
-from handover.mornings import Habits, next_morning, settle_habits
+from handover.mornings import Habits, replanned, settle_habits
 from handover.people import Person
 from messages import notices
 from messages.ids import Action, Form
@@ -68,7 +68,8 @@ async def _keep(desk: Desk, context: AsyncBoltContext, person: Person) -> None:
     """Store the settings, when the next morning message is due under them, and show it on the Home tab."""
     async with desk.store.begin(workspace_of(context)) as unit:
         await unit.people.put(person)
-        await unit.people.set_next_digest(person.id, next_morning(person, desk.now()))
+        planned = await unit.people.next_digest(person.id)
+        await unit.people.set_next_digest(person.id, replanned(person, planned, desk.now()))
         await unit.errands.add(home_tab(person.id))
 
 

@@ -41,6 +41,14 @@ def next_morning(person: Person, after: datetime) -> datetime | None:
     return None
 
 
+def replanned(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
+    """Return when the next morning message is due after the person's zone or habits have changed.
+
+    One that is due already stays, for the heartbeat to judge: it must not be lost by being planned anew.
+    """
+    return planned if planned is not None and planned <= now else next_morning(person, now)
+
+
 def morning_now(person: Person, now: datetime) -> date | None:
     """Return the person's local day if its morning message may be sent at `now`, on time or late; None otherwise."""
     day = local_date(now, person.zone)

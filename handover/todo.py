@@ -196,7 +196,8 @@ def _todo(
     handover: Handover, kind: TodoKind, subject: str, owner: str, due: date, *, lead: int = LEAD, count: int = 1
 ) -> Todo:
     since = days_before(due, lead, handover.workdays) if lead else due
-    return Todo(handover, kind, subject, owner, due, since, count)
+    # On the day a handover is opened everybody has just been told what is theirs.
+    return Todo(handover, kind, subject, owner, due, max(since, _day(handover.opened_at) + timedelta(days=1)), count)
 
 
 def _day(moment: datetime) -> date:

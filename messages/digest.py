@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handover.escalation import PREFIX
 from handover.holding import block_on
 from handover.people import Person
 from handover.playbook import StepKind
@@ -13,7 +14,7 @@ from messages.blocks import actions, button, context, section
 from messages.ids import Action
 from messages.message import Block, Message
 from messages.text import count, day, mention, oneline, safe
-from messages.todos import QUOTE, account, buttons, due_words, sentence, title
+from messages.todos import QUOTE, buttons, heading, sentence, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
@@ -55,7 +56,9 @@ def _greeting(person: Person, standings: Sequence[Standing], sent: datetime) -> 
     hello = "Good morning" if local.hour < NOON else "Good afternoon"
     name = safe(oneline(person.name).split(" ")[0], 60)
     number = NUMBERS.get(len(standings), count(len(standings), "thing"))
-    return f"{hello}, {name}. {number} for today." if name else f"{hello}. {number} for today."
+    news = all(one.subject.startswith(PREFIX) for one in standings)
+    what = f"{number} you should know." if news else f"{number} for today."
+    return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
 
 
 def _rest(more: int) -> str:
@@ -65,9 +68,7 @@ def _rest(more: int) -> str:
 
 
 def _open_text(todo: Todo, today: date) -> str:
-    blocked = todo.about is not None and block_on(todo.about) is not None
-    when = "blocked" if blocked else due_words(todo, today)
-    return f"*{account(todo)}* · {when}\n{sentence(todo, today)}"
+    return f"{heading(todo, today)}\n{sentence(todo, today)}"
 
 
 def _outcome_words(one: Standing, person: str) -> str:

@@ -10,14 +10,14 @@ from handover.holding import blocked_by, snoozed_until
 from handover.people import Person, Role
 from handover.stages import percent
 from handover.today import waiting_for
-from handover.todo import Todo, todos
+from handover.todo import todos
 from handover.workdays import local_date
 from messages import blocks, stages
 from messages.ids import Action
 from messages.message import Block, View
 from messages.settings import next_words
 from messages.text import count, day, mention, oneline, safe
-from messages.todos import QUOTE, account, due_words, first_button, sentence, title
+from messages.todos import QUOTE, due_words, first_button, heading, sentence, title
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6
@@ -71,15 +71,11 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
         return [blocks.header("Nothing waits for you"), blocks.context("When something does, it is here.")]
     content = [blocks.header("Waiting for you")]
     for number, todo in enumerate(waiting[:MOST_WAITING]):
-        words = f"*{account(todo)}* · {_when(todo, today)}\n{sentence(todo, today)}"
+        words = f"{heading(todo, today)}\n{sentence(todo, today)}"
         content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))
     if len(waiting) > MOST_WAITING:
         content.append(blocks.context(f"… and {len(waiting) - MOST_WAITING} more after these."))
     return content
-
-
-def _when(todo: Todo, today: date) -> str:
-    return "for you to know" if todo.about is not None else due_words(todo, today)
 
 
 def _blocked(mine: Sequence[Handover], person: Person) -> list[Block]:
@@ -104,10 +100,10 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
 def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
     content: list[Block] = []
     room = MOST_HANDOVERS
-    for role, heading in HEADINGS.items():
+    for role, name in HEADINGS.items():
         held = sorted((h for h in mine if h.roles_of(person.id)[0] is role), key=lambda h: (h.window.end, h.account))
         if held and room > 0:
-            content.append(blocks.header(heading))
+            content.append(blocks.header(name))
             content += [_handover(one, person, today) for one in held[:room]]
         room -= len(held)
     if room < 0:

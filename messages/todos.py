@@ -41,6 +41,13 @@ def title(todo: Todo) -> str:
             return _step_title(todo)
 
 
+def heading(todo: Todo, today: date) -> str:
+    """Return the line above the sentence: the customer, and by when; for the manager, whose it is."""
+    if todo.about is not None:
+        return f"*{account(todo)}* · {mention(todo.about.owner)}"
+    return f"*{account(todo)}* · {due_words(todo, today)}"
+
+
 def sentence(todo: Todo, today: date) -> str:
     """Return one or two short sentences in mrkdwn that say what is to be done and why it matters."""
     handover = todo.handover
@@ -83,14 +90,13 @@ def due_words(todo: Todo, today: date) -> str:
 
 
 def overdue_sentence(todo: Todo, today: date) -> str:
-    """Return the facts for the manager: what, whose, since when, and what is in the way."""
+    """Return the facts for the manager: what, since when, and what is in the way. Whose it is stands above it."""
     late = todo.about or todo
-    what = f"{mention(late.owner)} · {title(late)}"
     block = block_on(late)
     if block:
         since = day(block.at.astimezone(UTC).date())
-        return f"{what}\nBlocked since {since}: “{_quoted(block.why)}”"
-    return f"{what}\nWas due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
+        return f"{title(late)}: blocked since {since}\n>{_quoted(block.why)}"
+    return f"{title(late)}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
