@@ -1,4 +1,4 @@
-"""Taking down what the outgoing CSM says in the thread: replies, joined messages, edits, deletions, "not applicable".
+"""Taking down what the outgoing CSM says in the thread: replies, messages that belong together, "not applicable".
 
 Not a word is lost: messages that belong together are joined in the order they were written, a text that follows "not
 applicable" keeps the reason that was given, and whatever cannot be placed is refused aloud. A message that was taken
@@ -7,20 +7,17 @@ back or overtaken stays behind as an empty part under its stamp, so that a redel
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from handover.decision import Decision, concluded, unchanged
 from handover.errands import Errand
 from handover.evidence import Exhibit, gathered
 from handover.handover import Answer, Handover, Part, Prompt, PromptKind, PromptOutcome, Question, Status
-from handover.interview import answered_before, ask_next, caught_up, closed, note, on_screen
-from handover.refusals import NotActive, NothingAsked, NothingOpen, Overtaken, ReasonMissing, SecretPasted
-from handover.reply import DoesNotApply, Said, without_plus
+from handover.interview import answered_before, ask_next, closed, note, on_screen, waiting
+from handover.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, ReasonMissing, SecretPasted
+from handover.reply import DoesNotApply, Said
 from handover.reviewing import question_of, question_replied, reopened, with_question
 from handover.secrecy import holds_secret
 from handover.stamps import moment_of
-
-Holder = TypeVar("Holder", Answer, Question)
 
 
 @dataclass(frozen=True)
@@ -49,8 +46,8 @@ def reply(handover: Handover, message: Written) -> Decision:
     A message taken down before changes nothing. Raises NotActive, SecretPasted, ReasonMissing ("n/a" without a because),
     NothingAsked before the first question and NothingOpen after the last.
     """
-    _must_run(handover)
-    if _holder(handover, message.stamp) is not None:
+    must_run(handover)
+    if holder_of(handover, message.stamp) is not None:
         return unchanged(handover)
     if holds_secret(message.text):
         raise SecretPasted
@@ -69,57 +66,21 @@ def reply(handover: Handover, message: Written) -> Decision:
     return _gone_on(taken, prompt, outcome, message)
 
 
-def edit(handover: Handover, message: Written, edited_at: datetime) -> Decision:
-    """Change the part of the answer that came from this message; one that was not taken down is a reply only now.
+def excuse(handover: Handover, seq: int, reason: str, *, by: str, now: datetime) -> Decision:
+    """Note, from a form, why the question with this number does not apply, and put the next one.
 
-    An edit older than what is known changes nothing. Raises what `reply` raises, and Overtaken when the form has
-    replaced the answer since.
+    Raises FieldProblems on `reason`, MovedOn when the question is not waiting any more, NotActive.
     """
-    _must_run(handover)
-    holder = _holder(handover, message.stamp)
-    if holder is None:
-        return reply(handover, message)
-    if holds_secret(message.text):
-        raise SecretPasted
-    part = _part(holder, message.stamp)
-    if part.at > message.at and edited_at < part.at:
-        return unchanged(handover)
-    new = replace(part, text=without_plus(message.text), at=edited_at)
-    if isinstance(holder, Question):
-        if new.text == part.text:
-            return unchanged(handover)
-        changed = with_question(handover, _with_part(holder, new))
-        told = question_replied(changed, holder.id, "changed", f"{message.stamp}:{edited_at.isoformat()}")
-        return concluded(reopened(changed, holder.item), _edited(changed, holder.item, message, edited_at), told)
-    answer = _edited_answer(handover, holder, part, new, message)
-    if _says(answer) == _says(holder):
-        return unchanged(handover)
-    return concluded(_with(handover, answer), _edited(handover, holder.item, message, edited_at))
-
-
-def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
-    """Take back what came from a deleted message. An item left without an answer is asked again. `at`: when it was deleted.
-
-    A message nothing came from changes nothing. Raises NotActive.
-    """
-    holder = _holder(handover, stamp)
-    if holder is None:
-        return unchanged(handover)
-    part = _part(holder, stamp)
-    if part.at >= at:
-        return unchanged(handover)
-    _must_run(handover)
-    gone, told = replace(part, text="", at=at), list[Errand]()
-    if isinstance(holder, Question):
-        left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
-        told = [question_replied(left, holder.id, "withdrawn", stamp)]
-    else:
-        excuse = not part.text and not _carried(holder, stamp)
-        answer = gathered(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
-        left = _with(handover, replace(answer, not_applicable="" if excuse else answer.not_applicable))
-    noted = note(left, "withdrawn", holder.item, stamp)
-    left, follow = caught_up(left)
-    return concluded(left, noted, *follow, *told)
+    prompt = waiting(handover, seq)
+    reason = reason.strip()
+    if not reason:
+        raise FieldProblems({"reason": "missing"})
+    if holds_secret(reason):
+        raise FieldProblems({"reason": "secret"})
+    answer = replace(handover.answer(prompt.subject), not_applicable=reason, by=by, at=now)
+    excused = closed(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
+    excused, follow = ask_next(replace(excused, interview=replace(excused.interview, resting=False)))
+    return concluded(excused, *follow)
 
 
 def _belongs_to(handover: Handover, message: Written) -> Prompt:
@@ -167,7 +128,7 @@ def _answered(handover: Handover, item: str, message: Written, *, keeps_reason: 
         reason = ""
     changed = replace(answer, parts=_in_order(parts), not_applicable=reason, by=message.by, at=message.at)
     changed = gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
-    return _with(handover, changed)
+    return with_answer(handover, changed)
 
 
 def _excused(handover: Handover, item: str, reason: str, message: Written) -> Handover:
@@ -176,7 +137,9 @@ def _excused(handover: Handover, item: str, reason: str, message: Written) -> Ha
     answer = handover.answer(item)
     parts = (*answer.parts, Part("", message.by, message.at, message.stamp))
     changed = replace(answer, parts=parts, not_applicable=reason, by=message.by, at=message.at)
-    return _with(handover, gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp))
+    return with_answer(
+        handover, gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
+    )
 
 
 def _replied(handover: Handover, question: Question, message: Written) -> Handover:
@@ -191,48 +154,13 @@ def _reply_errand(handover: Handover, prompt: Prompt, message: Written) -> Erran
     return question_replied(handover, prompt.subject, what, message.stamp)
 
 
-def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, message: Written) -> Answer:
-    excuse = not part.text and bool(answer.not_applicable) and not _carried(answer, part.source)
-    overtaken = not part.text and not excuse and not _carried(answer, part.source)
-    if overtaken:
-        raise Overtaken(handover.playbook.item(answer.item).title)
-    changed = gathered(answer, message.exhibits, by=message.by, at=new.at, source=part.source)
-    alone = not any(one.text for one in answer.parts if one.source != part.source)
-    if isinstance(message.said, DoesNotApply) and (excuse or alone):
-        if not message.said.reason:
-            raise ReasonMissing(handover.playbook.item(answer.item).title)
-        return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text=""))
-    return _with_part(replace(changed, not_applicable="" if excuse else answer.not_applicable), new)
-
-
-def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Errand:
-    return note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
-
-
-def _says(answer: Answer) -> tuple[object, ...]:
-    """Return what the answer says, leaving out who changed it when."""
-    return answer.text, answer.not_applicable, tuple(one.link for one in answer.evidence)
-
-
-def _holder(handover: Handover, stamp: str) -> Answer | Question | None:
+def holder_of(handover: Handover, stamp: str) -> Answer | Question | None:
     """Return the answer or question that has a part from this message."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
     return next((holder for holder in holders if any(part.source == stamp for part in holder.parts)), None)
 
 
-def _part(holder: Answer | Question, stamp: str) -> Part:
-    return next(part for part in holder.parts if part.source == stamp)
-
-
-def _carried(answer: Answer, stamp: str) -> bool:
-    return any(one.source == stamp for one in answer.evidence)
-
-
-def _with_part(holder: Holder, part: Part) -> Holder:
-    return replace(holder, parts=tuple(part if one.source == part.source else one for one in holder.parts))
-
-
-def _with(handover: Handover, answer: Answer) -> Handover:
+def with_answer(handover: Handover, answer: Answer) -> Handover:
     """Return the handover with this answer, which is new to the incoming CSM and so waits for their yes."""
     changed = replace(handover, answers={**handover.answers, answer.item: answer})
     return reopened(changed, answer.item)
@@ -243,6 +171,7 @@ def _in_order(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: moment_of(part.source) if part.source else part.at))
 
 
-def _must_run(handover: Handover) -> None:
+def must_run(handover: Handover) -> None:
+    """Raise NotActive unless the handover runs."""
     if handover.status is not Status.ACTIVE:
         raise NotActive(handover.account, handover.status)

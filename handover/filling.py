@@ -4,14 +4,13 @@ Every field remembers (by fingerprint) what it showed when it was opened. A fiel
 whatever has been saved meanwhile; a field two people changed is a clash, shown with both texts, and nothing is replaced.
 """
 
-import hashlib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover import steps
 from handover.decision import Decision, concluded, unchanged
+from handover.fingerprints import fingerprint
 from handover.handover import Answer, Handover, Part, Status
 from handover.interview import caught_up
 from handover.people import Person, Role
@@ -69,12 +68,6 @@ class Outcome:
     clashes: tuple[Clash, ...] = ()
 
 
-def fingerprint(text: str) -> str:
-    """Return a short mark that is the same for texts a form cannot tell apart (Unicode form, line ends, outer space)."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").strip())
-    return hashlib.sha256(plain.encode()).hexdigest()[:8]
-
-
 def as_shown(handover: Handover, item: str, *, clashing: bool = False) -> Shown:
     """Return how a form shows this item now."""
     answer = handover.answer(item)
@@ -96,9 +89,12 @@ def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *,
     Raises FieldProblems by item (`secret`: a pasted password, `either`: an answer and a reason why there is none) and
     then saves nothing; NotYours for somebody else's item; NotActive when the handover does not run.
     """
+    touched = [entry for entry in entries if _touched(handover, entry)]
+    moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
+    if not touched and not moved:
+        return Outcome(unchanged(handover))
     if handover.status is not Status.ACTIVE:
         raise NotActive(handover.account, handover.status)
-    touched = [entry for entry in entries if _touched(handover, entry)]
     _check(handover, touched, by)
     clashes = [clash for entry in touched if (clash := _clash(handover, entry)) is not None]
     clashing = {clash.item for clash in clashes}
@@ -107,7 +103,7 @@ def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *,
     for entry in saved:
         answer = _written(handover.answer(entry.shown.item), entry, by.id, now)
         changed = reopened(replace(changed, answers={**changed.answers, answer.item: answer}), answer.item)
-    changed = _ticked(changed, ticks, by.id, now)
+    changed = _ticked(changed, moved, by.id, now)
     if changed == handover:
         return Outcome(unchanged(handover), tuple(clashes))
     changed, follow = caught_up(changed)
@@ -187,12 +183,8 @@ def _reason_kept(answer: Answer, entry: Entry) -> tuple[Part, ...]:
 
 def _ticked(handover: Handover, ticks: Iterable[Tick], by: str, now: datetime) -> Handover:
     for tick in ticks:
-        settled = handover.step(tick.step).settled
-        if tick.ticked != tick.shown and tick.ticked != settled:
-            decide = (
-                steps.finish(handover, tick.step, by=by, now=now)
-                if tick.ticked
-                else steps.undo(handover, tick.step, by=by)
-            )
-            handover = decide.handover
+        if tick.ticked:
+            handover = steps.finish(handover, tick.step, by=by, now=now).handover
+        else:
+            handover = steps.undo(handover, tick.step, by=by).handover
     return handover

@@ -12,7 +12,7 @@ from handover.decision import Decision, concluded
 from handover.errands import Errand, ErrandKind, thread_lane
 from handover.handover import Handover, Interview, Prompt, PromptKind, PromptOutcome, Question, Status
 from handover.playbook import Item
-from handover.refusals import AlreadyDone, NotActive, NothingAsked, NothingBefore
+from handover.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, StillWaiting
 
 Pointer = int | datetime
 """Which prompt is meant: its number (a button was pressed) or when a reply was written (the newest on screen then)."""
@@ -66,14 +66,14 @@ def answered_before(handover: Handover, at: datetime) -> Prompt | None:
 
 
 def skip(handover: Handover, pointer: Pointer) -> Decision:
-    """Leave this question for the end and put the next one. Raises AlreadyDone when it is not waiting any more."""
-    prompt = _waiting(handover, pointer)
+    """Leave this question for the end and put the next one. Raises MovedOn when it is not waiting any more."""
+    prompt = waiting(handover, pointer)
     return _moved_on(closed(handover, prompt.seq, PromptOutcome.SKIPPED))
 
 
 def later(handover: Handover, pointer: Pointer) -> Decision:
     """Stop for now. The interview rests until somebody replies or presses Continue; questions of the incoming still come."""
-    prompt = _waiting(handover, pointer)
+    prompt = waiting(handover, pointer)
     resting = closed(handover, prompt.seq, PromptOutcome.LATER)
     resting = replace(resting, interview=replace(resting.interview, resting=True))
     return concluded(resting, note(resting, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
@@ -86,7 +86,7 @@ def back(handover: Handover, pointer: Pointer) -> Decision:
     """
     prompt = _meant(handover, pointer)
     if prompt is not handover.interview.current:
-        raise AlreadyDone("you have moved on from this question")
+        raise MovedOn
     before = _item_before(handover, prompt)
     if before is None:
         raise NothingBefore
@@ -98,12 +98,12 @@ def back(handover: Handover, pointer: Pointer) -> Decision:
 def resume(handover: Handover, now: datetime) -> Decision:
     """Go on where it stopped: the waiting question is put again, or the next one, skipped ones included.
 
-    Raises AlreadyDone when a question was put a moment ago or is on its way.
+    Raises StillWaiting when a question was put a moment ago or is on its way.
     """
     _must_run(handover)
     current = handover.interview.current
     if current is not None and (current.posted_at is None or now - current.posted_at < FRESH):
-        raise AlreadyDone("the question is waiting in our thread")
+        raise StillWaiting
     awake = replace(handover, interview=replace(handover.interview, resting=False))
     if current is not None and current.kind is not PromptKind.FINISHED:
         asked, follow = _ask(awake, current.kind, current.subject)
@@ -120,11 +120,11 @@ def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
 
 
 def prompt_numbered(handover: Handover, seq: int) -> Prompt:
-    """Return the prompt of this number. Raises AlreadyDone when there is none, as after a handover was begun anew."""
+    """Return the prompt of this number. Raises MovedOn when there is none."""
     for prompt in handover.interview.prompts:
         if prompt.seq == seq:
             return prompt
-    raise AlreadyDone("this question is no longer asked")
+    raise MovedOn
 
 
 def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
@@ -189,11 +189,11 @@ def _moved_on(handover: Handover) -> Decision:
     return concluded(asked, *follow)
 
 
-def _waiting(handover: Handover, pointer: Pointer) -> Prompt:
+def waiting(handover: Handover, pointer: Pointer) -> Prompt:
     """Return the meant prompt, which must be an item or question still waiting for its reply."""
     prompt = _meant(handover, pointer)
     if prompt.outcome is not PromptOutcome.OPEN or prompt.kind is PromptKind.FINISHED:
-        raise AlreadyDone("you have moved on from this question")
+        raise MovedOn
     return prompt
 
 

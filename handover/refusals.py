@@ -118,6 +118,14 @@ class NothingOpen(Refusal):
     """Every question has been asked, so it is not known where this belongs."""
 
 
+class MovedOn(Refusal):
+    """The question a button belongs to is not waiting for a reply any more."""
+
+
+class StillWaiting(Refusal):
+    """The question is in sight already; putting it again would only be noise."""
+
+
 class NothingBefore(Refusal):
     """This is the first question; there is none to go back to."""
 

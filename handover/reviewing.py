@@ -1,19 +1,18 @@
 """The incoming CSM's review: accepting what is clear, asking about what is not, and the reply coming back (P82, P83, P126)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from handover.decision import Decision, concluded
 from handover.errands import Errand, ErrandKind, channel_lane
-from handover.handover import Handover, Part, Question, Status
+from handover.fingerprints import fingerprint
+from handover.handover import Answer, Handover, Part, Question, Status
 from handover.interview import caught_up
 from handover.people import Role
 from handover.playbook import Item
 from handover.refusals import AlreadyDone, FieldProblems, NotActive, NotReviewable, NotYours, UnknownQuestion
 from handover.secrecy import holds_secret
-
-LONGEST_QUESTION = 3000
 
 
 def reviewed_items(handover: Handover) -> tuple[Item, ...]:
@@ -42,6 +41,22 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
     if not wanted:
         raise AlreadyDone("you have accepted this answer")
     return concluded(replace(handover, answers=answers))
+
+
+def as_seen(answer: Answer) -> str:
+    """Return a mark of what an answer says, so that a yes counts only for the words that were read."""
+    return fingerprint(answer.text, answer.not_applicable, *(one.link for one in answer.evidence))
+
+
+def still_as_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:
+    """Return those of the ticked items (item → mark) that say what they said when they were read, and wait for a yes."""
+    return tuple(
+        item
+        for item, mark in ticked.items()
+        if as_seen(handover.answer(item)) == mark
+        and not handover.answer(item).accepted
+        and not handover.open_questions(item)
+    )
 
 
 def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> Decision:

@@ -13,6 +13,7 @@ from messages import blocks
 from messages.evidence import evidence_words
 from messages.ids import Action, Form
 from messages.message import Block, View
+from messages.problems import WORDS
 from messages.quoting import quoted, when
 from messages.stages import NAMES
 from messages.text import count, day, mention, oneline, safe
@@ -22,11 +23,6 @@ DONE = "done"
 STAGES = tuple(stage for stage in Stage if stage is not Stage.DONE)
 READ = 1200
 """Characters of an answer shown where it cannot be edited here."""
-
-PROBLEMS: Mapping[str, str] = {
-    "secret": "This looks like a password or key. Please put it into your vault and paste the link to it here.",
-    "either": "Please give either an answer or a reason why it doesn't apply.",
-}
 
 
 @dataclass(frozen=True)
@@ -115,7 +111,7 @@ def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[
     clash = next((one for one in page.clashes if one.item == item.key), None)
     content: list[Block] = []
     if item.key in page.problems:
-        content.append(blocks.section(f"*Not saved:* {PROBLEMS[page.problems[item.key]]}"))
+        content.append(blocks.section(f"*Not saved:* {WORDS[page.problems[item.key]]}"))
     if clash is not None:
         content.append(blocks.section(_clash_words(clash)))
     elif shown.adds:

@@ -12,6 +12,8 @@ from messages.text import oneline, shorten
 WORDS: Mapping[str, str] = {
     "missing": "Please fill this in.",
     "too_long": "That's a little long: please keep it to {limit} characters.",
+    "secret": "This looks like a password or key. Please put it into your vault and paste the link to it here.",
+    "either": "Please give either an answer or a reason why it doesn't apply.",
     "already_open": "This account already has a handover under way.",
     "same_person": "That's the outgoing CSM. A handover needs somebody else to take over.",
     "unknown_person": "I can't find this person in your workspace. Please choose somebody else.",
@@ -24,6 +26,7 @@ WORDS: Mapping[str, str] = {
     "end_before_start": "The end has to come after the start.",
     "in_the_past": "That day has passed.",
     "window_too_long": "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
+    "renewal_past": "That day has passed. Please give the next renewal, or leave it empty.",
     "unreadable_contact": (
         "Line {number} isn't a name and one e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"

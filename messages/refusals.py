@@ -76,6 +76,16 @@ def _(_refusal: refusals.NothingOpen) -> str:
 
 
 @words.register
+def _(_refusal: refusals.MovedOn) -> str:
+    return "We have moved on from that question. The one we are at is the last message in this thread."
+
+
+@words.register
+def _(_refusal: refusals.StillWaiting) -> str:
+    return "The question is waiting for you already: it is the last message in your thread with me."
+
+
+@words.register
 def _(_refusal: refusals.NothingBefore) -> str:
     return "This is the first question, so there is nothing to go back to."
 
@@ -109,3 +119,11 @@ def _(_refusal: refusals.MembersOnly) -> str:
 @words.register
 def _(_refusal: refusals.UnknownQuestion) -> str:
     return "I can't find that question any more."
+
+
+@words.register
+def _(refusal: refusals.ReasonMissing) -> str:
+    return (
+        f"Why doesn't *{safe(oneline(refusal.subject), 150)}* apply? Tell me in a few words, for example: "
+        "`not applicable because they use no integrations`"
+    )

@@ -3,7 +3,7 @@
 from handover.handover import Answer, Handover, Question
 from handover.people import Person
 from handover.playbook import Item
-from handover.reviewing import may_review, reviewed_items
+from handover.reviewing import as_seen, may_review, reviewed_items
 from messages import blocks
 from messages.evidence import evidence_words
 from messages.ids import Action, Form
@@ -167,12 +167,12 @@ def _questions(handover: Handover, item: Item) -> str:
 
 
 def _tick(item: Item, answer: Answer) -> Block:
-    """Return the box to tick. Its id changes with the answer, so that a tick never counts for words that were not seen."""
-    seen = answer.at.isoformat() if answer.at else ""
+    """Return the box to tick. It carries a mark of the answer, so that a tick never counts for words that were not seen."""
+    seen = as_seen(answer)
     element: blocks.Element = {
         "type": "checkboxes",
         "action_id": CLEAR,
-        "options": [blocks.option(f"Clear to me: {item.title}", item.key)],
+        "options": [blocks.option(f"Clear to me: {item.title}", f"{item.key}|{seen}")],
     }
     return blocks.field(f"{item.key}:{seen}", "Accept", element, optional=True)
 
