@@ -1,11 +1,11 @@
 """Errands asked for, in the same transaction as the decision they follow from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Executable, and_, case, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from handover.errands import Errand
@@ -34,10 +34,11 @@ class Rank(IntEnum):
 
 
 class Errands:
-    """Takes errands for one workspace, within one unit of work."""
+    """Takes errands for one workspace, within one unit of work, and writes them down at its end."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._wanted: list[Errand] = []
 
     async def add(self, *errands: Errand) -> None:
         """Ask for errands, in this order where they share a lane.
@@ -45,25 +46,38 @@ class Errands:
         One whose key is known is ignored, unless it says `again`: then it is done once more, behind everything that waits
         in its lane; while it has not begun, one doing serves all who asked; once begun, it is done once more afterwards.
         """
-        if not errands:
+        self._wanted += errands
+
+    async def write(self) -> None:
+        """Write down what was asked for. The unit of work does this, as its last deed."""
+        if not self._wanted:
             return
+        await self.take_turn()
         first = await next_place(self._scope)
-        rows = [self._row(errand, first + offset) for offset, errand in enumerate(errands)]
-        await self._insert(row for row, errand in zip(rows, errands, strict=True) if not errand.again)
-        await self._ask_again(row for row, errand in zip(rows, errands, strict=True) if errand.again)
+        rows = [(errand.again, self._row(errand, first + offset)) for offset, errand in enumerate(self._wanted)]
+        self._wanted = []
+        insert = self._scope.insert(tables.errands)
+        by_key = ["workspace", "key"]
+        await self._execute(insert.on_conflict_do_nothing(index_elements=by_key), rows, again=False)
+        once_more = insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
+        await self._execute(once_more, rows, again=True)
 
-    async def _insert(self, rows: Iterable[Mapping[str, object]]) -> None:
-        if values := list(rows):
-            await self._scope.connection.execute(
-                self._scope.insert(tables.errands).on_conflict_do_nothing(index_elements=["workspace", "key"]), values
-            )
+    async def take_turn(self) -> None:
+        """Wait until nobody else writes errands of this workspace.
 
-    async def _ask_again(self, rows: Iterable[Mapping[str, object]]) -> None:
-        if values := list(rows):
-            insert = self._scope.insert(tables.errands)
-            await self._scope.connection.execute(
-                insert.on_conflict_do_update(index_elements=["workspace", "key"], set_=_asked_again(insert)), values
-            )
+        Decisions about different handovers want the same Home tabs, in any order: on PostgreSQL two of them could wait
+        for each other's rows for ever. (SQLite has one writer anyway.)
+        """
+        if self._scope.connection.dialect.name == "postgresql":
+            lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
+            await self._scope.connection.execute(select(lock))
+
+    async def _execute(
+        self, statement: Executable, rows: Sequence[tuple[bool, Mapping[str, object]]], *, again: bool
+    ) -> None:
+        values = [row for wish, row in rows if wish is again]
+        if values:
+            await self._scope.connection.execute(statement, values)
 
     def _row(self, errand: Errand, place: int) -> dict[str, object]:
         due = errand.due or AT_ONCE

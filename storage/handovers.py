@@ -36,8 +36,9 @@ def account_key(account: str) -> str:
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
+    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook], errands: Errands) -> None:
         self._scope = scope
+        self._errands = errands
         self._playbooks = playbooks
         self._read: dict[str, tuple[int, Handover]] = {}
 
@@ -83,7 +84,7 @@ class Handovers:
             raise OpenHandoverExists(existing.id if existing else handover.id, handover.account)
         await self._write_participants(handover)
         self._read[handover.id] = (1, handover)
-        await Errands(self._scope).add(*decision.errands)
+        await self._errands.add(*decision.errands)
 
     async def save(self, decision: Decision) -> None:
         """Store the next state of a handover read in this unit of work, and its errands.
@@ -98,7 +99,7 @@ class Handovers:
         if handover != before:
             await self._write(handover, before, version)
             self._read[handover.id] = (version + 1, handover)
-        await Errands(self._scope).add(*decision.errands)
+        await self._errands.add(*decision.errands)
 
     async def _write(self, handover: Handover, before: Handover, version: int) -> None:
         table = tables.handovers

@@ -65,8 +65,12 @@ class Outbox:
         when the lease ran out and another worker has the errand now: that one will report.
         """
         async with self._transactions.begin() as connection:
+            errands = Errands(Scope(connection, row.workspace))
+            await errands.add(*follow)
+            if follow:
+                await errands.take_turn()
             if await _finish(connection, row, State.DONE, now, result=result):
-                await Errands(Scope(connection, row.workspace)).add(*follow)
+                await errands.write()
 
     async def drop(self, row: Row, why: str, now: datetime) -> None:
         """Record that the errand is no longer needed, and why. Asked for again meanwhile, it waits once more."""

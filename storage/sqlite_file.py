@@ -13,7 +13,7 @@ _LARGEST_CHECKED = 64 * 1024 * 1024
 
 
 def examined(path: Path) -> State:
-    """Return what the file needs. Nothing on disk is changed, and no file appears beside it.
+    """Return what the file needs. Nothing on disk is changed but SQLite's own index of a log that is there already.
 
     Raises DatabaseProblem when the file cannot be made or written, is damaged, is no database, is not the bot's, or is
     newer than the program.

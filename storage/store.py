@@ -85,7 +85,9 @@ class Store:
         if not workspace:
             raise ValueError("a unit of work needs a workspace")
         async with self._transactions.begin() as connection:
-            yield Unit(Scope(connection, workspace), self._playbooks)
+            unit = Unit(Scope(connection, workspace), self._playbooks)
+            yield unit
+            await unit.errands.write()
 
     async def decide(self, workspace: str, handover_id: str, rule: Callable[[Handover], Decision]) -> Handover:
         """Apply a rule to a handover, store what it decides together with its errands, and return the handover as stored.

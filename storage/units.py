@@ -18,10 +18,10 @@ class Unit:
 
     def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
         self._scope = scope
-        self.handovers = Handovers(scope, playbooks)
+        self.errands = Errands(scope)
+        self.handovers = Handovers(scope, playbooks, self.errands)
         self.people = People(scope)
         self.places = Places(scope)
-        self.errands = Errands(scope)
         self.digests = Digests(scope)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
