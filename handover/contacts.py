@@ -32,6 +32,7 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
 
 
 def _read(line: str, number: int) -> Contact:
+    line = line.replace("mailto:", "")
     addresses = ADDRESS.findall(line)
     if len(addresses) != 1 or len(addresses[0]) > LONGEST_ADDRESS:
         raise UnreadableLine(number, line.strip())
@@ -45,4 +46,4 @@ def _read(line: str, number: int) -> Contact:
 
 def _words(text: str) -> list[str]:
     """Return the parts of the text, without the signs around an address."""
-    return [part.strip(" <>()\"'") for part in BETWEEN.split(text.removeprefix("mailto:"))]
+    return [part.strip(" <>()\"'") for part in BETWEEN.split(text)]

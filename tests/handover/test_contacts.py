@@ -1,0 +1,53 @@
+"""Contacts are read as people type or paste them, and a line that cannot be read is named."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.contacts import UnreadableLine, read_contacts
+from handover.handover import Contact
+
+JO = "jo@acme.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Jo Park, jo@acme.example, Head of IT", Contact("Jo Park", JO, "Head of IT")),
+        ("Jo Park,jo@acme.example", Contact("Jo Park", JO)),
+        ("  Jo Park ; jo@acme.example ; Head of IT, Oslo ", Contact("Jo Park", JO, "Head of IT, Oslo")),
+        ("Jo Park <jo@acme.example>, Head of IT", Contact("Jo Park", JO, "Head of IT")),
+        ('"Jo Park" <jo@acme.example>', Contact("Jo Park", JO)),
+        ("Jo Park\tjo@acme.example\tHead of IT", Contact("Jo Park", JO, "Head of IT")),
+        ("Jo Park – jo@acme.example – Head of IT", Contact("Jo Park", JO, "Head of IT")),
+        ("Jo Park, Head of IT, jo@acme.example", Contact("Jo Park", JO, "Head of IT")),
+        ("Jean-Luc O'Neill, jo@acme.example", Contact("Jean-Luc O'Neill", JO)),
+        ("李俊, jo@acme.example, 部長", Contact("李俊", JO, "部長")),
+        ("Jo Park, mailto:jo@acme.example, Head", Contact("Jo Park", JO, "Head")),
+    ],
+)
+def test_many_ways_to_write_a_line(line: str, expected: Contact) -> None:
+    assert read_contacts(line) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Jo Park", JO, "Jo, jo@acme", "Jo, a@b.example, c@d.example", f"Jo, {'x' * 250}@b.example", ", ,"]
+)
+def test_a_line_without_a_name_and_one_address_is_refused_by_its_number(line: str) -> None:
+    with pytest.raises(UnreadableLine) as caught:
+        read_contacts(f"Jo Park, {JO}\n\n{line}")
+    assert caught.value.number == 3
+
+
+def test_empty_lines_and_repeated_addresses_count_once() -> None:
+    assert read_contacts(f"\nJo Park, {JO}\n\n Jo P., {JO.upper()}\n") == (Contact("Jo Park", JO),)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    contacts: tuple[Contact, ...] = ()
+    with suppress(UnreadableLine):
+        contacts = read_contacts(text)
+    assert all(contact.name and "@" in contact.email for contact in contacts)

@@ -1,0 +1,43 @@
+"""How long a handover takes, and what is said about it (P90–P92)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from handover.handover import Window
+from handover.people import MONDAY_TO_FRIDAY
+from handover.window import Pace, pace, usual_window, window_problems
+
+MONDAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(1, Pace.RUSHED), (13, Pace.RUSHED), (14, Pace.USUAL), (21, Pace.USUAL), (28, Pace.USUAL), (29, Pace.LONG)],
+)
+def test_two_to_four_weeks_need_no_word(days: int, expected: Pace) -> None:
+    assert pace(Window(MONDAY, MONDAY + timedelta(days=days))) is expected
+
+
+@pytest.mark.parametrize(
+    ("today", "workdays", "end"),
+    [
+        (date(2026, 3, 2), MONDAY_TO_FRIDAY, date(2026, 3, 23)),
+        (date(2026, 3, 6), MONDAY_TO_FRIDAY, date(2026, 3, 27)),
+        (date(2026, 3, 7), MONDAY_TO_FRIDAY, date(2026, 3, 30)),
+        (date(2026, 3, 1), frozenset({6, 0, 1, 2, 3}), date(2026, 3, 22)),
+        (date(2026, 3, 2), frozenset({0}), date(2026, 6, 15)),
+    ],
+)
+def test_the_usual_end_is_fifteen_of_ones_own_working_days_later(
+    today: date, workdays: frozenset[int], end: date
+) -> None:
+    assert usual_window(today, workdays) == Window(today, end)
+
+
+def test_the_usual_window_has_no_problems_on_any_day_of_a_year() -> None:
+    for offset in range(366):
+        day = MONDAY + timedelta(days=offset)
+        window = usual_window(day, MONDAY_TO_FRIDAY)
+        assert window_problems(window.start, window.end, day) == {}
+        assert pace(window) is Pace.USUAL
