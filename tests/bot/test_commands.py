@@ -1,0 +1,126 @@
+"""The command line as people use it: real processes, started and stopped."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SLACK = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "DATABASE_URL")
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in SLACK}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"} | more
+
+
+def bot(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env=environment(**more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def demo(tmp_path: Path, free_port: int) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", str(free_port)],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def until_ready(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            return found[0]
+    raise AssertionError(process.stderr.read() if process.stderr else "ended")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_starts_says_one_address_and_ends_cleanly(
+    demo: subprocess.Popen[str], tmp_path: Path, free_port: int, how: signal.Signals
+) -> None:
+    assert until_ready(demo) == f"http://127.0.0.1:{free_port}"
+    demo.send_signal(how)
+    rest, complaints = demo.communicate(timeout=20)
+    assert (demo.returncode, rest.strip(), complaints) == (0, "", "")
+    with socket.socket() as left_behind:
+        assert left_behind.connect_ex(("127.0.0.1", free_port)) != 0, "somebody still listens: an orphan"
+    assert {"baton.db", "slack.db"} <= {file.name for file in (tmp_path / ".demo").iterdir()}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the child process through /proc")
+def test_the_demo_ends_when_the_local_slack_does(demo: subprocess.Popen[str]) -> None:
+    until_ready(demo)
+    for child in Path(f"/proc/{demo.pid}/task/{demo.pid}/children").read_text(encoding="ascii").split():
+        os.kill(int(child), signal.SIGKILL)
+    rest, complaints = demo.communicate(timeout=20)
+    assert demo.returncode == 1
+    assert "The local Slack has ended." in rest
+    assert "Traceback" not in complaints
+
+
+def test_a_port_in_use_is_one_line_and_nothing_is_touched(
+    demo: subprocess.Popen[str], tmp_path: Path, free_port: int
+) -> None:
+    until_ready(demo)
+    other = tmp_path / "other"
+    other.mkdir()
+    second = bot(other, "demo", "--port", str(free_port), "--fresh")
+    assert second.returncode == 2
+    assert second.stderr.count("\n") == 1
+    assert f"Port {free_port}" in second.stderr
+    assert list(other.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("variables", "says"),
+    [
+        ({}, "SLACK_BOT_TOKEN is not set"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not set"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "DATABASE_URL": "mysql://x"}, "DATABASE_URL"),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "DATABASE_URL": "sqlite:///no/such/folder.db"},
+            "folder",
+        ),
+    ],
+)
+def test_run_refuses_in_one_line_and_touches_nothing(tmp_path: Path, variables: dict[str, str], says: str) -> None:
+    refused = bot(tmp_path, "run", **variables)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.count("\n") == 1
+    assert says in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_migrate_makes_the_database_and_needs_no_token(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = bot(tmp_path, "migrate")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "baton.db").exists()
+
+
+def test_an_unknown_command_shows_how_it_goes(tmp_path: Path) -> None:
+    for words in ((), ("juggle",)):
+        refused = bot(tmp_path, *words)
+        assert refused.returncode == 2
+        assert "usage: python -m bot" in refused.stderr

@@ -1,0 +1,71 @@
+"""The doctor's findings against a local Slack: what is missing, and what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.checkup import Finding, examine
+from bot.commands import doctor
+from bot.settings import Settings
+from playground.running import Playground
+from tests.conftest import settings_for
+
+
+async def findings(settings: Settings) -> dict[str, Finding]:
+    return {finding.about: finding async for finding in examine(settings)}
+
+
+async def test_all_is_well(slack_settings: Settings) -> None:
+    found = await findings(slack_settings)
+    assert list(found) == ["Settings", "Bot token", "Scopes", "Events", "App token", "Playbooks", "Database"]
+    assert not [finding.todo for finding in found.values() if finding.todo]
+
+
+async def test_names_missing_scopes_and_the_events_that_go_with_them(
+    playground: Playground, slack_settings: Settings
+) -> None:
+    playground.slack.granted -= {"im:history", "bookmarks:write"}
+    found = await findings(slack_settings)
+    assert "im:history, bookmarks:write" in found["Scopes"].says
+    assert "reinstall" in found["Scopes"].todo
+    assert "message.im" in found["Events"].says
+    assert found["Events"].todo
+
+
+async def test_tells_a_refused_token(playground: Playground, slack_settings: Settings) -> None:
+    wrong = slack_settings.model_dump() | {"slack_bot_token": "xoxb-wrong", "slack_app_token": "xapp-wrong"}
+    found = await findings(Settings.model_validate(wrong))
+    assert "invalid_auth" in found["Bot token"].says
+    assert "SLACK_BOT_TOKEN" in found["Bot token"].todo
+    assert "SLACK_APP_TOKEN" in found["App token"].todo
+    assert "Scopes" not in found
+    playground.inspector.forget()
+
+
+async def test_tells_a_slack_that_is_not_there(slack_settings: Settings, free_port: int) -> None:
+    nowhere = slack_settings.model_dump() | {"slack_api_url": f"http://127.0.0.1:{free_port}/"}
+    found = await findings(Settings.model_validate(nowhere))
+    assert "can't be reached" in found["Bot token"].says
+    assert "SLACK_API_URL" in found["App token"].todo
+
+
+async def test_tells_a_database_that_is_not_ours(playground: Playground, tmp_path: Path) -> None:
+    (tmp_path / "other.db").write_text("shopping list", encoding="utf-8")
+    found = await findings(settings_for(playground, f"sqlite:///{tmp_path / 'other.db'}"))
+    assert found["Database"].todo
+
+
+async def test_changes_nothing_on_disk(playground: Playground, tmp_path: Path) -> None:
+    for _ in range(2):  # had the first made it, the second would say so
+        found = await findings(settings_for(playground, f"sqlite:///{tmp_path / 'new.db'}"))
+        assert "will be made" in found["Database"].says
+
+
+def test_missing_settings_are_a_finding_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    assert doctor.run(None) == 1  # type: ignore[arg-type]  # the command takes nothing
+    assert "✗ Settings" in capsys.readouterr().out

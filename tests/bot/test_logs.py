@@ -1,0 +1,79 @@
+"""The log holds references, never a token or what somebody wrote."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import logs
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+
+TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
+
+
+@pytest.fixture(autouse=True)
+def _afterwards() -> Iterator[None]:
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:] = before
+    root.setLevel(level)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(token=TOKENS)
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_a_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str], form: str, token: str) -> None:
+    logs.configure("json" if form == "json" else "console")
+    log = structlog.get_logger("test")
+    try:
+        int(f"Authorization: Bearer {token}")
+    except ValueError:
+        log.exception("failed", why=f"with {token}", facts={"token": token})
+    logging.getLogger("slack_sdk").error("calling with %s", token)
+    said = capsys.readouterr().err
+    assert "(token)" in said
+    assert token not in said
+
+
+def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("json")
+    structlog.get_logger("test").info("errand.done", errand=7, handover="H1")
+    logging.getLogger("other").warning("a library says %s", "this")
+    first, second = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert (first["event"], first["errand"], first["handover"], first["level"]) == ("errand.done", 7, "H1", "info")
+    assert (second["event"], second["level"]) == ("a library says this", "warning")
+
+
+def test_local_variables_of_a_trace_stay_out(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("console")
+    try:
+        _fail_over("the customer is " + "furious")
+    except ZeroDivisionError:
+        structlog.get_logger("test").exception("failed")
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "is furious" not in said
+
+
+def _fail_over(what_somebody_wrote: str) -> float:
+    return len(what_somebody_wrote) / 0
+
+
+@pytest.mark.usefixtures("baton")
+async def test_what_people_write_is_not_logged(
+    playground: Playground, dana: MemberDriver, settled: Settle, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure("json")
+    dana.say("the customer is furious")
+    await dana.command("/handover furious")
+    await settled()
+    assert "furious" not in capsys.readouterr().err
+    playground.inspector.forget()
