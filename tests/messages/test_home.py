@@ -1,0 +1,86 @@
+"""The Home tab: who sees what, and that it holds any number of handovers."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.handover import Block, Handover, Hold, Status
+from handover.people import Person
+from messages.home import home
+from messages.message import View
+from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.messages.soundness import sound_view
+from tests.messages.wordy import wordy_handovers, wordy_people
+
+MORNING = datetime(2026, 3, 3, 14, tzinfo=UTC)
+EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
+
+
+def seen(view: View) -> str:
+    return str(view["blocks"])
+
+
+def test_each_person_sees_the_handover_under_their_own_role() -> None:
+    for person, heading in ((DANA, "You hand over"), (PRIYA, "You take over"), (AIKO, "You keep an eye on")):
+        view = home(PEOPLE[person], [a_handover()], MORNING)
+        assert heading in seen(view)
+        assert "Prepare, 0 % · until Mon 23 Mar" in seen(view)
+
+
+def test_what_waits_comes_first_with_its_button() -> None:
+    view = home(PEOPLE[DANA], [a_handover()], MORNING)
+    assert view["blocks"][1]["text"]["text"] == "Waiting for you"
+    assert view["blocks"][2]["accessory"]["text"]["text"] == "Start"
+    assert "Nothing waits for you" in seen(home(PEOPLE[PRIYA], [a_handover()], MORNING))
+
+
+def test_what_i_have_blocked_can_be_lifted() -> None:
+    view = home(PEOPLE[DANA], [a_handover(blocks=(Block("answer", "Legal", DANA, NOW),))], MORNING)
+    assert "Nothing waits for you" in seen(view)
+    assert "Not blocked any more" in seen(view)
+
+
+def test_a_snoozed_handover_says_until_when_and_can_be_heard_again() -> None:
+    view = home(PEOPLE[DANA], [a_handover(holds=(Hold("*", DANA, date(2026, 3, 9)),))], MORNING)
+    assert "Quiet for you until Mon 9 Mar." in seen(view)
+    assert "Hear again" in seen(view)
+
+
+def test_somebody_without_handovers_reads_what_this_is_and_can_start_one() -> None:
+    view = home(PEOPLE[DANA], [a_handover(status=Status.COMPLETED)], MORNING)
+    assert "Welcome to Baton" in seen(view)
+    assert "Start handover" in seen(view)
+    sound_view(view)
+
+
+@pytest.mark.parametrize("outsider", [replace(PEOPLE[DANA], guest=True), replace(PEOPLE[DANA], external=True)])
+def test_guests_and_outsiders_see_nothing_internal(outsider: Person) -> None:
+    view = home(outsider, [a_handover()], MORNING)
+    assert "Fjordline" not in seen(view)
+    assert "accessory" not in seen(view)
+
+
+def test_handovers_of_others_are_not_shown() -> None:
+    assert "Fjordline" not in seen(home(replace(PEOPLE[DANA], id="U0OTHER"), [a_handover()], MORNING))
+
+
+def test_two_hundred_handovers_fit_and_the_rest_is_counted() -> None:
+    blocked = (Block("answer", "Legal", DANA, NOW),)
+    many = [
+        a_handover(id=f"h{n}", account=f"Account {n}", **({"blocks": blocked} if n % 2 else {})) for n in range(200)
+    ]
+    view = home(PEOPLE[DANA], many, MORNING)
+    assert len(view["blocks"]) <= 100
+    assert "… and 140 more. `/handover status` and the account's name shows any of them." in seen(view)
+    sound_view(view, EVERYBODY)
+
+
+@settings(max_examples=100, deadline=None)
+@given(wordy_people(), st.lists(wordy_handovers(), max_size=4))
+def test_slack_takes_the_tab_whatever_was_typed(person: Person, handovers: list[Handover]) -> None:
+    distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]
+    sound_view(home(person, distinct, MORNING), EVERYBODY)
+    sound_view(home(replace(person, id=AIKO), distinct, MORNING), EVERYBODY)

@@ -1,0 +1,80 @@
+"""The form of a step, the question what is in the way, and the note in the channel: valid and inert whatever was typed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from handover.handover import Block, Handover, Status, StepState
+from handover.steps import SentFromEmail
+from handover.todo import todos
+from messages import refusals
+from messages.message import View
+from messages.steps import blocked_form, blocked_in_channel, step_form
+from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
+from tests.messages.soundness import sound, sound_view
+from tests.messages.wordy import wordy_handovers
+
+EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
+
+
+def form(handover: Handover, key: str, viewer: str = DANA) -> View:
+    return step_form(handover, handover.playbook.step(key), viewer, metadata="{}")
+
+
+def fields(view: View) -> list[str]:
+    return [block["label"]["text"] for block in view["blocks"] if block["type"] == "input"]
+
+
+def buttons(view: View) -> list[str]:
+    rows = [block["elements"] for block in view["blocks"] if block["type"] == "actions"]
+    return [element["text"]["text"] for row in rows for element in row]
+
+
+@pytest.mark.parametrize(
+    ("key", "viewer", "pressable", "asked"),
+    [
+        ("warm_call", DANA, ["It has taken place"], ["Day of the call", "Note", "Not needed, because"]),
+        ("introduction", DANA, ["Open e-mail"], ["Planned for", "Note", "Not needed, because"]),
+        ("sign_off", PRIYA, ["I have everything I need"], ["Note"]),
+        ("sign_off", DANA, [], []),
+        ("warm_call", AIKO, [], []),
+    ],
+)
+def test_the_form_offers_what_the_viewer_may_do(key: str, viewer: str, pressable: list[str], asked: list[str]) -> None:
+    view = form(a_handover(), key, viewer)
+    assert (buttons(view), fields(view)) == (pressable, asked)
+
+
+def test_a_step_that_is_done_says_who_and_when_and_can_be_opened_again() -> None:
+    view = form(a_handover(steps={"warm_call": StepState(done_by=PRIYA, done_at=NOW)}), "warm_call")
+    assert view["blocks"][1]["elements"][0]["text"] == "✓ Done by <@U0PRIYA>, Mon 2 Mar"
+    assert buttons(view) == ["Open it again"]
+
+
+def test_a_handover_that_has_ended_is_only_read() -> None:
+    view = form(a_handover(status=Status.COMPLETED), "warm_call")
+    assert (buttons(view), fields(view)) == ([], [])
+
+
+def test_the_channel_reads_who_cannot_go_on_and_why() -> None:
+    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
+    note = blocked_in_channel(todos(blocked)[0])
+    assert note.text == "<@U0DANA> can't go on with *Answers to 4 questions*:\n>Waiting for legal"
+
+
+def test_the_introduction_has_its_own_way() -> None:
+    assert "*Mark as sent*" in refusals.words(SentFromEmail("Fjordline"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(wordy_handovers())
+def test_slack_takes_the_forms_whatever_was_typed(handover: Handover) -> None:
+    for step in handover.playbook.steps:
+        for viewer in (DANA, PRIYA, AIKO):
+            sound_view(step_form(handover, step, viewer, metadata="{}"), EVERYBODY)
+    for todo in todos(handover, date(2026, 4, 1)):
+        sound_view(blocked_form(todo, metadata="{}"), EVERYBODY)
+        blocked = replace(handover, blocks=(Block(todo.subject, handover.account, todo.owner, NOW),))
+        sound(blocked_in_channel(replace(todo, handover=blocked)), EVERYBODY)

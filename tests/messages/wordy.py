@@ -1,0 +1,49 @@
+"""Handovers in any state, with anything people may have typed in every field."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from handover.handover import Handover, StepState
+from handover.people import Person
+from tests.examples import DANA, NOW, PEOPLE, PRIYA
+from tests.handover import test_today
+from tests.messages.test_start_messages import ACCOUNT, NAME, WORDS
+
+REASONS = WORDS.filter(lambda words: bool(words.strip()))
+
+
+@st.composite
+def wordy_handovers(draw: st.DrawFn) -> Handover:
+    """Return a handover of some weeks, in which every text is whatever somebody typed."""
+    plain = draw(test_today.handovers())
+    playbook = plain.playbook
+    title, helped = draw(REASONS), draw(WORDS)
+    steps = tuple(replace(step, title=title, help=helped) for step in playbook.steps)
+    items = tuple(replace(item, title=title, help=helped) for item in playbook.items)
+    return replace(
+        plain,
+        account=draw(ACCOUNT),
+        playbook=replace(playbook, steps=steps, items=items),
+        questions=tuple(replace(question, text=draw(REASONS)) for question in plain.questions),
+        blocks=tuple(
+            replace(block, why=draw(REASONS), by=draw(st.sampled_from([DANA, PRIYA]))) for block in plain.blocks
+        ),
+        steps={"context_call": StepState(note=draw(WORDS), not_needed=draw(WORDS)), "warm_call": draw(STATES)},
+        introduction=replace(plain.introduction, author=DANA),
+    )
+
+
+STATES = st.sampled_from(
+    [
+        StepState(),
+        StepState(planned=NOW.date()),
+        StepState(done_by=PRIYA, done_at=NOW),
+        StepState(not_needed="Met before"),
+    ]
+)
+
+
+def wordy_people() -> st.SearchStrategy[Person]:
+    """Return Dana, under any name and with anything about herself."""
+    return st.builds(lambda name, line: replace(PEOPLE[DANA], name=name, profile_line=line), NAME, WORDS)
