@@ -18,14 +18,18 @@ from bot.traffic import Traffic
 from deliveries import mornings
 from deliveries.worker import Worker
 from handlers import (
+    checklist,
     closing,
     commands,
     directory,
+    evidence,
     home,
+    interview,
     introduction,
     mention,
     nudges,
     overview,
+    review,
     settings,
     snooze,
     start,
@@ -37,14 +41,18 @@ from storage.store import Store
 
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
+    checklist,
     closing,
     commands,
     directory,
+    evidence,
     home,
+    interview,
     introduction,
     mention,
     nudges,
     overview,
+    review,
     settings,
     snooze,
     start,

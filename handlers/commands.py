@@ -11,7 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import closing, directory, introduction, overview, settings, snooze, start
+from handlers import checklist, closing, directory, introduction, overview, settings, snooze, start
 from handlers.desk import Desk, workspace_of
 from handlers.finding import Choice, meant
 from handlers.guarded import guarded
@@ -40,6 +40,7 @@ VERBS: Mapping[str, Verb] = {
     "status": Answers(overview.status),
     "list": Answers(overview.list_mine, personal=True),
     "help": Answers(_help, personal=True),
+    "checklist": Opens(checklist.TITLE, checklist.open_checklist),
     "email": Opens(
         introduction.TITLE, lambda a: introduction.open_email(a.desk, a.client, a.context, a.body, a.handover_id)
     ),

@@ -13,7 +13,7 @@ from handover.errands import Errand
 from handover.evidence import Exhibit, gathered
 from handover.handover import Answer, Handover, Part, Prompt, PromptKind, PromptOutcome, Question, Status
 from handover.interview import answered_before, ask_next, closed, note, on_screen, waiting
-from handover.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, ReasonMissing, SecretPasted
+from handover.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, SecretPasted, WhyNot
 from handover.reply import DoesNotApply, Said
 from handover.reviewing import question_of, question_replied, reopened, with_question
 from handover.secrecy import holds_secret
@@ -43,7 +43,7 @@ class Written:
 def reply(handover: Handover, message: Written) -> Decision:
     """Take down a reply where it belongs (see `interview.on_screen`) and put the next question.
 
-    A message taken down before changes nothing. Raises NotActive, SecretPasted, ReasonMissing ("n/a" without a because),
+    A message taken down before changes nothing. Raises NotActive, SecretPasted, WhyNot ("n/a" without a because),
     NothingAsked before the first question and NothingOpen after the last.
     """
     must_run(handover)
@@ -133,7 +133,7 @@ def _answered(handover: Handover, item: str, message: Written, *, keeps_reason: 
 
 def _excused(handover: Handover, item: str, reason: str, message: Written) -> Handover:
     if not reason:
-        raise ReasonMissing(handover.playbook.item(item).title)
+        raise WhyNot(handover.playbook.item(item).title)
     answer = handover.answer(item)
     parts = (*answer.parts, Part("", message.by, message.at, message.stamp))
     changed = replace(answer, parts=parts, not_applicable=reason, by=message.by, at=message.at)

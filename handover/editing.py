@@ -13,7 +13,7 @@ from handover.errands import Errand
 from handover.evidence import gathered
 from handover.handover import Answer, Handover, Part, Question
 from handover.interview import caught_up, note
-from handover.refusals import Overtaken, ReasonMissing, SecretPasted
+from handover.refusals import Overtaken, SecretPasted, WhyNot
 from handover.reply import DoesNotApply, without_plus
 from handover.reviewing import question_replied, reopened, with_question
 from handover.secrecy import holds_secret
@@ -83,7 +83,7 @@ def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, me
     alone = not any(one.text for one in answer.parts if one.source != part.source)
     if isinstance(message.said, DoesNotApply) and (excuse or alone):
         if not message.said.reason:
-            raise ReasonMissing(handover.playbook.item(answer.item).title)
+            raise WhyNot(handover.playbook.item(answer.item).title)
         return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text=""))
     return _with_part(replace(changed, not_applicable="" if excuse else answer.not_applicable), new)
 

@@ -40,6 +40,7 @@ class Entry:
     shown: Shown
     text: str = ""
     reason: str = ""
+    reason_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,10 @@ def _touched(handover: Handover, entry: Entry) -> bool:
 
 
 def _new_reason(answer: Answer, entry: Entry) -> bool:
-    return fingerprint(entry.reason) not in (entry.shown.reason, fingerprint(answer.not_applicable))
+    return entry.reason_shown and fingerprint(entry.reason) not in (
+        entry.shown.reason,
+        fingerprint(answer.not_applicable),
+    )
 
 
 def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
@@ -155,7 +159,8 @@ def _clash(handover: Handover, entry: Entry) -> Clash | None:
 
 
 def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
-    text, reason = entry.text.strip(), entry.reason.strip()
+    text = entry.text.strip()
+    reason = entry.reason.strip() if entry.reason_shown else answer.not_applicable
     same_text = fingerprint(text) == fingerprint(answer.text)
     if not same_text and entry.shown.adds:
         parts = (*answer.parts, *([Part(text, by, now)] if text else []))

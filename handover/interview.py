@@ -4,6 +4,7 @@ Every question the bot puts is a numbered `Prompt`. A reply belongs to the newes
 written, so that two messages sent in a row, or an answer typed while the next question arrives, never end up elsewhere.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,6 +17,9 @@ from handover.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, S
 
 Pointer = int | datetime
 """Which prompt is meant: its number (a button was pressed) or when a reply was written (the newest on screen then)."""
+
+Rule = Callable[[Handover], Decision]
+"""A rule of the interview with everything but the handover settled."""
 
 FRESH = timedelta(minutes=1)
 """A question younger than this is still in sight, so it is not put again."""

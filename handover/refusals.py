@@ -96,6 +96,11 @@ class ReasonMissing(Refusal):
 
 
 @dataclass
+class WhyNot(ReasonMissing):
+    """ "Not applicable" to a question, without a because. `subject` is the item's title."""
+
+
+@dataclass
 class TooLate(Refusal):
     """The date lies in the past or outside the window."""
 

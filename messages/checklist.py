@@ -53,9 +53,9 @@ def reason_id(shown: Shown) -> str:
     return f"{shown.item}:not_applicable:{shown.reason}"
 
 
-def step_id(handover: Handover, step: Step) -> str:
-    """Return the block id of a step's box."""
-    return f"step:{step.key}:{'done' if handover.step(step.key).settled else 'open'}"
+def step_id(key: str, *, done: bool) -> str:
+    """Return the block id of a step's box, which was drawn as done or open."""
+    return f"step:{key}:{DONE if done else ''}"
 
 
 def form(
@@ -173,7 +173,7 @@ def _step(handover: Handover, step: Step, person: Person) -> Block:
     if settled:
         box["initial_options"] = [option]
     hint = f"{step.help} {_step_plain(handover, step)}"
-    return blocks.field(step_id(handover, step), step.title, box, hint=hint, optional=True)
+    return blocks.field(step_id(step.key, done=settled), step.title, box, hint=hint, optional=True)
 
 
 def _step_words(handover: Handover, step: Step) -> str:

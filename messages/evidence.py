@@ -1,19 +1,21 @@
 """Evidence in words: what backs an answer up, and the form that saves a message to a handover."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handover.handover import Answer, Handover
 from messages import blocks
 from messages.ids import Form
-from messages.message import Message, View
-from messages.quoting import quoted
+from messages.message import Block, View
 from messages.text import count, link, oneline, safe, shorten
 
 TITLE = "Save to handover"
 MOST = 100
 """Slack takes at most this many options in a menu."""
 SHOWN = 8
-QUOTED = 700
+TEXT = "text_"
+PART = 3000
+MOST_PARTS = 20
+"""Enough for the longest message Slack takes, 40,000 characters."""
 
 
 def evidence_words(answer: Answer) -> str:
@@ -25,11 +27,10 @@ def evidence_words(answer: Answer) -> str:
 
 def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
     """Return the form that asks where a message belongs. `handovers` are those the person takes part in, running."""
-    shown = quoted(text, QUOTED) if text.strip() else "_A message without words. The link to it will be kept._"
     groups, left_out = _groups(handovers)
     content = [
-        blocks.section(shown),
         blocks.field("place", "Where does it belong?", _menu(groups)),
+        *_text_fields(text),
         blocks.context("Everybody in that handover will be able to read the message and its link. The customer won't."),
     ]
     if left_out:
@@ -41,16 +42,35 @@ def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
     return blocks.modal(Form.SAVE_TO_HANDOVER, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
 
 
+def text_blocks(values: Iterable[str]) -> list[str]:
+    """Return those of a form's block ids that hold the message's text, in order."""
+    return sorted((one for one in values if one.startswith(TEXT)), key=lambda one: int(one.removeprefix(TEXT)))
+
+
 def nothing_to_save_to() -> str:
     """Return the words for somebody who has no running handover."""
     return "You have no handover under way, so there is nowhere to save this to. `/handover start` begins one."
 
 
-def saved(handover: Handover, item: str) -> Message:
+def saved(handover: Handover, item: str) -> str:
     """Return the confirmation: where the message is now."""
     title = safe(oneline(handover.playbook.item(item).title), 150)
     account = safe(oneline(handover.account), 150)
-    return Message(f"Saved to *{account}*, under *{title}*. `/handover checklist` shows it there.")
+    return f"✓ Saved to *{account}*, under *{title}*. `/handover checklist` shows it there."
+
+
+def _text_fields(text: str) -> list[Block]:
+    """Return the message's text in as many fields as it needs, because Slack shows at most 3,000 characters in each."""
+    if not text.strip():
+        return [blocks.context("The message has no words. The link to it will be kept.")]
+    parts = [text[start : start + PART] for start in range(0, len(text), PART)][:MOST_PARTS]
+    labels = ["What it says"] + [f"What it says, part {number}" for number in range(2, len(parts) + 1)]
+    return [
+        blocks.field(
+            f"{TEXT}{number}", label, blocks.text_field(f"{TEXT}{number}", part, multiline=True), optional=True
+        )
+        for number, (label, part) in enumerate(zip(labels, parts, strict=True))
+    ]
 
 
 def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:

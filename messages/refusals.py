@@ -122,7 +122,7 @@ def _(_refusal: refusals.UnknownQuestion) -> str:
 
 
 @words.register
-def _(refusal: refusals.ReasonMissing) -> str:
+def _(refusal: refusals.WhyNot) -> str:
     return (
         f"Why doesn't *{safe(oneline(refusal.subject), 150)}* apply? Tell me in a few words, for example: "
         "`not applicable because they use no integrations`"

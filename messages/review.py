@@ -114,14 +114,23 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
     )
 
 
-def thanks_for_question(handover: Handover) -> str:
+def asked_note(handover: Handover) -> str:
     """Return the line that says where a question has gone."""
-    return f"✓ Asked. {mention(handover.outgoing)} has your question, and the reply comes to the handover's channel."
+    return f"✓ Asked. {mention(handover.outgoing)} has your question; the reply comes to the handover's channel."
 
 
-def thanks_for_accepting(number: int) -> str:
-    """Return the line that says how much was accepted."""
-    return f"✓ {count(number, 'answer')} accepted."
+def replied_note(handover: Handover) -> str:
+    """Return the line that says where a reply has gone."""
+    return f"✓ Sent. {mention(handover.incoming)} has your reply, and it is in the handover's channel."
+
+
+def accepted_note(accepted: int, ticked: int) -> str:
+    """Return the line that says how much was accepted, and that the rest has changed while it was read."""
+    if not ticked:
+        return "Nothing was ticked, so nothing has changed."
+    done = f"✓ {count(accepted, 'answer')} accepted." if accepted else ""
+    rest = f"{count(ticked - accepted, 'answer')} changed while you were reading. Please look again."
+    return " ".join(filter(None, (done, rest if ticked > accepted else "")))
 
 
 def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:

@@ -7,7 +7,7 @@ from handover.interview import asked_items, unanswered
 from messages import blocks
 from messages.ids import Action
 from messages.message import Block, Message
-from messages.text import count, day, listed, mention, oneline, safe
+from messages.text import count, day, link, listed, mention, oneline, safe
 
 TITLE = 150
 COMMANDS = (
@@ -63,8 +63,16 @@ def status(handover: Handover) -> Message:
     return said(words, continue_button(handover), form_button(handover))
 
 
-def elsewhere(handovers: Sequence[Handover]) -> Message:
-    """Return the answer to a direct message outside every thread: where answers go, never a guess."""
+def elsewhere(handovers: Sequence[Handover], others: bool) -> Message:
+    """Return the answer to a direct message outside every thread: where answers go, never a guess.
+
+    `handovers` are those this person hands over; `others`, whether they take part in any at all.
+    """
+    if not handovers and others:
+        return said(
+            "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
+            "review, and to talk to your colleague, use its channel."
+        )
     if not handovers:
         return said(
             "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
@@ -113,3 +121,9 @@ def account(handover: Handover) -> str:
 def item_title(handover: Handover, item: str) -> str:
     """Return the title of an item, safe to show in mrkdwn."""
     return safe(oneline(handover.playbook.item(item).title), TITLE)
+
+
+def in_your_thread(handover: Handover, address: str) -> str:
+    """Return the words for somebody who pressed Continue elsewhere: where the question is now."""
+    name = f"your thread about {oneline(handover.account)}"
+    return f"The next question is in {link(address, name) if address else safe(name, TITLE)}."

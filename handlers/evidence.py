@@ -1,0 +1,96 @@
+""" "Save to handover": a message from anywhere in Slack becomes evidence of an item."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import directory
+from handlers.desk import Desk, workspace_of
+from handlers.finding import allowed
+from handlers.guarded import guarded
+from handlers.metadata import about, pack, unpack
+from handlers.showing import show, show_loading
+from handlers.slack_text import mentioned, plain_text
+from handover.access import may_see, participants_only
+from handover.evidence import save_message
+from handover.handover import Handover, Status
+from handover.people import Person
+from messages import evidence, notices
+from messages.ids import Form, Shortcut
+from messages.message import View
+
+
+@dataclass(frozen=True)
+class Saving:
+    """What the form remembers: the address of the message."""
+
+    permalink: str
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for the shortcut and its form."""
+
+    @app.shortcut(Shortcut.SAVE)
+    @guarded(desk)
+    async def on_shortcut(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        await show_loading(client, context, body, evidence.TITLE)
+        await ack()
+        person = await directory.person(desk, context, body["user"]["id"])
+        handovers = await _running(desk, context, person)
+        if not handovers:
+            await show(client, context, notices.notice(evidence.TITLE, notices.private(evidence.nothing_to_save_to())))
+            return
+        text = await _words(desk, context, body["message"])
+        address = await _address(client, body)
+        await show(client, context, evidence.save_form(handovers, text, pack(Saving(address))))
+
+    @app.view(Form.SAVE_TO_HANDOVER)
+    @guarded(desk)
+    async def on_save(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
+        saving, values, now = unpack(Saving, view["private_metadata"]), view["state"]["values"], desk.now()
+        place = about(values["place"]["place"]["selected_option"]["value"])
+        text = "".join(values[block][block]["value"] or "" for block in evidence.text_blocks(values))
+        _, person = await allowed(desk, context, body["user"]["id"], place.handover)
+        handover = await desk.decide(
+            workspace_of(context),
+            place.handover,
+            lambda h: save_message(
+                participants_only(h, person), place.subject, text, saving.permalink, by=person.id, now=now
+            ),
+        )
+        done = notices.private(evidence.saved(handover, place.subject))
+        await ack(response_action="update", view=notices.notice(evidence.TITLE, done))
+
+
+async def _running(desk: Desk, context: AsyncBoltContext, person: Person) -> list[Handover]:
+    """Return the running handovers this person takes part in, their own as outgoing CSM first."""
+    async with desk.store.begin(workspace_of(context)) as unit:
+        mine = await unit.handovers.of_person(person.id)
+    running = [one for one in mine if one.status is Status.ACTIVE and may_see(one, person)]
+    return sorted(running, key=lambda one: one.outgoing != person.id)
+
+
+async def _words(desk: Desk, context: AsyncBoltContext, message: dict[str, Any]) -> str:
+    text = str(message.get("text") or "")
+    people = [await directory.person(desk, context, user) for user in mentioned(text)]
+    return plain_text(text, {one.id: one.name for one in people})
+
+
+async def _address(client: AsyncWebClient, body: dict[str, Any]) -> str:
+    """Return the message's address. In a conversation the bot is not in, Slack does not tell it; then it is put together.
+
+    It holds ids only: whoever may not see the conversation learns nothing from it.
+    """
+    channel, stamp = body["channel"]["id"], str(body["message"]["ts"])
+    try:
+        answer = await client.chat_getPermalink(channel=channel, message_ts=stamp)
+    except SlackApiError:
+        return f"https://{body['team']['domain']}.slack.com/archives/{channel}/p{stamp.replace('.', '')}"
+    return str(answer["permalink"])
