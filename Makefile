@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 
 $(VENV)/run.stamp: requirements/run.txt
@@ -19,6 +18,9 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 .PHONY: help
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: $(VENV)/run.stamp ## Install what Baton needs to run
 
 .PHONY: demo
 demo: $(VENV)/run.stamp ## Start the bot and a local Slack to try it in (ARGS=--fresh starts over)
