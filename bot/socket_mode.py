@@ -15,7 +15,8 @@ from bot.traffic import Traffic
 CONNECT = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=30)
 """How long the SDK may try the same address: it would try a dead one for ever."""
-LOOK_EVERY = timedelta(seconds=5)
+PING_EVERY = timedelta(seconds=10)
+"""How often the SDK looks whether the connection lives; four pings without an answer and it connects anew."""
 
 log = structlog.get_logger(__name__)
 
@@ -24,16 +25,23 @@ class SocketMode:
     """One connection. The SDK reconnects by itself; the watchdog gives it a new address when the old one is dead."""
 
     def __init__(
-        self, app: AsyncApp, app_token: str, traffic: Traffic, patience: Patience, dead_after: timedelta = DEAD_AFTER
+        self,
+        app: AsyncApp,
+        app_token: str,
+        traffic: Traffic,
+        patience: Patience,
+        *,
+        ping_every: timedelta = PING_EVERY,
+        dead_after: timedelta = DEAD_AFTER,
     ) -> None:
         self._app, self._token, self._traffic, self._patience = app, app_token, traffic, patience
-        self._dead_after = dead_after
+        self._ping_every, self._dead_after = ping_every, dead_after
         self._handler: AsyncSocketModeHandler | None = None
         self._watchdog: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Connect, for as long as it takes. Raises `SetupProblem` when Slack does not accept the app token."""
-        self._handler = _Counted(self._app, self._token, self._traffic)
+        self._handler = _Counted(self._app, self._token, self._traffic, self._ping_every)
         client = self._handler.client
         address = str(self._app.client.base_url)
 
@@ -58,7 +66,7 @@ class SocketMode:
         loop = asyncio.get_running_loop()
         lost_at: float | None = None
         while True:
-            await asyncio.sleep(min(LOOK_EVERY, self._dead_after / 3).total_seconds())
+            await asyncio.sleep((self._dead_after / 6).total_seconds())
             if await client.is_connected():
                 if lost_at is not None:
                     log.info("slack.reconnected")
@@ -74,8 +82,8 @@ class SocketMode:
 class _Counted(AsyncSocketModeHandler):
     """Bolt's handler, with every envelope counted."""
 
-    def __init__(self, app: AsyncApp, app_token: str, traffic: Traffic) -> None:
-        super().__init__(app, app_token)
+    def __init__(self, app: AsyncApp, app_token: str, traffic: Traffic, ping_every: timedelta) -> None:
+        super().__init__(app, app_token, ping_interval=ping_every.total_seconds())
         self._traffic = traffic
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as Bolt's own
