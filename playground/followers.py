@@ -13,6 +13,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from playground.clock import Clock
 from playground.entities import Json
 from playground.inspector import Inspector
+from playground.sockets import part
 
 PATIENCE = 15.0
 """Real seconds a follower gets to settle before the clock goes on without it."""
@@ -37,7 +38,7 @@ class Followers:
     def __init__(self, clock: Clock, inspector: Inspector, patience: float = PATIENCE) -> None:
         self._clock = clock
         self._inspector = inspector
-        self._patience = patience
+        self.patience = patience
         self._followers: list[_Follower] = []
         self._seq = 0
         self._arrived = asyncio.Event()
@@ -84,9 +85,9 @@ class Followers:
     async def _settle(self, follower: _Follower, news: Json) -> None:
         try:
             await follower.socket.send_json(news)
-            await asyncio.wait_for(follower.wait_for(news["seq"]), self._patience)
+            await asyncio.wait_for(follower.wait_for(news["seq"]), self.patience)
         except TimeoutError:
-            self._inspector.broke(f"a follower of the clock settles within {self._patience:g} seconds", "clock")
+            self._inspector.broke(f"a follower of the clock settles within {self.patience:g} seconds", "clock")
         except (WebSocketDisconnect, RuntimeError):
             follower.gone = True
 
@@ -96,5 +97,4 @@ class Followers:
     async def close(self) -> None:
         """Send everybody away."""
         for follower in tuple(self._followers):
-            if not follower.gone:
-                await follower.socket.close(1001)
+            await part(follower.socket, 1001)

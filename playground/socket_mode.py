@@ -9,11 +9,12 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Alarm, Clock
 from playground.entities import Json, JsonValue
 from playground.inspector import EnvelopeRecord, Inspector
+from playground.sockets import part
 
 MOST_CONNECTIONS = 10
 EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
@@ -190,8 +191,7 @@ class SocketHub:
         """Drop all connections without a word, as a broken network does."""
         for socket in tuple(self._sockets):
             self._dropped(socket)
-            if socket.client_state is WebSocketState.CONNECTED:
-                await socket.close(1011)
+            await part(socket, 1011)
 
     async def idle(self) -> None:
         """Wait until every envelope under way is acknowledged or given up."""

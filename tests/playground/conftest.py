@@ -81,12 +81,12 @@ def web_client(playground: Playground, session: aiohttp.ClientSession, token: st
 async def connected(playground: Playground, app: AsyncApp) -> AsyncIterator[Connected]:
     """Connect the app over Socket Mode for a while."""
     handler = AsyncSocketModeHandler(app, playground.app_token)
-    await handler.connect_async()
+    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt left it untyped
     await playground.slack.socket.connected()
     try:
         yield Connected(playground, app, handler, app.client)
     finally:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt left it untyped
 
 
 def text_of(response: Any) -> str:

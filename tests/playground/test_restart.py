@@ -1,0 +1,113 @@
+"""A demo that ends and begins again, and starts that must not happen."""
+
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from playground.__main__ import main
+from playground.running import Playground
+from playground.seed import DANA
+from playground.store import UnusableData
+from tests.playground.conftest import MANIFEST, START, web_client
+from tests.playground.test_views import HOME
+
+
+async def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+    data = tmp_path / "slack.db"
+    async with Playground.serve(MANIFEST, data=data, start=START) as playground, aiohttp.ClientSession() as session:
+        client = web_client(playground, session)
+        channel = (await client.conversations_create(name="acme", is_private=True))["channel"]["id"]
+        await client.conversations_invite(channel=channel, users=[DANA])
+        sent = await client.chat_postMessage(
+            channel=channel, text="card", metadata={"event_type": "k", "event_payload": {}}
+        )
+        await client.pins_add(channel=channel, timestamp=sent["ts"])
+        await client.bookmarks_add(channel_id=channel, title="CRM", type="link", link="https://crm.example")
+        await client.views_publish(user_id=DANA, view=HOME)
+        dana = playground.member("Dana Reyes")
+        dana.say("file", channel, files=[("plan.txt", b"plan")])
+        await playground.clock.advance(timedelta(days=7))
+        before = dana.messages(channel)
+    async with Playground.serve(MANIFEST, data=data) as playground:
+        workspace, dana = playground.workspace, playground.member("Dana Reyes")
+        assert playground.clock.now() == START + timedelta(days=7)
+        assert [seen.message for seen in dana.messages(channel)] == [seen.message for seen in before]
+        kept = workspace.channels.get(channel)
+        assert [pin.ts for pin in kept.pins] == [sent["ts"]]
+        assert [bookmark.title for bookmark in kept.bookmarks] == ["CRM"]
+        assert (await dana.home()).buttons() == ["Feed"]
+        file = workspace.files.get(dana.messages(channel)[-1].message.files[0])
+        assert workspace.files.content(file) == b"plan"
+        ids = {channel.id for channel in workspace.channels}
+        assert dana.person.create_channel("new").id not in ids
+        assert len({member.id for member in workspace.members}) == 12
+    async with Playground.serve(MANIFEST, data=data, fresh=True) as playground:
+        assert {channel.name for channel in playground.workspace.channels} == {"general", "customer-success"}
+
+
+async def test_a_flowing_clock_stays_as_far_ahead(tmp_path: Path) -> None:
+    data = tmp_path / "slack.db"
+    async with Playground.serve(MANIFEST, data=data, frozen=False) as playground:
+        await playground.clock.advance(timedelta(days=7))
+    async with Playground.serve(MANIFEST, data=data, frozen=False) as playground:
+        assert timedelta(days=6, hours=23) < playground.clock.offset < timedelta(days=7, minutes=1)
+
+
+@pytest.mark.parametrize("what", ["other", "damaged"])
+async def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, what: str) -> None:
+    data = tmp_path / "theirs.db"
+    if what == "other":
+        with sqlite3.connect(data) as theirs:
+            theirs.execute("CREATE TABLE precious (gem TEXT)")
+        theirs.close()
+    else:
+        data.write_bytes(b"not a database at all, but long enough to look like something" * 20)
+    before = data.read_bytes()
+    with pytest.raises(UnusableData, match=r"theirs\.db"):
+        async with Playground.serve(MANIFEST, data=data, fresh=True):
+            pass
+    assert data.read_bytes() == before
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line with which a start is refused."""
+    assert main(list(arguments)) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    return said.err
+
+
+def test_a_start_is_refused_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "app.yml", tmp_path / "bad.yml"
+    good.write_text(MANIFEST, encoding="utf-8")
+    bad.write_text(MANIFEST.replace("Parrot", "x" * 36), encoding="utf-8")
+    assert "There is no file" in refusal(capsys, "--manifest", str(tmp_path / "none.yml"))
+    assert "display_information.name" in refusal(capsys, "--manifest", str(bad))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        words = refusal(capsys, "--manifest", str(good), "--port", port)
+    assert f"Port {port} is in use" in words
+
+
+def test_it_runs_in_a_process_of_its_own_until_told_to_stop(tmp_path: Path) -> None:
+    manifest = tmp_path / "app.yml"
+    manifest.write_text(MANIFEST, encoding="utf-8")
+    command = [sys.executable, "-W", "error", "-m", "playground", "--manifest", str(manifest), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        ready = process.stdout.readline()
+        assert re.match(r"Playground ready: http://127\.0\.0\.1:\d+ ", ready)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
