@@ -49,7 +49,7 @@ def configure(form: Literal["console", "json"], *, quiet: bool = False) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=_endings(form)))
-    handler.addFilter(_not_a_repeated_reconnect)
+    handler.addFilter(_wanted)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING if quiet else logging.INFO)
@@ -75,5 +75,8 @@ def _blot(_logger: object, _name: str, event: MutableMapping[str, Any]) -> Mutab
     return event
 
 
-def _not_a_repeated_reconnect(record: logging.LogRecord) -> bool:
+def _wanted(record: logging.LogRecord) -> bool:
+    """Return whether a record may pass. Bolt gives its loggers levels of their own, so those are not enough."""
+    if record.levelno < logging.WARNING and record.name.startswith(QUIET):
+        return False
     return not str(record.msg).startswith(SDK_RECONNECTS)

@@ -52,6 +52,16 @@ def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert (second["event"], second["level"]) == ("a library says this", "warning")
 
 
+def test_the_chatter_of_libraries_stays_out(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("json")
+    chatty = logging.getLogger("slack_bolt.AsyncApp")
+    chatty.setLevel(logging.DEBUG)
+    chatty.info("Unsuccessful Bolt execution result (body: what somebody wrote)")
+    chatty.error("Failed to connect (error: no route); Retrying...")
+    assert capsys.readouterr().err == ""
+    chatty.setLevel(logging.NOTSET)
+
+
 def test_local_variables_of_a_trace_stay_out(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure("console")
     try:
