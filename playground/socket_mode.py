@@ -5,7 +5,7 @@ import json
 from collections.abc import Coroutine
 from datetime import timedelta
 from itertools import count
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any
 from uuid import uuid4
 
@@ -19,7 +19,8 @@ from playground.sockets import part
 MOST_CONNECTIONS = 10
 EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 """How long after the event each further delivery of it is tried, by the playground's clock."""
-_IDLE_LIMIT = 10.0
+_IDLE_SECONDS = 15.0
+_TICKET_SECONDS = 30.0
 
 
 class Unanswered(Exception):
@@ -35,7 +36,7 @@ class SocketHub:
         self._clock = clock
         self._app_id = app_id
         self._patience = patience
-        self._tickets: set[str] = set()
+        self._tickets: dict[str, float] = {}
         self._sockets: list[WebSocket] = []
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
@@ -47,7 +48,7 @@ class SocketHub:
     def issue_ticket(self) -> str:
         """A ticket for one connection, as `apps.connections.open` hands out."""
         ticket = uuid4().hex
-        self._tickets.add(ticket)
+        self._tickets[ticket] = monotonic()
         return ticket
 
     @property
@@ -61,11 +62,10 @@ class SocketHub:
 
     async def serve(self, socket: WebSocket) -> None:
         """Hold one connection of the app until it ends."""
-        ticket = socket.query_params.get("ticket", "")
-        if ticket not in self._tickets:
+        issued = self._tickets.pop(socket.query_params.get("ticket", ""), None)
+        if issued is None or monotonic() - issued > _TICKET_SECONDS:
             await socket.close(1008)
             return
-        self._tickets.remove(ticket)
         await socket.accept()
         if len(self._sockets) >= MOST_CONNECTIONS:
             await socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})
@@ -194,9 +194,13 @@ class SocketHub:
             await part(socket, 1011)
 
     async def idle(self) -> None:
-        """Wait until every envelope under way is acknowledged or given up."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks), timeout=_IDLE_LIMIT)
+        """Wait until every event under way is acknowledged or given up; noted if the app never comes to rest."""
+        try:
+            async with asyncio.timeout(_IDLE_SECONDS):
+                while self._tasks:
+                    await asyncio.wait(set(self._tasks))
+        except TimeoutError:
+            self._inspector.broke("an app comes to rest: its own posts must not keep it posting", "socket")
 
     async def close(self) -> None:
         """End all connections and whatever is under way."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN_CHARACTERS = 4000
 CUT = 444
-"""The status that tells the server to break the connection instead of answering."""
+"""What the inspector shows for a call whose connection was broken instead of answered."""
 _DEPRECATED = {"files.upload": "files.getUploadURLExternal", "dialog.open": "views.open"}
 
 
@@ -33,7 +33,7 @@ async def answer_call(slack: "Slack", request: Request) -> Response:
     status, body, headers = _answer(slack, method, args, _token(request, args), fault)
     slack.inspector.called(method, _shown(args), body, status, (perf_counter() - began) * 1000)
     if status == CUT:
-        return Response(status_code=CUT)
+        slack.cut(tuple(request.scope["client"]))
     headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
     return JSONResponse(body, status, headers)
 

@@ -121,7 +121,8 @@ async def test_blocks_can_be_judged_without_posting_them(playground: Playground)
 @pytest.mark.parametrize("method", ["chat.postMessage", "conversations.history", "views.open", "users.info"])
 async def test_nonsense_is_refused_not_crashed_upon(playground: Playground, method: str) -> None:
     garbled: dict[str, Any] = {"data": b"{", "headers": {"content-type": "application/json"}}
-    for how in (garbled, {"json": [1]}, {"json": {}}):
+    ways: list[dict[str, Any]] = [garbled, {"json": [1]}, {"json": {}}]
+    for how in ways:
         assert not (await raw(playground, method, **how))["ok"]
 
 
