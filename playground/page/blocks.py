@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from playground.entities import Json
@@ -33,12 +34,33 @@ ELEMENTS = frozenset(
 )
 
 
+class _LeftOut(jinja2.ChainableUndefined):
+    """Nothing, where an app left out a member of a block; a name that the templates themselves lack is an error."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        self._refuse_unknown_name()
+        return ""
+
+    def __bool__(self) -> bool:
+        self._refuse_unknown_name()
+        return False
+
+    def __html__(self) -> str:
+        return str(self)
+
+    def _refuse_unknown_name(self) -> None:
+        if self._undefined_obj is missing:
+            raise self._undefined_exception(self._undefined_message)
+
+
 def environment() -> jinja2.Environment:
-    """Return the page's templates: everything is escaped, and what an app left out is empty."""
+    """Return the page's templates: everything is escaped, and what an app left out of a block is empty."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
-        undefined=jinja2.ChainableUndefined,
+        undefined=_LeftOut,
         trim_blocks=True,
         lstrip_blocks=True,
     )

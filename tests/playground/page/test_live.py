@@ -1,0 +1,268 @@
+"""The page's wire: what a tab is sent, what it may ask for, and that it acts with the person's own hands."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiohttp
+import pytest
+
+from playground.entities import Json
+from playground.page.deeds import next_morning
+from playground.page.scene import Scene
+from playground.running import Playground
+from playground.seed import AIKO, DANA, PRIYA
+from tests.playground.conftest import START
+from tests.playground.page.inert import words
+
+
+class Tab:
+    """A browser without a screen: keeps what it was sent, as the page's script does."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._socket = socket
+        self.fragments: dict[str, str] = {}
+        self.lists: dict[str, dict[str, str]] = {}
+        self.news: Json = {}
+
+    async def ask(self, what: str, **more: Any) -> None:
+        await self._socket.send_json({"do": what, **more})
+
+    async def take(self) -> None:
+        news = await self._socket.receive_json(timeout=5)
+        self.news |= news
+        self.fragments |= news.get("fragments", {})
+        for key, change in news.get("lists", {}).items():
+            known = self.lists.get(key, {}) | change["html"]
+            self.lists[key] = {row: known[row] for row in change["order"]}
+
+    async def until(self, true: Callable[[], object]) -> None:
+        while not true():
+            await self.take()
+
+    def row(self, text: str, key: str = "messages") -> str:
+        return next((html for html in self.lists.get(key, {}).values() if text in words(html)), "")
+
+    def reads(self, key: str = "messages") -> str:
+        return " ".join(words("".join(self.lists.get(key, {}).values())).split())
+
+
+Open = Callable[..., Awaitable[Tab]]
+
+
+@pytest.fixture
+async def session(playground: Playground) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(playground.url) as http:
+        yield http
+
+
+@asynccontextmanager
+async def tab(session: aiohttp.ClientSession, user: str, at: str = "") -> AsyncIterator[Tab]:
+    async with session.ws_connect(f"/page/live?as={user}&at={at}") as socket:
+        opened = Tab(socket)
+        await opened.until(lambda: "sidebar" in opened.fragments)
+        yield opened
+
+
+async def test_the_page_is_whole_and_names_its_person(session: aiohttp.ClientSession) -> None:
+    async with session.get("/") as answer:
+        assert answer.url.query == {"as": DANA}
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        page = await answer.text()
+    for part in ("page.css", "page.js", "icon.svg"):
+        assert f"/page/static/{part}" in page
+        async with session.get(f"/page/static/{part}") as file:
+            assert file.status == 200
+    async with session.get("/?as=U0NOBODY", allow_redirects=False) as answer:
+        assert answer.status == 307
+
+
+async def test_nothing_of_the_page_comes_from_elsewhere(session: aiohttp.ClientSession) -> None:
+    for name in ("page.js", "menus.js", "composer.js", "swap.js", "page.css"):
+        async with session.get(f"/page/static/{name}") as file:
+            assert "http://" not in (text := await file.text())
+            assert "https://" not in text
+
+
+async def test_what_a_person_writes_is_posted_by_them_and_shown(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        await dana.ask("send", into="main", text="Hello @Priya Nair, *look*", files=[])
+        await dana.until(lambda: dana.row("look"))
+        await priya.until(lambda: priya.row("look"))
+    assert "<b>look</b>" in dana.row("look")
+    assert "mine-mentioned" in priya.row("look")
+    general = playground.workspace.channels.find("general")
+    assert playground.workspace.messages.history(general.id)[-1].user == DANA
+
+
+async def test_only_what_changed_is_sent(playground: Playground, session: aiohttp.ClientSession) -> None:
+    async with tab(session, DANA) as dana:
+        before = dict(dana.lists["messages"])
+        dana.news.clear()
+        playground.person(PRIYA).say(playground.workspace.channels.find("general").id, "One more")
+        await dana.until(lambda: dana.row("One more"))
+    assert set(dana.news) == {"lists"}
+    assert set(dana.news["lists"]["messages"]["html"]) == set(dana.lists["messages"]) - set(before)
+
+
+async def test_threads_reactions_edits_and_deletions(playground: Playground, session: aiohttp.ClientSession) -> None:
+    general = playground.workspace.channels.find("general")
+    message = playground.person(DANA).say(general.id, "First wrods")
+    where = {"channel": general.id, "ts": message.ts}
+    async with tab(session, DANA) as dana:
+        await dana.ask("react", **where, name="eyes")
+        await dana.until(lambda: 'aria-label="eyes, 1"' in dana.row("First"))
+        await dana.ask("react", **where, name="eyes")
+        await dana.until(lambda: 'aria-label="eyes, 1"' not in dana.row("First"))
+        await dana.ask("edit", **where)
+        await dana.until(lambda: ">\nFirst wrods</textarea>" in dana.row("First"))
+        await dana.ask("edit-save", **where, text="First words")
+        await dana.until(lambda: "(edited)" in dana.row("First words"))
+        await dana.ask("thread", **where)
+        await dana.until(lambda: dana.row("First words", "replies"))
+        await dana.ask("send", into="thread", text="A reply", files=[])
+        await dana.until(lambda: "1 reply" in dana.reads() and dana.row("A reply", "replies"))
+        assert "A reply" not in dana.reads()
+        await dana.ask("delete", **where)
+        await dana.until(lambda: dana.row("This message was deleted."))
+
+
+async def test_unread_channels_are_bold_until_opened_and_new_messages_get_their_line(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    success = playground.workspace.channels.find("customer-success")
+    async with tab(session, DANA) as dana:
+        playground.person(AIKO).say(success.id, "Morning @Dana Reyes")
+        await dana.until(lambda: 'class="badge">1' in dana.fragments["sidebar"])
+        await dana.ask("open", id=success.id)
+        await dana.until(lambda: "new" in dana.lists["messages"] and "badge" not in dana.fragments["sidebar"])
+    assert list(dana.lists["messages"])[-2:] == ["new", f"m-{playground.workspace.messages.all(success.id)[-1].ts}"]
+    assert playground.workspace.messages.unread(DANA, success.id) == []
+
+
+async def test_nobody_sees_or_touches_what_is_not_theirs(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    workspace = playground.workspace
+    private = playground.person(DANA).create_channel("secret-plans", "private")
+    message = playground.person(DANA).say(private.id, "Our secret")
+    view = workspace.views.open(DANA, {"type": "modal", "title": {"type": "plain_text", "text": "Hers"}, "blocks": []})
+    async with tab(session, PRIYA, at=private.id) as priya:
+        assert "secret" not in priya.reads()
+        for asked in (
+            {"do": "open", "id": private.id},
+            {"do": "react", "channel": private.id, "ts": message.ts, "name": "eyes"},
+            {"do": "close", "view": view.id},
+        ):
+            priya.news.clear()
+            await priya.ask(**{"what" if key == "do" else key: value for key, value in asked.items()})
+            await priya.until(lambda: "toast" in priya.news)
+    assert message.reactions == {}
+    assert workspace.views.top(DANA) is view
+
+
+async def test_an_archived_channel_can_be_read_but_not_written(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    general = playground.workspace.channels.find("customer-success")
+    playground.person(AIKO).archive(general.id)
+    async with tab(session, DANA, at=general.id) as dana:
+        assert "archived" in words(dana.fragments["composer"])
+        assert "Some accounts change hands this month." in dana.reads()
+        await dana.ask("send", into="main", text="Hello?", files=[])
+        await dana.until(lambda: dana.news.get("toast") == "This channel is archived.")
+
+
+async def test_a_form_keeps_what_was_typed_and_shows_what_is_missing(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    def field(name: str) -> Json:
+        element = {"type": "plain_text_input", "action_id": "v"}
+        return {"type": "input", "block_id": name, "label": {"type": "plain_text", "text": name}, "element": element}
+
+    words_of = {"type": "plain_text", "text": "Form"}
+    content = {"type": "modal", "title": words_of, "submit": words_of, "blocks": [field("one"), field("two")]}
+    view = playground.workspace.views.open(DANA, content)
+    async with tab(session, DANA) as dana:
+        form = f"view-{view.id}"
+        await dana.until(lambda: form in dana.lists.get("modal", {}))
+        await dana.ask("submit", view=view.id, inputs=[["one", "v", ["Acme <b>"]], ["two", "v", []]])
+        await dana.until(lambda: "Please complete this required field." in dana.lists["modal"][form])
+        assert 'value="Acme &lt;b&gt;"' in dana.lists["modal"][form]
+        await dana.ask("close", view=view.id, all="yes")
+        await dana.until(lambda: not dana.lists["modal"])
+
+
+async def test_files_are_brought_and_shared(playground: Playground, session: aiohttp.ClientSession) -> None:
+    form = aiohttp.FormData(quote_fields=False)
+    form.add_field("file", b"the plan", filename="plan ü.txt")
+    async with session.post(f"/page/upload?as={DANA}", data=form) as answer:
+        told = await answer.json()
+    assert told["name"] == "plan ü.txt"
+    async with tab(session, DANA) as dana:
+        await dana.ask("send", into="main", text="", files=[told["id"]])
+        await dana.until(lambda: dana.row("plan ü.txt"))
+    async with session.post(f"/page/upload?as={DANA}", data={"nothing": "here"}) as answer:
+        assert answer.status == 400
+
+
+async def test_the_clock_moves_for_everybody(playground: Playground, session: aiohttp.ClientSession) -> None:
+    async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        await dana.ask("advance", span="morning")
+        await dana.until(lambda: "09:00" in dana.fragments["top"] and "disabled" not in dana.fragments["top"])
+        await priya.until(lambda: "19:30" in priya.fragments["top"])
+    assert playground.clock.now() == START + timedelta(hours=5, minutes=50)
+
+
+async def test_the_inspector_shows_calls_and_broken_rules(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    playground.inspector.called("chat.postMessage", {"channel": "C1"}, {"ok": True}, 200, 3.2)
+    playground.inspector.called("views.open", {"trigger_id": "1"}, {"ok": False, "error": "expired_trigger_id"}, 200, 1)
+    playground.inspector.broke("every envelope is acknowledged within 3 seconds", "/parrot")
+    async with tab(session, DANA) as dana:
+        assert 'class="count"' in dana.fragments["top"]
+        await dana.ask("inspector")
+        await dana.until(lambda: "acknowledged within 3 seconds" in dana.reads("records"))
+        assert "chat.postMessage" in dana.reads("records")
+        await dana.ask("problems", on=True)
+        await dana.until(lambda: "chat.postMessage" not in dana.reads("records"))
+        assert "expired_trigger_id" in dana.reads("records")
+        await dana.ask("forget")
+        await dana.until(lambda: not dana.lists["records"])
+        playground.inspector.called("auth.test", {}, {"ok": True, "url": "<b>"}, 200, 1)
+    async with session.get(f"/page/detail/call-{playground.inspector.calls[-1].number}") as answer:
+        assert "&lt;b&gt;" in await answer.text()
+
+
+async def test_nonsense_is_ignored_and_the_tab_goes_on(playground: Playground, session: aiohttp.ClientSession) -> None:
+    async with tab(session, DANA) as dana:
+        await dana.ask("fly")
+        await dana.ask("open", id="C0NOWHERE")
+        await dana.until(lambda: "toast" in dana.news)
+        await dana.ask("send", into="main", text="Still here", files=[])
+        await dana.until(lambda: dana.row("Still here"))
+    assert playground.inspector.rules_broken == []
+
+
+def test_the_next_morning_is_nine_on_ones_own_clock() -> None:
+    local = START.astimezone(ZoneInfo("Asia/Kolkata"))
+    assert f"{local:%H:%M}" == "13:40"
+    assert f"{next_morning(local):%Y-%m-%d %H:%M}" == "2026-11-24 09:00"
+    assert f"{next_morning(local.replace(hour=8)):%Y-%m-%d %H:%M}" == "2026-11-23 09:00"
+    assert next_morning(next_morning(local)) > next_morning(local)
+
+
+def test_a_scene_tells_only_its_difference() -> None:
+    old = Scene({"a": "1", "b": "2"}, {"list": {"x": "1", "y": "2"}}, {"thread": False})
+    assert old.since(old) == {}
+    new = Scene({"a": "1", "b": "3"}, {"list": {"y": "2", "z": "4"}}, {"thread": True})
+    assert new.since(old) == {
+        "fragments": {"b": "3"},
+        "lists": {"list": {"order": ["y", "z"], "html": {"z": "4"}}},
+        "shown": {"thread": True},
+    }
