@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from bot.ports import check_free
 from bot.problem import SetupProblem
 
 GRACE = timedelta(seconds=5)
@@ -35,7 +35,7 @@ class LocalSlack:
 @asynccontextmanager
 async def local_slack(manifest: Path, data: Path, port: int, *, fresh: bool) -> AsyncIterator[LocalSlack]:
     """Run it until the block ends. Raises `SetupProblem`, with nothing touched, when the port (0: any) is taken."""
-    _check_free(port)
+    check_free("127.0.0.1", port, "Choose another one: python -m bot demo --port 8001")
     data.parent.mkdir(exist_ok=True)
     words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
     with tempfile.TemporaryFile() as complaints:
@@ -59,17 +59,6 @@ async def local_slack(manifest: Path, data: Path, port: int, *, fresh: bool) -> 
             yield LocalSlack(found["url"], dict(VARIABLE.findall(said)), process)
         finally:
             await _end(process)
-
-
-def _check_free(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            raise SetupProblem(
-                f"Port {port} can't be used; another program may have it. Choose another one: python -m bot demo --port 8001"
-            ) from None
 
 
 async def _first_line(process: asyncio.subprocess.Process) -> str:

@@ -3,12 +3,9 @@
 import argparse
 import asyncio
 
-from bot import logs, preparing, settings
-from bot.app import build
-from bot.clock import system_now
-from bot.serving import serve
+from bot import logs, settings
+from bot.ports import check_free
 from bot.settings import Settings
-from bot.stopping import stop_signals
 
 
 def add(_parser: argparse.ArgumentParser) -> None:
@@ -16,14 +13,23 @@ def add(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Run until Ctrl-C or SIGTERM. Raises `SetupProblem` when that cannot work."""
+    """Run until Ctrl-C or SIGTERM. Raises `SetupProblem`, with nothing touched, when that cannot work."""
     chosen = settings.load()
     logs.configure(chosen.log_format)
+    if not chosen.socket_mode:
+        check_free("", chosen.port, "Set PORT to a free one.")
     asyncio.run(_run(chosen))
     return 0
 
 
 async def _run(chosen: Settings) -> None:
+    # Loaded only now, so that a wrong setting is told at once.
+    from bot import preparing
+    from bot.app import build
+    from bot.clock import system_now
+    from bot.serving import serve
+    from bot.stopping import stop_signals
+
     with stop_signals() as stop:
         playbooks = preparing.playbooks()
         await preparing.database(chosen.database_url)

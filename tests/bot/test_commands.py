@@ -112,6 +112,17 @@ def test_run_refuses_in_one_line_and_touches_nothing(tmp_path: Path, variables: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_run_over_http_with_a_port_in_use_touches_nothing(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused = bot(tmp_path, "run", SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="abc", PORT=port)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert f"Port {port}" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_migrate_makes_the_database_and_needs_no_token(tmp_path: Path) -> None:
     for _ in range(2):
         done = bot(tmp_path, "migrate")
