@@ -2,13 +2,18 @@
 
 import asyncio
 from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
 from datetime import timedelta
+
+import asyncpg
+import pytest
 
 from handover.errands import home_tab
 from storage.outbox import Outbox, Row
 from storage.store import Store
 from tests.examples import NOW
-from tests.storage.test_outbox import HERE, MINUTE, ask, errand
+from tests.storage.conftest import PLAYBOOKS
+from tests.storage.test_outbox import HERE, MINUTE, SECOND, ask, errand
 
 LANES, EACH = 8, 6
 
@@ -110,3 +115,38 @@ async def test_decisions_that_want_the_same_home_tabs_never_block_each_other(sto
         *(report(row) for row in rows),
     )
     assert len(await store.outbox.claim(NOW, 100, MINUTE)) == len(people)
+
+
+HOLD_UPDATES = """
+    CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+    CREATE TRIGGER hold BEFORE UPDATE ON errands FOR EACH ROW EXECUTE FUNCTION hold();
+    SELECT pg_advisory_lock(1);
+"""
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
+
+
+@pytest.fixture
+async def brake(migrated_postgresql_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Holds up whoever claims, between their choosing and their commit, until `pg_advisory_unlock(1)`."""
+    connection = await asyncpg.connect(migrated_postgresql_url)
+    await connection.execute(HOLD_UPDATES)
+    yield connection
+    await connection.execute("SELECT pg_advisory_unlock_all(); DROP TRIGGER hold ON errands; DROP FUNCTION hold()")
+    await connection.close()
+
+
+async def test_claimers_whose_clocks_differ_do_not_enter_one_lane(
+    migrated_postgresql_url: str, brake: asyncpg.Connection
+) -> None:
+    store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
+    await ask(store, errand("planned", "lane", due=NOW + SECOND), errand("now", "lane"))
+    claims = []
+    for number, moment in enumerate((NOW, NOW + SECOND), start=1):
+        claims.append(asyncio.create_task(store.outbox.claim(moment, 5, MINUTE)))
+        while await brake.fetchval(WAITING) < number:
+            pass
+    await brake.execute("SELECT pg_advisory_unlock(1)")
+    first, second = await asyncio.gather(*claims)
+    assert ([row.key for row in first], second) == (["now"], [])
+    await store.close()

@@ -209,7 +209,7 @@ async def test_asked_again_after_a_failure_it_is_tried_again(store: Store) -> No
 
 
 async def test_asking_again_does_not_shorten_a_wait(store: Store) -> None:
-    await ask(store, home_tab("U1"))
+    await ask(store, replace(home_tab("U1"), due=NOW))
     [row] = await claim(store)
     await store.outbox.postpone(row, NOW + MINUTE, "ratelimited")
     await ask(store, home_tab("U1"))
