@@ -24,7 +24,7 @@ from messages import blocks, commands
 from messages.ids import Action, Form
 from messages.message import Message
 
-LIKENESS = 60
+LIKENESS = 76
 """From this likeness on (0–100, rapidfuzz) another verb is offered as "did you mean"."""
 
 

@@ -1,0 +1,121 @@
+"""`/handover` and its verbs through the front door, the choice of a handover, and what strangers learn: nothing."""
+
+import pytest
+
+from handlers.commands import VERBS
+from messages.commands import COMMANDS
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.opening import open_handover
+
+pytestmark = pytest.mark.usefixtures("baton")
+
+
+async def answer(person: MemberDriver, line: str, where: str = "general") -> str:
+    """Run a command in a channel and return what only this person then sees as the newest message."""
+    await person.command(line, where)
+    newest = person.messages(where)[-1]
+    assert newest.message.ephemeral_to == person.id
+    return newest.plain()
+
+
+@pytest.fixture
+async def dana(playground: Playground) -> MemberDriver:
+    return playground.member("Dana Reyes")
+
+
+@pytest.fixture
+async def two_handovers(dana: MemberDriver, settled: Settle) -> None:
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await open_handover(dana, "Acme Corp", settled)
+
+
+@pytest.mark.parametrize("line", ["/handover", "/handover help", "/handover HELP"])
+async def test_help_names_every_command(dana: MemberDriver, line: str) -> None:
+    words = await answer(dana, line)
+    assert all(command.usage in words for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"), [("stats", "status"), ("chekclist", "checklist"), ("strat", "start"), ("canel acme", "cancel")]
+)
+async def test_what_is_mistyped_is_guessed(dana: MemberDriver, typed: str, guess: str) -> None:
+    assert f"Did you mean `/handover {guess}`?" in await answer(dana, f"/handover {typed}")
+
+
+async def test_nonsense_is_answered_with_help_and_does_nothing(dana: MemberDriver) -> None:
+    words = await answer(dana, "/handover <!channel> 🤷")
+    assert "I don't know" in words
+    assert "Did you mean" not in words
+    assert "/handover status [account]" in words
+
+
+async def test_every_verb_but_start_has_an_entry(playground: Playground) -> None:
+    assert playground.inspector.rules_broken == []
+    assert set(VERBS) <= {command.verb for command in COMMANDS} - {"start"}
+
+
+async def test_with_no_handover_there_is_a_way_to_start_one(dana: MemberDriver) -> None:
+    assert "[Start handover]" in await answer(dana, "/handover list")
+    assert "[Start handover]" in await answer(dana, "/handover status")
+    await dana.click("Start handover")
+    assert (await dana.modal()).title == "Start handover"
+
+
+async def test_the_only_one_is_meant_without_its_name(dana: MemberDriver, settled: Settle) -> None:
+    await open_handover(dana, "Fjordline Logistics", settled)
+    words = await answer(dana, "/handover status")
+    assert words.startswith("*Fjordline Logistics*")
+    assert "Answers to 14 questions" in words
+
+
+@pytest.mark.usefixtures("two_handovers")
+class TestOfTwo:
+    async def test_the_name_decides_in_any_case_and_in_part(self, dana: MemberDriver) -> None:
+        assert (await answer(dana, "/handover status ACME  corp")).startswith("*Acme Corp*")
+        assert (await answer(dana, "/handover status fjord")).startswith("*Fjordline Logistics*")
+
+    async def test_the_channel_decides(self, dana: MemberDriver) -> None:
+        assert (await answer(dana, "/handover status", "handover-acme-corp")).startswith("*Acme Corp*")
+
+    async def test_else_a_menu_asks_and_goes_on(self, dana: MemberDriver) -> None:
+        assert "Which handover do you mean?" in await answer(dana, "/handover status")
+        await dana.choose("handover.pick", "Acme Corp (until Mon 23 Mar)", dana.messages("general")[-1])
+        assert dana.messages("general")[-1].plain().startswith("*Acme Corp*")
+
+    async def test_a_name_like_another_is_asked_about(self, dana: MemberDriver) -> None:
+        words = await answer(dana, "/handover status Fjordlyne Logistics")
+        assert "Is it one of these?" in words
+
+    async def test_a_form_asks_in_its_own_place_and_goes_on(self, dana: MemberDriver, settled: Settle) -> None:
+        await dana.command("/handover email", "general")
+        await settled()
+        asked = await dana.modal("Introduction e-mail")
+        assert "Which handover do you mean?" in asked.plain()
+        await asked.fill({"Choose a handover": "Acme Corp (until Mon 23 Mar)"})
+        await settled()
+        form = await dana.modal("Introduction e-mail")
+        assert "Subject" in form.labels()
+
+    async def test_the_list_shows_both_with_what_is_next(self, dana: MemberDriver) -> None:
+        words = await answer(dana, "/handover list")
+        assert "You are in 2 open handovers" in words
+        assert words.count("Yours next: ") == 2
+
+    async def test_strangers_learn_no_name(self, playground: Playground) -> None:
+        marek = playground.member("Marek Novák")
+        for line in ("/handover status Acme", "/handover status Acme Corp", "/handover status", "/handover list"):
+            words = await answer(marek, line)
+            assert "Corp" not in words.replace("“Acme Corp”", "")
+            assert "[Start handover]" in words
+
+    async def test_an_admin_may_ask_by_name(self, playground: Playground) -> None:
+        lucas = playground.member("Lucas Almeida")
+        assert (await answer(lucas, "/handover status acme corp")).startswith("*Acme Corp*")
+
+    async def test_a_stranger_in_the_channel_is_refused_kindly(self, playground: Playground) -> None:
+        channel = playground.workspace.channels.find("handover-acme-corp")
+        marek = playground.member("Marek Novák")
+        playground.workspace.channels.add_member(channel, marek.id)
+        assert "Only the people in a handover" in await answer(marek, "/handover status", channel.name)
