@@ -3,7 +3,7 @@
 from functools import singledispatch
 
 from handover import refusals
-from messages.text import count, listed, mention, oneline, safe
+from messages.text import count, day, listed, mention, oneline, safe
 
 
 @singledispatch
@@ -127,3 +127,24 @@ def _(refusal: refusals.WhyNot) -> str:
         f"Why doesn't *{safe(oneline(refusal.subject), 150)}* apply? Tell me in a few words, for example: "
         "`not applicable because they use no integrations`"
     )
+
+@words.register
+def _(refusal: refusals.OpenHandoverExists) -> str:
+    account = safe(oneline(refusal.account), 100)
+    return f"*{account}* already has another handover under way, so this one stays as it is. `/handover list` shows yours."
+
+
+@words.register
+def _(_refusal: refusals.ReasonMissing) -> str:
+    return "Please say in a few words what is in the way, so that the others can help."
+
+
+@words.register
+def _(refusal: refusals.StillOpen) -> str:
+    number = len(refusal.items) + len(refusal.reviews) + len(refusal.questions) + len(refusal.steps)
+    return f"{count(number, 'thing is', 'things are')} still open. `/handover complete` says which."
+
+
+@words.register
+def _(refusal: refusals.TooLate) -> str:
+    return f"{day(refusal.day)} isn't ahead any more. Please choose a later day."

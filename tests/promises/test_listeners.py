@@ -1,0 +1,166 @@
+"""Ids and listeners agree: what people can press or send is heard by exactly one listener, and nothing is listened for in vain.
+
+Asked of Bolt itself: its own matchers judge requests as Slack would send them.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.listener.async_listener import AsyncListener
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import manifest
+from bot.app import LISTENERS
+from bot.settings import Settings
+from bot.slack import bolt_app
+from bot.traffic import Traffic
+from handlers.desk import Desk
+from messages.ids import Action, Form, Shortcut
+
+Body: TypeAlias = dict[str, Any]
+WORDS = manifest.FILE.parent / "messages"
+SHORTCUT_TYPES = {"global": "shortcut", "message": "message_action"}
+EVENT_FIELDS: dict[str, Body] = {"message.im": {"type": "message", "channel_type": "im", "text": "x", "user": "U1"}}
+
+
+@pytest.fixture(scope="module")
+def app() -> AsyncApp:
+    """Return Bolt's app with every listener of the bot, as the bot makes it."""
+    settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
+    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), Traffic())
+    for module in LISTENERS:
+        module.register(app, cast("Desk", None))
+    return app
+
+
+def pressed(action: Action) -> Body:
+    """Return what Slack sends when this button is pressed."""
+    return {"type": "block_actions", "actions": [{"type": "button", "block_id": "b", "action_id": str(action)}]}
+
+
+def sent(form: Form) -> Body:
+    """Return what Slack sends when this form is submitted."""
+    return {"type": "view_submission", "view": {"type": "modal", "callback_id": str(form)}}
+
+
+def used(shortcut: Body) -> Body:
+    """Return what Slack sends when a shortcut of the manifest is used."""
+    return {"type": SHORTCUT_TYPES[shortcut["type"]], "callback_id": shortcut["callback_id"]}
+
+
+def happened(event: str) -> Body:
+    """Return what Slack sends when an event of the manifest happens."""
+    return {"type": "event_callback", "event": EVENT_FIELDS.get(event, {"type": event})}
+
+
+def forms_with_a_submit() -> set[Form]:
+    """Return the forms that some builder gives a button to send them."""
+    return {form for form, submit in _modals() if not _is_none(submit)}
+
+
+def _modals() -> Iterator[tuple[Form, ast.expr | None]]:
+    """Yield every form a builder in messages/ makes, and what it passes as `submit`."""
+    for file in WORDS.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "modal":
+                name = ast.unparse(call.args[0])
+                assert name.startswith("Form."), f"{file.name} makes a modal whose id is {name}, not one of Form's"
+                yield Form[name.removeprefix("Form.")], {k.arg: k.value for k in call.keywords}.get("submit")
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+
+
+def everything_slack_may_send() -> list[Body]:
+    """Return one request for everything the ids and the manifest name."""
+    features = manifest.load()["features"]
+    return [
+        *map(pressed, Action),
+        *map(sent, Form),
+        *map(used, features["shortcuts"]),
+        *({"command": command["command"]} for command in features["slash_commands"]),
+        *map(happened, manifest.events()),
+    ]
+
+
+async def hearing(app: AsyncApp, body: Body) -> list[AsyncListener]:
+    """Return the listeners that Bolt would hand this request to."""
+    request = AsyncBoltRequest(body=body, mode="socket_mode")
+    return [
+        listener
+        for listener in app._async_listeners
+        if await listener.async_matches(req=request, resp=BoltResponse(status=200))
+    ]
+
+
+@pytest.mark.parametrize("action", Action)
+async def test_every_button_is_heard_by_one_listener(app: AsyncApp, action: Action) -> None:
+    assert len(await hearing(app, pressed(action))) == 1
+
+
+@pytest.mark.parametrize("form", sorted(forms_with_a_submit()))
+async def test_every_form_that_can_be_sent_is_heard_by_one_listener(app: AsyncApp, form: Form) -> None:
+    assert len(await hearing(app, sent(form))) == 1
+
+
+@pytest.mark.parametrize("shortcut", manifest.load()["features"]["shortcuts"], ids=lambda one: one["name"])
+async def test_every_shortcut_is_heard_by_one_listener(app: AsyncApp, shortcut: Body) -> None:
+    assert shortcut["callback_id"] in set(Shortcut)
+    assert len(await hearing(app, used(shortcut))) == 1
+
+
+async def test_every_command_is_heard_by_one_listener(app: AsyncApp) -> None:
+    for command in manifest.load()["features"]["slash_commands"]:
+        assert len(await hearing(app, {"command": command["command"]})) == 1
+
+
+@pytest.mark.parametrize("event", manifest.events())
+async def test_every_event_is_heard_by_one_listener(app: AsyncApp, event: str) -> None:
+    assert len(await hearing(app, happened(event))) == 1
+
+
+async def test_every_listener_hears_something_that_has_an_id(app: AsyncApp) -> None:
+    heard = {listener for body in everything_slack_may_send() for listener in await hearing(app, body)}
+    silent = [listener.ack_function for listener in app._async_listeners if listener not in heard]
+    assert silent == []
+
+
+async def test_what_is_not_ours_is_not_heard(app: AsyncApp) -> None:
+    stray = {"type": "block_actions", "actions": [{"type": "button", "block_id": "b", "action_id": "another.app"}]}
+    assert await hearing(app, stray) == []
+    assert await hearing(app, {"type": "view_submission", "view": {"type": "modal", "callback_id": "x"}}) == []
+
+
+def test_every_form_is_made_somewhere() -> None:
+    assert {form for form, _ in _modals()} == set(Form)
+
+
+def test_every_action_is_offered_somewhere() -> None:
+    offered = "".join(file.read_text(encoding="utf-8") for file in WORDS.rglob("*.py") if file.name != "ids.py")
+    assert [action for action in Action if f"Action.{action.name}" not in offered] == []
+
+
+def test_nothing_but_ids_of_ours_is_listened_for() -> None:
+    handlers = Path(manifest.FILE).parent / "handlers"
+    literal = [
+        f"{file.name}: {ast.unparse(call)}"
+        for file in handlers.glob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and ast.unparse(call.func.value) == "app"
+        and call.func.attr in ("action", "view", "shortcut", "command", "options", "view_closed", "view_submission")
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert literal == [], "ids are named in messages/ids.py"
+
+
+def test_the_shortcuts_of_the_manifest_are_those_with_an_id() -> None:
+    assert {one["callback_id"] for one in manifest.load()["features"]["shortcuts"]} == set(Shortcut)
