@@ -212,7 +212,7 @@ def help_words(step: Step) -> str:
 
 def _call_words(planned: date | None, today: date) -> str:
     if planned is None:
-        return "There is no day for it yet. Find one, and put it in everybody's calendar."
+        return "Which day is it? Tell me, and I'll come back to it then."
     if planned == today:
         return "It's planned for today. Tell me when it has taken place."
     return f"It was planned for {day(planned)}. Has it taken place?"

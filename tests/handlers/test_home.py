@@ -1,0 +1,52 @@
+"""The Home tab in Slack: there when it is opened, and never behind what is so."""
+
+from datetime import timedelta
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.opening import open_handover
+
+
+async def opened(person: MemberDriver, settled: Settle) -> str:
+    person.open_home()
+    await settled()
+    return (await person.home()).plain()
+
+
+async def test_somebody_new_reads_what_this_is(playground: Playground, baton: Baton, settled: Settle) -> None:
+    marek = playground.member("Marek Novák")
+    assert "Welcome to Baton" in await opened(marek, settled)
+    await (await marek.home()).click("Start handover")
+    assert (await marek.modal("Start handover")).labels()[0] == "Account"
+
+
+async def test_a_guest_sees_nothing_internal(playground: Playground, baton: Baton, settled: Settle) -> None:
+    await open_handover(playground.member("Dana Reyes"), "Fjordline Logistics", settled)
+    text = await opened(playground.member("U0GUEST001"), settled)
+    assert "full members" in text
+    assert "Fjordline" not in text
+
+
+async def test_it_follows_what_happens_without_being_opened(
+    playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await playground.clock.advance(timedelta(days=1))
+    assert "Find a time for the context call" in await opened(dana, settled)
+    await (await dana.home()).click("Done")
+    await settled()
+    assert "Find a time for the context call" not in (await dana.home()).plain()
+    await dana.command("/handover pause")
+    await settled()
+    assert "It rests." in (await dana.home()).plain()
+
+
+async def test_settings_open_from_it(playground: Playground, baton: Baton, settled: Settle) -> None:
+    marek = playground.member("Marek Novák")
+    await opened(marek, settled)
+    await (await marek.home()).click("Settings")
+    await settled()
+    assert "Morning message at" in (await marek.modal("Settings")).labels()

@@ -1,0 +1,151 @@
+"""The buttons of the morning message: each changes the record and the message in place."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.app import Baton
+from handover.handover import Handover
+from handover.steps import finish
+from playground.driver import MemberDriver, Seen
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.opening import open_handover
+
+TUESDAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
+"""Half past nine in New York: Dana's first morning with the handover."""
+
+
+@pytest.fixture
+async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+    """Dana on Tuesday morning, with her morning message about Fjordline before her."""
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await playground.clock.advance(TUESDAY)
+    return dana
+
+
+async def now_open(baton: Baton) -> Handover:
+    """Return the only open handover as it is stored."""
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        (handover,) = await unit.handovers.all()
+    return handover
+
+
+async def mornings(person: MemberDriver) -> list[Seen]:
+    return [seen for seen in person.messages() if seen.text.startswith("Good morning")]
+
+
+async def test_the_day_it_is_opened_is_quiet_and_the_next_morning_is_not(
+    dana: MemberDriver, playground: Playground
+) -> None:
+    (message,) = await mornings(dana)
+    assert message.plain().splitlines()[0] == "Good morning, Dana. Two things for today."
+    assert await mornings(playground.member("Priya Nair")) == []
+
+
+async def test_tomorrow_puts_it_off_in_place_and_undo_brings_it_back(
+    dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    (message,) = await mornings(dana)
+    await dana.click("Tomorrow", message)
+    await settled()
+    (after,) = await mornings(dana)
+    assert after.ts == message.ts
+    assert "Answers to 14 questions: back on Wed 4 Mar" in after.plain()
+    assert [hold.subject for hold in (await now_open(baton)).holds] == ["answer"]
+    await dana.click("Undo", message)
+    await settled()
+    assert "Tell @Priya Nair what you know" in (await mornings(dana))[0].plain()
+    assert (await now_open(baton)).holds == ()
+
+
+async def test_what_was_put_off_comes_back_the_next_morning(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await dana.click("Tomorrow")
+    await settled()
+    await playground.clock.advance(timedelta(days=1))
+    _, wednesday = await mornings(dana)
+    assert "Tell @Priya Nair what you know" in wednesday.plain()
+
+
+async def test_done_settles_a_step_in_place_and_undo_opens_it_again(
+    dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    await dana.click("Done")
+    await settled()
+    assert "✓ Find a time for the context call: done" in (await mornings(dana))[0].plain()
+    assert (await now_open(baton)).step("plan_context_call").settled
+    await dana.click("Undo")
+    await settled()
+    assert not (await now_open(baton)).step("plan_context_call").settled
+    assert "[Done]" in (await mornings(dana))[0].plain()
+
+
+async def test_what_the_other_csm_does_shows_in_ones_own_message(
+    dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    handover = await now_open(baton)
+    await baton.desk.decide(
+        handover.workspace, handover.id, lambda h: finish(h, "plan_context_call", by=h.incoming, now=baton.desk.now())
+    )
+    await settled()
+    assert "done by @Priya Nair" in (await mornings(dana))[0].plain()
+
+
+async def test_blocked_asks_why_tells_the_channel_once_and_the_manager_in_the_morning(
+    dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    await dana.click("Blocked …")
+    await settled()
+    form = await dana.modal("What's in the way?")
+    await form.fill({"What is in the way?": "Waiting for <!channel> legal"})
+    assert await form.submit() == {}
+    await settled()
+    assert "Answers to 14 questions: blocked" in (await mornings(dana))[0].plain()
+    assert "&lt;!channel&gt; legal" in (await mornings(dana))[0].text
+    priya = playground.member("Priya Nair")
+    note = await priya.message("can't go on with", "handover-fjordline-logistics")
+    await playground.clock.advance(timedelta(days=1))
+    assert len([seen for seen in await mornings(playground.member("Aiko Tanaka")) if "blocked since" in seen.text]) == 1
+    assert "14 questions" not in (await mornings(dana))[-1].plain()
+    await priya.click("Not blocked any more", note)
+    await settled()
+    assert (await now_open(baton)).blocks == ()
+    assert "✓ Not blocked any more, says @Priya Nair." in priya.messages("handover-fjordline-logistics")[-1].plain()
+
+
+async def test_the_manager_hears_once_after_two_working_days_and_says_got_it(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    aiko = playground.member("Aiko Tanaka")
+    await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
+    (message,) = await mornings(aiko)
+    assert "@Dana Reyes\nAnswers to 14 questions: was due Tue 3 Mar, 2 working days ago." in message.plain()
+    await aiko.click("Got it", message)
+    await settled()
+    assert "✓ Got it: Answers to 14 questions" in (await mornings(aiko))[0].plain()
+    await playground.clock.advance(timedelta(days=1))
+    assert sum("Answers to 14 questions" in seen.plain() for seen in await mornings(aiko)) == 1
+
+
+async def test_a_press_in_yesterdays_message_updates_yesterdays_message(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await playground.clock.advance(timedelta(days=1))
+    tuesday, wednesday = await mornings(dana)
+    await dana.click("Done", tuesday)
+    await settled()
+    assert all("✓ Find a time" in seen.plain() for seen in await mornings(dana))
+    assert (tuesday.ts, wednesday.ts) == tuple(seen.ts for seen in await mornings(dana))
+
+
+async def test_somebody_who_is_not_in_the_handover_changes_nothing(
+    dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    (message,) = await mornings(dana)
+    marek = playground.member("Marek Novák")
+    await marek.click("Done", message)
+    await settled()
+    assert not (await now_open(baton)).step("plan_context_call").settled
