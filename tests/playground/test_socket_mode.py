@@ -167,6 +167,7 @@ async def test_events_need_subscription_scope_and_membership(playground: Playgro
     dana = playground.member("Dana Reyes")
     dana.say("@Parrot are you here?", "general")
     dana.person.change_profile(title="Senior CSM")
+    dana.person.create_channel("not-subscribed-to")
     general = dana.channel("general").id
     await client.conversations_join(channel=general)
     said = dana.say("@Parrot and now?", "general")
