@@ -1,6 +1,6 @@
 """The outbox: errands waiting to be done in Slack, shared by any number of workers.
 
-See docs/decisions/outbox.md for lanes, leases and generations.
+See docs/decisions/0004-the-outbox.md for lanes, leases and generations.
 """
 
 from collections.abc import Mapping, Sequence
@@ -92,16 +92,24 @@ class Outbox:
             )
 
     async def next_due(self) -> datetime | None:
-        """Return the earliest moment (UTC) at which an unfinished errand is to be tried, None when there is none.
+        """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
 
-        Errands being done count. `AT_ONCE`, far in the past, for one that was due as soon as it was asked for.
+        That is when the first errand of a lane is to be tried, or when the lease of one under way runs out. `AT_ONCE`, far
+        in the past, for one that was due as soon as it was asked for.
         """
-        table = tables.errands
+        errand = tables.errands.alias("errand")
+        unfinished = errand.c.finished_at.is_(None)
         async with self._transactions.begin() as connection:
-            earliest: datetime | None = await connection.scalar(
-                select(func.min(table.c.next_try)).where(table.c.finished_at.is_(None))
+            waiting: datetime | None = await connection.scalar(
+                select(errand.c.next_try)
+                .where(unfinished, errand.c.leased_until.is_(None), ~_behind_another(errand))
+                .order_by(errand.c.next_try)
+                .limit(1)
             )
-            return earliest
+            leased: datetime | None = await connection.scalar(
+                select(func.min(errand.c.leased_until)).where(errand.c.leased_until.is_not(None))
+            )
+        return min((moment for moment in (waiting, leased) if moment is not None), default=None)
 
 
 async def _claimable(connection: AsyncConnection, rank: Rank, now: datetime, limit: int) -> list[int]:
@@ -130,16 +138,30 @@ def _held_up(errand: FromClause, now: datetime) -> ColumnElement[bool]:
     One planned for later holds nobody up until its time has come; one postponed after a failed attempt does.
     """
     other = tables.errands.alias("other")
-    before = or_(
-        other.c.place < errand.c.place,
-        and_(other.c.place == errand.c.place, other.c.id < errand.c.id),
-    )
-    return exists().where(
+    goes_first = or_(and_(_before(other, errand), other.c.due <= now), other.c.leased_until > now)
+    return exists().where(_shares_lane(other, errand), goes_first)
+
+
+def _behind_another(errand: FromClause) -> ColumnElement[bool]:
+    """Return whether, even once it is due, the errand waits for another of its lane."""
+    other = tables.errands.alias("other")
+    goes_first = or_(and_(_before(other, errand), other.c.due <= errand.c.due), other.c.leased_until.is_not(None))
+    return exists().where(_shares_lane(other, errand), goes_first)
+
+
+def _shares_lane(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
+    return and_(
         other.c.workspace == errand.c.workspace,
         other.c.lane == errand.c.lane,
         other.c.finished_at.is_(None),
         other.c.id != errand.c.id,
-        or_(and_(before, other.c.due <= now), other.c.leased_until > now),
+    )
+
+
+def _before(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
+    return or_(
+        other.c.place < errand.c.place,
+        and_(other.c.place == errand.c.place, other.c.id < errand.c.id),
     )
 
 

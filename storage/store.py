@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -116,6 +116,13 @@ class Store:
                 .limit(limit)
             )
             return [(row.workspace, person_from(row.document)) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest time (UTC) at which an errand or somebody's morning is due, None when nothing is."""
+        async with self._transactions.begin() as connection:
+            morning = await connection.scalar(select(func.min(tables.people.c.next_digest_at)))
+        errand = await self.outbox.next_due()
+        return min((when for when in (morning, errand) if when is not None), default=None)
 
     async def _check_playbooks(self, url: str) -> None:
         try:

@@ -28,6 +28,7 @@ metadata = MetaData(
 
 _OPEN = text("is_open")
 _UNFINISHED = text("finished_at IS NULL")
+_LEASED = text("leased_until IS NOT NULL")
 
 handovers = Table(
     "handovers",
@@ -110,7 +111,7 @@ seen_events = Table(
     PrimaryKeyConstraint("workspace", "event_id"),
 )
 
-# What the columns of an errand mean is told in docs/decisions/outbox.md.
+# What the columns of an errand mean is told in docs/decisions/0004-the-outbox.md.
 errands = Table(
     "errands",
     metadata,
@@ -139,4 +140,5 @@ errands = Table(
     Index("ix_errands_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_errands_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
 )

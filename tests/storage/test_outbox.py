@@ -276,8 +276,24 @@ async def test_next_due(store: Store) -> None:
     await ask(store, errand("now"))
     assert await store.outbox.next_due() == AT_ONCE
     [row] = await claim(store)
-    assert await store.outbox.next_due() == AT_ONCE, "being done is not done"
-    await store.outbox.postpone(row, NOW + MINUTE, "")
+    assert await store.outbox.next_due() == NOW + MINUTE, "the lease may run out"
+    await store.outbox.postpone(row, NOW + SECOND, "")
+    assert await store.outbox.next_due() == NOW + SECOND
+
+
+async def test_next_due_passes_over_what_waits_behind_another(store: Store) -> None:
+    await ask(store, errand("1", "lane"), errand("2", "lane"), errand("3", "lane", due=NOW))
+    [first] = await claim(store)
+    assert await store.outbox.next_due() == NOW + MINUTE
+    await store.outbox.postpone(first, NOW + HOUR, "ratelimited")
+    assert await store.outbox.next_due() == NOW + HOUR
+    [first] = await claim(store, NOW + HOUR)
+    await store.outbox.done(first, {}, NOW + HOUR)
+    assert await store.outbox.next_due() == AT_ONCE
+
+
+async def test_next_due_knows_what_comes_due_before_its_forerunner(store: Store) -> None:
+    await ask(store, errand("planned", "lane", due=NOW + HOUR), errand("sooner", "lane", due=NOW + MINUTE))
     assert await store.outbox.next_due() == NOW + MINUTE
 
 

@@ -10,6 +10,7 @@ depends_on = None
 
 _OPEN = sa.text("is_open")
 _UNFINISHED = sa.text("finished_at IS NULL")
+_LEASED = sa.text("leased_until IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -150,3 +151,6 @@ def _create_errands() -> None:
         "ix_errands_next_try": ["next_try"],
     }.items():
         op.create_index(name, "errands", columns, sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED)
+    op.create_index(
+        "ix_errands_leased_until", "errands", ["leased_until"], sqlite_where=_LEASED, postgresql_where=_LEASED
+    )
