@@ -1,0 +1,172 @@
+"""Mornings end to end: five people in five zones, outages, and the heartbeat's round on the real store."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import Baton, build
+from bot.network import Patience
+from bot.settings import Settings
+from deliveries.mornings import enqueue_due
+from handover.mornings import next_morning
+from handover.people import Person
+from handover.playbook import Playbook
+from playground.driver import MemberDriver, Seen
+from playground.running import Playground
+from storage.store import Store
+from tests.conftest import Settle, settle
+from tests.opening import open_handover
+
+NAMES = ("Dana Reyes", "Priya Nair", "Marek Novák", "Aiko Tanaka", "Lucas Almeida")
+WORKSPACE = "T0PLAYGROUND"
+
+
+def mornings(person: MemberDriver) -> list[Seen]:
+    return [seen for seen in person.messages() if seen.text.startswith(("Good morning", "Good afternoon"))]
+
+
+def local_time(seen: Seen, zone: str) -> datetime:
+    return datetime.fromtimestamp(float(seen.ts), UTC).astimezone(ZoneInfo(zone))
+
+
+async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
+    playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    everybody = [playground.member(name) for name in NAMES]
+    dana, _, marek, _, lucas = everybody
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await open_handover(marek, "Acme & Sons", settled, **{"Incoming CSM": "Dana Reyes"})
+    await open_handover(lucas, "Sunrise Foods", settled, **{"Incoming CSM": "Priya Nair"})
+    await playground.clock.advance(datetime(2026, 3, 5, 15, tzinfo=UTC))
+    heard = {}
+    for person in everybody:
+        zone = person.person.member.tz
+        times = [local_time(seen, zone) for seen in mornings(person)]
+        assert all((at.hour, at.minute) == (9, 0) for at in times), (zone, times)
+        assert all(count == 1 for count in Counter(at.date() for at in times).values())
+        heard[person.person.member.real_name] = len(times)
+    assert heard["Dana Reyes"] == heard["Lucas Almeida"] == heard["Marek Novák"] == 3
+    assert heard["Aiko Tanaka"] == 1, "the manager hears once something is two working days late"
+    assert heard["Priya Nair"] == 0, "nothing has been hers to do"
+    (message,) = mornings(playground.member("Aiko Tanaka"))
+    assert message.plain().count("Answers to 14 questions: was due Tue 3 Mar") == 3
+
+
+class Power:
+    """Switches the bot on and off."""
+
+    def __init__(self, playground: Playground, settings: Settings, playbooks: dict[str, Playbook]) -> None:
+        self._playground, self._settings, self._playbooks = playground, settings, playbooks
+        self._bot: Baton | None = None
+        playground.clock.settle_with(self._catch_up)
+
+    async def on(self) -> None:
+        clock = self._playground.clock
+        self._bot = await build(self._settings, now=clock.now, playbooks=self._playbooks, patience=Patience(0.05, 0.2))
+        await self._bot.start()
+        await self.settled()
+
+    async def off(self) -> None:
+        if self._bot is not None:
+            bot, self._bot = self._bot, None
+            await bot.stop()
+
+    async def settled(self) -> None:
+        if self._bot is not None:
+            await settle(self._playground, self._bot)
+
+    async def _catch_up(self) -> None:
+        if self._bot is not None:
+            await self._bot.catch_up()
+            await self.settled()
+
+
+@pytest.fixture
+async def power(
+    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> AsyncIterator[Power]:
+    power = Power(playground, slack_settings, playbooks)
+    await power.on()
+    yield power
+    await power.off()
+
+
+@pytest.mark.parametrize(
+    ("back_at", "heard_at"),
+    [
+        (datetime(2026, 3, 3, 20, 10, tzinfo=UTC), ["Tue 15:10", "Wed 09:00"]),
+        (datetime(2026, 3, 3, 23, 30, tzinfo=UTC), ["Wed 09:00"]),
+    ],
+    ids=["late the same day", "too late, so not at all"],
+)
+async def test_a_morning_the_bot_was_down_for_comes_late_the_same_day_or_not_at_all(
+    playground: Playground, power: Power, back_at: datetime, heard_at: list[str]
+) -> None:
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", power.settled)
+    await playground.clock.advance(datetime(2026, 3, 3, 13, 30, tzinfo=UTC))
+    await power.off()
+    await playground.clock.advance(back_at)
+    assert mornings(dana) == []
+    await power.on()
+    await power.off()
+    await power.on()
+    await playground.clock.advance(datetime(2026, 3, 4, 15, tzinfo=UTC))
+    assert [f"{local_time(seen, 'America/New_York'):%a %H:%M}" for seen in mornings(dana)] == heard_at
+
+
+@pytest.fixture
+async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
+    store = await Store.open(fresh_database, playbooks)
+    yield store
+    await store.close()
+
+
+async def people_in(store: Store, people: list[Person], start: datetime) -> None:
+    async with store.begin(WORKSPACE) as unit:
+        for person in people:
+            await unit.people.put(person)
+            await unit.people.set_next_digest(person.id, next_morning(person, start))
+
+
+async def test_weeks_of_mornings_with_outages_is_never_doubled_and_never_out_of_hours(store: Store) -> None:
+    start = datetime(2026, 3, 20, tzinfo=UTC)
+    zones = ("Australia/Lord_Howe", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Kathmandu", "Europe/London")
+    people = [Person(f"U{number}", "Sam", zone) for number, zone in enumerate(zones)]
+    people.append(replace(people[0], id="U9", workdays=frozenset({6, 0, 1, 2, 3}), away_until=date(2026, 4, 2)))
+    await people_in(store, people, start)
+    now = start
+    for beat in range(400):
+        # Mostly every forty minutes; now and then down for hours or days.
+        now += timedelta(hours=31 if beat % 97 == 96 else 5 if beat % 23 == 22 else 0, minutes=40)
+        await enqueue_due(store, now)
+    rows = await store.outbox.claim(now, 10_000, timedelta(minutes=1))
+    seen = Counter((row.ref["user"], row.ref["day"]) for row in rows)
+    assert all(count == 1 for count in seen.values())
+    by_id = {person.id: person for person in people}
+    for user, day in seen:
+        assert date.fromisoformat(day).weekday() in by_id[user].workdays
+    assert {user for user, _ in seen} == set(by_id)
+    assert all(date.fromisoformat(day) >= date(2026, 4, 2) for user, day in seen if user == "U9")
+
+
+async def test_one_round_serves_any_number_of_people(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    people = [Person(f"U{number}", "Sam") for number in range(1201)]
+    await people_in(store, people, monday - timedelta(hours=1))
+    assert await enqueue_due(store, monday) == 1201
+    assert await enqueue_due(store, monday) == 0
+    assert await store.people_due(monday) == []
+
+
+async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    async with store.begin(WORKSPACE) as unit:
+        await unit.people.put(Person("U1", "Sam", deactivated=True))
+    assert await enqueue_due(store, monday) == 0
+    assert await store.people_due(monday + timedelta(days=10)) == []
