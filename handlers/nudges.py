@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
@@ -58,9 +59,10 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.action(Action.TODO_UNDO)
     @guarded(desk)
     async def on_undo(
-        body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         handover, person = await press(desk, context, body, action, _undo)
+        await ack()
         await in_step_form(client, body, handover, about(action["value"]).subject, person)
 
 
@@ -92,9 +94,10 @@ def _register_blocked(app: AsyncApp, desk: Desk) -> None:
     @app.action(Action.TODO_BLOCKED)
     @guarded(desk)
     async def on_blocked(
-        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, "What's in the way?")
+        await ack()
         pressed = about(action["value"])
         handover, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
         day = await digest_day(desk, workspace_of(context), body, person)

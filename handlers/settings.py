@@ -28,7 +28,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     @app.action(Action.SETTINGS_OPEN)
     @guarded(desk)
-    async def on_open(body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+    async def on_open(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+        await show_loading(client, context, body, TITLE)
+        await ack()
         await open_settings(desk, client, context, body, body["user"]["id"])
 
     @app.view(Form.SETTINGS)
@@ -41,8 +43,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     @app.action(Action.PROFILE_OPEN)
     @guarded(desk)
-    async def on_profile(body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+    async def on_profile(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
         await show_loading(client, context, body, "About you")
+        await ack()
         await show(client, context, profile_form(await directory.person(desk, context, body["user"]["id"])))
 
     @app.view(Form.PROFILE)

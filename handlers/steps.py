@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -42,7 +43,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.action(Action.STEP_DONE)
     @guarded(desk)
     async def on_done(
-        body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         now = desk.now()
 
@@ -53,14 +54,16 @@ def register(app: AsyncApp, desk: Desk) -> None:
             return finish(handover, named(subject), by=person.id, now=now)
 
         handover, person = await press(desk, context, body, action, done)
+        await ack()
         await in_step_form(client, body, handover, about(action["value"]).subject, person)
 
     @app.action(Action.STEP_OPEN)
     @guarded(desk)
     async def on_open(
-        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, "Step")
+        await ack()
         pressed = about(action["value"])
         handover, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
         day = await digest_day(desk, workspace_of(context), body, person)
