@@ -87,6 +87,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def on_pick(
         args: AsyncArgs, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
+        await args.ack()
         picked = about(action["selected_option"]["value"])
         asked, verb = Asked(desk, client, context, body, body["user"]["id"], picked.handover), VERBS[picked.subject]
         if isinstance(verb, Opens):

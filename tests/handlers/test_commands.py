@@ -1,5 +1,7 @@
 """`/handover` and its verbs through the front door, the choice of a handover, and what strangers learn: nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.commands import VERBS
@@ -109,6 +111,15 @@ class TestOfTwo:
             words = await answer(marek, line)
             assert "Corp" not in words.replace("“Acme Corp”", "")
             assert "[Start handover]" in words
+
+    async def test_somebody_who_has_become_a_guest_learns_nothing_any_more(
+        self, playground: Playground, settled: Settle
+    ) -> None:
+        priya = playground.member("Priya Nair")
+        playground.workspace.members.put(replace(playground.workspace.members.get(priya.id), is_restricted=True))
+        await settled()
+        assert "Corp" not in await answer(priya, "/handover status")
+        assert "Corp" not in await answer(priya, "/handover list")
 
     async def test_an_admin_may_ask_by_name(self, playground: Playground) -> None:
         lucas = playground.member("Lucas Almeida")
