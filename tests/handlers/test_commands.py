@@ -81,9 +81,10 @@ class TestOfTwo:
     async def test_the_channel_decides(self, dana: MemberDriver) -> None:
         assert (await answer(dana, "/handover status", "handover-acme-corp")).startswith("*Acme Corp*")
 
-    async def test_else_a_menu_asks_and_goes_on(self, dana: MemberDriver) -> None:
+    async def test_else_a_menu_asks_and_goes_on(self, dana: MemberDriver, settled: Settle) -> None:
         assert "Which handover do you mean?" in await answer(dana, "/handover status")
         await dana.choose("handover.pick", "Acme Corp (until Mon 23 Mar)", dana.messages("general")[-1])
+        await settled()
         assert dana.messages("general")[-1].plain().startswith("*Acme Corp*")
 
     async def test_a_name_like_another_is_asked_about(self, dana: MemberDriver) -> None:
