@@ -13,6 +13,7 @@ from handover.decision import Decision, concluded, unchanged
 from handover.fingerprints import fingerprint
 from handover.handover import Answer, Handover, Part, Status
 from handover.interview import caught_up
+from handover.lengths import length
 from handover.people import Person, Role
 from handover.playbook import Item
 from handover.refusals import FieldProblems, NotActive, NotYours
@@ -72,7 +73,7 @@ class Outcome:
 def as_shown(handover: Handover, item: str, *, clashing: bool = False) -> Shown:
     """Return how a form shows this item now."""
     answer = handover.answer(item)
-    long = len(answer.text) > LONGEST_SHOWN
+    long = length(answer.text) > LONGEST_SHOWN
     return Shown(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
 
 
@@ -166,6 +167,8 @@ def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
         parts = (*answer.parts, *([Part(text, by, now)] if text else []))
     elif not same_text:
         parts = (*_overtaken(answer.parts, now), *_reason_kept(answer, entry), *([Part(text, by, now)] if text else []))
+    elif fingerprint(reason) != fingerprint(answer.not_applicable):
+        parts = tuple(replace(part, excuse=False) for part in answer.parts)
     else:
         parts = answer.parts
     if entry.shown.adds and answer.not_applicable and fingerprint(reason) != fingerprint(answer.not_applicable):
@@ -176,7 +179,7 @@ def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
 
 def _overtaken(parts: Iterable[Part], now: datetime) -> tuple[Part, ...]:
     """Return what stays of the thread's messages when the form has replaced them: empty parts under their stamps."""
-    return tuple(replace(part, text="", at=now) for part in parts if part.source)
+    return tuple(replace(part, text="", at=now, excuse=False) for part in parts if part.source)
 
 
 def _reason_kept(answer: Answer, entry: Entry) -> tuple[Part, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handover.lengths import beginning
 from messages.message import Block
-from messages.text import oneline, shorten
+from messages.text import oneline, shorten, shorten_mrkdwn
 
 Element = dict[str, Any]
 Choice = tuple[str, str]
@@ -23,7 +24,7 @@ def plain(text: str, limit: int) -> Element:
 
 def mrkdwn(text: str, limit: int = 3000) -> Element:
     """Return a verbatim mrkdwn object of at most `limit` characters."""
-    return {"type": "mrkdwn", "text": shorten(text, limit) or " ", "verbatim": True}
+    return {"type": "mrkdwn", "text": shorten_mrkdwn(text, limit) or " ", "verbatim": True}
 
 
 def section(text: str, accessory: Element | None = None, block_id: str | None = None) -> Block:
@@ -94,7 +95,7 @@ def text_field(
     return _with(
         element,
         multiline=multiline or None,
-        initial_value=value[:limit] or None,
+        initial_value=beginning(value, limit) or None,
         placeholder=plain(placeholder, 150) if placeholder else None,
     )
 

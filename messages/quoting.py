@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from handover.lengths import beginning, length
 from messages.text import escape, safe
 
 MOST_LINES = 40
@@ -23,12 +24,18 @@ def pieces(text: str, limit: int = 2900) -> list[str]:
     """Return the whole text, escaped, in pieces of at most `limit` characters, cut at a space where one is near the end."""
     found, rest = [], text.strip()
     while rest:
-        size = min(len(rest), limit)
-        while len(escape(rest[:size])) > limit:
-            size -= max(1, (len(escape(rest[:size])) - limit) // 5)
-        if size < len(rest):
-            space = rest.rfind(" ", size * 2 // 3, size)
-            size = space if space > 0 else size
-        found.append(escape(rest[:size]))
-        rest = rest[size:].lstrip()
+        piece = _fitting(rest, limit)
+        if len(piece) < len(rest):
+            space = piece.rfind(" ", len(piece) * 2 // 3)
+            piece = piece[:space] if space > 0 else piece
+        found.append(escape(piece))
+        rest = rest[len(piece) :].lstrip()
     return found
+
+
+def _fitting(text: str, limit: int) -> str:
+    """Return as much of the text's beginning as fits once it is escaped; one character becomes at most five."""
+    piece = beginning(text, limit)
+    while (over := length(escape(piece)) - limit) > 0:
+        piece = beginning(piece, length(piece) - max(1, over // 5))
+    return piece

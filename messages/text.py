@@ -1,17 +1,35 @@
-"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, dates as people say them."""
+"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, dates as people say them.
 
+All limits count UTF-16 code units: Slack's pages say "characters" without saying which, and no other count is larger.
+"""
+
+import re
 from datetime import date
 
+from handover.lengths import beginning, length
+
 ELLIPSIS = "…"
+_HALF = re.compile(r"(&[a-z]*|<[^<>]*)$")
+"""What is left of an entity, a mention or a link that was cut in the middle."""
 
 
 def shorten(text: str, limit: int) -> str:
     """Return the text in at most `limit` characters, cut at a word where possible and ended with an ellipsis."""
-    if len(text) <= limit:
+    if length(text) <= limit:
         return text
-    cut = text[: limit - 1]
+    if limit < 1:
+        return ""
+    cut = beginning(text, limit - 1)
     space = cut.rfind(" ")
-    return (cut[:space] if space > limit * 2 // 3 else cut).rstrip() + ELLIPSIS
+    return (cut[:space] if space > len(cut) * 2 // 3 else cut).rstrip() + ELLIPSIS
+
+
+def shorten_mrkdwn(text: str, limit: int) -> str:
+    """Return the mrkdwn, as `shorten` does, with no half of an entity, a mention or a link at its end."""
+    if length(text) <= limit:
+        return text
+    cut = shorten(text, limit).removesuffix(ELLIPSIS)
+    return _HALF.sub("", cut).rstrip() + ELLIPSIS if limit > 0 else ""
 
 
 def escape(text: str) -> str:
@@ -26,8 +44,9 @@ def safe(text: str, limit: int = 2900) -> str:
     """Return user text escaped and shortened, so that the *escaped* form fits into `limit` characters."""
     room = limit
     escaped = escape(shorten(text, room))
-    while len(escaped) > limit:
-        room -= max(1, (len(escaped) - limit) // 4)
+    while length(escaped) > limit:
+        # One character becomes at most five.
+        room -= max(1, (length(escaped) - limit) // 5)
         escaped = escape(shorten(text, room))
     return escaped
 

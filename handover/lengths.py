@@ -1,0 +1,19 @@
+"""How long a text is, counted as forms in browsers count it: in UTF-16 code units, of which most emoji are two."""
+
+
+def length(text: str) -> int:
+    """Return the number of UTF-16 code units of the text."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def beginning(text: str, limit: int) -> str:
+    """Return the text's beginning in at most `limit` UTF-16 code units. Never half a character."""
+    if limit <= 0:
+        return ""
+    start = text[:limit]
+    over = length(start) - limit
+    while over > 0:
+        # Every character is one or two units, so at least half as many characters have to go as there are units too many.
+        start = start[: -max(1, over // 2)]
+        over = length(start) - limit
+    return start
