@@ -7,7 +7,8 @@ from slack_sdk.errors import SlackApiError
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
 from deliveries.refusals import code
 from handover.handover import Handover, Prompt, PromptOutcome
-from handover.interview import delivered, prompt_numbered
+from handover.interview import delivered
+from handover.prompts import prompt_numbered
 from handover.stamps import moment_of, stamp_of
 from messages import interview
 from storage.places import Place, PlaceKind

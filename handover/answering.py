@@ -12,7 +12,8 @@ from handover.decision import Decision, concluded, unchanged
 from handover.errands import Errand
 from handover.evidence import Exhibit, gathered
 from handover.handover import Answer, Handover, Part, Prompt, PromptKind, PromptOutcome, Question, Status
-from handover.interview import answered_before, ask_next, closed, note, on_screen, waiting
+from handover.interview import ask_next, closed, note, waiting
+from handover.prompts import answered_before, on_screen
 from handover.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, SecretPasted, WhyNot
 from handover.reply import DoesNotApply, Said
 from handover.reviewing import question_of, question_replied, reopened, with_question
@@ -60,9 +61,8 @@ def reply(handover: Handover, message: Written) -> Decision:
         taken = _excused(handover, prompt.subject, message.said.reason, message)
         outcome = PromptOutcome.NOT_APPLICABLE
     else:
-        keeps = joins and prompt.outcome is PromptOutcome.NOT_APPLICABLE
-        taken = _answered(handover, prompt.subject, message, keeps_reason=keeps)
-        outcome = prompt.outcome if keeps else PromptOutcome.ANSWERED
+        taken = _answered(handover, prompt.subject, message, joins=joins)
+        outcome = prompt.outcome if joins else PromptOutcome.ANSWERED
     return _gone_on(taken, prompt, outcome, message)
 
 
@@ -77,7 +77,8 @@ def excuse(handover: Handover, seq: int, reason: str, *, by: str, now: datetime)
         raise FieldProblems({"reason": "missing"})
     if holds_secret(reason):
         raise FieldProblems({"reason": "secret"})
-    answer = replace(handover.answer(prompt.subject), not_applicable=reason, by=by, at=now)
+    answer = _reason_into_parts(handover.answer(prompt.subject), now)
+    answer = replace(answer, not_applicable=reason, by=by, at=now)
     excused = closed(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
     excused, follow = ask_next(replace(excused, interview=replace(excused.interview, resting=False)))
     return concluded(excused, *follow)
@@ -116,17 +117,12 @@ def _item_of(handover: Handover, prompt: Prompt) -> str:
     return prompt.subject
 
 
-def _answered(handover: Handover, item: str, message: Written, *, keeps_reason: bool) -> Handover:
+def _answered(handover: Handover, item: str, message: Written, *, joins: bool) -> Handover:
     answer = handover.answer(item)
-    text = "" if keeps_reason else message.text
-    parts = [*answer.parts, Part(text, message.by, message.at, message.stamp)]
-    reason = answer.not_applicable
-    if keeps_reason:
-        reason = "\n".join(filter(None, (reason, message.text)))
-    elif reason and text.strip():
-        parts.insert(0, Part(reason, answer.by, answer.at or message.at))
-        reason = ""
-    changed = replace(answer, parts=_in_order(parts), not_applicable=reason, by=message.by, at=message.at)
+    if not joins and message.text.strip():
+        answer = _reason_into_parts(answer, message.at)
+    parts = _in_order([*answer.parts, Part(message.text, message.by, message.at, message.stamp)])
+    changed = replace(answer, parts=parts, by=message.by, at=message.at)
     changed = gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
     return with_answer(handover, changed)
 
@@ -134,12 +130,22 @@ def _answered(handover: Handover, item: str, message: Written, *, keeps_reason: 
 def _excused(handover: Handover, item: str, reason: str, message: Written) -> Handover:
     if not reason:
         raise WhyNot(handover.playbook.item(item).title)
-    answer = handover.answer(item)
-    parts = (*answer.parts, Part("", message.by, message.at, message.stamp))
+    answer = _reason_into_parts(handover.answer(item), message.at)
+    parts = _in_order([*answer.parts, Part("", message.by, message.at, message.stamp, excuse=True)])
     changed = replace(answer, parts=parts, not_applicable=reason, by=message.by, at=message.at)
-    return with_answer(
-        handover, gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
-    )
+    changed = gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
+    return with_answer(handover, changed)
+
+
+def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
+    """Return the answer with its "not applicable because" as an ordinary part, because something new takes its place."""
+    reason = answer.not_applicable
+    if not reason:
+        return answer
+    parts = tuple(replace(one, text=reason, excuse=False) if one.excuse else one for one in answer.parts)
+    if parts == answer.parts:
+        parts = (Part(reason, answer.by, answer.at or at), *parts)
+    return replace(answer, parts=parts, not_applicable="")
 
 
 def _replied(handover: Handover, question: Question, message: Written) -> Handover:

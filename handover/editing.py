@@ -61,31 +61,29 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     if part.at >= at:
         return unchanged(handover)
     must_run(handover)
-    gone, told = replace(part, text="", at=at), list[Errand]()
+    gone, told = replace(part, text="", at=at, excuse=False), list[Errand]()
     if isinstance(holder, Question):
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
         told = [question_replied(left, holder.id, "withdrawn", stamp)]
     else:
-        excuse = not part.text and not _carried(holder, stamp)
         answer = gathered(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
-        left = with_answer(handover, replace(answer, not_applicable="" if excuse else answer.not_applicable))
+        left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))
     noted = note(left, "withdrawn", holder.item, stamp)
     left, follow = caught_up(left)
     return concluded(left, noted, *follow, *told)
 
 
 def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, message: Written) -> Answer:
-    excuse = not part.text and bool(answer.not_applicable) and not _carried(answer, part.source)
-    overtaken = not part.text and not excuse and not _carried(answer, part.source)
-    if overtaken:
+    if not part.text and not part.excuse and not _carried(answer, part.source):
         raise Overtaken(handover.playbook.item(answer.item).title)
     changed = gathered(answer, message.exhibits, by=message.by, at=new.at, source=part.source)
-    alone = not any(one.text for one in answer.parts if one.source != part.source)
-    if isinstance(message.said, DoesNotApply) and (excuse or alone):
+    alone = not answer.not_applicable and not any(one.text for one in answer.parts if one.source != part.source)
+    if isinstance(message.said, DoesNotApply) and (part.excuse or alone):
         if not message.said.reason:
             raise WhyNot(handover.playbook.item(answer.item).title)
-        return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text=""))
-    return _with_part(replace(changed, not_applicable="" if excuse else answer.not_applicable), new)
+        return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text="", excuse=True))
+    reason = "" if part.excuse else answer.not_applicable
+    return _with_part(replace(changed, not_applicable=reason), replace(new, excuse=False))
 
 
 def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Errand:

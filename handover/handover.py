@@ -62,12 +62,16 @@ class Window:
 
 @dataclass(frozen=True)
 class Part:
-    """One message (or one form entry) of an answer. `source` is the Slack message it came from, empty for a form."""
+    """One message (or one form entry) of an answer. `source` is the Slack message it came from, empty for a form.
+
+    `excuse` marks the message that said why the item does not apply; its words are then in `Answer.not_applicable`.
+    """
 
     text: str
     by: str
     at: datetime
     source: str = ""
+    excuse: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from handover import errands
 from handover.decision import Decision, concluded
 from handover.errands import Errand, ErrandKind, thread_lane
-from handover.handover import Handover, Interview, Prompt, PromptKind, PromptOutcome, Question, Status
+from handover.handover import Handover, Prompt, PromptKind, PromptOutcome, Question, Status
 from handover.playbook import Item
+from handover.prompts import left_for_later, on_screen, prompt_numbered
 from handover.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, StillWaiting
 
 Pointer = int | datetime
@@ -56,19 +57,6 @@ def progress(handover: Handover, subject: str) -> Progress:
     return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
 
 
-def on_screen(handover: Handover, at: datetime) -> Prompt | None:
-    """Return the newest prompt that had been posted when something was written at `at`; None before the first."""
-    seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
-    return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
-
-
-def answered_before(handover: Handover, at: datetime) -> Prompt | None:
-    """Return the prompt of the previous answer: the newest answered one that was on screen at `at`."""
-    seen = (one for one in handover.interview.prompts if one.posted_at is not None and one.posted_at < at)
-    answered = [prompt for prompt in seen if prompt.outcome is PromptOutcome.ANSWERED]
-    return answered[-1] if answered else None
-
-
 def skip(handover: Handover, pointer: Pointer) -> Decision:
     """Leave this question for the end and put the next one. Raises MovedOn when it is not waiting any more."""
     prompt = waiting(handover, pointer)
@@ -106,7 +94,7 @@ def resume(handover: Handover, now: datetime) -> Decision:
     """
     _must_run(handover)
     current = handover.interview.current
-    if current is not None and (current.posted_at is None or now - current.posted_at < FRESH):
+    if current is not None and _in_sight(current, now):
         raise StillWaiting
     awake = replace(handover, interview=replace(handover.interview, resting=False))
     if current is not None and current.kind is not PromptKind.FINISHED:
@@ -123,14 +111,6 @@ def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
     return Decision(replace(handover, interview=replace(handover.interview, prompts=prompts)))
 
 
-def prompt_numbered(handover: Handover, seq: int) -> Prompt:
-    """Return the prompt of this number. Raises MovedOn when there is none."""
-    for prompt in handover.interview.prompts:
-        if prompt.seq == seq:
-            return prompt
-    raise MovedOn
-
-
 def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
     """Return the handover with whatever is to be asked next put: the incoming CSM's questions, then items, then the end.
 
@@ -141,7 +121,7 @@ def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
         return _ask(handover, PromptKind.QUESTION, question.id)
     if handover.interview.resting:
         return handover, ()
-    settled = _left_for_later(handover.interview)
+    settled = left_for_later(handover.interview)
     item = next((item for item in unanswered(handover) if item.key not in settled), None)
     if item is not None:
         return _ask(handover, PromptKind.ITEM, item.key)
@@ -166,9 +146,9 @@ def caught_up(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
         return ask_next(closed(handover, current.seq, PromptOutcome.ANSWERED))
     if current.kind is PromptKind.QUESTION:
         return handover, ()
-    if _question_to_put(handover) is not None or current.kind is PromptKind.FINISHED:
+    if _question_to_put(handover) is not None:
         return ask_next(handover)
-    return handover, ()
+    return _after_the_end(handover) if current.kind is PromptKind.FINISHED else (handover, ())
 
 
 def closed(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
@@ -226,6 +206,13 @@ def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, 
     return replace(handover, interview=interview), (errands.prompt(handover.id, handover.outgoing, seq),)
 
 
+def _in_sight(prompt: Prompt, now: datetime) -> bool:
+    """Return whether the question is on its way or has just been put. The end is no question, so it never is in the way."""
+    if prompt.posted_at is None:
+        return True
+    return prompt.kind is not PromptKind.FINISHED and now - prompt.posted_at < FRESH
+
+
 def _item_before(handover: Handover, prompt: Prompt) -> Item | None:
     items = asked_items(handover)
     if prompt.kind is PromptKind.ITEM:
@@ -237,20 +224,20 @@ def _item_before(handover: Handover, prompt: Prompt) -> Item | None:
 
 
 def _question_to_put(handover: Handover) -> Question | None:
-    settled = _left_for_later(handover.interview)
+    settled = left_for_later(handover.interview)
     open_ = (one for one in handover.open_questions() if one.asked_by != handover.outgoing)
     return next((one for one in open_ if one.id not in settled), None)
 
 
-def _left_for_later(interview: Interview) -> set[str]:
-    """Return the subjects skipped since the end was last reached: they come again in the next round, not in this one."""
-    left: dict[str, PromptOutcome] = {}
-    for prompt in interview.prompts:
-        if prompt.kind is PromptKind.FINISHED:
-            left.clear()
-        else:
-            left[prompt.subject] = prompt.outcome
-    return {subject for subject, outcome in left.items() if outcome is PromptOutcome.SKIPPED}
+def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+    """Ask again for what was taken back; say the end again when what had been skipped is filled in. Skipped items can wait."""
+    before = replace(handover.interview, prompts=handover.interview.prompts[:-1])
+    skipped, left = left_for_later(before), unanswered(handover)
+    if any(item.key not in skipped for item in left):
+        return ask_next(handover)
+    if skipped and not left:
+        return _ask(handover, PromptKind.FINISHED, "")
+    return handover, ()
 
 
 def _is_answered(handover: Handover, prompt: Prompt) -> bool:

@@ -58,7 +58,7 @@ MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
 def understood(text: str) -> Understood:
     """Return what a reply means. Anything that is not exactly one of the known words or forms is an answer."""
     text = text.strip()
-    bare = " ".join(text.strip("`'\"“”.!… \t\n").casefold().replace("’", "'").split())
+    bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").split())
     if text == "?" or bare in WORDS:
         return WORDS[bare or "?"]
     more = MORE.fullmatch(text)

@@ -10,6 +10,8 @@ from messages.message import Block, Message
 from messages.text import count, day, link, listed, mention, oneline, safe
 
 TITLE = 150
+MOST = 5
+"""So many titles are named before the rest is counted."""
 COMMANDS = (
     "*Reply* with your answer, in one message or several. Files and links are kept with it.\n"
     "• `skip`: leave a question for the end\n"
@@ -54,11 +56,11 @@ def status(handover: Handover) -> Message:
         words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
         return said(words, form_button(handover, "See my answers"))
     minutes = sum(item.minutes for item in left)
-    names = listed([safe(item.title, TITLE) for item in left[:5]])
-    more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+    names = [safe(item.title, TITLE) for item in left]
+    shown = listed(names if len(names) <= MOST else [*names[:MOST], f"{len(names) - MOST} more"])
     words = (
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
-        f"until {day(handover.window.end)}.\nStill open: {names}{more}."
+        f"until {day(handover.window.end)}.\nStill open: {shown}."
     )
     return said(words, continue_button(handover), form_button(handover))
 

@@ -1,0 +1,106 @@
+"""A conversation in the interview thread, played against the rules alone: prompts appear at once, stamps count up."""
+
+from dataclasses import dataclass, field, replace
+
+from handover.answering import Written, reply
+from handover.decision import Decision
+from handover.editing import edit, withdraw
+from handover.errands import Errand, ErrandKind
+from handover.evidence import Exhibit
+from handover.handover import Handover, Prompt
+from handover.interview import back, begin, delivered, later, resume, skip
+from handover.reply import Command, understood
+from handover.stamps import moment_of
+from tests.examples import DANA, a_handover
+
+
+@dataclass
+class Talk:
+    """The thread of one handover. `prompts_arrive` off means that Slack has not shown the newest question yet."""
+
+    handover: Handover = field(default_factory=a_handover)
+    tick: int = 1_772_442_000
+    prompts_arrive: bool = True
+    said: list[Errand] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        asked, errands = begin(self.handover)
+        self.settle(Decision(asked, errands))
+
+    def stamp(self) -> str:
+        """Return the next stamp, a second later."""
+        self.tick += 1
+        return f"{self.tick}.000100"
+
+    def settle(self, decision: Decision) -> None:
+        """Take over what was decided, and show what is to be shown."""
+        self.handover = decision.handover
+        self.said += decision.errands
+        if self.prompts_arrive:
+            self.show()
+
+    def show(self) -> None:
+        """Let Slack show the prompt that is on its way."""
+        for prompt in self.handover.interview.prompts:
+            if prompt.posted_at is None and prompt == self.handover.interview.current:
+                self.handover = delivered(self.handover, prompt.seq, moment_of(self.stamp())).handover
+
+    def hear(self, text: str, *files: str, stamp: str = "") -> str:
+        """Hear Dana write something; return the message's stamp."""
+        stamp = stamp or self.stamp()
+        meaning = understood(text)
+        exhibits = tuple(Exhibit(name, f"https://files.example/{name}") for name in files)
+        if isinstance(meaning, Command):
+            self.obey(meaning, stamp)
+        else:
+            self.settle(reply(self.handover, Written(stamp, DANA, meaning, exhibits)))
+        return stamp
+
+    def obey(self, command: Command, stamp: str) -> None:
+        """Do what a known word says."""
+        at = moment_of(stamp)
+        moves = {
+            Command.SKIP: lambda h: skip(h, at),
+            Command.BACK: lambda h: back(h, at),
+            Command.LATER: lambda h: later(h, at),
+            Command.RESUME: lambda h: resume(h, at),
+        }
+        if command in moves:
+            self.settle(moves[command](self.handover))
+
+    def change(self, stamp: str, text: str, *files: str) -> None:
+        """Hear Dana edit a message."""
+        meaning = understood(text)
+        assert not isinstance(meaning, Command)
+        exhibits = tuple(Exhibit(name, f"https://files.example/{name}") for name in files)
+        written = Written(stamp, DANA, meaning, exhibits)
+        self.settle(edit(self.handover, written, moment_of(self.stamp())))
+
+    def delete(self, stamp: str) -> None:
+        """Hear Dana delete a message."""
+        self.settle(withdraw(self.handover, stamp, moment_of(self.stamp())))
+
+    @property
+    def now_asked(self) -> str:
+        """The subject of the question that waits, empty at the end and while resting."""
+        current = self.handover.interview.current
+        return current.subject if current else ""
+
+    @property
+    def current(self) -> Prompt:
+        """The prompt that waits."""
+        current = self.handover.interview.current
+        assert current is not None
+        return current
+
+    def text(self, item: str) -> str:
+        """What is known about an item."""
+        return self.handover.answer(item).text
+
+    def notes(self) -> list[str]:
+        """What kinds of short notes were said."""
+        return [one.ref["what"] for one in self.said if one.kind is ErrandKind.SAVED_EDIT]
+
+    def change_fields(self, **changes: object) -> None:
+        """Change fields of the handover directly."""
+        self.handover = replace(self.handover, **changes)  # type: ignore[arg-type]  # fields by name
