@@ -2,6 +2,7 @@ import asyncio
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from handover.decision import Decision
 from handover.handover import Status
@@ -142,3 +143,13 @@ async def test_a_morning_message_is_found_by_day_and_by_where_it_is(store: Store
         assert await unit.digests.at("D1", "1.0") == sent
         assert await unit.digests.at("D1", "0.5") is None
         assert await unit.digests.get(PRIYA, date(2026, 3, 4)) is None
+
+
+async def test_a_database_error_does_not_repeat_what_people_wrote(store: Store) -> None:
+    async def point_at_nothing() -> None:
+        async with store.begin(HERE) as unit:
+            await unit.places.put(Place("h9", PlaceKind.CHANNEL, "private words"))
+
+    with pytest.raises(IntegrityError) as failed:
+        await point_at_nothing()
+    assert "private words" not in str(failed.value)
