@@ -19,10 +19,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest, preparing
 from bot.app import Baton, build
 from bot.network import Patience
+from bot.replay.stage import live_by_the_clock, quiet
 from bot.settings import Settings
 from handover.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
+
+pytest_plugins = ["tests.browser.plugin"]
 
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -86,8 +89,7 @@ async def baton(
     bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
     try:
         await bot.start()
-        playground.clock.settle_with(bot.catch_up)
-        playground.clock.settle_with(lambda: settle(playground, bot))
+        live_by_the_clock(playground, bot)
         yield bot
     finally:
         await bot.stop()
@@ -96,47 +98,7 @@ async def baton(
 @pytest.fixture
 def settled(playground: Playground, baton: Baton) -> Settle:
     """Return a function that waits until bot and Slack have nothing left to do at this time of the clock."""
-    return lambda: settle(playground, baton)
-
-
-async def settle(playground: Playground, bot: Baton) -> None:
-    """Wait until no event is on its way to the bot, it deals with none, and no errand is due."""
-    seen = -1
-    while seen != bot.traffic.seen:
-        seen = bot.traffic.seen
-        await playground.slack.socket.idle()
-        await bot.settled()
-        await playground.slack.socket.idle()
-
-
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Return the hands of Dana in New York, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-def priya(playground: Playground) -> MemberDriver:
-    """Return the hands of Priya in Kolkata, who takes over."""
-    return playground.member("Priya Nair")
-
-
-@pytest.fixture
-def aiko(playground: Playground) -> MemberDriver:
-    """Return the hands of Aiko in Tokyo, their manager."""
-    return playground.member("Aiko Tanaka")
-
-
-@pytest.fixture
-def marek(playground: Playground) -> MemberDriver:
-    """Return the hands of Marek in Prague, a CSM who is in none of it."""
-    return playground.member("Marek Novák")
-
-
-@pytest.fixture
-def lucas(playground: Playground) -> MemberDriver:
-    """Return the hands of Lucas in São Paulo, admin and owner of the workspace."""
-    return playground.member("Lucas Almeida")
+    return lambda: quiet(playground, baton)
 
 
 @pytest.fixture

@@ -155,7 +155,8 @@ class Deeds:
         self._person.leave(self._session.place.conversation)
 
     async def _edit(self, asked: Json) -> None:
-        self._session.move(editing=self._message(asked).ts)
+        self._message(asked)
+        self._session.move(editing=str(asked["row"]))
 
     async def _edit_save(self, asked: Json) -> None:
         self._person.edit(self._message(asked), str(asked["text"]).strip())

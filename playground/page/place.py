@@ -18,7 +18,7 @@ class Place:
     """`messages`, or for an app's DM also `home` or `about`."""
     thread: str = ""
     editing: str = ""
-    """`ts` of the message being edited."""
+    """Key of the row whose message is being edited."""
     new_since: str = ""
     """`ts` up to which the conversation had been read when it was opened: the "New" line stands below it."""
     shown: int = PAGE

@@ -105,7 +105,7 @@ def _message(
         files=tuple(_files(workspace, message)),
         jumbo=not author.is_bot and mrkdwn.only_emoji(message.text),
         typed_by_hand=not author.is_bot and bool(message.client_msg_id),
-        typed=compose.editable(message.text, workspace) if message.ts == editing else "",
+        typed=compose.editable(message.text, workspace) if editing == f"{prefix}-{message.ts}" else "",
     )
 
 

@@ -185,7 +185,7 @@ function onClick(event) {
   if (what !== "menu") closeMenus();
   if (what === "open") $("jump").close();
   if (here[what]) here[what](node);
-  else tell(what, { ...surfaceOf(node)?.dataset, ...node.dataset });
+  else tell(what, { row: surfaceOf(node)?.id, ...surfaceOf(node)?.dataset, ...node.dataset });
 }
 
 function onChange(event) {

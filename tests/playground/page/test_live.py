@@ -118,7 +118,7 @@ async def test_threads_reactions_edits_and_deletions(playground: Playground, ses
         await dana.until(lambda: 'aria-label="eyes, 1"' in dana.row("First"))
         await dana.ask("react", **where, name="eyes")
         await dana.until(lambda: 'aria-label="eyes, 1"' not in dana.row("First"))
-        await dana.ask("edit", **where)
+        await dana.ask("edit", **where, row=f"m-{message.ts}")
         await dana.until(lambda: ">\nFirst wrods</textarea>" in dana.row("First"))
         await dana.ask("edit-save", **where, text="First words")
         await dana.until(lambda: "(edited)" in dana.row("First words"))

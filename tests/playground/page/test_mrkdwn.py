@@ -102,20 +102,8 @@ def test_escaped_words_come_through_once(text: str) -> None:
 
 
 def test_markdown() -> None:
-    lines = (
-        "# Head",
-        "**b** _i_ `c` [x](https://x.example)",
-        "",
-        "- [x] done",
-        "- open",
-        "1. one",
-        "",
-        "> q",
-        "",
-        "| a |",
-        "|---|",
-        "| 2 |",
-    )
+    listed = ["- [x] done", "- open", "1. one", "> q"]
+    lines = ["# Head", "**b** _i_ `c` [x](https://x.example)", *listed, "| a |", "|---|", "| 2 |"]
     html = str(markdown.render("\n".join(lines), READER))
     assert 'aria-level="1">Head' in html
     assert "<b>b</b> <i>i</i> <code>c</code>" in html

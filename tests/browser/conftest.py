@@ -1,0 +1,56 @@
+"""A real browser, and tabs in it; each test has its own, on its own event loop."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from playground.running import Playground
+from tests.browser.plugin import chromium
+
+OpenTab = Callable[..., Awaitable[Page]]
+"""Opens the page as a person (by name), at a conversation's id if given."""
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_PATIENCE = 8_000
+"""Milliseconds that a browser on a busy machine may take for one thing."""
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    expect.set_options(timeout=_PATIENCE)
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium(), args=_ARGUMENTS)
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+async def open_tab(browser: Browser, playground: Playground) -> AsyncIterator[OpenTab]:
+    """Return a function that opens a tab; in the end no script may have failed and nothing scrolled sideways."""
+    troubles: list[str] = []
+    tabs: list[Page] = []
+
+    async def opened(name: str, at: str = "", width: int = 1280) -> Page:
+        page = await browser.new_page(viewport={"width": width, "height": 800}, locale="en-GB")
+        page.set_default_timeout(_PATIENCE)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
+        member = playground.workspace.members.find(name)
+        await page.goto(f"{playground.url}/?as={member.id}&at={at}")
+        await page.get_by_role("navigation", name="Conversations").get_by_role("link").first.wait_for()
+        tabs.append(page)
+        return page
+
+    yield opened
+    for page in tabs:
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert troubles == []
