@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -43,8 +44,12 @@ def test_steps_end_at_every_half_hour_and_at_the_target(begin: int, minutes: int
 async def test_alarms_ring_in_order_at_their_time() -> None:
     clock = Clock(START, frozen=True)
     rung: list[tuple[str, datetime]] = []
+
+    def ring(name: str) -> None:
+        rung.append((name, clock.now()))
+
     for name, minutes in (("late", 50), ("soon", 1), ("never", 20), ("beyond", 500)):
-        alarm = clock.at(START + timedelta(minutes=minutes), lambda name=name: rung.append((name, clock.now())))  # type: ignore[misc]
+        alarm = clock.at(START + timedelta(minutes=minutes), partial(ring, name))
         if name == "never":
             alarm.cancel()
     await clock.advance(timedelta(hours=2))
@@ -76,7 +81,7 @@ async def test_every_step_waits_for_the_followers(playground: Playground) -> Non
     following = asyncio.ensure_future(follow(playground, seen))
     await playground.followers.arrived()
     await playground.clock.advance(timedelta(days=21))
-    times = [datetime.fromisoformat(news["now"]) for news in seen]
+    times = sorted({datetime.fromisoformat(news["now"]) for news in seen})
     assert times[0] == START
     assert times[1] == datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
     assert len(times) == 21 * 48 + 2
