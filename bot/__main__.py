@@ -12,6 +12,7 @@ COMMANDS = {
     "doctor": "check the settings, the tokens, the permissions and the database",
     "migrate": "make the database, or bring it up to date",
     "manifest": "print the Slack app's manifest",
+    "replay": "play a whole handover in seconds, and print it as a story",
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import Protocol
 
@@ -63,6 +63,8 @@ ROUNDS: tuple[Round, ...] = (
     mornings.enqueue_due,
 )
 
+NEVER = datetime.max.replace(tzinfo=UTC)
+
 log = structlog.get_logger(__name__)
 
 
@@ -120,14 +122,16 @@ class Baton:
             if self.worker.idle and not self.traffic.under_way:
                 return
 
-    async def catch_up(self) -> None:
+    async def catch_up(self) -> datetime:
         """See what the clock has made due, and wait until it is done: for a clock that is moved by hand.
 
-        Before the start this returns at once; the start itself catches up.
+        Returns when something is due next (UTC), the end of time when nothing is. Before the start nothing is done:
+        the start itself catches up.
         """
         if self.worker.working:
             await self.heartbeat.tick()
             await self.settled()
+        return await self.store.next_due() or NEVER
 
 
 async def build(

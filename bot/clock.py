@@ -41,16 +41,19 @@ class FollowedClock:
         """Wait until the playground has told the time once."""
         await self._first.wait()
 
-    async def follow(self, settle: Callable[[], Awaitable[None]]) -> None:
-        """Take over every time told, call `settle`, and say that it is done. Connects anew when cut off; never returns."""
+    async def follow(self, settle: Callable[[], Awaitable[datetime]]) -> None:
+        """Take over every time told, call `settle`, and say that it is done and when (UTC) something is due next.
+
+        Connects anew when cut off; never returns.
+        """
         while True:
             try:
                 async with self._session.ws_connect(self._address, autoping=True) as socket:
                     async for message in socket:
                         told = json.loads(message.data)
                         self._take_over(told)
-                        await settle()
-                        await socket.send_json({"settled": told["seq"]})
+                        due = await settle()
+                        await socket.send_json({"settled": told["seq"], "next": due.isoformat()})
             except aiohttp.ClientError as error:
                 log.info("clock.lost", why=type(error).__name__)
             await asyncio.sleep(AGAIN_AFTER.total_seconds())

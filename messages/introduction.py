@@ -6,6 +6,7 @@ from handover.customer_facts import CustomerFacts
 from handover.email_check import Problem, ProblemKind, problems
 from handover.handover import Handover
 from handover.introduction import Introduction
+from handover.mornings import LINE_LIMIT
 from messages import blocks, email
 from messages.ids import Action, Form
 from messages.message import Block, Message, View
@@ -72,7 +73,7 @@ def gaps_form(facts: CustomerFacts, *, metadata: str, today: date) -> View:
                     LINE,
                     facts.incoming.line,
                     multiline=True,
-                    limit=600,
+                    limit=LINE_LIMIT,
                     placeholder="Experience, strengths, what it means for this customer",
                 ),
                 hint="The customer will read this, so one or two warm, concrete sentences.",

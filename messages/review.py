@@ -181,9 +181,9 @@ def _tick(item: Item, answer: Answer) -> Block:
     element: blocks.Element = {
         "type": "checkboxes",
         "action_id": CLEAR,
-        "options": [blocks.option(f"Clear to me: {item.title}", f"{item.key}|{seen}")],
+        "options": [blocks.option("This is clear to me", f"{item.key}|{seen}")],
     }
-    return blocks.field(f"{item.key}:{seen}", "Accept", element, optional=True)
+    return blocks.field(f"{item.key}:{seen}", f"Accept “{oneline(item.title)}”", element, optional=True)
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

@@ -1,8 +1,9 @@
 """The playground's clock: real time plus an offset, or frozen and moved only by hand.
 
 Everything Slack stamps (`ts`, `created`, `date`) comes from here. Deadlines that Slack measures in real
-seconds (acks, triggers) do not. Whoever lives by this clock *follows* it: after every step it says when it
+seconds (acks, triggers) do not. Whoever lives by this clock *follows* it: after every step it says that it
 has settled, and only then the next step is taken, so three weeks pass in seconds and nothing is skipped.
+Steps are half an hour, unless a follower says when it has something to do next: then they lead there.
 """
 
 import asyncio
@@ -13,9 +14,10 @@ from heapq import heappop, heappush
 from itertools import count
 
 STEP = timedelta(minutes=30)
-"""How far the clock moves at once; steps end at :00 and :30."""
+"""How far the clock moves at once while nobody says what comes next; steps end at :00 and :30."""
 
-Settler = Callable[[], Awaitable[None]]
+Settler = Callable[[], Awaitable[datetime | None]]
+"""Does what is due, and returns when something is due next (UTC), None where it has no say."""
 
 
 @dataclass(order=True)
@@ -86,13 +88,16 @@ class Clock:
         self._arm()
         return Alarm(alarm)
 
-    async def settle(self) -> None:
-        """Wait until everybody who follows the clock has done what is due now."""
-        for settler in self._settlers:
-            await settler()
+    async def settle(self) -> datetime | None:
+        """Wait until everybody who follows the clock has done what is due now.
+
+        Returns the earliest time (UTC) at which one of them has something to do next, None when nobody says.
+        """
+        said = [await settler() for settler in self._settlers]
+        return min((when for when in said if when is not None), default=None)
 
     async def advance(self, to: datetime | timedelta) -> None:
-        """Move forward to a time or by a span, in steps of half an hour.
+        """Move forward to a time or by a span, stopping wherever something is due.
 
         Raises `ValueError` for a move backwards: Slack's time stamps only grow.
         """
@@ -100,9 +105,11 @@ class Clock:
             target = (to if isinstance(to, datetime) else self.now() + to).astimezone(UTC)
             if target < self.now():
                 raise ValueError(f"The clock only moves forward: it is {self.now():%Y-%m-%d %H:%M} UTC.")
+            due = await self.settle() if target > self.now() else None
             while (now := self.now()) < target:
-                self._set(min(_next_step(now), target, self._next_alarm(after=now) or target))
-                await self.settle()
+                stop = due if due and due > now else next_step(now)
+                self._set(min(stop, target, self._next_alarm(after=now) or target))
+                due = await self.settle()
 
     def close(self) -> None:
         """Ring no more."""
@@ -142,7 +149,7 @@ class Clock:
             self._timer = asyncio.get_running_loop().call_later(max(wait, 0), self._ring_due)
 
 
-def _next_step(now: datetime) -> datetime:
-    """The next :00 or :30 after `now`."""
+def next_step(now: datetime) -> datetime:
+    """Return the next :00 or :30 after `now`."""
     whole = now.replace(minute=0, second=0, microsecond=0)
     return whole + STEP * ((now - whole) // STEP + 1)

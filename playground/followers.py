@@ -1,16 +1,18 @@
 """Who lives by the playground's clock, over a WebSocket: told the time, and waited for.
 
 On connecting and at every change a follower gets `{"now": "2026-11-23T08:30:00+00:00", "seq": 7, "frozen": true}`
-and answers `{"settled": 7}` once it has done all that is due by then.
+and answers `{"settled": 7}` once it has done all that is due by then, with `"next": "2026-11-23T09:00:00+00:00"` if it
+knows when it has something to do next.
 """
 
 import asyncio
 import json
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from playground.clock import Clock
+from playground.clock import Clock, next_step
 from playground.entities import Json
 from playground.inspector import Inspector
 from playground.sockets import part
@@ -23,6 +25,7 @@ PATIENCE = 15.0
 class _Follower:
     socket: WebSocket
     settled: int = 0
+    next: datetime | None = None
     gone: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -71,16 +74,23 @@ class Followers:
 
     def _answered(self, follower: _Follower, text: str) -> None:
         try:
-            follower.settled = max(follower.settled, int(json.loads(text)["settled"]))
-        except (ValueError, TypeError, KeyError):
+            answer = json.loads(text)
+            follower.next = datetime.fromisoformat(answer["next"]).astimezone(UTC) if answer.get("next") else None
+            follower.settled = max(follower.settled, int(answer["settled"]))
+        except (ValueError, TypeError, KeyError, AttributeError):
             self._inspector.broke('a follower of the clock answers {"settled": seq}', "clock")
         follower.changed.set()
 
-    async def settle(self) -> None:
-        """Tell everybody the time and wait until they have settled; who takes too long is left behind."""
+    async def settle(self) -> datetime | None:
+        """Tell everybody the time and wait until they have settled; who takes too long is left behind.
+
+        Returns when one of them has something to do next: for one that does not say, at the next step. None without any.
+        """
         self._seq += 1
         news = self._news()
         await asyncio.gather(*(self._settle(follower, news) for follower in tuple(self._followers)))
+        step = next_step(self._clock.now())
+        return min((follower.next or step for follower in self._followers), default=None)
 
     async def _settle(self, follower: _Follower, news: Json) -> None:
         try:

@@ -1,7 +1,7 @@
 """The bot as a whole, from its start to its end."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
@@ -146,10 +146,11 @@ async def test_over_http_only_signed_requests_are_let_in(
 async def test_the_clock_waits_for_the_bot(playground: Playground, baton: Baton) -> None:
     seen: list[str] = []
 
-    async def note() -> None:
+    async def note() -> datetime | None:
         seen.append(f"{playground.clock.now():%H:%M}")
+        return playground.clock.now() + timedelta(minutes=20)
 
     playground.clock.settle_with(note)
     await playground.clock.advance(timedelta(hours=1))
-    assert seen == ["08:30", "09:00"]
+    assert seen == ["08:00", "08:20", "08:40", "09:00"]
     assert baton.worker.idle

@@ -1,0 +1,44 @@
+"""`replay`: play a whole three-week handover through the real bot and a local Slack, and tell it day by day."""
+
+import argparse
+import asyncio
+import sys
+import time
+
+from bot import logs
+from bot.replay import fjordline
+from bot.replay.stage import Stage, set_up
+from bot.replay.teller import Teller
+
+
+def add(_parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes: nothing."""
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Play it. Return 1 when a rule of Slack's was broken or the story did not come out as it should, else 0."""
+    logs.configure("console", quiet=True)
+    return asyncio.run(_play())
+
+
+async def _play() -> int:
+    begun = time.perf_counter()
+    async with set_up() as stage:
+        tell = Teller(stage)
+        try:
+            await fjordline.play(stage, tell)
+        except (fjordline.StoryFailed, AssertionError) as failure:
+            sys.stdout.write(f"\n✗ The story broke off: {failure}\n")
+            return 1
+        return _verdict(stage, tell, time.perf_counter() - begun)
+
+
+def _verdict(stage: Stage, tell: Teller, seconds: float) -> int:
+    broken = stage.playground.inspector.rules_broken
+    for breach in broken:
+        sys.stdout.write(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n")
+    if not broken:
+        sys.stdout.write(
+            f"\n✓ Three weeks in {seconds:.1f} s: Baton spoke {tell.said} times, and every call kept Slack's rules.\n"
+        )
+    return 1 if broken else 0

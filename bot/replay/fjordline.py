@@ -1,0 +1,249 @@
+"""The story of Fjordline Logistics: Dana was promoted, Priya takes over, Aiko leads the team. Three weeks in March 2026."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.replay.stage import Stage
+from bot.replay.teller import Teller
+from playground.driver import MemberDriver
+
+CHANNEL = "handover-fjordline-logistics"
+NEW_YORK, KOLKATA = "America/New_York", "Asia/Kolkata"
+
+ANSWERS: Mapping[str, str] = {
+    "Where things stand": "Calm, but they watch us. Happy with the reports, less so with how long the customs interface took.",
+    "The people who matter": (
+        "Maria Olsen, operations lead: decides, likes us.\nErik Dahl, IT: neutral, burnt by the interface project.\n"
+        "Ingrid Moe, dispatch: uses us all day, our biggest fan."
+    ),
+    "Dates coming up": "10 March: monthly call with Maria and Erik. 2 April: price list for the Bergen depot is due.",
+    "Promises still open": "Export in their column order: Ravi in product, April release. Night-shift training: nobody has it yet.",
+    "What they want to achieve": "Late deliveries below 2 % by the summer. Maria looks at the on-time rate every Monday.",
+    "How they like to work": "Short e-mails. Maria picks up the phone before nine. Never copy Erik's boss in.",
+    "The story so far": "Customer since 2023. Nearly left after the October outage; a weekly call won them back.",
+    "Friends in high places": "Ingrid tells everybody to use us. Their COO knows our VP. Nobody in finance knows us.",
+    "How they use the product": "140 of 160 seats active. Oslo uses everything, Bergen still prints lists.",
+    "What went wrong lately": "14 January: labels down for three hours, fixed. Still open: slow search on Mondays.",
+    "Contract and renewal": "Renews 30 September, 160 seats. Four in five, I'd say. Bergen is the risk.",
+    "Where everything is": 'The folder "Fjordline" has it all: https://drive.example/fjordline',
+    "What nobody wrote down": "Decisions are made in the corridor after the meeting, so stay for coffee.",
+}
+"""What Dana says, by the title of the item. The special setup is the one that does not apply."""
+
+INCOMING = {
+    "What I found out myself": "They opened a site in Bergen last year and are hiring there.",
+    "My first month": "Monthly call on 10 March, visit Bergen in week 3, agree the numbers for the review with Maria.",
+}
+
+
+async def play(stage: Stage, tell: Teller) -> None:
+    """Play all acts."""
+    await opening(stage, tell)
+    await documenting(stage, tell)
+    await reviewing(stage, tell)
+    await introducing(stage, tell)
+    await supporting(stage, tell)
+    await ending(stage, tell)
+
+
+async def opening(stage: Stage, tell: Teller) -> None:
+    """Monday of the first week: Dana opens the handover and answers the first questions."""
+    dana, priya = stage.dana, stage.priya
+    await stage.until(date(2026, 3, 2), 10, NEW_YORK)
+    await tell.does(dana, "/handover start Fjordline Logistics")
+    await dana.command("/handover start Fjordline Logistics", "customer-success")
+    await stage.settled()
+    form = await dana.modal("Start handover")
+    await form.fill(
+        {
+            "Incoming CSM": "Priya Nair",
+            "Manager": "Aiko Tanaka",
+            "Reason": "Promotion",
+            "Customer contacts": "Maria Olsen, maria.olsen@fjordline.example, Operations lead\n"
+            "Erik Dahl, erik.dahl@fjordline.example, IT",
+            "Renewal date": "2026-09-30",
+            "What may the customer know?": "I am taking on a new role in our team.",
+            "Internal note": "Promoted to team lead; will be announced on Thursday.",
+        }
+    )
+    await form.submit()
+    await (await dana.modal("Handover started")).close()
+    await _answer(stage, tell, 4)
+    await tell.does(priya, "adds a line about herself")
+    await priya.click("Add a line about yourself")
+    await stage.settled()
+    line = await priya.modal()
+    await line.fill(
+        {line.labels()[0]: "Priya has spent eight years helping logistics companies get more out of their data."}
+    )
+    await line.submit()
+    await tell.listen()
+
+
+async def documenting(stage: Stage, tell: Teller) -> None:
+    """The first week: the rest of the questions, one of which does not apply, and a first question back."""
+    await stage.until(date(2026, 3, 3), 10, NEW_YORK)
+    await _answer(stage, tell, 4)
+    await _do_today(stage.dana, tell)
+    await stage.until(date(2026, 3, 4), 10, KOLKATA)
+    await _review(stage, tell, "What is the one thing that would make them calm again?")
+    await stage.until(date(2026, 3, 4), 10, NEW_YORK)
+    await _say(stage, tell, "That the customs interface runs a whole month without a manual fix.")
+    await stage.until(date(2026, 3, 5), 10, NEW_YORK)
+    await _answer(stage, tell, 6)
+
+
+async def reviewing(stage: Stage, tell: Teller) -> None:
+    """The second week: Priya accepts what is clear, the two talk it over, and she writes down what is hers."""
+    await stage.until(date(2026, 3, 9), 10, KOLKATA)
+    await _review(stage, tell)
+    await stage.until(date(2026, 3, 10), 10, KOLKATA)
+    await _plan_call(stage.priya, tell, date(2026, 3, 11))
+    await _do_today(stage.priya, tell)
+    await stage.until(date(2026, 3, 11), 18, KOLKATA)
+    await _do_today(stage.priya, tell)
+    await _write_own_items(stage, tell)
+
+
+async def introducing(stage: Stage, tell: Teller) -> None:
+    """The e-mail to the customer: drafted by Baton, finished by Dana, approved by Priya, sent by Dana."""
+    dana, priya = stage.dana, stage.priya
+    await stage.until(date(2026, 3, 12), 10, NEW_YORK)
+    await tell.does(dana, "/handover email")
+    await dana.command("/handover email", CHANNEL)
+    await stage.settled()
+    await (await dana.modal("Introduction e-mail")).click("Fill in")
+    await stage.settled()
+    gaps = await dana.modal("What's missing")
+    await gaps.fill({"Date of the first call with the customer": "2026-03-17"})
+    await gaps.submit()
+    await stage.settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await stage.settled()
+    preview = await dana.modal("Preview")
+    await tell.reads(dana, "the e-mail as the customer will read it", preview.plain())
+    await preview.click("Ask for approval")
+    await stage.settled()
+    await (await dana.modal("Preview")).close(whole_stack=True)
+    await stage.until(date(2026, 3, 13), 10, KOLKATA)
+    await _write_own_items(stage, tell)
+    await tell.does(priya, "presses Approve")
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await stage.until(date(2026, 3, 13), 10, NEW_YORK)
+    await tell.does(dana, "sends the e-mail from her own mail program, then presses Mark as sent")
+    await dana.click("Mark as sent", await dana.message("Send it from your own mail program", CHANNEL))
+    await tell.listen()
+
+
+async def supporting(stage: Stage, tell: Teller) -> None:
+    """The third week: the call with the customer, and everything that is easily forgotten. Aiko hears of what is late."""
+    dana, priya = stage.dana, stage.priya
+    await stage.until(date(2026, 3, 17), 18, NEW_YORK)
+    await _do_today(dana, tell)
+    await stage.until(date(2026, 3, 19), 10, KOLKATA)
+    await _do_today(priya, tell)
+    await stage.until(date(2026, 3, 20), 10, NEW_YORK)
+    await _do_today(dana, tell)
+
+
+async def ending(stage: Stage, tell: Teller) -> None:
+    """The last day: Priya can carry on alone. A week later the channel is archived."""
+    priya = stage.priya
+    await stage.until(date(2026, 3, 23), 10, KOLKATA)
+    await _review(stage, tell)
+    await _do_today(priya, tell, "I have everything I need")
+    await tell.does(priya, "/handover complete")
+    await priya.command("/handover complete", CHANNEL)
+    await tell.listen()
+    await stage.until(date(2026, 3, 31), 10, KOLKATA)
+    await tell.listen()
+    if not priya.channel(CHANNEL).archived:
+        raise StoryFailed("the channel should be archived a week after the end")
+
+
+class StoryFailed(Exception):
+    """Something in the story did not come out as it should."""
+
+
+async def _do_today(who: MemberDriver, tell: Teller, button: str = "Done") -> None:
+    """Press a button on everything in the newest morning message that has it."""
+    await tell.listen()
+    while button in (digest := await who.message("for today")).buttons():
+        await tell.does(who, f"presses {button}")
+        await who.click(button, digest)
+        await tell.listen()
+
+
+async def _plan_call(who: MemberDriver, tell: Teller, day: date) -> None:
+    """Pick a day for the call that the newest morning message asks about."""
+    await tell.does(who, f"picks {day:%A}, {day.day} {day:%B} for the call")
+    await who.click("Pick a day", await who.message("for today"))
+    await tell.listen()
+    step = await who.modal("Step")
+    await step.fill({"Day of the call": day.isoformat()})
+    await step.submit()
+    await tell.listen()
+    await _close(who)
+
+
+async def _review(stage: Stage, tell: Teller, question: str = "") -> None:
+    """Priya opens the answers, asks about the first one if she has a question, and accepts the others."""
+    priya = stage.priya
+    await tell.does(
+        priya, "opens the answers and accepts what is clear" + (f", and asks: {question}" if question else "")
+    )
+    await priya.click("Review answers", await priya.message("Who is on what", CHANNEL))
+    await stage.settled()
+    if question:
+        await priya.click("Ask a question")
+        await stage.settled()
+        form = await priya.modal("Ask a question")
+        await form.fill({"What would you like to know?": question})
+        await form.submit()
+        await stage.settled()
+    review = await priya.modal("Review answers")
+    await review.fill({label: ["This is clear to me"] for label in review.labels() if label.startswith("Accept")})
+    await review.submit()
+    await tell.listen()
+    await _close(priya)
+
+
+async def _say(stage: Stage, tell: Teller, reply: str) -> None:
+    """Dana says something in the interview thread."""
+    await tell.does(stage.dana, reply.replace("\n", " / "))
+    stage.dana.say(reply, thread=await stage.dana.message("Hello Dana!"))
+    await stage.settled()
+
+
+async def _write_own_items(stage: Stage, tell: Teller) -> None:
+    """Priya writes down what the newest morning message asks of her, in the form."""
+    priya = stage.priya
+    await tell.does(priya, "writes down what is hers, in the form")
+    await priya.click("Answer", await priya.message("for today"))
+    await stage.settled()
+    form = await priya.modal("Handover checklist")
+    own = {
+        label: text for label in form.labels() for title, text in INCOMING.items() if label.startswith(f"{title}: What")
+    }
+    await form.fill(own)
+    await form.submit()
+    await tell.listen()
+    await _close(priya)
+
+
+async def _close(who: MemberDriver) -> None:
+    if who.has_modal:
+        await (await who.modal()).close(whole_stack=True)
+
+
+async def _answer(stage: Stage, tell: Teller, number: int) -> None:
+    """Dana replies to so many questions in the thread."""
+    dana = stage.dana
+    await stage.settled()
+    thread = await dana.message("Hello Dana!")
+    for _ in range(number):
+        asked = dana.messages(thread=thread)[-1]
+        title = next((one for one in ANSWERS if one in asked.plain()), "")
+        reply = ANSWERS.get(title, "not applicable because they run the standard setup")
+        await _say(stage, tell, reply)
+    await tell.listen()
