@@ -102,6 +102,36 @@ def settled(playground: Playground, baton: Baton) -> Settle:
 
 
 @pytest.fixture
+def dana(playground: Playground) -> MemberDriver:
+    """Return the hands of Dana in New York, who hands over."""
+    return playground.member("Dana Reyes")
+
+
+@pytest.fixture
+def priya(playground: Playground) -> MemberDriver:
+    """Return the hands of Priya in Kolkata, who takes over."""
+    return playground.member("Priya Nair")
+
+
+@pytest.fixture
+def aiko(playground: Playground) -> MemberDriver:
+    """Return the hands of Aiko in Tokyo, their manager."""
+    return playground.member("Aiko Tanaka")
+
+
+@pytest.fixture
+def marek(playground: Playground) -> MemberDriver:
+    """Return the hands of Marek in Prague, a CSM who is in none of it."""
+    return playground.member("Marek Novák")
+
+
+@pytest.fixture
+def lucas(playground: Playground) -> MemberDriver:
+    """Return the hands of Lucas in São Paulo, admin and owner of the workspace."""
+    return playground.member("Lucas Almeida")
+
+
+@pytest.fixture
 def free_port() -> int:
     """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
