@@ -4,7 +4,8 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -24,8 +25,8 @@ from messages import blocks, commands
 from messages.ids import Action, Form
 from messages.message import Message
 
-LIKENESS = 76
-"""From this likeness on (0–100, rapidfuzz) another verb is offered as "did you mean"."""
+LIKENESS = 0.7
+"""From this likeness on (0–1; two letters swapped count as one mistake) another verb is offered as "did you mean"."""
 
 
 def _settling(verb: str, *, ended: bool = False) -> Answers:
@@ -126,5 +127,5 @@ async def _meant(asked: Asked, verb: Verb, text: str) -> Handover | Choice:
 def _nearest(typed: str) -> str:
     """Return the verb that looks most like what was typed, empty when none does."""
     verbs = [command.verb for command in commands.COMMANDS]
-    hit = process.extractOne(typed, verbs, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    hit = process.extractOne(typed, verbs, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS)
     return hit[0] if hit else ""

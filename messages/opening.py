@@ -82,7 +82,7 @@ def _who_and_why(filled: Filled, playbooks: Iterable[Playbook]) -> list[Block]:
             "manager",
             "Manager",
             blocks.user_picker("manager", filled.manager),
-            hint="Hears from me only when something is two working days late.",
+            hint="Hears from me at the start, when something is late or blocked, and at the end.",
             optional=True,
         ),
         blocks.field(

@@ -21,7 +21,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
     questions = asked_items(handover)
     minutes = sum(item.minutes for item in questions)
     words = (
-        f"{_opening(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
+        f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
         f"*What I need from you:* what you know about this customer. I'll ask you {count(len(questions), 'question')} "
         f"in the thread below, one at a time: about {count(minutes, 'minute')} in all, in pieces if you like. "
         f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
@@ -37,8 +37,13 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
 
 def _incoming(handover: Handover, person: Person, channel: str) -> Message:
     out = mention(handover.outgoing)
+    account = _account(handover)
+    by_them = f"{out} hands *{account}* over to you."
+    news = (
+        by_them if handover.opened_by == handover.outgoing else f"{_news(handover, person)} You take over from {out}."
+    )
     words = (
-        f"{_opening(handover, person)} You take over from {out}.\n\n"
+        f"{_greeting(person)} {news}\n\n"
         f"*What will happen*\n"
         f"1. {out} answers my questions about the customer. You see each answer as it comes.\n"
         f"2. You say what is clear, and ask about the rest.\n"
@@ -59,9 +64,9 @@ def _incoming(handover: Handover, person: Person, channel: str) -> Message:
 
 
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
+    out, to = mention(handover.outgoing), mention(handover.incoming)
     words = (
-        f"{_opening(handover, person)} {mention(handover.outgoing)} hands over to {mention(handover.incoming)}, "
-        f"by {day(handover.window.end)}.\n\n"
+        f"{_greeting(person)} {out} hands *{_account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
         f"*Nothing for you to do now.* You hear from me when something is two working days late, when something is "
         f"blocked, and at the end. You may approve the introduction e-mail, as may the two of them. "
         f"The current state is always on the pinned card in {channel}."
@@ -69,12 +74,19 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
     return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
 
 
-def _opening(handover: Handover, person: Person) -> str:
-    """Return the greeting and the news, with who started it."""
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
-    by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
+def _greeting(person: Person) -> str:
     first = person.name.split()[0] if person.name.split() else "there"
-    return f"Hello {safe(first, 40)}! {by} started the handover of *{account}*."
+    return f"Hello {safe(first, 40)}!"
+
+
+def _news(handover: Handover, person: Person) -> str:
+    """Return that the handover has begun, and who started it."""
+    by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
+    return f"{by} started the handover of *{_account(handover)}*."
+
+
+def _account(handover: Handover) -> str:
+    return safe(oneline(handover.account), LONGEST_ACCOUNT)
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

@@ -40,7 +40,8 @@ async def test_help_names_every_command(dana: MemberDriver, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "guess"), [("stats", "status"), ("chekclist", "checklist"), ("strat", "start"), ("canel acme", "cancel")]
+    ("typed", "guess"),
+    [("stats", "status"), ("hlep", "help"), ("chekclist", "checklist"), ("strat", "start"), ("canel acme", "cancel")],
 )
 async def test_what_is_mistyped_is_guessed(dana: MemberDriver, typed: str, guess: str) -> None:
     assert f"Did you mean `/handover {guess}`?" in await answer(dana, f"/handover {typed}")
