@@ -1,13 +1,13 @@
 """Handovers at rest: found, added, saved with a version check."""
 
 import hashlib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
+from handover.access import folded
 from handover.decision import Decision
 from handover.handover import Handover
 from handover.playbook import Playbook
@@ -20,12 +20,6 @@ from storage.scope import Scope
 
 class Stale(Exception):
     """Somebody else has saved this handover since it was read here. Read it again and decide anew."""
-
-
-def folded(account: str) -> str:
-    """Return the account's name as it is compared: compatibility forms, letter case and white space made equal."""
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", account).casefold())
-    return " ".join(text.split())
 
 
 def account_key(account: str) -> str:
