@@ -1,6 +1,6 @@
 """The summary card: pinned in the handover's channel and kept up to date, so that nobody has to ask how it stands."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from handover.handover import Handover, Status
 from handover.people import Role
@@ -14,10 +14,11 @@ from messages import todos as todo_words
 from messages.ids import Action
 from messages.message import Block, Message
 from messages.stages import NAMES, where
-from messages.text import count, day, listed, mention, oneline, safe
+from messages.text import count, day, mention, oneline, safe
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 4
+OWED_SHOWN = 4
 BAR = 10
 
 
@@ -63,8 +64,9 @@ def _standing(handover: Handover, today: date) -> str:
         return f":white_check_mark: *Completed.* {mention(handover.incoming)} has everything. ({span})"
     if handover.status is Status.CANCELLED:
         return f"*Cancelled.* What was written down is kept. ({span})"
-    length = workdays_between(window.start, window.end, handover.workdays)
-    passed = min(workdays_between(window.start, today, handover.workdays), length)
+    eve = window.start - timedelta(days=1)
+    length = workdays_between(eve, window.end, handover.workdays)
+    passed = min(workdays_between(eve, today, handover.workdays), length)
     return f"{span} · working day {passed} of {length} · *{percent(handover)} % done*"
 
 
@@ -80,13 +82,13 @@ def _stages(handover: Handover) -> str:
         if not all_:
             continue
         name = f"*{NAMES[stage]}*" if ORDER.index(stage) == here else NAMES[stage]
-        lines.append(f"`{_bar(settled, all_)}` {percent(handover, stage):>3} %  {name}")
+        lines.append(f"{_bar(settled, all_)}  {name} {percent(handover, stage)} %")
     return "\n".join(lines)
 
 
 def _bar(settled: int, all_: int) -> str:
     full = BAR * settled // all_
-    return "█" * full + "░" * (BAR - full)
+    return "▰" * full + "▱" * (BAR - full)
 
 
 def _owing(handover: Handover, today: date) -> str:
@@ -94,8 +96,8 @@ def _owing(handover: Handover, today: date) -> str:
     for todo in todos(handover, today):
         by_owner.setdefault(todo.owner, []).append(todo)
     lines = [
-        f"• {mention(owner)}: {listed([_thing(todo) for todo in owed[:4]])}"
-        + (f" and {len(owed) - 4} more" if len(owed) > 4 else "")
+        f"• {mention(owner)}: {'; '.join(_thing(todo) for todo in owed[:OWED_SHOWN])}"
+        + (f"; and {len(owed) - OWED_SHOWN} more" if len(owed) > OWED_SHOWN else "")
         for owner, owed in by_owner.items()
     ]
     return "*Who is on what*\n" + "\n".join(lines) if lines else ""
