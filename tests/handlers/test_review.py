@@ -1,0 +1,167 @@
+"""The review: Priya accepts what is clear, asks about the rest, and hears back."""
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver, Modal
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of
+from tests.opening import open_handover
+
+CHANNEL = "handover-fjordline-logistics"
+TITLE = "Review answers"
+ASK = "What would you like to know?"
+
+
+@pytest.fixture
+def dana(playground: Playground) -> MemberDriver:
+    """Dana, who hands over."""
+    return playground.member("Dana Reyes")
+
+
+@pytest.fixture
+def priya(playground: Playground) -> MemberDriver:
+    """Priya, who takes over."""
+    return playground.member("Priya Nair")
+
+
+@pytest.fixture
+def aiko(playground: Playground) -> MemberDriver:
+    """Aiko, the manager."""
+    return playground.member("Aiko Tanaka")
+
+
+@pytest.fixture
+async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+    """Dana hands Fjordline over to Priya, and has answered two questions."""
+    await open_handover(dana, "Fjordline Logistics", settled)
+    thread = Thread(dana, settled, "Fjordline Logistics")
+    await thread.say("Calm but watchful.")
+    await thread.say("Marta decides.")
+    return thread
+
+
+async def review(person: MemberDriver, settled: Settle) -> Modal:
+    card = await person.message("Fjordline Logistics: handover", CHANNEL)
+    await person.click(TITLE, card)
+    await settled()
+    return await person.modal(TITLE)
+
+
+async def ask(priya: MemberDriver, settled: Settle, text: str) -> Modal:
+    """Ask about the first answer."""
+    form = await review(priya, settled)
+    await form.click("Ask a question")
+    await settled()
+    question = await priya.modal("Ask a question")
+    await question.fill({ASK: text})
+    assert await question.submit() == {}
+    await settled()
+    return await priya.modal(TITLE)
+
+
+async def test_several_answers_are_accepted_at_once(
+    thread: Thread, priya: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    form = await review(priya, settled)
+    assert "2 of 14 answered, 0 accepted" in form.plain()
+    for block in [one for one in form.view.blocks if one["type"] == "input"]:
+        await priya.person.enter(form.view, block["block_id"], "clear", block["element"]["options"])
+    assert await form.submit() == {}
+    await settled()
+    assert "✓ 2 answers accepted." in (await priya.modal(TITLE)).plain()
+    handover = await handover_of(baton, priya)
+    assert [handover.answer(item).accepted_by for item in ("snapshot", "people")] == [priya.id, priya.id]
+
+
+async def test_a_tick_does_not_count_for_words_that_changed_meanwhile(
+    thread: Thread, priya: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    form = await review(priya, settled)
+    for block in [one for one in form.view.blocks if one["type"] == "input"]:
+        await priya.person.enter(form.view, block["block_id"], "clear", block["element"]["options"])
+    await thread.say("+ But Tom signs.")
+    await form.submit()
+    await settled()
+    after = await priya.modal(TITLE)
+    assert "✓ 1 answer accepted. 1 answer changed while you were reading." in after.plain()
+    assert not (await handover_of(baton, priya)).answer("people").accepted
+
+
+async def test_a_question_reaches_the_thread_and_the_reply_comes_back(
+    thread: Thread, priya: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    below = await ask(priya, settled, "Who is watchful?\n<!channel> *really*")
+    assert "✓ Asked." in below.plain()
+    assert "Open question:" in below.plain()
+    await below.close()
+    prompt = thread.last()
+    assert "@Priya Nair asks about *Where things stand*" in prompt.plain()
+    assert "&lt;!channel&gt;" in prompt.text
+    await thread.say("Marta, since the SSO delay.")
+    assert thread.last().plain().startswith("Thanks, I've passed that on to @Priya Nair.\n*Dates coming up*")
+    reply = await priya.message("Marta, since the SSO delay.", CHANNEL)
+    assert "@Priya Nair asked about *Where things stand*" in reply.plain()
+    await priya.click("Accept answer", reply)
+    await settled()
+    assert (await handover_of(baton, priya)).answer("snapshot").accepted
+    await priya.click("Accept answer", reply)
+    await settled()
+    await priya.message("already done", CHANNEL)
+
+
+async def test_a_reply_by_form_and_a_question_back(
+    thread: Thread, priya: MemberDriver, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    await (await ask(priya, settled, "Who is watchful?")).close()
+    await thread.say("Marta.")
+    await priya.click("Ask again", await priya.message("Marta.", CHANNEL))
+    again = await priya.modal("Ask a question")
+    await again.fill({ASK: "And Tom?"})
+    await again.submit()
+    await settled()
+    assert "✓ Asked." in (await priya.modal()).plain()
+    handover = await handover_of(baton, priya)
+    assert [one.text for one in handover.open_questions()] == ["And Tom?"]
+    assert not handover.answer("snapshot").accepted
+    await thread.say("Tom is neutral.")
+    assert (await handover_of(baton, priya)).open_questions() == ()
+
+
+async def test_an_edited_reply_reaches_the_channel_too(
+    thread: Thread, priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    await (await ask(priya, settled, "Who is watchful?")).close()
+    reply = await thread.say("Marta.")
+    dana.edit(reply, "Marta and Tom.")
+    await settled()
+    assert "changed the reply" in (await priya.message("Marta and Tom.", CHANNEL)).plain()
+    dana.delete(reply)
+    await settled()
+    assert "The question is open again" in (await priya.message("took back", CHANNEL)).plain()
+    assert "Who is watchful?" in thread.last().plain()
+
+
+async def test_others_may_look_but_not_judge(
+    thread: Thread, aiko: MemberDriver, dana: MemberDriver, priya: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    for person in (aiko, dana):
+        form = await review(person, settled)
+        assert "Calm but watchful." in form.plain()
+        assert (form.labels(), form.buttons()) == ([], [])
+        await form.close()
+    await (await ask(priya, settled, "Who is watchful?")).close()
+    await thread.say("Marta.")
+    await aiko.click("Accept answer", await aiko.message("Marta.", CHANNEL))
+    await settled()
+    await aiko.message("is for the incoming CSM to do", CHANNEL)
+    assert not (await handover_of(baton, aiko)).answer("snapshot").accepted
+
+
+async def test_a_long_answer_can_be_read_to_its_last_word(thread: Thread, priya: MemberDriver, settled: Settle) -> None:
+    await thread.say("All of it & more. " * 666 + "The end.")
+    form = await review(priya, settled)
+    await form.click("Read all of it")
+    await settled()
+    assert "The end." in (await priya.modal("The whole answer")).plain()

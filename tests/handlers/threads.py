@@ -1,0 +1,45 @@
+"""Dana's interview thread in a test's hands, and what is stored of it."""
+
+from bot.app import Baton
+from handover.handover import Handover
+from playground.driver import MemberDriver, Seen
+from tests.conftest import Settle
+
+
+class Thread:
+    """Dana's thread about one account."""
+
+    def __init__(self, dana: MemberDriver, settled: Settle, account: str) -> None:
+        self.dana, self.settled, self.account = dana, settled, account
+
+    @property
+    def first(self) -> Seen:
+        """The message the thread hangs on."""
+        return next(seen for seen in self.dana.messages() if f"*{self.account}*" in seen.plain())
+
+    async def say(self, text: str, **files: bytes) -> Seen:
+        """Write in the thread and wait for what follows."""
+        named = [(name.replace("_", "."), content) for name, content in files.items()]
+        seen = self.dana.say(text, thread=self.first, files=named)
+        await self.settled()
+        return seen
+
+    def last(self) -> Seen:
+        """The newest message in the thread."""
+        return self.dana.messages(thread=self.first)[-1]
+
+    def of_baton(self) -> list[Seen]:
+        """What Baton has said in the thread."""
+        return [seen for seen in self.dana.messages(thread=self.first) if seen.author == "Baton"][1:]
+
+    async def click(self, what: str) -> None:
+        """Press a button of the newest message."""
+        await self.dana.click(what, self.last())
+        await self.settled()
+
+
+async def handover_of(baton: Baton, person: MemberDriver, account: str = "Fjordline Logistics") -> Handover:
+    """Return the handover as it is stored."""
+    workspace = (await baton.identity.known()).team_id or ""
+    async with baton.store.begin(workspace) as unit:
+        return next(one for one in await unit.handovers.of_person(person.id) if one.account == account)
