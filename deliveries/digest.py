@@ -1,19 +1,20 @@
 """Sends somebody's morning message: decided when it is sent, so that nothing settled overnight is mentioned."""
 
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
-from handover.escalation import told
+from handover.escalation import PREFIX, told
 from handover.handover import Handover
-from handover.mornings import morning_now
+from handover.mornings import digest_refresh, morning_now
 from handover.people import Person
 from handover.today import matters_today, standing
-from handover.todo import TodoKind
-from messages.digest import digest
+from messages.digest import Morning, digest
 from storage.store import SentDigest
+
+Shown = tuple[tuple[str, str], ...]
+"""What a message shows: handover id and subject of each thing."""
 
 
 async def deliver(courier: Courier) -> Outcome:
@@ -24,37 +25,35 @@ async def deliver(courier: Courier) -> Outcome:
         return Dropped("it is not that morning any more")
     async with courier.store.begin(courier.row.workspace) as unit:
         handovers = await unit.handovers.of_person(user)
-    today = matters_today(handovers, user, day)
-    shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    if shown:
-        await _send(courier, person, handovers, shown, day, today.more)
-    late = {(todo.handover.id, todo.subject) for todo in today.todos if todo.kind is TodoKind.OVERDUE}
-    await _remember_told(courier, user, handovers, late, day)
-    return Done({"things": str(len(shown))})
+        before, sent = await unit.digests.before(user, day), await unit.digests.get(user, day)
+    # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
+    shown = sent.todos if sent else await _send(courier, person, handovers, day)
+    await _remember_told(courier, user, handovers, shown, day)
+    older = (digest_refresh(user, before.day),) if shown and before else ()
+    return Done({"things": str(len(shown))}, follow=older)
 
 
-async def _send(
-    courier: Courier,
-    person: Person,
-    handovers: Iterable[Handover],
-    shown: tuple[tuple[str, str], ...],
-    day: date,
-    more: int,
-) -> None:
-    by_id = {handover.id: handover for handover in handovers}
-    standings = [standing(by_id[handover_id], subject, person.id, day) for handover_id, subject in shown]
+async def _send(courier: Courier, person: Person, handovers: Iterable[Handover], day: date) -> Shown:
+    """Send the message, if anything matters today, and remember it. Returns what it shows."""
+    today = matters_today(handovers, person.id, day)
+    if not today.todos:
+        return ()
+    standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
     conversation = await courier.dm(person.id)
-    ts = await courier.post(conversation, digest(person, standings, day, courier.now(), more))
+    message = digest(person, Morning(standings, day, courier.now(), today.more))
+    ts = await courier.post(conversation, message)
+    shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     async with courier.store.begin(courier.row.workspace) as unit:
         await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
+    return shown
 
 
 async def _remember_told(
-    courier: Courier, manager: str, handovers: Iterable[Handover], late: AbstractSet[tuple[str, str]], day: date
+    courier: Courier, manager: str, handovers: Iterable[Handover], shown: Shown, day: date
 ) -> None:
     """Note what the manager has now been told, and forget what is settled, so that it can be told anew another time."""
     for handover in handovers:
-        subjects = [subject for handover_id, subject in late if handover_id == handover.id]
+        subjects = [subject for where, subject in shown if where == handover.id and subject.startswith(PREFIX)]
         rule = partial(told, shown=subjects, today=day)
         if handover.manager == manager and rule(handover).handover is not handover:
             await courier.store.decide(courier.row.workspace, handover.id, rule)

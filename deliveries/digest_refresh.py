@@ -11,7 +11,7 @@ from handover.handover import Handover
 from handover.refusals import UnknownHandover
 from handover.today import standing, waiting_for
 from handover.workdays import local_date
-from messages.digest import digest
+from messages.digest import Morning, digest
 from storage.store import Unit
 
 GONE = frozenset({"message_not_found", "cant_update_message"})
@@ -25,14 +25,16 @@ async def deliver(courier: Courier) -> Outcome:
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
         mine = await unit.handovers.of_person(user)
+        newest = await unit.digests.before(user, date.max)
     if sent is None or person is None:
         return Dropped("no message was sent that day")
     today = max(day, local_date(courier.now(), person.zone))
     standings = [standing(one, subject, user, today) for one, subject in shown if one is not None]
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
+    morning = Morning(standings, today, at, more, old=newest != sent)
     try:
-        await courier.update(sent.conversation, sent.ts, digest(person, standings, today, at, more))
+        await courier.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:
         if code(error) in GONE:
             return Dropped("the message was deleted")

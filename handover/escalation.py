@@ -14,6 +14,8 @@ PATIENCE = 2
 """How many working days something may be late before the manager hears of it."""
 
 PREFIX = "overdue:"
+BLOCKED = "!"
+"""Ends the mark of a thing that was told as blocked: that is news even to somebody who knows that it is late."""
 
 
 def escalated(handover: Handover, today: date) -> tuple[Todo, ...]:
@@ -21,8 +23,8 @@ def escalated(handover: Handover, today: date) -> tuple[Todo, ...]:
 
     Nothing without a manager, nothing that is the manager's own to do, nothing they were told before.
     """
-    late = (todo for todo in _late_or_blocked(handover, today) if mark(todo) not in handover.told_overdue)
-    return tuple(_for_the_manager(todo) for todo in late)
+    late = (_for_the_manager(todo) for todo in _late_or_blocked(handover, today))
+    return tuple(todo for todo in late if todo.subject.removeprefix(PREFIX) not in handover.told_overdue)
 
 
 def late_by(todo: Todo, today: date) -> int:
@@ -30,30 +32,39 @@ def late_by(todo: Todo, today: date) -> int:
     return workdays_between(todo.due, today, todo.handover.workdays)
 
 
-def mark(todo: Todo) -> str:
-    """Return what is remembered once the manager has been told: the subject and whose it is."""
-    return f"{todo.subject}@{todo.owner}"
-
-
 def late_thing(handover: Handover, subject: str, today: date) -> Todo | None:
     """Return the manager's to-do of this `overdue:…` subject, None when what it speaks of is settled by now."""
     found = (_for_the_manager(todo) for todo in todos(handover, today))
-    return next((todo for todo in found if todo.subject == subject), None)
+    return next((todo for todo in found if _plain(todo.subject) == _plain(subject)), None)
 
 
 def told(handover: Handover, shown: Iterable[str], today: date) -> Decision:
     """Remember that the manager was shown these `overdue:…` subjects, and forget what is neither late nor blocked any more.
 
-    Forgetting lets the manager hear again when the same thing is late a second time.
+    Forgetting lets the manager hear again when the same thing is late a second time. Who has read that something is
+    blocked need not read that it is late as well.
     """
-    current = {mark(todo) for todo in _late_or_blocked(handover, today)}
-    marks = (handover.told_overdue | {subject.removeprefix(PREFIX) for subject in shown}) & current
-    return unchanged(handover) if marks == handover.told_overdue else Decision(replace(handover, told_overdue=marks))
+    shown = list(shown)
+    marks = {subject.removeprefix(PREFIX) for subject in shown} | {_plain(subject) for subject in shown}
+    current = {_mark(todo) for todo in _late_or_blocked(handover, today)}
+    valid = current | {one.removesuffix(BLOCKED) for one in current}
+    kept = (handover.told_overdue | marks) & valid
+    return unchanged(handover) if kept == handover.told_overdue else Decision(replace(handover, told_overdue=kept))
+
+
+def _mark(todo: Todo) -> str:
+    """Return what is remembered once the manager has been told: the subject, whose it is, and whether it is blocked."""
+    return f"{todo.subject}@{todo.owner}{BLOCKED if block_on(todo) else ''}"
+
+
+def _plain(subject: str) -> str:
+    """Return the mark in a subject without word of its being blocked."""
+    return subject.removeprefix(PREFIX).removesuffix(BLOCKED)
 
 
 def _for_the_manager(todo: Todo) -> Todo:
     handover = todo.handover
-    return Todo(handover, TodoKind.OVERDUE, PREFIX + mark(todo), handover.manager, todo.due, _since(todo), 1, todo)
+    return Todo(handover, TodoKind.OVERDUE, PREFIX + _mark(todo), handover.manager, todo.due, _since(todo), 1, todo)
 
 
 def _late_or_blocked(handover: Handover, today: date) -> tuple[Todo, ...]:

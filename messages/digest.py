@@ -1,6 +1,7 @@
 """The morning message: a greeting, at most three things for today, each with its buttons, and what became of each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,39 +21,54 @@ NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
 
 
-def digest(person: Person, standings: Sequence[Standing], today: date, sent: datetime, more: int = 0) -> Message:
-    """Return the morning message as it stands. `sent` (UTC) is when it was first sent: the greeting stays what it was.
+@dataclass(frozen=True)
+class Morning:
+    """What one morning message shows. `today` is the person's local day, from which "due" and "late" are counted.
 
-    `today` is the person's local day, from which "due" and "late" are counted. `more` is how many things were left out.
+    `sent` (UTC) is when it was first sent: the greeting stays what it was. `more` is how many things were left out.
+    When it is `old`, a newer message has the buttons of what is still open, so that nobody meets the same thing twice.
     """
-    greeting = _greeting(person, standings, sent)
-    rest = _rest(more)
+
+    standings: Sequence[Standing]
+    today: date
+    sent: datetime
+    more: int = 0
+    old: bool = False
+
+
+def digest(person: Person, morning: Morning) -> Message:
+    """Return somebody's morning message as it stands."""
+    greeting = _greeting(person, morning)
+    rest = _rest(morning.more)
     blocks: list[Block] = [section(greeting)]
-    for one in standings:
-        blocks += entry(one, person.id, today)
+    for one in morning.standings:
+        blocks += _entry(one, person.id, morning)
     if rest:
         blocks.append(context(rest))
-    told = [plain_entry(one, person.id, today) for one in standings]
+    told = [_words(one, person.id, morning) for one in morning.standings]
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
 
 
-def entry(one: Standing, person: str, today: date) -> list[Block]:
+def _entry(one: Standing, person: str, morning: Morning) -> list[Block]:
     """Return the blocks of one thing: open with its buttons, or what became of it with a way back."""
-    if one.outcome is Outcome.OPEN and one.todo is not None:
-        return [section(_open_text(one.todo, today)), actions(*buttons(one.todo))]
-    back = _way_back(one, person)
-    return [section(f"*{_account(one)}* · {_outcome_words(one, person)}", accessory=back)]
+    words = _words(one, person, morning)
+    if one.outcome is Outcome.OPEN and one.todo is not None and not morning.old:
+        return [section(words), actions(*buttons(one.todo))]
+    return [section(words, accessory=_way_back(one, person))]
 
 
-def plain_entry(one: Standing, person: str, today: date) -> str:
-    """Return one thing in words alone, for notifications and screen readers."""
+def _words(one: Standing, person: str, morning: Morning) -> str:
+    """Return one thing in words, which say all that its blocks say."""
     if one.outcome is Outcome.OPEN and one.todo is not None:
-        return _open_text(one.todo, today)
+        if morning.old:
+            return f"*{_account(one)}* · {title(one.todo)}: see the newest message"
+        return f"{heading(one.todo, morning.today)}\n{sentence(one.todo, morning.today)}"
     return f"*{_account(one)}* · {_outcome_words(one, person)}"
 
 
-def _greeting(person: Person, standings: Sequence[Standing], sent: datetime) -> str:
-    local = sent.astimezone(ZoneInfo(person.zone))
+def _greeting(person: Person, morning: Morning) -> str:
+    standings = morning.standings
+    local = morning.sent.astimezone(ZoneInfo(person.zone))
     hello = "Good morning" if local.hour < NOON else "Good afternoon"
     name = safe(oneline(person.name).split(" ")[0], 60)
     number = NUMBERS.get(len(standings), count(len(standings), "thing"))
@@ -65,10 +81,6 @@ def _rest(more: int) -> str:
     if not more:
         return ""
     return f"{more} more can wait: {'it is' if more == 1 else 'they are'} on my Home tab when you have time."
-
-
-def _open_text(todo: Todo, today: date) -> str:
-    return f"{heading(todo, today)}\n{sentence(todo, today)}"
 
 
 def _outcome_words(one: Standing, person: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from handover.access import may_see
 from handover.handover import Block as Obstacle
 from handover.handover import Handover, Status
-from handover.holding import blocked_by, snoozed_until
+from handover.holding import block_on, blocked_by, snoozed_until
 from handover.people import Person, Role
 from handover.stages import percent
 from handover.today import waiting_for
@@ -129,13 +129,17 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
 def _next_step(handover: Handover, person: Person, today: date) -> str:
     if handover.status is Status.PAUSED:
         return "It rests. `/handover resume` starts it again."
-    open_ = sorted(todos(handover, today), key=lambda todo: (todo.owner != person.id, todo.due))
+    everything = todos(handover, today)
+    open_ = sorted(
+        (todo for todo in everything if block_on(todo) is None), key=lambda todo: (todo.owner != person.id, todo.due)
+    )
+    blocked = f" · {len(everything) - len(open_)} blocked" if len(everything) > len(open_) else ""
     if not open_:
-        return "Next: nothing is open right now."
+        return f"Next: nothing can be done right now{blocked}"
     first = open_[0]
     who = "you" if first.owner == person.id else mention(first.owner)
     rest = f" and {count(len(open_) - 1, 'more thing', 'more things')}" if len(open_) > 1 else ""
-    return f"Next: {title(first)} ({who}, {due_words(first, today)}){rest}"
+    return f"Next: {title(first)} ({who}, {due_words(first, today)}){rest}{blocked}"
 
 
 _FOR_MEMBERS = (

@@ -40,6 +40,10 @@ class Digests:
         """Return the person's message of that local day, None when none was sent."""
         return await self._one(tables.digests.c.person == user, tables.digests.c.day == day)
 
+    async def before(self, user: str, day: date) -> SentDigest | None:
+        """Return the person's newest message of a local day before this one, None when there is none."""
+        return await self._one(tables.digests.c.person == user, tables.digests.c.day < day)
+
     async def at(self, conversation: str, ts: str) -> SentDigest | None:
         """Return the message that is there, None when it is not one of these."""
         return await self._one(tables.digests.c.conversation == conversation, tables.digests.c.ts == ts)

@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import Baton, build
 from bot.network import Patience
+from bot.replay.stage import quiet
 from bot.settings import Settings
 from deliveries.mornings import enqueue_due
 from handover.mornings import next_morning
@@ -18,7 +19,7 @@ from handover.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from storage.store import Store
-from tests.conftest import Settle, settle
+from tests.conftest import Settle
 from tests.opening import open_handover
 
 NAMES = ("Dana Reyes", "Priya Nair", "Marek Novák", "Aiko Tanaka", "Lucas Almeida")
@@ -77,12 +78,14 @@ class Power:
 
     async def settled(self) -> None:
         if self._bot is not None:
-            await settle(self._playground, self._bot)
+            await quiet(self._playground, self._bot)
 
-    async def _catch_up(self) -> None:
-        if self._bot is not None:
-            await self._bot.catch_up()
-            await self.settled()
+    async def _catch_up(self) -> datetime | None:
+        if self._bot is None:
+            return None
+        await self._bot.catch_up()
+        await self.settled()
+        return await self._bot.catch_up()
 
 
 @pytest.fixture

@@ -130,15 +130,18 @@ async def test_the_manager_hears_once_after_two_working_days_and_says_got_it(
     assert sum("Answers to 14 questions" in seen.plain() for seen in await mornings(aiko)) == 1
 
 
-async def test_a_press_in_yesterdays_message_updates_yesterdays_message(
+async def test_a_new_message_takes_the_buttons_off_the_one_before(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
+    (tuesday,) = await mornings(dana)
     await playground.clock.advance(timedelta(days=1))
-    tuesday, wednesday = await mornings(dana)
-    await dana.click("Done", tuesday)
+    before, wednesday = await mornings(dana)
+    assert before.ts == tuesday.ts
+    assert before.buttons() == []
+    assert before.plain().count("see the newest message") == 2
+    await dana.click("Done", wednesday)
     await settled()
-    assert all("✓ Find a time" in seen.plain() for seen in await mornings(dana))
-    assert (tuesday.ts, wednesday.ts) == tuple(seen.ts for seen in await mornings(dana))
+    assert "✓ Find a time" in (await mornings(dana))[1].plain()
 
 
 async def test_somebody_who_is_not_in_the_handover_changes_nothing(

@@ -54,9 +54,30 @@ def test_telling_changes_nothing_when_nothing_is_new() -> None:
 def test_a_blocked_thing_is_told_at_once_with_its_reason() -> None:
     blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
     (todo,) = escalated(blocked, date(2026, 3, 2))
-    assert (todo.owner, todo.subject) == (AIKO, LATE_ANSWERS)
+    assert (todo.owner, todo.subject) == (AIKO, f"{LATE_ANSWERS}!")
     assert todo.about is not None
     assert todo.about.owner == DANA
+
+
+def test_that_a_late_thing_is_blocked_is_news_and_that_it_is_late_afterwards_is_not() -> None:
+    today = date(2026, 3, 5)
+    late = told(a_handover(), [LATE_ANSWERS], today).handover
+    blocked = replace(late, blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
+    assert heard(blocked, today) == [f"{LATE_ANSWERS}!"]
+    known = told(blocked, [f"{LATE_ANSWERS}!"], today).handover
+    assert heard(known, today) == []
+    assert heard(replace(known, blocks=()), date(2026, 3, 6)) == []
+
+
+def test_who_read_that_it_is_blocked_need_not_read_that_it_is_late() -> None:
+    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
+    known = told(blocked, [f"{LATE_ANSWERS}!"], date(2026, 3, 5)).handover
+    assert heard(replace(known, blocks=()), date(2026, 3, 6)) == []
+
+
+def test_what_was_shown_as_late_is_still_found_when_it_is_blocked_since() -> None:
+    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
+    assert late_thing(blocked, LATE_ANSWERS, date(2026, 3, 5)) is not None
 
 
 def test_putting_it_off_buys_one_day_and_no_more() -> None:

@@ -76,7 +76,7 @@ def test_a_snoozed_handover_is_quiet_for_who_snoozed_it() -> None:
 def test_a_blocked_thing_leaves_its_owner_and_goes_to_the_manager() -> None:
     handover = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
     assert subjects(handover, DANA, TUESDAY) == []
-    assert subjects(handover, AIKO, TUESDAY) == [f"overdue:answer@{DANA}"]
+    assert subjects(handover, AIKO, TUESDAY) == [f"overdue:answer@{DANA}!"]
 
 
 def test_things_of_another_persons_are_never_mentioned() -> None:

@@ -11,7 +11,7 @@ from handover.introduction import Introduction
 from handover.people import Person
 from handover.playbook import Stage
 from handover.today import matters_today, standing
-from messages.digest import digest
+from messages.digest import Morning, digest
 from messages.message import Message
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
 from tests.handover.test_todo import ALL_ANSWERED, answered
@@ -26,7 +26,7 @@ EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
 def message_for(person: str, handover: Handover, today: date = TUESDAY) -> Message:
     found = matters_today([handover], person, today)
     standings = [standing(todo.handover, todo.subject, person, today) for todo in found.todos]
-    return digest(PEOPLE[person], standings, today, MORNING, found.more)
+    return digest(PEOPLE[person], Morning(standings, today, MORNING, found.more))
 
 
 def buttons(message: Message) -> list[str]:
@@ -35,8 +35,8 @@ def buttons(message: Message) -> list[str]:
     return [element["text"]["text"] for row in rows + beside for element in row]
 
 
-def shown(handover: Handover, subject: str, person: str = DANA) -> Message:
-    return digest(PEOPLE[person], [standing(handover, subject, person, TUESDAY)], TUESDAY, MORNING)
+def shown(handover: Handover, subject: str, person: str = DANA, *, old: bool = False) -> Message:
+    return digest(PEOPLE[person], Morning([standing(handover, subject, person, TUESDAY)], TUESDAY, MORNING, old=old))
 
 
 def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
@@ -151,6 +151,12 @@ def test_what_became_of_a_thing_stands_in_its_place(
     assert buttons(message) == way_back
 
 
+def test_an_old_message_has_no_buttons_for_what_a_newer_one_asks() -> None:
+    message = shown(a_handover(), "answer", old=True)
+    assert message.text.partition("\n")[2] == "*Fjordline Logistics* · Answers to 4 questions: see the newest message"
+    assert buttons(message) == []
+
+
 def test_what_was_left_out_is_counted() -> None:
     questions = tuple(Question(f"q{n}", "status", "Who?", PRIYA, NOW) for n in range(5))
     assert "3 more can wait: they are on my Home tab" in message_for(DANA, a_handover(questions=questions)).text
@@ -161,10 +167,11 @@ def test_what_was_left_out_is_counted() -> None:
 def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: Person) -> None:
     for subject in ("answer", "review", "question:q0", "step:introduction", "step:warm_call", "send"):
         sound(shown(handover, subject), EVERYBODY)
+        sound(shown(handover, subject, old=True), EVERYBODY)
     for today in (TUESDAY, date(2026, 3, 20)):
         for reader in (person, PEOPLE[AIKO]):
             found = matters_today([handover] * 2, reader.id, today)
             standings = [standing(todo.handover, todo.subject, reader.id, today) for todo in found.todos]
-            message = digest(reader, standings, today, MORNING, found.more)
+            message = digest(reader, Morning(standings, today, MORNING, found.more))
             sound(message, EVERYBODY)
             assert len(message.text) <= 4000, "chat.update takes no more"

@@ -1,0 +1,116 @@
+"""The morning message under bad luck: cut off between its steps, settled overnight, deleted by its reader, too late to be sent."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.app import Baton
+from deliveries import digest, digest_refresh
+from deliveries.courier import Courier, Done, Dropped
+from handover.escalation import PREFIX
+from handover.mornings import digest as digest_errand
+from handover.steps import finish
+from messages.message import Message
+from playground.driver import MemberDriver
+from playground.running import Playground
+from storage.outbox import Row
+from tests.conftest import Settle
+from tests.handlers.test_nudges import mornings, now_open
+from tests.opening import open_handover
+
+WORKSPACE = "T0PLAYGROUND"
+TUESDAY = date(2026, 3, 3)
+BEFORE_NINE = datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+    """Dana, half an hour before her first morning message about Fjordline."""
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await playground.clock.advance(BEFORE_NINE)
+    return dana
+
+
+def courier(baton: Baton, client: AsyncWebClient, user: str, day: date, now: datetime, attempts: int = 1) -> Courier:
+    errand = digest_errand(user, day)
+    row = Row(
+        id=1,
+        workspace=WORKSPACE,
+        kind=errand.kind,
+        key=errand.key,
+        lane=errand.lane,
+        about="",
+        ref=errand.ref,
+        due=now,
+        attempts=attempts,
+        generation=1,
+    )
+    return Courier(row, baton.store, client, {}, lambda: now)
+
+
+async def test_cut_off_after_sending_it_is_sent_once(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, settled: Settle
+) -> None:
+    at_nine = BEFORE_NINE + timedelta(minutes=30)
+    first = courier(baton, client, dana.id, TUESDAY, at_nine)
+    assert await digest.deliver(first) == Done({"things": "2"})
+    again = replace(first, row=replace(first.row, attempts=2))
+    assert await digest.deliver(again) == Done({"things": "2"})
+    assert len(await mornings(dana)) == 1
+
+
+async def test_cut_off_between_sending_and_remembering_it_is_found_again(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    first = courier(baton, client, dana.id, TUESDAY, BEFORE_NINE + timedelta(minutes=30))
+    await first.post(await first.dm(dana.id), Message("Good morning, Dana. As the first attempt said it."))
+    await digest.deliver(replace(first, row=replace(first.row, attempts=2)))
+    (message,) = await mornings(dana)
+    async with baton.store.begin(WORKSPACE) as unit:
+        sent = await unit.digests.get(dana.id, TUESDAY)
+    assert sent is not None
+    assert (sent.ts, len(sent.todos)) == (message.ts, 2)
+
+
+async def test_what_was_settled_overnight_is_not_mentioned(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    handover = await now_open(baton)
+    await baton.desk.decide(
+        WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.desk.now())
+    )
+    await playground.clock.advance(timedelta(minutes=30))
+    (message,) = await mornings(dana)
+    assert "Find a time" not in message.plain()
+
+
+@pytest.mark.parametrize("late", [datetime(2026, 3, 3, 23, tzinfo=UTC), datetime(2026, 3, 4, 14, tzinfo=UTC)])
+async def test_a_message_held_up_until_the_evening_is_left_out(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, late: datetime
+) -> None:
+    assert isinstance(await digest.deliver(courier(baton, client, dana.id, TUESDAY, late)), Dropped)
+    assert await mornings(dana) == []
+
+
+async def test_what_the_manager_was_shown_is_remembered(
+    dana: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
+    assert (await now_open(baton)).told_overdue == {f"answer@{dana.id}"}
+    assert PREFIX not in str((await now_open(baton)).told_overdue)
+
+
+async def test_a_message_its_reader_cannot_have_any_more_is_not_brought_up_to_date(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    await playground.clock.advance(timedelta(minutes=30))
+    (message,) = await mornings(dana)
+    await client.chat_delete(channel=dana.dm.id, ts=message.ts)
+    refresh = courier(baton, client, dana.id, TUESDAY, baton.desk.now())
+    assert isinstance(await digest_refresh.deliver(refresh), Dropped)
+    nobody = courier(baton, client, dana.id, date(2026, 3, 9), baton.desk.now())
+    assert isinstance(await digest_refresh.deliver(nobody), Dropped)
+    playground.inspector.forget()
