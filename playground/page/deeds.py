@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from playground.entities import Json, Message, View
+from playground.entities import Channel, Json, Message, View
 from playground.errors import SlackError
 from playground.page import roster
 from playground.page.fields import Fields
@@ -97,14 +97,26 @@ class Deeds:
             channel = self._workspace.channels.open_dm(self._person.id, str(asked["with"]))
         if not roster.visible(channel, self._person.id):
             raise SlackError("channel_not_found")
-        with_app = channel.is_im and self._workspace.identity.bot_user_id in channel.members
-        quiet = not self._workspace.messages.unread(self._person.id, channel.id)
-        tab = "home" if with_app and quiet and self._live.painter.features.home else "messages"
+        wanted, thread = str(asked.get("at", "")), str(asked.get("thread", ""))
+        tab = self._first_tab(channel, to_messages=bool(wanted))
         self._session.enter(channel, tab)
-        if with_app:
+        self._session.move(thread=thread)
+        if self._is_with_app(channel):
             self._person.open_app(tab)
         address = f"/?as={self._person.id}&at={channel.id}"
-        await self._session.refresh(at=address, bottom=True, focus="main")
+        if wanted:
+            await self._session.refresh(address=address, flash=f"{'r' if thread else 'm'}-{wanted}")
+        else:
+            await self._session.refresh(address=address, bottom=True, focus="main")
+
+    def _is_with_app(self, channel: Channel) -> bool:
+        return channel.is_im and self._workspace.identity.bot_user_id in channel.members
+
+    def _first_tab(self, channel: Channel, *, to_messages: bool) -> str:
+        """Return where a conversation opens: an app's at its Home, unless there is something to read."""
+        to_read = to_messages or self._workspace.messages.unread(self._person.id, channel.id)
+        home = self._is_with_app(channel) and self._live.painter.features.home
+        return "home" if home and not to_read else "messages"
 
     async def _tab(self, asked: Json) -> None:
         tab = str(asked["tab"])

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -123,4 +124,6 @@ class Live:
         return HTMLResponse(self.painter.detail(request.path_params["key"]))
 
     async def _permalink(self, request: Request) -> Response:
-        return RedirectResponse(f"/?at={request.path_params['channel']}")
+        """Lead a message's address, opened in a new tab, to its conversation as the person who followed it."""
+        person = parse_qs(urlsplit(request.headers.get("referer", "")).query).get("as", [""])[0]
+        return RedirectResponse(f"/?as={quote(person)}&at={quote(request.path_params['channel'])}")

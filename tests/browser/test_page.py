@@ -292,6 +292,17 @@ async def test_home_clock_inspector_and_jumping(
     await expect(page.get_by_text("14:40", exact=False).first).to_be_visible()
 
 
+async def test_a_link_to_a_message_leads_there_on_the_same_page(open_tab: OpenTab, playground: Playground) -> None:
+    general = playground.workspace.channels.find("general")
+    dana = playground.person(DANA)
+    parent = dana.say(general.id, "Where it began")
+    reply = dana.say(general.id, "Far below", thread_ts=parent.ts)
+    dana.say(general.id, f"{playground.url}{playground.workspace.permalink(reply)}")
+    page = await open_tab("Dana Reyes", general.id)
+    await page.get_by_role("link", name="archives").click()
+    await expect(page.get_by_role("list", name="Thread messages").get_by_text("Far below")).to_be_visible()
+
+
 async def test_an_app_that_is_away_is_told_of_and_nothing_is_lost(open_tab: OpenTab, playground: Playground) -> None:
     page = await open_tab("Dana Reyes")
     await write(page, "/parrot form")

@@ -3,7 +3,7 @@
 
 import { attachCombos, closeMenus, openMenu, showJump, suggestOptions } from "./menus.js";
 import { attach, composerInput, composerKey, sendComposer } from "./composer.js";
-import { arrange, put } from "./swap.js";
+import { arrange, put, stickToEnd } from "./swap.js";
 
 const $ = (id) => document.getElementById(id);
 const params = new URLSearchParams(location.search);
@@ -32,15 +32,14 @@ function connect() {
 function receive(news) {
   for (const [id, html] of Object.entries(news.fragments ?? {})) put(id, html);
   for (const [id, list] of Object.entries(news.lists ?? {})) arrange($(id), list);
-  if (news.at) history.replaceState(null, "", news.at);
-  if (news.title) document.title = news.title;
+  if (news.address) history.replaceState(null, "", news.address);
   for (const id of ["thread", "inspector"]) if (news.shown && id in news.shown) $(id).hidden = !news.shown[id];
   if (news.jump) showJump(news.jump);
   if (news.options) suggestOptions(news.options);
   if (news.toast) toast(news.toast);
   if (news.focus) focusComposer(news.focus);
+  if (news.flash) here.show({ dataset: { target: news.flash } });
   if (news.bottom) $("scroll").scrollTop = $("scroll").scrollHeight;
-  if (news.open) window.open(news.open, "_blank", "noopener");
   showModal();
 }
 
@@ -177,7 +176,18 @@ const here = {
   problems: (node) => tell("problems", { on: node.checked }),
 };
 
+/** A link to a message of this workspace leads there on this very page. */
+function followPermalink(event) {
+  const link = event.target.closest("a[href]");
+  const [, channel, digits] = link?.origin === location.origin ? (link.pathname.match(/^\/archives\/(\w+)\/p(\d+)$/) ?? []) : [];
+  if (!channel) return;
+  event.preventDefault();
+  const ts = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  tell("open", { id: channel, at: ts, thread: new URLSearchParams(link.search).get("thread_ts") ?? "" });
+}
+
 function onClick(event) {
+  followPermalink(event);
   const node = event.target.closest("[data-do]");
   if (!node) return;
   const what = node.dataset.do;
@@ -256,5 +266,7 @@ document.addEventListener("toggle", (event) => event.target.matches?.("details[d
 $("modal").addEventListener("cancel", (event) => { event.preventDefault(); tell("close", { view: [...$("modal").children].at(-1)?.dataset.view }); });
 document.addEventListener("visibilitychange", () => tell("visible", { on: !document.hidden }));
 attachCombos();
+stickToEnd($("scroll"), $("messages"));
+stickToEnd($("replies").parentElement, $("replies"));
 setInterval(tick, 1000);
 connect();

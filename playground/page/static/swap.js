@@ -15,8 +15,6 @@ export function put(id, html) {
 
 /** Bring a list to the order the server gives; rows without new HTML stay as they are. */
 export function arrange(list, { order, html }) {
-  const scroller = list.closest(".scroll");
-  const atEnd = !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   for (const [key, markup] of Object.entries(html)) {
     const fresh = document.createRange().createContextualFragment(markup).firstElementChild;
     const old = $(key);
@@ -34,7 +32,6 @@ export function arrange(list, { order, html }) {
     if (row === next) next = next.nextElementSibling;
     else if (row) list.insertBefore(row, next);
   }
-  if (scroller && atEnd && list.id !== "records") scroller.scrollTop = scroller.scrollHeight;
 }
 
 const nameOf = (el) => `${el.dataset.block}/${el.dataset.action}/${el.dataset.type}`;
@@ -103,4 +100,13 @@ function refocus(root, was) {
       try { found.setSelectionRange(was.start, was.end); } catch { /* some kinds of input have no selection */ }
     }
   }
+}
+
+/** Keep a list of messages at its end, whatever grows or shrinks, until the person scrolls up to read. */
+export function stickToEnd(scroller, list) {
+  let atEnd = true;
+  scroller.addEventListener("scroll", () => { atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80; });
+  const watch = new ResizeObserver(() => { if (atEnd) scroller.scrollTop = scroller.scrollHeight; });
+  watch.observe(scroller);
+  watch.observe(list);
 }

@@ -165,6 +165,19 @@ async def test_nobody_sees_or_touches_what_is_not_theirs(
     assert workspace.views.top(DANA) is view
 
 
+async def test_a_messages_address_leads_to_it(playground: Playground, session: aiohttp.ClientSession) -> None:
+    general = playground.workspace.channels.find("general")
+    dana = playground.person(DANA)
+    parent = dana.say(general.id, "The parent")
+    reply = dana.say(general.id, "The reply", thread_ts=parent.ts)
+    link = playground.workspace.permalink(reply).removeprefix(playground.url)
+    async with session.get(link, headers={"Referer": f"{playground.url}/?as={PRIYA}"}) as answer:
+        assert dict(answer.url.query) == {"as": PRIYA, "at": general.id}
+    async with tab(session, PRIYA) as priya:
+        await priya.ask("open", id=general.id, at=reply.ts, thread=parent.ts)
+        await priya.until(lambda: priya.row("The reply", "replies") and priya.news.get("flash") == f"r-{reply.ts}")
+
+
 async def test_an_archived_channel_can_be_read_but_not_written(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
