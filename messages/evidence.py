@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from handover.handover import Answer, Handover
+from handover.lengths import beginning
 from messages import blocks
 from messages.ids import Form
 from messages.message import Block, View
@@ -63,7 +64,7 @@ def _text_fields(text: str) -> list[Block]:
     """Return the message's text in as many fields as it needs, because Slack shows at most 3,000 characters in each."""
     if not text.strip():
         return [blocks.context("The message has no words. The link to it will be kept.")]
-    parts = [text[start : start + PART] for start in range(0, len(text), PART)][:MOST_PARTS]
+    parts = _parts(text)[:MOST_PARTS]
     labels = ["What it says"] + [f"What it says, part {number}" for number in range(2, len(parts) + 1)]
     return [
         blocks.field(
@@ -71,6 +72,14 @@ def _text_fields(text: str) -> list[Block]:
         )
         for number, (label, part) in enumerate(zip(labels, parts, strict=True))
     ]
+
+
+def _parts(text: str) -> list[str]:
+    found = []
+    while text:
+        found.append(beginning(text, PART))
+        text = text[len(found[-1]) :]
+    return found
 
 
 def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:

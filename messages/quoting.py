@@ -24,12 +24,15 @@ def pieces(text: str, limit: int = 2900) -> list[str]:
     """Return the whole text, escaped, in pieces of at most `limit` characters, cut at a space where one is near the end."""
     found, rest = [], text.strip()
     while rest:
-        piece = _fitting(rest, limit)
-        if len(piece) < len(rest):
-            space = piece.rfind(" ", len(piece) * 2 // 3)
-            piece = piece[:space] if space > 0 else piece
-        found.append(escape(piece))
-        rest = rest[len(piece) :].lstrip()
+        room = limit
+        while length(escape(beginning(rest, room))) > limit:
+            room -= max(1, (length(escape(beginning(rest, room))) - limit) // 5)
+        size = len(beginning(rest, room))
+        if size < len(rest):
+            space = rest.rfind(" ", size * 2 // 3, size)
+            size = space if space > 0 else size
+        found.append(escape(rest[:size]))
+        rest = rest[size:].lstrip()
     return found
 
 

@@ -10,6 +10,7 @@ from messages.message import Block, Message
 from messages.text import count, day, link, listed, mention, oneline, safe
 
 TITLE = 150
+MOST_ACCOUNTS = 20
 MOST = 5
 """So many titles are named before the rest is counted."""
 COMMANDS = (
@@ -81,12 +82,17 @@ def elsewhere(handovers: Sequence[Handover], others: bool) -> Message:
         )
     words = (
         "I didn't save that, because I can't tell which customer it is about. Please reply in the customer's thread "
-        "here; I can put its next question to you now:"
+        "here; I can put its next question to you now."
     )
-    buttons = [
-        blocks.button(f"Continue {oneline(one.account)}", Action.INTERVIEW_RESUME, one.id) for one in handovers[:20]
-    ]
-    return said(words, *buttons)
+    ways = [_way_in(one) for one in handovers[:MOST_ACCOUNTS]]
+    names = listed([oneline(one.account) for one in handovers[:MOST_ACCOUNTS]])
+    return Message(f"{words} {safe(names)}.", [blocks.section(words), *ways])
+
+
+def _way_in(handover: Handover) -> Block:
+    label = f"Continue {oneline(handover.account)}"
+    button = blocks.button("Continue", Action.INTERVIEW_RESUME, handover.id, label=label)
+    return blocks.section(f"*{account(handover)}*", accessory=button)
 
 
 def not_outgoing(handover: Handover, reviews: bool) -> Message:
