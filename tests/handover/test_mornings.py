@@ -95,6 +95,18 @@ def test_something_put_off_returns_on_the_first_morning_from_that_day_on() -> No
     assert returns(person, date(2026, 3, 7), utc(2026, 3, 2)) == utc(2026, 3, 9), "7 March is a Saturday"
 
 
+def test_who_flies_back_over_the_date_line_does_not_hear_twice_on_one_date() -> None:
+    there = someone("Pacific/Kiritimati")
+    here = replace(there, zone="Pacific/Pago_Pago")
+    first = utc(2026, 3, 2, 19)
+    assert morning_now(there, first) == date(2026, 3, 3)
+    second = next_morning(here, utc(2026, 3, 3, 12))
+    assert second == utc(2026, 3, 3, 20), "a day later, and the third of March once more"
+    day = morning_now(here, second)
+    assert day is not None
+    assert digest("U1", day).key == digest("U1", date(2026, 3, 3)).key == "digest:U1:2026-03-03"
+
+
 HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "")
 
 
