@@ -1,8 +1,8 @@
 """Errands asked for, in the same transaction as the decision they follow from."""
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Executable, and_, case, func, select
@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from handover.errands import Errand
 from storage import tables
-from storage.scope import Scope
+from storage.scope import Scope, insert_into
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """The due time of an errand without one: earlier than any clock the program may run on."""
@@ -33,6 +33,12 @@ class Rank(IntEnum):
     CALM = 1
 
 
+NEXT_PLACE = select(func.coalesce(func.max(tables.errands.c.place), 0) + 1).where(
+    tables.errands.c.finished_at.is_(None)
+)
+"""A place behind every errand that waits. Only waiting errands are compared, so finished ones do not count."""
+
+
 class Errands:
     """Takes errands for one workspace, within one unit of work, and writes them down at its end."""
 
@@ -53,14 +59,13 @@ class Errands:
         if not self._wanted:
             return
         await self.take_turn()
-        first = await next_place(self._scope)
+        first = (await self._scope.connection.execute(NEXT_PLACE)).scalar_one()
         rows = [(errand.again, self._row(errand, first + offset)) for offset, errand in enumerate(self._wanted)]
         self._wanted = []
-        insert = self._scope.insert(tables.errands)
-        by_key = ["workspace", "key"]
-        await self._execute(insert.on_conflict_do_nothing(index_elements=by_key), rows, again=False)
-        once_more = insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
-        await self._execute(once_more, rows, again=True)
+        for again in (False, True):
+            values = [row for wish, row in rows if wish is again]
+            if values:
+                await self._scope.connection.execute(_asking(self._scope.connection.dialect.name, again=again), values)
 
     async def take_turn(self) -> None:
         """Wait until nobody else writes errands of this workspace.
@@ -71,13 +76,6 @@ class Errands:
         if self._scope.connection.dialect.name == "postgresql":
             lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
             await self._scope.connection.execute(select(lock))
-
-    async def _execute(
-        self, statement: Executable, rows: Sequence[tuple[bool, Mapping[str, object]]], *, again: bool
-    ) -> None:
-        values = [row for wish, row in rows if wish is again]
-        if values:
-            await self._scope.connection.execute(statement, values)
 
     def _row(self, errand: Errand, place: int) -> dict[str, object]:
         due = errand.due or AT_ONCE
@@ -101,11 +99,14 @@ class Errands:
         }
 
 
-async def next_place(scope: Scope) -> int:
-    """Return a place behind every errand that waits. Only waiting errands are compared, so finished ones do not count."""
-    table = tables.errands
-    last = await scope.connection.scalar(select(func.max(table.c.place)).where(table.c.finished_at.is_(None)))
-    return (last or 0) + 1
+@cache
+def _asking(dialect: str, *, again: bool) -> Executable:
+    """Return the statement that asks for errands: a known key is ignored, or asked for `again`."""
+    insert = insert_into(tables.errands, dialect)
+    by_key = ["workspace", "key"]
+    if again:
+        return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
+    return insert.on_conflict_do_nothing(index_elements=by_key)
 
 
 def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:

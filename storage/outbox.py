@@ -7,17 +7,62 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, exists, func, or_, select, update
+from sqlalchemy import BigInteger, Integer, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handover.errands import Errand, ErrandKind
 from storage import tables
-from storage.errands import Errands, Rank, State, next_place
+from storage.columns import SmallMapping, UtcMoment, Words
+from storage.errands import NEXT_PLACE, Errands, Rank, State
+from storage.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING
 from storage.scope import Scope
 from storage.transactions import Transactions
 
 _CLAIMING = 0x6261746F6E
 """The number of the advisory lock under which PostgreSQL's claimers take turns."""
+
+_NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMoment)
+_REASON = bindparam("reason", type_=Words)
+_ERRANDS = tables.errands.c
+
+_NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END)
+
+_LEASE = (
+    update(tables.errands)
+    .where(_ERRANDS.id.in_(bindparam("chosen", expanding=True)))
+    .values(
+        state=State.LEASED,
+        attempts=_ERRANDS.attempts + 1,
+        claim=_ERRANDS.claim + 1,
+        claimed_at=_NOW,
+        leased_until=_UNTIL,
+    )
+    .returning(tables.errands)
+)
+
+_IF_STILL_HELD = update(tables.errands).where(
+    _ERRANDS.id == bindparam("held_id", type_=BigInteger),
+    _ERRANDS.state == State.LEASED,
+    _ERRANDS.claim == bindparam("held_claim", type_=Integer),
+)
+"""Changes the errand only while it is leased by this very claim."""
+
+_POSTPONE = _IF_STILL_HELD.values(state=State.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
+
+_SETTLED = _ERRANDS.generation == bindparam("held_generation", type_=Integer)
+
+_FINISH = _IF_STILL_HELD.values(
+    state=case((_SETTLED, bindparam("outcome", type_=Words)), else_=State.PENDING),
+    finished_at=case((_SETTLED, _NOW), else_=None),
+    place=case((_SETTLED, _ERRANDS.place), else_=NEXT_PLACE.scalar_subquery()),
+    attempts=case((_SETTLED, _ERRANDS.attempts), else_=0),
+    next_try=case((_SETTLED, _ERRANDS.next_try), else_=_ERRANDS.due),
+    why=_REASON,
+    leased_until=None,
+)
+"""Closes an errand, unless it was asked for again meanwhile: then it waits once more, behind everything else."""
+
+_FINISH_WITH_RESULT = _FINISH.values(result=bindparam("came_of_it", type_=SmallMapping))
 
 
 @dataclass(frozen=True)
@@ -55,7 +100,8 @@ class Outbox:
             chosen: list[int] = []
             for rank in Rank:
                 if len(chosen) < limit:
-                    chosen += await _claimable(connection, rank, now, limit - len(chosen))
+                    wanted = {"rank": rank, "now": now, "most": limit - len(chosen)}
+                    chosen += await connection.scalars(CLAIMABLE, wanted)
             return await _lease(connection, chosen, now, now + lease)
 
     async def done(self, row: Row, result: Mapping[str, str], now: datetime, follow: Sequence[Errand] = ()) -> None:
@@ -85,11 +131,7 @@ class Outbox:
     async def postpone(self, row: Row, until: datetime, why: str) -> None:
         """Give the errand back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
         async with self._transactions.begin() as connection:
-            await connection.execute(
-                update(tables.errands)
-                .where(_held(row))
-                .values(state=State.PENDING, next_try=until, why=why, leased_until=None)
-            )
+            await connection.execute(_POSTPONE, {**_held(row), "until": until, "reason": why})
 
     async def next_due(self) -> datetime | None:
         """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
@@ -97,90 +139,15 @@ class Outbox:
         That is when the first errand of a lane is to be tried, or when the lease of one under way runs out. `AT_ONCE`, far
         in the past, for one that was due as soon as it was asked for.
         """
-        errand = tables.errands.alias("errand")
-        unfinished = errand.c.finished_at.is_(None)
         async with self._transactions.begin() as connection:
-            waiting: datetime | None = await connection.scalar(
-                select(errand.c.next_try)
-                .where(unfinished, errand.c.leased_until.is_(None), ~_behind_another(errand))
-                .order_by(errand.c.next_try)
-                .limit(1)
-            )
-            leased: datetime | None = await connection.scalar(
-                select(func.min(errand.c.leased_until)).where(errand.c.leased_until.is_not(None))
-            )
-        return min((moment for moment in (waiting, leased) if moment is not None), default=None)
-
-
-async def _claimable(connection: AsyncConnection, rank: Rank, now: datetime, limit: int) -> list[int]:
-    """Return the ids of errands that may be begun, those due longest first."""
-    errand = tables.errands.alias("errand")
-    query = (
-        select(errand.c.id)
-        .where(
-            errand.c.finished_at.is_(None),
-            errand.c.rank == rank,
-            errand.c.due <= now,
-            errand.c.next_try <= now,
-            or_(errand.c.state == State.PENDING, errand.c.leased_until <= now),
-            ~_held_up(errand, now),
-        )
-        .order_by(errand.c.due, errand.c.place, errand.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=errand)
-    )
-    return list((await connection.scalars(query)).all())
-
-
-def _held_up(errand: FromClause, now: datetime) -> ColumnElement[bool]:
-    """Return whether another errand of the lane goes first: one that is due and was asked for before, or is being done.
-
-    One planned for later holds nobody up until its time has come; one postponed after a failed attempt does.
-    """
-    other = tables.errands.alias("other")
-    goes_first = or_(and_(_before(other, errand), other.c.due <= now), other.c.leased_until > now)
-    return exists().where(_shares_lane(other, errand), goes_first)
-
-
-def _behind_another(errand: FromClause) -> ColumnElement[bool]:
-    """Return whether, even once it is due, the errand waits for another of its lane."""
-    other = tables.errands.alias("other")
-    goes_first = or_(and_(_before(other, errand), other.c.due <= errand.c.due), other.c.leased_until.is_not(None))
-    return exists().where(_shares_lane(other, errand), goes_first)
-
-
-def _shares_lane(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
-    return and_(
-        other.c.workspace == errand.c.workspace,
-        other.c.lane == errand.c.lane,
-        other.c.finished_at.is_(None),
-        other.c.id != errand.c.id,
-    )
-
-
-def _before(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
-    return or_(
-        other.c.place < errand.c.place,
-        and_(other.c.place == errand.c.place, other.c.id < errand.c.id),
-    )
+            moments = (await connection.execute(_NEXT_DUE)).one()
+        return min((moment for moment in moments if moment is not None), default=None)
 
 
 async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: datetime, until: datetime) -> list[Row]:
     if not chosen:
         return []
-    table = tables.errands
-    leased = await connection.execute(
-        update(table)
-        .where(table.c.id.in_(chosen))
-        .values(
-            state=State.LEASED,
-            attempts=table.c.attempts + 1,
-            claim=table.c.claim + 1,
-            claimed_at=now,
-            leased_until=until,
-        )
-        .returning(table)
-    )
+    leased = await connection.execute(_LEASE, {"chosen": chosen, "now": now, "until": until})
     rows = {
         row.id: Row(
             row.id,
@@ -200,10 +167,9 @@ async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: dateti
     return [rows[id_] for id_ in chosen]
 
 
-def _held(row: Row) -> ColumnElement[bool]:
-    """Return whether the errand is still leased by this very claim."""
-    table = tables.errands
-    return and_(table.c.id == row.id, table.c.state == State.LEASED, table.c.claim == row.claim)
+def _held(row: Row) -> dict[str, object]:
+    """Return which claim of which errand it is, as the statements below name it."""
+    return {"held_id": row.id, "held_claim": row.claim}
 
 
 async def _finish(
@@ -216,21 +182,9 @@ async def _finish(
     result: Mapping[str, str] | None = None,
 ) -> bool:
     """Record the outcome of a claim; return False when another worker has the errand now."""
-    table = tables.errands
-    settled = table.c.generation == row.generation
-    behind_all = await next_place(Scope(connection, row.workspace))
-    changed = await connection.execute(
-        update(table)
-        .where(_held(row))
-        .values(
-            state=case((settled, state), else_=State.PENDING),
-            finished_at=case((settled, now), else_=None),
-            place=case((settled, table.c.place), else_=behind_all),
-            attempts=case((settled, table.c.attempts), else_=0),
-            next_try=case((settled, table.c.next_try), else_=table.c.due),
-            why=why,
-            leased_until=None,
-            **({} if result is None else {"result": result}),
-        )
-    )
+    outcome = {**_held(row), "held_generation": row.generation, "outcome": state, "now": now, "reason": why}
+    if result is None:
+        changed = await connection.execute(_FINISH, outcome)
+    else:
+        changed = await connection.execute(_FINISH_WITH_RESULT, {**outcome, "came_of_it": result})
     return changed.rowcount == 1

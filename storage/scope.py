@@ -16,4 +16,9 @@ class Scope:
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """Return an INSERT that can say what happens on a conflict, in this database's own tongue."""
-        return sqlite.insert(table) if self.connection.dialect.name == "sqlite" else postgresql.insert(table)
+        return insert_into(table, self.connection.dialect.name)
+
+
+def insert_into(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    """Return an INSERT that can say what happens on a conflict, in the tongue of `sqlite` or `postgresql`."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
