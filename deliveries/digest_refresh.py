@@ -32,7 +32,8 @@ async def deliver(courier: Courier) -> Outcome:
     standings = [standing(one, subject, user, today) for one, subject in shown if one is not None]
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
-    morning = Morning(standings, today, at, more, old=newest != sent)
+    asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
+    morning = Morning(standings, today, at, more, asked_again)
     try:
         await courier.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:

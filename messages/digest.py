@@ -1,6 +1,7 @@
 """The morning message: a greeting, at most three things for today, each with its buttons, and what became of each."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -26,14 +27,19 @@ class Morning:
     """What one morning message shows. `today` is the person's local day, from which "due" and "late" are counted.
 
     `sent` (UTC) is when it was first sent: the greeting stays what it was. `more` is how many things were left out.
-    When it is `old`, a newer message has the buttons of what is still open, so that nobody meets the same thing twice.
+    What a newer message asks again (`asked_again`: handover id and subject) has its buttons there and not here, so that
+    nobody meets the same thing twice.
     """
 
     standings: Sequence[Standing]
     today: date
     sent: datetime
     more: int = 0
-    old: bool = False
+    asked_again: AbstractSet[tuple[str, str]] = frozenset()
+
+    def has_buttons(self, one: Standing) -> bool:
+        """Return whether this message is the place where the thing is done."""
+        return one.outcome is Outcome.OPEN and (one.handover.id, one.subject) not in self.asked_again
 
 
 def digest(person: Person, morning: Morning) -> Message:
@@ -52,7 +58,7 @@ def digest(person: Person, morning: Morning) -> Message:
 def _entry(one: Standing, person: str, morning: Morning) -> list[Block]:
     """Return the blocks of one thing: open with its buttons, or what became of it with a way back."""
     words = _words(one, person, morning)
-    if one.outcome is Outcome.OPEN and one.todo is not None and not morning.old:
+    if morning.has_buttons(one) and one.todo is not None:
         return [section(words), actions(*buttons(one.todo))]
     return [section(words, accessory=_way_back(one, person))]
 
@@ -60,7 +66,7 @@ def _entry(one: Standing, person: str, morning: Morning) -> list[Block]:
 def _words(one: Standing, person: str, morning: Morning) -> str:
     """Return one thing in words, which say all that its blocks say."""
     if one.outcome is Outcome.OPEN and one.todo is not None:
-        if morning.old:
+        if not morning.has_buttons(one):
             return f"*{_account(one)}* · {title(one.todo)}: see the newest message"
         return f"{heading(one.todo, morning.today)}\n{sentence(one.todo, morning.today)}"
     return f"*{_account(one)}* · {_outcome_words(one, person)}"

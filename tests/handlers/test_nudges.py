@@ -144,6 +144,13 @@ async def test_a_new_message_takes_the_buttons_off_the_one_before(
     assert "✓ Find a time" in (await mornings(dana))[1].plain()
 
 
+async def test_what_the_manager_heard_once_keeps_its_buttons(dana: MemberDriver, playground: Playground) -> None:
+    aiko = playground.member("Aiko Tanaka")
+    await playground.clock.advance(datetime(2026, 3, 6, 1, tzinfo=UTC))
+    thursday, friday = await mornings(aiko)
+    assert thursday.buttons() == friday.buttons() == ["Open", "Got it"]
+
+
 async def test_somebody_who_is_not_in_the_handover_changes_nothing(
     dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:

@@ -36,7 +36,10 @@ def buttons(message: Message) -> list[str]:
 
 
 def shown(handover: Handover, subject: str, person: str = DANA, *, old: bool = False) -> Message:
-    return digest(PEOPLE[person], Morning([standing(handover, subject, person, TUESDAY)], TUESDAY, MORNING, old=old))
+    again = frozenset({(handover.id, subject)} if old else ())
+    return digest(
+        PEOPLE[person], Morning([standing(handover, subject, person, TUESDAY)], TUESDAY, MORNING, asked_again=again)
+    )
 
 
 def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
@@ -155,6 +158,8 @@ def test_an_old_message_has_no_buttons_for_what_a_newer_one_asks() -> None:
     message = shown(a_handover(), "answer", old=True)
     assert message.text.partition("\n")[2] == "*Fjordline Logistics* · Answers to 4 questions: see the newest message"
     assert buttons(message) == []
+    other = Morning([standing(a_handover(), "answer", DANA, TUESDAY)], TUESDAY, MORNING, asked_again={("h2", "answer")})
+    assert "Start" in buttons(digest(PEOPLE[DANA], other))
 
 
 def test_what_was_left_out_is_counted() -> None:
