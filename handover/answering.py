@@ -107,7 +107,8 @@ def _gone_on(handover: Handover, prompt: Prompt, outcome: PromptOutcome, message
         handover, follow = ask_next(handover)
     if not follow and newest.posted_at is not None:
         # Otherwise the next question is still on its way and will say what was saved.
-        follow = (note(handover, "saved", _item_of(handover, prompt), message.stamp),)
+        what = "passed_on" if prompt.kind is PromptKind.QUESTION else "saved"
+        follow = (note(handover, what, _item_of(handover, prompt), message.stamp),)
     return concluded(handover, *told, *follow)
 
 

@@ -13,6 +13,8 @@ TITLE = "Save to handover"
 MOST = 100
 """Slack takes at most this many options in a menu."""
 SHOWN = 8
+IN_SIGHT = 1000
+"""A link within so many first characters of the answer is seen there already."""
 TEXT = "text_"
 PART = 3000
 MOST_PARTS = 20
@@ -20,9 +22,14 @@ MOST_PARTS = 20
 
 
 def evidence_words(answer: Answer) -> str:
-    """Return the files, links and messages of an answer as links in one line of mrkdwn; empty when there are none."""
-    links = [link(one.link, shorten(oneline(one.title), 80)) for one in answer.evidence[:SHOWN]]
-    more = len(answer.evidence) - SHOWN
+    """Return the files, links and messages of an answer as links in one line of mrkdwn; empty when there are none.
+
+    Links that stand in the text itself are not repeated.
+    """
+    seen = answer.text[:IN_SIGHT]
+    kept = [one for one in answer.evidence if one.link not in seen]
+    links = [link(one.link, shorten(oneline(one.title), 80)) for one in kept[:SHOWN]]
+    more = len(kept) - SHOWN
     return " · ".join(links) + (f" · and {count(more, 'more', 'more')}" if more > 0 else "")
 
 

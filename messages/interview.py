@@ -57,7 +57,7 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     content += [blocks.section(so_far)] if so_far else []
     content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
     content.append(_buttons(handover, asked))
-    told = (lead, words, so_far, safe(item.help, 1500), place + ".", "Reply here, or type `help`.")
+    told = (lead, words, so_far, safe(item.help, 1500), example, place + ".", "Reply here, or type `help`.")
     return Message("\n".join(filter(None, told)), content)
 
 
@@ -144,7 +144,8 @@ def _so_far(handover: Handover, item: str) -> str:
     answer = handover.answer(item)
     if not answer.given:
         return ""
-    text = answer.text or (f"Doesn't apply: {answer.not_applicable}" if answer.not_applicable else "")
+    excuse = f"Doesn't apply: {answer.not_applicable}" if answer.not_applicable else ""
+    text = "\n".join(filter(None, (excuse, answer.text)))
     kept = quoted(text, QUOTED) if text else count(len(answer.evidence), "file or link", "files and links")
     return (
         f"You have said so far:\n{kept}\nWhat you send now is added. To change it, edit your message or open the form."

@@ -26,7 +26,7 @@ COMMANDS = (
 
 
 def saved_edit(handover: Handover, what: str, item: str) -> Message:
-    """Return the short note about a change: `edited`, `saved`, `withdrawn`, or `later` when the interview rests."""
+    """Return the short note about a change: `edited`, `saved`, `passed_on`, `withdrawn`, or `later` when the interview rests."""
     if what == "later":
         left = unanswered(handover)
         minutes = sum(one.minutes for one in left)
@@ -41,7 +41,8 @@ def saved_edit(handover: Handover, what: str, item: str) -> Message:
         known = handover.answer(item).given
         rest = "The rest of your answer stays." if known else "It has no answer now."
         return said(f"Taken out of *{title}*. {rest}")
-    return said({"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*."}[what])
+    passed_on = f"Thanks, I've passed that on to {mention(handover.incoming)}."
+    return said({"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*.", "passed_on": passed_on}[what])
 
 
 def help_words(handover: Handover) -> Message:

@@ -121,7 +121,7 @@ def test_a_question_comes_although_the_interview_rests_and_it_goes_on_resting() 
     talk.hear("n/a because nobody knows")
     assert talk.handover.questions[0].reply == "n/a because nobody knows"
     assert (talk.now_asked, talk.handover.interview.resting) == ("", True)
-    assert talk.notes()[-1] == "saved"
+    assert talk.notes()[-1] == "passed_on"
     talk.hear("continue")
     assert talk.now_asked == "risks"
 
