@@ -1,7 +1,7 @@
 """The database behind a plain URL: which driver it needs, and how it is opened."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
@@ -9,6 +9,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.sqlite_connection import OneTripConnection
 
 if TYPE_CHECKING:
     import asyncpg
@@ -87,15 +89,20 @@ def _parsed(url: str) -> URL:
 def _sqlite(path: Path) -> AsyncEngine:
     # One connection: the process's transactions queue in the event loop, first come first served, instead of polling a
     # locked file. Other processes are waited for by SQLite's busy timeout.
+    async def connect() -> OneTripConnection:
+        connection = OneTripConnection(path, BUSY_SECONDS)
+        await connection
+        return connection
+
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
+        async_creator=connect,
         hide_parameters=True,
         pool_size=1,
         max_overflow=0,
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -107,9 +114,8 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    # A transaction that starts as a reader and then writes cannot wait for another writer: SQLite refuses it at once.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    cast("OneTripConnection", connection.connection.driver_connection).begin()
 
 
 def _postgresql(url: str) -> AsyncEngine:

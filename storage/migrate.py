@@ -53,8 +53,9 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     """Take the steps up to a revision, within the connection's transaction. Of several at once, the later find it done."""
     from alembic import command
 
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+    # Alembic takes steps for one caller at a time. SQLite's transaction, which keeps others out, begins with a statement.
+    on_postgresql = connection.dialect.name == "postgresql"
+    connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING) if on_postgresql else 1))
     command.upgrade(_config(connection), revision)
 
 
