@@ -166,6 +166,8 @@ def test_a_question_reads_like_a_colleague_and_its_text_says_it_all() -> None:
         "*What they want to achieve*\n"
         "What does this customer want to achieve with us, and which numbers tell them it's working?\n"
         "Their goals in their words, and the two or three figures they look at.\n"
+        "For example: _Cut picking errors below 0.5 % in all three warehouses by the summer. They look at errors per "
+        "1,000 orders and the hours spent on corrections, every Monday._\n"
         "5 of 14, about 29 minutes left.\n"
         "Reply here, or type `help`."
     )
