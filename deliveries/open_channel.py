@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from deliveries.courier import Courier, Done, Dropped, Outcome
 from deliveries.refusals import code
 from handover.handover import Handover
-from handover.opening import welcomes
+from handover.opening import furnishing, welcomes
 from messages.channel import channel_name, numbered, topic
 from storage.store import PlaceKind
 
@@ -25,12 +25,13 @@ async def deliver(courier: Courier) -> Outcome:
     handover = await courier.handover()
     if not handover.open:
         return Dropped("the handover has ended")
-    place = await courier.place(PlaceKind.CHANNEL)
-    channel = place.conversation if place else await _made(courier, handover)
+    place, lost = await courier.place(PlaceKind.CHANNEL), courier.row.ref.get("instead_of")
+    channel = place.conversation if place and place.conversation != lost else await _made(courier, handover)
     await courier.put_place(PlaceKind.CHANNEL, channel)
     people = await courier.people(handover.outgoing, handover.incoming)
     await courier.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
-    return Done({"channel": channel}, follow=welcomes(handover, again=True))
+    follow = furnishing(handover) if lost else ()
+    return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
 
 
 async def _made(courier: Courier, handover: Handover) -> str:

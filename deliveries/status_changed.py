@@ -20,7 +20,7 @@ async def deliver(courier: Courier) -> Outcome:
         return Dropped("there is no channel")
     handover, status = await courier.handover(), Status(courier.row.ref["status"])
     if status is Status.ACTIVE and not await _brought_back(courier, channel.conversation):
-        return Done({"channel": "new"}, (errands.open_channel_anew(handover.id, courier.row.key),))
+        return Done(follow=(errands.open_channel_instead(handover.id, channel.conversation),))
     ts = await courier.post(channel.conversation, closing.status_changed(handover, status, courier.row.ref["by"]))
     return Done({"ts": ts})
 

@@ -11,6 +11,7 @@ from messages.summary_card import summary_card
 from storage.store import PlaceKind
 
 CHANNEL_WAIT = timedelta(seconds=5)
+ARCHIVED = frozenset({"is_archived", "is_inactive"})
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
@@ -27,7 +28,7 @@ async def deliver(courier: Courier) -> Outcome:
         try:
             await courier.update(card.conversation, card.ts, message)
         except SlackApiError as error:
-            if code(error) == "is_archived":
+            if code(error) in ARCHIVED:
                 return Dropped("the channel is archived")
             if code(error) not in GONE:
                 raise

@@ -65,10 +65,10 @@ def open_channel(handover_id: str) -> Errand:
     return Errand(ErrandKind.OPEN_CHANNEL, f"open_channel:{handover_id}", channel_lane(handover_id), handover_id)
 
 
-def open_channel_anew(handover_id: str, occasion: str) -> Errand:
-    """Create another channel for a handover whose old one cannot be brought back."""
-    key = f"open_channel:{handover_id}:{occasion}"
-    return Errand(ErrandKind.OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"anew": "yes"})
+def open_channel_instead(handover_id: str, lost: str) -> Errand:
+    """Create another channel for a handover whose channel `lost` cannot be brought back."""
+    key = f"open_channel:{handover_id}:{lost}"
+    return Errand(ErrandKind.OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"instead_of": lost})
 
 
 def summary_card(handover_id: str) -> Errand:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover import errands, interview
+from handover.closing import window_ends
 from handover.contacts import UnreadableLine, read_contacts
 from handover.decision import Decision, concluded
 from handover.errands import Errand, ErrandKind, channel_lane
@@ -78,13 +79,18 @@ def open_handover(
     asked, first_question = interview.begin(handover)
     channel = (errands.open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *first_question)
-    return Decision(decision.handover, (*decision.errands, bookmarks(handover.id)))
+    return Decision(decision.handover, (*decision.errands, bookmarks(handover.id), window_ends(handover)))
 
 
 def bookmarks(handover_id: str) -> Errand:
     """Put the handover's main links above its channel, or bring them up to date."""
     lane = channel_lane(handover_id)
     return Errand(ErrandKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
+
+
+def furnishing(handover: Handover) -> tuple[Errand, ...]:
+    """Bring the people, the card and the links into a channel that takes the place of a lost one."""
+    return (invite(handover.id), errands.summary_card(handover.id), bookmarks(handover.id))
 
 
 def invite(handover_id: str) -> Errand:

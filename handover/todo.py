@@ -138,8 +138,13 @@ def _review(handover: Handover) -> Iterator[Todo]:
     waiting = awaiting_review(handover)
     if waiting:
         oldest = min(_day(_waiting_since(handover, answer)) for answer in waiting)
-        due = _after(handover, oldest, REVIEW_DAYS)
+        due = max(_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
         yield Todo(handover, TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
+
+
+def _all_written(handover: Handover) -> date:
+    """Return the day by which everything is to be written down: reading is for the context call after it (P83)."""
+    return max(due_date(handover, item) for item in handover.playbook.items if item.owner is not Role.INCOMING)
 
 
 def _waiting_since(handover: Handover, answer: Answer) -> datetime:

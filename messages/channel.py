@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handover.handover import Handover
 from handover.people import Person
 from handover.playbook import Stage
-from messages import blocks, stages
+from messages import blocks
 from messages.message import Message
 from messages.text import day, mention, oneline, safe, shorten
 
@@ -38,11 +38,11 @@ def numbered(name: str, number: int) -> str:
 
 
 def topic(handover: Handover, people: Mapping[str, Person]) -> str:
-    """Return the channel's topic (250 characters, plain text): who hands what to whom, when, and how far it is."""
+    """Return the channel's topic (250 characters, plain text): who hands what to whom, and when."""
     window = handover.window
     rest = (
         f" goes from {_named(handover.outgoing, people)} to {_named(handover.incoming, people)}"
-        f" · {day(window.start)} to {day(window.end)} · {stages.where(handover)}"
+        f" · {day(window.start)} to {day(window.end)}"
     )
     return safe(oneline(handover.account), LONGEST_TOPIC - len(rest)) + rest
 

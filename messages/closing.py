@@ -22,8 +22,9 @@ def not_yet(handover: Handover, open_: StillOpen) -> Message:
         ("Questions without a reply", open_.questions),
         ("Still to do", open_.steps),
     ]
-    lists = [blocks.section(f"*{title}*\n{_bullets(things)}") for title, things in parts if things]
-    return Message(words, [blocks.section(words), *lists, blocks.actions(*_ways(handover, open_))])
+    lists = [f"*{title}*\n{_bullets(things)}" for title, things in parts if things]
+    told = [words, *lists]
+    return Message("\n".join(told), [*map(blocks.section, told), blocks.actions(*_ways(handover, open_))])
 
 
 def completed(handover: Handover) -> Message:
@@ -112,16 +113,17 @@ def final_summary(handover: Handover) -> Message:
         blocks.section("\n".join(facts)),
         blocks.section(stays, blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover")),
     ]
-    return Message(f"{words} {' '.join(facts)}", body)
+    return Message("\n".join((words, *facts, stays)), body)
 
 
 def _facts(handover: Handover) -> list[str]:
     given = [answer for answer in handover.answers.values() if answer.given]
     accepted = sum(answer.accepted for answer in given)
     evidence = sum(len(answer.evidence) for answer in given)
-    window, sent = handover.window, handover.introduction.sent_at
+    sent, ended = handover.introduction.sent_at, handover.closed_at
+    end = ended.date() if ended else handover.window.end
     facts = [
-        f"{day(window.start)} – {day(window.end)}, {mention(handover.outgoing)} to {mention(handover.incoming)}",
+        f"{day(handover.window.start)} – {day(end)}, {mention(handover.outgoing)} to {mention(handover.incoming)}",
         f"{count(len(given), 'item')} written down, {accepted} accepted by {mention(handover.incoming)}"
         + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
     ]

@@ -5,6 +5,7 @@ from datetime import UTC, date
 from handover.escalation import late_by
 from handover.holding import block_on
 from handover.playbook import Step, StepKind
+from handover.stages import due_date
 from handover.todo import Todo, TodoKind, named, open_items
 from messages.blocks import Element, button
 from messages.ids import Action
@@ -77,7 +78,19 @@ def sentence(todo: Todo, today: date) -> str:
 
 
 def due_words(todo: Todo, today: date) -> str:
-    """Return by when, as people say it: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days)."""
+    """Return by when, as people say it: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
+
+    Of several questions with different days the first is meant, and the words say so.
+    """
+    first = "first one " if todo.kind is TodoKind.ANSWER and _rest_is_due_later(todo) else ""
+    return first + _by_when(todo, today)
+
+
+def _rest_is_due_later(todo: Todo) -> bool:
+    return any(due_date(todo.handover, item) > todo.due for item in open_items(todo.handover, todo.owner))
+
+
+def _by_when(todo: Todo, today: date) -> str:
     ahead = (todo.due - today).days
     if ahead == 0:
         return "due today"

@@ -1,17 +1,14 @@
 """Ending a handover, letting it rest and taking it up again, as people do it in Slack."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.app import Baton
-from handover.decision import Decision
-from handover.handover import Answer, Handover, Part, StepState
-from handover.introduction import Introduction
 from playground.driver import MemberDriver
 from playground.running import Playground
-from tests.conftest import MONDAY_MORNING, Settle
+from tests.conftest import Settle
+from tests.finishing import finish_everything
 from tests.opening import open_handover
 
 CHANNEL = "handover-fjordline-logistics"
@@ -23,33 +20,6 @@ async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberD
     dana = playground.member("Dana Reyes")
     await open_handover(dana, "Fjordline Logistics", settled)
     return dana
-
-
-def with_nothing_open(handover: Handover) -> Decision:
-    """Everything answered, accepted, sent and done, as after three good weeks."""
-    now = MONDAY_MORNING
-    answers = {
-        item.key: Answer(
-            item.key,
-            (Part("All is said.", handover.outgoing, now),),
-            by=handover.outgoing,
-            at=now,
-            accepted_by=handover.incoming,
-            accepted_at=now,
-        )
-        for item in handover.playbook.items
-    }
-    steps = {step.key: StepState(done_by=handover.outgoing, done_at=now) for step in handover.playbook.steps}
-    sent = Introduction("m@fjordline.example", "Hello", "Hello", 1, sent_by=handover.outgoing, sent_at=now)
-    return Decision(replace(handover, answers=answers, steps=steps, introduction=sent))
-
-
-async def finish_everything(baton: Baton, user: str) -> None:
-    """Bring the user's only handover to where nothing is open, without living through three weeks."""
-    workspace = (await baton.identity.known()).team_id
-    async with baton.store.begin(workspace) as unit:
-        (handover,) = await unit.handovers.of_person(user)
-    await baton.desk.decide(workspace, handover.id, with_nothing_open)
 
 
 async def test_completing_too_early_says_what_is_open_and_leads_there(dana: MemberDriver) -> None:
@@ -90,16 +60,19 @@ async def test_reopened_within_the_week_it_goes_on_in_the_same_channel(
     assert not dana.channel(CHANNEL).archived
 
 
-async def test_reopened_after_its_channel_was_archived_people_can_talk_again(
+async def test_reopened_when_its_channel_cannot_be_brought_back_it_gets_another(
     dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
 ) -> None:
     await finish_everything(baton, dana.id)
     await dana.command("/handover complete", CHANNEL)
     await playground.clock.advance(timedelta(days=8))
+    playground.faults.add("conversations.unarchive", kind="error", error="not_in_channel")
     await dana.command("/handover reopen Fjordline Logistics")
     await settled()
-    alive = [channel for channel in playground.workspace.channels.of(dana.id) if "fjordline" in channel.name]
-    assert [channel.archived for channel in alive if not channel.archived] == [False]
+    await dana.message("Next dates", f"{CHANNEL}-2")
+    priya = playground.member("Priya Nair")
+    assert not priya.channel(f"{CHANNEL}-2").archived
+    assert f"{CHANNEL}-2" in (await dana.message("Hello Dana!")).plain()
 
 
 async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: MemberDriver, settled: Settle) -> None:

@@ -1,6 +1,7 @@
 """No blank and no internal word gets past the check, and clean prose does (P3, P95–P104)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_clean_prose_passes() -> None:
         ),
     ],
 )
-def test_each_problem_is_named(change: dict[str, str], kind: ProblemKind, detail: str) -> None:
+def test_each_problem_is_named(change: dict[str, Any], kind: ProblemKind, detail: str) -> None:
     found = problems(a_handover(), replace(CLEAN, **change))
     assert (kind, detail) in [(problem.kind, problem.detail) for problem in found]
 

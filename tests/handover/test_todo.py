@@ -1,7 +1,7 @@
 """What is open, whose it is, by when."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -50,10 +50,17 @@ def test_items_of_two_owners_are_two_todos() -> None:
     ]
 
 
-def test_unreviewed_answers_wait_for_the_incoming_csm_for_two_working_days() -> None:
+def test_unreviewed_answers_wait_for_the_incoming_csm_until_everything_is_to_be_written_down() -> None:
     handover = a_handover(answers=answered("status", "goals", accepted=False) | answered("risks"))
     review = next(todo for todo in todos(handover) if todo.subject == "review")
-    assert (review.owner, review.due, review.count) == (PRIYA, date(2026, 3, 4), 2)
+    assert (review.owner, review.due, review.count) == (PRIYA, date(2026, 3, 6), 2)
+
+
+def test_a_late_answer_waits_for_review_for_two_working_days() -> None:
+    late = replace(answered("status", accepted=False)["status"], at=NOW + timedelta(days=8))
+    handover = a_handover(answers={"status": replace(late, parts=(Part("Fine.", DANA, NOW + timedelta(days=8)),))})
+    review = next(todo for todo in todos(handover) if todo.subject == "review")
+    assert (review.since, review.due) == (date(2026, 3, 10), date(2026, 3, 12))
 
 
 def test_an_answer_with_an_open_question_waits_for_the_outgoing_csm_instead() -> None:
@@ -67,7 +74,7 @@ def test_a_replied_question_brings_the_answer_back_to_review_from_the_reply_on()
     question = Question("q1", "status", "Who signs?", PRIYA, NOW, (Part("Marta.", DANA, TUESDAY),))
     handover = a_handover(answers=answered("status", accepted=False), questions=(question,))
     review = next(todo for todo in todos(handover) if todo.kind is TodoKind.REVIEW)
-    assert (review.since, review.due) == (date(2026, 3, 3), date(2026, 3, 5))
+    assert (review.since, review.due) == (date(2026, 3, 3), date(2026, 3, 6))
 
 
 @pytest.mark.parametrize(
