@@ -46,9 +46,9 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
     question = Question("q1", "status", "Who signs the contract?", PRIYA, NOW)
     assert message_for(DANA, a_handover(questions=(question,))).text == (
         "Good morning, Dana. Two things for today.\n"
-        "*Fjordline Logistics* · first one due today\n"
-        "<@U0PRIYA> asks about *Status*:\n>Who signs the contract?\n"
         "*Fjordline Logistics* · due today\n"
+        "<@U0PRIYA> asks about *Status*:\n>Who signs the contract?\n"
+        "*Fjordline Logistics* · first one due today\n"
         "Tell <@U0PRIYA> what you know: 4 questions, about 8 minutes, in pieces whenever you like."
     )
 
