@@ -246,3 +246,19 @@ async def test_from_thread_to_form_and_back_without_losing_a_word(
         "people": "Marta decides.\nand Tom is neutral",
         "upcoming": "Steering call on 12 March.",
     }
+
+
+async def test_continue_in_the_morning_message_leads_to_the_thread(
+    thread: Thread, dana: MemberDriver, playground: Playground
+) -> None:
+    await thread.say("Calm.")
+    await thread.say("later")
+    await playground.clock.advance(timedelta(days=1, hours=7))
+    morning = await dana.message("Good morning, Dana")
+    await dana.click("Continue", morning)
+    await thread.settled()
+    await dana.message("The next question is in")
+    assert "The people who matter" in thread.last().plain()
+    await dana.click("Continue", morning)
+    await thread.settled()
+    await dana.message("The question is waiting for you already")
