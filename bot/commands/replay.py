@@ -24,16 +24,17 @@ def run(_arguments: argparse.Namespace) -> int:
 async def _play() -> int:
     begun = time.perf_counter()
     async with set_up() as stage:
-        tell = Teller(stage)
+        tell = Teller(stage, sys.stdout)
         try:
             await fjordline.play(stage, tell)
         except (fjordline.StoryFailed, AssertionError) as failure:
             sys.stdout.write(f"\n✗ The story broke off: {failure}\n")
             return 1
-        return _verdict(stage, tell, time.perf_counter() - begun)
+        return verdict(stage, tell, time.perf_counter() - begun)
 
 
-def _verdict(stage: Stage, tell: Teller, seconds: float) -> int:
+def verdict(stage: Stage, tell: Teller, seconds: float) -> int:
+    """Print every rule of Slack's that was broken, or that none was. Return the exit status: 1 or 0."""
     broken = stage.playground.inspector.rules_broken
     for breach in broken:
         sys.stdout.write(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n")

@@ -1,0 +1,47 @@
+"""The replay: a whole handover through the real bot, told as a story; a broken rule of Slack's makes it fail."""
+
+import asyncio
+import io
+
+import pytest
+
+from bot.__main__ import main
+from bot.commands import replay
+from bot.replay import fjordline
+from bot.replay.stage import set_up
+from bot.replay.teller import Teller
+
+
+def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay"]) == 0
+    story = capsys.readouterr().out
+    days = [line for line in story.splitlines() if line and not line.startswith(" ")]
+    assert days[0] == "Monday, 2 March"
+    assert "Friday, 13 March" in days
+    assert days[-1].startswith("✓ Three weeks in ")
+    for moment in (
+        "10:00 (New York) Dana Reyes: /handover start Fjordline Logistics",
+        "Good morning, Priya.",
+        "What is the one thing that would make them calm again?",
+        "That the customs interface runs a whole month without a manual fix.",
+        "Priya has spent eight years helping logistics companies get more out of their data.",
+        "09:00 (Tokyo) Baton to Aiko Tanaka:",
+        "Tell everybody on our side: was due Wed 18 Mar, 2 working days ago.",
+        "The handover of Fjordline Logistics is complete.",
+        "[file: handover-Fjordline-Logistics-2026-03-23.md]",
+        "archived the channel",
+    ):
+        assert moment in story
+    assert "Promoted to team lead" not in story
+
+
+def test_a_broken_rule_is_named_and_fails_the_replay(capsys: pytest.CaptureFixture[str]) -> None:
+    async def play() -> int:
+        async with set_up() as stage:
+            tell = Teller(stage, io.StringIO())
+            await fjordline.opening(stage, tell)
+            stage.playground.inspector.broke("a message has text", "chat.postMessage", "/text")
+            return replay.verdict(stage, tell, 1.0)
+
+    assert asyncio.run(play()) == 1
+    assert "✗ chat.postMessage /text: a message has text" in capsys.readouterr().out
