@@ -17,7 +17,7 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 
 .PHONY: help
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: $(VENV)/run.stamp ## Install what Baton needs to run
@@ -48,6 +48,10 @@ format: $(VENV)/dev.stamp ## Format the code
 .PHONY: bench
 bench: $(VENV)/dev.stamp ## Measure speed and memory, and print them beside the aims
 	@$(BIN)/python -m tests.bench
+
+.PHONY: screenshots
+screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
+	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py
 
 .PHONY: lock
 lock: ## Resolve pyproject.toml's ranges anew into requirements/
