@@ -3,11 +3,27 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Date, Select, bindparam, select
 
 from storage import tables
+from storage.columns import Words
 from storage.scope import Scope
+
+_DIGESTS = tables.digests.c
+_OF_ALL = (
+    select(tables.digests)
+    .where(_DIGESTS.workspace == bindparam("here", type_=Words))
+    .order_by(_DIGESTS.day.desc())
+    .limit(1)
+)
+_OF_PERSON, _DAY = _OF_ALL.where(_DIGESTS.person == bindparam("who", type_=Words)), bindparam("day", type_=Date)
+_OF_DAY = _OF_PERSON.where(_DIGESTS.day == _DAY)
+_BEFORE_DAY = _OF_PERSON.where(_DIGESTS.day < _DAY)
+_AT = _OF_ALL.where(
+    _DIGESTS.conversation == bindparam("channel", type_=Words), _DIGESTS.ts == bindparam("stamp", type_=Words)
+)
 
 
 @dataclass(frozen=True)
@@ -38,20 +54,18 @@ class Digests:
 
     async def get(self, user: str, day: date) -> SentDigest | None:
         """Return the person's message of that local day, None when none was sent."""
-        return await self._one(tables.digests.c.person == user, tables.digests.c.day == day)
+        return await self._one(_OF_DAY, who=user, day=day)
 
     async def before(self, user: str, day: date) -> SentDigest | None:
         """Return the person's newest message of a local day before this one, None when there is none."""
-        return await self._one(tables.digests.c.person == user, tables.digests.c.day < day)
+        return await self._one(_BEFORE_DAY, who=user, day=day)
 
     async def at(self, conversation: str, ts: str) -> SentDigest | None:
         """Return the message that is there, None when it is not one of these."""
-        return await self._one(tables.digests.c.conversation == conversation, tables.digests.c.ts == ts)
+        return await self._one(_AT, channel=conversation, stamp=ts)
 
-    async def _one(self, *which: ColumnElement[bool]) -> SentDigest | None:
-        table = tables.digests
-        query = select(table).where(table.c.workspace == self._scope.workspace, *which).order_by(table.c.day.desc())
-        row = (await self._scope.connection.execute(query.limit(1))).one_or_none()
+    async def _one(self, query: Select[Any], **wanted: str | date) -> SentDigest | None:
+        row = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).one_or_none()
         if row is None:
             return None
         todos = tuple((handover_id, subject) for handover_id, subject in json.loads(row.todos))

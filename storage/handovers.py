@@ -1,10 +1,10 @@
 """Handovers at rest: found, added, saved with a version check."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.access import folded
@@ -13,9 +13,27 @@ from handover.handover import Handover
 from handover.playbook import Playbook
 from handover.refusals import OpenHandoverExists, UnknownHandover
 from storage import tables
+from storage.columns import Words
 from storage.documents import handover_document, handover_from
 from storage.errands import Errands
 from storage.scope import Scope
+
+_HANDOVERS, _PARTICIPANTS = tables.handovers.c, tables.participants.c
+_HERE, _WHICH = bindparam("here", type_=Words), bindparam("which", type_=Words)
+_MINE = select(_PARTICIPANTS.handover_id).where(
+    _PARTICIPANTS.workspace == _HERE, _PARTICIPANTS.person == bindparam("who", type_=Words)
+)
+
+_ALL = (
+    select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document)
+    .where(_HANDOVERS.workspace == _HERE)
+    .order_by(_HANDOVERS.opened_at, _HANDOVERS.id)
+)
+_ALL_OPEN = _ALL.where(_HANDOVERS.is_open)
+_BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
+_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE))
+_OPEN_OF_PERSON = _ALL_OPEN.where(_HANDOVERS.id.in_(_MINE))
+_OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 
 class Stale(Exception):
@@ -38,28 +56,23 @@ class Handovers:
 
     async def get(self, handover_id: str) -> Handover:
         """Return the handover. Raises UnknownHandover when this workspace has none with this id."""
-        found = await self._find(self._select().where(tables.handovers.c.id == handover_id))
+        found = await self._find(_BY_ID, which=handover_id)
         if not found:
             raise UnknownHandover(handover_id)
         return found[0]
 
     async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return the handovers this person takes part in, in the order they were opened."""
-        mine = select(tables.participants.c.handover_id).where(
-            tables.participants.c.workspace == self._scope.workspace, tables.participants.c.person == user
-        )
-        return await self._find(_open(self._select(), open_only).where(tables.handovers.c.id.in_(mine)))
+        return await self._find(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
 
     async def open_with_account(self, account: str) -> Handover | None:
         """Return the open handover of this account; letter case, width of characters and white space do not matter."""
-        found = await self._find(
-            _open(self._select(), open_only=True).where(tables.handovers.c.account_key == account_key(account))
-        )
+        found = await self._find(_OPEN_OF_ACCOUNT, which=account_key(account))
         return found[0] if found else None
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace, in the order they were opened. Meant for workspace admins."""
-        return await self._find(_open(self._select(), open_only))
+        return await self._find(_ALL_OPEN if open_only else _ALL)
 
     async def add(self, decision: Decision) -> None:
         """Store a new handover and its errands.
@@ -137,20 +150,8 @@ class Handovers:
             "document": handover_document(handover),
         }
 
-    def _select(self) -> Select[Any]:
-        table = tables.handovers
-        return (
-            select(table.c.id, table.c.version, table.c.document)
-            .where(table.c.workspace == self._scope.workspace)
-            .order_by(table.c.opened_at, table.c.id)
-        )
-
-    async def _find(self, query: Select[Any]) -> tuple[Handover, ...]:
-        rows: Sequence[Row[Any]] = (await self._scope.connection.execute(query)).all()
+    async def _find(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
+        rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         for row in rows:
             self._read[row.id] = (row.version, handover_from(row.document, self._playbooks))
         return tuple(self._read[row.id][1] for row in rows)
-
-
-def _open(query: Select[Any], open_only: bool) -> Select[Any]:
-    return query.where(tables.handovers.c.is_open) if open_only else query

@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from handover.people import Person
 from storage import tables
+from storage.columns import UtcMoment, Words
 from storage.documents import person_document, person_from
 from storage.scope import Scope
+
+_PEOPLE = tables.people.c
+_HERE = _PEOPLE.workspace == bindparam("here", type_=Words)
+_THIS_ONE = _HERE & (_PEOPLE.id == bindparam("user", type_=Words))
+
+_MANY = select(_PEOPLE.id, _PEOPLE.document).where(_HERE, _PEOPLE.id.in_(bindparam("users", expanding=True)))
+_NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
+_SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
 
 
 class UnknownPerson(LookupError):
@@ -27,12 +36,8 @@ class People:
 
     async def many(self, users: Iterable[str]) -> dict[str, Person]:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
-        table = tables.people
-        rows = await self._scope.connection.execute(
-            select(table.c.id, table.c.document).where(
-                table.c.workspace == self._scope.workspace, table.c.id.in_(sorted(set(users)))
-            )
-        )
+        wanted = {"here": self._scope.workspace, "users": sorted(set(users))}
+        rows = await self._scope.connection.execute(_MANY, wanted)
         return {row.id: person_from(row.document) for row in rows}
 
     async def put(self, person: Person) -> None:
@@ -46,19 +51,13 @@ class People:
 
     async def set_next_digest(self, user: str, at: datetime | None) -> None:
         """Set when the next morning message is due (UTC); None for none. Raises UnknownPerson."""
-        table = tables.people
-        changed = await self._scope.connection.execute(
-            update(table)
-            .where(table.c.workspace == self._scope.workspace, table.c.id == user)
-            .values(next_digest_at=at)
-        )
+        change = {"here": self._scope.workspace, "user": user, "at": at}
+        changed = await self._scope.connection.execute(_SET_NEXT_DIGEST, change)
         if changed.rowcount == 0:
             raise UnknownPerson(user)
 
     async def next_digest(self, user: str) -> datetime | None:
         """Return when the next morning message is due (UTC), None when none is planned."""
-        table = tables.people
-        at: datetime | None = await self._scope.connection.scalar(
-            select(table.c.next_digest_at).where(table.c.workspace == self._scope.workspace, table.c.id == user)
-        )
+        wanted = {"here": self._scope.workspace, "user": user}
+        at: datetime | None = await self._scope.connection.scalar(_NEXT_DIGEST, wanted)
         return at

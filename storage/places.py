@@ -3,10 +3,27 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage import tables
+from storage.columns import Words
 from storage.scope import Scope
+
+_PLACES, _OWNER = tables.places.c, tables.handovers.c
+_HERE = _PLACES.workspace == bindparam("here", type_=Words)
+
+_WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
+    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words), _PLACES.kind == bindparam("what", type_=Words)
+)
+_WHAT_IS_AT = (
+    select(_PLACES.handover_id, _PLACES.kind)
+    .join(tables.handovers, (_OWNER.workspace == _PLACES.workspace) & (_OWNER.id == _PLACES.handover_id))
+    .where(
+        _HERE, _PLACES.conversation == bindparam("channel", type_=Words), _PLACES.ts == bindparam("stamp", type_=Words)
+    )
+    .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _PLACES.handover_id, _PLACES.kind)
+    .limit(1)
+)
 
 
 class PlaceKind(StrEnum):
@@ -38,16 +55,8 @@ class Places:
 
     async def get(self, handover_id: str, kind: PlaceKind) -> Place | None:
         """Return where this handover has its channel, card or thread; None when it has none yet."""
-        table = tables.places
-        row = (
-            await self._scope.connection.execute(
-                select(table.c.conversation, table.c.ts).where(
-                    table.c.workspace == self._scope.workspace,
-                    table.c.handover_id == handover_id,
-                    table.c.kind == kind,
-                )
-            )
-        ).one_or_none()
+        wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
+        row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
         return None if row is None else Place(handover_id, kind, row.conversation, row.ts)
 
     async def put(self, place: Place) -> None:
@@ -61,18 +70,6 @@ class Places:
 
     async def at(self, conversation: str, ts: str = "") -> Place | None:
         """Return what is at this conversation or message: of several handovers an open one first, then the newest."""
-        table, owner = tables.places, tables.handovers
-        row = (
-            await self._scope.connection.execute(
-                select(table.c.handover_id, table.c.kind)
-                .join(owner, (owner.c.workspace == table.c.workspace) & (owner.c.id == table.c.handover_id))
-                .where(
-                    table.c.workspace == self._scope.workspace,
-                    table.c.conversation == conversation,
-                    table.c.ts == ts,
-                )
-                .order_by(owner.c.is_open.desc(), owner.c.opened_at.desc(), table.c.handover_id, table.c.kind)
-                .limit(1)
-            )
-        ).one_or_none()
+        wanted = {"here": self._scope.workspace, "channel": conversation, "stamp": ts}
+        row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
         return None if row is None else Place(row.handover_id, PlaceKind(row.kind), conversation, ts)

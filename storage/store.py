@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -14,11 +14,13 @@ from handover.handover import Handover
 from handover.people import Person
 from handover.playbook import Playbook
 from storage import tables
+from storage.columns import UtcMoment
 from storage.database import DatabaseProblem, engine_for, spoken_name
 from storage.digests import Digests, SentDigest
 from storage.documents import UnknownPlaybook, person_from
 from storage.errands import Errands
 from storage.handovers import Handovers, Stale
+from storage.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
 from storage.outbox import Outbox
 from storage.people import People
 from storage.places import Place, PlaceKind, Places
@@ -42,6 +44,15 @@ __all__ = [
 ]
 
 ATTEMPTS = 50
+
+_PEOPLE = tables.people.c
+_PEOPLE_DUE = (
+    select(_PEOPLE.workspace, _PEOPLE.document)
+    .where(_PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
+    .order_by(_PEOPLE.next_digest_at, _PEOPLE.workspace, _PEOPLE.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END, select(func.min(_PEOPLE.next_digest_at)).scalar_subquery())
 
 
 class TooContended(Exception):
@@ -107,22 +118,15 @@ class Store:
 
     async def people_due(self, now: datetime, limit: int = 500) -> list[tuple[str, Person]]:
         """Return (workspace, person) of those whose next morning message is due at `now` (UTC), longest due first."""
-        table = tables.people
         async with self._transactions.begin() as connection:
-            rows = await connection.execute(
-                select(table.c.workspace, table.c.document)
-                .where(table.c.next_digest_at <= now)
-                .order_by(table.c.next_digest_at, table.c.workspace, table.c.id)
-                .limit(limit)
-            )
+            rows = await connection.execute(_PEOPLE_DUE, {"now": now, "most": limit})
             return [(row.workspace, person_from(row.document)) for row in rows]
 
     async def next_due(self) -> datetime | None:
         """Return the earliest time (UTC) at which an errand or somebody's morning is due, None when nothing is."""
         async with self._transactions.begin() as connection:
-            morning = await connection.scalar(select(func.min(tables.people.c.next_digest_at)))
-        errand = await self.outbox.next_due()
-        return min((when for when in (morning, errand) if when is not None), default=None)
+            moments = (await connection.execute(_NEXT_DUE)).one()
+        return min((moment for moment in moments if moment is not None), default=None)
 
     async def _check_playbooks(self, url: str) -> None:
         try:
