@@ -112,8 +112,8 @@ class Worker:
         while not self._stopping:
             self._woken.clear()
             try:
-                await self._take()
-                pause = await self._pause()
+                # The end of what has just begun wakes us, most likely soon: only then is it worth while to look ahead.
+                pause = SHORTEST_SLEEP if await self._take() else await self._pause()
             except SQLAlchemyError:
                 log.exception("worker.stumbled")
                 pause = AFTER_STUMBLE
@@ -124,15 +124,18 @@ class Worker:
                 async with asyncio.timeout(None if pause is None else pause.total_seconds()):
                     await self._woken.wait()
 
-    async def _take(self) -> None:
+    async def _take(self) -> bool:
+        """Begin what is due, as much as there is room for. Return whether anything was begun, or there is no room."""
         room = AT_ONCE - len(self._carrying)
         if room <= 0:
-            return
-        for row in await self._store.outbox.claim(self._now(), room, LEASE):
+            return True
+        rows = await self._store.outbox.claim(self._now(), room, LEASE)
+        for row in rows:
             # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
             self._held[row.id] = row
             if row.id not in self._carrying:
                 self._carrying[row.id] = asyncio.create_task(self._carry(row), name=f"errand {row.id}")
+        return bool(rows)
 
     async def _pause(self) -> timedelta | None:
         due = await self._store.outbox.next_due()

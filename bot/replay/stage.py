@@ -51,9 +51,12 @@ def live_by_the_clock(playground: Playground, baton: Baton) -> None:
     """Let the playground's clock wait for the bot at every step, and go straight to what the bot has due next."""
 
     async def settle() -> datetime:
-        await baton.catch_up()
-        await quiet(playground, baton)
-        return await baton.catch_up()
+        while True:
+            seen = baton.traffic.seen
+            due = await baton.catch_up()
+            await playground.slack.socket.idle()
+            if seen == baton.traffic.seen:
+                return due
 
     playground.clock.settle_with(settle)
 
