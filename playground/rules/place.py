@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from playground.rules.fault import Fault, at
 
@@ -16,9 +16,11 @@ class Surface(Enum):
     HOME = "H"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A position inside a body. `holder` is the block (or element) type directly around what stands here."""
+class Place(NamedTuple):
+    """A position inside a body. `holder` is the block (or element) type directly around what stands here.
+
+    One is made for every member and item of everything judged, which is why it is a tuple.
+    """
 
     pointer: str
     surface: Surface
@@ -28,11 +30,11 @@ class Place:
 
     def field(self, key: str) -> Place:
         """Return the place of the member `key`."""
-        return replace(self, pointer=at(self.pointer, key), name=f"{self.name}.{key}")
+        return Place(at(self.pointer, key), self.surface, f"{self.name}.{key}", self.holder, self.code)
 
     def item(self, index: int) -> Place:
         """Return the place of the list item `index`."""
-        return replace(self, pointer=at(self.pointer, index))
+        return Place(f"{self.pointer}/{index}", self.surface, self.name, self.holder, self.code)
 
     def down(self, *keys: str | int) -> Place:
         """Return the place reached through members (strings) and list items (numbers)."""
@@ -43,11 +45,11 @@ class Place:
 
     def named(self, name: str) -> Place:
         """Return the same position, called `name` in the rules that follow."""
-        return replace(self, name=name)
+        return Place(self.pointer, self.surface, name, self.holder, self.code)
 
     def inside(self, holder: str) -> Place:
         """Return the same position, held by a block or element of type `holder`."""
-        return replace(self, holder=holder)
+        return Place(self.pointer, self.surface, self.name, holder, self.code)
 
     def fault(self, message: str, limit: str, code: str = "") -> Fault:
         """Return the fault that breaks `limit` of the field standing here."""

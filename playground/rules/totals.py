@@ -21,12 +21,13 @@ AT_MOST = {
 """How many blocks of these types one message may hold."""
 
 
-def walk(value: object, place: Place) -> Iterator[tuple[object, Place]]:
-    """Yield `value` and everything inside it, with its place, parents first."""
-    yield value, place
+def walk(value: object, place: Place) -> Iterator[tuple[dict[str, object], Place]]:
+    """Yield `value`, if it is an object, and every object inside it, with its place, parents first."""
     if isinstance(value, dict):
+        yield value, place
         for key, entry in value.items():
-            yield from walk(entry, place.field(str(key)))
+            if isinstance(entry, dict | list):
+                yield from walk(entry, place.field(str(key)))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
             yield from walk(entry, place.item(index))
@@ -72,7 +73,7 @@ def unique_action_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]
             continue
         seen: set[str] = set()
         for value, position in walk(block, here):
-            action_id = value.get("action_id") if isinstance(value, dict) else None
+            action_id = value.get("action_id")
             if not isinstance(action_id, str):
                 continue
             if action_id in seen:
@@ -86,7 +87,7 @@ def one_focus(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
     asking = [
         here.field("focus_on_load")
         for value, here in walk(list(blocks), place)
-        if isinstance(value, dict) and value.get("focus_on_load") is True
+        if value.get("focus_on_load") is True
     ]
     for here in asking[1:]:
         yield here.fault("only one element can have focus_on_load", "at most one focus_on_load")
