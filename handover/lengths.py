@@ -3,7 +3,7 @@
 
 def length(text: str) -> int:
     """Return the number of UTF-16 code units of the text."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def beginning(text: str, limit: int) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from handover.handover import Handover
+from handover.lengths import length
 from handover.people import Person
 from handover.playbook import Stage
 from messages import blocks
@@ -44,7 +45,7 @@ def topic(handover: Handover, people: Mapping[str, Person]) -> str:
         f" goes from {_named(handover.outgoing, people)} to {_named(handover.incoming, people)}"
         f" · {day(window.start)} to {day(window.end)}"
     )
-    return safe(oneline(handover.account), LONGEST_TOPIC - len(rest)) + rest
+    return safe(oneline(handover.account), LONGEST_TOPIC - length(rest)) + rest
 
 
 def stage_reached(handover: Handover, stage: Stage) -> Message:

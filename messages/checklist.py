@@ -16,7 +16,7 @@ from messages.message import Block, View
 from messages.problems import WORDS
 from messages.quoting import quoted, when
 from messages.stages import NAMES
-from messages.text import count, day, mention, oneline, safe
+from messages.text import count, day, is_cut, mention, oneline, safe
 
 TITLE = "Handover checklist"
 DONE = "done"
@@ -138,7 +138,7 @@ def _readable(handover: Handover, item: Item) -> list[Block]:
     text = safe(answer.text, READ) if answer.text else ""
     told = "\n".join(filter(None, (excuse, text))) or "_No answer yet._"
     value = f"{handover.id}|{item.key}"
-    more = blocks.button("Read all of it", Action.ANSWER_READ, value) if len(answer.text) > READ else None
+    more = blocks.button("Read all of it", Action.ANSWER_READ, value) if is_cut(answer.text, READ) else None
     heading = f"*{safe(item.title, 150)}*\n{safe(item.question, 600)}"
     return [blocks.section(f"{heading}\n{told}", accessory=more), blocks.context(_small(handover, item))]
 

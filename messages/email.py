@@ -12,7 +12,7 @@ from messages.prose import on_day, rendered
 from messages.text import oneline, shorten
 
 LONGEST_MAILTO = 1900
-"""Mail programs and browsers cut longer links; then only the recipients and the subject go into it."""
+"""Mail programs and browsers cut longer links."""
 
 
 def draft_to(contacts: tuple[Contact, ...]) -> str:
@@ -40,11 +40,14 @@ def filled(body: str, facts: CustomerFacts) -> str:
 
 
 def mailto(draft: Introduction) -> str:
-    """Return a link that opens the e-mail in the person's own mail program, without its body when that is too long."""
-    to = ",".join(quote(address, safe="@+") for address in addresses(draft.to))
-    subject = f"mailto:{to}?subject={quote(oneline(draft.subject))}"
+    """Return a link that opens the e-mail in the person's own mail program, without what makes it too long.
+
+    First the body is left out, then the subject, then the recipients.
+    """
+    to = "mailto:" + ",".join(quote(address, safe="@+") for address in addresses(draft.to))
+    subject = f"{to}?subject={quote(oneline(draft.subject))}"
     whole = f"{subject}&body={quote(draft.body.replace(chr(10), chr(13) + chr(10)))}"
-    return whole if len(whole) <= LONGEST_MAILTO else subject[:LONGEST_MAILTO]
+    return next((one for one in (whole, subject, to) if len(one) <= LONGEST_MAILTO), "mailto:")
 
 
 def eml(draft: Introduction) -> bytes:

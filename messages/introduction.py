@@ -10,11 +10,14 @@ from handover.mornings import LINE_LIMIT
 from messages import blocks, email
 from messages.ids import Action, Form
 from messages.message import Block, Message, View
-from messages.text import count, link, listed, mention, oneline, safe
+from messages.quoting import pieces
+from messages.text import count, escape, link, listed, mention, oneline, safe
 
 TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
 LONGEST_BODY = 3000
+MOST_PIECES = 4
+"""Sections of the body in one message, whose blocks may hold 13,200 characters; only a body of ampersands needs more."""
 
 
 def form(handover: Handover, draft: Introduction, *, metadata: str, warning: str = "") -> View:
@@ -115,11 +118,11 @@ def approval_wanted(handover: Handover, version: int) -> Message:
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
     value = f"{handover.id}|{version}"
     return Message(
-        f"{words} Subject: {safe(oneline(draft.subject), 200)}",
+        f"{words}\n{_whole(draft)}",
         [
             blocks.section(words),
             blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
-            *_prose(draft.body),
+            *_prose(draft.body)[:MOST_PIECES],
             blocks.actions(
                 blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
                 blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
@@ -137,13 +140,13 @@ def ready(handover: Handover, version: int) -> Message:
     if draft.sent_at is not None:
         stamp = f"<!date^{int(draft.sent_at.timestamp())}^{{date_short_pretty}} at {{time}}|{draft.sent_at:%d %b %Y %H:%M} UTC>"
         words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {stamp}."
-        return Message(f"{words}", [blocks.section(words), _copyable(draft)])
+        return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
         "Send it from your own mail program, then tell me."
     )
     return Message(
-        f"{words} Subject: {safe(oneline(draft.subject), 200)}",
+        f"{words}\n{_whole(draft)}",
         [
             blocks.section(words),
             _copyable(draft),
@@ -216,9 +219,13 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
 
 
 def _prose(body: str) -> list[Block]:
-    """The body as sections: Slack takes 3,000 characters in each, and escaping makes text longer."""
-    pieces = [body[start : start + 1200] for start in range(0, len(body), 1200)]
-    return [blocks.section(safe(piece, 3000) or " ") for piece in pieces if piece.strip()]
+    """Return the body as sections: Slack takes 3,000 characters in each, and escaping makes text longer."""
+    return [blocks.section(piece) for piece in pieces(body)]
+
+
+def _whole(draft: Introduction) -> str:
+    """Return the e-mail for notifications and screen readers."""
+    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
 
 
 def _copyable(draft: Introduction) -> Block:

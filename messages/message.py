@@ -3,16 +3,24 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from messages.text import shorten_mrkdwn
+
+LONGEST_TEXT = 4000
+"""What Slack advises for `text`, and the most chat.update takes."""
+
 Block = dict[str, Any]
 View = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message: `text` says everything the blocks say, for notifications and screen readers."""
+    """A message: `text` says everything the blocks say, for notifications and screen readers, as far as 4,000 characters go."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", shorten_mrkdwn(self.text, LONGEST_TEXT))
 
     def payload(self) -> dict[str, Any]:
         """Return the arguments of chat.postMessage, chat.update or an ephemeral reply. Bare links never unfurl."""

@@ -128,10 +128,13 @@ def _(refusal: refusals.WhyNot) -> str:
         "`not applicable because they use no integrations`"
     )
 
+
 @words.register
 def _(refusal: refusals.OpenHandoverExists) -> str:
     account = safe(oneline(refusal.account), 100)
-    return f"*{account}* already has another handover under way, so this one stays as it is. `/handover list` shows yours."
+    return (
+        f"*{account}* already has another handover under way, so this one stays as it is. `/handover list` shows yours."
+    )
 
 
 @words.register

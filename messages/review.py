@@ -9,7 +9,7 @@ from messages.evidence import evidence_words
 from messages.ids import Action, Form
 from messages.message import Block, Message, View
 from messages.quoting import pieces, quoted, when
-from messages.text import count, mention, oneline, safe
+from messages.text import count, is_cut, mention, oneline, safe
 
 TITLE = "Review answers"
 CLEAR = "clear"
@@ -142,7 +142,7 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
         blocks.button("Ask a question", Action.REVIEW_ASK, value, label=f"Ask about {item.title}") if judging else None
     )
     content = [blocks.divider(), blocks.section(f"*{title}*{state}\n{_said(answer, CUT)}", accessory=ask)]
-    if len(answer.text) > CUT:
+    if is_cut(answer.text, CUT):
         label = f"Read the whole answer: {item.title}"
         content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
     content += [blocks.context(line) for line in (_small(answer), _questions(handover, item)) if line]

@@ -25,27 +25,14 @@ BAR = 10
 def summary_card(handover: Handover, today: date) -> Message:
     """Return the card as it is on the day `today`."""
     account = oneline(handover.account)
-    body = [
-        blocks.header(f"{account}: handover"),
-        blocks.section(_people(handover)),
-        blocks.section(_standing(handover, today)),
-        *_parts(handover, today),
-        blocks.actions(*_buttons(handover)),
-    ]
-    return Message(f"{safe(account, 150)}: handover, {_in_short(handover)}", body)
-
-
-def _parts(handover: Handover, today: date) -> list[Block]:
-    if not handover.open:
-        return []
-    texts = [
-        _stages(handover),
-        _owing(handover, today),
-        _dates(handover, today),
-        _questions(handover),
-        _risks(handover, today),
-    ]
-    return [blocks.section(text) for text in texts if text]
+    lead = [_people(handover), _standing(handover, today)]
+    bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
+    rest = [_owing(handover, today), _dates(handover, today), _questions(handover), _risks(handover, today)]
+    shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))
+    told = filter(None, (*lead, *([stages, *rest] if handover.open else [])))
+    body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]
+    in_short = f"{safe(account, 150)}: handover, {_in_short(handover)}"
+    return Message("\n".join((in_short, *told)), [*body, blocks.actions(*_buttons(handover))])
 
 
 def _people(handover: Handover) -> str:
@@ -74,7 +61,8 @@ def _in_short(handover: Handover) -> str:
     return f"{where(handover)}, {percent(handover)} % done"
 
 
-def _stages(handover: Handover) -> str:
+def _stages(handover: Handover, *, bars: bool) -> str:
+    """Return how far each stage is, with a bar before it for those who see it."""
     here = ORDER.index(handover.stage)
     lines = []
     for stage in ORDER[:-1]:
@@ -82,7 +70,8 @@ def _stages(handover: Handover) -> str:
         if not all_:
             continue
         name = f"*{NAMES[stage]}*" if ORDER.index(stage) == here else NAMES[stage]
-        lines.append(f"{_bar(settled, all_)}  {name} {percent(handover, stage)} %")
+        bar = f"{_bar(settled, all_)}  " if bars else ""
+        lines.append(f"{bar}{name} {percent(handover, stage)} %")
     return "\n".join(lines)
 
 

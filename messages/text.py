@@ -51,6 +51,11 @@ def safe(text: str, limit: int = 2900) -> str:
     return escaped
 
 
+def is_cut(text: str, limit: int) -> bool:
+    """Return whether `safe` leaves something of the text out."""
+    return safe(text, limit) != escape(text)
+
+
 def oneline(text: str) -> str:
     """Return the text on one line, runs of white space folded, for titles, options and topics."""
     return " ".join(text.split())

@@ -86,8 +86,8 @@ def elsewhere(handovers: Sequence[Handover], others: bool) -> Message:
         "here; I can put its next question to you now."
     )
     ways = [_way_in(one) for one in handovers[:MOST_ACCOUNTS]]
-    names = listed([oneline(one.account) for one in handovers[:MOST_ACCOUNTS]])
-    return Message(f"{words} {safe(names)}.", [blocks.section(words), *ways])
+    names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
+    return Message(f"{words} {names}.", [blocks.section(words), *ways])
 
 
 def _way_in(handover: Handover) -> Block:

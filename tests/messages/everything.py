@@ -1,0 +1,309 @@
+"""Every message and view the bot can show, made from one world. `test_everything_valid.py` sees to it that none is missing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from handover import refusals as no
+from handover.closing import still_open
+from handover.customer_facts import customer_facts
+from handover.email_check import Problem, ProblemKind, problems
+from handover.escalation import escalated
+from handover.filling import Clash, as_shown
+from handover.handover import Handover, Status, Window
+from handover.people import Role
+from handover.playbook import Stage
+from handover.steps import SentFromEmail
+from handover.today import standing
+from handover.todo import todos
+from messages import (
+    channel,
+    checklist,
+    closing,
+    commands,
+    digest,
+    email,
+    evidence,
+    home,
+    interview,
+    introduction,
+    notices,
+    opening,
+    overview,
+    refusals,
+    review,
+    settings,
+    steps,
+    summary_card,
+    thread,
+    welcome,
+)
+from messages.message import Message, View
+from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
+
+Shown = tuple[str, Message | View]
+"""The builder (`module.function`) and what it built."""
+PERMALINK = "https://northwind.slack.com/archives/C0CHANNEL1/p1772442000000100"
+
+
+def everything(world: World) -> Iterator[Shown]:
+    """Yield every message and view there can be in this world."""
+    for part in (_opening, _channel, _interview, _checklist, _review, _email, _morning, _steps, _closing, _own, _words):
+        yield from part(world)
+
+
+def _many(world: World, number: int) -> list[Handover]:
+    """Return this many handovers of all the accounts there are; in most worlds fewer, because more of them take long."""
+    known = (world.handover, *world.others)
+    number = world.chance.choice((2, 3, 4, number))
+    return [replace(known[n % len(known)], id=f"h1{n:03}") for n in range(number)]
+
+
+def _opening(world: World) -> Iterator[Shown]:
+    handover, words = world.handover, world.words
+    texts = [words[number % len(words)] for number in range(4)]
+    filled = opening.Filled(
+        texts[0],
+        OUTGOING,
+        INCOMING,
+        "",
+        handover.reason,
+        handover.playbook.key,
+        None,
+        None,
+        texts[1],
+        world.today,
+        *texts[2:],
+    )
+    for already in world.some(("", "h9")):
+        usual = Window(world.today, world.today + timedelta(days=21))
+        yield "opening.form", opening.form(filled, [handover.playbook], usual, already)
+    for user in world.some((OUTGOING, INCOMING)):
+        yield "opening.started", opening.started(handover, world.people, user)
+    for role in Role:
+        for known in world.some(("", "C0CHANNEL1")):
+            yield "welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
+
+
+def _channel(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    yield "summary_card.summary_card", summary_card.summary_card(handover, world.today)
+    for stage in world.some(Stage, 2):
+        yield "channel.stage_reached", channel.stage_reached(handover, stage)
+    reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
+    yield "channel.not_invited", channel.not_invited(reasons)
+    yield "overview.overview", overview.overview(handover, world.today)
+    yield "overview.status", overview.status(handover, world.today)
+    yield "overview.what_is_left", overview.what_is_left(handover, world.today)
+
+
+def _interview(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for prompt in world.some(handover.interview.prompts, 2):
+        yield "interview.prompt", interview.prompt(handover, prompt)
+        yield "interview.settled", interview.settled(handover, prompt)
+    asked = next(one for one in handover.interview.prompts if one.kind == "item")
+    yield "interview.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
+    for what in world.some(("edited", "saved", "withdrawn", "later")):
+        yield "thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
+    yield "thread.help_words", thread.help_words(handover)
+    yield "thread.status", thread.status(handover)
+    for reviews in world.some((True, False)):
+        yield "thread.not_outgoing", thread.not_outgoing(handover, reviews)
+    yield "thread.elsewhere", thread.elsewhere([handover, *world.others], others=True)
+    yield "thread.elsewhere", thread.elsewhere(_many(world, 30), others=True)
+    yield "thread.elsewhere", thread.elsewhere([], others=True)
+    yield "thread.elsewhere", thread.elsewhere([], others=False)
+    for address in world.some(("", PERMALINK)):
+        yield "thread.said", thread.said(thread.in_your_thread(handover, address))
+
+
+def _checklist(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    item = handover.playbook.items[0].key
+    pages = (
+        None,
+        checklist.Page(
+            {item: checklist.Typed(world.word, world.words[-1])}, problems={item: "secret"}, note="Not saved."
+        ),
+        checklist.Page(clashes=[Clash(item, world.word, OUTGOING)], note=checklist.saved_note(1)),
+    )
+    for stage in world.some(checklist.STAGES, 2):
+        for page in world.some(pages):
+            for user in world.some((OUTGOING, INCOMING)):
+                person = world.people[user]
+                clashing = {one.item for one in page.clashes} if page else set()
+                writable = checklist.writable_items(handover, stage, person)
+                shown = {one.key: as_shown(handover, one.key, clashing=one.key in clashing) for one in writable}
+                yield "checklist.form", checklist.form(handover, stage, person, shown, "{}", page)
+
+
+def _review(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for note in world.some(("", review.accepted_note(2, 3), review.asked_note(handover))):
+        yield "review.view", review.view(handover, world.people[INCOMING], "{}", note)
+    yield "review.view", review.view(handover, world.people[ADMIN], "{}")
+    for item in world.some(handover.playbook.items, 2):
+        yield "review.ask_form", review.ask_form(handover, item, "{}")
+        if handover.answer(item.key).text.strip():
+            yield "review.whole", review.whole(handover, item)
+    for question in world.some(handover.questions):
+        yield "review.reply_form", review.reply_form(handover, question, "{}")
+        for what in world.some(("replied", "added", "changed", "withdrawn")):
+            yield "review.replied", review.replied(handover, question, what)
+    yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
+
+
+def _email(world: World) -> Iterator[Shown]:
+    handover, draft = world.handover, world.handover.introduction
+    facts = customer_facts(handover, world.people)
+    for warning in world.some(("", refusals.words(no.OutOfDate("the introduction e-mail", OUTGOING)))):
+        yield "introduction.form", introduction.form(handover, draft, metadata="{}", warning=warning)
+    fresh = type(draft)(
+        to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
+    )
+    yield "introduction.form", introduction.form(handover, fresh, metadata="{}")
+    yield "introduction.gaps_form", introduction.gaps_form(facts, metadata="{}", today=world.today)
+    for may in world.some((True, False)):
+        yield "introduction.preview", introduction.preview(handover, may, metadata="{}")
+    for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
+        yield "introduction.approval_wanted", introduction.approval_wanted(handover, version)
+        yield "introduction.ready", introduction.ready(handover, version)
+
+
+def _morning(world: World) -> Iterator[Shown]:
+    mine = [world.handover, *world.others]
+    open_ = [todo for one in mine for todo in (*todos(one, world.today), *escalated(one, world.today))]
+    subjects = [(todo.handover, todo.subject) for todo in open_]
+    subjects += [(world.handover, subject) for subject in _subjects(world.handover)]
+    for user in world.some((*TEAM, ADMIN)):
+        person = world.people[user]
+        for number in range(2):
+            shown = [standing(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
+            again = {(one.handover.id, one.subject) for one in shown[:number]}
+            morning = digest.Morning(shown, world.today, world.now, number, again)
+            yield "digest.digest", digest.digest(person, morning)
+        yield "home.home", home.home(person, mine, world.now)
+        many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
+        yield "overview.listed_handovers", overview.listed_handovers(many, user, world.today)
+
+
+def _subjects(handover: Handover) -> list[str]:
+    """Return every subject a morning message may once have shown, whatever has become of it."""
+    of_steps = [f"step:{step.key}" for step in handover.playbook.steps]
+    of_questions = [f"question:{question.id}" for question in handover.questions]
+    return ["answer", "review", "approve", "send", *of_steps, *of_questions, f"overdue:answer@{OUTGOING}"]
+
+
+def _own(world: World) -> Iterator[Shown]:
+    mine, person = [world.handover, *world.others], world.viewer
+    yield "settings.settings_form", settings.settings_form(person, world.now)
+    yield "settings.profile_form", settings.profile_form(person)
+    yield "settings.snooze_form", settings.snooze_form(mine, person, world.today)
+    yield "settings.snooze_form", settings.snooze_form([*_many(world, 150), *mine], person, world.today, mine[-1].id)
+    for back in world.some((None, world.now + timedelta(days=1))):
+        yield "settings.snoozed", settings.snoozed(mine, person, back, world.now)
+        yield "settings.snoozed", settings.snoozed(mine[:1], person, back, world.now)
+    yield "home.home", home.home(person, [], world.now)
+    yield "overview.listed_handovers", overview.listed_handovers([], person.id, world.today)
+    yield "overview.nothing_open", overview.nothing_open()
+
+
+def _steps(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for step in world.some(handover.playbook.steps, 2):
+        for user in world.some((OUTGOING, INCOMING, ADMIN)):
+            yield "steps.step_form", steps.step_form(handover, step, user, metadata="{}")
+    for todo in world.some((*todos(handover, world.today), *escalated(handover, world.today))):
+        yield "steps.blocked_form", steps.blocked_form(todo, metadata="{}")
+        yield "steps.blocked_in_channel", steps.blocked_in_channel(todo)
+    yield "steps.unblocked_in_channel", steps.unblocked_in_channel(INCOMING)
+
+
+def _closing(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    many = tuple(world.words * 3)
+    for open_ in world.some((still_open(handover), no.StillOpen(many, many, many, many), no.StillOpen(steps=many))):
+        yield "closing.not_yet", closing.not_yet(handover, open_)
+    yield "closing.completed", closing.completed(handover)
+    yield "closing.cancel_form", closing.cancel_form(handover, metadata="{}")
+    for status in world.some(Status):
+        yield "closing.status_changed", closing.status_changed(handover, status, INCOMING)
+    yield "closing.reply", closing.reply(handover)
+    yield "closing.document_coming", closing.document_coming(handover)
+    yield "closing.final_summary", closing.final_summary(handover)
+
+
+def _words(world: World) -> Iterator[Shown]:
+    """Yield what is said about what was typed, and every reply of words alone."""
+    many = [world.handover, *world.others]
+    yield "commands.help_", commands.help_()
+    for typed in world.some(world.words):
+        for nearest in world.some(("", "status")):
+            yield "commands.unknown", commands.unknown(typed, nearest)
+    for handovers in world.some(([], many, _many(world, 150))):
+        for wanted in world.some(("", world.word)):
+            choice = commands.choice(handovers, "status", wanted)
+            yield "commands.choice", choice
+            yield "notices.notice", notices.notice(world.word, choice)
+    yield "commands.mention_help", commands.mention_help()
+    yield "commands.mention_elsewhere", commands.mention_elsewhere()
+    yield "commands.direct_message", commands.direct_message()
+    yield "notices.loading", notices.loading(world.word)
+    for words in world.some(_replies(world), 6):
+        yield "notices.private", notices.private(words)
+
+
+def _replies(world: World) -> Iterator[str]:
+    handover, word = world.handover, world.word
+    yield notices.apology("a1b2c3")
+    yield notices.too_slow()
+    yield evidence.saved(handover, handover.playbook.items[0].key)
+    yield evidence.nothing_to_save_to()
+    yield settings.saved(world.viewer, world.now)
+    yield settings.line_saved(world.viewer)
+    yield review.asked_note(handover)
+    yield review.replied_note(handover)
+    for kind in ProblemKind:
+        yield introduction.problem_words(Problem(kind, word))
+    for problem in problems(handover, handover.introduction)[:3]:
+        yield introduction.problem_words(problem)
+    for refusal in refused(word):
+        yield refusals.words(refusal)
+
+
+def refused(word: str) -> tuple[no.Refusal, ...]:
+    """Return one refusal of every kind that has words of its own, about anything."""
+    about_word = (
+        no.NotAParticipant,
+        no.UnknownHandover,
+        no.AlreadyDone,
+        no.ReasonMissing,
+        no.WhyNot,
+        no.Overtaken,
+        no.NotReviewable,
+        SentFromEmail,
+    )
+    alone = (
+        no.MembersOnly,
+        no.NothingAsked,
+        no.NothingOpen,
+        no.MovedOn,
+        no.StillWaiting,
+        no.NothingBefore,
+        no.SecretPasted,
+        no.UnknownQuestion,
+    )
+    return (
+        *(kind(word) for kind in about_word),
+        *(kind() for kind in alone),
+        no.UnknownHandover(word, (word, word)),
+        no.OpenHandoverExists("h1", word),
+        no.NotActive(word, "paused"),
+        no.NotActive(word, "completed"),
+        no.StillOpen((word,), steps=(word,)),
+        no.NotReadyToApprove((word,)),
+        no.NotYours(word, ("the incoming CSM", "the manager")),
+        no.TooLate(datetime(2026, 3, 2, tzinfo=UTC).date()),
+        no.OutOfDate(word, OUTGOING),
+    )

@@ -1,0 +1,301 @@
+"""Handovers, people and words as wild as people can make them: every field of everything holds anything at all.
+
+Hypothesis draws a handful of texts and one number; the number decides how a handover is put together from them. That is
+a hundred times faster than drawing every field, and shrinks to the texts that matter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from handover.handover import (
+    Answer,
+    Block,
+    Contact,
+    Evidence,
+    Handover,
+    Hold,
+    Interview,
+    Part,
+    Prompt,
+    PromptKind,
+    PromptOutcome,
+    Question,
+    Reason,
+    Status,
+    StepState,
+    Window,
+)
+from handover.introduction import Introduction
+from handover.people import Person
+from handover.playbook import Playbook, Stage
+from handover.playbook_file import load_playbooks
+
+T = TypeVar("T")
+OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
+TEAM = (OUTGOING, INCOMING, MANAGER, BACKUP)
+ZONES = ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "Europe/Lisbon")
+STANDARD = load_playbooks()["standard"]
+MONDAY = date(2026, 3, 2)
+JINJA = "{{ 777 * 777 }}{% raw %}{# gone #}"
+NASTY = (
+    "<!channel> <!here> <!everyone> @channel",
+    "<@U0EVIL> <#C0EVIL|x> <!subteam^S0EVIL>",
+    "<https://evil.example|click me> https://evil.example",
+    "<!date^0^{date}^https://evil.example|x>",
+    "&lt;!here&gt; &amp; & < > &&",
+    "*bold* _it_ ~no~ `code` ```block``` > quote\n>>> all\n• - 1. # |",
+    JINJA,
+    "{number} %s {0} $x {",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "株式会社カスタマー 顧客引き継ぎ",
+    "שלום \u202eevil\u202c مرحبا",
+    "🚀🔥👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "\x00\x07\x1b[31m\x7f\ufeff\u200b",
+    "line\nbreak\r\ttab\u2028para\u2029\x0b\x85",
+    'a@b.example, "x" <y@z>; [[fill in: me]] TBD',
+    "=cmd|' /C calc'!A0, ../../etc/passwd",
+    "A" * 5000,
+    "&" * 5000,
+    "🚀" * 5000,
+    "<!channel> " * 455,
+    "株 " * 2500,
+    "\n" * 400 + "end",
+    " ",
+    "x",
+)
+WORD = st.one_of(
+    st.sampled_from(NASTY),
+    st.text(max_size=40),
+    st.builds("{}{}".format, st.sampled_from(NASTY), st.text(max_size=20)),
+)
+WORDS = st.lists(WORD, min_size=1, max_size=4)
+SEEDS = st.integers(0, 2**32)
+
+
+@dataclass(frozen=True)
+class World:
+    """What messages are made from: a handover and others, people by id, who looks, when, and any words at all."""
+
+    handover: Handover
+    others: tuple[Handover, ...]
+    people: Mapping[str, Person]
+    viewer: Person
+    now: datetime
+    today: date
+    words: tuple[str, ...]
+    chance: Random
+
+    @property
+    def word(self) -> str:
+        """Some text."""
+        return self.words[0]
+
+    def some(self, things: Iterable[T], most: int = 1) -> list[T]:
+        """Return a few of these things, others in another world."""
+        known = list(things)
+        return self.chance.sample(known, min(most, len(known)))
+
+
+def world_of(words: Sequence[str], seed: int) -> World:
+    """Return the world in which every text is one of these words, put together as the seed says."""
+    make = _Maker(words, Random(seed))
+    people = {user: make.person(user) for user in (*TEAM, ADMIN)}
+    return World(
+        handover=make.handover("h1"),
+        others=tuple(make.handover(f"h{number}") for number in range(2, make.random.choice((2, 3, 5)))),
+        people=people,
+        viewer=people[make.random.choice((*TEAM, ADMIN))],
+        now=make.moment(),
+        today=make.day(),
+        words=tuple(words),
+        chance=make.random,
+    )
+
+
+class _Maker:
+    """Puts things together by chance, the same way for the same number."""
+
+    def __init__(self, words: Sequence[str], random: Random) -> None:
+        self.words, self.random = words, random
+
+    def text(self) -> str:
+        return self.random.choice(self.words)
+
+    def maybe(self, chance: float = 0.5) -> bool:
+        return self.random.random() < chance
+
+    def text_or_none(self) -> str:
+        return self.text() if self.maybe(0.7) else ""
+
+    def day(self) -> date:
+        return MONDAY + timedelta(days=self.random.randint(-5, 40))
+
+    def moment(self) -> datetime:
+        return datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(minutes=self.random.randint(0, 60_000))
+
+    def somebody(self) -> str:
+        return self.random.choice(TEAM)
+
+    def person(self, user: str) -> Person:
+        return Person(
+            user,
+            self.text_or_none(),
+            self.random.choice(ZONES),
+            self.text_or_none(),
+            guest=self.maybe(0.05),
+            admin=user == ADMIN,
+            workdays=frozenset(self.random.sample(range(7), self.random.randint(0, 7))),
+            digest_hour=self.random.randint(6, 12),
+            away_until=self.day() if self.maybe(0.3) else None,
+            profile_line=self.text_or_none(),
+        )
+
+    def handover(self, handover_id: str) -> Handover:
+        book = self.playbook()
+        start = self.day()
+        questions = tuple(self.question(f"q{n}", book) for n in range(self.random.choice((0, 0, 1, 2, 7))))
+        return Handover(
+            id=handover_id,
+            workspace="T0NORTH",
+            account=self.text(),
+            outgoing=OUTGOING,
+            incoming=INCOMING,
+            manager=self.random.choice(("", MANAGER, MANAGER, OUTGOING)),
+            backup=self.random.choice(("", "", BACKUP)),
+            reason=self.random.choice(list(Reason)),
+            playbook=book,
+            window=Window(start, start + timedelta(days=self.random.randint(1, 92))),
+            opened_by=self.random.choice((OUTGOING, ADMIN)),
+            opened_at=self.moment(),
+            customer_reason=self.text_or_none(),
+            internal_note=self.text_or_none(),
+            renewal_date=self.day() if self.maybe() else None,
+            contacts=tuple(self.contact() for _ in range(self.random.choice((0, 1, 3, 100)))),
+            status=self.random.choice((Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status)),
+            stage=self.random.choice(list(Stage)),
+            answers={item.key: self.answer(item.key) for item in book.items if self.maybe(self.full)},
+            questions=questions,
+            steps={step.key: self.step() for step in book.steps if self.maybe()},
+            holds=self.holds(book, questions),
+            blocks=self.obstacles(book, questions),
+            interview=Interview(self.prompts(book, questions), self.maybe(0.2)),
+            introduction=self.introduction(),
+            closed_at=self.moment() if self.maybe(0.3) else None,
+            closed_by=self.somebody() if self.maybe(0.3) else "",
+            closing_note=self.text_or_none(),
+        )
+
+    @property
+    def full(self) -> float:
+        """How likely it is that an item has an answer: nothing, some, or everything known."""
+        return self.random.choice((0, 0.5, 1))
+
+    def playbook(self) -> Playbook:
+        """Mostly the one that comes with the program, sometimes with any words in it."""
+        if self.maybe(0.8):
+            return STANDARD
+
+        def words() -> str:
+            return self.text().strip() or "x"
+
+        items = tuple(
+            replace(i, title=words(), question=words(), help=words(), example=words()) for i in STANDARD.items
+        )
+        steps = tuple(replace(step, title=words(), help=words()) for step in STANDARD.steps)
+        return replace(STANDARD, name=words(), description=words(), items=items, steps=steps)
+
+    def contact(self) -> Contact:
+        return Contact(self.text(), self.text_or_none(), self.text_or_none())
+
+    def parts(self, most: int = 3) -> tuple[Part, ...]:
+        many = range(self.random.randint(0, most))
+        return tuple(Part(self.text_or_none(), self.somebody(), self.moment(), f"17{n}.1") for n in many)
+
+    def answer(self, item: str) -> Answer:
+        return Answer(
+            item,
+            self.parts(),
+            self.text() if self.maybe(0.2) else "",
+            tuple(self.evidence() for _ in range(self.random.choice((0, 0, 1, 12)))),
+            self.somebody() if self.maybe(0.9) else "",
+            self.moment() if self.maybe(0.9) else None,
+            INCOMING,
+            self.moment() if self.maybe(0.3) else None,
+        )
+
+    def evidence(self) -> Evidence:
+        links = (
+            "https://files.example/a?b=1&c=2",
+            "https://evil|x",
+            "javascript:alert(1)",
+            "https://例え.example/ü",
+            self.text(),
+        )
+        return Evidence(self.text(), self.random.choice(links), self.somebody(), self.moment())
+
+    def question(self, question_id: str, book: Playbook) -> Question:
+        item = self.random.choice(book.items).key
+        return Question(question_id, item, self.text(), INCOMING, self.moment(), self.parts(2))
+
+    def step(self) -> StepState:
+        done = self.maybe(0.3)
+        return StepState(
+            self.day() if self.maybe() else None,
+            self.text_or_none(),
+            self.text() if self.maybe(0.2) else "",
+            self.somebody() if done else "",
+            self.moment() if done else None,
+        )
+
+    def subject(self, book: Playbook, questions: Sequence[Question]) -> str:
+        of_steps = [f"step:{step.key}" for step in book.steps]
+        of_questions = [f"question:{question.id}" for question in questions]
+        return self.random.choice(("answer", "review", "approve", "send", "*", *of_steps, *of_questions))
+
+    def holds(self, book: Playbook, questions: Sequence[Question]) -> tuple[Hold, ...]:
+        many = range(self.random.choice((0, 0, 2, 8)))
+        return tuple(Hold(self.subject(book, questions), self.somebody(), self.day()) for _ in many)
+
+    def obstacles(self, book: Playbook, questions: Sequence[Question]) -> tuple[Block, ...]:
+        many = range(self.random.choice((0, 0, 2, 9)))
+        return tuple(Block(self.subject(book, questions), self.text(), self.somebody(), self.moment()) for _ in many)
+
+    def prompts(self, book: Playbook, questions: Sequence[Question]) -> tuple[Prompt, ...]:
+        subjects = [(PromptKind.ITEM, self.random.choice(book.items).key) for _ in range(3)]
+        subjects += [(PromptKind.QUESTION, question.id) for question in questions[:2]]
+        subjects += [(PromptKind.FINISHED, "")]
+        self.random.shuffle(subjects)
+        return tuple(
+            Prompt(
+                seq, kind, subject, self.random.choice(list(PromptOutcome)), self.moment() if self.maybe(0.8) else None
+            )
+            for seq, (kind, subject) in enumerate(subjects, 1)
+        )
+
+    def introduction(self) -> Introduction:
+        if self.maybe(0.3):
+            return Introduction()
+        version = self.random.randint(1, 3)
+        asked = self.moment() if self.maybe(0.7) else None
+        approved = self.moment() if self.maybe(0.6) else None
+        sent = self.moment() if self.maybe(0.4) else None
+        body = self.random.choice((self.text(), "\n\n".join(self.text() for _ in range(4))))
+        return Introduction(
+            # The form takes no more.
+            to=self.text_or_none()[:3000],
+            subject=self.text_or_none()[:200],
+            body=body[:3000],
+            version=version,
+            author=self.random.choice((OUTGOING, INCOMING)),
+            asked_at=asked,
+            approved_version=version if approved else 0,
+            approved_by=self.somebody() if approved else "",
+            approved_at=approved,
+            sent_by=self.somebody() if sent else "",
+            sent_at=sent,
+        )
