@@ -69,6 +69,7 @@ function closeList(box) {
   box.removeAttribute("aria-activedescendant");
   if (!multi && !box.value && box.dataset.shown && "inForm" in partsOf(box).el.dataset) clear(box);
   box.value = multi ? "" : box.dataset.shown;
+  if (box === document.activeElement) box.select(); // the next word typed replaces the choice
 }
 
 /** A field that was emptied holds nothing; outside forms a choice can only be replaced, as in Slack. */
@@ -160,6 +161,17 @@ function choose(box, row) {
   changed(el);
 }
 
+/** A press selects what is chosen, so that typing replaces it; left to itself the browser would put the caret inside. */
+function onComboPress(event) {
+  const box = event.target;
+  if (box.value === (box.dataset.shown ?? "")) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+  openList(box);
+}
+
 function onComboKey(event) {
   const box = event.target;
   const { list, combo, el } = partsOf(box);
@@ -225,7 +237,7 @@ export function attachCombos() {
   document.addEventListener("mousedown", (event) => {
     const row = event.target.closest(".combo [role=option]");
     if (event.target.closest(".combo [role=listbox]")) event.preventDefault();
-    else if (combo(event.target)) { event.target.select(); openList(event.target); }
+    else if (combo(event.target)) onComboPress(event);
     if (row) choose(row.closest(".combo").querySelector("input"), row);
   });
 }
