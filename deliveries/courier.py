@@ -1,6 +1,7 @@
 """The courier: what a delivery works with while it carries one errand to Slack."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,7 @@ from handover.people import Person
 from handover.playbook import Playbook
 from messages.message import Message
 from storage.outbox import Row
-from storage.store import Place, PlaceKind, Store
+from storage.store import Place, PlaceKind, Store, Unit
 
 METADATA_TYPE = "baton_errand"
 """Slack message metadata type under which a message carries the key of its errand."""
@@ -59,24 +60,28 @@ class Courier:
     playbooks: Mapping[str, Playbook]
     now: Callable[[], datetime]
 
+    def unit(self) -> AbstractAsyncContextManager[Unit]:
+        """Return a unit of work for the errand's workspace, for a delivery that needs several things at once."""
+        return self.store.begin(self.row.workspace)
+
     async def handover(self) -> Handover:
         """Return the handover the errand is about, as it is now. Raises `UnknownHandover`; the worker then drops the errand."""
-        async with self.store.begin(self.row.workspace) as unit:
+        async with self.unit() as unit:
             return await unit.handovers.get(self.row.about)
 
     async def people(self, *users: str) -> dict[str, Person]:
         """Return what is known about these users, by id; unknown ones are missing."""
-        async with self.store.begin(self.row.workspace) as unit:
+        async with self.unit() as unit:
             return await unit.people.many(users)
 
     async def place(self, kind: PlaceKind) -> Place | None:
         """Return where in Slack something of the handover is, None when it is not there yet."""
-        async with self.store.begin(self.row.workspace) as unit:
+        async with self.unit() as unit:
             return await unit.places.get(self.row.about, kind)
 
     async def put_place(self, kind: PlaceKind, conversation: str, ts: str = "") -> None:
         """Remember where in Slack something of the handover is."""
-        async with self.store.begin(self.row.workspace) as unit:
+        async with self.unit() as unit:
             await unit.places.put(Place(self.row.about, kind, conversation, ts))
 
     async def decide(self, rule: Callable[[Handover], Decision]) -> Handover:

@@ -20,10 +20,10 @@ Shown = tuple[tuple[str, str], ...]
 async def deliver(courier: Courier) -> Outcome:
     """Send one direct message with at most three things, or none when nothing waits. Not after 18:00 the person's time."""
     user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
-    person = (await courier.people(user)).get(user)
-    if person is None or morning_now(person, courier.now()) != day:
-        return Dropped("it is not that morning any more")
-    async with courier.store.begin(courier.row.workspace) as unit:
+    async with courier.unit() as unit:
+        person = await unit.people.get(user)
+        if person is None or morning_now(person, courier.now()) != day:
+            return Dropped("it is not that morning any more")
         handovers = await unit.handovers.of_person(user)
         before, sent = await unit.digests.before(user, day), await unit.digests.get(user, day)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
@@ -43,7 +43,7 @@ async def _send(courier: Courier, person: Person, handovers: Iterable[Handover],
     message = digest(person, Morning(standings, day, courier.now(), today.more))
     ts = await courier.post(conversation, message)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    async with courier.store.begin(courier.row.workspace) as unit:
+    async with courier.unit() as unit:
         await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
     return shown
 

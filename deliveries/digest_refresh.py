@@ -20,8 +20,8 @@ GONE = frozenset({"message_not_found", "cant_update_message"})
 async def deliver(courier: Courier) -> Outcome:
     """Change the message of that day, if one was sent. Lateness is counted from the person's day now."""
     user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
-    person = (await courier.people(user)).get(user)
-    async with courier.store.begin(courier.row.workspace) as unit:
+    async with courier.unit() as unit:
+        person = await unit.people.get(user)
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
         mine = await unit.handovers.of_person(user)

@@ -9,11 +9,11 @@ from messages.home import home
 async def deliver(courier: Courier) -> Outcome:
     """Publish the tab as things are now."""
     user = courier.row.ref["user"]
-    person = (await courier.people(user)).get(user)
-    if person is None or person.deactivated or person.is_bot:
-        return Dropped("nobody looks at this tab")
-    today = local_date(courier.now(), person.zone)
-    async with courier.store.begin(courier.row.workspace) as unit:
+    async with courier.unit() as unit:
+        person = await unit.people.get(user)
+        if person is None or person.deactivated or person.is_bot:
+            return Dropped("nobody looks at this tab")
+        today = local_date(courier.now(), person.zone)
         handovers = await unit.handovers.of_person(user)
         sent = await unit.digests.get(user, today)
     await courier.client.views_publish(user_id=user, view=home(person, handovers, courier.now()))

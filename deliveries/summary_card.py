@@ -17,13 +17,14 @@ GONE = frozenset({"message_not_found", "cant_update_message"})
 
 async def deliver(courier: Courier) -> Outcome:
     """Post and pin the card, or bring it up to date. A card somebody has deleted is posted anew."""
-    channel = await courier.place(PlaceKind.CHANNEL)
-    if channel is None:
-        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
-    handover = await courier.handover()
-    zone = (await courier.people(handover.outgoing))[handover.outgoing].zone
-    message = summary_card(handover, local_date(courier.now(), zone))
-    card = await courier.place(PlaceKind.CARD)
+    about = courier.row.about
+    async with courier.unit() as unit:
+        channel, card = await unit.places.get(about, PlaceKind.CHANNEL), await unit.places.get(about, PlaceKind.CARD)
+        if channel is None:
+            return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+        handover = await unit.handovers.get(about)
+        outgoing = (await unit.people.many([handover.outgoing]))[handover.outgoing]
+    message = summary_card(handover, local_date(courier.now(), outgoing.zone))
     if card is not None and card.conversation == channel.conversation:
         try:
             await courier.update(card.conversation, card.ts, message)

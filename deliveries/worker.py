@@ -112,8 +112,7 @@ class Worker:
         while not self._stopping:
             self._woken.clear()
             try:
-                # The end of what has just begun wakes us, most likely soon: only then is it worth while to look ahead.
-                pause = SHORTEST_SLEEP if await self._take() else await self._pause()
+                pause = await self._take()
             except SQLAlchemyError:
                 log.exception("worker.stumbled")
                 pause = AFTER_STUMBLE
@@ -124,22 +123,21 @@ class Worker:
                 async with asyncio.timeout(None if pause is None else pause.total_seconds()):
                     await self._woken.wait()
 
-    async def _take(self) -> bool:
-        """Begin what is due, as much as there is room for. Return whether anything was begun, or there is no room."""
+    async def _take(self) -> timedelta | None:
+        """Begin what is due, as much as there is room for. Return how long to sleep unless woken, None for ever."""
         room = AT_ONCE - len(self._carrying)
         if room <= 0:
-            return True
-        rows = await self._store.outbox.claim(self._now(), room, LEASE)
-        for row in rows:
+            return None
+        due, now = await self._store.outbox.next_due(), self._now()
+        if due is None or due > now:
+            return None if due is None else max(due - now, SHORTEST_SLEEP)
+        for row in await self._store.outbox.claim(now, room, LEASE):
             # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
             self._held[row.id] = row
             if row.id not in self._carrying:
                 self._carrying[row.id] = asyncio.create_task(self._carry(row), name=f"errand {row.id}")
-        return bool(rows)
-
-    async def _pause(self) -> timedelta | None:
-        due = await self._store.outbox.next_due()
-        return None if due is None else max(due - self._now(), SHORTEST_SLEEP)
+        # The end of what has begun will wake us, most likely soon: only then is it worth while to look further ahead.
+        return SHORTEST_SLEEP
 
     async def _carry(self, row: Row) -> None:
         with structlog.contextvars.bound_contextvars(errand=row.id, kind=row.kind, handover=row.about):
