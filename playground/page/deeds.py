@@ -107,7 +107,7 @@ class Deeds:
         if wanted:
             await self._session.refresh(address=address, flash=f"{'r' if thread else 'm'}-{wanted}")
         else:
-            await self._session.refresh(address=address, bottom=True, focus="main")
+            await self._session.refresh(address=address, bottom="main", focus="main")
 
     def _is_with_app(self, channel: Channel) -> bool:
         return channel.is_im and self._workspace.identity.bot_user_id in channel.members
@@ -123,12 +123,12 @@ class Deeds:
         self._session.enter(self._session.channel, tab)
         if tab != "about":
             self._person.open_app(tab)
-        await self._session.refresh(bottom=tab == "messages")
+        await self._session.refresh(bottom="main" if tab == "messages" else "")
 
     async def _thread(self, asked: Json) -> None:
         message = self._message(asked)
         self._session.move(thread=message.thread_ts or message.ts)
-        await self._session.refresh(focus="thread")
+        await self._session.refresh(bottom="thread", focus="thread")
 
     async def _close_thread(self, asked: Json) -> None:
         del asked
@@ -152,7 +152,7 @@ class Deeds:
             return
         files = tuple(str(one) for one in asked.get("files", []))
         self._person.say(place.conversation, text, thread_ts=thread, files=files)
-        await self._session.refresh(bottom=not thread)
+        await self._session.refresh(bottom="thread" if thread else "main")
 
     async def _join(self, asked: Json) -> None:
         del asked

@@ -102,7 +102,7 @@ class Session:
     async def follow(self) -> None:
         """Keep the browser up to date until the connection ends."""
         with self.workspace.happenings.subscribe() as subscription:
-            await self.refresh(bottom=True)
+            await self.refresh(bottom="main")
             while True:
                 burst = [await subscription.next()]
                 await asyncio.sleep(_GATHER)

@@ -300,6 +300,29 @@ async def test_home_clock_inspector_and_jumping(
     await expect(page.get_by_text("14:40", exact=False).first).to_be_visible()
 
 
+async def test_a_thread_stays_at_its_end_until_one_scrolls_up(open_tab: OpenTab, playground: Playground) -> None:
+    general, priya = playground.workspace.channels.find("general"), playground.person(PRIYA)
+    parent = playground.person(DANA).say(general.id, "Where it began")
+    for number in range(20):
+        priya.say(general.id, f"Reply number {number}", thread_ts=parent.ts)
+    page = await open_tab("Dana Reyes", general.id)
+    await page.get_by_role("button", name="20 replies").click()
+    replies = page.get_by_role("list", name="Thread messages")
+    await expect(replies.get_by_text("Reply number 19")).to_be_in_viewport()
+    for number in range(20, 30):
+        priya.say(general.id, f"Reply number {number}\n" * 5, thread_ts=parent.ts)
+        await expect(replies.get_by_text(f"Reply number {number}")).to_be_in_viewport()
+    await replies.get_by_text("Where it began").scroll_into_view_if_needed()
+    await replies.hover()
+    await page.mouse.wheel(0, -200)
+    priya.say(general.id, "Nobody pulls you down", thread_ts=parent.ts)
+    await expect(replies.get_by_text("Nobody pulls you down")).to_be_attached()
+    await expect(replies.get_by_text("Nobody pulls you down")).not_to_be_in_viewport()
+    await page.get_by_label("Reply", exact=True).fill("Mine")
+    await page.get_by_label("Reply", exact=True).press("Enter")
+    await expect(replies.get_by_text("Mine", exact=True)).to_be_in_viewport()
+
+
 async def test_a_link_to_a_message_leads_there_on_the_same_page(open_tab: OpenTab, playground: Playground) -> None:
     general = playground.workspace.channels.find("general")
     dana = playground.person(DANA)

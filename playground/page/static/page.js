@@ -39,9 +39,11 @@ function receive(news) {
   if (news.toast) toast(news.toast);
   if (news.focus) focusComposer(news.focus);
   if (news.flash) here.show({ dataset: { target: news.flash } });
-  if (news.bottom) $("scroll").scrollTop = $("scroll").scrollHeight;
+  if (news.bottom) toEnd(document.querySelector(`#${news.bottom} > .scroll`));
   showModal();
 }
+
+const toEnd = (scroller) => { scroller.scrollTop = scroller.scrollHeight; };
 
 // ---- what stands in a form ----
 

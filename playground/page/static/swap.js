@@ -102,11 +102,22 @@ function refocus(root, was) {
   }
 }
 
-/** Keep a list of messages at its end, whatever grows or shrinks, until the person scrolls up to read. */
+/**
+ * Keep a list of messages at its end, whatever grows or shrinks, until the person scrolls up to read. A scroll event may
+ * come after the list has grown, so only going up counts as leaving the end, never being far from it.
+ */
 export function stickToEnd(scroller, list) {
   let atEnd = true;
-  scroller.addEventListener("scroll", () => { atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80; });
-  const watch = new ResizeObserver(() => { if (atEnd) scroller.scrollTop = scroller.scrollHeight; });
+  let before = 0;
+  scroller.addEventListener("scroll", () => {
+    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80) atEnd = true;
+    else if (scroller.scrollTop < before) atEnd = false;
+    before = scroller.scrollTop;
+  });
+  const watch = new ResizeObserver(() => {
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+    before = scroller.scrollTop;
+  });
   watch.observe(scroller);
   watch.observe(list);
 }
