@@ -13,6 +13,19 @@ from playground.running import Playground
 from playground.serving import PortTaken
 from playground.store import UnusableData
 
+_HELP = """\
+To connect an app, start it with the three variables that are printed, and let its client call this Slack
+instead of the real one. With slack-bolt:
+
+  client = WebClient(token=os.environ["SLACK_BOT_TOKEN"], base_url=os.environ["SLACK_API_URL"])
+  app = App(client=client)
+  SocketModeHandler(app, os.environ["SLACK_APP_TOKEN"]).start()
+
+Then open the page in a browser. Slack's SDK sends even local calls through a proxy where HTTP_PROXY or
+HTTPS_PROXY is set: start the app without them.
+"""
+_HIGHEST_PORT = 65_535
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run until stopped; returns the exit status: 0, or 1 with one line on stderr that says why."""
@@ -33,18 +46,33 @@ def _refuse(words: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m playground", description="A local Slack workspace to try an app in."
+        prog="python -m playground",
+        description="A local Slack workspace to try an app in: Web API, Socket Mode, and a page for people.",
+        epilog=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--manifest", type=Path, required=True, help="the app's manifest, YAML or JSON")
-    parser.add_argument("--port", type=int, default=8000, help="the port of everything (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="the port of everything (default: %(default)s)")
     parser.add_argument("--data", type=Path, help="keep the workspace in this file between runs")
     parser.add_argument("--fresh", action="store_true", help="forget what the data file kept")
+    parser.add_argument(
+        "--rate-limits", action="store_true", help="answer 429 as Slack does; the page's inspector can switch it too"
+    )
     parser.add_argument("--frozen-at", type=_moment, metavar="ISO", help="a clock that stands still at this time")
     return parser
 
 
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; take a number from 0 (any free one) to {_HIGHEST_PORT}")
+    return int(text)
+
+
 def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no time; write it like 2026-11-23T08:30") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -63,12 +91,26 @@ async def _serve(options: argparse.Namespace) -> None:
         frozen=options.frozen_at is not None,
         port=options.port,
     ) as playground:
-        sys.stdout.write(
-            f"Playground ready: {playground.url}  (SLACK_API_URL={playground.api_url} "
-            f"SLACK_BOT_TOKEN={playground.bot_token} SLACK_APP_TOKEN={playground.app_token})\n"
-        )
+        playground.slack.limits.enabled = options.rate_limits
+        sys.stdout.write(_greeting(playground))
         sys.stdout.flush()
         await stop.wait()
+
+
+def _greeting(playground: Playground) -> str:
+    """What is printed once all is up: one line for programs that wait for it, the rest for people."""
+    variables = {
+        "SLACK_API_URL": playground.api_url,
+        "SLACK_BOT_TOKEN": playground.bot_token,
+        "SLACK_APP_TOKEN": playground.app_token,
+    }
+    brief = " ".join(f"{name}={value}" for name, value in variables.items())
+    exports = "".join(f"  export {name}={value}\n" for name, value in variables.items())
+    return (
+        f"Playground ready: {playground.url}  ({brief})\n"
+        f"Open that address in a browser. In the terminal of your app, before you start it:\n{exports}"
+        "Your app's client takes SLACK_API_URL as its base_url (see --help). Ctrl-C ends the playground.\n"
+    )
 
 
 if __name__ == "__main__":

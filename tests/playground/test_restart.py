@@ -11,6 +11,8 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from playground.__main__ import main
 from playground.running import Playground
@@ -100,6 +102,48 @@ def test_a_start_is_refused_in_one_line(tmp_path: Path, capsys: pytest.CaptureFi
     assert f"Port {port} is in use" in words
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--port", "70000", "70000 is no port"),
+        ("--port", "eighty", "no port"),
+        ("--frozen-at", "soon", "2026-11-23T08:30"),
+    ],
+)
+def test_a_malformed_option_says_what_it_takes(
+    capsys: pytest.CaptureFixture[str], option: str, value: str, words: str
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--manifest", "app.yml", option, value])
+    assert stop.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_help_tells_a_stranger_how_to_connect_an_app(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert all(name in said for name in ("SLACK_API_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "--rate-limits"))
+
+
+def test_rate_limits_are_on_from_the_start_where_asked_for(tmp_path: Path) -> None:
+    manifest = tmp_path / "app.yml"
+    manifest.write_text(MANIFEST, encoding="utf-8")
+    command = [sys.executable, "-m", "playground", "--manifest", str(manifest), "--port", "0", "--rate-limits"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = dict(re.findall(r"(SLACK_\w+)=([^ )]+)", process.stdout.readline()))
+        client = WebClient(said["SLACK_BOT_TOKEN"], base_url=said["SLACK_API_URL"], retry_handlers=[])
+        for _ in range(20):
+            client.users_list()
+        with pytest.raises(SlackApiError) as caught:
+            client.users_list()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=10)
+    assert (caught.value.response.status_code, caught.value.response["error"]) == (429, "ratelimited")
+    assert int(caught.value.response.headers["Retry-After"]) > 0
+
+
 def test_it_runs_in_a_process_of_its_own_until_told_to_stop(tmp_path: Path) -> None:
     manifest = tmp_path / "app.yml"
     manifest.write_text(MANIFEST, encoding="utf-8")
@@ -108,6 +152,12 @@ def test_it_runs_in_a_process_of_its_own_until_told_to_stop(tmp_path: Path) -> N
         assert process.stdout is not None
         ready = process.stdout.readline()
         assert re.match(r"Playground ready: http://127\.0\.0\.1:\d+ ", ready)
+        exports = [process.stdout.readline().strip() for _ in range(4)][1:]
+        assert [line.partition("=")[0] for line in exports] == [
+            "export SLACK_API_URL",
+            "export SLACK_BOT_TOKEN",
+            "export SLACK_APP_TOKEN",
+        ]
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=10)
     assert (process.returncode, errors) == (0, "")
