@@ -35,6 +35,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
+LONGEST_REASON = 500
+"""A sentence or two; the introduction e-mail it goes into has to fit into a field of 3,000 characters."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def _customer(filled: Filled) -> list[Block]:
                 "customer_reason",
                 filled.customer_reason,
                 multiline=True,
+                limit=LONGEST_REASON,
                 placeholder="Dana is moving to our partner team.",
             ),
             hint="The reason as the introduction e-mail will give it. Leave it empty to give none.",

@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -15,15 +16,19 @@ from hypothesis import HealthCheck, given, settings
 
 import messages
 from handover.customer_facts import customer_facts
+from handover.handover import Contact, Reason
 from handover.introduction import Introduction
-from messages import blueprint, channel, email, markdown, overview
+from handover.lengths import length
+from handover.people import Person
+from messages import blueprint, channel, email, introduction, markdown, overview
 from messages.ids import Action, Form
 from messages.message import LONGEST_TEXT, Message, View
 from playground.rules.messages import advice, check_message
 from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
+from tests.examples import a_handover
 from tests.messages.everything import PERMALINK, everything
-from tests.messages.wild import ADMIN, JINJA, SEEDS, TEAM, WORD, WORDS, World, world_of
+from tests.messages.wild import ADMIN, INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, World, world_of
 
 T = TypeVar("T")
 PEOPLE = frozenset((*TEAM, ADMIN))
@@ -204,6 +209,17 @@ def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed
     assert blueprint.document(handover, world.people).startswith("# ")
     assert re.fullmatch(r"mailto:[!-;=?-~]*", email.mailto(draft))
     assert len(email.mailto(draft)) <= email.LONGEST_MAILTO
+
+
+@pytest.mark.parametrize("reason", [Reason.PROMOTION, Reason.ABRUPT_EXIT])
+def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: Reason) -> None:
+    name = "Wolfeschlegelsteinhausen Bergerdorff"
+    people = {user: Person(user, name, email=f"{'x' * 60}@northwind.example", profile_line="l" * 300) for user in TEAM}
+    contacts = tuple(Contact(name, f"c{n}@fjordline.example") for n in range(100))
+    handover = a_handover(account="a" * 120, customer_reason="r" * 500, reason=reason, contacts=contacts)
+    facts = customer_facts(replace(handover, outgoing=OUTGOING, incoming=INCOMING), people)
+    assert length(email.draft_body(facts)) <= introduction.LONGEST_BODY
+    assert email.draft_body(facts).startswith("Hello all,")
 
 
 @settings(max_examples=200, deadline=None)
