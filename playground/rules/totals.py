@@ -85,9 +85,7 @@ def unique_action_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]
 def one_focus(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
     """Yield a fault for every element after the first that asks for focus_on_load."""
     asking = [
-        here.field("focus_on_load")
-        for value, here in walk(list(blocks), place)
-        if value.get("focus_on_load") is True
+        here.field("focus_on_load") for value, here in walk(list(blocks), place) if value.get("focus_on_load") is True
     ]
     for here in asking[1:]:
         yield here.fault("only one element can have focus_on_load", "at most one focus_on_load")
