@@ -37,7 +37,9 @@ def next_workday(day: date, workdays: AbstractSet[int]) -> date:
 def add_workdays(start: date, count: int, workdays: AbstractSet[int]) -> date:
     """Return the day `count` working days after `start`; with 0, `start` itself or the first working day after it."""
     day = start if is_workday(start, workdays) else next_workday(start, workdays)
-    for _ in range(count):
+    weeks, rest = divmod(count, len(workdays))
+    day += timedelta(weeks=weeks)
+    for _ in range(rest):
         day = next_workday(day, workdays)
     return day
 
