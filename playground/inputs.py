@@ -1,7 +1,6 @@
 """Elements that hold a value: which they are, how they start, and how Slack writes their state."""
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 
 from playground.entities import Json, JsonValue
 
@@ -75,9 +74,18 @@ def flattened(blocks: list[Json]) -> Iterator[Json]:
         yield from _cards(block)
 
 
+def copied(tree: JsonValue) -> JsonValue:
+    """A copy of a tree of JSON that shares nothing which can change. Several times as fast as `copy.deepcopy`."""
+    if isinstance(tree, dict):
+        return {key: copied(branch) for key, branch in tree.items()}
+    if isinstance(tree, list):
+        return [copied(branch) for branch in tree]
+    return tree
+
+
 def with_ids(blocks: list[Json], new_id: Callable[[], str]) -> list[Json]:
     """A copy in which every block has a `block_id` and every element an `action_id`, as Slack fills them in."""
-    filled = deepcopy(blocks)
+    filled: list[Json] = copied(blocks)
     for block in flattened(filled):
         block.setdefault("block_id", new_id())
         for element in elements_of(block):
