@@ -1,5 +1,6 @@
 """How a handover ends: only with proof, and with a way back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -57,7 +58,7 @@ def test_a_fresh_handover_says_what_is_open() -> None:
         (lambda h: replace(h, introduction=replace(h.introduction, sent_at=None)), "steps"),
     ],
 )
-def test_each_open_thing_alone_keeps_it_from_completing(change, where: str) -> None:  # type: ignore[no-untyped-def]
+def test_each_open_thing_alone_keeps_it_from_completing(change: Callable[[Handover], Handover], where: str) -> None:
     assert not anything_open(finished())
     handover = change(finished())
     assert len(getattr(still_open(handover), where)) == 1
