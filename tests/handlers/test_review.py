@@ -117,6 +117,7 @@ async def test_a_reply_by_form_and_a_question_back(
     await (await ask(priya, settled, "Who is watchful?")).close()
     await thread.say("Marta.")
     await priya.click("Ask again", await priya.message("Marta.", CHANNEL))
+    await settled()
     again = await priya.modal("Ask a question")
     await again.fill({ASK: "And Tom?"})
     await again.submit()
