@@ -78,7 +78,8 @@ class Followers:
             follower.next = datetime.fromisoformat(answer["next"]).astimezone(UTC) if answer.get("next") else None
             follower.settled = max(follower.settled, int(answer["settled"]))
         except (ValueError, TypeError, KeyError, AttributeError):
-            self._inspector.broke('a follower of the clock answers {"settled": seq}', "clock")
+            advice = "Answer each message of the clock with the seq it carries."
+            self._inspector.broke('a follower of the clock answers {"settled": seq}', "clock", advice=advice)
         follower.changed.set()
 
     async def settle(self) -> datetime | None:
@@ -97,7 +98,8 @@ class Followers:
             await follower.socket.send_json(news)
             await asyncio.wait_for(follower.wait_for(news["seq"]), self.patience)
         except TimeoutError:
-            self._inspector.broke(f"a follower of the clock settles within {self.patience:g} seconds", "clock")
+            rule = f"a follower of the clock settles within {self.patience:g} seconds"
+            self._inspector.broke(rule, "clock", advice="Answer as soon as all that is due by then is done.")
         except (WebSocketDisconnect, RuntimeError):
             follower.gone = True
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from playground.clock import Clock
 from playground.entities import Json, JsonValue
 from playground.happenings import ApiCalled, EnvelopeChanged, Happenings, RuleBroken
+from playground.rules.remedies import remedy
 
 KEPT = 1000
 """How many calls and how many envelopes are remembered."""
@@ -47,13 +48,14 @@ class EnvelopeRecord:
 
 @dataclass(frozen=True)
 class BrokenRule:
-    """One breach: the rule in words, the method or kind of envelope, and where in it (a JSON pointer)."""
+    """One breach: the rule in words, the method or kind of envelope, where in it (a JSON pointer), and what to do."""
 
     when: datetime
     rule: str
     method: str
     pointer: str = ""
     code: str = ""
+    advice: str = ""
 
 
 @dataclass
@@ -80,9 +82,9 @@ class Inspector:
             self.envelopes.append(record)
         self.happenings.publish(EnvelopeChanged(record))
 
-    def broke(self, rule: str, method: str, pointer: str = "", code: str = "") -> None:
-        """Note a breach."""
-        broken = BrokenRule(self.clock.now(), rule, method, pointer, code)
+    def broke(self, rule: str, method: str, pointer: str = "", code: str = "", advice: str = "") -> None:
+        """Note a breach; `advice` is what to do, known by itself where `code` is one of Slack's."""
+        broken = BrokenRule(self.clock.now(), rule, method, pointer, code, advice or remedy(code))
         self.rules_broken.append(broken)
         self.happenings.publish(RuleBroken(broken))
 

@@ -163,7 +163,10 @@ class Interactions:
     async def _plain(self, user_id: str, title: str, payload: Json) -> bool:
         """Send an interaction whose acknowledgement carries nothing; returns whether it came."""
         if not self._slack.manifest.interactive:
-            self._slack.inspector.broke("settings.interactivity is off, so nothing reaches the app", title)
+            advice = "Switch settings.interactivity.is_enabled on in the manifest."
+            self._slack.inspector.broke(
+                "settings.interactivity is off, so nothing reaches the app", title, advice=advice
+            )
             return False
         try:
             body = await self._slack.socket.ask("interactive", title, payload)

@@ -96,7 +96,10 @@ class Endpoints:
         except SlackError as refusal:
             return PlainTextResponse(refusal.code, 404)
         if not self._may_read(request):
-            self._slack.inspector.broke("url_private needs the bot's token and files:read", "files")
+            rule = "url_private needs the bot's token and files:read"
+            self._slack.inspector.broke(
+                rule, "files", advice="Fetch files with the bot's token in the Authorization header."
+            )
             return Response(_LOGIN, media_type="text/html")
         headers = {
             "content-disposition": f"{disposition}; filename*=utf-8''{quote(file.name)}",

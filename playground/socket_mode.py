@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from itertools import count
 from time import monotonic, perf_counter
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -21,6 +21,17 @@ EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 """How long after the event each further delivery of it is tried, by the playground's clock."""
 _IDLE_SECONDS = 15.0
 _TICKET_SECONDS = 30.0
+_ACK_FIRST = "Call ack() first, and do what takes long after it."
+
+Fate = Literal["acknowledged", "given up", "unknown"]
+"""What became of an envelope: the app answered, three seconds or the connection ran out, or it was never sent."""
+
+_MISPLACED: dict[Fate, tuple[str, str]] = {
+    "acknowledged": ("every envelope is acknowledged once", "Call ack() once on every way through a listener."),
+    "given up": ("an acknowledgement after 3 seconds is too late", _ACK_FIRST),
+    "unknown": ("only what was sent is acknowledged", "Answer with the envelope_id that came with the envelope."),
+}
+"""For an acknowledgement nobody waits for, by its envelope's fate: the rule, and what to do."""
 
 
 class Unanswered(Exception):
@@ -40,7 +51,7 @@ class SocketHub:
         self._sockets: list[WebSocket] = []
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
-        self._sent: set[str] = set()
+        self._fates: dict[str, Fate] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._retries: list[Alarm] = []
         self._connected = asyncio.Event()
@@ -102,14 +113,15 @@ class SocketHub:
             message = json.loads(text)
             envelope_id = message["envelope_id"]
         except (ValueError, TypeError, KeyError):
-            self._inspector.broke("an app sends nothing but acknowledgements with an envelope_id", "socket")
+            advice = 'Send {"envelope_id": …} and, where the envelope accepts one, a payload.'
+            self._inspector.broke("an app sends nothing but acknowledgements", "socket", advice=advice)
             return
         waiting = self._waiting.pop(envelope_id, None)
         if waiting is None:
-            late = envelope_id in self._sent
-            rule = "every envelope is acknowledged once, within 3 seconds" if late else "only known envelopes"
-            self._inspector.broke(f"{rule}: {envelope_id} was late, twice or unknown", "ack")
+            rule, advice = _MISPLACED[self._fates.get(envelope_id, "unknown")]
+            self._inspector.broke(f"{rule} ({envelope_id})", "ack", advice=advice)
         elif not waiting.done():
+            self._fates[envelope_id] = "acknowledged"
             waiting.set_result(message.get("payload") or None)
 
     async def ask(self, kind: str, title: str, payload: Json) -> JsonValue:
@@ -152,14 +164,14 @@ class SocketHub:
             envelope |= {"retry_attempt": record.attempt, "retry_reason": reason}
         waiting: asyncio.Future[JsonValue] = asyncio.get_running_loop().create_future()
         self._waiting[record.envelope_id] = waiting
-        self._sent.add(record.envelope_id)
+        self._fates[record.envelope_id] = "given up"
         began = perf_counter()
         try:
             await self._send(envelope)
             record.ack = await asyncio.wait_for(waiting, self._patience)
             record.milliseconds = (perf_counter() - began) * 1000
         except TimeoutError:
-            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title)
+            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=_ACK_FIRST)
             record.failure = "operation_timeout"
         except Unanswered as failure:
             record.failure = str(failure)
@@ -200,7 +212,8 @@ class SocketHub:
                 while self._tasks:
                     await asyncio.wait(set(self._tasks))
         except TimeoutError:
-            self._inspector.broke("an app comes to rest: its own posts must not keep it posting", "socket")
+            rule = "an app comes to rest: its own posts must not keep it posting"
+            self._inspector.broke(rule, "socket", advice="Ignore events whose user is the app itself.")
 
     async def close(self) -> None:
         """End all connections and whatever is under way."""

@@ -98,7 +98,8 @@ class Call:
         wanted = alternatives(self.method, kind)
         granted = self.slack.granted
         if wanted and not any(scope in granted for scope in wanted):
-            self.slack.inspector.broke(f"{self.method} needs the scope {' or '.join(wanted)}", self.method)
+            rule = f"{self.method} needs the scope {' or '.join(wanted)}"
+            self.slack.inspector.broke(rule, self.method, code="missing_scope")
             raise SlackError(
                 "missing_scope", needed=needed(self.method, kind), provided=",".join(sorted(granted)) or "none"
             )

@@ -12,6 +12,7 @@ from playground.api.call import METHODS, Call, Method
 from playground.entities import Json
 from playground.errors import SlackError
 from playground.faults import InjectedFault
+from playground.rules.remedies import AVOIDABLE
 
 if TYPE_CHECKING:
     from playground.slack import Slack
@@ -61,12 +62,15 @@ def _answer(
 
 def _result(slack: "Slack", method: str, args: Json, token: str) -> Json:
     call = Call(slack, method, args)
+    noted = len(slack.inspector.rules_broken)
     try:
         known = _known(slack, method)
         _check_token(slack, known.takes, token)
         answer: Json = {"ok": True, **known.handler(call)}
     except SlackError as refusal:
         answer = {"ok": False, "error": refusal.code, **refusal.extra}
+        if refusal.code in AVOIDABLE and len(slack.inspector.rules_broken) == noted:
+            slack.inspector.broke(AVOIDABLE[refusal.code], method, code=refusal.code)
     if call.notes:
         metadata = answer.setdefault("response_metadata", {})
         answer["warning"] = ",".join(call.notes)
@@ -77,10 +81,10 @@ def _result(slack: "Slack", method: str, args: Json, token: str) -> Json:
 def _known(slack: "Slack", name: str) -> Method:
     """The method of this name; raises `unknown_method` or `method_deprecated`."""
     if name in _DEPRECATED:
-        slack.inspector.broke(f"{name} is gone: use {_DEPRECATED[name]}", name, code="deprecated")
+        slack.inspector.broke(f"{name} is gone: use {_DEPRECATED[name]}", name, code="method_deprecated")
         raise SlackError("method_deprecated")
     if name not in METHODS:
-        slack.inspector.broke(f"there is no method {name}", name, code="unknown_method")
+        slack.inspector.broke(f"the playground knows no method {name}", name, code="unknown_method")
         raise SlackError("unknown_method", req_method=name)
     return METHODS[name]
 

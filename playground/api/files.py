@@ -44,7 +44,8 @@ def complete_upload(call: Call) -> Json:
 def _finished(call: Call, item: Json) -> File:
     file = call.workspace.files.get(str(item.get("id", "")))
     if not file.uploaded:
-        call.slack.inspector.broke("the bytes are sent to upload_url before completing", call.method, "/files")
+        rule = "the bytes are sent to upload_url before completing"
+        call.slack.inspector.broke(rule, call.method, "/files", "file_not_found")
         raise SlackError("file_not_found")
     file.title = str(item.get("title") or file.title)
     return file

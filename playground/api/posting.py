@@ -74,8 +74,9 @@ def post(call: Call, channel: Channel) -> Message:
     if thread:
         parent = call.workspace.messages.find(channel.id, thread)
         if parent is None or parent.is_reply or parent.ephemeral_to:
-            call.slack.inspector.broke("thread_ts is the ts of the thread's parent", call.method, "/thread_ts")
-            raise SlackError("cannot_reply_to_message")
+            code = "cannot_reply_to_message"
+            call.slack.inspector.broke("thread_ts is the ts of the thread's parent", call.method, "/thread_ts", code)
+            raise SlackError(code)
     if call.args.get("username") or call.args.get("icon_emoji") or call.args.get("icon_url"):
         _need_customize(call)
         content["username"] = call.text("username", "")

@@ -9,6 +9,7 @@ from datetime import datetime
 from playground.entities import Json
 from playground.inspector import BrokenRule, CallRecord, EnvelopeRecord, Inspector
 from playground.page.reader import Reader
+from playground.rules.remedies import remedy
 
 SHOWN = 200
 """How many rows are shown, the newest first."""
@@ -45,14 +46,20 @@ def detail(inspector: Inspector, key: str) -> list[tuple[str, str]]:
     kind, _, name = key.partition("-")
     for call in inspector.calls:
         if kind == "call" and str(call.number) == name:
-            return [("Arguments", _pretty(call.args)), (f"Answer (HTTP {call.status})", _pretty(call.answer))]
+            told = [("Arguments", _pretty(call.args)), (f"Answer (HTTP {call.status})", _pretty(call.answer))]
+            return told if call.ok else [("What to do", remedy(str(call.answer.get("error", "")))), *told]
     for envelope in inspector.envelopes:
         if kind == "envelope" and envelope.envelope_id == name:
             return [("Sent to the app", _pretty(envelope.payload)), ("Acknowledged with", _pretty(envelope.ack))]
     if kind == "rule" and name.isdigit() and int(name) < len(inspector.rules_broken):
         broken = inspector.rules_broken[int(name)]
         where = broken.pointer or "the call as a whole"
-        return [("Rule", broken.rule), ("Where", f"{broken.method}: {where}"), ("Slack's error", broken.code or "none")]
+        return [
+            ("What to do", broken.advice),
+            ("Rule", broken.rule),
+            ("Where", f"{broken.method}: {where}"),
+            ("Slack's error", broken.code or "none"),
+        ]
     return []
 
 

@@ -173,6 +173,22 @@ async def test_failures_can_be_put_in(playground: Playground, client: AsyncWebCl
     assert (await client.auth_test())["ok"]
 
 
+async def test_what_no_circumstance_excuses_is_a_broken_rule(playground: Playground, client: AsyncWebClient) -> None:
+    general = playground.workspace.channels.find("general").id
+    theirs = playground.member("Dana Reyes").say("mine")
+    dm = playground.workspace.app_dm(DANA).id
+    assert await refused(client.chat_postMessage(channel=general, text="let me in")) == "not_in_channel"
+    assert playground.inspector.rules_broken == []
+    assert await refused(client.chat_update(channel=dm, ts=theirs.ts, text="now mine")) == "cant_update_message"
+    assert await refused(client.conversations_history(channel=dm, limit=5000)) == "invalid_limit"
+    assert (
+        await refused(client.chat_postMessage(channel=dm, blocks=[{"type": "sextion"}], text="x")) == "invalid_blocks"
+    )
+    broken = playground.inspector.rules_broken
+    assert [one.code for one in broken] == ["cant_update_message", "invalid_limit", "invalid_blocks"]
+    assert all(one.advice for one in broken)
+
+
 async def test_every_call_is_on_record(playground: Playground, client: AsyncWebClient) -> None:
     await client.chat_postMessage(channel=DANA, text="x" * 9000)
     await refused(client.chat_postMessage(channel="C0NOWHERE", text="hi"))
