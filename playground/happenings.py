@@ -179,6 +179,13 @@ class EnvelopeChanged(Happening):
 
 
 @dataclass(frozen=True)
+class RateLimitsSwitched(Happening):
+    """Somebody switched the rate limits on or off."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class Warned(Happening):
     """Slack told a person that the app did not answer what they did."""
 

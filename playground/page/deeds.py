@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from playground.entities import Channel, Json, Message, View
 from playground.errors import SlackError
 from playground.page import roster
 from playground.page.fields import Fields
+from playground.page.instruments import Instruments
 from playground.page.place import PAGE
 from playground.page.session import Session
 from playground.people import Person, Source
@@ -66,10 +66,7 @@ class Deeds:
             "back": self._back,
             "invite": self._invite,
             "leave": self._leave,
-            "advance": self._advance,
-            "inspector": self._inspector,
-            "problems": self._problems,
-            "forget": self._forget,
+            **Instruments(live, session).known,
         }
 
     async def do(self, asked: Json) -> None:
@@ -236,28 +233,3 @@ class Deeds:
         if not seen or message.ephemeral_to not in ("", self._person.id):
             raise SlackError("message_not_found")
         return message
-
-    # ---- the clock and the inspector ----
-
-    async def _advance(self, asked: Json) -> None:
-        reader = roster.reader_of(self._workspace, self._person.id)
-        spans = {"hour": timedelta(hours=1), "week": timedelta(weeks=1)}
-        span = spans.get(str(asked["span"]))
-        await self._live.advance(reader.now + span if span else next_morning(reader.local(reader.now)))
-
-    async def _inspector(self, asked: Json) -> None:
-        del asked
-        self._session.move(inspector=not self._session.place.inspector)
-
-    async def _problems(self, asked: Json) -> None:
-        self._session.move(problems_only=bool(asked.get("on")))
-
-    async def _forget(self, asked: Json) -> None:
-        del asked
-        self._live.slack.inspector.forget()
-
-
-def next_morning(local: datetime) -> datetime:
-    """Return the next 09:00 on the wall clock of the given local time's zone."""
-    morning = local.replace(hour=9, minute=0, second=0, microsecond=0, fold=0)
-    return morning if morning > local else morning + timedelta(days=1)

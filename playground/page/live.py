@@ -44,7 +44,8 @@ class Live:
     @cached_property
     def painter(self) -> Painter:
         """What draws the page; made when first looked at, for compiling its templates takes a tenth of a second."""
-        return Painter(self.slack.workspace, self.slack.inspector, features_of(self.slack.manifest))
+        slack = self.slack
+        return Painter(slack.workspace, slack.inspector, slack.limits, features_of(slack.manifest))
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of the page, `/` among them."""

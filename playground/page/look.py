@@ -214,13 +214,15 @@ class Look:
         if not self._place.inspector:
             return ""
         slow = records.slowest_ack(seen)
-        return str(self._painter.places.inspector_head(*counts, slow, self._place.problems_only))
+        switches = self._place.problems_only, self._painter.limits.enabled
+        return str(self._painter.places.inspector_head(*counts, slow, *switches))
 
     def records(self) -> dict[str, str]:
         """Return the inspector's rows, the newest first."""
         if not self._place.inspector:
             return {}
-        found = records.rows(self._painter.inspector, self._reader, problems_only=self._place.problems_only)
+        wanted = records.Wanted(self._place.filtered, problems_only=self._place.problems_only)
+        found = records.rows(self._painter.inspector, self._reader, wanted)
         return {row.key: str(self._painter.places.record(row)) for row in found}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.entities import Json
 from playground.inspector import Inspector
+from playground.limits import RateLimits
 from playground.page import records, roster
 from playground.page.blocks import Drawing, Kit, environment
 from playground.page.directory import Directory
@@ -21,9 +22,10 @@ from playground.workspace import Workspace
 class Painter:
     """Holds the templates, loaded once, and what scenes are drawn from."""
 
-    def __init__(self, workspace: Workspace, inspector: Inspector, features: Features) -> None:
+    def __init__(self, workspace: Workspace, inspector: Inspector, limits: RateLimits, features: Features) -> None:
         self.workspace = workspace
         self.inspector = inspector
+        self.limits = limits
         self.features = features
         self._templates = environment()
         self._kit = Kit.load(self._templates)

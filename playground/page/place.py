@@ -24,3 +24,5 @@ class Place:
     shown: int = PAGE
     inspector: bool = False
     problems_only: bool = False
+    filtered: str = ""
+    """Words that the inspector's rows must hold."""

@@ -32,13 +32,29 @@ class Record:
     time: str = ""
 
 
-def rows(inspector: Inspector, reader: Reader, *, problems_only: bool) -> list[Record]:
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows are shown: those that hold every one of these words, anywhere in what stands behind them."""
+
+    words: str = ""
+    problems_only: bool = False
+
+    def takes(self, row: Record, behind: object) -> bool:
+        """Return whether the row is shown."""
+        if self.problems_only and not row.bad:
+            return False
+        held = f"{row.kind} {row.say} {behind!r}".casefold() if self.words else ""
+        return all(word in held for word in self.words.casefold().split())
+
+
+def rows(inspector: Inspector, reader: Reader, wanted: Wanted) -> list[Record]:
     """Return the newest rows first, times on the reader's clock."""
-    found = [*map(_call, inspector.calls), *map(_envelope, inspector.envelopes)]
-    found += [_rule(number, broken) for number, broken in enumerate(inspector.rules_broken)]
-    wanted = [row for row in found if row.bad or not problems_only]
-    wanted.sort(key=lambda row: row.when, reverse=True)
-    return [_timed(row, reader) for row in wanted[:SHOWN]]
+    found: list[tuple[Record, object]] = [(_call(call), call) for call in inspector.calls]
+    found += [(_envelope(envelope), envelope) for envelope in inspector.envelopes]
+    found += [(_rule(number, broken), broken) for number, broken in enumerate(inspector.rules_broken)]
+    shown = [row for row, behind in found if wanted.takes(row, behind)]
+    shown.sort(key=lambda row: row.when, reverse=True)
+    return [_timed(row, reader) for row in shown[:SHOWN]]
 
 
 def detail(inspector: Inspector, key: str) -> list[tuple[str, str]]:

@@ -20,7 +20,11 @@ export function tell(what, more = {}) {
 function connect() {
   const at = new URLSearchParams(location.search);
   socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/page/live?${at}`);
-  socket.onopen = () => { $("lost").hidden = true; waits = 500; };
+  socket.onopen = () => {
+    $("lost").hidden = true;
+    waits = 500;
+    if ($("filter").value) tell("filter", { words: $("filter").value });
+  };
   socket.onmessage = (event) => receive(JSON.parse(event.data));
   socket.onclose = () => {
     $("lost").hidden = false;
@@ -176,6 +180,7 @@ const here = {
     box.focus();
   },
   problems: (node) => tell("problems", { on: node.checked }),
+  "rate-limits": (node) => tell("rate-limits", { on: node.checked }),
 };
 
 /** A link to a message of this workspace leads there on this very page. */
@@ -209,6 +214,7 @@ function onChange(event) {
 
 function onInput(event) {
   if (event.target.closest(".composer")) composerInput(event.target);
+  if (event.target.id === "filter") tell("filter", { words: event.target.value });
   const el = event.target.closest(".el");
   if (el?.dataset.dispatch?.includes("on_character_entered")) enter(el);
 }

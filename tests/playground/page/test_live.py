@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from playground.entities import Json
-from playground.page.deeds import next_morning
+from playground.page.instruments import next_morning
 from playground.page.scene import Scene
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
@@ -242,14 +242,39 @@ async def test_the_inspector_shows_calls_and_broken_rules(
         await dana.ask("inspector")
         await dana.until(lambda: "acknowledged within 3 seconds" in dana.reads("records"))
         assert "chat.postMessage" in dana.reads("records")
+        await dana.ask("filter", words="C1 POSTMESSAGE")
+        await dana.until(lambda: len(dana.lists["records"]) == 1)
+        assert "chat.postMessage" in dana.reads("records")
+        await dana.ask("filter", words="")
         await dana.ask("problems", on=True)
-        await dana.until(lambda: "chat.postMessage" not in dana.reads("records"))
+        await dana.until(lambda: len(dana.lists["records"]) == 2)
+        assert "chat.postMessage" not in dana.reads("records")
         assert "expired_trigger_id" in dana.reads("records")
         await dana.ask("forget")
         await dana.until(lambda: not dana.lists["records"])
         playground.inspector.called("auth.test", {}, {"ok": True, "url": "<b>"}, 200, 1)
     async with session.get(f"/page/detail/call-{playground.inspector.calls[-1].number}") as answer:
         assert "&lt;b&gt;" in await answer.text()
+
+
+@pytest.mark.parametrize("row", ["call-1", "rule-0"])
+async def test_the_inspector_says_what_to_do(playground: Playground, session: aiohttp.ClientSession, row: str) -> None:
+    playground.inspector.called("views.open", {"trigger_id": "1"}, {"ok": False, "error": "expired_trigger_id"}, 200, 1)
+    playground.inspector.broke("a trigger_id is used within 3 seconds", "views.open", code="expired_trigger_id")
+    async with session.get(f"/page/detail/{row}") as answer:
+        detail = await answer.text()
+    assert detail.index("What to do") < detail.index("Call views.open before anything slow")
+
+
+async def test_rate_limits_are_switched_for_everybody(playground: Playground, session: aiohttp.ClientSession) -> None:
+    async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        for one in (dana, priya):
+            await one.ask("inspector")
+            await one.until(lambda one=one: "Rate limits" in one.fragments["inspector-head"])
+        assert "checked" not in priya.fragments["inspector-head"]
+        await dana.ask("rate-limits", on=True)
+        await priya.until(lambda: "checked" in priya.fragments["inspector-head"])
+        assert playground.slack.limits.enabled
 
 
 async def test_nonsense_is_ignored_and_the_tab_goes_on(playground: Playground, session: aiohttp.ClientSession) -> None:
