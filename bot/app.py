@@ -34,6 +34,7 @@ from handlers import (
     snooze,
     start,
     steps,
+    unheard,
 )
 from handlers.desk import Desk
 from handover.playbook import Playbook
@@ -57,6 +58,7 @@ LISTENERS: tuple[ModuleType, ...] = (
     snooze,
     start,
     steps,
+    unheard,
 )
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.

@@ -67,6 +67,8 @@ def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tu
             authorize=authorize,
             signing_secret=secret.get_secret_value() if secret else "",
             request_verification_enabled=not settings.socket_mode,
+            # So that `handlers/unheard.py` can acknowledge what nobody listens for.
+            raise_error_for_unhandled_request=True,
         )
     app.listener_runner.listener_start_handler = CountStart(traffic)
     app.listener_runner.listener_completion_handler = CountEnd(traffic)

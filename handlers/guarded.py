@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 Listener = Callable[..., Awaitable[None]]
 STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
+HEARD = "baton_heard"
+"""Where the context keeps that a listener of ours has the request."""
 
 
 def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
@@ -39,6 +41,7 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
 
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
+            args.context[HEARD] = True
             try:
                 await _heard(
                     listener(**{name: args if name == "args" else getattr(args, name) for name in wanted}), args

@@ -34,11 +34,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def on_mention(
         body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
+        if not event.get("user") or event.get("bot_id"):
+            # Two bots that greet each other would never end.
+            return
         async with desk.store.begin(workspace_of(context)) as unit:
             if not await unit.first_time(body["event_id"], desk.now()):
                 return
             place = await unit.places.at(event["channel"])
-        asked = Asked(desk, client, context, body, event.get("user", ""), place.handover_id if place else "")
+        asked = Asked(desk, client, context, body, event["user"], place.handover_id if place else "")
         message = await _answer(asked, event.get("text", ""))
         thread = event.get("thread_ts") or event["ts"]
         await client.chat_postMessage(channel=event["channel"], thread_ts=thread, **message.payload())

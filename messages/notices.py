@@ -33,3 +33,8 @@ def apology(reference: str) -> str:
 def too_slow() -> str:
     """Return the words for a form that Slack would not open any more because more than 3 seconds had passed."""
     return "Sorry, Slack gave up waiting before I could open the form. Please try once more."
+
+
+def gone_by() -> str:
+    """Return the words for a button or form that this version does not know any more."""
+    return "That was made by an earlier version of me, and I can't use it any more. `/handover list` shows where to go on."
