@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -15,16 +14,6 @@ from playground.running import Playground
 from tests.conftest import Settle
 
 TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
-
-
-@pytest.fixture(autouse=True)
-def _afterwards() -> Iterator[None]:
-    root = logging.getLogger()
-    before, level = list(root.handlers), root.level
-    yield
-    structlog.reset_defaults()
-    root.handlers[:] = before
-    root.setLevel(level)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
