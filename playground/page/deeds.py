@@ -98,28 +98,26 @@ class Deeds:
         tab = self._first_tab(channel, to_messages=bool(wanted))
         self._session.enter(channel, tab)
         self._session.move(thread=thread)
-        if self._is_with_app(channel):
-            self._person.open_app(tab)
-        address = f"/?as={self._person.id}&at={channel.id}"
+        self.opened_app()
         if wanted:
-            await self._session.refresh(address=address, flash=f"{'r' if thread else 'm'}-{wanted}")
+            await self._session.refresh(flash=f"{'r' if thread else 'm'}-{wanted}")
         else:
-            await self._session.refresh(address=address, bottom="main", focus="main")
+            await self._session.refresh(bottom="main", focus="main")
 
-    def _is_with_app(self, channel: Channel) -> bool:
-        return channel.is_im and self._workspace.identity.bot_user_id in channel.members
+    def opened_app(self) -> None:
+        """Tell the app that its Home or Messages tab is being looked at."""
+        if self._session.with_app and self._session.place.tab != "about":
+            self._person.open_app(self._session.place.tab)
 
     def _first_tab(self, channel: Channel, *, to_messages: bool) -> str:
         """Return where a conversation opens: an app's at its Home, unless there is something to read."""
         to_read = to_messages or self._workspace.messages.unread(self._person.id, channel.id)
-        home = self._is_with_app(channel) and self._live.painter.features.home
-        return "home" if home and not to_read else "messages"
+        return self._session.tab_of(channel, "messages" if to_read else "home")
 
     async def _tab(self, asked: Json) -> None:
-        tab = str(asked["tab"])
+        tab = self._session.tab_of(self._session.channel, str(asked["tab"]))
         self._session.enter(self._session.channel, tab)
-        if tab != "about":
-            self._person.open_app(tab)
+        self.opened_app()
         await self._session.refresh(bottom="main" if tab == "messages" else "")
 
     async def _thread(self, asked: Json) -> None:

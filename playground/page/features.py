@@ -22,6 +22,12 @@ class Features:
     writable: bool = True
     """Whether people may write in the app's Messages tab."""
 
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The tabs of the app's Home, as Slack orders them; About is always there."""
+        offered = (("home", self.home), ("messages", self.messages), ("about", True))
+        return tuple(tab for tab, on in offered if on)
+
 
 def features_of(manifest: Manifest | None) -> Features:
     """Return what the manifest offers people; without one, an app with both tabs and nothing else."""

@@ -69,6 +69,8 @@ class Live:
         if self.moving_to is not None:
             return
         self.moving_to = to
+        # Said before the first step: the apps may take a while over what is due already.
+        self.slack.workspace.happenings.publish(ClockChanged(self.slack.workspace.clock.now()))
         try:
             await self.slack.workspace.clock.advance(to)
         finally:
@@ -96,9 +98,9 @@ class Live:
     async def _live(self, socket: WebSocket) -> None:
         await socket.accept()
         user = self._user(socket.query_params.get("as"))
-        session = Session(self, socket, user, socket.query_params.get("at", ""))
-        session.enter(session.channel)
+        session = Session(self, socket, user, socket.query_params)
         deeds = Deeds(self, session)
+        deeds.opened_app()
         following = asyncio.ensure_future(session.follow())
         try:
             while True:

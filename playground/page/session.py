@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from starlette.websockets import WebSocket
 
@@ -29,16 +31,20 @@ _SHARE = 2.0
 class Session:
     """Follows the workspace for one tab and keeps the browser up to date."""
 
-    def __init__(self, live: Live, socket: WebSocket, user: str, at: str = "") -> None:
+    def __init__(self, live: Live, socket: WebSocket, user: str, asked: Mapping[str, str]) -> None:
+        """Begin where the page's address says: `asked` are its parameters `at`, `tab` and `thread`."""
         self.live = live
         self.workspace = live.painter.workspace
         self.user = user
-        self.place = Place(user, self._start(at).id)
         self.visible = True
+        self._address = ""
         self._socket = socket
         self._sent = Scene()
         self._drawn: DrawnRows = {}
         self._drawing = asyncio.Lock()
+        self.place = Place(user, self._start(asked.get("at", "")).id)
+        self.enter(self.channel, self.tab_of(self.channel, asked.get("tab", "messages")))
+        self.move(thread=self._thread(asked.get("thread", "")))
 
     def _start(self, at: str) -> Channel:
         """Return the conversation of the address, or the first the person is in."""
@@ -47,6 +53,32 @@ class Session:
         except SlackError:
             return self.home()
         return wanted if roster.visible(wanted, self.user) else self.home()
+
+    def tab_of(self, channel: Channel, wanted: str) -> str:
+        """Return the wanted tab where the conversation has it, else its first: only the app's own DM has several."""
+        if not self._is_with_app(channel):
+            return "messages"
+        tabs = self.live.painter.features.tabs
+        return wanted if wanted in tabs else tabs[0]
+
+    def _thread(self, ts: str) -> str:
+        """Return the thread of the address, if it is still there."""
+        return ts if self.workspace.messages.find(self.place.conversation, ts) else ""
+
+    @property
+    def with_app(self) -> bool:
+        """Whether the tab shows the person's conversation with the installed app."""
+        return self._is_with_app(self.channel)
+
+    def _is_with_app(self, channel: Channel) -> bool:
+        return channel.is_im and self.workspace.identity.bot_user_id in channel.members
+
+    @property
+    def address(self) -> str:
+        """Where a reload leads back to this very place."""
+        tab = self.place.tab if self.place.tab != "messages" else ""
+        parts = {"as": self.user, "at": self.place.conversation, "tab": tab, "thread": self.place.thread}
+        return "/?" + urlencode({name: value for name, value in parts.items() if value})
 
     def home(self) -> Channel:
         """Return where a person starts: their first channel, or the DM with the app."""
@@ -95,6 +127,8 @@ class Session:
                 self.enter(self.home())
             scene = self.live.painter.scene(self.place, self.live.moving_to, self._drawn)
             changes: Json = scene.since(self._sent) | news
+            if self.address != self._address:
+                changes["address"] = self._address = self.address
             self._sent = scene
             if changes:
                 await self._socket.send_json(changes)

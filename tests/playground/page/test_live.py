@@ -1,5 +1,6 @@
 """The page's wire: what a tab is sent, what it may ask for, and that it acts with the person's own hands."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -14,7 +15,7 @@ from playground.page.instruments import next_morning
 from playground.page.scene import Scene
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
-from tests.playground.conftest import START
+from tests.playground.conftest import MANIFEST, START
 from tests.playground.page.inert import words
 
 
@@ -59,8 +60,8 @@ async def session(playground: Playground) -> AsyncIterator[aiohttp.ClientSession
 
 
 @asynccontextmanager
-async def tab(session: aiohttp.ClientSession, user: str, at: str = "") -> AsyncIterator[Tab]:
-    async with session.ws_connect(f"/page/live?as={user}&at={at}") as socket:
+async def tab(session: aiohttp.ClientSession, user: str, at: str = "", more: str = "") -> AsyncIterator[Tab]:
+    async with session.ws_connect(f"/page/live?as={user}&at={at}{more}") as socket:
         opened = Tab(socket)
         await opened.until(lambda: "sidebar" in opened.fragments)
         yield opened
@@ -176,6 +177,61 @@ async def test_a_messages_address_leads_to_it(playground: Playground, session: a
     async with tab(session, PRIYA) as priya:
         await priya.ask("open", id=general.id, at=reply.ts, thread=parent.ts)
         await priya.until(lambda: priya.row("The reply", "replies") and priya.news.get("flash") == f"r-{reply.ts}")
+
+
+async def test_a_reload_leads_back_to_tab_and_thread(playground: Playground, session: aiohttp.ClientSession) -> None:
+    dm = playground.workspace.app_dm(DANA)
+    parent = playground.person(DANA).say(dm.id, "Where it began")
+    playground.person(DANA).say(dm.id, "Deep down", thread_ts=parent.ts)
+    async with tab(session, DANA, dm.id) as dana:
+        await dana.ask("thread", channel=dm.id, ts=parent.ts)
+        await dana.until(lambda: dana.row("Deep down", "replies"))
+        thread = str(dana.news["address"]).partition(dm.id)[2]
+        await dana.ask("tab", tab="about")
+        await dana.until(lambda: "about" in dana.news["address"])
+        about = str(dana.news["address"]).partition(dm.id)[2]
+    async with tab(session, DANA, dm.id, thread) as dana:
+        await dana.until(lambda: dana.row("Deep down", "replies"))
+    async with tab(session, DANA, dm.id, about) as dana:
+        await dana.until(lambda: 'aria-selected="true" data-do="tab" data-tab="about"' in dana.fragments["head"])
+    async with tab(session, DANA, dm.id, "&tab=kitchen&thread=1.2") as dana:
+        await dana.until(lambda: "work in progress" in dana.fragments["surface"])
+        assert "thread=" not in dana.news["address"]
+
+
+@pytest.mark.parametrize(
+    ("off", "selected"),
+    [(("home_tab",), "messages"), (("messages_tab",), "home"), (("home_tab", "messages_tab"), "about")],
+)
+async def test_an_apps_dm_opens_at_a_tab_it_has(off: tuple[str, ...], selected: str) -> None:
+    manifest = MANIFEST
+    for tab_name in off:
+        manifest = manifest.replace(f"{tab_name}_enabled: true", f"{tab_name}_enabled: false")
+    async with Playground.serve(manifest, start=START) as playground, aiohttp.ClientSession(playground.url) as session:
+        dm = playground.workspace.app_dm(DANA)
+        async with tab(session, DANA) as dana:
+            await dana.ask("open", id=dm.id)
+            await dana.until(
+                lambda: f'aria-selected="true" data-do="tab" data-tab="{selected}"' in dana.fragments["head"]
+            )
+
+
+async def test_that_the_clock_is_on_its_way_is_said_at_once(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    caught_up = asyncio.Event()
+
+    async def busy() -> None:
+        await caught_up.wait()
+
+    playground.clock.settle_with(busy)
+    async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        await dana.ask("advance", span="week")
+        await priya.until(lambda: "Moving the clock to" in priya.fragments["top"])
+        await dana.ask("send", into="main", text="Still here", files=[])
+        await priya.until(lambda: priya.row("Still here"))
+        caught_up.set()
+        await priya.until(lambda: "Moving the clock to" not in priya.fragments["top"])
 
 
 async def test_an_archived_channel_can_be_read_but_not_written(
