@@ -46,7 +46,9 @@ def listed_handovers(handovers: Iterable[Handover], viewer: str, today: date) ->
     mine = list(handovers)
     if not mine:
         return nothing_open()
-    heading = f"You are in {count(len(mine), 'open handover')}:"
+    heading = f"You are in {count(len(mine), 'open handover')}."
+    if len(mine) > MOST_LISTED:
+        heading += f" Here are the first {MOST_LISTED}; all of them are on my Home tab."
     content: list[Block] = [blocks.section(heading)]
     lines = []
     for handover in mine[:MOST_LISTED]:
@@ -54,10 +56,6 @@ def listed_handovers(handovers: Iterable[Handover], viewer: str, today: date) ->
         lines.append(line)
         name = oneline(handover.account)
         content.append(blocks.section(line, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}")))
-    if len(mine) > MOST_LISTED:
-        rest = f"… and {len(mine) - MOST_LISTED} more. They are all on my Home tab."
-        content.append(blocks.context(rest))
-        lines.append(rest)
     return Message("\n".join([heading, *lines]), content)
 
 
