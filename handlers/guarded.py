@@ -4,9 +4,11 @@ Why a decorator and not Bolt's own error handler: an exception within about 10 m
 ack, so that Slack tells the person that the app failed. Nothing may therefore leave a listener as an exception.
 """
 
+import asyncio
 import inspect
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -26,14 +28,17 @@ Listener = Callable[..., Awaitable[None]]
 STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
 HEARD = "baton_heard"
 """Where the context keeps that a listener of ours has the request."""
+IN_TIME = 2.0
+"""Seconds after which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
 
-def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
+def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
     The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …; `args`
     for all), and raises a `Refusal` to say no. When it ends well the worker is set to whatever was stored, and the request is
-    acknowledged if the listener has not done so. Never raises.
+    acknowledged if the listener has not done so; already after `in_time` seconds, and what it says is then said afterwards.
+    Never raises.
     """
 
     def decorate(listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
@@ -43,10 +48,14 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
         async def guard(args: AsyncArgs) -> None:
             args.context[HEARD] = True
             try:
-                await _heard(
-                    listener(**{name: args if name == "args" else getattr(args, name) for name in wanted}), args
-                )
+                async with _acknowledged(args, in_time):
+                    given = {name: args if name == "args" else getattr(args, name) for name in wanted}
+                    await _heard(listener(**given), args)
                 desk.wake()
+            except TimeoutError:
+                # Slack did not answer us in time. No trace: somebody waits for words.
+                log.warning("listener gave up waiting", listener=listener.__qualname__)
+                await _try_to_tell(args, notices.slack_is_slow())
             except Exception as failure:
                 reference = secrets.token_hex(3)
                 log.exception("listener failed", reference=reference, listener=listener.__qualname__)
@@ -61,6 +70,26 @@ def guarded(desk: Desk) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[
         return guard
 
     return decorate
+
+
+@asynccontextmanager
+async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
+    """Acknowledge the request in time, should a database or Slack itself keep the listener waiting.
+
+    Not a form that is sent: an empty ack would close it, and with it what was typed.
+    """
+
+    async def acknowledge() -> None:
+        await asyncio.sleep(in_time)
+        if args.ack.response is None:
+            await args.ack()
+
+    waiting = None if args.body.get("type") == "view_submission" else asyncio.create_task(acknowledge())
+    try:
+        yield
+    finally:
+        if waiting is not None:
+            waiting.cancel()
 
 
 async def _heard(listening: Awaitable[None], args: AsyncArgs) -> None:

@@ -1,5 +1,6 @@
 """Start a handover: the form, from the command, the shortcut or a button, and what comes of sending it."""
 
+import asyncio
 import secrets
 from datetime import date
 from typing import Any
@@ -25,6 +26,8 @@ from messages.ids import Action, Form, Shortcut
 from messages.message import View
 from messages.opening import Filled, form, started
 
+LOOKING_UP = 2.0
+"""Seconds that Slack may take to say who these people are, so that the form is answered within its three."""
 REQUIRED = ("account", "outgoing", "incoming", "reason", "playbook", "start", "end")
 
 
@@ -79,9 +82,10 @@ async def open_form(
 
 
 async def _opened(desk: Desk, context: AsyncBoltContext, user: str, sent: Filled) -> tuple[Handover, dict[str, Person]]:
-    """Store the new handover with its errands. Raises FieldProblems, MembersOnly and OpenHandoverExists."""
+    """Store the new handover with its errands. Raises FieldProblems, MembersOnly, OpenHandoverExists and TimeoutError."""
     opening = _checked(sent)
-    people = await directory.fresh(desk, context, [user, *(getattr(opening, field) for field in PEOPLE_FIELDS)])
+    async with asyncio.timeout(LOOKING_UP):
+        people = await directory.fresh(desk, context, [user, *(getattr(opening, field) for field in PEOPLE_FIELDS)])
     decision = open_handover(
         opening,
         people,

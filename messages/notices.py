@@ -37,4 +37,11 @@ def too_slow() -> str:
 
 def gone_by() -> str:
     """Return the words for a button or form that this version does not know any more."""
-    return "That was made by an earlier version of me, and I can't use it any more. `/handover list` shows where to go on."
+    return (
+        "That was made by an earlier version of me, and I can't use it any more. `/handover list` shows where to go on."
+    )
+
+
+def slack_is_slow() -> str:
+    """Return the words for what could not be finished because Slack did not answer in time."""
+    return "Slack is slow to answer me just now, so I stopped waiting. What you typed is still there: please try once more."

@@ -1,5 +1,6 @@
 """Around every listener: one ack in every case, words in the place people look at, and never an exception."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -144,6 +145,31 @@ async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker(a
     app.view("form.x")(guarded(awake)(listener))
     response = await sent(app, submission())
     assert (response.status, response.body, woken) == (200, "", [True])
+
+
+@pytest.mark.parametrize(
+    "body", [command(), {"type": "block_actions", "actions": [{"action_id": "a", "block_id": "b"}]}]
+)
+async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, desk: Desk, body: dict[str, Any]) -> None:
+    may_end = asyncio.Event()
+
+    async def listener(args: AsyncArgs) -> None:
+        await may_end.wait()
+
+    app.command("/handover")(guarded(desk, in_time=0.01)(listener))
+    app.action("a")(guarded(desk, in_time=0.01)(listener))
+    response = await sent(app, body | {"user": {"id": DANA}, "team": {"id": "T0PLAYGROUND"}})
+    assert (response.status, response.body) == (200, "")
+    may_end.set()
+
+
+async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, desk: Desk) -> None:
+    async def listener(args: AsyncArgs) -> None:
+        await asyncio.sleep(0.1)
+        await args.ack(response_action="errors", errors={"account": "no"})
+
+    app.view("form.x")(guarded(desk, in_time=0.01)(listener))
+    assert "errors" in (await sent(app, submission())).body
 
 
 async def test_the_same_reference_stands_in_the_reply_and_in_the_log(

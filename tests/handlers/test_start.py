@@ -209,3 +209,21 @@ async def test_of_two_people_starting_the_same_account_at_once_one_succeeds(
     assert len(handover_channels(playground)) == 1
     async with baton.store.begin(playground.workspace.identity.team_id) as unit:
         assert len(await unit.handovers.all()) == 1
+
+
+async def test_while_slack_is_slow_to_say_who_people_are_the_form_waits_and_loses_nothing(
+    playground: Playground, settled: Settle
+) -> None:
+    dana = playground.member("Dana Reyes")
+    modal = await form(dana)
+    await modal.fill(TYPED)
+    await settled()
+    playground.faults.add("users.info", "slow", 3, seconds=2.5)
+    await modal.submit()
+    notice = await dana.modal("Baton")
+    assert "Slack is slow" in notice.plain()
+    await notice.close()
+    again = await dana.modal("Start handover")
+    assert again.value("Account") == "Fjordline Logistics"
+    assert not await again.submit()
+    assert "has begun" in (await dana.modal("Handover started")).plain()
