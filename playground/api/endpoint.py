@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from playground.api.call import METHODS, Call, Method
-from playground.entities import Json
+from playground.entities import Json, JsonValue
 from playground.errors import SlackError
 from playground.faults import InjectedFault
 from playground.rules.remedies import AVOIDABLE
@@ -17,7 +18,7 @@ from playground.rules.remedies import AVOIDABLE
 if TYPE_CHECKING:
     from playground.slack import Slack
 
-_SHOWN_CHARACTERS = 4000
+_SHOWN_CHARACTERS = 20_000
 CUT = 444
 """What the inspector shows for a call whose connection was broken instead of answered."""
 _DEPRECATED = {"files.upload": "files.getUploadURLExternal", "dialog.open": "views.open"}
@@ -127,9 +128,16 @@ async def _arguments(request: Request) -> Json:
 
 
 def _shown(args: Json) -> Json:
-    """Arguments for the inspector: no token, and nothing endless."""
+    """Arguments for the inspector: no token, JSON that came as text decoded, and nothing endless."""
     shown = {}
     for key, value in args.items():
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        shown[key] = value if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
+        shown[key] = _decoded(value) if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
     return shown
+
+
+def _decoded(value: JsonValue) -> JsonValue:
+    if isinstance(value, str) and value.startswith(("{", "[")):
+        with suppress(ValueError):
+            return json.loads(value)
+    return value

@@ -1,5 +1,6 @@
 """The page in a real browser, with a small app of its own behind it: what a person sees, types and presses."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from time import perf_counter
@@ -298,6 +299,60 @@ async def test_home_clock_inspector_and_jumping(
     await page.get_by_role("menuitemradio", name="Priya Nair").click()
     await expect(page.get_by_role("button", name="You are Priya Nair")).to_be_visible()
     await expect(page.get_by_text("14:40", exact=False).first).to_be_visible()
+
+
+async def test_the_keyboard_is_enough(open_tab: OpenTab, submitted: list[Json]) -> None:
+    page = await open_tab("Dana Reyes")
+    you_are = page.get_by_role("button", name="You are Dana Reyes")
+    await you_are.press("Enter")
+    for key, name in (
+        ("End", "Lucas Almeida"),
+        ("ArrowDown", "Dana Reyes"),
+        ("ArrowUp", "Lucas Almeida"),
+        ("Home", "Dana Reyes"),
+    ):
+        await page.keyboard.press(key)
+        await expect(page.get_by_role("menuitemradio", name=name)).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(you_are).to_be_focused()
+    for _ in range(2):
+        await write(page, "/parrot form")
+        form = page.get_by_role("dialog", name="Ask Parrot")
+        await expect(form.get_by_label("Account")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await expect(form.get_by_label("Who")).to_be_focused()
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("Escape")
+        await expect(form).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(form).to_be_hidden()
+        await expect(page.get_by_label("Message #general")).to_be_focused()
+    assert submitted == []
+
+
+async def test_words_are_dragged_into_the_composer(open_tab: OpenTab) -> None:
+    page = await open_tab("Dana Reyes")
+    words = page.get_by_role("list", name="Messages").get_by_text("Good morning, everyone")
+    await words.select_text()
+    box = page.get_by_label("Message #general")
+    await words.drag_to(box, source_position={"x": 20, "y": 8})
+    await expect(box).to_have_value(re.compile("Good morning, everyone"))
+
+
+async def test_the_inspector_in_hands(open_tab: OpenTab, playground: Playground, submitted: list[Json]) -> None:
+    del submitted
+    page = await open_tab("Dana Reyes")
+    await write(page, "/parrot form")
+    await page.get_by_role("dialog", name="Ask Parrot").get_by_role("button", name="Cancel").click()
+    await page.get_by_role("button", name="Inspector").first.click()
+    await page.get_by_label("Rate limits").check()
+    await page.get_by_role("searchbox").press_sequentially("views.open", delay=20)
+    rows = page.get_by_role("list", name="Calls, envelopes and broken rules").get_by_role("listitem")
+    await expect(rows).to_have_count(1)
+    await expect(page.get_by_role("searchbox")).to_have_value("views.open")
+    await rows.first.locator("summary").click()
+    await expect(rows.get_by_text('"callback_id": "form"').first).to_be_visible()
+    assert playground.slack.limits.enabled
 
 
 async def test_a_thread_stays_at_its_end_until_one_scrolls_up(open_tab: OpenTab, playground: Playground) -> None:

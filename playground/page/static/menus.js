@@ -28,15 +28,21 @@ function placeBeside(anchor, menu) {
   menu.style.top = `${below > height + 8 || below > box.top ? Math.min(box.bottom + 4, innerHeight - height - 8) : Math.max(8, box.top - height - 4)}px`;
 }
 
-/** Arrow keys and Escape inside any open menu of buttons. */
+/** Arrow keys, Home, End, Tab and Escape inside any open menu of buttons; lying rows go left and right too. */
 function onMenuKey(event) {
   const menu = event.target.closest?.(".menu[role=menu]");
   if (!menu) return;
   const items = [...menu.querySelectorAll("[role^=menuitem]")];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const end = { Home: 0, End: -1 }[event.key];
   if (step) {
     event.preventDefault();
     items[(items.indexOf(document.activeElement) + step + items.length) % items.length]?.focus();
+  } else if (end !== undefined) {
+    event.preventDefault();
+    items.at(end)?.focus();
+  } else if (event.key === "Tab") {
+    closeMenus();
   } else if (event.key === "Escape") {
     event.preventDefault();
     menu.hidePopover();

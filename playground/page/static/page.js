@@ -129,6 +129,8 @@ function showModal() {
   (top.querySelector("[autofocus]:not([aria-invalid])") ?? start.querySelector("input:not([type=file]), textarea") ?? top.querySelector(".close")).focus();
 }
 
+const closeTop = () => tell("close", { view: [...$("modal").children].at(-1)?.dataset.view });
+
 // ---- small things ----
 
 export function toast(words) {
@@ -258,11 +260,12 @@ export function chip(value, words) {
 }
 
 function onDrop(event) {
-  const files = event.dataTransfer?.files;
-  const drop = event.target.closest(".drop, #main, #thread");
-  if (!files || !drop) return;
+  const drop = event.target.closest?.(".drop, #main, #thread");
+  // Text that is dragged goes wherever the browser puts it: into the composer, for example.
+  if (!drop || !event.dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
-  if (event.type !== "drop" || !files.length) return;
+  if (event.type !== "drop") return;
+  const { files } = event.dataTransfer;
   if (drop.matches(".drop")) addFiles(drop, files);
   else attach(drop.querySelector(".composer"), files);
 }
@@ -271,7 +274,9 @@ for (const [kind, handler] of Object.entries({ click: onClick, change: onChange,
   document.addEventListener(kind, handler);
 }
 document.addEventListener("toggle", (event) => event.target.matches?.("details[data-detail][open]") && detail(event.target), true);
-$("modal").addEventListener("cancel", (event) => { event.preventDefault(); tell("close", { view: [...$("modal").children].at(-1)?.dataset.view }); });
+$("modal").addEventListener("cancel", (event) => { event.preventDefault(); closeTop(); });
+// A browser lets a page hold back Escape only once before it closes the dialog all the same.
+$("modal").addEventListener("close", () => { if ($("modal").children.length) closeTop(); });
 document.addEventListener("visibilitychange", () => tell("visible", { on: !document.hidden }));
 attachCombos();
 stickToEnd($("scroll"), $("messages"));
