@@ -6,6 +6,7 @@ from messages import introduction
 
 async def deliver(courier: Courier) -> Outcome:
     """Post the request in a direct message, or bring it up to date."""
-    conversation = await courier.dm(courier.row.ref["user"])
-    message = introduction.approval_wanted(await courier.handover(), int(courier.row.ref["version"]))
+    user = courier.row.ref["user"]
+    message = introduction.approval_wanted(await courier.handover_for(user), int(courier.row.ref["version"]))
+    conversation = await courier.dm(user)
     return Done({"ts": await courier.show(conversation, message)})

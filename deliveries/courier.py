@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from handover.access import participants_only
 from handover.decision import Decision
 from handover.errands import Errand
 from handover.handover import Handover
@@ -68,6 +69,16 @@ class Courier:
         """Return the handover the errand is about, as it is now. Raises `UnknownHandover`; the worker then drops the errand."""
         async with self.unit() as unit:
             return await unit.handovers.get(self.row.about)
+
+    async def handover_for(self, user: str) -> Handover:
+        """Return the handover, for words that only this person will read.
+
+        Raises `NotAParticipant` when they may not see it any more (a guest by now, deactivated, somebody else in their
+        place) and `UnknownHandover`; the worker then drops the errand.
+        """
+        async with self.unit() as unit:
+            handover = await unit.handovers.get(self.row.about)
+            return participants_only(handover, await unit.people.get(user) or Person(user, ""))
 
     async def people(self, *users: str) -> dict[str, Person]:
         """Return what is known about these users, by id; unknown ones are missing."""

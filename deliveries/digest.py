@@ -1,12 +1,16 @@
 """Sends somebody's morning message: decided when it is sent, so that nothing settled overnight is mentioned."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
+from handover import errands
+from handover.access import visible
+from handover.errands import Errand
 from handover.escalation import PREFIX, told
-from handover.handover import Handover
+from handover.handover import Handover, Status
 from handover.mornings import digest_refresh, morning_now
 from handover.people import Person
 from handover.today import matters_today, standing
@@ -24,13 +28,25 @@ async def deliver(courier: Courier) -> Outcome:
         person = await unit.people.get(user)
         if person is None or morning_now(person, courier.now()) != day:
             return Dropped("it is not that morning any more")
-        handovers = await unit.handovers.of_person(user)
+        handovers = visible(await unit.handovers.of_person(user), person)
         before, sent = await unit.digests.before(user, day), await unit.digests.get(user, day)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
     shown = sent.todos if sent else await _send(courier, person, handovers, day)
     await _remember_told(courier, user, handovers, shown, day)
     older = (digest_refresh(user, before.day),) if shown and before else ()
-    return Done({"things": str(len(shown))}, follow=older)
+    return Done({"things": str(len(shown))}, follow=(*older, *_cards(handovers, user)))
+
+
+def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
+    """Bring the cards to the new day: which working day it is and what is late changes without anybody doing anything.
+
+    Both CSMs' mornings do it, so that one of them may be away.
+    """
+    return [
+        replace(errands.summary_card(handover.id), urgent=False)
+        for handover in handovers
+        if handover.status is Status.ACTIVE and user in (handover.outgoing, handover.incoming)
+    ]
 
 
 async def _send(courier: Courier, person: Person, handovers: Iterable[Handover], day: date) -> Shown:

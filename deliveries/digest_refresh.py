@@ -28,6 +28,8 @@ async def deliver(courier: Courier) -> Outcome:
         newest = await unit.digests.before(user, date.max)
     if sent is None or person is None:
         return Dropped("no message was sent that day")
+    if person.guest or person.external:
+        return Dropped("it is not for them to read any more")
     today = max(day, local_date(courier.now(), person.zone))
     standings = [standing(one, subject, user, today) for one, subject in shown if one is not None]
     more = _left_out(mine, user, today, sent.todos) if today == day else 0

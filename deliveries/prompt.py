@@ -21,7 +21,7 @@ GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_close
 
 async def deliver(courier: Courier) -> Outcome:
     """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
-    handover = await courier.handover()
+    handover = await courier.handover_for(courier.row.ref["user"])
     seq = int(courier.row.ref["seq"])
     asked = prompt_numbered(handover, seq)
     if not handover.open or (asked.posted_at is None and asked != handover.interview.current):

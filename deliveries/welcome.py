@@ -16,8 +16,8 @@ THREADS = {
 
 async def deliver(courier: Courier) -> Outcome:
     """Send the welcome, or change the one that was sent: once the channel exists it is named in it."""
-    handover = await courier.handover()
     user, role = courier.row.ref["user"], Role(courier.row.ref["role"])
+    handover = await courier.handover_for(user)
     if not handover.open:
         return Dropped("the handover has ended")
     if role not in handover.roles_of(user):

@@ -16,7 +16,7 @@ from handlers.guarded import guarded
 from handlers.metadata import about, pack, unpack
 from handlers.showing import show, show_loading
 from handlers.slack_text import mentioned, plain_text
-from handover.access import may_see, participants_only
+from handover.access import participants_only, visible
 from handover.evidence import save_message
 from handover.handover import Handover, Status
 from handover.people import Person
@@ -72,8 +72,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def _running(desk: Desk, context: AsyncBoltContext, person: Person) -> list[Handover]:
     """Return the running handovers this person takes part in, their own as outgoing CSM first."""
     async with desk.store.begin(workspace_of(context)) as unit:
-        mine = await unit.handovers.of_person(person.id)
-    running = [one for one in mine if one.status is Status.ACTIVE and may_see(one, person)]
+        mine = visible(await unit.handovers.of_person(person.id), person)
+    running = [one for one in mine if one.status is Status.ACTIVE]
     return sorted(running, key=lambda one: one.outgoing != person.id)
 
 

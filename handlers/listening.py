@@ -11,7 +11,7 @@ from handlers.heard import Happened, Heard, heard
 from handlers.slack_text import mentioned, plain_text
 from handlers.verbs import Asked
 from handover import interview
-from handover.access import participants_only
+from handover.access import participants_only, visible
 from handover.answering import Written, reply
 from handover.decision import Decision
 from handover.editing import edit, withdraw
@@ -86,8 +86,9 @@ async def _outside(asked: Asked, said: Heard) -> Message | None:
         return commands.help_()
     if meaning is Command.STATUS:
         return await overview.list_mine(asked)
+    person = await directory.person(asked.desk, asked.context, said.user)
     async with asked.desk.store.begin(workspace_of(asked.context)) as unit:
-        mine = await unit.handovers.of_person(said.user)
+        mine = visible(await unit.handovers.of_person(said.user), person)
     return thread.elsewhere([one for one in mine if one.outgoing == said.user], any(mine))
 
 

@@ -14,7 +14,7 @@ from handlers.guarded import guarded
 from handlers.metadata import about
 from handlers.showing import show, show_loading
 from handlers.verbs import Asked
-from handover.access import may_see
+from handover.access import visible
 from handover.workdays import local_date
 from messages import overview
 from messages.ids import Action
@@ -51,5 +51,5 @@ async def list_mine(asked: Asked) -> Message:
     """Return the open handovers of whoever asked."""
     person = await directory.person(asked.desk, asked.context, asked.user)
     async with asked.desk.store.begin(workspace_of(asked.context)) as unit:
-        mine = [one for one in await unit.handovers.of_person(person.id) if may_see(one, person)]
+        mine = visible(await unit.handovers.of_person(person.id), person)
     return overview.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone))

@@ -15,7 +15,7 @@ from handlers.guarded import guarded
 from handlers.pressed import refreshed
 from handlers.showing import show, show_loading
 from handlers.verbs import Asked
-from handover.access import participants_only
+from handover.access import participants_only, visible
 from handover.decision import Decision
 from handover.handover import Handover
 from handover.holding import EVERYTHING, put_off
@@ -77,7 +77,7 @@ async def _meant(asked: Asked, person: Person) -> str | Choice:
 
 async def _mine(desk: Desk, context: AsyncBoltContext, person: Person) -> tuple[Handover, ...]:
     async with desk.store.begin(workspace_of(context)) as unit:
-        return await unit.handovers.of_person(person.id)
+        return visible(await unit.handovers.of_person(person.id), person)
 
 
 async def _put_off(desk: Desk, context: AsyncBoltContext, handover: Handover, person: Person, until: date) -> Handover:

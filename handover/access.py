@@ -1,6 +1,7 @@
 """Who may see and change a handover, and how account names are compared."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from handover.handover import Handover
 from handover.people import Person
@@ -22,6 +23,11 @@ def may_see(handover: Handover, person: Person) -> bool:
     """
     insider = not (person.guest or person.external or person.is_bot or person.deactivated)
     return insider and (person.admin or person.id in handover.participants)
+
+
+def visible(handovers: Iterable[Handover], person: Person) -> tuple[Handover, ...]:
+    """Return those of the handovers that this person may see: none for somebody who has become a guest."""
+    return tuple(one for one in handovers if may_see(one, person))
 
 
 def participants_only(handover: Handover, person: Person) -> Handover:

@@ -1,0 +1,104 @@
+"""Somebody who takes part becomes a guest, or belongs elsewhere all of a sudden: nothing internal reaches them any more."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver, Seen
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread
+from tests.opening import open_handover
+
+ACCOUNT = "Fjordline Logistics"
+COMMANDS = ("list", "status", "status fjordline", "complete", "pause fjordline", "reopen fjordline", "help", "x")
+FORMS = ("start fjordline", "start", "snooze", "snooze fjordline", "checklist", "email fjordline", "cancel", "settings")
+
+
+def demoted(playground: Playground, person: MemberDriver) -> None:
+    """Make a guest of a member."""
+    playground.workspace.members.put(replace(playground.workspace.members.get(person.id), is_restricted=True))
+
+
+@pytest.fixture
+async def thread(playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle) -> Thread:
+    """Dana hands Fjordline over, answers one question, and is a guest from then on."""
+    await open_handover(dana, ACCOUNT, settled)
+    thread = Thread(dana, settled, ACCOUNT)
+    await thread.say("They pay late, every quarter.")
+    demoted(playground, dana)
+    await settled()
+    return thread
+
+
+def since(person: MemberDriver, before: list[Seen]) -> str:
+    """Return all that the person's conversation with Baton shows beyond what it showed before, and its Home tab."""
+    known = {seen.ts for seen in before}
+    return "\n".join(seen.plain() for seen in person.messages() if seen.ts not in known)
+
+
+@pytest.mark.parametrize("verb", COMMANDS)
+async def test_commands_tell_a_guest_of_no_handover(
+    thread: Thread, dana: MemberDriver, settled: Settle, verb: str
+) -> None:
+    before = dana.messages()
+    await dana.command(f"/handover {verb}")
+    await settled()
+    assert ACCOUNT not in since(dana, before)
+
+
+@pytest.mark.parametrize("verb", FORMS)
+async def test_forms_tell_a_guest_of_no_handover(
+    thread: Thread, dana: MemberDriver, settled: Settle, verb: str
+) -> None:
+    before = dana.messages()
+    await dana.command(f"/handover {verb}")
+    await settled()
+    shown = (await dana.modal()).plain() + since(dana, before)
+    assert ACCOUNT not in shown
+
+
+async def test_what_a_guest_writes_is_neither_kept_nor_answered_with_anything(
+    thread: Thread, dana: MemberDriver, settled: Settle
+) -> None:
+    before = thread.of_baton()
+    await thread.say("One more thing.")
+    said = thread.of_baton()[len(before) :]
+    assert ["Only the people in a handover can see it" in seen.plain() for seen in said] == [True]
+    known = dana.messages()
+    dana.say("hello")
+    await settled()
+    assert ACCOUNT not in since(dana, known)
+
+
+async def test_mornings_the_home_tab_and_the_menu_of_messages_are_silent(
+    playground: Playground, thread: Thread, dana: MemberDriver, settled: Settle
+) -> None:
+    before = dana.messages()
+    await playground.clock.advance(timedelta(days=3))
+    assert since(dana, before) == ""
+    dana.open_home()
+    await settled()
+    assert ACCOUNT not in (await dana.home("full members")).plain()
+    await dana.message_shortcut("Save to handover", dana.messages("general")[0])
+    await settled()
+    assert ACCOUNT not in (await dana.modal()).plain()
+
+
+async def test_a_request_for_approval_does_not_reach_a_guest(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    demoted(playground, priya)
+    await settled()
+    before = priya.messages()
+    await dana.command("/handover email")
+    await (await dana.modal("Introduction e-mail")).fill({"Subject": "New contact", "Body": "Hello Maria, meet Priya."})
+    await settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await settled()
+    await dana.click("Ask for approval")
+    await settled()
+    assert since(priya, before) == ""
