@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from handover.decision import Decision, concluded, unchanged
 from handover.errands import Errand, ErrandKind, channel_lane
 from handover.handover import Handover, Status, Window
+from handover.interview import once_more
 from handover.people import Role
 from handover.playbook import Item, Stage
 from handover.refusals import AlreadyDone, NotActive, StillOpen
@@ -95,7 +96,7 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         paused_days=handover.paused_days + rested,
         window=window if rested else handover.window,
     )
-    return concluded(running, status_changed(running, by, now), window_ends(running))
+    return _going_again(running, by, now)
 
 
 def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -115,7 +116,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         closed_by="",
         closing_note="",
     )
-    return concluded(back, status_changed(back, by, now), window_ends(back))
+    return _going_again(back, by, now)
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
@@ -164,6 +165,11 @@ def window_ends(handover: Handover) -> Errand:
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
     """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
     return Decision(handover, (_document(handover, f"{now:%Y-%m-%dT%H:%M}"),))
+
+
+def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
+    asked, questions = once_more(handover)
+    return concluded(asked, status_changed(asked, by, now), window_ends(asked), *questions)
 
 
 def _ended(handover: Handover, now: datetime) -> Decision:

@@ -105,6 +105,18 @@ def resume(handover: Handover, now: datetime) -> Decision:
     return _moved_on(awake)
 
 
+def once_more(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+    """Return the handover with the waiting question put again, after a time in which no reply was taken.
+
+    Whatever the thread said meanwhile stands below the question, so it would look as if nothing were asked any more.
+    Nothing is put while the interview rests or is at its end.
+    """
+    current = handover.interview.current
+    if handover.interview.resting or current is None or current.kind is PromptKind.FINISHED:
+        return handover, ()
+    return _ask(handover, current.kind, current.subject)
+
+
 def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
     """Note when Slack showed this prompt. Nobody has to be told."""
     prompts = tuple(replace(one, posted_at=at) if one.seq == seq else one for one in handover.interview.prompts)

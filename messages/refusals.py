@@ -34,8 +34,14 @@ def _(refusal: refusals.UnknownHandover) -> str:
 def _(refusal: refusals.NotActive) -> str:
     account = safe(oneline(refusal.account), 100)
     if refusal.status == "paused":
-        return f"The handover of *{account}* is paused. `/handover resume` starts it again."
-    return f"The handover of *{account}* is {refusal.status}, so this can't be changed any more."
+        return (
+            f"The handover of *{account}* is paused, so nothing was saved or changed. "
+            "`/handover resume` sets it going again."
+        )
+    return (
+        f"The handover of *{account}* is {refusal.status}, so nothing was saved or changed. "
+        "`/handover reopen` brings it back."
+    )
 
 
 @words.register

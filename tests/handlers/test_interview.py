@@ -221,8 +221,13 @@ async def test_a_paused_handover_takes_nothing_down_and_says_so(
     await dana.command("/handover pause")
     await thread.settled()
     await thread.say("Calm.")
-    assert "is paused" in thread.last().plain()
+    assert "is paused, so nothing was saved" in thread.last().plain()
     assert not (await answer(baton, dana, "snapshot")).given
+    await dana.command("/handover resume")
+    await thread.settled()
+    assert "1 of 14" in thread.last().plain()
+    await thread.say("Calm.")
+    assert (await answer(baton, dana, "snapshot")).text == "Calm."
 
 
 async def test_from_thread_to_form_and_back_without_losing_a_word(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from handover import errands
 from handover.closing import (
     anything_open,
     archive_due,
@@ -18,7 +19,8 @@ from handover.closing import (
     still_open,
 )
 from handover.errands import ErrandKind
-from handover.handover import Answer, Handover, Part, Question, Status, StepState
+from handover.handover import Answer, Handover, Part, PromptOutcome, Question, Status, StepState
+from handover.interview import begin, later
 from handover.introduction import Introduction
 from handover.playbook import Stage
 from handover.refusals import AlreadyDone, NotActive, StillOpen
@@ -125,6 +127,28 @@ def test_days_spent_paused_are_given_back() -> None:
     assert back.window.end == date(2026, 3, 26)
     with pytest.raises(AlreadyDone):
         resume(back, today=date(2026, 3, 9), by=DANA, now=NOW)
+
+
+@pytest.mark.parametrize("rest", ["pause", "cancel"])
+def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
+    begun, _ = begin(a_handover())
+    if rest == "pause":
+        resting = pause(begun, today=NOW.date(), by=DANA, now=NOW).handover
+        back = resume(resting, today=NOW.date(), by=DANA, now=NOW)
+    else:
+        resting = cancel(begun, why="", by=DANA, now=NOW).handover
+        back = reopen(resting, today=NOW.date(), by=DANA, now=NOW)
+    before, again = back.handover.interview.prompts
+    assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
+    assert before.subject == again.subject
+    assert errands.prompt(begun.id, DANA, again.seq) in back.errands
+
+
+def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:
+    begun, _ = begin(a_handover())
+    resting = later(begun, 1).handover
+    back = resume(pause(resting, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
+    assert back.handover.interview == resting.interview
 
 
 def test_a_pause_over_a_weekend_costs_nothing() -> None:
