@@ -1,43 +1,16 @@
 """The checklist as a form: opened from everywhere, saved stage by stage, by several people at once."""
 
-import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
-from tests.opening import open_handover
 
 CHANNEL = "handover-fjordline-logistics"
 STATUS = "Where things stand: If you had one minute"
 PEOPLE = "The people who matter: Who are the people"
 TITLE = "Handover checklist"
-
-
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Dana, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-def priya(playground: Playground) -> MemberDriver:
-    """Priya, who takes over."""
-    return playground.member("Priya Nair")
-
-
-@pytest.fixture
-def aiko(playground: Playground) -> MemberDriver:
-    """Aiko, the manager."""
-    return playground.member("Aiko Tanaka")
-
-
-@pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
-    """Dana hands Fjordline over to Priya."""
-    await open_handover(dana, "Fjordline Logistics", settled)
-    return Thread(dana, settled, "Fjordline Logistics")
 
 
 async def opened(person: MemberDriver, settled: Settle, command: str = "/handover checklist") -> Modal:

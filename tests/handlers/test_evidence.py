@@ -1,28 +1,13 @@
 """ "Save to handover": a message from anywhere becomes evidence."""
 
-import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
-from tests.opening import open_handover
 
 NAME = "Save to handover"
-
-
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Dana, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
-    """Dana hands Fjordline over to Priya."""
-    await open_handover(dana, "Fjordline Logistics", settled)
-    return Thread(dana, settled, "Fjordline Logistics")
 
 
 async def shortcut(person: MemberDriver, text: str, settled: Settle) -> Modal:

@@ -4,7 +4,6 @@ import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
-from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
@@ -12,24 +11,6 @@ from tests.opening import open_handover
 CHANNEL = "handover-fjordline-logistics"
 TITLE = "Review answers"
 ASK = "What would you like to know?"
-
-
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Dana, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-def priya(playground: Playground) -> MemberDriver:
-    """Priya, who takes over."""
-    return playground.member("Priya Nair")
-
-
-@pytest.fixture
-def aiko(playground: Playground) -> MemberDriver:
-    """Aiko, the manager."""
-    return playground.member("Aiko Tanaka")
 
 
 @pytest.fixture

@@ -1,0 +1,16 @@
+"""What most conversations begin with: a handover that has just been opened."""
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from tests.conftest import Settle
+from tests.handlers.threads import Thread
+from tests.opening import open_handover
+
+
+@pytest.fixture
+async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+    """Return Dana's interview thread: she hands Fjordline over to Priya, and Aiko is the manager."""
+    await open_handover(dana, "Fjordline Logistics", settled)
+    return Thread(dana, settled, "Fjordline Logistics")
