@@ -32,8 +32,11 @@ class Interactions:
     def __init__(self, slack: "Slack") -> None:
         self._slack = slack
 
-    async def command(self, user_id: str, channel: Channel, command: str, text: str) -> bool:
-        """A slash command; where the app fails to answer, the person is told in the conversation."""
+    async def command(self, user_id: str, channel: Channel, command: str, text: str, shown: str = "") -> bool:
+        """A slash command; where the app fails to answer, the person is told in the conversation.
+
+        `shown` is the whole line as markup, which an answer to the whole channel reveals.
+        """
         payload = payloads.slash_command(self._slack, user_id, channel, command, text)
         try:
             body = await self._slack.socket.ask("slash_commands", command, payload)
@@ -44,6 +47,9 @@ class Interactions:
             return False
         if self._sound(check_command_answer(body), command) and body:
             message = {"text": body} if isinstance(body, str) else body
+            if message.get("response_type") == "in_channel":
+                # Then everybody sees the command too: docs.slack.dev/interactivity/implementing-slash-commands
+                self._slack.workspace.post_as(user_id, channel, shown)
             url = ResponseUrl(user_id, channel.id, self._slack.workspace.clock.now())
             respond(self._slack, url, message)
         return True

@@ -89,7 +89,8 @@ class Person:
             self._slackbot(channel_id, f"`{command}` is not a valid command.")
             return False
         text = command_text(self._workspace, rest.strip()) if known.should_escape else rest.strip()
-        return await self._slack.interactions.command(self.id, channel, command, text)
+        shown, _ = composed(self._workspace, line.strip())
+        return await self._slack.interactions.command(self.id, channel, command, text, shown)
 
     async def press(self, source: Source, block_id: str, action_id: str, value: JsonValue = None) -> bool:
         """Press a button, or choose `value` from an overflow menu; returns whether the app answered."""

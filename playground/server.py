@@ -76,9 +76,14 @@ class Endpoints:
             file = self._slack.workspace.files.get(request.path_params["file_id"])
         except SlackError as refusal:
             return PlainTextResponse(refusal.code, 404)
+        if file.uploaded:
+            advice = "Ask files.getUploadURLExternal for an address of its own for every file."
+            self._slack.inspector.broke("an upload_url takes one file once", "upload_url", advice=advice)
+            return PlainTextResponse("used_upload_url", 400)
         content = await _upload_bytes(request)
         if len(content) != file.size:
-            self._slack.inspector.broke("upload: as many bytes as `length` announced", "upload_url")
+            advice = "Pass the number of bytes, not of characters, as length."
+            self._slack.inspector.broke("an upload has as many bytes as length announced", "upload_url", advice=advice)
         self._slack.workspace.files.upload(file, content)
         return PlainTextResponse(f"OK - {len(content)}")
 

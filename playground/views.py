@@ -49,7 +49,9 @@ class Views:
         return self._stacked(user_id, content, conversation)
 
     def push(self, user_id: str, content: Json, conversation: str = "") -> View:
-        """Lay a modal upon those open; raises `push_limit_reached` beyond three."""
+        """Lay a modal upon those open; raises `not_found` where none is, `push_limit_reached` beyond three."""
+        if not self.stack(user_id):
+            raise SlackError("not_found")
         if len(self.stack(user_id)) >= STACK_LIMIT:
             raise SlackError("push_limit_reached")
         self._refuse_external_id(content, None)

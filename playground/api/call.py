@@ -1,14 +1,14 @@
 """One call of a Web API method: its arguments however they came, and what its caller may do."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playground.entities import Channel, ChannelKind, Json, JsonValue, Message
 from playground.errors import SlackError
 from playground.rules.fault import Fault, answer
-from playground.rules.scopes import SCOPES, alternatives, needed
+from playground.rules.scopes import SCOPES, alternatives
 
 if TYPE_CHECKING:
     from playground.slack import Slack
@@ -61,12 +61,16 @@ class Call:
         return number
 
     def names(self, name: str) -> list[str]:
-        """A list of strings, written as JSON's or with commas between."""
-        value = self.args.get(name, "")
+        """A list of strings, written as JSON's or with commas between; raises `invalid_arguments` for anything else."""
+        value = self.args.get(name)
         if isinstance(value, str) and value.startswith("["):
             value = self.decoded(name)
+        if value is None:
+            return []
         if isinstance(value, str):
             value = value.split(",")
+        if not isinstance(value, list):
+            raise invalid(name, "must be a list")
         return [str(item).strip() for item in value if str(item).strip()]
 
     def decoded(self, name: str, malformed: str = "invalid_arguments") -> JsonValue:
@@ -95,14 +99,16 @@ class Call:
         """Refuse with `missing_scope` unless the app holds a scope for this method on such a conversation."""
         if self.method not in SCOPES:
             return
-        wanted = alternatives(self.method, kind)
+        self.need_one_of(alternatives(self.method, kind))
+
+    def need_one_of(self, wanted: Sequence[str]) -> None:
+        """Refuse with `missing_scope` unless the app holds one of these scopes, or none is wanted."""
         granted = self.slack.granted
-        if wanted and not any(scope in granted for scope in wanted):
+        if wanted and not granted.intersection(wanted):
             rule = f"{self.method} needs the scope {' or '.join(wanted)}"
             self.slack.inspector.broke(rule, self.method, code="missing_scope")
-            raise SlackError(
-                "missing_scope", needed=needed(self.method, kind), provided=",".join(sorted(granted)) or "none"
-            )
+            provided = ",".join(sorted(granted)) or "none"
+            raise SlackError("missing_scope", needed=",".join(wanted), provided=provided)
 
     def visible_channel(self, name: str = "channel") -> Channel:
         """The conversation an argument names, if the app can see it; else `channel_not_found`.

@@ -34,11 +34,13 @@ def create(call: Call) -> Json:
 
 @method("conversations.open")
 def open_conversation(call: Call) -> Json:
-    """The DM with a person, made where there is none."""
+    """The DM with a person, made where there is none; several people at once are not part of this workspace."""
     call.need_scope("im")
     if call.args.get("channel"):
         channel = call.visible_channel()
         return {"no_op": True, "already_open": True, **_shape(call, channel)}
+    if not call.names("users"):
+        raise SlackError("users_list_not_supplied")
     users = [user for user in call.names("users") if user != call.me]
     if not users:
         raise SlackError("not_enough_users")
@@ -55,6 +57,15 @@ def open_conversation(call: Call) -> Json:
     channel = known or call.workspace.app_dm(member.id)
     brief = channel_json(call.workspace, channel, call.me) if call.flag("return_im") else {"id": channel.id}
     return {"channel": brief} | ({"no_op": True, "already_open": True} if known else {})
+
+
+@method("conversations.close")
+def close(call: Call) -> Json:
+    """Put a DM away; it comes back with the next message."""
+    channel = call.visible_channel()
+    if not channel.is_im:
+        raise SlackError("method_not_supported_for_channel_type")
+    return {}
 
 
 @method("conversations.rename")

@@ -14,6 +14,7 @@ from playground.entities import Json, JsonValue
 from playground.errors import SlackError
 from playground.faults import InjectedFault
 from playground.rules.remedies import AVOIDABLE
+from playground.rules.scopes import SCOPES, needed
 
 if TYPE_CHECKING:
     from playground.slack import Slack
@@ -37,6 +38,8 @@ async def answer_call(slack: "Slack", request: Request) -> Response:
     if status == CUT:
         slack.cut(tuple(request.scope["client"]))
     headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
+    if method in SCOPES:
+        headers["x-accepted-oauth-scopes"] = needed(method)
     return JSONResponse(body, status, headers)
 
 

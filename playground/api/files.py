@@ -1,11 +1,13 @@
 """files.*: uploading in three steps, and looking at what was shared."""
 
-from playground.api.call import Call, method, missing
+from playground.api.call import Call, invalid, method, missing
 from playground.entities import Channel, File, Json
 from playground.errors import SlackError
 from playground.shapes import file_json
 
 SNIPPET_BYTES = 1_000_000
+ALT_CHARACTERS = 1000
+MOST_CHANNELS = 100
 
 
 @method("files.getUploadURLExternal")
@@ -23,6 +25,8 @@ def get_upload_url(call: Call) -> Json:
     if snippet and length > SNIPPET_BYTES:
         raise SlackError("snippet_too_large")
     alt = call.text("alt_txt", "")
+    if len(alt) > ALT_CHARACTERS:
+        raise SlackError("alt_txt_too_large")
     file = call.workspace.files.announce(name, length, call.me, alt_text=alt, snippet_type=snippet)
     return {"upload_url": f"{call.workspace.base_url}/upload/{file.id}", "file_id": file.id}
 
@@ -36,13 +40,19 @@ def complete_upload(call: Call) -> Json:
         raise missing("files")
     files = [_finished(call, item) for item in wanted]
     targets = call.names("channels") or call.names("channel_id")
-    for target in targets:
-        _share(call, _channel(call, target), files)
+    if len(targets) > MOST_CHANNELS:
+        raise SlackError("channels_limit_exceeded")
+    for channel in [_channel(call, target) for target in targets]:
+        _share(call, channel, files)
     return {"files": [file_json(call.workspace, file) for file in files]}
 
 
 def _finished(call: Call, item: Json) -> File:
+    if not isinstance(item, dict):
+        raise invalid("files", "must be a list of objects")
     file = call.workspace.files.get(str(item.get("id", "")))
+    if file.user != call.me:
+        raise SlackError("access_denied")
     if not file.uploaded:
         rule = "the bytes are sent to upload_url before completing"
         call.slack.inspector.broke(rule, call.method, "/files", "file_not_found")
@@ -66,13 +76,17 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
     identity = call.workspace.identity
     text = call.text("initial_comment", "")
     blocks = [] if text else (call.decoded("blocks", "invalid_blocks") or [])
+    thread = call.text("thread_ts", "")
+    parent = call.workspace.messages.find(channel.id, thread) if thread else None
+    if thread and (parent is None or parent.is_reply):
+        call.slack.inspector.broke("thread_ts is the ts of the thread's parent", call.method, "/thread_ts")
     for file in files:
         call.workspace.files.share(file, channel.id)
     call.workspace.post_as(
         call.me,
         channel,
         text,
-        thread_ts=call.text("thread_ts", ""),
+        thread_ts=thread,
         files=[file.id for file in files],
         blocks=blocks,
         bot_id=identity.bot_id,

@@ -124,9 +124,7 @@ def _react(call: Call, *, add: bool) -> Json:
 @method("reactions.get")
 def get_reactions(call: Call) -> Json:
     """The reactions to a message."""
-    if "reactions:read" not in call.slack.granted:
-        provided = ",".join(sorted(call.slack.granted))
-        raise SlackError("missing_scope", needed="reactions:read", provided=provided)
+    call.need_scope()
     if not call.args.get("timestamp"):
         raise missing("timestamp")
     channel = call.own_channel()

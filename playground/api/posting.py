@@ -4,7 +4,7 @@ from playground.api.call import Call
 from playground.entities import Channel, Json, Message
 from playground.errors import SlackError
 from playground.inputs import with_ids
-from playground.rules.messages import advice, check_message
+from playground.rules.messages import TEXT_CHARACTERS, advice, check_message
 
 
 def destination(call: Call) -> Channel:
@@ -46,11 +46,23 @@ def content_of(call: Call, *, is_update: bool = False) -> Json:
         value = call.decoded(key, malformed)
         if value is not None:
             payload[key] = value
+    if call.method == "chat.postMessage":
+        _cut_off(call, payload)
     call.judged(check_message(payload, update=is_update))
     for fault in advice(payload):
         call.slack.inspector.broke(fault.rule, call.method, fault.pointer, fault.code)
         call.notes.append(fault.code)
     return _fields(call, payload)
+
+
+def _cut_off(call: Call, payload: Json) -> None:
+    """Keep the first 40,000 characters of a text, as chat.postMessage does where others refuse, and warn."""
+    text = payload.get("text")
+    if isinstance(text, str) and len(text) > TEXT_CHARACTERS:
+        payload["text"] = text[:TEXT_CHARACTERS]
+        code = "message_truncated"
+        call.slack.inspector.broke(f"text ≤ {TEXT_CHARACTERS:,} characters", call.method, "/text", code)
+        call.notes.append(code)
 
 
 def _fields(call: Call, payload: Json) -> Json:
@@ -78,17 +90,11 @@ def post(call: Call, channel: Channel) -> Message:
             call.slack.inspector.broke("thread_ts is the ts of the thread's parent", call.method, "/thread_ts", code)
             raise SlackError(code)
     if call.args.get("username") or call.args.get("icon_emoji") or call.args.get("icon_url"):
-        _need_customize(call)
+        call.need_one_of(["chat:write.customize"])
         content["username"] = call.text("username", "")
         content["icon"] = call.text("icon_emoji", "")
     broadcast = bool(thread) and call.flag("reply_broadcast")
     return call.workspace.post_as(call.me, channel, thread_ts=thread, broadcast=broadcast, **content)
-
-
-def _need_customize(call: Call) -> None:
-    if "chat:write.customize" not in call.slack.granted:
-        provided = ",".join(sorted(call.slack.granted))
-        raise SlackError("missing_scope", needed="chat:write.customize", provided=provided)
 
 
 def update(call: Call, message: Message) -> None:

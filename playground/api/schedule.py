@@ -18,7 +18,7 @@ def schedule(call: Call) -> Json:
     channel = destination(call)
     try:
         when = datetime.fromtimestamp(int(call.text("post_at")), UTC)
-    except ValueError as error:
+    except (ValueError, OverflowError, OSError) as error:
         raise SlackError("invalid_time") from error
     now = call.workspace.clock.now()
     if when <= now:

@@ -39,13 +39,39 @@ def lookup_by_email(call: Call) -> Json:
 @method("users.profile.get")
 def profile(call: Call) -> Json:
     """A member's profile."""
-    if "users.profile:read" not in call.slack.granted:
-        provided = ",".join(sorted(call.slack.granted))
-        raise SlackError("missing_scope", needed="users.profile:read", provided=provided)
+    call.need_scope()
     member = call.workspace.members.get(call.text("user", call.me))
     return {"profile": user_json(call.workspace, member, with_email=_with_email(call))["profile"]}
 
 
+@method("users.getPresence")
+def presence(call: Call) -> Json:
+    """Whether a member is at their desk: here everybody with an account is."""
+    call.need_scope()
+    member = call.workspace.members.get(call.text("user", call.me))
+    return {"presence": "away" if member.deleted else "active"}
+
+
+@method("bots.info")
+def bot_info(call: Call) -> Json:
+    """A bot, by its `B…` id."""
+    call.need_scope()
+    wanted = call.text("bot", call.workspace.identity.bot_id)
+    found = next((one for one in call.workspace.members if one.bot_id == wanted), None)
+    if found is None:
+        raise SlackError("bot_not_found")
+    shape = {"id": wanted, "app_id": found.app_id, "user_id": found.id, "name": found.real_name}
+    return {"bot": {**shape, "deleted": found.deleted, "updated": found.updated, "icons": {}}}
+
+
+@method("emoji.list")
+def emoji(call: Call) -> Json:
+    """The workspace's own emoji: none."""
+    call.need_scope()
+    return {"emoji": {}, "cache_ts": call.workspace.core.new_ts()}
+
+
+@method("usergroups.users.list")
 @method("usergroups.list")
 def usergroups(call: Call) -> Json:
     """User groups are not part of this workspace's plan."""

@@ -7,8 +7,10 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from playground.api.call import METHODS
+from playground.rules.scopes import SCOPES
 from playground.running import Playground
-from playground.seed import DANA, GUEST
+from playground.seed import DANA, GUEST, SAM
 from tests.playground.conftest import MANIFEST, START
 
 
@@ -91,6 +93,27 @@ async def test_people_are_told_apart(client: AsyncWebClient) -> None:
     assert await refused(client.users_lookupByEmail(email="no@body.example")) == "users_not_found"
     found = await client.users_lookupByEmail(email="Priya.Nair@northwind.example")
     assert found["user"]["real_name"] == "Priya Nair"
+
+
+async def test_bots_and_presence_are_told_and_a_free_plan_has_no_canvases(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    bot = (await client.bots_info(bot=playground.workspace.identity.bot_id))["bot"]
+    assert (bot["name"], bot["user_id"]) == ("Parrot", playground.workspace.bot.id)
+    assert await refused(client.bots_info(bot="B0NOBODY")) == "bot_not_found"
+    assert (await client.users_getPresence(user=DANA))["presence"] == "active"
+    assert (await client.users_getPresence(user=SAM))["presence"] == "away"
+    assert await refused(client.canvases_create(title="Plan")) == "missing_scope"
+    playground.slack.granted |= {"canvases:write", "emoji:read"}
+    assert await refused(client.canvases_create(title="Plan")) == "free_teams_cannot_create_standalone_canvases"
+    channel = (await client.conversations_create(name="plans"))["channel"]["id"]
+    in_channel = client.conversations_canvases_create(channel_id=channel, document_content={"type": "markdown"})
+    assert await refused(in_channel) == "team_tier_cannot_create_channel_canvases"
+    assert (await client.emoji_list())["emoji"] == {}
+
+
+def test_every_method_has_its_scopes_and_its_tier() -> None:
+    assert {*METHODS} <= {*SCOPES}
 
 
 async def test_lists_come_in_pages(client: AsyncWebClient) -> None:
@@ -190,11 +213,12 @@ async def test_what_no_circumstance_excuses_is_a_broken_rule(playground: Playgro
 
 
 async def test_every_call_is_on_record(playground: Playground, client: AsyncWebClient) -> None:
-    await client.chat_postMessage(channel=DANA, text="x" * 9000)
+    await client.chat_postMessage(channel=DANA, text="x" * 30_000, metadata='{"event_type": "e", "event_payload": {}}')
     await refused(client.chat_postMessage(channel="C0NOWHERE", text="hi"))
     first, second = playground.inspector.calls_of("chat.postMessage")
     assert first.ok
-    assert len(first.args["text"]) < 5000
+    assert len(first.args["text"]) < 25_000
+    assert first.args["metadata"] == {"event_type": "e", "event_payload": {}}
     assert "token" not in first.args
     assert second.answer["error"] == "channel_not_found"
     assert first.when == START

@@ -101,14 +101,17 @@ async def test_what_the_app_is_not_in_stays_closed_to_it(playground: Playground,
     assert (await client.chat_postMessage(channel=elsewhere, text="hi"))["ok"]
 
 
-async def test_a_dm_is_made_once(client: AsyncWebClient) -> None:
+async def test_a_dm_is_made_once(playground: Playground, client: AsyncWebClient) -> None:
     first = await client.conversations_open(users=[DANA])
     again = await client.conversations_open(users=DANA)
     assert again["channel"]["id"] == first["channel"]["id"]
     assert again["already_open"]
     assert await refused(client.conversations_open(users=[SAM])) == "user_disabled"
     assert await refused(client.conversations_open(users=[TRACKER])) == "cannot_dm_bot"
-    assert await refused(client.conversations_open(users=[])) == "not_enough_users"
+    assert await refused(client.conversations_open(users=[])) == "users_list_not_supplied"
+    assert await refused(client.conversations_open(users=[playground.workspace.bot.id])) == "not_enough_users"
+    assert await refused(client.conversations_open(users=[f"U0{n}" for n in range(9)])) == "too_many_users"
+    assert (await client.conversations_close(channel=first["channel"]["id"]))["ok"]
     # Posting to a deactivated person's id is accepted, as in Slack; nobody reads it.
     assert (await client.chat_postMessage(channel=SAM, text="anyone?"))["ok"]
 

@@ -32,6 +32,16 @@ async def test_what_breaks_a_limit_is_refused_with_its_place(playground: Playgro
     assert await refused(client.chat_update(channel=dm, ts=ts, text="x" * 4001)) == "msg_too_long"
 
 
+async def test_a_very_long_text_is_cut_off_where_it_is_posted(playground: Playground, client: AsyncWebClient) -> None:
+    posted = await client.chat_postMessage(channel=DANA, text="x" * 40_001)
+    assert posted["warning"] == "message_truncated"
+    assert len(posted["message"]["text"]) == 40_000
+    assert playground.inspector.rules_broken[0].code == "message_truncated"
+    channel = await made(client)
+    await client.conversations_invite(channel=channel, users=[DANA])
+    assert await refused(client.chat_postEphemeral(channel=channel, user=DANA, text="x" * 40_001)) == "msg_too_long"
+
+
 @pytest.mark.filterwarnings("ignore:The top-level `text` argument is missing:UserWarning")
 async def test_blocks_without_text_pass_and_are_noted(playground: Playground, client: AsyncWebClient) -> None:
     answer = await client.chat_postMessage(channel=DANA, blocks=[{"type": "divider"}])
@@ -184,6 +194,23 @@ async def test_a_file_goes_up_in_three_steps(playground: Playground, client: Asy
         headers = {"Authorization": f"Bearer {playground.bot_token}"}
         async with session.get(shape["url_private"], headers=headers) as known:
             assert await known.text() == "# Plan"
+
+
+async def test_an_upload_address_takes_the_bytes_announced_once(playground: Playground, client: AsyncWebClient) -> None:
+    long_words = client.files_getUploadURLExternal(filename="a.png", length=5, alt_txt="x" * 1001)
+    assert await refused(long_words) == "alt_txt_too_large"
+    step = await client.files_getUploadURLExternal(filename="notes.md", length=5)
+    async with aiohttp.ClientSession() as session:
+        async with session.post(step["upload_url"], data=b"four") as first:
+            assert first.status == 200
+        async with session.post(step["upload_url"], data=b"again") as second:
+            assert second.status == 400
+    rules = [broken.rule for broken in playground.inspector.rules_broken]
+    assert rules == ["an upload has as many bytes as length announced", "an upload_url takes one file once"]
+    theirs = playground.person(DANA).upload("mine.txt", b"mine")
+    assert await refused(client.files_completeUploadExternal(files=[{"id": theirs.id}])) == "access_denied"
+    done = await client.files_completeUploadExternal(files=[{"id": step["file_id"], "title": "Notes"}])
+    assert done["files"][0]["title"] == "Notes"
 
 
 async def test_a_response_url_works_five_times_for_half_an_hour(playground: Playground) -> None:

@@ -79,6 +79,18 @@ async def test_a_commands_text_is_escaped_where_the_manifest_asks(playground: Pl
     assert dana.messages("general")[-1].message.ephemeral_to == DANA
 
 
+async def test_an_answer_to_everybody_shows_the_command_too(playground: Playground, app: AsyncApp) -> None:
+    @app.command("/parrot")
+    async def _(ack: Any) -> None:
+        await ack({"response_type": "in_channel", "text": "Polly!"})
+
+    async with connected(playground, app):
+        dana = playground.member("Dana Reyes")
+        await dana.command("/parrot wants a <cracker>", "general")
+        assert [seen.text for seen in dana.messages("general")[-2:]] == ["/parrot wants a &lt;cracker&gt;", "Polly!"]
+        assert dana.messages("general")[-2].author == "Dana Reyes"
+
+
 async def test_slack_answers_some_commands_itself(playground: Playground) -> None:
     dana = playground.member("Dana Reyes")
     assert not await dana.command("/unknown thing", "general")

@@ -64,6 +64,10 @@ async def test_three_views_can_be_stacked(playground: Playground, client: AsyncW
     assert await refused(client.views_push(trigger_id=trigger(playground), view=FORM)) == "push_limit_reached"
 
 
+async def test_nothing_is_pushed_where_nothing_is_open(playground: Playground, client: AsyncWebClient) -> None:
+    assert await refused(client.views_push(trigger_id=trigger(playground), view=FORM)) == "not_found"
+
+
 async def test_an_update_with_a_stale_hash_is_refused(playground: Playground, client: AsyncWebClient) -> None:
     opened = (await client.views_open(trigger_id=trigger(playground), view=FORM))["view"]
     await client.views_update(view_id=opened["id"], hash=opened["hash"], view=FORM)
@@ -148,8 +152,8 @@ async def test_a_submission_closes_clears_updates_or_pushes(
 
     dana = playground.member("Dana Reyes")
     async with connected(playground, app) as running:
-        for _ in range(2):
-            await running.client.views_push(trigger_id=trigger(playground), view=FORM)
+        await running.client.views_open(trigger_id=trigger(playground), view=FORM)
+        await running.client.views_push(trigger_id=trigger(playground), view=FORM)
         modal = await dana.modal()
         await modal.fill({"Words": "x", "To": "Priya Nair"})
         assert await modal.submit() == {}
