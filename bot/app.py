@@ -18,6 +18,7 @@ from bot.traffic import Traffic
 from deliveries import mornings
 from deliveries.worker import Worker
 from handlers import (
+    approval,
     checklist,
     closing,
     commands,
@@ -42,6 +43,7 @@ from storage.store import Store
 
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
+    approval,
     checklist,
     closing,
     commands,

@@ -1,12 +1,12 @@
 """Asks one person to approve the introduction e-mail, and says in the same message how it went."""
 
 from deliveries.courier import Courier, Done, Outcome
-from messages import introduction
+from messages import approval
 
 
 async def deliver(courier: Courier) -> Outcome:
     """Post the request in a direct message, or bring it up to date."""
     user = courier.row.ref["user"]
-    message = introduction.approval_wanted(await courier.handover_for(user), int(courier.row.ref["version"]))
+    message = approval.approval_wanted(await courier.handover_for(user), int(courier.row.ref["version"]))
     conversation = await courier.dm(user)
     return Done({"ts": await courier.show(conversation, message)})

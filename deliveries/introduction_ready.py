@@ -1,22 +1,19 @@
 """Hands the approved introduction e-mail over in the channel: text to copy, a link, a file; later, that it was sent."""
 
-from datetime import timedelta
-
 from deliveries import files
-from deliveries.courier import Courier, Done, NotYet, Outcome
-from messages import email, introduction
+from deliveries.courier import Courier, Done, Dropped, Outcome
+from messages import approval, email
 from storage.store import PlaceKind
-
-CHANNEL_WAIT = timedelta(seconds=5)
 
 
 async def deliver(courier: Courier) -> Outcome:
     """Post or update the message; with the version's first posting, put the .eml file into its thread."""
     channel = await courier.place(PlaceKind.CHANNEL)
     if channel is None:
-        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+        # The errand that opens the channel goes ahead in the same lane: it has not worked.
+        return Dropped("there is no channel to hand it over in")
     handover, version = await courier.handover(), int(courier.row.ref["version"])
-    ts = await courier.show(channel.conversation, introduction.ready(handover, version))
+    ts = await courier.show(channel.conversation, approval.ready(handover, version))
     draft = handover.introduction
     if draft.approved and draft.version == version and not draft.sent:
         name = f"introduction-v{version}.eml"

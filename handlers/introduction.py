@@ -1,6 +1,5 @@
-"""The introduction e-mail: "/handover email" opens the draft; it is edited, filled in, previewed, approved, marked as sent."""
+"""The introduction e-mail: "/handover email" opens the draft; it is edited, filled in and previewed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,20 +17,17 @@ from handlers.metadata import about, pack, unpack
 from handlers.showing import SHOWN, show, show_loading
 from handover.access import participants_only
 from handover.customer_facts import CustomerFacts, customer_facts
-from handover.decision import Decision
 from handover.email_check import bad_addresses
 from handover.handover import Handover
-from handover.introducing import approve, approvers, ask_for_approval, mark_sent, plan_first_call, save_draft
+from handover.introducing import approvers, fitting, plan_first_call, save_draft
 from handover.introduction import Introduction
 from handover.people import Person
 from handover.refusals import OutOfDate
-from handover.workdays import local_date
 from messages import email, introduction, refusals
 from messages.ids import Action, Form
 from messages.message import View
 
 TITLE = "Introduction e-mail"
-Rule = Callable[[Handover, Person], Decision]
 
 
 @dataclass(frozen=True)
@@ -43,12 +39,8 @@ class Editing:
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Listen for everything about the introduction e-mail."""
-    _register_forms(app, desk)
-    _register_verdicts(app, desk)
+    """Listen for what opens, saves and completes the draft."""
 
-
-def _register_forms(app: AsyncApp, desk: Desk) -> None:
     @app.action(Action.EMAIL_OPEN)
     @guarded(desk)
     async def on_open(
@@ -72,7 +64,7 @@ def _register_forms(app: AsyncApp, desk: Desk) -> None:
         except OutOfDate as clash:
             await ack(response_action="update", view=_clashing(handover, typed, refusals.words(clash)))
         else:
-            await ack(response_action="update", view=_preview(handover, person))
+            await ack(response_action="update", view=shown_to(handover, person))
 
     @app.action(Action.EMAIL_FACTS)
     @guarded(desk)
@@ -84,8 +76,7 @@ def _register_forms(app: AsyncApp, desk: Desk) -> None:
         await ack()
         facts = await _facts(desk, context, handover)
         now_editing = Editing(handover.id, str(handover.introduction.version))
-        today = local_date(desk.now(), person.zone)
-        await show(client, context, introduction.gaps_form(facts, metadata=pack(now_editing), today=today))
+        await show(client, context, introduction.gaps_form(facts, metadata=pack(now_editing)))
 
     @app.view(Form.EMAIL_FACTS)
     @guarded(desk)
@@ -101,34 +92,6 @@ def _register_forms(app: AsyncApp, desk: Desk) -> None:
         await client.views_update(view_id=view["root_view_id"], view=_form(handover, handover.introduction))
 
 
-def _register_verdicts(app: AsyncApp, desk: Desk) -> None:
-    @app.action(Action.EMAIL_ASK)
-    @guarded(desk)
-    async def on_ask(
-        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        now = desk.now()
-        await _verdict(desk, client, context, body, action, lambda h, _: ask_for_approval(h, now=now))
-
-    @app.action(Action.EMAIL_APPROVE)
-    @guarded(desk)
-    async def on_approve(
-        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        now, version = desk.now(), int(about(action["value"]).subject)
-        await _verdict(
-            desk, client, context, body, action, lambda h, who: approve(h, version=version, by=who.id, now=now)
-        )
-
-    @app.action(Action.EMAIL_SENT)
-    @guarded(desk)
-    async def on_sent(
-        body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        now = desk.now()
-        await _verdict(desk, client, context, body, action, lambda h, who: mark_sent(h, by=who.id, now=now))
-
-
 async def open_email(
     desk: Desk, client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], handover_id: str
 ) -> None:
@@ -140,27 +103,9 @@ async def open_email(
     user = body["user"]["id"] if isinstance(body.get("user"), dict) else body["user_id"]
     handover, person = await allowed(desk, context, user, handover_id)
     if handover.introduction.sent:
-        await show(client, context, _preview(handover, person))
+        await show(client, context, shown_to(handover, person))
     else:
         await show(client, context, _form(handover, await _draft(desk, context, handover)))
-
-
-async def _verdict(
-    desk: Desk,
-    client: AsyncWebClient,
-    context: AsyncBoltContext,
-    body: dict[str, Any],
-    action: dict[str, Any],
-    rule: Rule,
-) -> None:
-    """Apply a rule to the e-mail a button is about, and show the outcome where the button was if that was the preview."""
-    handover_id = about(action["value"]).handover
-    _, person = await allowed(desk, context, body["user"]["id"], handover_id)
-    handover = await desk.decide(
-        workspace_of(context), handover_id, lambda h: rule(participants_only(h, person), person)
-    )
-    if (body.get("view") or {}).get("callback_id") == Form.EMAIL_PREVIEW:
-        await client.views_update(view_id=body["view"]["id"], view=_preview(handover, person))
 
 
 async def _keep(
@@ -188,7 +133,8 @@ async def _fill(
         incoming = (await unit.people.many([handover.incoming]))[handover.incoming]
         await unit.people.put(replace(incoming, profile_line=line))
     draft, facts = handover.introduction, await _facts(desk, context, handover)
-    typed = {"to": draft.to, "subject": draft.subject, "body": email.filled(draft.body, facts)}
+    body = fitting(email.filled(draft.body, facts), beside=introduction.LINE)
+    typed = {"to": draft.to, "subject": draft.subject, "body": body}
     return await _keep(desk, context, person, editing, typed)
 
 
@@ -217,7 +163,8 @@ def _clashing(handover: Handover, typed: dict[str, str], words: str) -> View:
     return _form(handover, mine, f"{words} What you typed is still here: save again to put it in place of theirs.")
 
 
-def _preview(handover: Handover, person: Person) -> View:
+def shown_to(handover: Handover, person: Person) -> View:
+    """Return the preview as this person gets it: with Approve for those who may."""
     metadata = pack(Editing(handover.id, str(handover.introduction.version)))
     return introduction.preview(handover, person.id in approvers(handover), metadata=metadata)
 

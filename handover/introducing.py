@@ -8,9 +8,10 @@ from handover.decision import Decision, concluded, unchanged
 from handover.email_check import problems
 from handover.errands import Errand, ErrandKind, channel_lane, thread_lane
 from handover.handover import Handover, Status
-from handover.introduction import Introduction
+from handover.introduction import LONGEST_BODY, Introduction
+from handover.lengths import length
 from handover.people import Role
-from handover.refusals import AlreadyDone, NotActive, NotReadyToApprove, NotYours, OutOfDate
+from handover.refusals import AlreadyDone, FieldProblems, NotActive, NotReadyToApprove, NotYours, OutOfDate
 
 
 def save_draft(
@@ -32,6 +33,16 @@ def save_draft(
         draft, to=to, subject=subject, body=body, version=draft.version + 1, author=by, edited_at=now, asked_at=None
     )
     return concluded(replace(handover, introduction=edited), *_notices_of(handover, draft))
+
+
+def fitting(body: str, *, beside: str) -> str:
+    """Return the body if the form can hold it (3,000 characters), so that saving never cuts it.
+
+    Raises FieldProblems, for the field `beside` which too much was written.
+    """
+    if length(body) > LONGEST_BODY:
+        raise FieldProblems({beside: "no_room"}, {"limit": f"{LONGEST_BODY:,}"})
+    return body
 
 
 def plan_first_call(handover: Handover, planned: date) -> Decision:

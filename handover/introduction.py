@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+LONGEST_BODY = 3000
+"""Characters that the form can show, and so keep whole."""
+
 
 @dataclass(frozen=True)
 class Introduction:

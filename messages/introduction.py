@@ -1,23 +1,18 @@
-"""The introduction e-mail in Slack: the form, the gaps, the preview, the request for approval, and the finished text."""
-
-from datetime import date
+"""The introduction e-mail in Slack: the form, what is missing, and the preview."""
 
 from handover.customer_facts import CustomerFacts
 from handover.email_check import Problem, ProblemKind, problems
 from handover.handover import Handover
-from handover.introduction import Introduction
+from handover.introduction import LONGEST_BODY, Introduction
 from handover.mornings import LINE_LIMIT
-from messages import blocks, email
+from messages import blocks
 from messages.ids import Action, Form
-from messages.message import Block, Message, View
+from messages.message import Block, View
 from messages.quoting import pieces
-from messages.text import count, escape, link, listed, mention, oneline, safe
+from messages.text import count, listed, mention, oneline, safe
 
 TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
-LONGEST_BODY = 3000
-MOST_PIECES = 4
-"""Sections of the body in one message, whose blocks may hold 13,200 characters; only a body of ampersands needs more."""
 
 
 def form(handover: Handover, draft: Introduction, *, metadata: str, warning: str = "") -> View:
@@ -55,7 +50,7 @@ def form(handover: Handover, draft: Introduction, *, metadata: str, warning: str
     )
 
 
-def gaps_form(facts: CustomerFacts, *, metadata: str, today: date) -> View:
+def gaps_form(facts: CustomerFacts, *, metadata: str) -> View:
     """Return the small form that asks for what the draft lacks: the first call, and why the incoming CSM is a good choice."""
     name = safe(facts.incoming.first_name, 60)
     return blocks.modal(
@@ -66,7 +61,7 @@ def gaps_form(facts: CustomerFacts, *, metadata: str, today: date) -> View:
             blocks.field(
                 FIRST_CALL,
                 "Date of the first call with the customer",
-                blocks.date_picker(FIRST_CALL, facts.first_call or today),
+                blocks.date_picker(FIRST_CALL, facts.first_call),
                 optional=True,
             ),
             blocks.field(
@@ -77,9 +72,9 @@ def gaps_form(facts: CustomerFacts, *, metadata: str, today: date) -> View:
                     facts.incoming.line,
                     multiline=True,
                     limit=LINE_LIMIT,
-                    placeholder="Experience, strengths, what it means for this customer",
+                    placeholder=f"{name} has …: experience, strengths, what it means for this customer",
                 ),
-                hint="The customer will read this, so one or two warm, concrete sentences.",
+                hint="The customer will read this as it stands, so one or two warm, concrete sentences.",
                 optional=True,
             ),
         ],
@@ -97,68 +92,12 @@ def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str) -> V
         blocks.context(_standing(handover)),
         blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
         blocks.divider(),
-        *_prose(draft.body),
+        *prose(draft.body),
         blocks.divider(),
         *_verdict(found),
         *_next_step(handover, found, viewer_may_approve),
     ]
     return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, metadata=metadata)
-
-
-def approval_wanted(handover: Handover, version: int) -> Message:
-    """Return the message that asks somebody to approve a version; once that is settled, it says how it went."""
-    draft, account = handover.introduction, safe(oneline(handover.account), 100)
-    author = mention(draft.author)
-    if draft.version != version or draft.asked_at is None:
-        words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
-        return Message(words, [blocks.section(words)])
-    if draft.approved:
-        words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
-        return Message(words, [blocks.section(words)])
-    words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
-    value = f"{handover.id}|{version}"
-    return Message(
-        f"{words}\n{_whole(draft)}",
-        [
-            blocks.section(words),
-            blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
-            *_prose(draft.body)[:MOST_PIECES],
-            blocks.actions(
-                blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
-                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
-            ),
-        ],
-    )
-
-
-def ready(handover: Handover, version: int) -> Message:
-    """Return the approved e-mail to copy, its mailto link and "Mark as sent"; once it is sent, who sent it and when."""
-    draft, account = handover.introduction, safe(oneline(handover.account), 100)
-    if not draft.approved or draft.version != version:
-        words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
-        return Message(words, [blocks.section(words)])
-    if draft.sent_at is not None:
-        stamp = f"<!date^{int(draft.sent_at.timestamp())}^{{date_short_pretty}} at {{time}}|{draft.sent_at:%d %b %Y %H:%M} UTC>"
-        words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {stamp}."
-        return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
-    words = (
-        f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
-        "Send it from your own mail program, then tell me."
-    )
-    return Message(
-        f"{words}\n{_whole(draft)}",
-        [
-            blocks.section(words),
-            _copyable(draft),
-            blocks.section(
-                f"{link(email.mailto(draft), 'Open in your mail program')} · the file is in the thread below"
-            ),
-            blocks.actions(
-                blocks.button("Mark as sent", Action.EMAIL_SENT, f"{handover.id}|{version}", "primary"),
-                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
-            ),
-        ],
-    )
 
 
 def problem_words(problem: Problem) -> str:
@@ -218,20 +157,6 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
     return [blocks.actions(*elements, edit)]
 
 
-def _prose(body: str) -> list[Block]:
+def prose(body: str) -> list[Block]:
     """Return the body as sections: Slack takes 3,000 characters in each, and escaping makes text longer."""
     return [blocks.section(piece) for piece in pieces(body)]
-
-
-def _whole(draft: Introduction) -> str:
-    """Return the e-mail for notifications and screen readers."""
-    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
-
-
-def _copyable(draft: Introduction) -> Block:
-    """The whole e-mail in one box that can be copied with a tap; rich text shows any character as it is."""
-    text = f"To: {draft.to}\nSubject: {draft.subject}\n\n{draft.body}"
-    return {
-        "type": "rich_text",
-        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
-    }

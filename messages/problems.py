@@ -13,6 +13,7 @@ WORDS: Mapping[str, str] = {
     "missing": "Please fill this in.",
     "too_long": "That's a little long: please keep it to {limit} characters.",
     "secret": "This looks like a password or key. Please put it into your vault and paste the link to it here.",
+    "no_room": "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
     "either": "Please give either an answer or a reason why it doesn't apply.",
     "already_open": "This account already has a handover under way.",
     "same_person": "That's the outgoing CSM. A handover needs somebody else to take over.",

@@ -149,3 +149,16 @@ async def test_two_people_editing_at_once_both_keep_their_words(
     await clash.submit()
     await settled()
     assert "From Priya" in (await priya.modal("Preview")).plain()
+
+
+async def test_a_body_without_room_for_what_is_missing_is_not_cut(dana: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    blank = "[[fill in: why Priya is a good choice for you]]"
+    await form.fill({"Body": "x" * (3000 - len(blank)) + blank})
+    await form.click("Fill in")
+    await settled()
+    gaps = await dana.modal("What's missing")
+    await gaps.fill({"Why Priya is a good choice": LINE})
+    assert "no room left" in str(await gaps.submit())

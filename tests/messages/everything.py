@@ -8,6 +8,7 @@ from handover import refusals as no
 from handover.closing import still_open
 from handover.customer_facts import customer_facts
 from handover.email_check import Problem, ProblemKind, problems
+from handover.errands import ErrandKind
 from handover.escalation import escalated
 from handover.filling import Clash, as_shown
 from handover.handover import Handover, Status, Window
@@ -17,6 +18,7 @@ from handover.steps import SentFromEmail
 from handover.today import standing
 from handover.todo import todos
 from messages import (
+    approval,
     channel,
     checklist,
     closing,
@@ -36,6 +38,7 @@ from messages import (
     steps,
     summary_card,
     thread,
+    trouble,
     welcome,
 )
 from messages.message import Message, View
@@ -90,6 +93,10 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "summary_card.summary_card", summary_card.summary_card(handover, world.today)
     for stage in world.some(Stage, 2):
         yield "channel.stage_reached", channel.stage_reached(handover, stage)
+    for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
+        for user in world.some((*TEAM, ADMIN, "")):
+            what = world.chance.choice(tuple(ErrandKind))
+            yield "trouble.trouble_note", trouble.trouble_note(handover, what, why, user)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "channel.not_invited", channel.not_invited(reasons)
     yield "overview.overview", overview.overview(handover, world.today)
@@ -163,12 +170,12 @@ def _email(world: World) -> Iterator[Shown]:
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
     yield "introduction.form", introduction.form(handover, fresh, metadata="{}")
-    yield "introduction.gaps_form", introduction.gaps_form(facts, metadata="{}", today=world.today)
+    yield "introduction.gaps_form", introduction.gaps_form(facts, metadata="{}")
     for may in world.some((True, False)):
         yield "introduction.preview", introduction.preview(handover, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
-        yield "introduction.approval_wanted", introduction.approval_wanted(handover, version)
-        yield "introduction.ready", introduction.ready(handover, version)
+        yield "approval.approval_wanted", approval.approval_wanted(handover, version)
+        yield "approval.ready", approval.ready(handover, version)
 
 
 def _morning(world: World) -> Iterator[Shown]:
