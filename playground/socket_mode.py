@@ -51,6 +51,7 @@ class SocketHub:
         self._sockets: list[WebSocket] = []
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
+        self._sent_over: dict[str, WebSocket] = {}
         self._fates: dict[str, Fate] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._retries: list[Alarm] = []
@@ -92,6 +93,14 @@ class SocketHub:
             pass
         finally:
             self._dropped(socket)
+            self._nobody_answers(socket)
+
+    def _nobody_answers(self, socket: WebSocket) -> None:
+        """Give up what was sent over a connection that has ended: its acknowledgement cannot come any more."""
+        for envelope_id, carrier in tuple(self._sent_over.items()):
+            waiting = self._waiting.get(envelope_id)
+            if carrier is socket and waiting is not None and not waiting.done():
+                waiting.set_exception(Unanswered("dispatch_failed"))
 
     def _dropped(self, socket: WebSocket) -> None:
         if socket in self._sockets:
@@ -177,6 +186,7 @@ class SocketHub:
             record.failure = str(failure)
         finally:
             self._waiting.pop(record.envelope_id, None)
+            self._sent_over.pop(record.envelope_id, None)
             self._inspector.enveloped(record)
         if record.failure:
             raise Unanswered(record.failure)
@@ -185,6 +195,7 @@ class SocketHub:
     async def _send(self, envelope: Json) -> None:
         while self._sockets:
             socket = self._sockets[next(self._turn) % len(self._sockets)]
+            self._sent_over[str(envelope["envelope_id"])] = socket
             try:
                 await socket.send_json(envelope)
             except (WebSocketDisconnect, RuntimeError):
