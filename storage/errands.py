@@ -102,7 +102,8 @@ class Errands:
 @cache
 def _asking(dialect: str, *, again: bool) -> Executable:
     """Return the statement that asks for errands: a known key is ignored, or asked for `again`."""
-    insert = insert_into(tables.errands, dialect)
+    # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
+    insert = insert_into(tables.errands, dialect).values(asked_at=func.current_timestamp())
     by_key = ["workspace", "key"]
     if again:
         return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
@@ -120,6 +121,7 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
         "lane": new.lane,
         "about": new.about,
         "ref": new.ref,
+        "asked_at": case((old.state == State.PENDING, old.asked_at), else_=new.asked_at),
         "rank": new.rank,
         "state": case((finished, State.PENDING), else_=old.state),
         "place": case((finished, new.place), else_=old.place),

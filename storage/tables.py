@@ -29,6 +29,7 @@ metadata = MetaData(
 _OPEN = text("is_open")
 _UNFINISHED = text("finished_at IS NULL")
 _LEASED = text("leased_until IS NOT NULL")
+_FAILED = text("state = 'failed'")
 
 handovers = Table(
     "handovers",
@@ -124,6 +125,7 @@ errands = Table(
     Column("about", Words, nullable=False),
     Column("ref", SmallMapping, nullable=False),
     Column("rank", Integer, nullable=False),
+    Column("asked_at", UtcMoment),
     Column("due", UtcMoment, nullable=False),
     Column("next_try", UtcMoment, nullable=False),
     Column("state", Words, nullable=False),
@@ -141,4 +143,5 @@ errands = Table(
     Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_errands_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )

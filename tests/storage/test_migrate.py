@@ -2,6 +2,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from handover.decision import Decision
 from storage.database import DatabaseProblem, engine_for
 from storage.documents import UnknownPlaybook
 from storage.migrate import check, downgrade, migrate, upgrade
+from storage.oversight import Oversight
 from storage.revisions import REVISION_TABLE, REVISIONS, State
 from storage.store import Store
 from storage.tables import metadata
@@ -110,7 +112,7 @@ async def test_a_store_wants_every_playbook_in_use(database_url: str) -> None:
         await Store.open(database_url, {})
 
 
-@pytest.mark.parametrize("revision", ["0002", "f00d"])
+@pytest.mark.parametrize("revision", ["9999", "f00d"])
 async def test_a_newer_database_is_refused(database_url: str, revision: str) -> None:
     await migrate(database_url)
     newer = text(f"UPDATE {REVISION_TABLE} SET version_num = '{revision}'")
@@ -144,3 +146,23 @@ def test_a_start_on_a_current_database_does_without_alembic_from_any_folder(tmp_
         )
         assert (run.stdout.strip(), run.stderr) == (expected, "")
     assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
+
+
+async def test_errands_that_wait_are_kept_and_dated_by_the_step_that_dates_them(database_url: str) -> None:
+    await on(database_url, lambda connection: upgrade(connection, "0001"))
+    columns = "workspace, kind, key, lane, place, about, ref, rank, due, next_try, state, generation, attempts, claim, why, result"
+    values = "'T1', 'prompt', 'k', 'l', 1, 'h1', '{}', 0, '1970-01-01', '1970-01-01', 'pending', 1, 0, 0, '', '{}'"
+    await on(
+        database_url, lambda connection: connection.execute(text(f"INSERT INTO errands ({columns}) VALUES ({values})"))
+    )
+    await migrate(database_url)
+    async with Oversight.of(database_url) as oversight:
+        asked = datetime.now(UTC)
+        [waiting] = await oversight.stuck(asked + timedelta(hours=1), timedelta(minutes=5), 5, 10)
+    assert asked - timedelta(minutes=1) < waiting.since <= asked
+    await on(database_url, lambda connection: downgrade(connection, "0001"))
+    kept = await on(
+        database_url, lambda connection: connection.execute(text("SELECT key FROM errands")).scalars().all()
+    )
+    assert list(kept) == ["k"]
+    assert await check(database_url) is State.OUTDATED
