@@ -35,6 +35,10 @@ _RETRY = frozenset(
 )
 
 
+SAME_CAUSE = {"user_disabled": "deactivated", "user_not_visible": "user_not_found"}
+"""Codes that mean what is known under another name, so that nobody is told the same thing twice."""
+
+
 class Meaning(StrEnum):
     """What follows from a refusal."""
 

@@ -21,6 +21,7 @@ from deliveries import (
     stage_reached,
     status_changed,
     summary_card,
+    trouble,
     welcome,
     window_ends,
 )
@@ -51,4 +52,5 @@ ROTA: Mapping[ErrandKind, Deliver] = {
     ErrandKind.FINAL_SUMMARY: final_summary.deliver,
     ErrandKind.HANDOVER_DOCUMENT: handover_document.deliver,
     ErrandKind.ARCHIVE_CHANNEL: archive_channel.deliver,
+    ErrandKind.TROUBLE: trouble.deliver,
 }

@@ -1,16 +1,13 @@
 """Keeps the summary card in the handover's channel: posted, pinned, then changed in place."""
 
-from datetime import timedelta
-
 from slack_sdk.errors import SlackApiError
 
-from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.courier import Courier, Done, Dropped, Outcome
 from deliveries.refusals import already, code
 from handover.workdays import local_date
 from messages.summary_card import summary_card
 from storage.store import PlaceKind
 
-CHANNEL_WAIT = timedelta(seconds=5)
 ARCHIVED = frozenset({"is_archived", "is_inactive"})
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
@@ -21,7 +18,8 @@ async def deliver(courier: Courier) -> Outcome:
     async with courier.unit() as unit:
         channel, card = await unit.places.get(about, PlaceKind.CHANNEL), await unit.places.get(about, PlaceKind.CARD)
         if channel is None:
-            return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+            # The errand that opens the channel goes ahead in the same lane: it has not worked.
+            return Dropped("there is no channel to show it in")
         handover = await unit.handovers.get(about)
         outgoing = (await unit.people.many([handover.outgoing]))[handover.outgoing]
     message = summary_card(handover, local_date(courier.now(), outgoing.zone))

@@ -14,11 +14,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
-from deliveries.refusals import Meaning, Setback, judge
+from deliveries.refusals import SAME_CAUSE, Meaning, Setback, judge
 from deliveries.rota import ROTA, Deliver
 from handover.errands import ErrandKind
 from handover.playbook import Playbook
 from handover.refusals import Refusal
+from handover.trouble import after_failure
 from storage.outbox import Row
 from storage.store import Store
 
@@ -41,9 +42,10 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Failed:
-    """The errand cannot succeed."""
+    """The errand cannot succeed. `cause` is why in one word: Slack's code, or `unexpected`."""
 
     why: str
+    cause: str
 
 
 class Worker:
@@ -162,7 +164,7 @@ class Worker:
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("errand.surprised", reference=reference, attempt=row.attempts)
-            return self._again(row, SURPRISES_BORNE, f"unexpected, see the log under {reference}")
+            return self._again(row, SURPRISES_BORNE, f"unexpected, see the log under {reference}", "unexpected")
 
     def _after_setback(self, row: Row, setback: Setback) -> Outcome | Failed:
         match setback.meaning:
@@ -171,13 +173,13 @@ class Worker:
             case Meaning.WAIT:
                 return NotYet(self._now() + (setback.wait or FIRST_WAIT), setback.why)
             case Meaning.RETRY:
-                return self._again(row, SETBACKS_BORNE, setback.why)
+                return self._again(row, SETBACKS_BORNE, setback.why, setback.why)
             case Meaning.HOPELESS:
-                return Failed(setback.why)
+                return Failed(setback.why, setback.why)
 
-    def _again(self, row: Row, borne: int, why: str) -> NotYet | Failed:
+    def _again(self, row: Row, borne: int, why: str, cause: str) -> NotYet | Failed:
         if row.attempts >= borne:
-            return Failed(f"{why} ({row.attempts} attempts)")
+            return Failed(f"{why} ({row.attempts} attempts)", cause)
         return NotYet(self._now() + backoff(row.attempts), why)
 
     async def _record(self, row: Row, outcome: Outcome | Failed) -> None:
@@ -192,8 +194,10 @@ class Worker:
             case NotYet(until, why):
                 await outbox.postpone(row, until, why)
                 log.info("errand.postponed", why=why, until=until.isoformat(), attempt=row.attempts)
-            case Failed(why):
-                await outbox.fail(row, why, now)
+            case Failed(why, cause):
+                await outbox.fail(
+                    row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))
+                )
                 log.error("errand.failed", why=why, attempt=row.attempts)
 
 

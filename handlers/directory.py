@@ -18,6 +18,8 @@ from handlers.desk import Desk, workspace_of
 from handlers.guarded import guarded
 from handover.mornings import replanned
 from handover.people import Person
+from handover.trouble import after_change
+from storage.store import Unit
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 SLACKBOT = "USLACKBOT"
@@ -33,8 +35,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         async with desk.store.begin(workspace_of(context)) as unit:
             known = await unit.people.get(event["user"]["id"])
             if known is not None:
-                changed = _with_facts(known, person_from(event["user"], context))
-                await unit.people.put(changed)
+                changed = await _taken_over(unit, known, person_from(event["user"], context))
                 planned = await unit.people.next_digest(known.id)
                 await unit.people.set_next_digest(known.id, replanned(changed, planned, desk.now()))
 
@@ -69,9 +70,7 @@ async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> 
         found: dict[str, Person] = {}
         for facts in asked:
             if facts is not None:
-                known = await unit.people.get(facts.id)
-                found[facts.id] = _with_facts(known, facts) if known else facts
-                await unit.people.put(found[facts.id])
+                found[facts.id] = await _taken_over(unit, await unit.people.get(facts.id) or facts, facts)
     return found
 
 
@@ -119,6 +118,15 @@ def _from_elsewhere(user: dict[str, Any], context: AsyncBoltContext) -> bool:
     if enterprise and enterprise == context.enterprise_id:
         return False
     return bool(user.get("team_id")) and user["team_id"] != context.team_id
+
+
+async def _taken_over(unit: Unit, known: Person, facts: Person) -> Person:
+    """Store what Slack says of somebody now, and have those told who work with them if they cannot take part any more."""
+    changed = _with_facts(known, facts)
+    await unit.people.put(changed)
+    if changed.barred and not known.barred:
+        await unit.errands.add(*after_change(known, changed, await unit.handovers.of_person(changed.id)))
+    return changed
 
 
 def _with_facts(known: Person, facts: Person) -> Person:

@@ -21,8 +21,7 @@ def may_see(handover: Handover, person: Person) -> bool:
     Guests and people of other organisations never are: internal notes must not reach them, whatever they have been
     invited to.
     """
-    insider = not (person.guest or person.external or person.is_bot or person.deactivated)
-    return insider and (person.admin or person.id in handover.participants)
+    return not person.barred and (person.admin or person.id in handover.participants)
 
 
 def visible(handovers: Iterable[Handover], person: Person) -> tuple[Handover, ...]:

@@ -101,7 +101,7 @@ def invite(handover_id: str) -> Errand:
 
 def members_only(person: Person) -> Person:
     """Return the person, who may start a handover. Raises MembersOnly for guests, outsiders and apps."""
-    if person.guest or person.external or person.is_bot:
+    if person.barred:
         raise MembersOnly
     return person
 
@@ -150,22 +150,10 @@ def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[st
     for field in PEOPLE_FIELDS:
         user = getattr(form, field)
         if user or field != "manager":
-            problem = _standing(people.get(user))
+            person = people.get(user)
+            problem = person.barred if person else "unknown_person"
             if problem:
                 problems[field] = problem
     if form.incoming and form.incoming == form.outgoing:
         problems["incoming"] = "same_person"
     return problems
-
-
-def _standing(person: Person | None) -> str:
-    """Return why this person cannot take part, empty when they can."""
-    if person is None:
-        return "unknown_person"
-    if person.is_bot:
-        return "bot"
-    if person.deactivated:
-        return "deactivated"
-    if person.external:
-        return "external"
-    return "guest" if person.guest else ""

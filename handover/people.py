@@ -38,3 +38,14 @@ class Person:
     digest_hour: int = 9
     away_until: date | None = None
     profile_line: str = ""
+
+    @property
+    def barred(self) -> str:
+        """Why this person cannot take part in a handover: `bot`, `deactivated`, `external` or `guest`; empty when they can."""
+        if self.is_bot:
+            return "bot"
+        if self.deactivated:
+            return "deactivated"
+        if self.external:
+            return "external"
+        return "guest" if self.guest else ""

@@ -111,22 +111,20 @@ class Outbox:
         when the lease ran out and another worker has the errand now: that one will report.
         """
         async with self._transactions.begin() as connection:
-            errands = Errands(Scope(connection, row.workspace))
-            await errands.add(*follow)
-            if follow:
-                await errands.take_turn()
-            if await _finish(connection, row, State.DONE, now, result=result):
-                await errands.write()
+            await _finish(connection, row, State.DONE, now, result=result, follow=follow)
 
     async def drop(self, row: Row, why: str, now: datetime) -> None:
         """Record that the errand is no longer needed, and why. Asked for again meanwhile, it waits once more."""
         async with self._transactions.begin() as connection:
             await _finish(connection, row, State.DROPPED, now, why=why)
 
-    async def fail(self, row: Row, why: str, now: datetime) -> None:
-        """Record that the errand cannot be done, and why. Asked for again meanwhile, it is tried once more."""
+    async def fail(self, row: Row, why: str, now: datetime, follow: Sequence[Errand] = ()) -> None:
+        """Record that the errand cannot be done, and why, and ask for the errands that follow from it, as `done` does.
+
+        Asked for again meanwhile, it is tried once more.
+        """
         async with self._transactions.begin() as connection:
-            await _finish(connection, row, State.FAILED, now, why=why)
+            await _finish(connection, row, State.FAILED, now, why=why, follow=follow)
 
     async def postpone(self, row: Row, until: datetime, why: str) -> None:
         """Give the errand back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
@@ -180,11 +178,17 @@ async def _finish(
     *,
     why: str = "",
     result: Mapping[str, str] | None = None,
-) -> bool:
-    """Record the outcome of a claim; return False when another worker has the errand now."""
+    follow: Sequence[Errand] = (),
+) -> None:
+    """Record the outcome of a claim and what follows from it; nothing when another worker has the errand now."""
+    errands = Errands(Scope(connection, row.workspace))
+    await errands.add(*follow)
+    if follow:
+        await errands.take_turn()
     outcome = {**_held(row), "held_generation": row.generation, "outcome": state, "now": now, "reason": why}
     if result is None:
         changed = await connection.execute(_FINISH, outcome)
     else:
         changed = await connection.execute(_FINISH_WITH_RESULT, {**outcome, "came_of_it": result})
-    return changed.rowcount == 1
+    if changed.rowcount == 1:
+        await errands.write()

@@ -59,7 +59,7 @@ def _named_in(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
             targets: list[ast.expr] = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(NAMES_A_PROBLEM.search(ast.unparse(target)) for target in targets):
                 named += [node.value, *_values(node.value)] if _entry(targets) else _values(node.value)
-        elif isinstance(node, ast.Return) and re.search(r"problems$|_standing$", function.name):
+        elif isinstance(node, ast.Return) and re.search(r"problems$|^barred$", function.name):
             named += _values(node.value)
     return {one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value}
 

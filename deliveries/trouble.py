@@ -1,0 +1,44 @@
+"""Says what cannot be done, why, and what somebody can do about it: in the handover's channel, else to one person."""
+
+from slack_sdk.errors import SlackApiError
+
+from deliveries.courier import Courier, Done, Dropped, Outcome
+from deliveries.refusals import Meaning, judge
+from handover.handover import Handover
+from handover.trouble import trouble, who_can_act
+from messages.message import Message
+from messages.trouble import trouble_note
+from storage.store import PlaceKind
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post the note once. What is about a person alone becomes a note for each of their open handovers."""
+    ref = courier.row.ref
+    if not courier.row.about:
+        async with courier.unit() as unit:
+            mine = await unit.handovers.of_person(ref["user"])
+        return Done(follow=tuple(trouble(one.id, ref["what"], ref["why"], ref["user"]) for one in mine))
+    handover = await courier.handover()
+    message = trouble_note(handover, ref["what"], ref["why"], ref["user"])
+    return await _in_channel(courier, message) or await _to_somebody(courier, handover, message)
+
+
+async def _in_channel(courier: Courier, message: Message) -> Outcome | None:
+    """Post it in the channel; None when there is none, or none that can be written in."""
+    channel = await courier.place(PlaceKind.CHANNEL)
+    if channel is None:
+        return None
+    try:
+        return Done({"ts": await courier.post(channel.conversation, message)})
+    except SlackApiError as error:
+        if judge(error).meaning is not Meaning.HOPELESS:
+            raise
+        return None
+
+
+async def _to_somebody(courier: Courier, handover: Handover, message: Message) -> Outcome:
+    people = await courier.people(handover.opened_by, *handover.participants)
+    user = who_can_act(handover, people, courier.row.ref["user"])
+    if not user:
+        return Dropped("there is nobody left to tell")
+    return Done({"ts": await courier.post(await courier.dm(user), message), "told": user})
