@@ -49,7 +49,8 @@ def not_applicable_form(handover: Handover, asked: Prompt, metadata: str) -> Vie
 def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     item = handover.playbook.item(asked.subject)
     where = progress(handover, item.key)
-    place = f"{where.number} of {where.total}, about {count(where.minutes, 'minute')} left"
+    left_over = f", about {count(where.minutes, 'minute')} left" if where.minutes else ""
+    place = f"{where.number} of {where.total}{left_over}"
     words = _asked_words(handover, asked)
     so_far = _so_far(handover, item.key)
     example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
@@ -76,19 +77,33 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
     return Message("\n".join(filter(None, (lead, words, small))), [section, blocks.context(small), buttons])
 
 
-def _finished(handover: Handover, _asked: Prompt, lead: str) -> Message:
+def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
     left = unanswered(handover)
     incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
         words = f"{lead}\nThat was the last question. Still open: {names}."
-        return said(words.strip(), continue_button(handover, "Go through them"), form_button(handover))
+        go_on = "Answer it" if len(left) == 1 else "Go through them"
+        return said(words.strip(), continue_button(handover, go_on), form_button(handover))
+    if _ended_before(handover, asked):
+        words = f"{lead}\nNothing else is open here. If {incoming} has another question, it comes to this thread."
+        return said(words.strip(), form_button(handover, "See my answers"))
     words = (
         f"{lead}\n*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
         f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
         "You can still edit your messages, or add to the last answer with `+`."
     )
     return said(words.strip(), form_button(handover, "See my answers"))
+
+
+def _ended_before(handover: Handover, asked: Prompt) -> bool:
+    """Return whether the end has been said after a question of the incoming CSM before: the long words are for the first time."""
+    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    return (
+        bool(before)
+        and before[-1].kind is PromptKind.QUESTION
+        and any(one.kind is PromptKind.FINISHED for one in before)
+    )
 
 
 def _lead(handover: Handover, asked: Prompt) -> str:

@@ -111,6 +111,23 @@ async def test_a_reply_by_form_and_a_question_back(
     assert (await handover_of(baton, priya)).open_questions() == ()
 
 
+async def test_the_end_of_the_interview_is_not_said_at_length_after_every_reply(
+    thread: Thread, priya: MemberDriver, settled: Settle
+) -> None:
+    for number in range(12):
+        await thread.say("skip" if number == 5 else "All well.")
+    assert thread.last().buttons()[:1] == ["Answer it"]
+    await thread.click("Answer it")
+    await thread.say("All well here, too.")
+    assert "What happens next" in thread.last().plain()
+    await (await ask(priya, settled, "Who is watchful?")).close()
+    await thread.say("Marta.")
+    assert "Nothing else is open here" in thread.last().plain()
+    assert "What happens next" not in thread.last().plain()
+    await thread.say("Thank you!")
+    assert "I haven't kept this" in thread.last().plain()
+
+
 async def test_an_edited_reply_reaches_the_channel_too(
     thread: Thread, priya: MemberDriver, dana: MemberDriver, settled: Settle
 ) -> None:
