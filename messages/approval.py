@@ -50,7 +50,7 @@ def ready(handover: Handover, version: int) -> Message:
         return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
-        "Send it from your own mail program, then tell me."
+        f"Over to you, {mention(handover.outgoing)}. Send it from your own mail program, then press *Mark as sent*."
     )
     return Message(
         f"{words}\n{_whole(draft)}",

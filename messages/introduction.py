@@ -149,12 +149,16 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
         ]
     if found:
         return [blocks.actions(edit)]
-    elements = []
     if viewer_may_approve:
-        elements.append(blocks.button("Approve", Action.EMAIL_APPROVE, f"{handover.id}|{draft.version}", "primary"))
-    elif draft.asked_at is None:
-        elements.append(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"))
-    return [blocks.actions(*elements, edit)]
+        approve = blocks.button("Approve", Action.EMAIL_APPROVE, f"{handover.id}|{draft.version}", "primary")
+        return [blocks.actions(approve, edit)]
+    if draft.asked_at is None:
+        return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]
+    # Said down here too: whoever has read to the end and pressed the button is looking here.
+    return [
+        blocks.context("✓ I've asked the others. Once it is approved, I say so in the channel."),
+        blocks.actions(edit),
+    ]
 
 
 def prose(body: str) -> list[Block]:

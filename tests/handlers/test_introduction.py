@@ -35,6 +35,8 @@ async def ready_to_approve(dana: MemberDriver, settled: Settle) -> None:
     await form.click("Fill in")
     await settled()
     gaps = await dana.modal("What's missing")
+    # A date nobody has chosen must not reach the customer.
+    assert gaps.value("Date of the first call with the customer") is None
     await gaps.fill(
         {"Date of the first call with the customer": date(2026, 3, 17).isoformat(), "Why Priya is a good choice": LINE}
     )
@@ -45,6 +47,7 @@ async def ready_to_approve(dana: MemberDriver, settled: Settle) -> None:
     await settled()
     await (await dana.modal("Preview")).click("Ask for approval")
     await settled()
+    assert "I've asked the others" in (await dana.modal("Preview")).plain()
 
 
 async def test_the_draft_is_written_from_what_is_known_and_says_what_is_missing(
@@ -106,6 +109,7 @@ async def test_the_other_csm_approves_and_the_finished_text_comes_to_the_channel
     assert "approved" in (await priya.message("approved the introduction e-mail")).plain()
     ready = await dana.message("Send it from your own mail program", "handover-fjordline-logistics")
     assert "To: maria@fjordline.example" in ready.plain()
+    assert "Over to you, @Dana Reyes" in ready.plain()
     mail = dana.messages("handover-fjordline-logistics", ready)[-1].message.files
     assert len(mail) == 1
     await dana.click("Mark as sent", ready)
