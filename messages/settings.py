@@ -137,7 +137,11 @@ def _weekdays(person: Person) -> blocks.Element:
 
 
 def _line_field(person: Person) -> Block:
-    example = "Eight years with retail customers, the last three helping warehouses like yours."
+    name = shorten(oneline(person.name.split()[0] if person.name.split() else "Jo"), 40)
+    example = f"{name} has looked after retail customers for eight years, the last three helping warehouses like yours."
     element = blocks.text_field(LINE, person.profile_line, multiline=True, placeholder=example, limit=LINE_LIMIT)
-    hint = "One or two sentences. The customer may read them in the introduction e-mail."
+    hint = (
+        "One or two sentences that begin with your name, not with “I”: the introduction e-mail tells the customer about "
+        "you in your colleague's words."
+    )
     return blocks.field(LINE, "A line about you", element, hint=hint, optional=True)

@@ -39,6 +39,12 @@ def test_the_settings_say_when_the_next_message_comes_and_why(person: Person, wo
     assert saved(person, NOW) == f"Saved. {words}"
 
 
+def test_the_line_about_oneself_is_asked_for_as_a_colleague_would_say_it() -> None:
+    (field,) = profile_form(SAM)["blocks"]
+    assert field["element"]["placeholder"]["text"].startswith("Dana has looked after")
+    assert "not with “I”" in field["hint"]["text"]
+
+
 def options(handovers: list[Handover], person: Person = SAM, chosen: str = "") -> tuple[list[str], list[str], str]:
     _, which, until, _ = snooze_form(handovers, person, TODAY, chosen)["blocks"]
     names = [one["text"]["text"] for one in which["element"]["options"]]
