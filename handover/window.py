@@ -25,8 +25,9 @@ class Pace(StrEnum):
 
 
 def usual_window(today: date, workdays: AbstractSet[int]) -> Window:
-    """Return the window from today (a local day) to fifteen working days later."""
-    return Window(today, add_workdays(today, USUAL_WORKDAYS, workdays))
+    """Return the window from today (a local day; on a day off, the next working day) to fifteen working days later."""
+    start = add_workdays(today, 0, workdays)
+    return Window(start, add_workdays(start, USUAL_WORKDAYS, workdays))
 
 
 def pace(window: Window) -> Pace:

@@ -168,6 +168,8 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
         f"• {then} told what will happen and what to read first.\n"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )
+    if viewer not in handover.participants:
+        words += "\n• You are not in it yourself, so this is the last you hear of it from me."
     warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings], close="Done")
 

@@ -54,7 +54,8 @@ def _standing(handover: Handover, today: date) -> str:
     eve = window.start - timedelta(days=1)
     length = workdays_between(eve, window.end, handover.workdays)
     passed = min(workdays_between(eve, today, handover.workdays), length)
-    return f"{span} · working day {passed} of {length} · *{percent(handover)} % done*"
+    days = f"working day {passed} of {length}" if passed else count(length, "working day")
+    return f"{span} · {days} · *{percent(handover)} % done*"
 
 
 def _in_short(handover: Handover) -> str:

@@ -20,19 +20,19 @@ def test_two_to_four_weeks_need_no_word(days: int, expected: Pace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "workdays", "end"),
+    ("today", "workdays", "start", "end"),
     [
-        (date(2026, 3, 2), MONDAY_TO_FRIDAY, date(2026, 3, 23)),
-        (date(2026, 3, 6), MONDAY_TO_FRIDAY, date(2026, 3, 27)),
-        (date(2026, 3, 7), MONDAY_TO_FRIDAY, date(2026, 3, 30)),
-        (date(2026, 3, 1), frozenset({6, 0, 1, 2, 3}), date(2026, 3, 22)),
-        (date(2026, 3, 2), frozenset({0}), date(2026, 6, 15)),
+        (date(2026, 3, 2), MONDAY_TO_FRIDAY, date(2026, 3, 2), date(2026, 3, 23)),
+        (date(2026, 3, 6), MONDAY_TO_FRIDAY, date(2026, 3, 6), date(2026, 3, 27)),
+        (date(2026, 3, 7), MONDAY_TO_FRIDAY, date(2026, 3, 9), date(2026, 3, 30)),
+        (date(2026, 3, 1), frozenset({6, 0, 1, 2, 3}), date(2026, 3, 1), date(2026, 3, 22)),
+        (date(2026, 3, 3), frozenset({0}), date(2026, 3, 9), date(2026, 6, 22)),
     ],
 )
-def test_the_usual_end_is_fifteen_of_ones_own_working_days_later(
-    today: date, workdays: frozenset[int], end: date
+def test_the_usual_window_is_fifteen_of_ones_own_working_days_from_one_of_them(
+    today: date, workdays: frozenset[int], start: date, end: date
 ) -> None:
-    assert usual_window(today, workdays) == Window(today, end)
+    assert usual_window(today, workdays) == Window(start, end)
 
 
 def test_the_usual_window_has_no_problems_on_any_day_of_a_year() -> None:

@@ -11,7 +11,7 @@ from handover.access import may_see
 from handover.handover import Handover, Reason, Status, Window
 from handover.people import Person, Role
 from handover.playbook import Stage
-from messages import channel, commands, notices, opening, overview, problems, welcome
+from messages import channel, commands, notices, opening, overview, problems, summary_card, welcome
 from playground.rules.names import check_bookmark, check_channel_name, check_topic
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
 from tests.messages.soundness import sound, sound_view
@@ -71,6 +71,18 @@ def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) ->
     sound(commands.choice([handover], "status", name), EVERYBODY)
     sound_view(overview.overview(handover, TODAY), EVERYBODY)
     sound_view(opening.started(handover, people, DANA), EVERYBODY)
+
+
+def test_whoever_starts_a_handover_of_others_is_told_that_it_ends_there_for_them() -> None:
+    outside = "You are not in it yourself"
+    assert outside in str(opening.started(a_handover(), PEOPLE, LUCAS))
+    assert outside not in str(opening.started(a_handover(), PEOPLE, DANA))
+
+
+def test_a_card_before_the_first_working_day_counts_no_days_yet() -> None:
+    handover = replace(a_handover(), window=Window(date(2026, 3, 7), date(2026, 3, 27)))
+    assert " · 15 working days · " in summary_card.summary_card(handover, date(2026, 3, 7)).text
+    assert "working day 1 of 15" in summary_card.summary_card(handover, date(2026, 3, 9)).text
 
 
 @settings(max_examples=1000, deadline=None)
