@@ -50,7 +50,7 @@ def cancel_form(handover: Handover, *, metadata: str) -> View:
                 blocks.text_field(
                     WHY, multiline=True, limit=1000, placeholder="The customer stays with Dana after all"
                 ),
-                hint="The others will read this. Optional.",
+                hint="The others will read this.",
                 optional=True,
             ),
         ],

@@ -68,7 +68,7 @@ def _buttons() -> Block:
 def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
     waiting = waiting_for(mine, person.id, today)
     if not waiting:
-        return [blocks.header("Nothing waits for you"), blocks.context("When something does, it is here.")]
+        return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
     content = [blocks.header("Waiting for you")]
     for number, todo in enumerate(waiting[:MOST_WAITING]):
         words = f"{heading(todo, today)}\n{sentence(todo, today)}"

@@ -107,9 +107,9 @@ def _people_words(handover: Handover) -> str:
 def _stage_line(handover: Handover, stage: Stage) -> str:
     done, total = progress(handover, stage)
     share = percent(handover, stage)
-    bar = "▓" * (share * BAR // 100) + "░" * (BAR - share * BAR // 100)
+    bar = "▰" * (share * BAR // 100) + "▱" * (BAR - share * BAR // 100)
     here = " :point_left:" if stage is handover.stage and handover.status is Status.ACTIVE else ""
-    return f"`{bar}` {stages.NAMES[stage]}: {done} of {total}{here}"
+    return f"{bar}  {stages.NAMES[stage]}: {done} of {total}{here}"
 
 
 def _open_words(handover: Handover, today: date) -> str:

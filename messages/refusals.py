@@ -76,8 +76,8 @@ def _(_refusal: refusals.NothingAsked) -> str:
 @words.register
 def _(_refusal: refusals.NothingOpen) -> str:
     return (
-        "I had no question open when you wrote this, so I did not save it. Start a message with `+` to add it to your "
-        "last answer, or open the form to add it anywhere else: `/handover checklist`."
+        "No question is waiting for you just now, so I haven't kept this. If it belongs to your last answer, send it "
+        "again with a `+` in front; to add it to any other, open the form: `/handover checklist`."
     )
 
 

@@ -82,7 +82,7 @@ def due_words(todo: Todo, today: date) -> str:
 
     Of several questions with different days the first is meant, and the words say so.
     """
-    first = "first one " if todo.kind is TodoKind.ANSWER and _rest_is_due_later(todo) else ""
+    first = "first answer " if todo.kind is TodoKind.ANSWER and _rest_is_due_later(todo) else ""
     return first + _by_when(todo, today)
 
 
@@ -127,9 +127,10 @@ def buttons(todo: Todo) -> list[Element]:
         row += _step_buttons(todo)
     if todo.kind is TodoKind.SEND:
         row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
-    row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo)))
+    name = oneline(todo.handover.account)
+    row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
     if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE):
-        row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo)))
+        row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
 
 

@@ -48,7 +48,7 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
         "Good morning, Dana. Two things for today.\n"
         "*Fjordline Logistics* · due today\n"
         "<@U0PRIYA> asks about *Status*:\n>Who signs the contract?\n"
-        "*Fjordline Logistics* · first one due today\n"
+        "*Fjordline Logistics* · first answer due today\n"
         "Tell <@U0PRIYA> what you know: 4 questions, about 8 minutes, in pieces whenever you like."
     )
 

@@ -34,12 +34,12 @@ def test_what_waits_comes_first_with_its_button() -> None:
     view = home(PEOPLE[DANA], [a_handover()], MORNING)
     assert view["blocks"][1]["text"]["text"] == "Waiting for you"
     assert view["blocks"][2]["accessory"]["text"]["text"] == "Start"
-    assert "Nothing waits for you" in seen(home(PEOPLE[PRIYA], [a_handover()], MORNING))
+    assert "Nothing to do today" in seen(home(PEOPLE[PRIYA], [a_handover()], MORNING))
 
 
 def test_what_i_have_blocked_can_be_lifted() -> None:
     view = home(PEOPLE[DANA], [a_handover(blocks=(Block("answer", "Legal", DANA, NOW),))], MORNING)
-    assert "Nothing waits for you" in seen(view)
+    assert "Nothing to do today" in seen(view)
     assert "Not blocked any more" in seen(view)
 
 
