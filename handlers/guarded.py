@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 Listener = Callable[..., Awaitable[None]]
 STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
+ANSWERED = frozenset({"message", "app_mention"})
+"""Events by which somebody speaks to us. Of any other (a new name, a tab opened) nobody waits for an answer."""
 HEARD = "baton_heard"
 """Where the context keeps that a listener of ours has the request."""
 IN_TIME = 2.0
@@ -122,7 +124,8 @@ def beside_fields(refusal: FieldProblems, blocks: Iterable[Mapping[str, Any]]) -
 async def _try_to_tell(args: AsyncArgs, words: str) -> None:
     """Say it; when even that fails, the log is all that is left. The ack at least is given."""
     try:
-        await tell(args, words)
+        if args.event is None or args.event.get("type") in ANSWERED:
+            await tell(args, words)
     except (SlackApiError, ClientError, TimeoutError):
         log.exception("could not tell the person", type=args.body.get("type"))
     if args.ack.response is None:

@@ -172,6 +172,21 @@ async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, desk: Desk)
     assert "errors" in (await sent(app, submission())).body
 
 
+@pytest.mark.parametrize(
+    ("event", "told"), [({"type": "user_change", "user": {"id": DANA}}, 0), ({"type": "message"}, 1)]
+)
+async def test_only_who_has_spoken_hears_of_a_failure(
+    app: AsyncApp, desk: Desk, dana: MemberDriver, event: dict[str, Any], told: int
+) -> None:
+    app.event(event["type"])(guarded(desk)(failing))
+    whole = {"user": DANA, "channel": dana.dm.id, "channel_type": "im", "ts": "1.2", **event}
+    body = {"type": "event_callback", "team_id": "T0PLAYGROUND", "event": whole, "event_id": "Ev1"}
+    await sent(app, body)
+    if told:
+        await dana.message(APOLOGY)
+    assert len(dana.messages()) == told
+
+
 async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
     app: AsyncApp, desk: Desk, capfd: pytest.CaptureFixture[str]
 ) -> None:
