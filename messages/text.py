@@ -68,7 +68,8 @@ def mention(user: str) -> str:
 
 def link(url: str, label: str) -> str:
     """Return a Slack link. Only http(s) and mailto addresses become links; anything else is shown as plain text."""
-    plain = safe(oneline(label), 200).replace("|", "¦")
+    # A link without a label cannot be seen, let alone pressed.
+    plain = safe(oneline(label) or url, 200).replace("|", "¦")
     if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):
         return plain
     return f"<{url.replace('&', '&amp;')}|{plain}>"

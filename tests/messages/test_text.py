@@ -26,6 +26,10 @@ OURS = st.one_of(
 WHOLE = re.compile(r"(?:[^<>&]|&(?:amp|lt|gt);|<[^<>]*>)*")
 
 
+def test_a_link_without_a_label_shows_its_address() -> None:
+    assert link("https://a.example/b?c=1&d", " \n") == "<https://a.example/b?c=1&amp;d|https://a.example/b?c=1&amp;d>"
+
+
 def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
