@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playground.rules.manifest import ManifestError
 from playground.running import Playground
-from playground.serving import PortTaken
-from playground.store import UnusableData
+from playground.server.serving import PortTaken
+from playground.workspace.store import UnusableData
 
 _HELP = """\
 To connect an app, start it with the three variables that are printed, and let its client call this Slack

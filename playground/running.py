@@ -8,23 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.entities import Member
-from playground.followers import Followers
-from playground.happenings import ClockChanged, Happening
 from playground.page.live import Live
-from playground.people import Person
+from playground.people.person import Person
+from playground.platform.slack import Slack
 from playground.rules.manifest import Manifest, read_manifest
 from playground.seed import Seed, northwind
-from playground.server import create_app
-from playground.serving import LocalServer
-from playground.slack import Slack
-from playground.store import SqliteStore, Store
-from playground.workspace import Workspace
+from playground.server.app import create_app
+from playground.server.followers import Followers
+from playground.server.serving import LocalServer
+from playground.workspace.entities import Member
+from playground.workspace.happenings import ClockChanged, Happening
+from playground.workspace.store import SqliteStore, Store
+from playground.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from playground.driver import MemberDriver
-    from playground.faults import Faults
-    from playground.inspector import Inspector
+    from playground.platform.faults import Faults
+    from playground.platform.inspector import Inspector
 
 
 @dataclass

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from playground.entities import Member
-from playground.members import SLACKBOT
-from playground.workspace import Workspace
+from playground.workspace.entities import Member
+from playground.workspace.members import SLACKBOT
+from playground.workspace.workspace import Workspace
 
 Seed = Callable[[Workspace], None]
 """Fills an empty workspace; the app's bot user is there already."""

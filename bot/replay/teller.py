@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.replay.stage import Stage
 from playground.driver import MemberDriver
-from playground.happenings import Happening, MessagePosted
-from playground.plain import plain_message
+from playground.driver.plain import plain_message
+from playground.workspace.happenings import Happening, MessagePosted
 
 WIDTH = 108
 INDENT = 9

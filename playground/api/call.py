@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from playground.entities import Channel, ChannelKind, Json, JsonValue, Message
-from playground.errors import SlackError
 from playground.rules.fault import Fault, answer
 from playground.rules.scopes import SCOPES, alternatives
+from playground.workspace.entities import Channel, ChannelKind, Json, JsonValue, Message
+from playground.workspace.errors import SlackError
 
 if TYPE_CHECKING:
-    from playground.slack import Slack
-    from playground.workspace import Workspace
+    from playground.platform.slack import Slack
+    from playground.workspace.workspace import Workspace
 
 
 @dataclass

@@ -1,8 +1,8 @@
 """canvases.*: this workspace is on Slack's free plan, which has none for apps."""
 
 from playground.api.call import Call, method
-from playground.entities import Json
-from playground.errors import SlackError
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 
 @method("canvases.create")

@@ -2,9 +2,9 @@
 
 from playground.api.call import Call, method, missing
 from playground.api.posting import content_of, destination, post, update
-from playground.entities import Json
-from playground.errors import SlackError
-from playground.shapes import message_json
+from playground.platform.shapes import message_json
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 
 @method("chat.postMessage")

@@ -2,10 +2,10 @@
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of
-from playground.entities import Channel, ChannelKind, Json
-from playground.errors import SlackError
+from playground.platform.shapes import channel_json
 from playground.rules.names import check_channel_name, check_topic
-from playground.shapes import channel_json
+from playground.workspace.entities import Channel, ChannelKind, Json
+from playground.workspace.errors import SlackError
 
 
 def _shape(call: Call, channel: Channel) -> Json:

@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from playground.api.call import METHODS, Call, Method
-from playground.entities import Json, JsonValue
-from playground.errors import SlackError
-from playground.faults import InjectedFault
+from playground.platform.faults import InjectedFault
 from playground.rules.remedies import AVOIDABLE
 from playground.rules.scopes import SCOPES, needed
+from playground.workspace.entities import Json, JsonValue
+from playground.workspace.errors import SlackError
 
 if TYPE_CHECKING:
-    from playground.slack import Slack
+    from playground.platform.slack import Slack
 
 _SHOWN_CHARACTERS = 20_000
 CUT = 444

@@ -1,9 +1,9 @@
 """files.*: uploading in three steps, and looking at what was shared."""
 
 from playground.api.call import Call, invalid, method, missing
-from playground.entities import Channel, File, Json
-from playground.errors import SlackError
-from playground.shapes import file_json
+from playground.platform.shapes import file_json
+from playground.workspace.entities import Channel, File, Json
+from playground.workspace.errors import SlackError
 
 SNIPPET_BYTES = 1_000_000
 ALT_CHARACTERS = 1000

@@ -2,9 +2,9 @@
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of
-from playground.entities import Json, Message
-from playground.errors import SlackError
-from playground.shapes import message_json
+from playground.platform.shapes import message_json
+from playground.workspace.entities import Json, Message
+from playground.workspace.errors import SlackError
 
 MOST = 999
 

@@ -1,10 +1,10 @@
 """pins.*, bookmarks.*, reactions.*: marks on channels and messages."""
 
 from playground.api.call import Call, method, missing
-from playground.entities import Json
-from playground.errors import SlackError
+from playground.platform.shapes import bookmark_json, message_json
 from playground.rules.names import check_bookmark
-from playground.shapes import bookmark_json, message_json
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 MOST_PINS = 100
 MOST_BOOKMARKS = 100

@@ -2,9 +2,9 @@
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of
-from playground.entities import Channel, Json
-from playground.errors import SlackError
-from playground.shapes import channel_json
+from playground.platform.shapes import channel_json
+from playground.workspace.entities import Channel, Json
+from playground.workspace.errors import SlackError
 
 MOST_INVITED = 100
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from playground.api.call import Call
-from playground.entities import Json
-from playground.errors import SlackError
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 Item = TypeVar("Item")
 

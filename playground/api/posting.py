@@ -1,10 +1,10 @@
 """What chat.* and response_urls share: where a message may go and what it may hold."""
 
 from playground.api.call import Call
-from playground.entities import Channel, Json, Message
-from playground.errors import SlackError
-from playground.inputs import with_ids
 from playground.rules.messages import TEXT_CHARACTERS, advice, check_message
+from playground.workspace.entities import Channel, Json, Message
+from playground.workspace.errors import SlackError
+from playground.workspace.inputs import with_ids
 
 
 def destination(call: Call) -> Channel:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from playground.api.call import Call, method
 from playground.api.paging import page_of
 from playground.api.posting import content_of, destination
-from playground.entities import Json
-from playground.errors import SlackError
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 FURTHEST = timedelta(days=120)
 

@@ -2,9 +2,9 @@
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of
-from playground.entities import Json
-from playground.errors import SlackError
-from playground.shapes import user_json
+from playground.platform.shapes import user_json
+from playground.workspace.entities import Json
+from playground.workspace.errors import SlackError
 
 
 def _with_email(call: Call) -> bool:

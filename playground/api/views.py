@@ -1,10 +1,10 @@
 """views.*: modals and the Home tab."""
 
 from playground.api.call import Call, method, missing
-from playground.entities import Json, View
-from playground.errors import SlackError
+from playground.platform.shapes import view_json
 from playground.rules.views import check_view
-from playground.shapes import view_json
+from playground.workspace.entities import Json, View
+from playground.workspace.errors import SlackError
 
 
 def _content(call: Call, kind: str) -> Json:

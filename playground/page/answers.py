@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from playground.entities import Json, JsonValue
-from playground.inputs import LISTS, VALUE_KEYS
 from playground.page import richtext
+from playground.workspace.entities import Json, JsonValue
+from playground.workspace.inputs import LISTS, VALUE_KEYS
 
 
 def options(element: Json) -> Iterator[Json]:

@@ -10,10 +10,10 @@ import jinja2
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from playground.entities import Json
 from playground.page import answers, emojis, markdown, mrkdwn, richtext
 from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
+from playground.workspace.entities import Json
 
 BLOCKS = frozenset(
     (

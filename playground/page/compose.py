@@ -6,7 +6,7 @@ import re
 
 from playground.page import mrkdwn, roster
 from playground.page.features import Features
-from playground.workspace import Workspace
+from playground.workspace.workspace import Workspace
 
 _TOKEN = re.compile(r"<([^<>\n]+)>")
 _CROWDS = ("here", "channel", "everyone")

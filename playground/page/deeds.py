@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from playground.entities import Channel, Json, Message, View
-from playground.errors import SlackError
 from playground.page import roster
 from playground.page.fields import Fields
 from playground.page.instruments import Instruments
 from playground.page.place import PAGE
 from playground.page.session import Session
-from playground.people import Person, Source
+from playground.people.person import Person, Source
+from playground.workspace.entities import Channel, Json, Message, View
+from playground.workspace.errors import SlackError
 
 if TYPE_CHECKING:
     from playground.page.live import Live

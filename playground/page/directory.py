@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from playground.entities import Json
+from playground.workspace.entities import Json
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playground.entities import Json, View
-from playground.inputs import find_element
 from playground.page import answers, roster
-from playground.people import Person, Source
-from playground.workspace import Workspace
+from playground.people.person import Person, Source
+from playground.workspace.entities import Json, View
+from playground.workspace.inputs import find_element
+from playground.workspace.workspace import Workspace
 
 Field = tuple[str, str, list[str]]
 """block_id, action_id, and the plain strings the browser holds."""

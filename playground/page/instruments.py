@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from playground.entities import Json
-from playground.happenings import RateLimitsSwitched
 from playground.page import roster
 from playground.page.session import Session
+from playground.workspace.entities import Json
+from playground.workspace.happenings import RateLimitsSwitched
 
 if TYPE_CHECKING:
     from playground.page.live import Live

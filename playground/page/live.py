@@ -16,15 +16,15 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from playground.happenings import ClockChanged
 from playground.page.deeds import Deeds
 from playground.page.features import features_of
 from playground.page.painter import Painter
 from playground.page.session import Session
-from playground.people import Person
+from playground.people.person import Person
+from playground.workspace.happenings import ClockChanged
 
 if TYPE_CHECKING:
-    from playground.slack import Slack
+    from playground.platform.slack import Slack
 
 _LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file one can share on the page."""

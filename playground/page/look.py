@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from playground.entities import Json, Member, Message
-from playground.errors import SlackError
 from playground.page import compose, dates, emojis, records, roster, timeline
 from playground.page.directory import Directory
 from playground.page.place import Place
 from playground.page.reader import Reader
+from playground.workspace.entities import Json, Member, Message
+from playground.workspace.errors import SlackError
 
 if TYPE_CHECKING:
     from playground.page.painter import Painter

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from playground.entities import Json
-from playground.inspector import Inspector
-from playground.limits import RateLimits
 from playground.page import records, roster
 from playground.page.blocks import Drawing, Kit, environment
 from playground.page.directory import Directory
@@ -16,7 +13,10 @@ from playground.page.look import DrawnRows, Look
 from playground.page.place import Place
 from playground.page.reader import Reader
 from playground.page.scene import Scene
-from playground.workspace import Workspace
+from playground.platform.inspector import Inspector
+from playground.platform.limits import RateLimits
+from playground.workspace.entities import Json
+from playground.workspace.workspace import Workspace
 
 
 class Painter:

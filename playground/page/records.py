@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from playground.entities import Json
-from playground.inspector import BrokenRule, CallRecord, EnvelopeRecord, Inspector
 from playground.page.reader import Reader
+from playground.platform.inspector import BrokenRule, CallRecord, EnvelopeRecord, Inspector
 from playground.rules.remedies import remedy
+from playground.workspace.entities import Json
 
 SHOWN = 200
 """How many rows are shown, the newest first."""

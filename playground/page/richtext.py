@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from playground.entities import Json
 from playground.page import emojis, mrkdwn
 from playground.page.reader import Reader
+from playground.workspace.entities import Json
 
 _STYLES = {"bold": "b", "italic": "i", "strike": "s", "underline": "u", "code": "code"}
 _LEVELS = ("1", "a", "i")

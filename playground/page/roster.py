@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from playground.entities import Channel, Member
 from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
-from playground.workspace import Workspace
+from playground.workspace.entities import Channel, Member
+from playground.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 from starlette.websockets import WebSocket
 
-from playground.entities import Channel, Json
-from playground.errors import SlackError
-from playground.happenings import Happening, MessagePosted, Warned
 from playground.page import roster
 from playground.page.look import DrawnRows
 from playground.page.place import PAGE, Place
 from playground.page.scene import Scene
+from playground.workspace.entities import Channel, Json
+from playground.workspace.errors import SlackError
+from playground.workspace.happenings import Happening, MessagePosted, Warned
 
 if TYPE_CHECKING:
     from playground.page.live import Live

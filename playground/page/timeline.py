@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from playground.core import ts_moment
-from playground.entities import File, Member, Message
-from playground.errors import SlackError
 from playground.page import compose, dates, mrkdwn
 from playground.page.place import Place
 from playground.page.reader import Reader
-from playground.workspace import Workspace
+from playground.workspace.core import ts_moment
+from playground.workspace.entities import File, Member, Message
+from playground.workspace.errors import SlackError
+from playground.workspace.workspace import Workspace
 
 _TOGETHER = timedelta(minutes=5)
 """Messages of one author within this span share one name and picture, as in Slack."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from playground.driver import MemberDriver
-from playground.happenings import ApiCalled, Happening
-from playground.inspector import EnvelopeRecord
-from playground.modals import Modal
+from playground.driver.modals import Modal
+from playground.platform.inspector import EnvelopeRecord
 from playground.running import Playground
+from playground.workspace.happenings import ApiCalled, Happening
 from tests.bench.figures import Figure, middle
 from tests.opening import open_handover
 

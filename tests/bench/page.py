@@ -8,8 +8,8 @@ from functools import partial
 from playwright.async_api import Page, async_playwright
 
 from playground.driver import MemberDriver
-from playground.happenings import ApiCalled, Happening
 from playground.running import Playground
+from playground.workspace.happenings import ApiCalled, Happening
 from tests.bench.figures import Figure, middle
 from tests.bench.interactions import quiet
 from tests.browser.plugin import chromium

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver
-from playground.faults import FaultKind
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of

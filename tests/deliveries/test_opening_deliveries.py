@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from playground.driver import MemberDriver
-from playground.entities import Channel
-from playground.faults import FaultKind
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
+from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.opening import open_handover
 

@@ -14,7 +14,7 @@ from handover.errands import Errand, ErrandKind
 from handover.playbook import Playbook
 from handover.refusals import UnknownHandover
 from messages.message import Message
-from playground.faults import FaultKind
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from storage.store import Store

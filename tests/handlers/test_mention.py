@@ -3,8 +3,8 @@
 import pytest
 
 from playground.driver import MemberDriver
-from playground.entities import Channel
 from playground.running import Playground
+from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.opening import open_handover
 

@@ -7,9 +7,9 @@ import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
-from playground.entities import Channel, JsonValue
 from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, PRIYA, SAM, TRACKER
+from playground.workspace.entities import Channel, JsonValue
 from tests.conftest import Settle
 
 pytestmark = pytest.mark.usefixtures("baton")

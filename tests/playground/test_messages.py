@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from playground.response_urls import ResponseUrls
+from playground.platform.response_urls import ResponseUrls
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from tests.playground.test_calls import refused

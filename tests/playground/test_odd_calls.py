@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from playground.api.call import METHODS, Call
-from playground.entities import Channel, Json
-from playground.errors import SlackError
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
+from playground.workspace.entities import Channel, Json
+from playground.workspace.errors import SlackError
 
 ODD: list[Any] = [
     *(None, True, False, 0, -1, 7, 10**30, 1.5),

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from slack_bolt.async_app import AsyncApp
 
 from playground.clock import Clock
-from playground.composing import composed
 from playground.driver import NotThere
-from playground.errors import SlackError
-from playground.mentions import alerts_of, mentions_of
+from playground.people.composing import composed
 from playground.running import Playground
 from playground.seed import AIKO, DANA, FREYA, PRIYA, northwind
-from playground.workspace import Workspace
+from playground.workspace.errors import SlackError
+from playground.workspace.mentions import alerts_of, mentions_of
+from playground.workspace.workspace import Workspace
 from tests.playground.conftest import connected
 
 SEEDED = Workspace(Clock(frozen=True))

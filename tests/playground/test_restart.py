@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from playground.__main__ import main
 from playground.running import Playground
 from playground.seed import DANA
-from playground.store import UnusableData
+from playground.workspace.store import UnusableData
 from tests.playground.conftest import MANIFEST, START, web_client
 from tests.playground.test_views import HOME
 

@@ -8,9 +8,9 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from playground.platform.triggers import Triggers
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
-from playground.triggers import Triggers
 from tests.playground.conftest import connected
 from tests.playground.test_calls import refused
 from tests.playground.test_story import FORM

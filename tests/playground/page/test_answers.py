@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.inputs import state_of
 from playground.page import answers
+from playground.workspace.inputs import state_of
 from tests.playground.rules.examples import element, option, options, plain
 
 TOKYO = ZoneInfo("Asia/Tokyo")

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 import aiohttp
 import pytest
 
-from playground.entities import Json
 from playground.page.instruments import next_morning
 from playground.page.scene import Scene
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
+from playground.workspace.entities import Json
 from tests.playground.conftest import MANIFEST, START
 from tests.playground.page.inert import words
 

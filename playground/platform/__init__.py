@@ -1,0 +1,1 @@
+"""What stands between a workspace and its app: envelopes, events, interactions, deadlines, limits, and the inspector."""

@@ -1,0 +1,134 @@
+"""A whole workspace: its team, its app, its people, channels, messages, views and files.
+
+It changes when the app calls a method (`playground.api`) or a person acts (`playground.people.person`), and says
+so through `happenings`. It enforces what holds for everyone (names are unique, stacks have three views);
+what only binds the app is enforced where the app's calls come in.
+"""
+
+from dataclasses import dataclass
+
+from playground.clock import Clock
+from playground.workspace.board import Board
+from playground.workspace.channels import Channels
+from playground.workspace.core import Core
+from playground.workspace.entities import Channel, JsonValue, Member, Message
+from playground.workspace.members import Members
+from playground.workspace.shelf import Shelf
+from playground.workspace.store import Store
+from playground.workspace.views import Views
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who the workspace and its one installed app are."""
+
+    team_id: str = "T0PLAYGROUND"
+    team_name: str = "Northwind Cloud"
+    team_domain: str = "northwind"
+    app_id: str = "A0PLAYGROUND"
+    bot_user_id: str = "U0PLAYBOT"
+    bot_id: str = "B0PLAYBOT"
+    bot_token: str = "xoxb-playground-bot-token"  # noqa: S105 - opens nothing but this local playground
+    app_token: str = "xapp-1-A0PLAYGROUND-app-token"  # noqa: S105 - opens nothing but this local playground
+    signing_secret: str = "playground-signing-secret"  # noqa: S105 - opens nothing but this local playground
+
+
+class Workspace:
+    """The state of one workspace, and the few changes that touch several of its parts."""
+
+    def __init__(self, clock: Clock, store: Store | None = None, identity: Identity | None = None) -> None:
+        """An empty workspace, or what `store` kept of an earlier run."""
+        self.identity = identity or Identity()
+        self.base_url = ""
+        """Where this workspace is served, without a slash at its end; set when it is."""
+        self.clock = clock
+        self.core = Core(clock, store or Store())
+        self.happenings = self.core.happenings
+        self.members = Members(self.core)
+        self.channels = Channels(self.core)
+        self.messages = Board(self.core)
+        self.views = Views(self.core)
+        self.files = Shelf(self.core)
+        self._restore()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is here yet, so that it wants a seed."""
+        return next(iter(self.members), None) is None
+
+    @property
+    def bot(self) -> Member:
+        """The app's bot user."""
+        return self.members.get(self.identity.bot_user_id)
+
+    def app_dm(self, user_id: str) -> Channel:
+        """The DM between a person and the app (its Messages tab), made where there is none."""
+        return self.channels.open_dm(self.identity.bot_user_id, user_id)
+
+    def post_as(self, user_id: str, channel: Channel, text: str, **more: JsonValue) -> Message:
+        """Post for a member; their own reading mark moves along."""
+        message = self.messages.post(channel.id, text, user_id, **more)
+        if not message.is_reply:
+            self.messages.mark_read(user_id, channel.id, message.ts)
+        return message
+
+    def join(self, channel: Channel, user_id: str, inviter_id: str = "") -> None:
+        """Let a member into a channel and say so there, as Slack does."""
+        if user_id in channel.members:
+            return
+        self.channels.add_member(channel, user_id, inviter_id)
+        self.say(channel, user_id, "channel_join", f"<@{user_id}> has joined the channel")
+
+    def leave(self, channel: Channel, user_id: str, actor_id: str = "") -> None:
+        """Take a member out of a channel and say so there."""
+        self.channels.remove_member(channel, user_id, actor_id)
+        self.say(channel, user_id, "channel_leave", f"<@{user_id}> has left the channel")
+
+    def set_topic(self, channel: Channel, topic: str, actor_id: str) -> None:
+        """Set a channel's topic and say so there."""
+        self.channels.set_topic(channel, topic, actor_id)
+        self.say(channel, actor_id, "channel_topic", f"set the channel topic: {topic}")
+
+    def set_purpose(self, channel: Channel, purpose: str, actor_id: str) -> None:
+        """Set a channel's purpose and say so there."""
+        self.channels.set_purpose(channel, purpose, actor_id)
+        self.say(channel, actor_id, "channel_purpose", f"set the channel description: {purpose}")
+
+    def rename(self, channel: Channel, name: str, actor_id: str) -> None:
+        """Rename a channel and say so there; raises `name_taken`."""
+        old = channel.name
+        self.channels.rename(channel, name, actor_id)
+        self.say(channel, actor_id, "channel_name", f'has renamed the channel from "{old}" to "{name}"')
+
+    def set_archived(self, channel: Channel, archived: bool, actor_id: str) -> None:
+        """Archive a channel or bring it back, and say so there."""
+        what = "archive" if archived else "unarchive"
+        self.channels.set_archived(channel, archived, actor_id)
+        self.say(channel, actor_id, f"channel_{what}", f"{what}d the channel")
+
+    def say(self, channel: Channel, user_id: str, subtype: str, text: str) -> None:
+        """Put one of Slack's own lines into a channel; DMs have none."""
+        if not channel.is_im:
+            self.messages.post(channel.id, text, user_id, subtype=subtype)
+
+    def permalink(self, message: Message) -> str:
+        """The address of a message, without the scheme and host."""
+        link = f"/archives/{message.channel}/p{message.ts.replace('.', '')}"
+        return f"{link}?thread_ts={message.thread_ts}&cid={message.channel}" if message.is_reply else link
+
+    def _restore(self) -> None:
+        documents = self.core.store.load()
+        counters = documents.get("counter", {})
+        self.core.resume(counters.get("id", 0), counters.get("stamp", 0))
+        takers = {
+            "member": self.members.restore,
+            "channel": self.channels.restore,
+            "message": self.messages.restore,
+            "home": self.views.restore_home,
+            "file": self.files.restore,
+        }
+        for kind, take in takers.items():
+            for document in documents.get(kind, {}).values():
+                take(document)
+        for key, ts in documents.get("read", {}).items():
+            self.messages.restore_read(key, ts)
