@@ -48,8 +48,10 @@ async def what_is_left(asked: Asked) -> Message:
 
 
 async def list_mine(asked: Asked) -> Message:
-    """Return the open handovers of whoever asked."""
+    """Return the open handovers of whoever asked; for a workspace admin, everybody else's after them."""
     person = await directory.person(asked.desk, asked.context, asked.user)
     async with asked.desk.store.begin(workspace_of(asked.context)) as unit:
         mine = visible(await unit.handovers.of_person(person.id), person)
-    return overview.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone))
+        every = visible(await unit.handovers.all(), person) if person.admin else ()
+    others = [one for one in every if person.id not in one.participants]
+    return overview.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone), others)

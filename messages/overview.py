@@ -1,6 +1,6 @@
 """One handover at a glance: how far each stage is, what is open, who owes what, and the way to everything else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handover.handover import Handover, Status
@@ -41,9 +41,26 @@ def what_is_left(handover: Handover, today: date) -> Message:
     return Message(words, [blocks.section(words), button])
 
 
-def listed_handovers(handovers: Iterable[Handover], viewer: str, today: date) -> Message:
-    """Return the handovers of one person, each with its stage, what is theirs to do next, and a button."""
-    mine = list(handovers)
+def listed_handovers(
+    handovers: Iterable[Handover], viewer: str, today: date, others: Sequence[Handover] = ()
+) -> Message:
+    """Return the handovers of one person, each with its stage, what is theirs to do next, and a button.
+
+    `others` are handovers they take no part in and may see all the same, as workspace admins do.
+    """
+    own = _own(list(handovers), viewer, today)
+    if not others:
+        return own
+    heading = f"As a workspace admin you can open {count(len(others), 'other handover')} as well."
+    if len(others) > MOST_LISTED:
+        heading += f" Here are the first {MOST_LISTED}; `/handover status` and the account's name shows any of them."
+    lines = [(one, _in_a_line(one)) for one in others[:MOST_LISTED]]
+    content: list[Block] = [blocks.divider(), blocks.section(heading)]
+    content += [blocks.section(line, _open_button(one)) for one, line in lines]
+    return Message("\n".join([own.text, heading, *(line for _, line in lines)]), [*own.blocks, *content])
+
+
+def _own(mine: Sequence[Handover], viewer: str, today: date) -> Message:
     if not mine:
         return nothing_open()
     heading = f"You are in {count(len(mine), 'open handover')}."
@@ -54,8 +71,7 @@ def listed_handovers(handovers: Iterable[Handover], viewer: str, today: date) ->
     for handover in mine[:MOST_LISTED]:
         line = _line(handover, viewer, today)
         lines.append(line)
-        name = oneline(handover.account)
-        content.append(blocks.section(line, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}")))
+        content.append(blocks.section(line, _open_button(handover)))
     return Message("\n".join([heading, *lines]), content)
 
 
@@ -70,13 +86,21 @@ def nothing_open() -> Message:
     )
 
 
+def _open_button(handover: Handover) -> blocks.Element:
+    return blocks.button("Open", Action.OPEN, handover.id, label=f"Open {oneline(handover.account)}")
+
+
 def _line(handover: Handover, viewer: str, today: date) -> str:
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
-    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
     first = min((one for one in todos(handover, today) if one.owner == viewer), key=_due, default=None)
     next_step = f"Yours next: {_todo_words(first, today)}" if first else "Nothing waits for you."
+    return f"{_in_a_line(handover)}\n{next_step}"
+
+
+def _in_a_line(handover: Handover) -> str:
+    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
+    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
     state = f"{stages.where(handover)}, {percent(handover)} %"
-    return f"*{account}* · {people}\n{state} · until {day(handover.window.end)}\n{next_step}"
+    return f"*{account}* · {people}\n{state} · until {day(handover.window.end)}"
 
 
 def _glance(handover: Handover, today: date) -> list[Block]:

@@ -127,6 +127,18 @@ class TestOfTwo:
         lucas = playground.member("Lucas Almeida")
         assert (await answer(lucas, "/handover status acme corp")).startswith("*Acme Corp*")
 
+    async def test_an_admin_is_shown_the_handovers_of_others_to_open(
+        self, playground: Playground, settled: Settle
+    ) -> None:
+        lucas = playground.member("Lucas Almeida")
+        words = await answer(lucas, "/handover list")
+        assert "You are in no open handover" in words
+        assert "you can open 2 other handovers as well" in words
+        assert words.count("[Open]") == 2
+        await lucas.click("Open")
+        await settled()
+        assert "Corp" in (await lucas.modal("Handover")).plain()
+
     async def test_a_stranger_in_the_channel_is_refused_kindly(self, playground: Playground) -> None:
         channel = playground.workspace.channels.find("handover-acme-corp")
         marek = playground.member("Marek Novák")

@@ -187,6 +187,7 @@ def test_every_problem_of_a_form_has_words_that_fill_in() -> None:
 def test_any_number_of_handovers_can_be_listed_and_chosen_from(number: int) -> None:
     many = [a_handover(id=f"h{n}", account="W" * 120) for n in range(number)]
     sound(overview.listed_handovers(many, DANA, TODAY), EVERYBODY)
+    sound(overview.listed_handovers(many, DANA, TODAY, many), EVERYBODY)
     sound(commands.choice(many, "checklist", ""), EVERYBODY)
 
 
