@@ -137,7 +137,7 @@ class TestOfTwo:
         assert words.count("[Open]") == 2
         await lucas.click("Open")
         await settled()
-        assert "Corp" in (await lucas.modal("Handover")).plain()
+        assert "@Dana Reyes to @Priya Nair" in (await lucas.modal("Handover")).plain()
 
     async def test_a_stranger_in_the_channel_is_refused_kindly(self, playground: Playground) -> None:
         channel = playground.workspace.channels.find("handover-acme-corp")
