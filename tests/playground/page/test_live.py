@@ -145,6 +145,23 @@ async def test_unread_channels_are_bold_until_opened_and_new_messages_get_their_
     assert playground.workspace.messages.unread(DANA, success.id) == []
 
 
+async def test_two_tabs_of_one_person_agree_on_what_is_read(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    success = playground.workspace.channels.find("customer-success").id
+    async with tab(session, DANA) as one, tab(session, DANA) as other:
+        playground.person(PRIYA).say(success, "Look, @Dana Reyes")
+        for each in (one, other):
+            await each.until(lambda each=each: 'class="badge">1<' in each.fragments["sidebar"])
+        await one.ask("open", id=success)
+        for each in (one, other):
+            await each.until(lambda each=each: 'class="badge"' not in each.fragments["sidebar"])
+        await one.until(lambda: "new" in one.lists["messages"])
+        playground.person(PRIYA).say(success, "And this", thread_ts="")
+        await one.until(lambda: one.row("And this"))
+    assert playground.workspace.messages.unread(DANA, success) == []
+
+
 async def test_nobody_sees_or_touches_what_is_not_theirs(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
