@@ -10,6 +10,7 @@ COMMANDS = {
     "run": "connect to Slack and work, until stopped",
     "demo": "start Baton together with a local Slack to try it in",
     "doctor": "check the settings, the tokens, the permissions and the database",
+    "outbox": "list what is stuck, put it back or drop it",
     "migrate": "make the database, or bring it up to date",
     "manifest": "print the Slack app's manifest",
     "replay": "play a whole handover in seconds, and print it as a story",
@@ -17,7 +18,7 @@ COMMANDS = {
 
 
 def main(words: list[str]) -> int:
-    """Run the command these words name and return the exit status: 0 for success, 2 for a missing or wrong setting."""
+    """Run the command these words name and return the exit status: 0 for success, 1 for no, 2 for a missing or wrong setting."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="Baton hands customer accounts over, in Slack.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     parsers = {name: commands.add_parser(name, help=what, description=what) for name, what in COMMANDS.items()}

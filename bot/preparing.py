@@ -3,8 +3,9 @@
 from bot.problem import SetupProblem
 from handover.playbook import Playbook
 from handover.playbook_file import PlaybookError, load_playbooks
-from storage.database import DatabaseProblem
-from storage.migrate import migrate
+from storage.database import DatabaseProblem, spoken_name
+from storage.migrate import check, migrate
+from storage.revisions import State
 
 
 def playbooks() -> dict[str, Playbook]:
@@ -21,3 +22,14 @@ async def database(url: str) -> None:
         await migrate(url)
     except DatabaseProblem as problem:
         raise SetupProblem(str(problem)) from None
+
+
+async def is_current(url: str) -> None:
+    """See that the database is there and up to date. Raises `SetupProblem` when it is not; nothing is changed."""
+    try:
+        state = await check(url)
+    except DatabaseProblem as problem:
+        raise SetupProblem(str(problem)) from None
+    if state is not State.CURRENT:
+        lacks = "is not there yet" if state is State.MISSING else "is not up to date"
+        raise SetupProblem(f"The database {spoken_name(url)} {lacks}: run “python -m bot migrate” first.")

@@ -1,0 +1,141 @@
+"""`python -m bot outbox`, as a real process on a real database file."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import update
+
+from bot.__main__ import main
+from bot.reasons import in_words
+from handover.decision import Decision
+from handover.errands import Errand, ErrandKind
+from storage import tables
+from storage.database import engine_for
+from storage.oversight import Standing, Stuck
+from storage.store import Store
+from tests.bot.test_commands import bot
+from tests.examples import SMALL_PLAYBOOK, a_handover
+
+NOW = datetime.now(UTC)
+MINUTE = timedelta(minutes=1)
+NOT_TRIED = "not tried yet: Baton isn't running, or something before it isn't done"
+
+
+async def _fill(url: str) -> None:
+    """Leave one failed errand with an odd account, one overdue, one planned, one done and one under way."""
+    store = await Store.open(url, {SMALL_PLAYBOOK.key: SMALL_PLAYBOOK})
+    async with store.begin("T0NORTH") as unit:
+        await unit.handovers.add(Decision(a_handover(account="Fjordline\n\x1b[31mLogistics")))
+    for key in ("failed", "done"):
+        await _ask(store, key)
+        [row] = await store.outbox.claim(NOW, 1, MINUTE)
+        if key == "failed":
+            await store.outbox.fail(row, "is_archived", NOW)
+        else:
+            await store.outbox.done(row, {}, NOW)
+    await _ask(store, "held")
+    await store.outbox.claim(NOW, 1, 100 * MINUTE)
+    await _ask(store, "overdue")
+    await _ask(store, "planned", NOW + 60 * MINUTE)
+    await store.close()
+    engine = engine_for(url)
+    async with engine.begin() as connection:
+        await connection.execute(update(tables.errands).values(asked_at=NOW - 125 * MINUTE))
+    await engine.dispose()
+
+
+async def _ask(store: Store, key: str, due: datetime | None = None) -> None:
+    async with store.begin("T0NORTH") as unit:
+        await unit.errands.add(Errand(ErrandKind.PROMPT, key, key, "h1", due=due))
+
+
+FAILED, DONE, HELD, OVERDUE, PLANNED = 1, 2, 3, 4, 5
+
+
+@pytest.fixture
+def folder(fresh_database: str, tmp_path: Path) -> Path:
+    """Return a folder in which `baton.db` is such a database."""
+    asyncio.run(_fill(fresh_database))
+    return tmp_path
+
+
+def test_lists_what_is_stuck_one_line_each(folder: Path) -> None:
+    told = bot(folder, "outbox")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines() == [
+        f"{FAILED}  failed  prompt  Fjordline  [31mLogistics  2 h  1 attempt  the channel is archived (is_archived)",
+        f"{HELD}  under way  prompt  Fjordline  [31mLogistics  2 h  1 attempt  is being done right now",
+        f"{OVERDUE}  due  prompt  Fjordline  [31mLogistics  2 h  0 attempts  {NOT_TRIED}",
+    ]
+
+
+def test_puts_back_and_drops_until_nothing_is_stuck(folder: Path) -> None:
+    put_back = bot(folder, "outbox", "--retry", str(FAILED))
+    assert (put_back.returncode, put_back.stderr) == (0, "")
+    assert put_back.stdout == f"Errand {FAILED} will be tried within half a minute.\n"
+    assert bot(folder, "outbox").stdout.startswith(f"{FAILED}  due  ")
+    for errand in (FAILED, OVERDUE, PLANNED):
+        dropped = bot(folder, "outbox", "--drop", str(errand))
+        assert (dropped.returncode, dropped.stdout) == (0, f"Errand {errand} is dropped: it will not be done.\n")
+    [left] = bot(folder, "outbox").stdout.splitlines()
+    assert left.startswith(f"{HELD}  under way")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("errand", "says"), [(777, "no errand 777"), (DONE, "is finished"), (HELD, "is being done right now")]
+)
+@pytest.mark.parametrize("wish", ["--retry", "--drop"])
+def test_leaves_alone_what_cannot_be_changed_and_says_why(
+    fresh_database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    wish: str,
+    errand: int,
+    says: str,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", fresh_database)
+    assert main(["outbox", wish, str(errand)]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert says in told.err
+
+
+@pytest.mark.parametrize("word", ["0", "-1", "x", "9" * 30, "²"])
+def test_a_word_that_is_no_number_is_refused(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["outbox", f"--retry={word}"])
+    assert "is not the number of an errand" in capsys.readouterr().err
+
+
+def test_nothing_stuck_is_said(fresh_database: str, tmp_path: Path) -> None:
+    told = bot(tmp_path, "outbox")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "Nothing is stuck.\n", "")
+
+
+def test_without_a_database_it_says_so_and_makes_none(tmp_path: Path) -> None:
+    refused = bot(tmp_path, "outbox")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "python -m bot migrate" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.text(max_size=60), st.integers(0, 99), st.sampled_from(Standing))
+def test_there_is_always_a_reason(why: str, attempts: int, standing: Standing) -> None:
+    assert in_words(Stuck(1, "prompt", "", standing, NOW, attempts, why))
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("internal_error (60 attempts)", "Slack had an error of its own (internal_error)"),
+        ("http_503", "Slack is not available (http_503)"),
+        ("unexpected, see the log under 12ab", "unexpected, see the log under 12ab"),
+    ],
+)
+def test_reasons_in_words(why: str, words: str) -> None:
+    assert in_words(Stuck(1, "prompt", "", Standing.FAILED, NOW, 1, why)) == words
