@@ -78,7 +78,8 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
 async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
     """Acknowledge the request in time, should a database or Slack itself keep the listener waiting.
 
-    Not a form that is sent: an empty ack would close it, and with it what was typed.
+    Not a form that is sent: an empty ack would close it, and with it what was typed. Not an event: it comes again, while
+    one acknowledged by a process that then dies is lost.
     """
 
     async def acknowledge() -> None:
@@ -86,7 +87,8 @@ async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
         if args.ack.response is None:
             await args.ack()
 
-    waiting = None if args.body.get("type") == "view_submission" else asyncio.create_task(acknowledge())
+    patient = args.body.get("type") in ("view_submission", "event_callback")
+    waiting = None if patient else asyncio.create_task(acknowledge())
     try:
         yield
     finally:
