@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from deliveries import (
+    answer,
     approval_wanted,
     archive_channel,
     bookmarks,
@@ -52,5 +53,6 @@ ROTA: Mapping[ErrandKind, Deliver] = {
     ErrandKind.FINAL_SUMMARY: final_summary.deliver,
     ErrandKind.HANDOVER_DOCUMENT: handover_document.deliver,
     ErrandKind.ARCHIVE_CHANNEL: archive_channel.deliver,
+    ErrandKind.ANSWER: answer.deliver,
     ErrandKind.TROUBLE: trouble.deliver,
 }

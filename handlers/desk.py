@@ -1,6 +1,6 @@
 """What every listener works with: the store, the clock, the playbooks, and a way to say that there is work to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from handover.decision import Decision
 from handover.handover import Handover
 from handover.playbook import Playbook
-from storage.store import Store
+from storage.store import Store, Unit
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,19 @@ class Desk:
     playbooks: Mapping[str, Playbook]
     wake: Callable[[], None]
 
-    async def decide(self, workspace: str, handover_id: str, rule: Callable[[Handover], Decision]) -> Handover:
+    async def decide(
+        self,
+        workspace: str,
+        handover_id: str,
+        rule: Callable[[Handover], Decision],
+        beside: Callable[[Unit], Awaitable[None]] | None = None,
+    ) -> Handover:
         """Apply a rule to a handover, store what it decides together with its errands, and set the worker to them.
 
-        Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`.
+        Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`. `beside` is stored in the same
+        transaction; when it raises, nothing is decided.
         """
-        handover = await self.store.decide(workspace, handover_id, rule)
+        handover = await self.store.decide(workspace, handover_id, rule, beside)
         self.wake()
         return handover
 

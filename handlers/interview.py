@@ -34,11 +34,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     @app.event("message")
     @guarded(desk)
-    async def on_message(
-        body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
+    async def on_message(body: dict[str, Any], event: dict[str, Any], context: AsyncBoltContext) -> None:
         if event.get("channel_type") == "im":
-            await listening.listen(desk, client, context, body, event)
+            await listening.listen(desk, context, body, event)
 
     _register_moves(app, desk)
     _register_excuse(app, desk)

@@ -1,27 +1,23 @@
 """ "@Baton status" and "@Baton what's left", asked in a handover's channel and answered in a thread."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import overview
 from handlers.desk import Desk, workspace_of
 from handlers.finding import allowed
 from handlers.guarded import guarded
-from handlers.verbs import Asked
-from messages import commands
-from messages.message import Message
+from handover.asking import Wanted, answer
 
-QUESTIONS: Mapping[str, Callable[[Asked], Awaitable[Message]]] = {
-    "status": overview.status,
-    "how far": overview.status,
-    "left": overview.what_is_left,
-    "open": overview.what_is_left,
-    "todo": overview.what_is_left,
+QUESTIONS: Mapping[str, Wanted] = {
+    "status": Wanted.STATUS,
+    "how far": Wanted.STATUS,
+    "left": Wanted.LEFT,
+    "open": Wanted.LEFT,
+    "todo": Wanted.LEFT,
 }
 """Words that tell what is wanted, in the order they are looked for."""
 
@@ -31,29 +27,25 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     @app.event("app_mention")
     @guarded(desk)
-    async def on_mention(
-        body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
+    async def on_mention(body: dict[str, Any], event: dict[str, Any], context: AsyncBoltContext) -> None:
         if not event.get("user") or event.get("bot_id"):
             # Two bots that greet each other would never end.
             return
         async with desk.store.begin(workspace_of(context)) as unit:
-            if not await unit.first_time(body["event_id"], desk.now()):
-                return
             place = await unit.places.at(event["channel"])
-        asked = Asked(desk, client, context, body, event["user"], place.handover_id if place else "")
-        message = await _answer(asked, event.get("text", ""))
+        wanted = Wanted.MENTION_ELSEWHERE
+        if place is not None:
+            await allowed(desk, context, event["user"], place.handover_id)
+            wanted = _wanted(event.get("text", ""))
         thread = event.get("thread_ts") or event["ts"]
-        await client.chat_postMessage(channel=event["channel"], thread_ts=thread, **message.payload())
+        about = place.handover_id if place and wanted in QUESTIONS.values() else ""
+        asked = answer(
+            body["event_id"], where=event["channel"], thread=thread, user=event["user"], wanted=wanted, about=about
+        )
+        async with desk.store.begin(workspace_of(context)) as unit:
+            await unit.errands.add(asked)
 
 
-async def _answer(asked: Asked, text: str) -> Message:
-    """Return the answer for a participant; raises NotAParticipant for anybody else in a handover's channel."""
-    if not asked.handover_id:
-        return commands.mention_elsewhere()
-    await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
+def _wanted(text: str) -> Wanted:
     said = re.sub(r"<@[^>]*>", " ", text).casefold()
-    for words, answer in QUESTIONS.items():
-        if words in said:
-            return await answer(asked)
-    return commands.mention_help()
+    return next((wanted for words, wanted in QUESTIONS.items() if words in said), Wanted.MENTION_HELP)

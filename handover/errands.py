@@ -29,6 +29,7 @@ class ErrandKind(StrEnum):
     FINAL_SUMMARY = "final_summary"
     HANDOVER_DOCUMENT = "handover_document"
     ARCHIVE_CHANNEL = "archive_channel"
+    ANSWER = "answer"
     TROUBLE = "trouble"
 
 

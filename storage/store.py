@@ -1,6 +1,6 @@
 """The store: what the rest of the house opens, works with and closes."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Self
@@ -100,15 +100,24 @@ class Store:
             yield unit
             await unit.errands.write()
 
-    async def decide(self, workspace: str, handover_id: str, rule: Callable[[Handover], Decision]) -> Handover:
+    async def decide(
+        self,
+        workspace: str,
+        handover_id: str,
+        rule: Callable[[Handover], Decision],
+        beside: Callable[[Unit], Awaitable[None]] | None = None,
+    ) -> Handover:
         """Apply a rule to a handover, store what it decides together with its errands, and return the handover as stored.
 
-        When somebody else saves the handover meanwhile, the rule is applied anew to what they saved. Raises what the
-        rule raises, UnknownHandover, OpenHandoverExists (on reopening) and TooContended.
+        When somebody else saves the handover meanwhile, the rule is applied anew to what they saved. `beside` is stored in
+        the same transaction; when it raises, nothing is decided. Raises what the rule raises, UnknownHandover,
+        OpenHandoverExists (on reopening) and TooContended.
         """
         for _ in range(ATTEMPTS):
             try:
                 async with self.begin(workspace) as unit:
+                    if beside is not None:
+                        await beside(unit)
                     decision = rule(await unit.handovers.get(handover_id))
                     await unit.handovers.save(decision)
             except Stale:
