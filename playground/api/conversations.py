@@ -7,6 +7,9 @@ from playground.rules.names import check_channel_name, check_topic
 from playground.workspace.entities import Channel, ChannelKind, Json
 from playground.workspace.errors import SlackError
 
+MOST_PEOPLE = 8
+"""How many others a DM can hold."""
+
 
 def _shape(call: Call, channel: Channel) -> Json:
     return {"channel": channel_json(call.workspace, channel, call.me)}
@@ -44,8 +47,15 @@ def open_conversation(call: Call) -> Json:
     users = [user for user in call.names("users") if user != call.me]
     if not users:
         raise SlackError("not_enough_users")
+    if len(users) > MOST_PEOPLE:
+        raise SlackError("too_many_users")
     if len(users) > 1:
-        raise SlackError("method_not_supported_for_channel_type" if len(users) <= 8 else "too_many_users")
+        code, advice = (
+            "method_not_supported_for_channel_type",
+            "Try this on a real workspace, or use a private channel.",
+        )
+        call.slack.inspector.broke("the playground has no DMs of several people", call.method, "/users", code, advice)
+        raise SlackError(code)
     member = call.workspace.members.get(users[0])
     if member.is_bot:
         raise SlackError("cannot_dm_bot")

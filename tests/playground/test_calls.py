@@ -213,12 +213,12 @@ async def test_what_no_circumstance_excuses_is_a_broken_rule(playground: Playgro
 
 
 async def test_every_call_is_on_record(playground: Playground, client: AsyncWebClient) -> None:
-    await client.chat_postMessage(channel=DANA, text="x" * 30_000, metadata='{"event_type": "e", "event_payload": {}}')
+    await client.chat_postMessage(channel=DANA, text="x" * 30_000, attachments="[]")
     await refused(client.chat_postMessage(channel="C0NOWHERE", text="hi"))
     first, second = playground.inspector.calls_of("chat.postMessage")
     assert first.ok
     assert len(first.args["text"]) < 25_000
-    assert first.args["metadata"] == {"event_type": "e", "event_payload": {}}
+    assert first.args["attachments"] == []
     assert "token" not in first.args
     assert second.answer["error"] == "channel_not_found"
     assert first.when == START

@@ -122,11 +122,12 @@ function showModal() {
   modal.setAttribute("aria-label", top.dataset.title);
   if (!modal.open) modal.showModal();
   const wrong = top.querySelector(".b.input.wrong");
-  const state = `${top.id} ${wrong ? wrong.dataset.input : ""}`;
+  const field = (wrong ?? top.querySelector(".view-body")).querySelector("input:not([type=file]), textarea");
+  // A view that had no field yet ("One moment …") and gets some is looked at anew.
+  const state = `${top.id} ${wrong ? wrong.dataset.input : ""} ${field ? "fields" : ""}`;
   if (modal.dataset.top === state) return;
   modal.dataset.top = state;
-  const start = wrong ?? top.querySelector(".view-body");
-  (top.querySelector("[autofocus]:not([aria-invalid])") ?? start.querySelector("input:not([type=file]), textarea") ?? top.querySelector(".close")).focus();
+  (top.querySelector("[autofocus]:not([aria-invalid])") ?? field ?? top.querySelector(".close")).focus();
 }
 
 const closeTop = () => tell("close", { view: [...$("modal").children].at(-1)?.dataset.view });

@@ -151,11 +151,11 @@ async def test_two_tabs_of_one_person_agree_on_what_is_read(
     success = playground.workspace.channels.find("customer-success").id
     async with tab(session, DANA) as one, tab(session, DANA) as other:
         playground.person(PRIYA).say(success, "Look, @Dana Reyes")
-        for each in (one, other):
-            await each.until(lambda each=each: 'class="badge">1<' in each.fragments["sidebar"])
+        await one.until(lambda: 'class="badge">1<' in one.fragments["sidebar"])
+        await other.until(lambda: 'class="badge">1<' in other.fragments["sidebar"])
         await one.ask("open", id=success)
-        for each in (one, other):
-            await each.until(lambda each=each: 'class="badge"' not in each.fragments["sidebar"])
+        await one.until(lambda: 'class="badge"' not in one.fragments["sidebar"])
+        await other.until(lambda: 'class="badge"' not in other.fragments["sidebar"])
         await one.until(lambda: "new" in one.lists["messages"])
         playground.person(PRIYA).say(success, "And this", thread_ts="")
         await one.until(lambda: one.row("And this"))
@@ -341,9 +341,9 @@ async def test_the_inspector_says_what_to_do(playground: Playground, session: ai
 
 async def test_rate_limits_are_switched_for_everybody(playground: Playground, session: aiohttp.ClientSession) -> None:
     async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
-        for one in (dana, priya):
-            await one.ask("inspector")
-            await one.until(lambda one=one: "Rate limits" in one.fragments["inspector-head"])
+        await dana.ask("inspector")
+        await priya.ask("inspector")
+        await priya.until(lambda: "Rate limits" in priya.fragments["inspector-head"])
         assert "checked" not in priya.fragments["inspector-head"]
         await dana.ask("rate-limits", on=True)
         await priya.until(lambda: "checked" in priya.fragments["inspector-head"])
