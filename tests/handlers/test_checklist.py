@@ -1,6 +1,5 @@
 """The checklist as a form: opened from everywhere, saved stage by stage, by several people at once."""
 
-
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground

@@ -1,6 +1,5 @@
 """ "Save to handover": a message from anywhere becomes evidence."""
 
-
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
