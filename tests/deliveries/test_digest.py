@@ -59,7 +59,8 @@ async def test_cut_off_after_sending_it_is_sent_once(
     again = replace(first, row=replace(first.row, attempts=2))
     for attempt in (first, again):
         done = await digest.deliver(attempt)
-        assert isinstance(done, Done) and done.result == {"things": "2"}
+        assert isinstance(done, Done)
+        assert done.result == {"things": "2"}
     assert len(await mornings(dana)) == 1
 
 
