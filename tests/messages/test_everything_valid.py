@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, given, settings
 import messages
 from handover.customer_facts import customer_facts
 from handover.handover import Contact, Reason
-from handover.introduction import Introduction
+from handover.introduction import LONGEST_BODY, Introduction
 from handover.lengths import length
 from handover.people import Person
-from messages import blueprint, channel, email, introduction, markdown, overview
+from messages import blueprint, channel, email, markdown, overview
 from messages.ids import Action, Form
 from messages.message import LONGEST_TEXT, Message, View
 from playground.rules.messages import advice, check_message
@@ -218,7 +218,7 @@ def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: R
     contacts = tuple(Contact(name, f"c{n}@fjordline.example") for n in range(100))
     handover = a_handover(account="a" * 120, customer_reason="r" * 500, reason=reason, contacts=contacts)
     facts = customer_facts(replace(handover, outgoing=OUTGOING, incoming=INCOMING), people)
-    assert length(email.draft_body(facts)) <= introduction.LONGEST_BODY
+    assert length(email.draft_body(facts)) <= LONGEST_BODY
     assert email.draft_body(facts).startswith("Hello all,")
 
 
