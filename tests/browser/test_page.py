@@ -54,6 +54,15 @@ FORM: Json = {
         {"type": "actions", "block_id": "more", "elements": [button("Rename"), button("Deeper")]},
     ],
 }
+MOMENT: Json = {
+    "type": "modal",
+    "callback_id": "form",
+    "title": plain("Ask Parrot"),
+    "blocks": [
+        {"type": "section", "text": plain("One moment …")},
+        {"type": "actions", "block_id": "on", "elements": [button("Go on")]},
+    ],
+}
 CARD: Json = [
     {"type": "section", "text": {"type": "mrkdwn", "text": "*Acme* for <@U0PRIYA001>"}},
     {
@@ -88,6 +97,8 @@ def answer_the_command(app: AsyncApp) -> None:
         await ack()
         if command["text"] == "form":
             await client.views_open(trigger_id=command["trigger_id"], view=FORM)
+        elif command["text"] == "slow":
+            await client.views_open(trigger_id=command["trigger_id"], view=MOMENT)
         elif command["text"] == "card":
             await client.chat_postMessage(channel=command["channel_id"], text="Acme", blocks=CARD)
         else:
@@ -109,6 +120,11 @@ def answer_the_form(app: AsyncApp, submitted: list[Json]) -> None:
         await ack()
         view = {**FORM, "title": plain("Renamed")}
         await client.views_update(view_id=body["view"]["id"], hash=body["view"]["hash"], view=view)
+
+    @app.action("go on")
+    async def _(ack: Any, body: Json, client: Any) -> None:
+        await ack()
+        await client.views_update(view_id=body["view"]["id"], view=FORM)
 
     @app.action("deeper")
     async def _(ack: Any, body: Json, client: Any) -> None:
@@ -248,6 +264,17 @@ async def test_buttons_change_messages_and_ask_first_where_they_should(
     await expect(messages.get_by_text("Only visible to you")).to_be_visible()
     await messages.get_by_role("link", name="Dismiss").click()
     await expect(messages.get_by_text("Only visible to you")).to_have_count(0)
+
+
+async def test_a_form_that_comes_after_a_moment_has_its_first_field_ready_to_type(
+    open_tab: OpenTab, submitted: list[Json]
+) -> None:
+    del submitted
+    page = await open_tab("Dana Reyes")
+    await write(page, "/parrot slow")
+    await expect(page.get_by_text("One moment")).to_be_visible()
+    await page.get_by_role("button", name="Go on").click()
+    await expect(page.get_by_label("Account")).to_be_focused()
 
 
 async def test_two_people_talk_in_channel_and_thread(open_tab: OpenTab, submitted: list[Json]) -> None:

@@ -103,20 +103,23 @@ function refocus(root, was) {
 }
 
 /**
- * Keep a list of messages at its end, whatever grows or shrinks, until the person scrolls up to read. A scroll event may
- * come after the list has grown, so only going up counts as leaving the end, never being far from it.
+ * Keep a list of messages at its end, whatever grows or shrinks, until the person scrolls up to read. Scroll events also
+ * come when the list has changed, so only going up in a list that stayed as it was counts as leaving the end.
  */
 export function stickToEnd(scroller, list) {
   let atEnd = true;
   let before = 0;
+  let known = 0;
+  const end = () => scroller.scrollHeight - scroller.clientHeight;
   scroller.addEventListener("scroll", () => {
-    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80) atEnd = true;
-    else if (scroller.scrollTop < before) atEnd = false;
+    if (end() - scroller.scrollTop < 80) atEnd = true;
+    else if (scroller.scrollTop < before && end() === known) atEnd = false;
     before = scroller.scrollTop;
   });
   const watch = new ResizeObserver(() => {
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
     before = scroller.scrollTop;
+    known = end();
   });
   watch.observe(scroller);
   watch.observe(list);
