@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -124,7 +124,11 @@ def _postgresql(url: str) -> AsyncEngine:
     dsn = postgresql_dsn(url)
 
     async def connect() -> "asyncpg.Connection":
-        return await asyncpg.connect(dsn)
+        try:
+            return await asyncpg.connect(dsn)
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as problem:
+            # SQLAlchemy lets these through as they are; whoever bears a database that is away for a while waits for its own.
+            raise OperationalError(None, None, problem) from problem
 
     return create_async_engine(
         "postgresql+asyncpg://",
