@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import ModuleType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
 import structlog
@@ -41,6 +41,10 @@ from handlers import (
 from handlers.desk import Desk
 from handover.playbook import Playbook
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+    from bot.ops import OpsPort
 
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
@@ -80,6 +84,9 @@ class Connection(Protocol):
     async def start(self) -> None:
         """Begin to take requests in. Raises `SetupProblem` when that cannot work."""
 
+    async def connected(self) -> bool:
+        """Return whether requests can reach us now."""
+
     async def stop(self) -> None:
         """Take no more requests in."""
 
@@ -99,12 +106,15 @@ class Baton:
     identity: Identity
     session: aiohttp.ClientSession
     patience: Patience
+    ops: "OpsPort | None" = None
 
     async def start(self) -> None:
         """Find out who we are, connect, and begin to work. Waits while Slack cannot be reached.
 
         Raises `SetupProblem` when a token or the port is no good.
         """
+        if self.ops is not None:
+            await self.ops.start()
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
         self.worker.start()
@@ -117,6 +127,8 @@ class Baton:
         self.heartbeat.stop()
         await self.connection.stop()
         await self.worker.stop()
+        if self.ops is not None:
+            await self.ops.stop()
         await self.session.close()
         await self.store.close()
 
@@ -154,14 +166,16 @@ async def build(
     patience = patience or Patience()
     heed_no_proxy(settings.slack_api_url)
     store = await Store.open(settings.database_url, playbooks)
-    session = aiohttp.ClientSession(timeout=TIMEOUT)
+    metrics = None if settings.ops_port is None else _metrics()
+    session = aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=[metrics.tracing()] if metrics else None)
     client = web_client(settings, session)
-    traffic = Traffic()
+    traffic = Traffic(metrics.answered if metrics else None)
     app, identity = bolt_app(settings, client, traffic)
-    worker = Worker(store, client, playbooks, now)
+    worker = Worker(store, client, playbooks, now, note=metrics.attempted if metrics else None)
     desk = Desk(store, now, playbooks, worker.wake)
     for module in LISTENERS:
         module.register(app, desk)
+    connection = _connection(settings, app, traffic, patience)
     return Baton(
         settings=settings,
         store=store,
@@ -169,12 +183,34 @@ async def build(
         desk=desk,
         worker=worker,
         heartbeat=Heartbeat(store, now, worker.wake, ROUNDS, settings.heartbeat_seconds),
-        connection=_connection(settings, app, traffic, patience),
+        connection=connection,
         traffic=traffic,
         identity=identity,
         session=session,
         patience=patience,
+        ops=_ops_port(settings, metrics, connection, worker, store, now) if metrics else None,
     )
+
+
+def _metrics() -> "Metrics":
+    # Loaded only for those who look: a start without it is faster and smaller.
+    from bot.metrics import Metrics
+
+    return Metrics()
+
+
+def _ops_port(
+    settings: Settings,
+    metrics: "Metrics",
+    connection: Connection,
+    worker: Worker,
+    store: Store,
+    now: Callable[[], datetime],
+) -> "OpsPort":
+    from bot.ops import OpsPort, Vitals
+
+    vitals = Vitals(connection.connected, lambda: worker.broken, store.oversight, now)
+    return OpsPort(settings.ops_host, settings.ops_port or 0, vitals, metrics)
 
 
 def _connection(settings: Settings, app: AsyncApp, traffic: Traffic, patience: Patience) -> Connection:

@@ -32,6 +32,10 @@ class HttpMode:
                 raise
             raise SetupProblem(f"Port {self._port} can't be used ({error.strerror}). Set PORT to a free one.") from None
 
+    async def connected(self) -> bool:
+        """Return whether we listen."""
+        return self._runner is not None and bool(self._runner.addresses)
+
     async def stop(self) -> None:
         """Answer what has come in, and listen no more."""
         if self._runner is not None:

@@ -68,6 +68,8 @@ class Settings(DatabaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = "https://slack.com/api/"
     port: int = Field(default=3000, ge=0, le=65535)
+    ops_port: int | None = Field(default=None, ge=0, le=65535, validation_alias="BATON_OPS_PORT")
+    ops_host: str = Field(default="127.0.0.1", validation_alias="BATON_OPS_HOST")
     heartbeat_seconds: float = Field(default=30, ge=1, le=3600, validation_alias="BATON_HEARTBEAT_SECONDS")
     log_format: Literal["console", "json"] = Field(default="console", validation_alias="BATON_LOG_FORMAT")
 

@@ -54,6 +54,10 @@ class SocketMode:
         await until_reached(connect, "SLACK_APP_TOKEN", address, self._patience)
         self._watchdog = asyncio.create_task(self._watch(client), name="socket mode watchdog")
 
+    async def connected(self) -> bool:
+        """Return whether Slack's end of the connection is there, as far as can be told."""
+        return self._handler is not None and bool(await self._handler.client.is_connected())
+
     async def stop(self) -> None:
         """Close the connection; envelopes already taken in are still answered if they make it."""
         if self._watchdog is not None:

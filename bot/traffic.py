@@ -1,9 +1,12 @@
 """How many requests from Slack are under way, so that one can wait for a quiet moment."""
 
 import asyncio
-from collections.abc import Iterator
+import secrets
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import structlog
 from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
 from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -13,7 +16,9 @@ from slack_bolt.response import BoltResponse
 class Traffic:
     """Counts requests from their arrival to the end of their listener, which for events is long after the ack."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_answer: Callable[[float], None] | None = None) -> None:
+        """Tell `on_answer`, for each request, how many seconds it took to answer it."""
+        self._on_answer = on_answer
         self._count = 0
         self._seen = 0
         self._quiet = asyncio.Event()
@@ -48,12 +53,16 @@ class Traffic:
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Count one for as long as the block runs."""
+        """Count one for as long as the block runs, which ends with its answer; whatever is logged about it carries one id."""
         self.begin()
+        begun = time.perf_counter()
         try:
-            yield
+            with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
+                yield
         finally:
             self.end()
+            if self._on_answer is not None:
+                self._on_answer(time.perf_counter() - begun)
 
 
 class CountStart(AsyncListenerStartHandler):

@@ -37,6 +37,9 @@ SHORTEST_SLEEP = timedelta(seconds=1)
 AFTER_STUMBLE = timedelta(seconds=1)
 GRACE = timedelta(seconds=10)
 
+Note = Callable[[ErrandKind, str], None]
+"""Hears of each attempt: the kind of errand, and `done`, `dropped`, `postponed` or `failed`."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -46,6 +49,10 @@ class Failed:
 
     why: str
     cause: str
+
+
+OUTCOMES = {Done: "done", Dropped: "dropped", NotYet: "postponed", Failed: "failed"}
+"""How an attempt ended, in the words that it is counted by."""
 
 
 class Worker:
@@ -62,8 +69,10 @@ class Worker:
         playbooks: Mapping[str, Playbook],
         now: Callable[[], datetime],
         rota: Mapping[ErrandKind, Deliver] = ROTA,
+        note: Note | None = None,
     ) -> None:
         self._store, self._client, self._playbooks, self._now, self._rota = store, client, playbooks, now, rota
+        self._note = note
         self._carrying: dict[int, asyncio.Task[None]] = {}
         self._held: dict[int, Row] = {}
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
@@ -99,6 +108,11 @@ class Worker:
     def working(self) -> bool:
         """Whether it has been started and not been told to stop."""
         return self._loop is not None and not self._stopping
+
+    @property
+    def broken(self) -> bool:
+        """Whether it has come to an end that nobody asked for: a fault of the program, which only a restart mends."""
+        return self._loop is not None and self._loop.done() and not self._stopping
 
     @property
     def idle(self) -> bool:
@@ -199,6 +213,8 @@ class Worker:
                     row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))
                 )
                 log.error("errand.failed", why=why, attempt=row.attempts)
+        if self._note is not None:
+            self._note(row.kind, OUTCOMES[type(outcome)])
 
 
 def backoff(attempts: int) -> timedelta:

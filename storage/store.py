@@ -22,6 +22,7 @@ from storage.errands import Errands
 from storage.handovers import Handovers, Stale
 from storage.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
 from storage.outbox import Outbox
+from storage.oversight import Oversight
 from storage.people import People
 from storage.places import Place, PlaceKind, Places
 from storage.scope import Scope
@@ -67,6 +68,7 @@ class Store:
         self._playbooks = playbooks
         self._transactions = Transactions(engine)
         self.outbox = Outbox(self._transactions)
+        self.oversight = Oversight(self._transactions)
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
