@@ -9,12 +9,12 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from deliveries.courier import Courier, Done, Dropped, Outcome
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
 from deliveries.refusals import code
 from handover.handover import Handover
 from handover.opening import furnishing, welcomes
 from messages.channel import channel_name, numbered, topic
-from storage.store import PlaceKind
+from storage.store import Place, PlaceKind
 
 MOST_NAMES = 50
 """How many names are tried. An account with fifty channels of its name has another problem."""
@@ -27,11 +27,24 @@ async def deliver(courier: Courier) -> Outcome:
         return Dropped("the handover has ended")
     place, lost = await courier.place(PlaceKind.CHANNEL), courier.row.ref.get("instead_of")
     channel = place.conversation if place and place.conversation != lost else await _made(courier, handover)
-    await courier.put_place(PlaceKind.CHANNEL, channel)
+    if not await _taken(courier, channel):
+        return NotYet(courier.now(), "another handover was faster to adopt the channel")
     people = await courier.people(handover.outgoing, handover.incoming)
     await courier.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
     follow = furnishing(handover) if lost else ()
     return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
+
+
+async def _taken(courier: Courier, channel: str) -> bool:
+    """Remember the channel as this handover's, unless another one with the same name has adopted it. Return whether we have it."""
+    about = courier.row.about
+    async with courier.unit() as unit:
+        await unit.errands.take_turn()
+        owner = await unit.places.at(channel)
+        if owner is not None and owner.handover_id != about:
+            return False
+        await unit.places.put(Place(about, PlaceKind.CHANNEL, channel))
+    return True
 
 
 async def _made(courier: Courier, handover: Handover) -> str:
