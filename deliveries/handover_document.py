@@ -1,5 +1,7 @@
 """Puts the handover document, everything known as Markdown, into the channel."""
 
+from datetime import datetime
+
 from deliveries import files
 from deliveries.courier import Courier, Done, Dropped, Outcome
 from messages.blueprint import document, file_name
@@ -13,6 +15,9 @@ async def deliver(courier: Courier) -> Outcome:
         return Dropped("there is no channel")
     people = await courier.people(*handover.participants)
     content = document(handover, people).encode()
-    name, title = file_name(handover, courier.now().date()), f"Handover document: {handover.account}"
+    name, title = (
+        file_name(handover, datetime.fromisoformat(courier.row.ref["at"])),
+        f"Handover document: {handover.account}",
+    )
     await files.share(courier, channel.conversation, name, content, title)
     return Done()

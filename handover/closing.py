@@ -164,7 +164,7 @@ def window_ends(handover: Handover) -> Errand:
 
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
     """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
-    return Decision(handover, (_document(handover, f"{now:%Y-%m-%dT%H:%M}"),))
+    return Decision(handover, (_document(handover, now.replace(second=0, microsecond=0)),))
 
 
 def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
@@ -179,12 +179,12 @@ def _ended(handover: Handover, now: datetime) -> Decision:
         channel_lane(handover.id),
         handover.id,
     )
-    return concluded(handover, summary, _document(handover, now.isoformat()), archive_channel(handover, now))
+    return concluded(handover, summary, _document(handover, now), archive_channel(handover, now))
 
 
-def _document(handover: Handover, occasion: str) -> Errand:
-    key = f"handover_document:{handover.id}:{occasion}"
-    return Errand(ErrandKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id)
+def _document(handover: Handover, at: datetime) -> Errand:
+    key = f"handover_document:{handover.id}:{at.isoformat()}"
+    return Errand(ErrandKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})
 
 
 def _must_run(handover: Handover) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 
 from handover.handover import Handover
 from handover.people import Person
@@ -25,7 +25,10 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
     )
 
 
-def file_name(handover: Handover, day: date) -> str:
-    """Return the name of the file as of a day: letters and digits of the account in any script, never a path."""
+def file_name(handover: Handover, at: datetime) -> str:
+    """Return the name of the file asked for at a UTC time: letters and digits of the account in any script, never a path.
+
+    The time is in it, so that two documents of one day are two files, and a second attempt at one finds the first.
+    """
     plain = re.sub(r"[^\w]+", "-", oneline(handover.account), flags=re.UNICODE).strip("-_")
-    return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{day.isoformat()}.md"
+    return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{at:%Y-%m-%d-%H%M%S}.md"

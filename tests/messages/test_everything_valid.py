@@ -26,7 +26,7 @@ from messages.message import LONGEST_TEXT, Message, View
 from playground.rules.messages import advice, check_message
 from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
-from tests.examples import a_handover
+from tests.examples import NOW, a_handover
 from tests.messages.everything import PERMALINK, everything
 from tests.messages.wild import ADMIN, INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, World, world_of
 
@@ -205,7 +205,7 @@ def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed
     handover, draft = world.handover, world.handover.introduction
     assert check_channel_name(channel.channel_name(handover)) is None
     assert check_topic(as_counted(channel.topic(handover, world.people))) is None
-    assert re.fullmatch(r"handover-[^/\\\0]{1,80}\.md", blueprint.file_name(handover, world.today))
+    assert re.fullmatch(r"handover-[^/\\\0]{1,80}\.md", blueprint.file_name(handover, NOW))
     assert blueprint.document(handover, world.people).startswith("# ")
     assert re.fullmatch(r"mailto:[!-;=?-~]*", email.mailto(draft))
     assert len(email.mailto(draft)) <= email.LONGEST_MAILTO
