@@ -49,6 +49,10 @@ format: $(VENV)/dev.stamp ## Format the code
 bench: $(VENV)/dev.stamp ## Measure speed and memory, and print them beside the aims
 	@$(BIN)/python -m tests.bench
 
+.PHONY: soak
+soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is lost or said twice (KILLS=500 SEED=7)
+	@$(BIN)/python -m tests.crashes.soak
+
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
 	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py

