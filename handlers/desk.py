@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from handover.decision import Decision
@@ -33,6 +34,8 @@ class Desk:
         Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`. `beside` is stored in the same
         transaction; when it raises, nothing is decided.
         """
+        # From here on, what is logged about this request says which handover it is about.
+        structlog.contextvars.bind_contextvars(handover=handover_id)
         handover = await self.store.decide(workspace, handover_id, rule, beside)
         self.wake()
         return handover

@@ -45,23 +45,25 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
 
     def decorate(listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
         wanted = inspect.getfullargspec(listener).args
+        name = f"{listener.__module__}.{listener.__name__}"
 
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
             args.context[HEARD] = True
-            try:
-                async with _acknowledged(args, in_time):
-                    given = {name: args if name == "args" else getattr(args, name) for name in wanted}
-                    await _heard(listener(**given), args)
-                desk.wake()
-            except TimeoutError:
-                # Slack did not answer us in time. No trace: somebody waits for words.
-                log.warning("listener gave up waiting", listener=listener.__qualname__)
-                await _try_to_tell(args, notices.slack_is_slow())
-            except Exception as failure:
-                reference = secrets.token_hex(3)
-                log.exception("listener failed", reference=reference, listener=listener.__qualname__)
-                await _try_to_tell(args, _words_for(failure, reference))
+            with structlog.contextvars.bound_contextvars(listener=name):
+                try:
+                    async with _acknowledged(args, in_time):
+                        given = {word: args if word == "args" else getattr(args, word) for word in wanted}
+                        await _heard(listener(**given), args)
+                    desk.wake()
+                except TimeoutError:
+                    # Slack did not answer us in time. No trace: somebody waits for words.
+                    log.warning("listener gave up waiting")
+                    await _try_to_tell(args, notices.slack_is_slow())
+                except Exception as failure:
+                    reference = secrets.token_hex(3)
+                    log.exception("listener failed", reference=reference)
+                    await _try_to_tell(args, _words_for(failure, reference))
 
         guard.__name__, guard.__qualname__, guard.__module__ = (
             listener.__name__,
@@ -102,12 +104,14 @@ async def _heard(listening: Awaitable[None], args: AsyncArgs) -> None:
         await listening
     except Refusal as refusal:
         await _refuse(args, refusal)
+    else:
+        log.info("request.done")
     if args.ack.response is None:
         await args.ack()
 
 
 async def _refuse(args: AsyncArgs, refusal: Refusal) -> None:
-    log.info("refused", refusal=type(refusal).__name__)
+    log.info("request.refused", refusal=type(refusal).__name__)
     if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
         errors = beside_fields(refusal, args.view["blocks"])
         if errors:

@@ -12,6 +12,7 @@ from bot import logs
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.opening import open_handover
 
 TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
 
@@ -76,3 +77,25 @@ async def test_what_people_write_is_not_logged(
     await settled()
     assert "furious" not in capsys.readouterr().err
     playground.inspector.forget()
+
+
+@pytest.mark.usefixtures("baton")
+async def test_each_request_leaves_one_line_that_says_what_became_of_it(
+    dana: MemberDriver, settled: Settle, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure("json")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    capsys.readouterr()
+    for line in ("help", "pause", "pause", "resume"):
+        await dana.command(f"/handover {line}")
+        await settled()
+    written = capsys.readouterr().err
+    assert "Fjordline" not in written
+    told = [json.loads(line) for line in written.splitlines()]
+    outcomes = [line for line in told if line["event"].startswith("request.")]
+    assert [line["event"] for line in outcomes] == ["request.done", "request.done", "request.refused", "request.done"]
+    assert len({line["request"] for line in outcomes}) == 4
+    assert {line["listener"] for line in outcomes} == {"handlers.commands.on_command"}
+    help_, pause, again, resume = (line.get("handover") for line in outcomes)
+    assert (help_, again, resume) == (None, pause, pause)
+    assert pause in {line.get("handover") for line in told if line["event"] == "errand.done"}
