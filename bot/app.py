@@ -1,6 +1,8 @@
 """The composition root: the one place that knows every part and wires them together."""
 
+import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import ModuleType
@@ -73,6 +75,8 @@ ROUNDS: tuple[Round, ...] = (
     mornings.enqueue_due,
 )
 
+GRACE = 5.0
+"""Seconds that listeners under way get to finish when the bot stops."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 log = structlog.get_logger(__name__)
@@ -124,8 +128,11 @@ class Baton:
 
     async def stop(self) -> None:
         """Take in nothing new, finish what is under way, and let go of everything. Safe after a start that failed."""
-        self.heartbeat.stop()
+        await self.heartbeat.stop()
         await self.connection.stop()
+        with suppress(TimeoutError):
+            # What was said to Slack as done is done; a listener that waits for a Slack that is gone is not waited for.
+            await asyncio.wait_for(self.traffic.quiet(), GRACE)
         await self.worker.stop()
         if self.ops is not None:
             await self.ops.stop()

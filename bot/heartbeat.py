@@ -39,10 +39,12 @@ class Heartbeat:
         )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Beat no more."""
+    async def stop(self) -> None:
+        """Beat no more, and wait for the beat under way."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        async with self._one_at_a_time:
+            return
 
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""

@@ -86,7 +86,8 @@ class Store:
         return store
 
     async def close(self) -> None:
-        """Close every connection. The store cannot be used afterwards."""
+        """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""
+        await self._transactions.finished()
         await self._engine.dispose()
 
     @asynccontextmanager

@@ -17,6 +17,13 @@ class Transactions:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._inside: set[asyncio.Task[object] | None] = set()
+        self._none_inside = asyncio.Event()
+        self._none_inside.set()
+
+    async def finished(self) -> None:
+        """Wait until no transaction is open."""
+        while self._inside:
+            await self._none_inside.wait()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
@@ -28,8 +35,11 @@ class Transactions:
         if task in self._inside:
             raise NestedTransaction("finish the open unit of work before you begin another")
         self._inside.add(task)
+        self._none_inside.clear()
         try:
             async with self._engine.begin() as connection:
                 yield connection
         finally:
             self._inside.discard(task)
+            if not self._inside:
+                self._none_inside.set()

@@ -38,6 +38,6 @@ async def test_beats_at_the_start_and_then_regularly(fresh_database: str, playbo
         async with asyncio.timeout(5):
             await thrice.wait()
     finally:
-        heart.stop()
+        await heart.stop()
         await store.close()
     assert asked == [MONDAY_MORNING] * 3
