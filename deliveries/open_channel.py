@@ -27,7 +27,7 @@ async def deliver(courier: Courier) -> Outcome:
         return Dropped("the handover has ended")
     place, lost = await courier.place(PlaceKind.CHANNEL), courier.row.ref.get("instead_of")
     channel = place.conversation if place and place.conversation != lost else await _made(courier, handover)
-    if not await _taken(courier, channel):
+    if not await taken(courier, channel):
         return NotYet(courier.now(), "another handover was faster to adopt the channel")
     people = await courier.people(handover.outgoing, handover.incoming)
     await courier.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
@@ -35,7 +35,7 @@ async def deliver(courier: Courier) -> Outcome:
     return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
 
 
-async def _taken(courier: Courier, channel: str) -> bool:
+async def taken(courier: Courier, channel: str) -> bool:
     """Remember the channel as this handover's, unless another one with the same name has adopted it. Return whether we have it."""
     about = courier.row.about
     async with courier.unit() as unit:

@@ -4,14 +4,21 @@ from datetime import timedelta
 
 import pytest
 
+from bot.app import Baton
+from deliveries.courier import Courier
+from deliveries.open_channel import taken
+from handover.errands import ErrandKind
 from playground.driver import MemberDriver
 from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Channel
+from storage.outbox import Row
+from storage.store import Place, PlaceKind
 from tests.conftest import Settle
 from tests.opening import open_handover
 
+TEAM = "T0PLAYGROUND"
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNT = "Fjordline Logistics"
 NAME = "handover-fjordline-logistics"
@@ -99,3 +106,22 @@ async def test_the_account_of_a_cancelled_handover_can_start_again_in_a_channel_
     await settled()
     await open_handover(dana, ACCOUNT, settled)
     assert f"{NAME}-2" in [channel.name for channel in channels(playground)]
+
+
+async def test_a_channel_that_another_handover_was_faster_to_adopt_is_left_to_it(
+    playground: Playground, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    await open_handover(dana, "Borealis Foods", settled)
+    first, second = channels(playground)
+    [late] = [row for row in await _owners(baton) if row.conversation == second.id]
+    row = Row(0, TEAM, ErrandKind.OPEN_CHANNEL, "", "", late.handover_id, {}, baton.desk.now(), 2, 1)
+    courier = Courier(row, baton.store, baton.app.client, baton.desk.playbooks, baton.desk.now)
+    assert not await taken(courier, first.id)
+    assert await courier.place(PlaceKind.CHANNEL) == late
+
+
+async def _owners(baton: Baton) -> list[Place]:
+    async with baton.store.begin(TEAM) as unit:
+        found = [await unit.places.get(one.id, PlaceKind.CHANNEL) for one in await unit.handovers.of_person(DANA)]
+    return [place for place in found if place is not None]

@@ -110,8 +110,14 @@ async def test_strangers_cannot_end_it_and_learn_nothing(playground: Playground,
     assert "isn't complete" not in answer
 
 
-async def test_the_document_can_be_had_at_any_time(dana: MemberDriver, settled: Settle) -> None:
+async def test_the_document_can_be_had_at_any_time_and_again_the_same_day(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
     card = await dana.message("Who is on what", CHANNEL)
     await dana.click("Handover document", card)
     await settled()
     assert any(seen.message.files for seen in dana.messages(CHANNEL))
+    await playground.clock.advance(timedelta(minutes=5))
+    await dana.click("Handover document", card)
+    await settled()
+    assert len([seen for seen in dana.messages(CHANNEL) if seen.message.files]) == 2
