@@ -15,6 +15,7 @@ from storage.database import engine_for
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:\+\d\d:\d\d|Z)?")
 _STAMP = re.compile(r"\d{10}\.\d{6}")
+_MINUTE_OF_FILE = re.compile(r"-\d{6}\.md$")
 _EVENT = re.compile(r"\bEv\w+")
 _HANDOVER = re.compile(r"\b[0-9a-f]{12}\b")
 
@@ -69,7 +70,8 @@ def _look_at(playground: Playground, channel: Channel, names: dict[str, str], fo
         if not message.files:
             found.said[place, said] += 1
         for file_id in message.files:
-            found.furniture[place, f"file {playground.workspace.files.get(file_id).name}"] += 1
+            name = _MINUTE_OF_FILE.sub("-<when>.md", playground.workspace.files.get(file_id).name)
+            found.furniture[place, f"file {name}"] += 1
     found.faults += [f"doubled in {place}: {key} ×{count}" for key, count in keys.items() if key and count > 1]
     found.furniture[place, f"pins {len(channel.pins)}"] += 1
     if channel.archived:

@@ -27,6 +27,6 @@ async def test_nothing_is_lost_and_nothing_said_twice(
     assert untroubled.aftermath.faults == []
     rng = random.Random(SEED)
     told = await tell(await fresh(), nursery, tmp_path, rng, once_at_each(rng, SHARE))
-    assert differences(untroubled.aftermath, told.aftermath) == []
+    assert "\n".join(differences(untroubled.aftermath, told.aftermath)) == ""
     assert sum(told.kills.values()) >= 250
     assert set(told.kills) == set(Boundary)
