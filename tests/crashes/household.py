@@ -184,6 +184,13 @@ class Household:
         there = min(slack.socket.connections, self._playground.followers.count) >= wanted
         return there and not any(bot.dead.is_set() for bot in self._bots)
 
+    def _all_settled(self) -> bool:
+        """Return whether every bot has said so, and none was left behind by a playground that lost its patience."""
+        followers = self._playground.followers
+        return self._all_there(len(self._bots)) and all(
+            one.settled >= followers._seq and not one.gone for one in followers._followers
+        )
+
     async def at_rest(self) -> datetime | None:
         """Wait until living bots have done all that is due now; return when (UTC) something is due next."""
         while True:
@@ -191,7 +198,7 @@ class Household:
             before = self.deaths, self.door.seen
             due = await self._playground.followers.settle()
             await self._playground.slack.socket.idle()
-            if before == (self.deaths, self.door.seen):
+            if before == (self.deaths, self.door.seen) and self._all_settled():
                 return due
 
     async def settled(self) -> None:
