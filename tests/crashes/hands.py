@@ -69,6 +69,8 @@ class Hands:
                 if number == 0:
                     raise
                 there = False
+            if not there and number == 0:
+                raise StoryFailed(f"no button “{what}”: {where().plain()}")
             if not there:
                 return
             presses = [hands.driver.click(what, where()) for hands in (self, *others) for _ in range(times)]

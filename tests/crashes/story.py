@@ -42,9 +42,10 @@ class Story:
     def thread(self) -> Seen:
         return next(seen for seen in self.dana.driver.messages() if f"*{self.account}*" in seen.plain())
 
-    def asked(self) -> Seen:
-        """The newest message in the interview thread."""
-        return self.dana.driver.messages(thread=self.thread)[-1]
+    def waiting(self) -> Seen:
+        """The question that waits in the interview thread: the newest message with the buttons of one, else the newest."""
+        seen = self.dana.driver.messages(thread=self.thread)
+        return next((one for one in reversed(seen) if "Later" in one.buttons()), seen[-1])
 
     async def start(self) -> None:
         """Dana opens the handover."""
@@ -75,10 +76,10 @@ class Story:
         await dana.rest()
         dana.driver.delete(lost.message)
         await dana.rest()
-        await dana.pressed("Skip", self.asked)
+        await dana.pressed("Skip", self.waiting)
         await dana.says("status", thread=self.thread)
         await dana.says("help")
-        await dana.pressed("Later", self.asked)
+        await dana.pressed("Later", self.waiting)
         # A question that has just been put is not put again: here so much time passes that it is, deaths or none.
         await self.playground.clock.advance(timedelta(minutes=2))
         await dana.says("resume", thread=self.thread)
@@ -163,7 +164,8 @@ class Story:
             await hands.submitted(form)
             await hands.away()
             await hands.pressed("Not blocked any more", lambda: hands.newest("for today"))
-        await hands.pressed("Tomorrow", lambda: hands.newest("for today"))
+        if "Tomorrow" in hands.newest("for today").buttons():
+            await hands.pressed("Tomorrow", lambda: hands.newest("for today"))
 
     async def email(self) -> None:
         """Drafted, filled in, asked for, approved by two people at once, sent."""
