@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.app import Baton, build
 from bot.network import Patience
 from bot.replay.stage import quiet
@@ -15,31 +13,6 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
-
-
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Dana, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-def priya(playground: Playground) -> MemberDriver:
-    """Priya, who takes over."""
-    return playground.member("Priya Nair")
-
-
-@pytest.fixture
-def marek(playground: Playground) -> MemberDriver:
-    """Marek, a colleague who is in nothing yet."""
-    return playground.member("Marek Novák")
-
-
-@pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
-    """Dana hands Fjordline over to Priya."""
-    await open_handover(dana, "Fjordline Logistics", settled)
-    return Thread(dana, settled, "Fjordline Logistics")
 
 
 async def answer(baton: Baton, person: MemberDriver, item: str) -> Answer:
