@@ -43,8 +43,9 @@ def demo(tmp_path: Path, free_port: int) -> Iterator[subprocess.Popen[str]]:
         text=True,
     )
     yield process
-    process.kill()
-    process.communicate()
+    # Asked, not killed: so that it takes its local Slack with it.
+    process.terminate()
+    process.communicate(timeout=20)
 
 
 def until_ready(process: subprocess.Popen[str]) -> str:
