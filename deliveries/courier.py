@@ -61,6 +61,11 @@ class Courier:
     playbooks: Mapping[str, Playbook]
     now: Callable[[], datetime]
 
+    @property
+    def repeated(self) -> bool:
+        """Whether this errand may have been done before: an earlier attempt, or one run for an earlier state of things."""
+        return self.row.attempts > 1 or self.row.generation > 0
+
     def unit(self) -> AbstractAsyncContextManager[Unit]:
         """Return a unit of work for the errand's workspace, for a delivery that needs several things at once."""
         return self.store.begin(self.row.workspace)
@@ -128,7 +133,7 @@ class Courier:
 
         For errands that are run again whenever what they show has changed.
         """
-        if self.row.attempts > 1 or self.row.generation > 0:
+        if self.repeated:
             posted = await self._posted(conversation, thread_ts, self.row.key)
             if posted:
                 await self.update(conversation, posted, message)

@@ -10,9 +10,7 @@ async def share(
 
     Slack gives files no key of ours, so the name is the key: it must say what the file is for. Raises SlackApiError.
     """
-    if (courier.row.attempts > 1 or courier.row.generation > 0) and await _there(
-        courier, conversation, name, thread_ts
-    ):
+    if courier.repeated and await _there(courier, conversation, name, thread_ts):
         return
     await courier.client.files_upload_v2(
         channel=conversation, thread_ts=thread_ts, content=content, filename=name, title=title

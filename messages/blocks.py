@@ -64,16 +64,6 @@ def button(text: str, action: str, value: str = "", style: str | None = None, la
     return _with(element, value=value or None, style=style, accessibility_label=shorten(label, 75) if label else None)
 
 
-def confirm(title: str, text: str, yes: str, no: str = "Not now") -> Element:
-    """Return a confirmation dialog for a button."""
-    return {
-        "title": plain(title, 100),
-        "text": plain(text, 300),
-        "confirm": plain(yes, 30),
-        "deny": plain(no, 30),
-    }
-
-
 def option(text: str, value: str) -> Element:
     """Return an option of a menu (75 characters, value 150)."""
     return {"text": plain(text, 75), "value": value}

@@ -1,6 +1,6 @@
 """The end of a handover in words: what is still open, the last summary, cancelled, paused, resumed, reopened."""
 
-from handover.closing import KEPT_OPEN, still_open
+from handover.closing import KEPT_OPEN
 from handover.handover import Handover, Status
 from handover.refusals import StillOpen
 from messages import blocks
@@ -158,6 +158,6 @@ def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
         ways.append(blocks.button("Open checklist", Action.CHECKLIST_OPEN, handover.id, "primary"))
     if open_.reviews:
         ways.append(blocks.button("Review answers", Action.REVIEW_OPEN, handover.id))
-    if not handover.introduction.sent and still_open(handover).steps:
+    if not handover.introduction.sent and open_.steps:
         ways.append(blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id))
     return ways or [blocks.button("Open", Action.OPEN, handover.id)]

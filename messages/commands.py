@@ -119,13 +119,3 @@ def mention_elsewhere() -> Message:
         f"but `{COMMAND} list` shows the ones you are in, and `{COMMAND} start` begins one."
     )
     return Message(words, [blocks.section(words)])
-
-
-def direct_message() -> Message:
-    """Return the reply to a direct message that is in none of our threads."""
-    words = (
-        "I read your answers in the thread of each handover, so please reply there: that way I know which customer "
-        f"you mean. `{COMMAND} status` shows where things stand, and `{COMMAND} help` what else I can do."
-    )
-    start = blocks.button("Start handover", Action.START)
-    return Message(words, [blocks.section(words), blocks.actions(start)])

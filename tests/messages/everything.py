@@ -255,7 +255,6 @@ def _words(world: World) -> Iterator[Shown]:
             yield "notices.notice", notices.notice(world.word, choice)
     yield "commands.mention_help", commands.mention_help()
     yield "commands.mention_elsewhere", commands.mention_elsewhere()
-    yield "commands.direct_message", commands.direct_message()
     yield "notices.loading", notices.loading(world.word)
     for words in world.some(_replies(world), 6):
         yield "notices.private", notices.private(words)
