@@ -16,22 +16,22 @@ from handover.playbook import Playbook, Stage
 class Reason(StrEnum):
     """Why the account changes hands (P1–P15). Internal: never shown to a customer."""
 
-    NEW_CSM = "new_csm"
-    PROMOTION = "promotion"
-    TEAM_CHANGE = "team_change"
-    LEAVING = "leaving"
-    ABRUPT_EXIT = "abrupt_exit"
-    STAFF_LEAVE = "staff_leave"
-    WORKLOAD = "workload"
-    CLIENT_GROWTH = "client_growth"
-    SEGMENT_MOVE = "segment_move"
-    BETTER_FIT = "better_fit"
-    UNDERPERFORMANCE = "underperformance"
-    REORGANISATION = "reorganisation"
-    MERGER = "merger"
-    SERVICE_UPGRADE = "service_upgrade"
-    PROJECT_COMPLETION = "project_completion"
-    PROVIDER_CHANGE = "provider_change"
+    NEW_CSM = "new_csm"  # P1
+    PROMOTION = "promotion"  # P2
+    TEAM_CHANGE = "team_change"  # P2
+    LEAVING = "leaving"  # P6
+    ABRUPT_EXIT = "abrupt_exit"  # P7
+    STAFF_LEAVE = "staff_leave"  # P9
+    WORKLOAD = "workload"  # P5
+    CLIENT_GROWTH = "client_growth"  # P4
+    SEGMENT_MOVE = "segment_move"  # P8
+    BETTER_FIT = "better_fit"  # P10
+    UNDERPERFORMANCE = "underperformance"  # P3
+    REORGANISATION = "reorganisation"  # P12
+    MERGER = "merger"  # P13
+    SERVICE_UPGRADE = "service_upgrade"  # P14
+    PROJECT_COMPLETION = "project_completion"  # P11
+    PROVIDER_CHANGE = "provider_change"  # P15
 
 
 class Status(StrEnum):
