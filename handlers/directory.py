@@ -132,9 +132,13 @@ async def _taken_over(unit: Unit, known: Person, facts: Person) -> Person:
 def _with_facts(known: Person, facts: Person) -> Person:
     """Return the known person with Slack's facts brought up to date and their settings as they were."""
     return replace(
-        facts,
-        workdays=known.workdays,
-        digest_hour=known.digest_hour,
-        away_until=known.away_until,
-        profile_line=known.profile_line,
+        known,
+        name=facts.name,
+        zone=facts.zone,
+        email=facts.email,
+        is_bot=facts.is_bot,
+        deactivated=facts.deactivated,
+        guest=facts.guest,
+        external=facts.external,
+        admin=facts.admin,
     )

@@ -16,13 +16,22 @@ class Role(StrEnum):
     BACKUP = "backup"
 
 
+class Intensity(StrEnum):
+    """How much somebody wants to hear in a morning message: what is due or overdue, the usual, or what is coming up too."""
+
+    LIGHT = "light"
+    STANDARD = "standard"
+    ACTIVE = "active"
+
+
 @dataclass(frozen=True)
 class Person:
     """A member of the Slack workspace with the working habits that decide when they hear from us.
 
     `zone` is an IANA name; `workdays` are weekday numbers, Monday is 0; `digest_hour` is the local hour of the
-    morning digest; `away_until` is the first local day back; `profile_line` is what a customer may read about
-    this person (P99) and is the only text here that may reach a customer.
+    morning digest; `away_until` is the first local day back; `country` (ISO 3166 alpha-2) is whose public holidays
+    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `profile_line` is
+    what a customer may read about this person (P99) and is the only text here that may reach a customer.
     """
 
     id: str
@@ -38,6 +47,9 @@ class Person:
     digest_hour: int = 9
     away_until: date | None = None
     profile_line: str = ""
+    country: str = ""
+    guessed: bool = False
+    intensity: Intensity = Intensity.STANDARD
 
     @property
     def barred(self) -> str:

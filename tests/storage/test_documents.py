@@ -22,7 +22,7 @@ from handover.handover import (
     StepState,
 )
 from handover.introduction import Introduction
-from handover.people import Person
+from handover.people import Intensity, Person
 from handover.playbook import Stage
 from storage.columns import mended
 from storage.documents import UnknownPlaybook, handover_document, handover_from, person_document, person_from
@@ -101,9 +101,16 @@ def test_only_lone_surrogates_are_mended(text: str) -> None:
     assert back.introduction.body == back.answer("goals").text == mended(text)
 
 
-@given(st.builds(Person, id=storable, name=storable, email=storable, profile_line=storable))
+@given(st.builds(Person, id=storable, name=storable, email=storable, profile_line=storable, country=storable))
 def test_a_person_comes_back_as_it_was(person: Person) -> None:
     assert person_from(person_document(person)) == person
+
+
+def test_a_person_stored_before_there_were_holidays_and_intensity_keeps_none_and_the_usual() -> None:
+    document = (
+        '{"id":"U1","name":"Sam","zone":"Europe/Berlin","workdays":[0,1,2,3,4],"digest_hour":9,"away_until":null}'
+    )
+    assert person_from(document) == Person("U1", "Sam", "Europe/Berlin", country="", intensity=Intensity.STANDARD)
 
 
 @given(text=anything)
