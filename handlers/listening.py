@@ -94,6 +94,8 @@ async def _outside(desk: Desk, context: AsyncBoltContext, said: Heard) -> Wanted
         return None
     await directory.person(desk, context, said.user)
     meaning = understood(said.text)
+    if meaning is Command.THANKS:
+        return None
     if meaning is Command.HELP:
         return Wanted.HELP
     return Wanted.LIST if meaning is Command.STATUS else Wanted.ELSEWHERE
@@ -110,6 +112,9 @@ async def _obey(
     workspace, now, written_at = workspace_of(context), desk.now(), moment_of(said.stamp)
     if said.happened is Happened.CHANGED:
         await desk.decide(workspace, handover.id, lambda h: withdraw(h, said.stamp, said.at), once)
+        return None
+    if command is Command.THANKS:
+        # A courtesy asks for nothing: the question that waits still does.
         return None
     if command is Command.HELP:
         return Wanted.THREAD_HELP

@@ -14,6 +14,7 @@ class Command(StrEnum):
     RESUME = "resume"
     STATUS = "status"
     HELP = "help"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ WORDS: dict[str, Command] = {
     **dict.fromkeys(("resume", "continue", "go on", "carry on", "start"), Command.RESUME),
     **dict.fromkeys(("status", "progress", "what's left", "whats left", "how far", "how much is left"), Command.STATUS),
     **dict.fromkeys(("help", "help me", "?"), Command.HELP),
+    **dict.fromkeys(
+        ("thanks", "thank you", "many thanks", "thanks a lot", "thank you very much", "thx", "cheers"), Command.THANKS
+    ),
+    **dict.fromkeys(("ok thanks", "okay thanks", "great thanks", "perfect thanks", "thanks baton"), Command.THANKS),
 }
 
 _BECAUSE = r"(?:because(?:\s+of)?|since|as|cause|cos)\b"
@@ -58,7 +63,7 @@ MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
 def understood(text: str) -> Understood:
     """Return what a reply means. Anything that is not exactly one of the known words or forms is an answer."""
     text = text.strip()
-    bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").split())
+    bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").replace(",", " ").split())
     if text == "?" or bare in WORDS:
         return WORDS[bare or "?"]
     more = MORE.fullmatch(text)

@@ -45,6 +45,14 @@ async def test_one_message_per_turn_says_what_was_saved_and_asks_the_next(thread
     assert "Type `help`" in thread.last().text or "`help`" in thread.last().text
 
 
+async def test_a_thank_you_is_no_answer_and_gets_none(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    waiting = thread.last()
+    await thread.say("Thanks!")
+    assert thread.of_baton()[-1].message.ts == waiting.message.ts
+    await thread.say("Calm but watchful.")
+    assert (await answer(baton, dana, "snapshot")).text == "Calm but watchful."
+
+
 async def test_buttons_do_what_the_words_do(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
     await thread.click("Skip")
     assert "Skipped. It comes again at the end." in thread.last().plain()

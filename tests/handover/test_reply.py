@@ -27,6 +27,9 @@ from handover.secrecy import holds_secret
         ("what's left", Command.STATUS),
         ("HELP", Command.HELP),
         ("?", Command.HELP),
+        ("Thanks!", Command.THANKS),
+        ("Great, thanks.", Command.THANKS),
+        ("thank you very much", Command.THANKS),
     ],
 )
 def test_known_words_are_understood_in_any_case_with_a_full_stop(text: str, command: Command) -> None:
@@ -66,6 +69,8 @@ def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) ->
         "Back in 2022 they nearly left",
         "later this year",
         "help desk is Jo",
+        "Thanks to Maria they stayed",
+        "ok",
         "+49 30 1234 is Anna's mobile",
         "+1",
         "",
