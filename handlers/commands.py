@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -38,7 +39,7 @@ async def _help(_asked: Asked) -> Message:
 
 
 VERBS: Mapping[str, Verb] = {
-    "status": Answers(overview.status),
+    "status": Answers(overview.status, past=True),
     "list": Answers(overview.list_mine, personal=True),
     "help": Answers(_help, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.open_checklist),
@@ -113,6 +114,8 @@ async def _open(asked: Asked, verb: Opens, name: str, text: str, ack: AsyncAck) 
 async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Message:
     """Return the verb's answer, or the question which handover is meant."""
     found = None if verb.personal else await _meant(asked, verb, text)
+    if isinstance(found, Choice) and verb.past and text and not found.candidates:
+        found = await _meant(asked, replace(verb, ended=True), text)
     if isinstance(found, Choice):
         return commands.choice(found.candidates, name, found.wanted)
     return await verb.run(asked.about(found.id) if found else asked)

@@ -50,11 +50,15 @@ class Opens:
 
 @dataclass(frozen=True)
 class Answers:
-    """A verb that answers with a message. `ended`: it is for handovers that were completed or cancelled."""
+    """A verb that answers with a message. `ended`: it is for handovers that were completed or cancelled.
+
+    `past`: such a handover is meant as well, where no open one has the name that was typed.
+    """
 
     run: Callable[[Asked], Awaitable[Message]]
     personal: bool = False
     ended: bool = False
+    past: bool = False
 
 
 Verb = Opens | Answers

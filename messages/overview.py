@@ -29,8 +29,15 @@ def status(handover: Handover, today: date) -> Message:
     """Return the same as a message, for `/handover status` and for `@Baton status`."""
     account = safe(oneline(handover.account), LONGEST_ACCOUNT)
     heading = blocks.section(f"*{account}*")
-    button = blocks.actions(blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"))
-    return Message(_in_words(account, handover, today), [heading, *_glance(handover, today), button])
+    return Message(_in_words(account, handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
+
+
+def _status_ways(handover: Handover) -> Block:
+    again = [] if handover.open else [blocks.button("Reopen", Action.REOPEN, handover.id)]
+    return blocks.actions(
+        blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"),
+        *again,
+    )
 
 
 def what_is_left(handover: Handover, today: date) -> Message:

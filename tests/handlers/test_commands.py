@@ -73,6 +73,20 @@ async def test_the_only_one_is_meant_without_its_name(dana: MemberDriver, settle
     assert "Answers to 14 questions" in words
 
 
+async def test_the_status_of_a_cancelled_handover_says_so_and_offers_to_reopen_it(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await dana.command("/handover cancel fjord", "general")
+    await settled()
+    await (await dana.modal("Cancel handover")).submit()
+    await settled()
+    words = await answer(dana, "/handover status fjordline")
+    assert words.startswith("*Fjordline Logistics*")
+    assert "This handover is cancelled." in words
+    assert "[Reopen]" in words
+
+
 @pytest.mark.usefixtures("two_handovers")
 class TestOfTwo:
     async def test_the_name_decides_in_any_case_and_in_part(self, dana: MemberDriver) -> None:
