@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.store import Store
+
+MISSED_BEATS = 3
+"""After so many beats without a word a process counts as gone. A clock moved by hand may make it so for one beat."""
 
 Round = Callable[[Store, datetime], Awaitable[int]]
 """Stores the errands that have become due at this UTC time, and returns how many."""
@@ -17,7 +20,10 @@ log = structlog.get_logger(__name__)
 
 
 class Heartbeat:
-    """Goes its rounds every `seconds` and wakes the worker. A beat that was missed is not made up for: the next one sees all."""
+    """Goes its rounds every `seconds`, keeps this process on the roll, and wakes the worker.
+
+    A beat that was missed is not made up for: the next one sees all.
+    """
 
     def __init__(
         self,
@@ -40,16 +46,19 @@ class Heartbeat:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Beat no more, and wait for the beat under way."""
+        """Beat no more, wait for the beat under way, and leave the roll."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         async with self._one_at_a_time:
-            return
+            try:
+                await self._store.roll.leave()
+            except SQLAlchemyError:
+                log.exception("heartbeat.stumbled")
 
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""
         async with self._one_at_a_time:
-            for go in self._rounds:
+            for go in (self._keep_on_roll, *self._rounds):
                 try:
                     stored = await go(self._store, self._now())
                 except SQLAlchemyError:
@@ -58,3 +67,7 @@ class Heartbeat:
                     if stored:
                         log.info("heartbeat.stored", errands=stored)
         self._wake()
+
+    async def _keep_on_roll(self, store: Store, now: datetime) -> int:
+        await store.roll.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
+        return 0

@@ -2,20 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, and_, bindparam, exists, func, or_, select, true
 
 from storage import tables
-from storage.columns import UtcMoment
+from storage.columns import UtcMoment, Words
 from storage.errands import State
 
 _NOW = bindparam("now", type_=UtcMoment)
 
 
-def _claimable() -> Select[tuple[int]]:
+def _claimable(*, here: bool) -> Select[tuple[int]]:
     errand = tables.errands.alias("errand")
     return (
         select(errand.c.id)
         .where(
+            _wanted(errand, here=here),
             errand.c.finished_at.is_(None),
             errand.c.rank == bindparam("rank", type_=Integer),
             errand.c.due <= _NOW,
@@ -39,11 +40,21 @@ def _held_up(errand: FromClause) -> ColumnElement[bool]:
     return exists().where(_shares_lane(other, errand), goes_first)
 
 
-def _next_waiting() -> Select[tuple[datetime]]:
+def _wanted(errand: FromClause, *, here: bool) -> ColumnElement[bool]:
+    """Return whether the errand is of the one workspace that is asked about, or any one when none is."""
+    return errand.c.workspace == bindparam("here", type_=Words) if here else true()
+
+
+def _next_waiting(*, here: bool) -> Select[tuple[datetime]]:
     errand = tables.errands.alias("errand")
     return (
         select(errand.c.next_try)
-        .where(errand.c.finished_at.is_(None), errand.c.leased_until.is_(None), ~_behind_another(errand))
+        .where(
+            _wanted(errand, here=here),
+            errand.c.finished_at.is_(None),
+            errand.c.leased_until.is_(None),
+            ~_behind_another(errand),
+        )
         .order_by(errand.c.next_try)
         .limit(1)
     )
@@ -56,9 +67,30 @@ def _behind_another(errand: FromClause) -> ColumnElement[bool]:
     return exists().where(_shares_lane(other, errand), goes_first)
 
 
-def _next_lease_to_end() -> Select[tuple[datetime]]:
+def _next_lease_to_end(*, here: bool) -> Select[tuple[datetime]]:
     table = tables.errands
-    return select(func.min(table.c.leased_until)).where(table.c.leased_until.is_not(None))
+    return select(func.min(table.c.leased_until)).where(_wanted(table, here=here), table.c.leased_until.is_not(None))
+
+
+def _workspaces() -> Select[tuple[str]]:
+    """Return the statement that goes from one workspace to the next in the index, however many errands each has."""
+    errand = tables.errands.alias("errand")
+    first = select(func.min(errand.c.workspace, type_=Words).label("workspace")).where(errand.c.finished_at.is_(None))
+    named = first.cte("named", recursive=True)
+    following = (
+        select(func.min(errand.c.workspace, type_=Words))
+        .where(errand.c.finished_at.is_(None), errand.c.workspace > named.c.workspace)
+        .scalar_subquery()
+    )
+    named = named.union_all(select(following).where(named.c.workspace.is_not(None)))
+    due = exists().where(
+        errand.c.workspace == named.c.workspace,
+        errand.c.finished_at.is_(None),
+        errand.c.due <= _NOW,
+        errand.c.next_try <= _NOW,
+        or_(errand.c.leased_until.is_(None), errand.c.leased_until <= _NOW),
+    )
+    return select(named.c.workspace).where(named.c.workspace.is_not(None), due).order_by(named.c.workspace)
 
 
 def _shares_lane(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
@@ -77,11 +109,16 @@ def _before(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
     )
 
 
-CLAIMABLE = _claimable()
-"""The ids of errands of one `rank` that may begin at `now`, at most `most`, those due longest first."""
+CLAIMABLE, CLAIMABLE_HERE = _claimable(here=False), _claimable(here=True)
+"""The ids of errands of one `rank` that may begin at `now`, at most `most`, those due longest first: anywhere, or `here`."""
 
-NEXT_WAITING = _next_waiting().scalar_subquery()
+NEXT_WAITING = _next_waiting(here=False).scalar_subquery()
+NEXT_WAITING_HERE = _next_waiting(here=True).scalar_subquery()
 """When the first errand of a lane is to be tried next, NULL when none waits."""
 
-NEXT_LEASE_TO_END = _next_lease_to_end().scalar_subquery()
+NEXT_LEASE_TO_END = _next_lease_to_end(here=False).scalar_subquery()
+NEXT_LEASE_TO_END_HERE = _next_lease_to_end(here=True).scalar_subquery()
 """When the first lease of an errand under way runs out, NULL when none is under way."""
+
+WORKSPACES = _workspaces()
+"""The workspaces with an errand that is to be tried at `now`, if only behind another of its lane, in the order of their ids."""

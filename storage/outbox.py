@@ -14,7 +14,15 @@ from handover.errands import Errand, ErrandKind
 from storage import tables
 from storage.columns import SmallMapping, UtcMoment, Words
 from storage.errands import NEXT_PLACE, Errands, Rank, State
-from storage.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING
+from storage.lanes import (
+    CLAIMABLE,
+    CLAIMABLE_HERE,
+    NEXT_LEASE_TO_END,
+    NEXT_LEASE_TO_END_HERE,
+    NEXT_WAITING,
+    NEXT_WAITING_HERE,
+    WORKSPACES,
+)
 from storage.scope import Scope
 from storage.transactions import Transactions
 
@@ -26,6 +34,7 @@ _REASON = bindparam("reason", type_=Words)
 _ERRANDS = tables.errands.c
 
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END)
+_NEXT_DUE_HERE = select(NEXT_WAITING_HERE, NEXT_LEASE_TO_END_HERE)
 
 _LEASE = (
     update(tables.errands)
@@ -88,20 +97,25 @@ class Outbox:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def claim(self, now: datetime, limit: int, lease: timedelta) -> list[Row]:
+    async def claim(
+        self, now: datetime, limit: int, lease: timedelta, *, workspace: str | None = None, calm: int | None = None
+    ) -> list[Row]:
         """Return up to `limit` errands that are due at `now` (UTC), leased to the caller until `now + lease`.
 
-        Urgent ones first, then those due longest. Of each lane only the first, and none while another is being done.
+        Only those of the workspace when one is given, and at most `calm` of the calm rank (None: as many as there is room
+        for). Urgent ones first, then those due longest. Of each lane only the first, and none while another is being done.
         An errand whose lease has run out is handed out anew.
         """
+        claimable, here = (CLAIMABLE, {}) if workspace is None else (CLAIMABLE_HERE, {"here": workspace})
+        bounds = {Rank.URGENT: limit, Rank.CALM: limit if calm is None else calm}
         async with self._transactions.begin() as connection:
             if connection.dialect.name == "postgresql":
                 await connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
             chosen: list[int] = []
             for rank in Rank:
-                if len(chosen) < limit:
-                    wanted = {"rank": rank, "now": now, "most": limit - len(chosen)}
-                    chosen += await connection.scalars(CLAIMABLE, wanted)
+                most = min(limit - len(chosen), bounds[rank])
+                if most > 0:
+                    chosen += await connection.scalars(claimable, {**here, "rank": rank, "now": now, "most": most})
             return await _lease(connection, chosen, now, now + lease)
 
     async def done(self, row: Row, result: Mapping[str, str], now: datetime, follow: Sequence[Errand] = ()) -> None:
@@ -131,14 +145,27 @@ class Outbox:
         async with self._transactions.begin() as connection:
             await connection.execute(_POSTPONE, {**_held(row), "until": until, "reason": why})
 
-    async def next_due(self) -> datetime | None:
+    async def workspaces(self, now: datetime) -> list[str]:
+        """Return the workspaces that have an errand due at `now` (UTC), each once, in the order of their ids.
+
+        Of one whose errands all wait behind others of their lanes nothing can be claimed for the moment.
+        """
+        async with self._transactions.begin() as connection:
+            return list(await connection.scalars(WORKSPACES, {"now": now}))
+
+    async def next_due(self, workspace: str | None = None) -> datetime | None:
         """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
+
+        Of any workspace, unless one is given.
 
         That is when the first errand of a lane is to be tried, or when the lease of one under way runs out. `AT_ONCE`, far
         in the past, for one that was due as soon as it was asked for.
         """
         async with self._transactions.begin() as connection:
-            moments = (await connection.execute(_NEXT_DUE)).one()
+            if workspace is None:
+                moments = (await connection.execute(_NEXT_DUE)).one()
+            else:
+                moments = (await connection.execute(_NEXT_DUE_HERE, {"here": workspace})).one()
         return min((moment for moment in moments if moment is not None), default=None)
 
 

@@ -25,6 +25,7 @@ from storage.outbox import Outbox
 from storage.oversight import Oversight
 from storage.people import People
 from storage.places import Place, PlaceKind, Places
+from storage.roll import Roll
 from storage.scope import Scope
 from storage.transactions import Transactions
 from storage.units import Unit
@@ -69,6 +70,7 @@ class Store:
         self._transactions = Transactions(engine)
         self.outbox = Outbox(self._transactions)
         self.oversight = Oversight(self._transactions)
+        self.roll = Roll(self._transactions)
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:

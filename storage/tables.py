@@ -1,4 +1,4 @@
-"""The tables. Every one is keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
+"""The tables. Every one but `workers` is keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
 
 from sqlalchemy import (
     BigInteger,
@@ -139,9 +139,28 @@ errands = Table(
     Column("result", SmallMapping, nullable=False),
     UniqueConstraint("workspace", "key"),
     Index("ix_errands_waiting", "rank", "due", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index(
+        "ix_errands_waiting_here",
+        "workspace",
+        "rank",
+        "due",
+        "place",
+        sqlite_where=_UNFINISHED,
+        postgresql_where=_UNFINISHED,
+    ),
     Index("ix_errands_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_errands_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
     Index("ix_errands_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
+)
+
+# Which processes share the work: each is seen with every beat of its heart.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", Words, nullable=False),
+    Column("seen_at", UtcMoment, nullable=False),
+    PrimaryKeyConstraint("id"),
 )

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
 
@@ -41,3 +41,22 @@ async def test_beats_at_the_start_and_then_regularly(fresh_database: str, playbo
         await heart.stop()
         await store.close()
     assert asked == [MONDAY_MORNING] * 3
+
+
+async def test_processes_on_one_database_know_how_many_they_are(
+    fresh_database: str, playbooks: Mapping[str, Playbook]
+) -> None:
+    stores = [await Store.open(fresh_database, playbooks) for _ in range(2)]
+    moments = iter(MONDAY_MORNING + timedelta(seconds=seconds) for seconds in (0, 0, 0, 90, 91, 91, 92))
+    mine, other = (Heartbeat(store, lambda: next(moments), lambda: None, (), 30) for store in stores)
+    counted = []
+    for heart in (mine, other, mine, mine, mine, other):
+        await heart.tick()
+        counted.append((stores[0].roll.sharing, stores[1].roll.sharing))
+    await other.stop()
+    await mine.tick()
+    counted.append((stores[0].roll.sharing, stores[1].roll.sharing))
+    await mine.stop()
+    for store in stores:
+        await store.close()
+    assert counted == [(1, 1), (1, 2), (2, 2), (2, 2), (1, 2), (1, 2), (1, 2)]

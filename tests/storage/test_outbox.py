@@ -301,3 +301,42 @@ async def test_an_errand_outlives_a_restart(store: Store, second_store: Store) -
     await ask(store, errand("k"))
     await store.close()
     assert await keys(second_store) == ["k"]
+
+
+SOUTH = "T0SOUTH"
+
+
+async def test_one_workspace_is_served_without_the_others(store: Store) -> None:
+    await ask(store, errand("north", due=NOW + HOUR), errand("calm", urgent=False))
+    await ask(store, errand("south"), errand("south later", due=NOW + MINUTE), workspace=SOUTH)
+    assert await store.outbox.next_due(SOUTH) == AT_ONCE
+    [row] = await store.outbox.claim(NOW, 100, HOUR, workspace=SOUTH)
+    assert (row.workspace, row.key) == (SOUTH, "south")
+    assert await store.outbox.next_due(SOUTH) == NOW + MINUTE
+    await store.outbox.done(row, {}, NOW)
+    assert await keys(store) == ["calm"]
+    assert await store.outbox.next_due(HERE) == NOW + MINUTE, "its lease may run out"
+    assert await store.outbox.next_due("T0NOWHERE") is None
+
+
+async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
+    await ask(store, *(errand(f"calm {number}", urgent=False) for number in range(4)), errand("urgent"))
+    for calm, expected in ((0, ["urgent"]), (1, ["calm 0"]), (0, []), (9, ["calm 1", "calm 2"]), (None, ["calm 3"])):
+        rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, calm=calm)
+        assert [row.key for row in rows] == expected
+    assert await store.outbox.claim(NOW, 0, MINUTE) == []
+
+
+async def test_the_workspaces_with_something_due(store: Store) -> None:
+    assert await store.outbox.workspaces(NOW) == []
+    for workspace, due in (("T2", None), ("T1", NOW), ("T3", NOW + SECOND), ("T4", NOW)):
+        await ask(store, errand("1", due=due), errand("2", due=due), workspace=workspace)
+    assert await store.outbox.workspaces(NOW) == ["T1", "T2", "T4"]
+    assert await store.outbox.workspaces(NOW + SECOND) == ["T1", "T2", "T3", "T4"]
+    done, postponed = await store.outbox.claim(NOW, 10, MINUTE, workspace="T1")
+    assert await store.outbox.workspaces(NOW) == ["T2", "T4"]
+    await store.outbox.done(done, {}, NOW)
+    await store.outbox.postpone(postponed, NOW + SECOND, "ratelimited")
+    await store.outbox.claim(NOW, 10, SECOND, workspace="T4")
+    assert await store.outbox.workspaces(NOW) == ["T2"]
+    assert await store.outbox.workspaces(NOW + SECOND) == ["T1", "T2", "T3", "T4"]
