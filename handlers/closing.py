@@ -26,6 +26,7 @@ from handover.workdays import local_date
 from messages import closing
 from messages.ids import Action, Form
 from messages.message import Message, View
+from storage.places import PlaceKind
 
 Rule = Callable[[Handover, Person, date], Decision]
 """What is to happen to the handover; the day is the local one of whoever acts."""
@@ -36,7 +37,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     async def press(args: AsyncArgs, body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext) -> None:
         verb, handover_id = VERBS[action["action_id"]], about(action["value"]).handover
-        await tell(args, await settle(desk, context, body["user"]["id"], handover_id, verb))
+        answer = await settle(desk, context, body["user"]["id"], handover_id, verb)
+        if answer is not None:
+            await tell(args, answer)
 
     for action_id in VERBS:
         app.action(action_id)(guarded(desk)(press))
@@ -60,9 +63,12 @@ def register(app: AsyncApp, desk: Desk) -> None:
         )
 
 
-async def settle(desk: Desk, context: AsyncBoltContext, user: str, handover_id: str, verb: str) -> Message:
+async def settle(
+    desk: Desk, context: AsyncBoltContext, user: str, handover_id: str, verb: str, typed_in: str = ""
+) -> Message | None:
     """Complete, pause, resume or reopen a handover, or fetch its document, and return what to tell whoever asked.
 
+    None when it was `typed_in` the handover's channel, where everybody is told of it the next moment.
     Raises the refusals of the rules, but for what is still open, which is an answer and not a refusal.
     """
     now = desk.now()
@@ -80,7 +86,15 @@ async def settle(desk: Desk, context: AsyncBoltContext, user: str, handover_id: 
         return closing.not_yet(handover, open_)
     if verb == "document":
         return closing.document_coming(handover)
-    return closing.completed(handover) if verb == "complete" else closing.reply(handover)
+    if verb == "complete":
+        return closing.completed(handover)
+    return None if typed_in and await _is_channel_of(desk, context, handover, typed_in) else closing.reply(handover)
+
+
+async def _is_channel_of(desk: Desk, context: AsyncBoltContext, handover: Handover, conversation: str) -> bool:
+    async with desk.store.begin(workspace_of(context)) as unit:
+        place = await unit.places.get(handover.id, PlaceKind.CHANNEL)
+    return place is not None and place.conversation == conversation
 
 
 async def ask_to_cancel(

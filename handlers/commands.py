@@ -31,7 +31,11 @@ LIKENESS = 0.7
 
 
 def _settling(verb: str, *, ended: bool = False) -> Answers:
-    return Answers(lambda a: closing.settle(a.desk, a.context, a.user, a.handover_id, verb), ended=ended)
+    async def run(asked: Asked) -> Message | None:
+        typed_in = asked.body.get("channel_id", "")
+        return await closing.settle(asked.desk, asked.context, asked.user, asked.handover_id, verb, typed_in)
+
+    return Answers(run, ended=ended)
 
 
 async def _help(_asked: Asked) -> Message:
@@ -82,7 +86,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         elif isinstance(verb, Opens):
             await _open(asked, verb, name, rest.strip(), ack)
         else:
-            await tell(args, await _answered(asked, verb, name, rest.strip()))
+            answer = await _answered(asked, verb, name, rest.strip())
+            if answer is not None:
+                await tell(args, answer)
 
     @app.action(Action.PICK)
     @guarded(desk)
@@ -96,7 +102,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
             context[SHOWN] = body["view"]["id"]
             await verb.run(asked)
         else:
-            await args.respond(**(await verb.run(asked)).reply(), replace_original=True)
+            answer = await verb.run(asked)
+            if answer is not None:
+                await args.respond(**answer.reply(), replace_original=True)
 
 
 async def _open(asked: Asked, verb: Opens, name: str, text: str, ack: AsyncAck) -> None:
@@ -111,8 +119,8 @@ async def _open(asked: Asked, verb: Opens, name: str, text: str, ack: AsyncAck) 
         await verb.run(asked.about(found.id) if found else asked)
 
 
-async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Message:
-    """Return the verb's answer, or the question which handover is meant."""
+async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Message | None:
+    """Return the verb's answer, if it has one, or the question which handover is meant."""
     found = None if verb.personal else await _meant(asked, verb, text)
     if isinstance(found, Choice) and verb.past and text and not found.candidates:
         found = await _meant(asked, replace(verb, ended=True), text)

@@ -50,12 +50,14 @@ class Opens:
 
 @dataclass(frozen=True)
 class Answers:
-    """A verb that answers with a message. `ended`: it is for handovers that were completed or cancelled.
+    """A verb that answers with a message, or with none where everybody there reads of it anyway.
+
+    `ended`: it is for handovers that were completed or cancelled.
 
     `past`: such a handover is meant as well, where no open one has the name that was typed.
     """
 
-    run: Callable[[Asked], Awaitable[Message]]
+    run: Callable[[Asked], Awaitable[Message | None]]
     personal: bool = False
     ended: bool = False
     past: bool = False

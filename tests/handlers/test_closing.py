@@ -94,13 +94,21 @@ async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
 ) -> None:
     await dana.command("/handover pause", CHANNEL)
     await settled()
-    await dana.message("has paused this handover", CHANNEL)
+    assert "has paused this handover" in dana.messages(CHANNEL)[-1].plain()
+    assert not any(seen.message.ephemeral_to for seen in dana.messages(CHANNEL)), "one answer in its channel, not two"
     before = len(dana.messages())
     await playground.clock.advance(timedelta(days=4))
     assert len(dana.messages()) == before
     await dana.command("/handover resume", CHANNEL)
     await settled()
     assert "The last day is Fri 27 Mar" in (await dana.message("set this handover going again", CHANNEL)).plain()
+
+
+async def test_paused_from_elsewhere_whoever_paused_it_is_told_there(dana: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover pause", "general")
+    await settled()
+    assert dana.messages("general")[-1].plain().startswith("Paused.")
+    await dana.message("has paused this handover", CHANNEL)
 
 
 async def test_strangers_cannot_end_it_and_learn_nothing(playground: Playground, dana: MemberDriver) -> None:
