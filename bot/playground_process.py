@@ -38,12 +38,15 @@ async def local_slack(manifest: Path, data: Path, port: int, *, fresh: bool) -> 
     check_free("127.0.0.1", port, "Choose another one: python -m bot demo --port 8001")
     data.parent.mkdir(exist_ok=True)
     words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
+    # Its input is a pipe of ours, which even a kill of this process closes: nothing is left behind on the port.
+    words.append("--until-input-ends")
     with tempfile.TemporaryFile() as complaints:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "playground",
             *words,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=complaints,
             # Ctrl-C is for us alone: the bot ends first, then the Slack it talks to.

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from datetime import UTC, datetime
@@ -58,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--rate-limits", action="store_true", help="answer 429 as Slack does; the page's inspector can switch it too"
     )
+    parser.add_argument(
+        "--until-input-ends", action="store_true", help="end with the standard input: for programs that start this one"
+    )
     parser.add_argument("--frozen-at", type=_moment, metavar="ISO", help="a clock that stands still at this time")
     return parser
 
@@ -83,6 +87,8 @@ async def _serve(options: argparse.Namespace) -> None:
         # Windows has no such handlers; there Ctrl-C raises KeyboardInterrupt.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(wanted, stop.set)
+    if options.until_input_ends:
+        _stop_at_end_of_input(stop)
     async with Playground.serve(
         options.manifest,
         data=options.data,
@@ -95,6 +101,18 @@ async def _serve(options: argparse.Namespace) -> None:
         sys.stdout.write(_greeting(playground))
         sys.stdout.flush()
         await stop.wait()
+
+
+def _stop_at_end_of_input(stop: asyncio.Event) -> None:
+    """Set the event once whoever holds the other end of our input is gone, even if it was killed."""
+    loop, handle = asyncio.get_running_loop(), sys.stdin.fileno()
+
+    def read() -> None:
+        if not os.read(handle, 1024):
+            loop.remove_reader(handle)
+            stop.set()
+
+    loop.add_reader(handle, read)
 
 
 def _greeting(playground: Playground) -> str:

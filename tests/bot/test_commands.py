@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -78,6 +79,17 @@ def test_the_demo_ends_when_the_local_slack_does(demo: subprocess.Popen[str]) ->
     assert demo.returncode == 1
     assert "The local Slack has ended." in rest
     assert "Traceback" not in complaints
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the child process through /proc")
+def test_a_demo_that_is_killed_leaves_no_local_slack_behind(demo: subprocess.Popen[str]) -> None:
+    until_ready(demo)
+    (child,) = Path(f"/proc/{demo.pid}/task/{demo.pid}/children").read_text(encoding="ascii").split()
+    left_behind = os.pidfd_open(int(child))
+    demo.kill()
+    ended, _, _ = select.select([left_behind], [], [], 20)
+    os.close(left_behind)
+    assert ended
 
 
 def test_a_port_in_use_is_one_line_and_nothing_is_touched(
