@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, and_, case, func, select
+from sqlalchemy import Executable, and_, case, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from handover.errands import Errand
@@ -116,6 +116,8 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
     finished = old.finished_at.is_not(None)
     untried = and_(old.state == State.PENDING, old.attempts == 0)
     later = and_(old.state == State.PENDING, new.due >= old.due)
+    # One that stands aside (see `storage/held.py`) goes on doing so: asked for again, it must not hold up its lane.
+    aside = and_(old.state == State.PENDING, old.attempts > 0, old.due == old.next_try)
     return {
         "generation": old.generation + 1,
         "lane": new.lane,
@@ -127,7 +129,7 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),
         "why": case((finished, ""), else_=old.why),
-        "due": case((later, old.due), else_=new.due),
+        "due": case((or_(later, aside), old.due), else_=new.due),
         # Slack's "try again in a minute" outlives the next wish for the same thing.
         "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
         "finished_at": None,

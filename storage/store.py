@@ -20,6 +20,7 @@ from storage.digests import Digests, SentDigest
 from storage.documents import UnknownPlaybook, person_from
 from storage.errands import Errands
 from storage.handovers import Handovers, Stale
+from storage.held import Held
 from storage.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
 from storage.outbox import Outbox
 from storage.oversight import Oversight
@@ -69,6 +70,7 @@ class Store:
         self._playbooks = playbooks
         self._transactions = Transactions(engine)
         self.outbox = Outbox(self._transactions)
+        self.held = Held(self._transactions)
         self.oversight = Oversight(self._transactions)
         self.roll = Roll(self._transactions)
 
