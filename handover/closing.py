@@ -94,6 +94,7 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         status=Status.ACTIVE,
         paused_on=None,
         paused_days=handover.paused_days + rested,
+        resumed_at=now,
         window=window if rested else handover.window,
     )
     return _going_again(running, by, now)
@@ -115,6 +116,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         closed_at=None,
         closed_by="",
         closing_note="",
+        resumed_at=now,
     )
     return _going_again(back, by, now)
 

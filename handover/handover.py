@@ -145,6 +145,8 @@ class StepState:
     not_needed: str = ""
     done_by: str = ""
     done_at: datetime | None = None
+    changed_at: datetime | None = None
+    """When the form of the step was last saved with something new in it."""
 
     @property
     def settled(self) -> bool:
@@ -163,12 +165,23 @@ class Hold:
 
 @dataclass(frozen=True)
 class Block:
-    """Something cannot go on: why, and who said so."""
+    """Something cannot go on: why, who said so, and who of the handover's people can clear the way (empty: somebody outside)."""
 
     subject: str
     why: str
     by: str
     at: datetime
+    blocker: str = ""
+
+
+@dataclass(frozen=True)
+class Lift:
+    """The end of a block: who ended it and when; `settled` is False when the blocker could not clear the way."""
+
+    block: Block
+    by: str
+    at: datetime
+    settled: bool = True
 
 
 class PromptKind(StrEnum):
@@ -247,10 +260,12 @@ class Handover:
     steps: Mapping[str, StepState] = field(default_factory=dict)
     holds: tuple[Hold, ...] = ()
     blocks: tuple[Block, ...] = ()
+    lifts: tuple[Lift, ...] = ()
     interview: Interview = field(default_factory=Interview)
     introduction: Introduction = field(default_factory=Introduction)
     paused_on: date | None = None
     paused_days: int = 0
+    resumed_at: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str = ""
     closing_note: str = ""
