@@ -19,6 +19,7 @@ def _claimable(*, here: bool) -> Select[tuple[int]]:
             _wanted(errand, here=here),
             errand.c.finished_at.is_(None),
             errand.c.rank == bindparam("rank", type_=Integer),
+            errand.c.kind.not_in(bindparam("passed_over", type_=Words, expanding=True)),
             errand.c.due <= _NOW,
             errand.c.next_try <= _NOW,
             or_(errand.c.state == State.PENDING, errand.c.leased_until <= _NOW),
@@ -110,7 +111,10 @@ def _before(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
 
 
 CLAIMABLE, CLAIMABLE_HERE = _claimable(here=False), _claimable(here=True)
-"""The ids of errands of one `rank` that may begin at `now`, at most `most`, those due longest first: anywhere, or `here`."""
+"""The ids of errands of one `rank` that may begin at `now`, at most `most`, those due longest first: anywhere, or `here`.
+
+None of the kinds in `passed_over`.
+"""
 
 NEXT_WAITING = _next_waiting(here=False).scalar_subquery()
 NEXT_WAITING_HERE = _next_waiting(here=True).scalar_subquery()

@@ -3,7 +3,7 @@
 See docs/decisions/0004-the-outbox.md for lanes, leases and generations.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -58,6 +58,8 @@ _IF_STILL_HELD = update(tables.errands).where(
 
 _POSTPONE = _IF_STILL_HELD.values(state=State.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
 
+_GIVE_BACK = _POSTPONE.values(attempts=_ERRANDS.attempts - 1)
+
 _SETTLED = _ERRANDS.generation == bindparam("held_generation", type_=Integer)
 
 _FINISH = _IF_STILL_HELD.values(
@@ -89,6 +91,7 @@ class Row:
     attempts: int
     generation: int
     claim: int = 0
+    urgent: bool = True
 
 
 class Outbox:
@@ -98,16 +101,24 @@ class Outbox:
         self._transactions = transactions
 
     async def claim(
-        self, now: datetime, limit: int, lease: timedelta, *, workspace: str | None = None, calm: int | None = None
+        self,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        *,
+        workspace: str | None = None,
+        calm: int | None = None,
+        passing_over: Collection[ErrandKind] = (),
     ) -> list[Row]:
         """Return up to `limit` errands that are due at `now` (UTC), leased to the caller until `now + lease`.
 
         Only those of the workspace when one is given, and at most `calm` of the calm rank (None: as many as there is room
-        for). Urgent ones first, then those due longest. Of each lane only the first, and none while another is being done.
-        An errand whose lease has run out is handed out anew.
+        for), of those none of the kinds in `passing_over`. Urgent ones first, then those due longest. Of each lane only the
+        first, and none while another is being done. An errand whose lease has run out is handed out anew.
         """
         claimable, here = (CLAIMABLE, {}) if workspace is None else (CLAIMABLE_HERE, {"here": workspace})
         bounds = {Rank.URGENT: limit, Rank.CALM: limit if calm is None else calm}
+        passed_over: dict[Rank, list[ErrandKind]] = {Rank.URGENT: [], Rank.CALM: list(passing_over)}
         async with self._transactions.begin() as connection:
             if connection.dialect.name == "postgresql":
                 await connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
@@ -115,7 +126,8 @@ class Outbox:
             for rank in Rank:
                 most = min(limit - len(chosen), bounds[rank])
                 if most > 0:
-                    chosen += await connection.scalars(claimable, {**here, "rank": rank, "now": now, "most": most})
+                    wanted = {**here, "rank": rank, "now": now, "most": most, "passed_over": passed_over[rank]}
+                    chosen += await connection.scalars(claimable, wanted)
             return await _lease(connection, chosen, now, now + lease)
 
     async def done(self, row: Row, result: Mapping[str, str], now: datetime, follow: Sequence[Errand] = ()) -> None:
@@ -144,6 +156,11 @@ class Outbox:
         """Give the errand back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
         async with self._transactions.begin() as connection:
             await connection.execute(_POSTPONE, {**_held(row), "until": until, "reason": why})
+
+    async def give_back(self, row: Row, until: datetime, why: str) -> None:
+        """Postpone the errand as if it had not been claimed: nothing has been said in Slack, so nothing is to be looked for."""
+        async with self._transactions.begin() as connection:
+            await connection.execute(_GIVE_BACK, {**_held(row), "until": until, "reason": why})
 
     async def workspaces(self, now: datetime) -> list[str]:
         """Return the workspaces that have an errand due at `now` (UTC), each once, in the order of their ids.
@@ -186,6 +203,7 @@ async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: dateti
             row.attempts,
             row.generation,
             row.claim,
+            row.rank == Rank.URGENT,
         )
         for row in leased
     }

@@ -17,8 +17,10 @@ HERE = "T0NORTH"
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
 
-def errand(key: str, lane: str = "", due: datetime | None = None, **more: Any) -> Errand:
-    return Errand(ErrandKind.WELCOME, key, lane or f"lane of {key}", "h1", due=due, **more)
+def errand(
+    key: str, lane: str = "", due: datetime | None = None, kind: ErrandKind = ErrandKind.WELCOME, **more: Any
+) -> Errand:
+    return Errand(kind, key, lane or f"lane of {key}", "h1", due=due, **more)
 
 
 async def ask(store: Store, *errands: Errand, workspace: str = HERE) -> None:
@@ -325,6 +327,34 @@ async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
         rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, calm=calm)
         assert [row.key for row in rows] == expected
     assert await store.outbox.claim(NOW, 0, MINUTE) == []
+
+
+async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_are_calm(store: Store) -> None:
+    home, digest = ErrandKind.HOME_TAB, ErrandKind.DIGEST
+    await ask(
+        store,
+        errand("digest", kind=digest, urgent=False),
+        errand("home", kind=home, urgent=False),
+        errand("urgent", kind=digest),
+    )
+    rows = await store.outbox.claim(NOW, 10, MINUTE, passing_over=[digest])
+    assert [(row.key, row.urgent) for row in rows] == [("urgent", True), ("home", False)]
+    assert [row.key for row in await claim(store)] == ["digest"]
+
+
+async def test_one_given_back_was_not_tried(store: Store) -> None:
+    await ask(store, errand("1"))
+    for _ in range(2):
+        [row] = await claim(store)
+        assert row.attempts == 1
+        await store.outbox.give_back(row, NOW, "the others first")
+    [row] = await claim(store)
+    await store.outbox.postpone(row, NOW, "internal_error")
+    [again] = await claim(store)
+    await store.outbox.give_back(row, NOW + HOUR, "an old claim says nothing")
+    await store.outbox.give_back(again, NOW, "the others first")
+    [row] = await claim(store)
+    assert row.attempts == 2
 
 
 async def test_the_workspaces_with_something_due(store: Store) -> None:
