@@ -12,7 +12,7 @@ from bot.network import refused
 from bot.problem import SetupProblem
 from bot.settings import Settings
 from bot.slack import TIMEOUT, web_client
-from deliveries.refusals import Meaning, judge
+from deliveries.refusals import NOT_REACHED, judge
 from storage.database import DatabaseProblem, spoken_name
 from storage.migrate import check
 from storage.revisions import State
@@ -66,7 +66,7 @@ async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> 
 
 def _no_answer(about: str, error: Exception, setting: str, address: str) -> Finding:
     setback = judge(error)
-    if setback.meaning is Meaning.HOPELESS:
+    if setback.meaning not in NOT_REACHED:
         return Finding(about, f"refused ({setback.why})", refused(setting, address, setback.why))
     return Finding(
         about,

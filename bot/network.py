@@ -14,7 +14,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.problem import SetupProblem
-from deliveries.refusals import Meaning, judge
+from deliveries.refusals import NOT_REACHED, judge
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 T = TypeVar("T")
@@ -60,7 +60,7 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
             result = await attempt()
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             setback = judge(error)
-            if setback.meaning is Meaning.HOPELESS:
+            if setback.meaning not in NOT_REACHED:
                 raise SetupProblem(refused(setting, address, setback.why)) from None
             if not failed:
                 log.warning("slack.unreachable", address=address, why=setback.why, note="trying until it answers")

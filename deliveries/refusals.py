@@ -1,4 +1,4 @@
-"""How Slack refuses a call, and what that means for the errand: it is so already, wait, try again, or never."""
+"""How Slack refuses a call, and what that means for the errand: it is so already, wait, try again, wait for an admin, or never."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,6 +33,23 @@ _RETRY = frozenset(
         "accesslimited",
     }
 )
+_LOCKED_OUT = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "app_uninstalled",
+        "ekm_access_denied",
+        "invalid_auth",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Refusals that say nothing about the call: whatever the bot asks for now is refused."""
+MISSING_SCOPE = "missing_scope"
+_SWITCHED_OFF = frozenset({"messages_tab_disabled"})
 
 
 SAME_CAUSE = {"user_disabled": "deactivated", "user_not_visible": "user_not_found"}
@@ -40,21 +57,37 @@ SAME_CAUSE = {"user_disabled": "deactivated", "user_not_visible": "user_not_foun
 
 
 class Meaning(StrEnum):
-    """What follows from a refusal."""
+    """What follows from a refusal.
+
+    `LOCKED_OUT`: nothing works until the token is accepted again. `LACKING`: this waits for a permission, `SWITCHED_OFF`
+    for a setting of the app; others go on.
+    """
 
     ALREADY = "already"
     WAIT = "wait"
     RETRY = "retry"
+    LOCKED_OUT = "locked out"
+    LACKING = "lacking"
+    SWITCHED_OFF = "switched off"
     HOPELESS = "hopeless"
+
+
+NOT_REACHED = frozenset({Meaning.WAIT, Meaning.RETRY})
+"""What says nothing about a token, only that Slack cannot be asked right now."""
 
 
 @dataclass(frozen=True)
 class Setback:
-    """What a failed call means. `wait` is Slack's own wish (from `Retry-After`), set only with `WAIT`."""
+    """What a failed call means.
+
+    `wait` is Slack's own wish (from `Retry-After`), set only with `WAIT`; `needed` the permission that is missing (or
+    several with commas between, of which one will do), set only with `LACKING`.
+    """
 
     meaning: Meaning
     why: str
     wait: timedelta | None = None
+    needed: str = ""
 
 
 def code(error: SlackApiError) -> str:
@@ -75,7 +108,7 @@ def judge(error: Exception) -> Setback:
 
     Anything that is not Slack's own answer (a cut connection, no answer in time) may or may not have worked, so it is
     tried again, and the next attempt reads back first (see `courier.post`). So are 5xx and `internal_error`, of which
-    Slack says that part of the operation may have succeeded. Every other code is final.
+    Slack says that part of the operation may have succeeded. What an admin can mend is waited for. Every other code is final.
     """
     if not isinstance(error, SlackApiError):
         return Setback(Meaning.RETRY, type(error).__name__)
@@ -86,6 +119,12 @@ def judge(error: Exception) -> Setback:
         return Setback(Meaning.RETRY, name)
     if name in _ALREADY:
         return Setback(Meaning.ALREADY, name)
+    if name in _LOCKED_OUT:
+        return Setback(Meaning.LOCKED_OUT, name)
+    if name == MISSING_SCOPE:
+        return Setback(Meaning.LACKING, name, needed=_needed(error))
+    if name in _SWITCHED_OFF:
+        return Setback(Meaning.SWITCHED_OFF, name)
     return Setback(Meaning.HOPELESS, name)
 
 
@@ -93,6 +132,11 @@ def _status(error: SlackApiError) -> int:
     """Return the HTTP status; the SDK hands over its own response, or aiohttp's when the body was not JSON."""
     answer = error.response
     return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0) or 0)
+
+
+def _needed(error: SlackApiError) -> str:
+    data = getattr(error.response, "data", error.response)
+    return str(data.get("needed") or "") if isinstance(data, dict) else ""
 
 
 def _retry_after(error: SlackApiError) -> timedelta:

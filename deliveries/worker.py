@@ -13,8 +13,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
+from deliveries.access import Access
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
-from deliveries.refusals import SAME_CAUSE, Meaning, Setback, judge
+from deliveries.refusals import MISSING_SCOPE, SAME_CAUSE, Meaning, Setback, judge
 from deliveries.rota import ROTA, Deliver
 from handover.errands import ErrandKind
 from handover.playbook import Playbook
@@ -36,6 +37,10 @@ SURPRISES_BORNE = 8
 SHORTEST_SLEEP = timedelta(seconds=1)
 AFTER_STUMBLE = timedelta(seconds=1)
 GRACE = timedelta(seconds=10)
+UNTIL_MENDED = timedelta(hours=1)
+"""After how long an errand that waits for an admin is tried all the same."""
+BUILT_ON = frozenset({ErrandKind.OPEN_CHANNEL, ErrandKind.WELCOME})
+"""What comes later in their lanes makes no sense without these, so it waits with them."""
 
 Note = Callable[[ErrandKind, str], None]
 """Hears of each attempt: the kind of errand, and `done`, `dropped`, `postponed` or `failed`."""
@@ -51,7 +56,19 @@ class Failed:
     cause: str
 
 
-OUTCOMES = {Done: "done", Dropped: "dropped", NotYet: "postponed", Failed: "failed"}
+@dataclass(frozen=True)
+class Held:
+    """Slack lets the errand be done once an admin has put something right, or lets nothing be done at all until then.
+
+    It waits however long that takes; `aside`, what is behind it in its lane does not.
+    """
+
+    until: datetime
+    why: str
+    aside: bool
+
+
+OUTCOMES = {Done: "done", Dropped: "dropped", NotYet: "postponed", Held: "postponed", Failed: "failed"}
 """How an attempt ended, in the words that it is counted by."""
 
 
@@ -70,9 +87,11 @@ class Worker:
         now: Callable[[], datetime],
         rota: Mapping[ErrandKind, Deliver] = ROTA,
         note: Note | None = None,
+        access: Access | None = None,
     ) -> None:
         self._store, self._client, self._playbooks, self._now, self._rota = store, client, playbooks, now, rota
         self._note = note
+        self._access = access or Access(client, now)
         self._carrying: dict[int, asyncio.Task[None]] = {}
         self._held: dict[int, Row] = {}
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
@@ -128,7 +147,7 @@ class Worker:
         while not self._stopping:
             self._woken.clear()
             try:
-                pause = await self._take()
+                pause = await self._looked_and_taken()
             except SQLAlchemyError:
                 log.exception("worker.stumbled")
                 pause = AFTER_STUMBLE
@@ -138,6 +157,17 @@ class Worker:
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if pause is None else pause.total_seconds()):
                     await self._woken.wait()
+
+    async def _looked_and_taken(self) -> timedelta | None:
+        """Begin what is due, unless Slack lets us do nothing. Return how long to sleep unless woken, None for ever."""
+        if await self._access.looked():
+            await self._store.held.release(self._access.workspace, MISSING_SCOPE, self._now())
+        pause = None if self._access.refused else await self._take()
+        look_at = self._access.look_at
+        if look_at is None:
+            return pause
+        until_look = max(look_at - self._now(), SHORTEST_SLEEP)
+        return until_look if pause is None else min(pause, until_look)
 
     async def _take(self) -> timedelta | None:
         """Begin what is due, as much as there is room for. Return how long to sleep unless woken, None for ever."""
@@ -166,7 +196,7 @@ class Worker:
                 del self._carrying[row.id], self._held[row.id]
                 self.wake()
 
-    async def _attempt(self, row: Row) -> Outcome | Failed:
+    async def _attempt(self, row: Row) -> Outcome | Held | Failed:
         courier = Courier(row, self._store, self._client, self._playbooks, self._now)
         try:
             async with asyncio.timeout(ATTEMPT.total_seconds()):
@@ -180,7 +210,8 @@ class Worker:
             log.exception("errand.surprised", reference=reference, attempt=row.attempts)
             return self._again(row, SURPRISES_BORNE, f"unexpected, see the log under {reference}", "unexpected")
 
-    def _after_setback(self, row: Row, setback: Setback) -> Outcome | Failed:
+    def _after_setback(self, row: Row, setback: Setback) -> Outcome | Held | Failed:
+        self._access.note(setback)
         match setback.meaning:
             case Meaning.ALREADY:
                 return Done({"already": setback.why})
@@ -188,7 +219,11 @@ class Worker:
                 return NotYet(self._now() + (setback.wait or FIRST_WAIT), setback.why)
             case Meaning.RETRY:
                 return self._again(row, SETBACKS_BORNE, setback.why, setback.why)
-            case Meaning.HOPELESS:
+            case Meaning.LOCKED_OUT:
+                return Held(self._now(), setback.why, aside=False)
+            case Meaning.LACKING | Meaning.SWITCHED_OFF if row.kind is not ErrandKind.TROUBLE:
+                return Held(self._now() + UNTIL_MENDED, setback.why, aside=row.kind not in BUILT_ON)
+            case _:
                 return Failed(setback.why, setback.why)
 
     def _again(self, row: Row, borne: int, why: str, cause: str) -> NotYet | Failed:
@@ -196,7 +231,7 @@ class Worker:
             return Failed(f"{why} ({row.attempts} attempts)", cause)
         return NotYet(self._now() + backoff(row.attempts), why)
 
-    async def _record(self, row: Row, outcome: Outcome | Failed) -> None:
+    async def _record(self, row: Row, outcome: Outcome | Held | Failed) -> None:
         outbox, now = self._store.outbox, self._now()
         match outcome:
             case Done(result, follow):
@@ -208,6 +243,10 @@ class Worker:
             case NotYet(until, why):
                 await outbox.postpone(row, until, why)
                 log.info("errand.postponed", why=why, until=until.isoformat(), attempt=row.attempts)
+            case Held(until, why, aside):
+                told = () if until <= now else after_failure(row.kind, row.about, row.ref, why)
+                await self._store.held.hold(row, until, why, aside=aside, follow=told)
+                log.info("errand.held", why=why)
             case Failed(why, cause):
                 await outbox.fail(
                     row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))

@@ -10,6 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from handover.decision import Decision
 from handover.handover import Handover
 from handover.playbook import Playbook
+from storage.scope import workspace_key
 from storage.store import Store, Unit
 
 
@@ -43,5 +44,4 @@ class Desk:
 
 def workspace_of(context: AsyncBoltContext) -> str:
     """Return the key of the workspace a request came from: the team, behind its enterprise where there is one."""
-    team = context.team_id or ""
-    return f"{context.enterprise_id}/{team}" if context.enterprise_id else team
+    return workspace_key(context.team_id or "", context.enterprise_id)

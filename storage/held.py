@@ -3,14 +3,17 @@
 They wait however long it takes, so waiting wears out nobody's patience: an attempt that ended like this is not counted.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Boolean, Integer, bindparam, case, update
 
+from handover.errands import Errand
 from storage import tables
 from storage.columns import UtcMoment, Words
-from storage.errands import State
+from storage.errands import Errands, State
 from storage.outbox import Row
+from storage.scope import Scope
 from storage.transactions import Transactions
 
 _ERRANDS = tables.errands.c
@@ -52,14 +55,20 @@ class Held:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def hold(self, row: Row, until: datetime, why: str, *, aside: bool) -> None:
-        """Give the errand back, to be tried again at `until` (UTC) or when `why` is released.
+    async def hold(self, row: Row, until: datetime, why: str, *, aside: bool, follow: Sequence[Errand] = ()) -> None:
+        """Give the errand back, to be tried again at `until` (UTC) or when `why` is released; ask for what follows from it.
 
         What is behind it in its lane waits; with `aside`, it passes: the errand takes its place again when it is tried.
+        Nothing is recorded when another worker has the errand now.
         """
         change = {"held_id": row.id, "held_claim": row.claim, "until": until, "reason": why, "aside": aside}
         async with self._transactions.begin() as connection:
-            await connection.execute(_HOLD, change)
+            errands = Errands(Scope(connection, row.workspace))
+            await errands.add(*follow)
+            if follow:
+                await errands.take_turn()
+            if (await connection.execute(_HOLD, change)).rowcount == 1:
+                await errands.write()
 
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every errand of the workspace that waits for this very reason tried at `now` (UTC)."""

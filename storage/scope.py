@@ -19,6 +19,11 @@ class Scope:
         return insert_into(table, self.connection.dialect.name)
 
 
+def workspace_key(team: str, enterprise: str | None) -> str:
+    """Return the key of a workspace: the team, behind its enterprise where there is one."""
+    return f"{enterprise}/{team}" if enterprise else team
+
+
 def insert_into(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
     """Return an INSERT that can say what happens on a conflict, in the tongue of `sqlite` or `postgresql`."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
