@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.desk import Desk, workspace_of
 from handlers.guarded import guarded
+from handover.habits import first_met
 from handover.mornings import replanned
 from handover.people import Person
 from handover.trouble import after_change
@@ -70,7 +71,8 @@ async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> 
         found: dict[str, Person] = {}
         for facts in asked:
             if facts is not None:
-                found[facts.id] = await _taken_over(unit, await unit.people.get(facts.id) or facts, facts)
+                before = await unit.people.get(facts.id) or first_met(facts, desk.now())
+                found[facts.id] = await _taken_over(unit, before, facts)
     return found
 
 

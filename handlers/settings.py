@@ -13,7 +13,8 @@ from handlers.desk import Desk, workspace_of
 from handlers.guarded import guarded
 from handlers.showing import show, show_loading
 from handover.errands import home_tab
-from handover.mornings import Habits, replanned, settle_habits
+from handover.habits import Habits, settle_habits, settle_line
+from handover.mornings import replanned
 from handover.people import Person
 from messages import notices
 from messages.ids import Action, Form
@@ -37,7 +38,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @guarded(desk)
     async def on_saved(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         person = await directory.person(desk, context, body["user"]["id"])
-        settled = settle_habits(person, _typed(view), desk.now())
+        settled = settle_habits(person, _typed(view, person), desk.now())
         await _keep(desk, context, settled)
         await ack(response_action="update", view=notices.notice(TITLE, notices.private(saved(settled, desk.now()))))
 
@@ -54,8 +55,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @guarded(desk)
     async def on_line(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         person = await directory.person(desk, context, body["user"]["id"])
-        habits = Habits(person.away_until, person.digest_hour, person.workdays, _line(view))
-        settled = settle_habits(person, habits, desk.now())
+        settled = settle_line(person, _line(view))
         await _keep(desk, context, settled)
         await ack(response_action="update", view=notices.notice("About you", notices.private(line_saved(settled))))
 
@@ -78,13 +78,15 @@ async def _keep(desk: Desk, context: AsyncBoltContext, person: Person) -> None:
         await unit.errands.add(home_tab(person.id))
 
 
-def _typed(view: View) -> Habits:
+def _typed(view: View, person: Person) -> Habits:
     values = view["state"]["values"]
     away = values[AWAY][AWAY]["selected_date"]
     return Habits(
         date.fromisoformat(away) if away else None,
         int(values[HOUR][HOUR]["selected_option"]["value"]),
         frozenset(int(one["value"]) for one in values[DAYS][DAYS]["selected_options"]),
+        person.country,
+        person.intensity,
         _line(view),
     )
 

@@ -17,9 +17,10 @@ from handlers.showing import show, show_loading
 from handlers.verbs import Asked
 from handover.access import participants_only, visible
 from handover.decision import Decision
+from handover.habits import LONGEST_ABSENCE
 from handover.handover import Handover
 from handover.holding import EVERYTHING, put_off
-from handover.mornings import LONGEST_ABSENCE, returns
+from handover.mornings import returns
 from handover.people import Person
 from handover.refusals import FieldProblems
 from handover.workdays import local_date

@@ -1,27 +1,62 @@
-"""When somebody hears from us: each working day at their morning hour, in their own zone, never twice on one day.
+"""When somebody hears from us: each working day at their morning hour, in their own zone, never twice for one date.
 
-A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next one says
-it all anyway. Which day it is, is always the person's own calendar day.
+`due` is the one rule. What is planned, asked for, sent and said about it follows from it, and every day without a message
+has a `Why`. A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next
+one says it all anyway. Which day it is, is always the person's own calendar day.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from handover.errands import Errand, ErrandKind
 from handover.people import Person
-from handover.refusals import FieldProblems
+from handover.public_holidays import holiday
 from handover.workdays import is_workday, local_date, moment
 
 LATEST_HOUR = 18
 """From this local hour on a missed morning message is left out."""
-MORNING_HOURS = tuple(range(6, 13))
-"""The hours a person may choose."""
-LONGEST_ABSENCE = timedelta(days=400)
-LINE_LIMIT = 300
-"""Characters of the line about oneself: one or two sentences."""
-SEARCH_DAYS = 14
-"""A morning is found within two weeks: a week holds every weekday, and a zone skips one day at most."""
+SEARCH_DAYS = 366
+"""A morning is found within a year: even of one weekday's dates not all are public holidays."""
+MISSED_DAYS = 31
+"""Mornings missed in a longer outage than this are not recorded one by one."""
+
+
+class Why(StrEnum):
+    """Why somebody has no morning message on one of their local days."""
+
+    DEACTIVATED = "deactivated"
+    NO_SUCH_DAY = "no such day"
+    AWAY = "away"
+    DAY_OFF = "day off"
+    HOLIDAY = "public holiday"
+    HAD = "had"
+    TOO_LATE = "too late"
+    NOTHING = "nothing to do"
+    SNOOZED = "snoozed"
+    NOTHING_DUE = "nothing due"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """There is no message that day. `name` is the public holiday's."""
+
+    why: Why
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.why}: {self.name}" if self.name else str(self.why)
+
+
+def due(person: Person, day: date) -> datetime | LeftOut:
+    """Return the UTC moment at which the message of a local day is due to the person, or why there is none that day.
+
+    A date for which, or for a later one, a message has been asked for already has none, wherever the person is by now:
+    who flies back over the date line hears of no date twice.
+    """
+    if person.heard_on is not None and day <= person.heard_on:
+        return LeftOut(Why.HAD)
+    return _by_calendar(person, day)
 
 
 def next_morning(person: Person, after: datetime) -> datetime | None:
@@ -35,27 +70,54 @@ def next_morning(person: Person, after: datetime) -> datetime | None:
     if person.away_until and person.away_until > first:
         first = person.away_until
     for day in (first + timedelta(days=n) for n in range(SEARCH_DAYS)):
-        due = moment(day, person.digest_hour, person.zone)
-        if due > after and is_workday(day, person.workdays) and _exists(day, due, person.zone):
-            return due
+        at = due(person, day)
+        if isinstance(at, datetime) and at > after:
+            return at
     return None
 
 
-def replanned(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
-    """Return when the next morning message is due after the person's zone or habits have changed.
-
-    One that is due already stays, for the heartbeat to judge: it must not be lost by being planned anew.
-    """
-    return planned if planned is not None and planned <= now else next_morning(person, now)
-
-
 def morning_now(person: Person, now: datetime) -> date | None:
-    """Return the person's local day if its morning message may be sent at `now`, on time or late; None otherwise."""
+    """Return the person's local day if its morning message is to be sent at `now`, on time or late; None otherwise."""
     day = local_date(now, person.zone)
-    if person.deactivated or not is_workday(day, person.workdays) or away(person, day):
-        return None
-    begins, ends = moment(day, person.digest_hour, person.zone), moment(day, LATEST_HOUR, person.zone)
-    return day if begins <= now < ends else None
+    at = due(person, day)
+    return day if isinstance(at, datetime) and at <= now < _closes(person, day) else None
+
+
+def upcoming(person: Person, now: datetime) -> datetime | None:
+    """Return when the person's next message comes (UTC): `now` when today's is owed, else the next morning, None for never."""
+    return now if morning_now(person, now) else next_morning(person, now)
+
+
+def replanned(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
+    """Return when the next morning message is due after the person's zone, habits or standing have changed.
+
+    One that is due already stays, for the heartbeat to judge: what was missed must not be forgotten by being planned
+    anew. Somebody whose hour has passed by the change, and who has heard nothing today, hears now.
+    """
+    return planned if planned is not None and planned <= now else upcoming(person, now)
+
+
+def mornings_to_ask_for(person: Person, planned: datetime, now: datetime) -> tuple[date, ...]:
+    """Return the local days, oldest first, whose message is to be asked for at `now`, when the one `planned` is due.
+
+    Those whose time has passed since `planned` (UTC) are among them, at most a month of them: nobody gets them any more,
+    and the record then says why.
+    """
+    today = local_date(now, person.zone)
+    first = max(local_date(planned, person.zone), today - timedelta(days=MISSED_DAYS))
+    days = (first + timedelta(days=n) for n in range((today - first).days + 1))
+    return tuple(day for day in days if isinstance(at := due(person, day), datetime) and at <= now)
+
+
+def may_send(person: Person, day: date, now: datetime) -> datetime | LeftOut:
+    """Return from when on the message that was asked for of a local day may be sent (UTC; not after `now`: at once).
+
+    Otherwise why it may not: the person or the calendar has changed since, or it is 18:00 or later.
+    """
+    at = _by_calendar(person, day)
+    if isinstance(at, datetime) and now >= _closes(person, day):
+        return LeftOut(Why.TOO_LATE)
+    return at
 
 
 def away(person: Person, day: date) -> bool:
@@ -67,6 +129,15 @@ def returns(person: Person, day: date, now: datetime) -> datetime | None:
     """Return when the person hears again of something put off until their local day `day`: that morning or the next one."""
     eve = moment(day, 0, person.zone) - timedelta(seconds=1)
     return next_morning(person, max(now, eve))
+
+
+def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, LeftOut], ...]:
+    """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
+
+    A day whose hour has passed at `now` needs no reason any more.
+    """
+    days = (first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days))
+    return tuple((day, reason) for day in days if (reason := _reason(person, day, now)))
 
 
 def digest(user: str, day: date) -> Errand:
@@ -93,54 +164,28 @@ def digest_refresh(user: str, day: date) -> Errand:
     )
 
 
-@dataclass(frozen=True)
-class Habits:
-    """What the settings form says."""
-
-    away_until: date | None
-    digest_hour: int
-    workdays: frozenset[int]
-    profile_line: str
-
-
-def settle_habits(person: Person, habits: Habits, now: datetime) -> Person:
-    """Return the person with these habits.
-
-    Raises FieldProblems: `away_until` not after today (a day already past that was there before is forgotten) or more
-    than a year off, `workdays` empty, `profile_line` over 300 characters. An hour the form does not offer is a
-    ValueError, because no form of ours can send it.
-    """
-    if habits.digest_hour not in MORNING_HOURS:
-        raise ValueError(habits.digest_hour)
-    today = local_date(now, person.zone)
-    away_until = habits.away_until
-    if away_until == person.away_until and away_until is not None and away_until <= today:
-        away_until = None
-    wrong = _problems(replace(habits, away_until=away_until), today)
-    if wrong:
-        raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})
-    return replace(
-        person,
-        away_until=away_until,
-        digest_hour=habits.digest_hour,
-        workdays=habits.workdays,
-        profile_line=" ".join(habits.profile_line.split()),
-    )
+def _by_calendar(person: Person, day: date) -> datetime | LeftOut:
+    """Return when the day's message would be due, or why there is none, whatever has been sent already."""
+    at = moment(day, person.digest_hour, person.zone)
+    if person.deactivated:
+        return LeftOut(Why.DEACTIVATED)
+    if local_date(at, person.zone) != day:
+        # The day does not exist where the person lives: Apia went from 29 to 31 December 2011.
+        return LeftOut(Why.NO_SUCH_DAY)
+    if away(person, day):
+        return LeftOut(Why.AWAY)
+    if not is_workday(day, person.workdays):
+        return LeftOut(Why.DAY_OFF)
+    name = holiday(day, person.country)
+    return LeftOut(Why.HOLIDAY, name) if name else at
 
 
-def _problems(habits: Habits, today: date) -> Mapping[str, str]:
-    problems = {}
-    if habits.away_until and habits.away_until <= today:
-        problems["away_until"] = "not_ahead"
-    elif habits.away_until and habits.away_until > today + LONGEST_ABSENCE:
-        problems["away_until"] = "too_far_off"
-    if not habits.workdays:
-        problems["workdays"] = "no_workday"
-    if len(" ".join(habits.profile_line.split())) > LINE_LIMIT:
-        problems["profile_line"] = "too_long"
-    return problems
+def _closes(person: Person, day: date) -> datetime:
+    return moment(day, LATEST_HOUR, person.zone)
 
 
-def _exists(day: date, due: datetime, zone: str) -> bool:
-    """Return whether the day exists where the person lives: Apia went from 29 to 31 December 2011."""
-    return local_date(due, zone) == day
+def _reason(person: Person, day: date, now: datetime) -> LeftOut | None:
+    if moment(day, person.digest_hour, person.zone) <= now:
+        return None
+    at = due(person, day)
+    return at if isinstance(at, LeftOut) else None

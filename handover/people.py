@@ -30,8 +30,9 @@ class Person:
 
     `zone` is an IANA name; `workdays` are weekday numbers, Monday is 0; `digest_hour` is the local hour of the
     morning digest; `away_until` is the first local day back; `country` (ISO 3166 alpha-2) is whose public holidays
-    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `profile_line` is
-    what a customer may read about this person (P99) and is the only text here that may reach a customer.
+    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `heard_on` is the
+    newest local day whose morning message has been asked for; `profile_line` is what a customer may read about this
+    person (P99) and is the only text here that may reach a customer.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Person:
     country: str = ""
     guessed: bool = False
     intensity: Intensity = Intensity.STANDARD
+    heard_on: date | None = None
 
     @property
     def barred(self) -> str:

@@ -2,9 +2,9 @@
 
 from handover.customer_facts import CustomerFacts
 from handover.email_check import Problem, ProblemKind, problems
+from handover.habits import LINE_LIMIT
 from handover.handover import Handover
 from handover.introduction import LONGEST_BODY, Introduction
-from handover.mornings import LINE_LIMIT
 from messages import blocks
 from messages.ids import Action, Form
 from messages.message import Block, View

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handover.habits import LINE_LIMIT, MORNING_HOURS
 from handover.handover import Handover
-from handover.mornings import LINE_LIMIT, MORNING_HOURS, away, next_morning
+from handover.mornings import away, next_morning
 from handover.people import Person
 from handover.workdays import local_date, next_workday
 from messages import blocks

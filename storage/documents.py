@@ -47,13 +47,13 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
 
 
 def person_document(person: Person) -> str:
-    """Return the person as JSON, with lone surrogates as U+FFFD."""
-    return _json(_people().dump_python(person))
+    """Return the person as JSON, with lone surrogates as U+FFFD. `heard_on` is left out: it changes on its own."""
+    return _json(_people().dump_python(person, exclude={"heard_on"}))
 
 
-def person_from(document: str) -> Person:
-    """Return the person a document holds."""
-    return _people().validate_python(json.loads(document))
+def person_from(document: str, heard_on: date | None = None) -> Person:
+    """Return the person a document holds, who has heard from us until then."""
+    return _people().validate_python({**json.loads(document), "heard_on": heard_on})
 
 
 @cache

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.mornings import Habits, digest, morning_now, next_morning, returns, settle_habits
-from handover.people import MONDAY_TO_FRIDAY, Person
+from handover.habits import Habits, settle_habits
+from handover.mornings import digest, morning_now, next_morning, returns
+from handover.people import MONDAY_TO_FRIDAY, Intensity, Person
 from handover.refusals import FieldProblems
 from handover.workdays import local_date
 
@@ -107,7 +108,7 @@ def test_who_flies_back_over_the_date_line_does_not_hear_twice_on_one_date() -> 
     assert digest("U1", day).key == digest("U1", date(2026, 3, 3)).key == "digest:U1:2026-03-03"
 
 
-HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "")
+HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_habits_that_cannot_be_are_said_beside_their_field(habits: Habits, wrong
 
 def test_habits_are_kept_and_an_absence_that_is_over_is_forgotten() -> None:
     back = someone("UTC", away_until=date(2026, 3, 1))
-    habits = Habits(date(2026, 3, 1), 7, SUNDAY_TO_THURSDAY, " Ten years\nof retail. ")
+    habits = Habits(date(2026, 3, 1), 7, SUNDAY_TO_THURSDAY, "", Intensity.STANDARD, " Ten years\nof retail. ")
     settled = settle_habits(back, habits, utc(2026, 3, 2, 9))
     assert settled == someone("UTC", digest_hour=7, workdays=SUNDAY_TO_THURSDAY, profile_line="Ten years of retail.")
 

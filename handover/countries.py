@@ -1,0 +1,86 @@
+"""Countries: their English names, which one a time zone lies in, and the office week there.
+
+Zones and names come from the IANA time zone database (`zone.tab`, `iso3166.tab`, the links of `tzdata.zi`), which ships
+as the package tzdata. All of it is read when it is first asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+SPOKEN = {
+    "AS": "American Samoa",
+    "BQ": "Caribbean Netherlands",
+    "CD": "Congo (Kinshasa)",
+    "CF": "Central African Republic",
+    "CG": "Congo (Brazzaville)",
+    "GB": "United Kingdom",
+    "KP": "North Korea",
+    "KR": "South Korea",
+    "MM": "Myanmar",
+    "SZ": "Eswatini",
+    "TC": "Turks & Caicos Islands",
+    "TF": "French Southern Territories",
+    "VG": "British Virgin Islands",
+    "VI": "US Virgin Islands",
+    "WS": "Samoa",
+    "XK": "Kosovo",
+}
+"""Names as people look for them, where the database shortens or bends them."""
+SATURDAY, SUNDAY = 5, 6
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Return the English names of the countries whose public holidays are known, by ISO 3166 code, in order of name."""
+    from holidays.registry import COUNTRIES
+
+    names = {row[0]: row[1] for row in _rows("iso3166.tab")} | SPOKEN
+    known = {codes[1] for codes in COUNTRIES.values()}
+    found = sorted((name, code) for code, name in names.items() if code in known)
+    return MappingProxyType({code: name for name, code in found})
+
+
+def country_of(zone: str) -> str:
+    """Return the country (ISO 3166 code) an IANA zone, or an older name of one, lies in; empty when it is in none."""
+    by_zone, older = _by_zone(), _older_names()
+    # Only an area and a city name a place: EST, say, is a link to Panama's time.
+    while zone not in by_zone and "/" in zone and zone in older:
+        zone = older[zone]
+    country = by_zone.get(zone, "")
+    return country if country in countries() else ""
+
+
+@cache
+def office_week(country: str) -> frozenset[int]:
+    """Return the weekdays (0 is Monday) on which offices of the country are open, as far as its weekend tells.
+
+    Where only Sunday is free by law, offices rest on Saturday too.
+    """
+    from holidays import country_holidays
+
+    free = set(country_holidays(country).weekend)
+    if free == {SUNDAY}:
+        free.add(SATURDAY)
+    return frozenset(range(7)) - free
+
+
+@cache
+def _by_zone() -> Mapping[str, str]:
+    return {row[2]: row[0] for row in _rows("zone.tab")}
+
+
+@cache
+def _older_names() -> Mapping[str, str]:
+    """Return what older names of zones (Asia/Calcutta) are called now."""
+    links = (line.split() for line in _lines("tzdata.zi") if line.startswith("L "))
+    return {older: current for _, current, older in links}
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _lines(table) if not line.startswith("#"))
+
+
+def _lines(table: str) -> list[str]:
+    return files("tzdata").joinpath("zoneinfo", table).read_text(encoding="utf-8").splitlines()
