@@ -18,6 +18,8 @@ from bot.settings import Settings
 from bot.slack import TIMEOUT, Identity, bolt_app, web_client
 from bot.traffic import Traffic
 from deliveries import mornings
+from deliveries.access import Access
+from deliveries.refusals import MISSING_SCOPE
 from deliveries.worker import Worker
 from handlers import (
     approval,
@@ -39,9 +41,11 @@ from handlers import (
     start,
     steps,
     unheard,
+    uninstalled,
 )
 from handlers.desk import Desk
 from handover.playbook import Playbook
+from storage.scope import workspace_key
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -69,6 +73,7 @@ LISTENERS: tuple[ModuleType, ...] = (
     start,
     steps,
     unheard,
+    uninstalled,
 )
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
@@ -121,6 +126,8 @@ class Baton:
             await self.ops.start()
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
+        # A permission that was missing may have been granted while we were away.
+        await self.store.held.release(workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.desk.now())
         self.worker.start()
         await self.connection.start()
         await self.heartbeat.start()
@@ -178,8 +185,9 @@ async def build(
     client = web_client(settings, session)
     traffic = Traffic(metrics.answered if metrics else None)
     app, identity = bolt_app(settings, client, traffic)
-    worker = Worker(store, client, playbooks, now, note=metrics.attempted if metrics else None)
-    desk = Desk(store, now, playbooks, worker.wake)
+    access = Access(client, now)
+    worker = Worker(store, client, playbooks, now, note=metrics.attempted if metrics else None, access=access)
+    desk = Desk(store, now, playbooks, worker.wake, access.suspect)
     for module in LISTENERS:
         module.register(app, desk)
     connection = _connection(settings, app, traffic, patience)
@@ -195,7 +203,7 @@ async def build(
         identity=identity,
         session=session,
         patience=patience,
-        ops=_ops_port(settings, metrics, connection, worker, store, now) if metrics else None,
+        ops=_ops_port(settings, metrics, connection, worker, access, store, now) if metrics else None,
     )
 
 
@@ -211,12 +219,13 @@ def _ops_port(
     metrics: "Metrics",
     connection: Connection,
     worker: Worker,
+    access: Access,
     store: Store,
     now: Callable[[], datetime],
 ) -> "OpsPort":
     from bot.ops import OpsPort, Vitals
 
-    vitals = Vitals(connection.connected, lambda: worker.broken, store.oversight, now)
+    vitals = Vitals(connection.connected, lambda: worker.broken, access, store.oversight, now)
     return OpsPort(settings.ops_host, settings.ops_port or 0, vitals, metrics)
 
 

@@ -12,19 +12,23 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.metrics import Metrics
 from bot.problem import SetupProblem
+from deliveries.access import Access, grant, remedy
 from storage.oversight import Depth, Oversight
 
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
-SLACK, DATABASE, MIGRATIONS = "slack", "database", "migrations"
+SLACK, TOKEN, PERMISSIONS, DATABASE, MIGRATIONS = "slack", "token", "permissions", "database", "migrations"
+BEARABLE = frozenset({PERMISSIONS})
+"""Without these much still works: what needs them waits. It is said, but the bot counts as ready."""
 
 
 @dataclass(frozen=True)
 class Vitals:
-    """Where to look: is Slack connected, has the worker come to an end that nobody asked for, what is in the outbox."""
+    """Where to look: is Slack connected, has the worker come to an end that nobody asked for, what is refused, what waits."""
 
     connected: Callable[[], Awaitable[bool]]
     broken: Callable[[], bool]
+    access: Access
     oversight: Oversight
     now: Callable[[], datetime]
 
@@ -75,7 +79,11 @@ class OpsPort:
     async def _readyz(self, _request: web.Request) -> web.Response:
         parts = await self._parts()
         missing = [part for part, works in parts.items() if not works]
-        return web.json_response({"ready": not missing, "missing": missing}, status=503 if missing else 200)
+        ready, access = BEARABLE.issuperset(missing), self._vitals.access
+        todo = [remedy(access.refused)] if access.refused else []
+        todo += map(grant, access.lacking)
+        body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
+        return web.json_response(body, status=200 if ready else 503)
 
     async def _show_metrics(self, _request: web.Request) -> web.Response:
         parts, now = await self._parts(), self._vitals.now()
@@ -90,7 +98,13 @@ class OpsPort:
                 answers, current = True, await self._vitals.oversight.is_current()
         except (SQLAlchemyError, TimeoutError):
             answers, current = False, False
-        return {SLACK: await self._vitals.connected(), DATABASE: answers, MIGRATIONS: current}
+        return {
+            SLACK: await self._vitals.connected(),
+            TOKEN: not self._vitals.access.refused,
+            PERMISSIONS: not self._vitals.access.lacking,
+            DATABASE: answers,
+            MIGRATIONS: current,
+        }
 
     async def _depth(self, now: datetime) -> Depth | None:
         try:

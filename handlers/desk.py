@@ -16,12 +16,16 @@ from storage.store import Store, Unit
 
 @dataclass(frozen=True)
 class Desk:
-    """Handed to every `register(app, desk)`. `now` returns the current UTC time; `wake` starts the worker at once."""
+    """Handed to every `register(app, desk)`. `now` returns the current UTC time; `wake` starts the worker at once.
+
+    `doubt` has the worker look whether Slack still lets us in, when it is woken next.
+    """
 
     store: Store
     now: Callable[[], datetime]
     playbooks: Mapping[str, Playbook]
     wake: Callable[[], None]
+    doubt: Callable[[], None]
 
     async def decide(
         self,

@@ -13,6 +13,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
 from bot.app import Baton
@@ -20,6 +21,7 @@ from bot.metrics import Metrics, code_of
 from bot.ops import OpsPort, Vitals
 from bot.problem import SetupProblem
 from bot.settings import Settings
+from deliveries.access import Access
 from handover.errands import Errand, ErrandKind, home_tab
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -31,6 +33,8 @@ from tests.conftest import MONDAY_MORNING, Settle
 
 HOUR = timedelta(hours=1)
 WORKSPACE = "T0PLAYGROUND"
+AT_PEACE = Access(AsyncWebClient("xoxb-1"), lambda: MONDAY_MORNING)
+"""Nothing has been refused."""
 
 
 @pytest.fixture
@@ -99,7 +103,9 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
         return True
 
     async with Oversight.of(f"postgresql://nobody@127.0.0.1:{free_port}/none") as oversight:
-        port = OpsPort("127.0.0.1", 0, Vitals(connected, lambda: True, oversight, lambda: MONDAY_MORNING), Metrics())
+        port = OpsPort(
+            "127.0.0.1", 0, Vitals(connected, lambda: True, AT_PEACE, oversight, lambda: MONDAY_MORNING), Metrics()
+        )
         await port.start()
         try:
             assert await get(port, "/readyz") == (503, {"ready": False, "missing": ["database", "migrations"]})
@@ -154,7 +160,7 @@ async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Set
     taken = int(ops.url.rpartition(":")[2])
     assert slack_settings.ops_port == 0
     async with Oversight.of("sqlite:///none.db") as oversight:
-        vitals = Vitals(lambda: asyncio.sleep(0, True), lambda: False, oversight, lambda: MONDAY_MORNING)
+        vitals = Vitals(lambda: asyncio.sleep(0, True), lambda: False, AT_PEACE, oversight, lambda: MONDAY_MORNING)
         with pytest.raises(SetupProblem, match=rf"^Port {taken} on 127\.0\.0\.1 .* BATON_OPS_PORT .*$"):
             await OpsPort("127.0.0.1", taken, vitals, Metrics()).start()
 

@@ -31,7 +31,7 @@ class Crash(Exception):
 @pytest.fixture
 async def desk(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
     store = await Store.open(fresh_database, playbooks)
-    yield Desk(store, playground.clock.now, playbooks, lambda: None)
+    yield Desk(store, playground.clock.now, playbooks, lambda: None, lambda: None)
     await store.close()
 
 
@@ -137,7 +137,7 @@ def test_only_fields_that_are_there_get_words() -> None:
 
 async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker(app: AsyncApp, desk: Desk) -> None:
     woken: list[bool] = []
-    awake = Desk(desk.store, desk.now, desk.playbooks, lambda: woken.append(True))
+    awake = Desk(desk.store, desk.now, desk.playbooks, lambda: woken.append(True), desk.doubt)
 
     async def listener(body: dict[str, Any]) -> None:
         assert body["view"]["id"] == "V1"
