@@ -1,0 +1,78 @@
+"""All the limits of a workspace together: methods, conversations, and workspaces that have nothing to do with each other."""
+
+from datetime import UTC, datetime, timedelta
+
+from deliveries.pacing.limits import POST
+from deliveries.pacing.pace import KNOWN_CHANNELS, Pace, Pacing
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def posted(pace: Pace, channel: str, now: datetime, *, times: int = 1) -> int:
+    """Return how many of so many calm posts may go now."""
+    return sum(pace.ask(f"{channel} {n}", POST, channel, now, calm=True) is None for n in range(times))
+
+
+def test_one_conversation_gets_one_message_a_second_but_for_a_short_burst() -> None:
+    pace = Pace()
+    assert posted(pace, "C1", NOW, times=8) == 3
+    assert posted(pace, "C2", NOW) == 1, "another conversation is another matter"
+
+
+def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
+    pace = Pace()
+    posted(pace, "C1", NOW, times=3)
+    until = pace.ask("late", POST, "C1", NOW, calm=True)
+    assert until is not None
+    assert NOW < until <= NOW + 2 * SECOND
+    assert pace.ask("late", POST, "C1", until, calm=True) is None
+
+
+def test_a_call_that_one_limit_forbids_costs_nothing_of_the_other() -> None:
+    pace = Pace()
+    room = pace.room(POST, NOW)
+    posted(pace, "C1", NOW, times=8)
+    assert pace.room(POST, NOW) == room - 3
+
+
+def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
+    pacing = Pacing()
+    here, there = pacing.of("T1"), pacing.of("T2")
+    here.refused("chat.update", "", NOW, 30 * SECOND)
+    assert here.ask(1, "chat.update", "C1", NOW, calm=False) == NOW + 30 * SECOND
+    assert here.ask(1, POST, "C1", NOW, calm=False) is None
+    assert there.ask(1, "chat.update", "C1", NOW, calm=False) is None
+    assert here.room("chat.update", NOW) == 0
+    assert here.opening("chat.update", NOW) == NOW + 30 * SECOND
+
+
+def test_what_people_do_makes_the_calm_wait() -> None:
+    pace = Pace()
+    for number in range(50):
+        pace.count(POST, f"D{number}", NOW)
+    assert pace.room(POST, NOW) == 0
+    assert posted(pace, "D99", NOW) == 0
+    assert pace.ask("answer", POST, "D98", NOW, calm=False) is None
+
+
+def test_several_processes_share_what_there_is() -> None:
+    pacing = Pacing()
+    alone = pacing.of("T1").room(POST, NOW)
+    pacing.share(2)
+    assert pacing.of("T2").room(POST, NOW) == alone // 2
+    assert pacing.of("T1").room(POST, NOW + SECOND) == alone // 2
+
+
+def test_an_unknown_method_is_called_with_care() -> None:
+    pace = Pace()
+    assert [pace.ask(n, "brand.new", "", NOW, calm=True) is None for n in range(2)] == [True, False]
+
+
+def test_conversations_that_are_quiet_are_forgotten() -> None:
+    pace = Pace()
+    for number in range(KNOWN_CHANNELS + 1):
+        assert posted(pace, f"D{number}", NOW + number * SECOND) == 1
+    assert posted(pace, f"D{KNOWN_CHANNELS}", NOW + KNOWN_CHANNELS * SECOND, times=8) == 2, (
+        "this one is still remembered"
+    )
