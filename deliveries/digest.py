@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
-from deliveries.courier import Courier, Done, Dropped, Outcome
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
 from handover import errands
 from handover.access import visible
 from handover.errands import Errand
 from handover.escalation import PREFIX, told
 from handover.handover import Handover, Status
-from handover.mornings import digest_refresh, morning_now
+from handover.mornings import LeftOut, digest_refresh, may_send
+from handover.nothing_said import why_nothing
 from handover.people import Person
 from handover.today import matters_today, standing
 from messages.digest import Morning, digest
@@ -22,19 +23,29 @@ Shown = tuple[tuple[str, str], ...]
 
 
 async def deliver(courier: Courier) -> Outcome:
-    """Send one direct message with at most three things, or none when nothing waits. Not after 18:00 the person's time."""
+    """Send one direct message with at most three things, or none when nothing waits.
+
+    The record says why there was none: dropped when the calendar or the clock leaves it out, else with the `why` of the
+    result. Who has moved west since it was asked for gets it when it is that morning there.
+    """
     user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
     async with courier.unit() as unit:
-        person = await unit.people.get(user)
-        if person is None or morning_now(person, courier.now()) != day:
-            return Dropped("it is not that morning any more")
+        person, sent = await unit.people.get(user), await unit.digests.get(user, day)
+        if person is None:
+            return Dropped("nothing is known about them")
+        begins = may_send(person, day, courier.now())
+        if isinstance(begins, LeftOut) and not sent:
+            return Dropped(str(begins))
+        if isinstance(begins, datetime) and begins > courier.now():
+            return NotYet(begins, "it is not that morning yet where they are now")
         handovers = visible(await unit.handovers.of_person(user), person)
-        before, sent = await unit.digests.before(user, day), await unit.digests.get(user, day)
+        before = await unit.digests.before(user, day)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
     shown = sent.todos if sent else await _send(courier, person, handovers, day)
     await _remember_told(courier, user, handovers, shown, day)
     older = (digest_refresh(user, before.day),) if shown and before else ()
-    return Done({"things": str(len(shown))}, follow=(*older, *_cards(handovers, user)))
+    result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
+    return Done(result, follow=(*older, *_cards(handovers, user)))
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
@@ -51,7 +62,7 @@ def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
 
 async def _send(courier: Courier, person: Person, handovers: Iterable[Handover], day: date) -> Shown:
     """Send the message, if anything matters today, and remember it. Returns what it shows."""
-    today = matters_today(handovers, person.id, day)
+    today = matters_today(handovers, person.id, day, person.intensity)
     if not today.todos:
         return ()
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]

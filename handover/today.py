@@ -12,6 +12,8 @@ from enum import StrEnum
 from handover.escalation import PREFIX, escalated, late_thing
 from handover.handover import Handover, Status
 from handover.holding import block_on, hold_on, quiet
+from handover.intensity import coming_up, mentioned
+from handover.people import Intensity
 from handover.playbook import StepKind
 from handover.todo import Todo, TodoKind, named, todos
 
@@ -41,10 +43,18 @@ class Today:
     more: int = 0
 
 
-def matters_today(handovers: Iterable[Handover], person: str, today: date) -> Today:
-    """Return what this person should hear on their local day `today`: at most three things, and how many were left out."""
-    everything = waiting_for(handovers, person, today)
-    return Today(everything[:MOST], max(0, len(everything) - MOST))
+def matters_today(
+    handovers: Iterable[Handover], person: str, today: date, intensity: Intensity = Intensity.STANDARD
+) -> Today:
+    """Return what this person should hear on their local day `today`: at most three things, and how many more wait.
+
+    What is only coming up fills the room that what waits leaves, for those who want to hear of it.
+    """
+    handovers = tuple(handovers)
+    waiting = waiting_for(handovers, person, today)
+    said = mentioned(waiting, intensity, today)
+    ahead = coming_up(handovers, person, today) if intensity is Intensity.ACTIVE else ()
+    return Today((*said, *ahead)[:MOST], len(waiting) - len(said[:MOST]))
 
 
 def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
