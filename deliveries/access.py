@@ -18,6 +18,7 @@ from deliveries.refusals import Meaning, Setback, judge
 from storage.scope import workspace_key
 
 LOOK_EVERY = timedelta(minutes=1)
+DOUBTS = 3
 PATIENCE = timedelta(seconds=5)
 """How long a look may take: what Slack does allow waits meanwhile."""
 _START_ANEW = (
@@ -43,6 +44,7 @@ class Access:
         self._lacking: set[str] = set()
         self._workspace = ""
         self._look_at: datetime | None = None
+        self._doubts = 0
 
     @property
     def refused(self) -> str:
@@ -77,8 +79,8 @@ class Access:
         self._look_at = self._now() + LOOK_EVERY
 
     def suspect(self) -> None:
-        """Look at the next occasion: something may have changed."""
-        self._look_at = self._now()
+        """Look at the next occasion, and some more times: Slack may tell of a change before it comes into force."""
+        self._look_at, self._doubts = self._now(), DOUBTS
 
     async def looked(self) -> bool:
         """Look, if it is time to, and return whether something is allowed now that was not. Slack out of reach says nothing."""
@@ -91,7 +93,8 @@ class Access:
             self._let_in(answer)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             self.note(judge(error))
-        amiss = bool(self._refused or self._lacking)
+        self._doubts = max(self._doubts - 1, 0)
+        amiss = bool(self._refused or self._lacking or self._doubts)
         self._look_at = self._now() + LOOK_EVERY if amiss else None
         return (bool(before[0]) and not self._refused) or bool(before[1] - self._lacking)
 

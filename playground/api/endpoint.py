@@ -7,10 +7,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from playground.api.call import METHODS, Call, Method
-from playground.platform.faults import InjectedFault
+from playground.platform.faults import PAGE, InjectedFault
 from playground.rules.remedies import AVOIDABLE
 from playground.rules.scopes import SCOPES, needed
 from playground.workspace.entities import Json, JsonValue
@@ -37,6 +37,8 @@ async def answer_call(slack: "Slack", request: Request) -> Response:
     slack.inspector.called(method, _shown(args), body, status, (perf_counter() - began) * 1000)
     if status == CUT:
         slack.cut(tuple(request.scope["client"]))
+    if fault is not None and fault.kind == "page":
+        return HTMLResponse(PAGE, status)
     headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
     if method in SCOPES:
         headers["x-accepted-oauth-scopes"] = needed(method)
@@ -49,13 +51,16 @@ def _answer(
     kind = fault.kind if fault else ""
     if kind == "500":
         return 500, {"ok": False, "error": "internal_error"}, {}
+    if kind in ("503", "page"):
+        return 503, {"ok": False, "error": "service_unavailable"}, {}
     if fault and kind == "error":
         return 200, {"ok": False, "error": fault.error}, {}
     if kind == "cut_before":
         return CUT, {"ok": False, "error": "the connection was cut before"}, {}
     wait = int(fault.seconds) if fault and kind == "429" else slack.limits.retry_after(method, args)
     if wait is not None:
-        return 429, {"ok": False, "error": "ratelimited"}, {"retry-after": str(wait)}
+        told = fault.retry_after if fault and fault.retry_after else str(wait)
+        return 429, {"ok": False, "error": "ratelimited"}, {"retry-after": told}
     body = _result(slack, method, args, token)
     if kind == "cut_after":
         return CUT, body, {}
@@ -101,8 +106,10 @@ def _check_token(slack: "Slack", wanted: str, token: str) -> None:
         raise SlackError("not_authed")
     if token not in (identity.bot_token, identity.app_token):
         raise SlackError("invalid_auth")
-    if slack.revoked:
-        raise SlackError("token_revoked" if slack.revoked == "token" else "account_inactive")
+    if slack.revoked == "account":
+        raise SlackError("account_inactive")
+    if slack.revoked == "token" and token == identity.bot_token:
+        raise SlackError("token_revoked")
     if token != (identity.bot_token if wanted == "bot" else identity.app_token):
         raise SlackError("not_allowed_token_type")
 

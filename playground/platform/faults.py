@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-FaultKind = Literal["500", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"]
+FaultKind = Literal["500", "503", "page", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"]
+PAGE = "<!DOCTYPE html><title>503</title><h1>Service Unavailable</h1>"
+"""What a proxy in front of Slack answers: no JSON."""
 
 
 @dataclass
@@ -17,6 +19,8 @@ class InjectedFault:
     """How long `slow` takes in real time, or what `Retry-After` says with `429`."""
     error: str = "internal_error"
     """The code that `error` answers, without doing what was asked."""
+    retry_after: str = ""
+    """What `Retry-After` says with `429` instead of `seconds`: anything at all."""
 
 
 @dataclass
@@ -33,14 +37,20 @@ class Faults:
         *,
         seconds: float = 1.0,
         error: str = "internal_error",
+        retry_after: str = "",
     ) -> None:
         """Let the next `times` calls of `method` fail.
 
-        `500` and `429` answer that status, `error` answers `{"ok": false}` with a code of choice; all three do
-        nothing else. `slow` answers late. `cut_before` breaks the connection instead of doing what was asked,
-        `cut_after` having done it; `internal_error_after` does it and says that it failed.
+        `500`, `503` and `429` answer that status, `page` 503 with a proxy's page instead of JSON, `error` answers
+        `{"ok": false}` with a code of choice; all of them do nothing else. `slow` answers late. `cut_before` breaks
+        the connection instead of doing what was asked, `cut_after` having done it; `internal_error_after` does it
+        and says that it failed.
         """
-        self.waiting.append(InjectedFault(method, kind, times, seconds, error))
+        self.waiting.append(InjectedFault(method, kind, times, seconds, error, retry_after))
+
+    def clear(self) -> None:
+        """Let every call work again."""
+        self.waiting.clear()
 
     def take(self, method: str) -> InjectedFault | None:
         """The failure for this call, used up once, or None."""

@@ -1,6 +1,7 @@
 """Slack itself, for one workspace and one app: everything that stands between the two."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from playground.platform.events import EventDispatcher
 from playground.platform.faults import Faults
@@ -26,7 +27,7 @@ class Slack:
         self.granted = set(manifest.bot_scopes)
         """The scopes the bot token holds; a test may take some away."""
         self.revoked = ""
-        """`token` or `account` once the app's installation is taken away."""
+        """`token` once the bot token is void, `account` once the app's installation is taken away."""
         self.inspector = Inspector(workspace.clock, workspace.happenings)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
         """Breaks the connection of a client (host and port); the server says how."""
@@ -51,6 +52,19 @@ class Slack:
                 self.events.send(event | {"event_ts": self.workspace.core.new_ts()})
         await self.socket.idle()
         self.revoked = "account"
+
+    def reinstall(self, bot_token: str) -> None:
+        """Install the app anew, as an admin does: under this token, with every scope of its manifest."""
+        self.workspace.identity = replace(self.workspace.identity, bot_token=bot_token)
+        self.granted = set(self.manifest.bot_scopes)
+        self.revoked = ""
+
+    def switch_messages_tab(self, *, on: bool) -> None:
+        """Switch the app's Messages tab on or off, as its makers do in the app's settings."""
+        features = self.manifest.features
+        home = features.app_home.model_copy(update={"messages_tab_enabled": on})
+        changed = features.model_copy(update={"app_home": home})
+        self.manifest = self.manifest.model_copy(update={"features": changed})
 
     async def close(self) -> None:
         """End what is under way."""

@@ -1,0 +1,78 @@
+"""A bot that can be stopped and started again on its database, and restarted with another token."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+import pytest
+from pydantic import SecretStr
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
+
+from bot.app import Baton, build
+from bot.network import Patience
+from bot.replay.stage import quiet
+from bot.settings import Settings
+from handover.playbook import Playbook
+from playground.running import Playground
+from tests.conftest import Settle
+
+SHORT = Patience(0.05, 0.2)
+
+
+class Life:
+    """One bot after the other on one database and one playground, whose clock waits for the one that lives."""
+
+    def __init__(self, playground: Playground, settings: Settings, playbooks: Mapping[str, Playbook]) -> None:
+        self._playground, self._settings, self._playbooks = playground, settings, playbooks
+        self.baton: Baton | None = None
+        playground.clock.settle_with(self.settle)
+
+    async def begin(self, bot_token: str = "") -> Baton:
+        """Start a bot, with another token if one is given. Raises what `Baton.start` raises."""
+        if bot_token:
+            self._settings = self._settings.model_copy(update={"slack_bot_token": SecretStr(bot_token)})
+        baton = await build(self._settings, now=self._playground.clock.now, playbooks=self._playbooks, patience=SHORT)
+        try:
+            await baton.start()
+        except BaseException:
+            await baton.stop()
+            raise
+        self.baton = baton
+        return baton
+
+    async def end(self) -> None:
+        """Stop the bot, as SIGTERM does."""
+        baton, self.baton = self.baton, None
+        if baton is not None:
+            await baton.stop()
+
+    async def settle(self) -> None:
+        """Wait until the bot that lives, if one does, and Slack have nothing left to do at this time of the clock."""
+        if self.baton is not None:
+            await self.baton.catch_up()
+            await quiet(self._playground, self.baton)
+
+
+@pytest.fixture
+async def life(
+    playground: Playground, slack_settings: Settings, playbooks: Mapping[str, Playbook]
+) -> AsyncIterator[Life]:
+    """Return a life whose first bot has begun."""
+    life = Life(playground, slack_settings.model_copy(update={"ops_port": 0}), playbooks)
+    try:
+        await life.begin()
+        yield life
+    finally:
+        await life.end()
+
+
+@pytest.fixture
+def settled(life: Life) -> Settle:
+    """Return a function that waits until bot and Slack have nothing left to do at this time of the clock."""
+    return life.settle
+
+
+@pytest.fixture
+def logged() -> Iterator[list[EventDict]]:
+    """Return the list of what is logged from here on."""
+    with capture_logs() as events:
+        yield events
