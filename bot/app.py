@@ -23,11 +23,11 @@ from deliveries.refusals import MISSING_SCOPE
 from deliveries.worker import Worker
 from handlers import (
     approval,
+    blocked,
     checklist,
     closing,
     commands,
     directory,
-    events,
     evidence,
     home,
     interview,
@@ -59,7 +59,6 @@ LISTENERS: tuple[ModuleType, ...] = (
     closing,
     commands,
     directory,
-    events,
     evidence,
     home,
     interview,

@@ -9,8 +9,9 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.answering import PromptApp
 from bot.settings import Settings
-from bot.traffic import CountEnd, CountStart, Traffic
+from bot.traffic import Traffic
 
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -60,7 +61,8 @@ def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tu
 
     secret = settings.slack_signing_secret
     with _unseen(READ_BY_BOLT):
-        app = AsyncApp(
+        app = PromptApp(
+            traffic,
             name="baton",
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
             client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
@@ -70,8 +72,6 @@ def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tu
             # So that `handlers/unheard.py` can acknowledge what nobody listens for.
             raise_error_for_unhandled_request=True,
         )
-    app.listener_runner.listener_start_handler = CountStart(traffic)
-    app.listener_runner.listener_completion_handler = CountEnd(traffic)
     return app, identity
 
 

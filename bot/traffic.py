@@ -7,10 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
-from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
-from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 
 
 class Traffic:
@@ -63,25 +59,3 @@ class Traffic:
             self.end()
             if self._on_answer is not None:
                 self._on_answer(time.perf_counter() - begun)
-
-
-class CountStart(AsyncListenerStartHandler):
-    """Tells the traffic that a listener starts."""
-
-    def __init__(self, traffic: Traffic) -> None:
-        self._traffic = traffic
-
-    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002  # Bolt's signature
-        """Count it."""
-        self._traffic.begin()
-
-
-class CountEnd(AsyncListenerCompletionHandler):
-    """Tells the traffic that a listener has ended, well or not."""
-
-    def __init__(self, traffic: Traffic) -> None:
-        self._traffic = traffic
-
-    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002  # Bolt's signature
-        """Count it."""
-        self._traffic.end()

@@ -1,7 +1,7 @@
 """Around every listener: a refusal becomes kind words in the right place, a failure an apology with a reference.
 
-Why a decorator and not Bolt's own error handler: an exception within about 10 ms after `ack()` makes Bolt forget the
-ack, so that Slack tells the person that the app failed. Nothing may therefore leave a listener as an exception.
+Why a decorator and not Bolt's own error handler: that one knows neither who waits nor where they look. Nothing may therefore
+leave a listener as an exception.
 """
 
 import asyncio
