@@ -24,15 +24,12 @@ _MINE = select(_PARTICIPANTS.handover_id).where(
     _PARTICIPANTS.workspace == _HERE, _PARTICIPANTS.person == bindparam("who", type_=Words)
 )
 
-_ALL = (
-    select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document)
-    .where(_HANDOVERS.workspace == _HERE)
-    .order_by(_HANDOVERS.opened_at, _HANDOVERS.id)
-)
-_ALL_OPEN = _ALL.where(_HANDOVERS.is_open)
+# They are brought into order afterwards: asked to do it, SQLite reads through every open handover of the workspace.
+_ALL = select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document).where(_HANDOVERS.workspace == _HERE)
+_ALL_OPEN = _ALL.where(tables.HANDOVER_IS_OPEN)
 _BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
 _OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE))
-_OPEN_OF_PERSON = _ALL_OPEN.where(_HANDOVERS.id.in_(_MINE))
+_OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 
@@ -125,7 +122,7 @@ class Handovers:
             raise OpenHandoverExists(existing.id, handover.account) from conflict
         if changed.rowcount == 0:
             raise Stale(handover.id)
-        if handover.participants != before.participants:
+        if (handover.participants, handover.open) != (before.participants, before.open):
             await self._write_participants(handover)
 
     async def _write_participants(self, handover: Handover) -> None:
@@ -135,7 +132,7 @@ class Handovers:
             delete(table).where(table.c.workspace == self._scope.workspace, table.c.handover_id == handover.id)
         )
         await self._scope.connection.execute(
-            table.insert(), [{**here, "person": person} for person in handover.participants]
+            table.insert(), [{**here, "person": one, "is_open": handover.open} for one in handover.participants]
         )
 
     def _columns(self, handover: Handover) -> dict[str, object]:
@@ -154,4 +151,4 @@ class Handovers:
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         for row in rows:
             self._read[row.id] = (row.version, handover_from(row.document, self._playbooks))
-        return tuple(self._read[row.id][1] for row in rows)
+        return tuple(sorted((self._read[row.id][1] for row in rows), key=lambda one: (one.opened_at, one.id)))

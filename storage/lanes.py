@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, Integer, Select, and_, bindpar
 from storage import tables
 from storage.columns import UtcMoment, Words
 from storage.errands import State
+from storage.workspaces import workspaces_with
 
 _NOW = bindparam("now", type_=UtcMoment)
 
@@ -74,24 +75,11 @@ def _next_lease_to_end(*, here: bool) -> Select[tuple[datetime]]:
 
 
 def _workspaces() -> Select[tuple[str]]:
-    """Return the statement that goes from one workspace to the next in the index, however many errands each has."""
-    errand = tables.errands.alias("errand")
-    first = select(func.min(errand.c.workspace, type_=Words).label("workspace")).where(errand.c.finished_at.is_(None))
-    named = first.cte("named", recursive=True)
-    following = (
-        select(func.min(errand.c.workspace, type_=Words))
-        .where(errand.c.finished_at.is_(None), errand.c.workspace > named.c.workspace)
-        .scalar_subquery()
+    errand = tables.errands.c
+    to_be_tried = and_(
+        errand.due <= _NOW, errand.next_try <= _NOW, or_(errand.leased_until.is_(None), errand.leased_until <= _NOW)
     )
-    named = named.union_all(select(following).where(named.c.workspace.is_not(None)))
-    due = exists().where(
-        errand.c.workspace == named.c.workspace,
-        errand.c.finished_at.is_(None),
-        errand.c.due <= _NOW,
-        errand.c.next_try <= _NOW,
-        or_(errand.c.leased_until.is_(None), errand.c.leased_until <= _NOW),
-    )
-    return select(named.c.workspace).where(named.c.workspace.is_not(None), due).order_by(named.c.workspace)
+    return workspaces_with(tables.errands, errand.finished_at.is_(None), to_be_tried)
 
 
 def _shares_lane(other: FromClause, errand: FromClause) -> ColumnElement[bool]:

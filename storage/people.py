@@ -1,9 +1,10 @@
 """People of a workspace: what Slack says of them, what they have set, and when they next hear from us."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Date, Integer, bindparam, exists, select, update
 
 from handover.people import Person
 from storage import tables
@@ -15,9 +16,34 @@ _PEOPLE = tables.people.c
 _HERE = _PEOPLE.workspace == bindparam("here", type_=Words)
 _THIS_ONE = _HERE & (_PEOPLE.id == bindparam("user", type_=Words))
 
-_MANY = select(_PEOPLE.id, _PEOPLE.document).where(_HERE, _PEOPLE.id.in_(bindparam("users", expanding=True)))
+_MANY = select(_PEOPLE.id, _PEOPLE.document, _PEOPLE.heard_on).where(
+    _HERE, _PEOPLE.id.in_(bindparam("users", expanding=True))
+)
 _NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
 _SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
+
+_SET_HEARD = update(tables.people).where(_THIS_ONE).values(heard_on=bindparam("day", type_=Date))
+
+_PARTICIPANTS = tables.participants.c
+_TAKES_PART = exists().where(
+    _PARTICIPANTS.workspace == _PEOPLE.workspace, _PARTICIPANTS.person == _PEOPLE.id, tables.PARTICIPANT_IS_OPEN
+)
+_DUE = (
+    select(_PEOPLE.document, _PEOPLE.heard_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part"))
+    .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
+    .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=tables.people)
+)
+
+
+@dataclass(frozen=True)
+class Waking:
+    """Somebody whose time, `planned` (UTC), has come, and whether they take part in an open handover."""
+
+    person: Person
+    planned: datetime
+    takes_part: bool
 
 
 class UnknownPerson(LookupError):
@@ -38,14 +64,17 @@ class People:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
         wanted = {"here": self._scope.workspace, "users": sorted(set(users))}
         rows = await self._scope.connection.execute(_MANY, wanted)
-        return {row.id: person_from(row.document) for row in rows}
+        return {row.id: person_from(row.document, row.heard_on) for row in rows}
 
     async def put(self, person: Person) -> None:
-        """Store the person as given, in place of what was known before. When they next hear from us stays as it is."""
+        """Store the person as given, in place of what was known before.
+
+        Of somebody known before, it stays as it is until when they have heard from us (`heard_on`) and when they will next.
+        """
         values = {"document": person_document(person)}
         await self._scope.connection.execute(
             self._scope.insert(tables.people)
-            .values(workspace=self._scope.workspace, id=person.id, **values)
+            .values(workspace=self._scope.workspace, id=person.id, heard_on=person.heard_on, **values)
             .on_conflict_do_update(index_elements=["workspace", "id"], set_=values)
         )
 
@@ -55,6 +84,26 @@ class People:
         changed = await self._scope.connection.execute(_SET_NEXT_DIGEST, change)
         if changed.rowcount == 0:
             raise UnknownPerson(user)
+
+    async def due(self, now: datetime, limit: int) -> list[Waking]:
+        """Return at most `limit` of those whose next morning message is due at `now` (UTC), longest due first.
+
+        They are this unit of work's until its end: those whom another one is planning for are passed over.
+        """
+        rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
+        return [Waking(person_from(row.document, row.heard_on), row.next_digest_at, row.takes_part) for row in rows]
+
+    async def plan(self, mornings: Mapping[str, datetime | None]) -> None:
+        """Set for many at once, by id, when their next morning message is due (UTC); None for none."""
+        changes = [{"here": self._scope.workspace, "user": user, "at": at} for user, at in mornings.items()]
+        if changes:
+            await self._scope.connection.execute(_SET_NEXT_DIGEST, changes)
+
+    async def heard(self, days: Mapping[str, date]) -> None:
+        """Note for many at once, by id, the local day whose morning message has been asked for."""
+        changes = [{"here": self._scope.workspace, "user": user, "day": day} for user, day in days.items()]
+        if changes:
+            await self._scope.connection.execute(_SET_HEARD, changes)
 
     async def next_digest(self, user: str) -> datetime | None:
         """Return when the next morning message is due (UTC), None when none is planned."""

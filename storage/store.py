@@ -5,19 +5,18 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import bindparam, func, select, true
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handover.decision import Decision
 from handover.handover import Handover
-from handover.people import Person
 from handover.playbook import Playbook
 from storage import tables
 from storage.columns import UtcMoment
 from storage.database import DatabaseProblem, engine_for, spoken_name
 from storage.digests import Digests, SentDigest
-from storage.documents import UnknownPlaybook, person_from
+from storage.documents import UnknownPlaybook
 from storage.errands import Errands
 from storage.handovers import Handovers, Stale
 from storage.held import Held
@@ -30,6 +29,7 @@ from storage.roll import Roll
 from storage.scope import Scope
 from storage.transactions import Transactions
 from storage.units import Unit
+from storage.workspaces import workspaces_with
 
 __all__ = [
     "Digests",
@@ -49,12 +49,7 @@ __all__ = [
 ATTEMPTS = 50
 
 _PEOPLE = tables.people.c
-_PEOPLE_DUE = (
-    select(_PEOPLE.workspace, _PEOPLE.document)
-    .where(_PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
-    .order_by(_PEOPLE.next_digest_at, _PEOPLE.workspace, _PEOPLE.id)
-    .limit(bindparam("most", type_=Integer))
-)
+_WAKING = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END, select(func.min(_PEOPLE.next_digest_at)).scalar_subquery())
 
 
@@ -132,11 +127,10 @@ class Store:
             return decision.handover
         raise TooContended(handover_id)
 
-    async def people_due(self, now: datetime, limit: int = 500) -> list[tuple[str, Person]]:
-        """Return (workspace, person) of those whose next morning message is due at `now` (UTC), longest due first."""
+    async def waking(self, now: datetime) -> list[str]:
+        """Return the workspaces in which somebody's next morning message is due at `now` (UTC)."""
         async with self._transactions.begin() as connection:
-            rows = await connection.execute(_PEOPLE_DUE, {"now": now, "most": limit})
-            return [(row.workspace, person_from(row.document)) for row in rows]
+            return list(await connection.scalars(_WAKING, {"now": now}))
 
     async def next_due(self) -> datetime | None:
         """Return the earliest time (UTC) at which an errand or somebody's morning is due, None when nothing is."""

@@ -26,6 +26,7 @@ metadata = MetaData(
     }
 )
 
+# SQLite takes a partial index only for a question that says the very same, which SQLAlchemy's `is_open = 1` does not.
 _OPEN = text("is_open")
 _UNFINISHED = text("finished_at IS NULL")
 _LEASED = text("leased_until IS NOT NULL")
@@ -56,16 +57,25 @@ handovers = Table(
     Index("ix_handovers_open", "workspace", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 
+HANDOVER_IS_OPEN = text("handovers.is_open")
+"""The handover is open, in the words of the partial indexes."""
+
 participants = Table(
     "participants",
     metadata,
     Column("workspace", Words, nullable=False),
     Column("handover_id", Words, nullable=False),
     Column("person", Words, nullable=False),
+    Column("is_open", Boolean, nullable=False),
     PrimaryKeyConstraint("workspace", "handover_id", "person"),
     ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
-    Index("ix_participants_person", "workspace", "person"),
+    # Each holds all that is asked for: else SQLite reads through everybody's rows in the primary key, which does.
+    Index("ix_participants_person", "workspace", "person", "handover_id"),
+    Index("ix_participants_open", "workspace", "person", "handover_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
+
+PARTICIPANT_IS_OPEN = text("participants.is_open")
+"""The handover somebody takes part in is open, in the words of the partial index."""
 
 places = Table(
     "places",
@@ -87,7 +97,9 @@ people = Table(
     Column("id", Words, nullable=False),
     Column("document", Words, nullable=False),
     Column("next_digest_at", UtcMoment, index=True),
+    Column("heard_on", Date),
     PrimaryKeyConstraint("workspace", "id"),
+    Index("ix_people_next_digest_here", "workspace", "next_digest_at"),
 )
 
 digests = Table(
@@ -152,7 +164,7 @@ errands = Table(
     Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_errands_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_errands_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
     Index("ix_errands_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )
 

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import preparing
 from bot.app import Baton, build
 from bot.network import Patience
 from bot.replay.stage import quiet
 from bot.settings import Settings
 from deliveries.mornings import enqueue_due
+from handover.decision import Decision
+from handover.handover import Status
 from handover.mornings import next_morning
 from handover.people import Person
 from handover.playbook import Playbook
@@ -20,6 +23,7 @@ from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from storage.store import Store
 from tests.conftest import Settle
+from tests.examples import a_handover
 from tests.opening import open_handover
 
 NAMES = ("Dana Reyes", "Priya Nair", "Marek Novák", "Aiko Tanaka", "Lucas Almeida")
@@ -130,10 +134,18 @@ async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIte
 
 
 async def people_in(store: Store, people: list[Person], start: datetime) -> None:
+    """Store people, three to an open handover, with their next mornings."""
+    playbook = next(iter(preparing.playbooks().values()))
     async with store.begin(WORKSPACE) as unit:
         for person in people:
             await unit.people.put(person)
-            await unit.people.set_next_digest(person.id, next_morning(person, start))
+        await unit.people.plan({person.id: next_morning(person, start) for person in people})
+        for first in range(0, len(people), 3):
+            some = [person.id for person in people[first : first + 3]]
+            account, (outgoing, incoming, manager) = f"Account {first}", (some * 3)[:3]
+            handover = a_handover(id=f"h{first}", account=account, playbook=playbook)
+            roles = replace(handover, outgoing=outgoing, incoming=incoming, manager=manager)
+            await unit.handovers.add(Decision(roles))
 
 
 async def test_weeks_of_mornings_with_outages_is_never_doubled_and_never_out_of_hours(store: Store) -> None:
@@ -163,7 +175,7 @@ async def test_one_round_serves_any_number_of_people(store: Store) -> None:
     await people_in(store, people, monday - timedelta(hours=1))
     assert await enqueue_due(store, monday) == 1201
     assert await enqueue_due(store, monday) == 0
-    assert await store.people_due(monday) == []
+    assert await store.waking(monday) == []
 
 
 async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> None:
@@ -172,4 +184,13 @@ async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> No
     async with store.begin(WORKSPACE) as unit:
         await unit.people.put(Person("U1", "Sam", deactivated=True))
     assert await enqueue_due(store, monday) == 0
-    assert await store.people_due(monday + timedelta(days=10)) == []
+    assert await store.waking(monday + timedelta(days=10)) == []
+
+
+async def test_somebody_in_no_open_handover_is_left_in_peace_until_they_are_in_one(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    for day, status, asked in ((0, Status.COMPLETED, 0), (1, Status.ACTIVE, 1), (2, Status.CANCELLED, 0)):
+        async with store.begin(WORKSPACE) as unit:
+            await unit.handovers.save(Decision(replace(await unit.handovers.get("h0"), status=status)))
+        assert await enqueue_due(store, monday + timedelta(days=day)) == asked

@@ -1,11 +1,15 @@
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from handover.decision import Decision
+from handover.handover import Status
 from storage.people import UnknownPerson
 from storage.store import Store
-from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA
+from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
+from tests.storage.conftest import PLAYBOOKS
 
 HERE = "T0NORTH"
 
@@ -57,11 +61,57 @@ async def test_moments_come_back_in_utc_and_naive_ones_are_refused(store: Store)
             await unit.people.set_next_digest(DANA, local.replace(tzinfo=None))
 
 
-async def test_people_due_are_those_longest_due_first(store: Store) -> None:
+async def waking(store: Store, now: datetime, limit: int = 10) -> list[tuple[str, datetime, bool]]:
+    async with store.begin(HERE) as unit:
+        return [(one.person.id, one.planned, one.takes_part) for one in await unit.people.due(now, limit)]
+
+
+async def test_those_due_longest_are_due_first(store: Store) -> None:
+    await put_all(store)
+    earlier = NOW - timedelta(hours=1)
+    async with store.begin(HERE) as unit:
+        await unit.people.plan({DANA: NOW, PRIYA: earlier, AIKO: NOW + timedelta(microseconds=1)})
+    async with store.begin("T0SOUTH") as unit:
+        await unit.people.put(PEOPLE[LUCAS])
+        await unit.people.plan({LUCAS: NOW})
+    assert await waking(store, NOW) == [(PRIYA, earlier, False), (DANA, NOW, False)]
+    assert await waking(store, NOW, limit=1) == [(PRIYA, earlier, False)]
+    assert await store.waking(NOW) == ["T0NORTH", "T0SOUTH"]
+    assert await store.waking(earlier) == ["T0NORTH"]
+    assert await store.waking(earlier - timedelta(seconds=1)) == []
+
+
+async def test_whether_somebody_takes_part_in_an_open_handover(store: Store) -> None:
     await put_all(store)
     async with store.begin(HERE) as unit:
-        await unit.people.set_next_digest(DANA, NOW)
-        await unit.people.set_next_digest(PRIYA, NOW - timedelta(hours=1))
-        await unit.people.set_next_digest(AIKO, NOW + timedelta(microseconds=1))
-    assert await store.people_due(NOW) == [(HERE, PEOPLE[PRIYA]), (HERE, PEOPLE[DANA])]
-    assert await store.people_due(NOW, limit=1) == [(HERE, PEOPLE[PRIYA])]
+        await unit.people.plan({DANA: NOW, LUCAS: NOW})
+        await unit.handovers.add(Decision(a_handover()))
+    async with store.begin("T0SOUTH") as unit:
+        await unit.handovers.add(Decision(a_handover(id="h2", outgoing=LUCAS)))
+    assert await waking(store, NOW) == [(DANA, NOW, True), (LUCAS, NOW, False)]
+    for status, takes_part in ((Status.CANCELLED, False), (Status.ACTIVE, True), (Status.COMPLETED, False)):
+        async with store.begin(HERE) as unit:
+            handover = await unit.handovers.get("h1")
+            await unit.handovers.save(Decision(replace(handover, status=status)))
+            assert await unit.handovers.of_person(DANA) == ((await unit.handovers.get("h1"),) if takes_part else ())
+        assert await waking(store, NOW, limit=1) == [(DANA, NOW, takes_part)]
+    async with store.begin(HERE) as unit:
+        assert len(await unit.handovers.of_person(DANA, open_only=False)) == 1
+
+
+async def test_somebody_whom_another_is_planning_for_is_passed_over(
+    migrated_postgresql_url: str,
+) -> None:
+    store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
+    await put_all(store)
+    async with store.begin(HERE) as unit:
+        await unit.people.plan({DANA: NOW, PRIYA: NOW + timedelta(hours=1)})
+
+    async def others() -> list[str]:
+        async with store.begin(HERE) as unit:
+            return [one.person.id for one in await unit.people.due(NOW + timedelta(hours=1), 10)]
+
+    async with store.begin(HERE) as unit:
+        assert [one.person.id for one in await unit.people.due(NOW, 10)] == [DANA]
+        assert await asyncio.create_task(others()) == [PRIYA]
+    await store.close()
