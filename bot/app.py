@@ -23,7 +23,6 @@ from deliveries.refusals import MISSING_SCOPE
 from deliveries.worker import Worker
 from handlers import (
     approval,
-    blocked,
     checklist,
     closing,
     commands,
