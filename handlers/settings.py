@@ -15,11 +15,23 @@ from handlers.showing import show, show_loading
 from handover.errands import home_tab
 from handover.habits import Habits, settle_habits, settle_line
 from handover.mornings import replanned
-from handover.people import Person
+from handover.people import Intensity, Person
 from messages import notices
 from messages.ids import Action, Form
 from messages.message import View
-from messages.settings import AWAY, DAYS, HOUR, LINE, line_saved, profile_form, saved, settings_form
+from messages.settings import (
+    AWAY,
+    COUNTRY,
+    DAYS,
+    HOUR,
+    INTENSITY,
+    LINE,
+    NO_COUNTRY,
+    line_saved,
+    profile_form,
+    saved,
+    settings_form,
+)
 
 TITLE = "Settings"
 
@@ -38,7 +50,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @guarded(desk)
     async def on_saved(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         person = await directory.person(desk, context, body["user"]["id"])
-        settled = settle_habits(person, _typed(view, person), desk.now())
+        settled = settle_habits(person, _typed(view), desk.now())
         await _keep(desk, context, settled)
         await ack(response_action="update", view=notices.notice(TITLE, notices.private(saved(settled, desk.now()))))
 
@@ -78,15 +90,15 @@ async def _keep(desk: Desk, context: AsyncBoltContext, person: Person) -> None:
         await unit.errands.add(home_tab(person.id))
 
 
-def _typed(view: View, person: Person) -> Habits:
+def _typed(view: View) -> Habits:
     values = view["state"]["values"]
-    away = values[AWAY][AWAY]["selected_date"]
+    away, country = values[AWAY][AWAY]["selected_date"], values[COUNTRY][COUNTRY]["selected_option"]["value"]
     return Habits(
         date.fromisoformat(away) if away else None,
         int(values[HOUR][HOUR]["selected_option"]["value"]),
         frozenset(int(one["value"]) for one in values[DAYS][DAYS]["selected_options"]),
-        person.country,
-        person.intensity,
+        "" if country == NO_COUNTRY else country,
+        Intensity(values[INTENSITY][INTENSITY]["selected_option"]["value"]),
         _line(view),
     )
 

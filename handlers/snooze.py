@@ -20,14 +20,13 @@ from handover.decision import Decision
 from handover.habits import LONGEST_ABSENCE
 from handover.handover import Handover
 from handover.holding import EVERYTHING, put_off
-from handover.mornings import returns
 from handover.people import Person
 from handover.refusals import FieldProblems
 from handover.workdays import local_date
 from messages import blocks, commands, notices, overview
 from messages.ids import Form
 from messages.message import View
-from messages.settings import ALL, CHOSEN, UNTIL, WHICH, snooze_form, snoozed
+from messages.snooze import ALL, CHOSEN, UNTIL, WHICH, snooze_form, snoozed
 
 TITLE = "Snooze"
 
@@ -46,7 +45,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
             for handover in await _mine(desk, context, person)
             if which in (ALL, handover.id)
         ]
-        await ack(response_action="update", view=snoozed(quiet, person, returns(person, until, desk.now()), desk.now()))
+        await ack(response_action="update", view=snoozed(quiet, person, until, desk.now()))
 
 
 async def open_snooze(asked: Asked) -> None:
@@ -60,7 +59,7 @@ async def open_snooze(asked: Asked) -> None:
     elif isinstance(found, Choice):
         view = blocks.modal(Form.NOTICE, TITLE, commands.choice_blocks(found.candidates, "snooze", found.wanted))
     else:
-        view = snooze_form(mine, person, local_date(asked.desk.now(), person.zone), found)
+        view = snooze_form(mine, person, asked.desk.now(), found)
     await show(asked.client, asked.context, view)
 
 

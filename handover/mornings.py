@@ -54,9 +54,9 @@ def due(person: Person, day: date) -> datetime | LeftOut:
     A date for which, or for a later one, a message has been asked for already has none, wherever the person is by now:
     who flies back over the date line hears of no date twice.
     """
-    if person.heard_on is not None and day <= person.heard_on:
-        return LeftOut(Why.HAD)
-    return _by_calendar(person, day)
+    at = _by_calendar(person, day)
+    heard = person.heard_on is not None and day <= person.heard_on
+    return LeftOut(Why.HAD) if heard and isinstance(at, datetime) else at
 
 
 def next_morning(person: Person, after: datetime) -> datetime | None:
@@ -134,10 +134,13 @@ def returns(person: Person, day: date, now: datetime) -> datetime | None:
 def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, LeftOut], ...]:
     """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
 
-    A day whose hour has passed at `now` needs no reason any more.
+    Nothing while none is left out whose hour is still ahead at `now`: then the message comes when anybody would expect it.
+    A day whose hour has passed belongs to it only together with the next one, as the two days of a weekend.
     """
-    days = (first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days))
-    return tuple((day, reason) for day in days if (reason := _reason(person, day, now)))
+    days = [first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days)]
+    left_out = [(day, at) for day in days if isinstance(at := due(person, day), LeftOut)]
+    ahead = [(day, at) for day, at in left_out if moment(day, person.digest_hour, person.zone) > now]
+    return tuple(one for one in left_out if one in ahead or one[1].why is ahead[0][1].why) if ahead else ()
 
 
 def digest(user: str, day: date) -> Errand:
@@ -182,10 +185,3 @@ def _by_calendar(person: Person, day: date) -> datetime | LeftOut:
 
 def _closes(person: Person, day: date) -> datetime:
     return moment(day, LATEST_HOUR, person.zone)
-
-
-def _reason(person: Person, day: date, now: datetime) -> LeftOut | None:
-    if moment(day, person.digest_hour, person.zone) <= now:
-        return None
-    at = due(person, day)
-    return at if isinstance(at, LeftOut) else None

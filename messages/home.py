@@ -15,7 +15,7 @@ from handover.workdays import local_date
 from messages import blocks, stages
 from messages.ids import Action
 from messages.message import Block, View
-from messages.settings import next_words
+from messages.next_morning import next_words
 from messages.text import count, day, mention, oneline, safe
 from messages.todos import QUOTE, due_words, first_button, heading, sentence, title
 

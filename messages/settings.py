@@ -1,38 +1,47 @@
-"""The forms about oneself: when to hear from Baton, a line the customer may read, and quiet until a day."""
+"""The forms about oneself: when and how much to hear from Baton, and a line the customer may read."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from itertools import groupby
 
+from handover.countries import countries
 from handover.habits import LINE_LIMIT, MORNING_HOURS
-from handover.handover import Handover
-from handover.mornings import away, next_morning
-from handover.people import Person
-from handover.workdays import local_date, next_workday
+from handover.mornings import away
+from handover.people import Intensity, Person
+from handover.workdays import local_date
 from messages import blocks
-from messages.ids import Action, Form
+from messages.ids import Form
 from messages.message import Block, View
-from messages.text import day, listed, oneline, safe, shorten
+from messages.next_morning import DAY_NAMES, next_words
+from messages.text import oneline, safe, shorten
 
-AWAY, HOUR, DAYS, LINE = "away_until", "digest_hour", "workdays", "profile_line"
-WHICH, UNTIL, CHOSEN = "which", "until", "chosen"
+AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
+    "away_until",
+    "digest_hour",
+    "workdays",
+    "country",
+    "intensity",
+    "profile_line",
+)
 """Block and action ids of the forms' fields."""
-ALL = "all"
-"""The choice of every handover at once."""
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MOST_CHOICES = 99
+NO_COUNTRY = "none"
+"""The choice of keeping no public holidays; an option needs a value."""
+AMOUNTS = {
+    Intensity.LIGHT: ("Light", "Only what is due today or late"),
+    Intensity.STANDARD: ("Standard", "Also what is due in the next days"),
+    Intensity.ACTIVE: ("Active", "Also what comes up within the week, as far as there is room"),
+}
 
 
 def settings_form(person: Person, now: datetime) -> View:
-    """Return the settings of one person: away until, morning hour, working days, the line about them."""
-    today = local_date(now, person.zone)
-    away_until = person.away_until if away(person, today) else None
+    """Return the settings of one person: absence, morning hour, days off, how much to hear, the line about them."""
+    away_until = person.away_until if away(person, local_date(now, person.zone)) else None
     hours = [(f"{hour}:00", str(hour)) for hour in MORNING_HOURS]
     return blocks.modal(
         Form.SETTINGS,
         "Settings",
         [
             blocks.section(f"{next_words(person, now)}\nIt only comes when there is something for you to do."),
+            *_guess(person),
             blocks.field(
                 AWAY,
                 "Away until",
@@ -42,6 +51,8 @@ def settings_form(person: Person, now: datetime) -> View:
             ),
             blocks.field(HOUR, "Morning message at", blocks.menu(HOUR, hours, str(person.digest_hour))),
             blocks.field(DAYS, "Working days", _weekdays(person)),
+            blocks.field(COUNTRY, "Public holidays", _countries(person), hint="On these days you don't hear from me."),
+            blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
             _line_field(person),
         ],
         submit="Save",
@@ -65,69 +76,12 @@ def line_saved(person: Person) -> str:
     return f"Saved. The introduction e-mail can now say:\n>{safe(person.profile_line, LINE_LIMIT * 5)}"
 
 
-def next_words(person: Person, now: datetime) -> str:
-    """Return when the next morning message comes, in the person's own zone, and why then."""
-    due = next_morning(person, now)
-    if due is None:
-        return "You don't get a morning message."
-    today = local_date(now, person.zone)
-    why = ""
-    if person.away_until and away(person, today):
-        why = f", because you are away until {day(person.away_until)}"
-    return f"Your next morning message comes {moment_words(due, person, now)}{why}."
-
-
-def moment_words(at: datetime, person: Person, now: datetime) -> str:
-    """Return a moment in somebody's own time, such as `tomorrow at 9:00 (Europe/London)`."""
-    local = at.astimezone(ZoneInfo(person.zone))
-    ahead = (local.date() - local_date(now, person.zone)).days
-    when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {day(local.date())}")
-    return f"{when} at {local.hour}:{local.minute:02} ({person.zone})"
-
-
-def snooze_form(handovers: Sequence[Handover], person: Person, today: date, chosen: str = "") -> View:
-    """Return the form that keeps one or all handovers quiet until a day. `chosen` is the handover meant, if one is."""
-    which = [(shorten(oneline(one.account), 75), one.id) for one in handovers[:MOST_CHOICES]]
-    everything = [("All my handovers", ALL)] if len(which) > 1 else []
-    days = [(f"{name} ({day(until)})", until.isoformat()) for name, until in _quiet_days(person, today)]
-    known = chosen if chosen in {value for _, value in which} else (everything or which)[0][1]
-    return blocks.modal(
-        Form.SNOOZE,
-        "Snooze",
-        [
-            blocks.section("You hear nothing until that morning. Everybody else still does, and nothing is lost."),
-            blocks.field(WHICH, "Handover", blocks.menu(WHICH, [*everything, *which], known)),
-            blocks.field(UNTIL, "Until", blocks.menu(UNTIL, days, days[0][1])),
-            blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
-        ],
-        submit="Snooze",
-    )
-
-
-def snoozed(handovers: Sequence[Handover], person: Person, back: datetime | None, now: datetime) -> View:
-    """Return what stands in the form's place: what is quiet, when it returns, and the way back."""
-    names = [f"*{safe(oneline(one.account), 100)}*" for one in handovers[:3]]
-    more = [f"{len(handovers) - 3} more"] if len(handovers) > 3 else []
-    what = listed([*names, *more])
-    when = moment_words(back, person, now) if back else "once you are back"
-    content: list[Block] = [blocks.section(f"Quiet. You hear about {what} again {when}.")]
-    if len(handovers) == 1:
-        content.append(blocks.actions(blocks.button("Undo", Action.TODO_UNDO, f"{handovers[0].id}|*")))
-    return blocks.modal(Form.NOTICE, "Snooze", content, close="OK")
-
-
-def _quiet_days(person: Person, today: date) -> tuple[tuple[str, date], ...]:
-    """Return the days to choose from: each is a working day of theirs, so what the form says is when they hear."""
-    week = person.workdays or frozenset(range(7))
-    monday = today + timedelta(days=7 - today.weekday())
-    days = (
-        ("Tomorrow", next_workday(today, week)),
-        ("In three days", next_workday(today + timedelta(days=2), week)),
-        ("Next week", next_workday(monday - timedelta(days=1), week)),
-        ("In two weeks", next_workday(today + timedelta(days=13), week)),
-    )
-    distinct = {until: (name, until) for name, until in reversed(days)}
-    return tuple(sorted(distinct.values(), key=lambda choice: choice[1]))
+def _guess(person: Person) -> list[Block]:
+    """Return word of what was guessed, for somebody who has not said otherwise."""
+    if not person.guessed:
+        return []
+    words = f"I guessed your working days and public holidays from your time zone ({person.zone}). Please check them."
+    return [blocks.context(words)]
 
 
 def _weekdays(person: Person) -> blocks.Element:
@@ -135,6 +89,35 @@ def _weekdays(person: Person) -> blocks.Element:
     chosen = [one for one in options if int(one["value"]) in person.workdays]
     element: blocks.Element = {"type": "checkboxes", "action_id": DAYS, "options": options}
     return element | ({"initial_options": chosen} if chosen else {})
+
+
+def _countries(person: Person) -> blocks.Element:
+    """Return the menu of countries: no option group may hold more than a hundred, so there is one for each letter."""
+    nothing = blocks.option("None", NO_COUNTRY)
+    options = {code: blocks.option(name, code) for code, name in countries().items()}
+    groups = [{"label": blocks.plain("Every day is a working day", 75), "options": [nothing]}]
+    for letter, named in groupby(options.values(), key=lambda one: one["text"]["text"][0]):
+        groups.append({"label": blocks.plain(letter, 75), "options": list(named)})
+    return {
+        "type": "static_select",
+        "action_id": COUNTRY,
+        "option_groups": groups,
+        "initial_option": options.get(person.country, nothing),
+        "placeholder": blocks.plain("Choose a country", 150),
+    }
+
+
+def _amounts(person: Person) -> blocks.Element:
+    options = {
+        amount: blocks.option(name, amount) | {"description": blocks.plain(words, 75)}
+        for amount, (name, words) in AMOUNTS.items()
+    }
+    return {
+        "type": "radio_buttons",
+        "action_id": INTENSITY,
+        "options": list(options.values()),
+        "initial_option": options[person.intensity],
+    }
 
 
 def _line_field(person: Person) -> Block:
