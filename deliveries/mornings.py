@@ -12,8 +12,9 @@ BATCH = 500
 async def enqueue_due(store: Store, now: datetime) -> int:
     """Ask for the morning message of everybody whose time has come at `now` (UTC), and note when the next one is due.
 
-    Nothing is asked for of somebody in no open handover. Returns how many messages were asked for; that a person hears
-    once a day is for the errand's key to see to.
+    Messages missed in an outage are asked for too: delivery leaves out those it is too late for, so that the record tells
+    why. Nothing is asked for of somebody in no open handover, whose morning passes all the same. Returns how many messages
+    were asked for; that a person hears once a day is for the rules and the errand's key to see to.
     """
     asked = 0
     for workspace in await store.waking(now):
@@ -28,16 +29,11 @@ async def _ask(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
     """Serve as many as go into one unit of work. Returns how many those were, and how many messages were asked for."""
     async with store.begin(workspace) as unit:
         waking = await unit.people.due(now, BATCH)
-        people = {one.person.id: one.person for one in waking}
-        asked = {
-            one.person.id: days
-            for one in waking
-            if one.takes_part and (days := mornings_to_ask_for(one.person, one.planned, now))
-        }
-        heard = {user: days[-1] for user, days in asked.items()}
-        people |= {user: replace(people[user], heard_on=day) for user, day in heard.items()}
+        passed = [(one, mornings_to_ask_for(one.person, one.planned, now)) for one in waking]
+        heard = {one.person.id: days[-1] for one, days in passed if days}
+        people = [replace(one.person, heard_on=heard.get(one.person.id, one.person.heard_on)) for one in waking]
         await unit.people.heard(heard)
-        await unit.people.plan({user: next_morning(person, now) for user, person in people.items()})
-        errands = [digest(user, day) for user, days in asked.items() for day in days]
+        await unit.people.plan({person.id: next_morning(person, now) for person in people})
+        errands = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
         await unit.errands.add(*errands)
     return len(waking), len(errands)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from bot import preparing
 from bot.app import Baton, build
@@ -15,12 +16,14 @@ from bot.replay.stage import quiet
 from bot.settings import Settings
 from deliveries.mornings import enqueue_due
 from handover.decision import Decision
+from handover.errands import ErrandKind
 from handover.handover import Status
 from handover.mornings import next_morning
 from handover.people import Person
 from handover.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from storage import tables
 from storage.store import Store
 from tests.conftest import Settle
 from tests.examples import a_handover
@@ -126,6 +129,35 @@ async def test_a_morning_the_bot_was_down_for_comes_late_the_same_day_or_not_at_
     assert [f"{local_time(seen, 'America/New_York'):%a %H:%M}" for seen in mornings(dana)] == heard_at
 
 
+async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
+    playground: Playground, power: Power, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> None:
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", power.settled)
+    await playground.clock.advance(datetime(2026, 3, 5, 13, 30, tzinfo=UTC))
+    await power.off()
+    await playground.clock.advance(datetime(2026, 3, 9, 23, 30, tzinfo=UTC))
+    await power.on()
+    await power.off()
+    store = await Store.open(slack_settings.database_url, playbooks)
+    async with store._transactions.begin() as connection:
+        rows = await connection.execute(
+            select(tables.errands.c.key, tables.errands.c.state, tables.errands.c.why)
+            .where(tables.errands.c.lane == f"digest:{dana.id}", tables.errands.c.kind == ErrandKind.DIGEST)
+            .order_by(tables.errands.c.key)
+        )
+        said = {row.key[-5:]: row.why or row.state for row in rows}
+    await store.close()
+    assert said == {
+        "03-02": "done",
+        "03-03": "done",
+        "03-04": "done",
+        "03-05": "too late",
+        "03-06": "too late",
+        "03-09": "too late",
+    }
+
+
 @pytest.fixture
 async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
     store = await Store.open(fresh_database, playbooks)
@@ -167,6 +199,21 @@ async def test_weeks_of_mornings_with_outages_is_never_doubled_and_never_out_of_
         assert date.fromisoformat(day).weekday() in by_id[user].workdays
     assert {user for user, _ in seen} == set(by_id)
     assert all(date.fromisoformat(day) >= date(2026, 4, 2) for user, day in seen if user == "U9")
+
+
+async def test_a_date_that_was_heard_of_is_not_asked_for_again_after_a_change_of_hour_or_zone(store: Store) -> None:
+    nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], nine - timedelta(hours=1))
+    assert await enqueue_due(store, nine) == 1
+    later_there = Person("U1", "Sam", "America/New_York", digest_hour=11)
+    async with store.begin(WORKSPACE) as unit:
+        await unit.people.put(later_there)
+        person = await unit.people.get("U1")
+        assert person == replace(later_there, heard_on=date(2026, 3, 2))
+        await unit.people.set_next_digest("U1", nine + timedelta(hours=1))
+    assert await enqueue_due(store, nine + timedelta(hours=8)) == 0
+    async with store.begin(WORKSPACE) as unit:
+        assert await unit.people.next_digest("U1") == datetime(2026, 3, 3, 16, tzinfo=UTC)
 
 
 async def test_one_round_serves_any_number_of_people(store: Store) -> None:
