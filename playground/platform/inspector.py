@@ -31,9 +31,9 @@ class CallRecord:
         return bool(self.answer.get("ok"))
 
 
-@dataclass
+@dataclass(eq=False)
 class EnvelopeRecord:
-    """One envelope sent over Socket Mode, and how it was acknowledged."""
+    """One envelope sent over Socket Mode, and how it was acknowledged. Equal to itself alone, so that it is soon found."""
 
     envelope_id: str
     when: datetime
