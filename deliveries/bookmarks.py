@@ -1,28 +1,47 @@
-"""Put the handover's main links above its channel: where things stand, and the way back to the interview."""
+"""Fit the handover's channel out: the card pinned, and above it links to the card and to the interview."""
+
+from slack_sdk.errors import SlackApiError
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
+from deliveries.refusals import already, code
 from messages.channel import bookmark_card, bookmark_interview
 from storage.store import Place, PlaceKind
 
 
 async def deliver(courier: Courier) -> Outcome:
-    """Add the links that are missing. Those that are there already (of an earlier attempt, too) are left alone."""
+    """Add what is missing, and turn a link to a message that has been replaced to the new one.
+
+    What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned.
+    """
     handover = await courier.handover()
     channel = await courier.place(PlaceKind.CHANNEL)
     if channel is None or not handover.open:
-        return Dropped("there is no open channel to put links above")
-    known = await courier.client.bookmarks_list(channel_id=channel.conversation)
-    there = {bookmark["link"] for bookmark in known["bookmarks"]}
-    for title, link in (await _wanted(courier, handover.outgoing)).items():
-        if link not in there:
-            await courier.client.bookmarks_add(channel_id=channel.conversation, title=title, type="link", link=link)
+        return Dropped("there is no open channel to fit out")
+    card = await courier.place(PlaceKind.CARD)
+    if card is not None and card.conversation != channel.conversation:
+        card = None
+    await _link(courier, channel.conversation, await _wanted(courier, card, handover.outgoing))
+    if card is not None:
+        await _pin(courier, card)
     return Done()
 
 
-async def _wanted(courier: Courier, outgoing: str) -> dict[str, str]:
+async def _link(courier: Courier, conversation: str, wanted: dict[str, str]) -> None:
+    known = await courier.client.bookmarks_list(channel_id=conversation)
+    there = {bookmark["title"]: bookmark for bookmark in known["bookmarks"]}
+    links = {bookmark["link"] for bookmark in known["bookmarks"]}
+    for title, link in wanted.items():
+        if title not in there and link not in links:
+            await courier.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
+        elif link not in links:
+            await courier.client.bookmarks_edit(
+                bookmark_id=there[title]["id"], channel_id=conversation, title=title, link=link
+            )
+
+
+async def _wanted(courier: Courier, card: Place | None, outgoing: str) -> dict[str, str]:
     """Return title → link of what exists by now."""
     found: dict[str, str] = {}
-    card = await courier.place(PlaceKind.CARD)
     if card is not None:
         found[bookmark_card()] = await _permalink(courier, card)
     thread = await courier.place(PlaceKind.OUTGOING_THREAD)
@@ -30,9 +49,23 @@ async def _wanted(courier: Courier, outgoing: str) -> dict[str, str]:
         people = await courier.people(outgoing)
         name = people[outgoing].name if outgoing in people else "the outgoing CSM"
         found[bookmark_interview(name)] = await _permalink(courier, thread)
-    return found
+    return {title: link for title, link in found.items() if link}
 
 
 async def _permalink(courier: Courier, place: Place) -> str:
-    answer = await courier.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
+    """Return the message's address, empty when somebody has deleted it."""
+    try:
+        answer = await courier.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
+    except SlackApiError as error:
+        if code(error) != "message_not_found":
+            raise
+        return ""
     return str(answer["permalink"])
+
+
+async def _pin(courier: Courier, card: Place) -> None:
+    try:
+        await courier.client.pins_add(channel=card.conversation, timestamp=card.ts)
+    except SlackApiError as error:
+        if not already(error) and code(error) != "message_not_found":
+            raise

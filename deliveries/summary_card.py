@@ -1,9 +1,10 @@
-"""Keeps the summary card in the handover's channel: posted, pinned, then changed in place."""
+"""Keeps the summary card in the handover's channel: posted, then changed in place."""
 
 from slack_sdk.errors import SlackApiError
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
-from deliveries.refusals import already, code
+from deliveries.refusals import code
+from handover.opening import bookmarks
 from handover.workdays import local_date
 from messages.summary_card import summary_card
 from storage.store import PlaceKind
@@ -13,7 +14,7 @@ GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
 async def deliver(courier: Courier) -> Outcome:
-    """Post and pin the card, or bring it up to date. A card somebody has deleted is posted anew."""
+    """Post the card and have it pinned, or bring it up to date. A card somebody has deleted is posted anew."""
     about = courier.row.about
     async with courier.unit() as unit:
         channel, card = await unit.places.get(about, PlaceKind.CHANNEL), await unit.places.get(about, PlaceKind.CARD)
@@ -34,14 +35,5 @@ async def deliver(courier: Courier) -> Outcome:
         else:
             return Done({"ts": card.ts})
     ts = await courier.post(channel.conversation, message)
-    await _pin(courier, channel.conversation, ts)
     await courier.put_place(PlaceKind.CARD, channel.conversation, ts)
-    return Done({"ts": ts})
-
-
-async def _pin(courier: Courier, conversation: str, ts: str) -> None:
-    try:
-        await courier.client.pins_add(channel=conversation, timestamp=ts)
-    except SlackApiError as error:
-        if not already(error):
-            raise
+    return Done({"ts": ts}, follow=(bookmarks(about),))

@@ -1,14 +1,21 @@
 """Says what cannot be done, why, and what somebody can do about it: in the handover's channel, else to one person."""
 
+from datetime import timedelta
+
 from slack_sdk.errors import SlackApiError
 
-from deliveries.courier import Courier, Done, Dropped, Outcome
-from deliveries.refusals import Meaning, judge
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.refusals import NOT_REACHED, Meaning, judge
+from handover.errands import ErrandKind
 from handover.handover import Handover
 from handover.trouble import trouble, who_can_act
 from messages.message import Message
 from messages.trouble import trouble_note
 from storage.store import PlaceKind
+
+CHANNEL_WAIT = timedelta(seconds=10)
+PATIENCE = 30
+"""Attempts to wait for the channel, which may just be being made; after that one person is told."""
 
 
 async def deliver(courier: Courier) -> Outcome:
@@ -19,8 +26,16 @@ async def deliver(courier: Courier) -> Outcome:
             mine = await unit.handovers.of_person(ref["user"])
         return Done(follow=tuple(trouble(one.id, ref["what"], ref["why"], ref["user"]) for one in mine))
     handover = await courier.handover()
+    if await _channel_to_come(courier):
+        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
     message = trouble_note(handover, ref["what"], ref["why"], ref["user"])
     return await _in_channel(courier, message) or await _to_somebody(courier, handover, message)
+
+
+async def _channel_to_come(courier: Courier) -> bool:
+    if courier.row.ref["what"] == ErrandKind.OPEN_CHANNEL or courier.row.attempts >= PATIENCE:
+        return False
+    return await courier.place(PlaceKind.CHANNEL) is None
 
 
 async def _in_channel(courier: Courier, message: Message) -> Outcome | None:
@@ -31,7 +46,7 @@ async def _in_channel(courier: Courier, message: Message) -> Outcome | None:
     try:
         return Done({"ts": await courier.post(channel.conversation, message)})
     except SlackApiError as error:
-        if judge(error).meaning is not Meaning.HOPELESS:
+        if judge(error).meaning in NOT_REACHED | {Meaning.LOCKED_OUT}:
             raise
         return None
 

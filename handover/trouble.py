@@ -17,6 +17,8 @@ SILENT = frozenset(
     }
 )
 """What only brings something up to date, and the note itself: nobody is told when these fail."""
+ASKS = frozenset({ErrandKind.APPROVAL_WANTED})
+"""What asks somebody for something of its own, so that it is told even when it is known that they can't be written to."""
 PERSON = "person"
 """What the note is about when nothing has failed yet: somebody who takes part is gone."""
 
@@ -27,9 +29,10 @@ def trouble(handover_id: str, what: str, why: str, user: str = "") -> Errand:
     The key makes it one note per person, or else per kind of thing, and cause. Without a handover it is about all that
     the person takes part in.
     """
+    subject = f"{user}:{what}" if user and what in ASKS else user or what
     return Errand(
         ErrandKind.TROUBLE,
-        f"trouble:{handover_id}:{user or what}:{why}",
+        f"trouble:{handover_id}:{subject}:{why}",
         f"trouble:{handover_id}:{user}",
         handover_id,
         {"what": what, "why": why, "user": user},
