@@ -6,7 +6,10 @@ forward to the first moment that exists; in a fold the first of the two is meant
 
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+DAYS_OF_WEEK = 7
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -34,7 +37,8 @@ def next_workday(day: date, workdays: AbstractSet[int]) -> date:
     return day
 
 
-def add_workdays(start: date, count: int, workdays: AbstractSet[int]) -> date:
+@lru_cache(maxsize=4096)
+def add_workdays(start: date, count: int, workdays: frozenset[int]) -> date:
     """Return the day `count` working days after `start`; with 0, `start` itself or the first working day after it."""
     day = start if is_workday(start, workdays) else next_workday(start, workdays)
     weeks, rest = divmod(count, len(workdays))
@@ -46,5 +50,5 @@ def add_workdays(start: date, count: int, workdays: AbstractSet[int]) -> date:
 
 def workdays_between(earlier: date, later: date, workdays: AbstractSet[int]) -> int:
     """Return how many working days lie after `earlier` up to and including `later`; 0 when `later` is not later."""
-    days = (later - earlier).days
-    return sum(is_workday(earlier + timedelta(days=n), workdays) for n in range(1, days + 1))
+    weeks, rest = divmod(max((later - earlier).days, 0), DAYS_OF_WEEK)
+    return weeks * len(workdays) + sum(is_workday(later - timedelta(days=n), workdays) for n in range(rest))

@@ -23,3 +23,11 @@ def test_as_many_lie_between_as_were_added(start: date, count: int, week: frozen
     end = add_workdays(start, count, week)
     assert workdays_between(first, end, week) == count
     assert first - start < timedelta(days=7)
+
+
+@given(DAYS, st.integers(-10, 60), WEEKS)
+def test_those_between_are_counted_one_by_one(earlier: date, days: int, week: frozenset[int]) -> None:
+    between = [earlier + timedelta(days=n) for n in range(1, days + 1)]
+    assert workdays_between(earlier, earlier + timedelta(days=days), week) == sum(
+        is_workday(day, week) for day in between
+    )
