@@ -1,0 +1,126 @@
+"""What a morning message asks of the database: the same few questions however much else there is, each answered by an index."""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import asyncpg
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+
+from deliveries import digest
+from deliveries.courier import Courier, Done
+from deliveries.mornings import enqueue_due
+from handover.decision import Decision
+from handover.errands import ErrandKind
+from handover.people import Person
+from storage.store import Store
+from tests.examples import NOW, a_handover
+from tests.storage.conftest import PLAYBOOKS
+
+HERE = "T0NORTH"
+MONDAY = NOW + timedelta(weeks=1)
+
+READS_THROUGH = re.compile(
+    # Not until the first that fits, nor in an index that holds only what is under way.
+    r"SCAN (errands?|other|people|handovers|participants|places|digests)\b"
+    r"(?! USING (COVERING )?INDEX (ix_errands_next_try|ix_errands_leased_until))"
+    r"|USING .*INDEX (?!ix_errands_next_try_here)\w+ \(workspace=\?\)"
+)
+"""What SQLite says when it looks at every row of a table or of a workspace."""
+
+
+class Answering(AsyncWebClient):
+    """A Slack that answers at once."""
+
+    async def conversations_open(self, **_: Any) -> Any:
+        return {"channel": {"id": "D1"}}
+
+    async def chat_postMessage(self, **_: Any) -> Any:  # noqa: N802 (Slack's name)
+        return {"ts": "1.000001"}
+
+
+@dataclass
+class Asked:
+    """Statements sent to the database, each with its parameters; of several sets of those, the first."""
+
+    statements: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
+
+    def note(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool) -> None:
+        self.statements.append((statement, tuple(parameters[0] if executemany else parameters)))
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for text, _ in self.statements]
+
+
+@contextmanager
+def listening(store: Store) -> Iterator[Asked]:
+    asked = Asked()
+    event.listen(store._engine.sync_engine, "before_cursor_execute", asked.note)
+    yield asked
+    event.remove(store._engine.sync_engine, "before_cursor_execute", asked.note)
+
+
+async def fill(store: Store, first: int, handovers: int) -> None:
+    """Store handovers of three people each; the morning of whoever hands over is due on Monday."""
+    async with store.begin(HERE) as unit:
+        for number in range(first, first + handovers):
+            roles = {role: f"U{number}{role}" for role in ("outgoing", "incoming", "manager")}
+            for user in roles.values():
+                await unit.people.put(Person(user, "Sam"))
+            await unit.people.plan({roles["outgoing"]: MONDAY, roles["incoming"]: MONDAY + timedelta(days=1)})
+            await unit.handovers.add(Decision(a_handover(id=f"h{number}", account=f"Account {number}", **roles)))
+
+
+async def morning(store: Store) -> Asked:
+    """Do everything that one morning message takes, but for the talking, and return what the database was asked."""
+    with listening(store) as asked:
+        assert await enqueue_due(store, MONDAY) > 0
+        assert await store.outbox.workspaces(MONDAY) == [HERE]
+        assert await store.outbox.next_due(HERE) is not None
+        [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
+        assert row.kind is ErrandKind.DIGEST
+        outcome = await digest.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
+        assert isinstance(outcome, Done)
+        assert outcome.result == {"things": "1"}
+        await store.outbox.done(row, outcome.result, MONDAY, outcome.follow)
+    return asked
+
+
+async def test_a_morning_asks_the_same_however_many_there_are(store: Store) -> None:
+    await fill(store, 0, 2)
+    of_two = await morning(store)
+    await fill(store, 2, 80)
+    of_many = await morning(store)
+    assert of_many.texts == of_two.texts
+
+
+async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
+    store = await Store.open(migrated_sqlite_url, PLAYBOOKS)
+    await fill(store, 0, 20)
+    asked = await morning(store)
+    await store.close()
+    with closing(sqlite3.connect(make_url(migrated_sqlite_url).database or "")) as connection:
+        for statement, parameters in asked.statements:
+            for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters):
+                assert not READS_THROUGH.search(step), f"{step}\n{statement}"
+
+
+async def test_postgresql_has_an_index_for_everything(migrated_postgresql_url: str) -> None:
+    store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
+    await fill(store, 0, 20)
+    asked = await morning(store)
+    await store.close()
+    connection = await asyncpg.connect(migrated_postgresql_url)
+    # Tables as small as these are read through even where there is an index, unless that is forbidden.
+    await connection.execute("SET enable_seqscan = off")
+    for statement, parameters in asked.statements:
+        plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {statement}", *parameters))
+        assert "Seq Scan" not in plan, f"{plan}\n{statement}"
+    await connection.close()
