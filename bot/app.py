@@ -17,9 +17,10 @@ from bot.network import Patience, heed_no_proxy, until_reached
 from bot.settings import Settings
 from bot.slack import TIMEOUT, Identity, bolt_app, web_client
 from bot.traffic import Traffic
-from deliveries import mornings
+from deliveries import acquaintance, mornings, person_check
 from deliveries.access import Access
 from deliveries.refusals import MISSING_SCOPE
+from deliveries.rota import ROTA, Deliver
 from deliveries.worker import Worker
 from handlers import (
     approval,
@@ -43,6 +44,7 @@ from handlers import (
     uninstalled,
 )
 from handlers.desk import Desk
+from handover.errands import ErrandKind
 from handover.playbook import Playbook
 from storage.scope import workspace_key
 from storage.store import Store
@@ -76,7 +78,13 @@ LISTENERS: tuple[ModuleType, ...] = (
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
     mornings.enqueue_due,
+    acquaintance.enqueue_checks,
 )
+DELIVERIES: Mapping[ErrandKind, Deliver] = {
+    **ROTA,
+    # What Slack answers when asked has the same effect as what it tells by itself.
+    ErrandKind.PERSON_CHECK: person_check.telling(directory.noted),
+}
 
 GRACE = 5.0
 """Seconds that listeners under way get to finish when the bot stops."""
@@ -184,7 +192,9 @@ async def build(
     traffic = Traffic(metrics.answered if metrics else None)
     app, identity = bolt_app(settings, client, traffic)
     access = Access(client, now)
-    worker = Worker(store, client, playbooks, now, note=metrics.attempted if metrics else None, access=access)
+    worker = Worker(
+        store, client, playbooks, now, rota=DELIVERIES, note=metrics.attempted if metrics else None, access=access
+    )
     desk = Desk(store, now, playbooks, worker.wake, access.suspect)
     for module in LISTENERS:
         module.register(app, desk)

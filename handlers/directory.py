@@ -5,8 +5,9 @@ Facts come from `users.info` (scopes `users:read`, `users:read.email`) and from 
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,7 +21,7 @@ from handover.habits import first_met
 from handover.mornings import replanned
 from handover.people import Person
 from handover.trouble import after_change
-from storage.store import Unit
+from storage.store import Store, Unit
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 SLACKBOT = "USLACKBOT"
@@ -33,12 +34,18 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.event("user_change")
     @guarded(desk)
     async def on_user_change(context: AsyncBoltContext, event: dict[str, Any]) -> None:
-        async with desk.store.begin(workspace_of(context)) as unit:
-            known = await unit.people.get(event["user"]["id"])
-            if known is not None:
-                changed = await _taken_over(unit, known, person_from(event["user"], context))
-                planned = await unit.people.next_digest(known.id)
-                await unit.people.set_next_digest(known.id, replanned(changed, planned, desk.now()))
+        await noted(desk.store, workspace_of(context), event["user"], desk.now())
+
+
+async def noted(store: Store, workspace: str, user: Mapping[str, Any], now: datetime) -> None:
+    """Take over what a Slack user object says of somebody we know, with all that follows from it for their handovers."""
+    async with store.begin(workspace) as unit:
+        known, facts = await unit.people.get(user["id"]), person_from(user, workspace)
+        if known is None or _with_facts(known, facts) == known:
+            return
+        changed = await _taken_over(unit, known, facts)
+        planned = await unit.people.next_digest(known.id)
+        await unit.people.set_next_digest(known.id, replanned(changed, planned, now))
 
 
 async def person(desk: Desk, context: AsyncBoltContext, user: str) -> Person:
@@ -76,8 +83,8 @@ async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> 
     return found
 
 
-def person_from(user: dict[str, Any], context: AsyncBoltContext) -> Person:
-    """Return the person a Slack user object describes, with default settings. An unknown zone counts as UTC."""
+def person_from(user: Mapping[str, Any], workspace: str) -> Person:
+    """Return the person a Slack user object describes to this workspace, with default settings. An unknown zone counts as UTC."""
     profile = user.get("profile", {})
     name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or ""
     return Person(
@@ -88,7 +95,7 @@ def person_from(user: dict[str, Any], context: AsyncBoltContext) -> Person:
         is_bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
         deactivated=bool(user.get("deleted")),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        external=_from_elsewhere(user, context),
+        external=_from_elsewhere(user, workspace),
         admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
     )
 
@@ -109,17 +116,18 @@ async def _looked_up(context: AsyncBoltContext, user: str) -> Person | None:
         if error.response["error"] in UNKNOWN:
             return None
         raise
-    return person_from(answer["user"], context)
+    return person_from(answer["user"], workspace_of(context))
 
 
-def _from_elsewhere(user: dict[str, Any], context: AsyncBoltContext) -> bool:
+def _from_elsewhere(user: Mapping[str, Any], workspace: str) -> bool:
     """Return whether the user belongs to another organisation (Slack Connect), not just to a sister workspace."""
     if user.get("is_stranger"):
         return True
+    our_enterprise, _, our_team = workspace.rpartition("/")
     enterprise = (user.get("enterprise_user") or {}).get("enterprise_id")
-    if enterprise and enterprise == context.enterprise_id:
+    if enterprise and enterprise == our_enterprise:
         return False
-    return bool(user.get("team_id")) and user["team_id"] != context.team_id
+    return bool(user.get("team_id")) and user["team_id"] != our_team
 
 
 async def _taken_over(unit: Unit, known: Person, facts: Person) -> Person:

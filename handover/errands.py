@@ -31,6 +31,7 @@ class ErrandKind(StrEnum):
     ARCHIVE_CHANNEL = "archive_channel"
     ANSWER = "answer"
     TROUBLE = "trouble"
+    PERSON_CHECK = "person_check"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class Errand:
     due: datetime | None = None
     again: bool = False
     urgent: bool = True
+
+
+PERSON_CHECK_KEY = "person_check:"
+"""What the key of a person's check begins with; their id follows."""
 
 
 def channel_lane(handover_id: str) -> str:
@@ -109,3 +114,9 @@ def prompt(handover_id: str, user: str, seq: int) -> Errand:
         handover_id,
         {"user": user, "seq": str(seq)},
     )
+
+
+def person_check(user: str) -> Errand:
+    """Ask Slack who somebody is now: whether they still can take part, their name and zone."""
+    key = f"{PERSON_CHECK_KEY}{user}"
+    return Errand(ErrandKind.PERSON_CHECK, key, key, "", {"user": user}, again=True, urgent=False)

@@ -14,6 +14,7 @@ SILENT = frozenset(
         ErrandKind.BOOKMARKS,
         ErrandKind.WINDOW_ENDS,
         ErrandKind.TROUBLE,
+        ErrandKind.PERSON_CHECK,
     }
 )
 """What only brings something up to date, and the note itself: nobody is told when these fail."""

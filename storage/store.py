@@ -13,6 +13,7 @@ from handover.decision import Decision
 from handover.handover import Handover
 from handover.playbook import Playbook
 from storage import tables
+from storage.checks import Checks
 from storage.columns import UtcMoment
 from storage.database import DatabaseProblem, engine_for, spoken_name
 from storage.digests import Digests, SentDigest
@@ -68,6 +69,7 @@ class Store:
         self.held = Held(self._transactions)
         self.oversight = Oversight(self._transactions)
         self.roll = Roll(self._transactions)
+        self.checks = Checks(self._transactions)
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:

@@ -95,6 +95,7 @@ async def test_a_request_for_approval_does_not_reach_a_guest(
     await settled()
     before = priya.messages()
     await dana.command("/handover email")
+    await settled()
     await (await dana.modal("Introduction e-mail")).fill({"Subject": "New contact", "Body": "Hello Maria, meet Priya."})
     await settled()
     await (await dana.modal("Introduction e-mail")).submit()

@@ -11,7 +11,7 @@ import pytest
 
 import handover
 import messages
-from deliveries.rota import ROTA
+from bot.app import DELIVERIES
 from handover.errands import ErrandKind
 from handover.playbook import Playbook
 from handover.playbook_file import load_playbooks
@@ -96,7 +96,7 @@ def test_all_words_for_problems_are_used() -> None:
 
 
 def test_every_errand_is_on_the_rota() -> None:
-    assert set(ErrandKind) - set(ROTA) == set()
+    assert set(ErrandKind) - set(DELIVERIES) == set()
 
 
 @pytest.mark.parametrize("playbook", load_playbooks().values(), ids=lambda one: one.key)
