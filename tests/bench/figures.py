@@ -1,64 +1,86 @@
-"""One measured thing beside its aim, and how all of them are shown and kept."""
+"""One measured thing beside its aim, and the few numbers that many measurements come down to."""
 
-import json
-import os
-import platform
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from statistics import median, quantiles
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A bound for what is measured: at most this much, or at least."""
+
+    bound: float
+    at_least: bool = False
+
+    def met(self, measured: float) -> bool:
+        """Return whether the measured value keeps to it."""
+        return measured >= self.bound if self.at_least else measured <= self.bound
+
+    def words(self, unit: str) -> str:
+        """Return it as it stands in a table."""
+        return f"{'≥' if self.at_least else '≤'} {written(self.bound, unit)}"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, against which aim (at most this), in which unit. None was measured when it was left out, and why."""
+    """What was measured, in which unit, against which aim if there is one.
+
+    None was measured when it was left out; `note` says why.
+    """
 
     what: str
-    aim: float
     measured: float | None
     unit: str
+    aim: Aim | None = None
     note: str = ""
 
     @property
     def verdict(self) -> str:
-        """Whether the aim was met."""
+        """Whether the aim was met; empty where there is none."""
         if self.measured is None:
             return "left out"
-        return "met" if self.measured <= self.aim else "missed"
+        if self.aim is None:
+            return ""
+        return "met" if self.aim.met(self.measured) else "missed"
+
+    @property
+    def shown(self) -> str:
+        """The measured value with its unit."""
+        return "–" if self.measured is None else written(self.measured, self.unit)
 
 
-def middle(what: str, aim: float, values: Sequence[float], unit: str = "ms") -> Figure:
-    """Return the median of several measurements as a figure, with how high they went."""
-    return Figure(what, aim, median(values), unit, f"median of {len(values)}; 95 % within {p95(values):.0f} {unit}")
+def at_most(bound: float) -> Aim:
+    """Return the aim not to go above this."""
+    return Aim(bound)
 
 
-def p95(values: Sequence[float]) -> float:
-    """Return what 95 of 100 measurements stay within; of fewer than two, the only one."""
-    return quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+def at_least(bound: float) -> Aim:
+    """Return the aim to reach this."""
+    return Aim(bound, at_least=True)
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """Return the figures as a table to be read in a terminal."""
-    rows = [("", "aim", "measured", "", "")]
-    for one in figures:
-        measured = "–" if one.measured is None else f"{one.measured:.{_digits(one.unit)}f} {one.unit}"
-        rows.append((one.what, f"≤ {one.aim:g} {one.unit}", measured, one.verdict, one.note))
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = (
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows
-    )
-    return "\n".join(line.rstrip() for line in lines)
+def ratio(what: str, ours: float, theirs: float, most: float, note: str = "") -> Figure:
+    """Return how many times as much ours is, against how many times it may be."""
+    return Figure(what, ours / theirs, "×", at_most(most), note)
 
 
-def keep(figures: Iterable[Figure], file: Path) -> None:
-    """Write the figures to a JSON file, with the machine they were measured on."""
-    file.parent.mkdir(exist_ok=True)
-    machine = {"python": platform.python_version(), "system": platform.platform(), "processors": os.cpu_count()}
-    told = [asdict(one) | {"verdict": one.verdict} for one in figures]
-    file.write_text(
-        json.dumps({"machine": machine, "figures": told}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+def middle(values: Sequence[float]) -> float:
+    """Return the median."""
+    return median(values)
 
 
-def _digits(unit: str) -> int:
-    return 2 if unit == "s" else 0
+def within(share: float, values: Sequence[float]) -> float:
+    """Return the smallest measurement that this share (0–1) of all measurements stays within."""
+    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
+
+
+def spread(values: Sequence[float], unit: str = "ms") -> str:
+    """Return, for a note, how many measurements there were and how high they went."""
+    return f"of {len(values)}: 99 % within {written(within(0.99, values), unit)}, all {written(max(values), unit)}"
+
+
+def written(value: float, unit: str) -> str:
+    """Return a number as precisely as it is worth reading, with its unit."""
+    digits = 2 if unit in ("×", "s") else 1 if abs(value) < 10 else 0
+    return f"{value:,.{digits}f} {unit}".replace(",", " ").replace("-", "−")

@@ -1,15 +1,18 @@
-"""What a person waits for: a form after a command, and the acknowledgement of everything they do."""
+"""What one person waits for: a form after a command, and the acknowledgement of everything they do."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from time import perf_counter
 
+from bot.manifest import FILE
 from playground.driver import MemberDriver
 from playground.driver.modals import Modal
 from playground.platform.inspector import EnvelopeRecord
 from playground.running import Playground
 from playground.workspace.happenings import ApiCalled, Happening
-from tests.bench.figures import Figure, middle
+from tests.bench.figures import Figure, at_most, middle, spread
+from tests.bench.processes import connected
 from tests.opening import open_handover
 
 ROUNDS = 50
@@ -25,8 +28,14 @@ KINDS = {
 """What the envelopes call it, and what it is."""
 
 
-async def measured(playground: Playground) -> list[Figure]:
+async def measured(folder: Path) -> list[Figure]:
     """Let Dana do everything there is to do, many times, and return how long she had to wait."""
+    database, log = f"sqlite:///{folder / 'interactions.db'}", folder / "interactions.log"
+    async with Playground.serve(FILE, frozen=False) as playground, connected(playground, database, log):
+        return await _everything(playground)
+
+
+async def _everything(playground: Playground) -> list[Figure]:
     dana = playground.member("Dana Reyes")
     await open_handover(dana, "Fjordline Logistics", lambda: quiet(playground))
     playground.inspector.forget()
@@ -35,11 +44,13 @@ async def measured(playground: Playground) -> list[Figure]:
     await _sent_forms(playground, dana)
     await _shortcuts(playground, dana)
     acks = [
-        middle(f"ack of {what}", AIM, values)
-        for kind, what in KINDS.items()
-        if (values := list(_acks(playground, kind)))
+        _figure(f"ack of {what}", values) for kind, what in KINDS.items() if (values := list(_acks(playground, kind)))
     ]
-    return [middle("command until views.open reaches Slack", AIM, forms), *acks]
+    return [_figure("command until views.open reaches Slack", forms), *acks]
+
+
+def _figure(what: str, values: Sequence[float]) -> Figure:
+    return Figure(what, middle(values), "ms", at_most(AIM), f"median {spread(values)}")
 
 
 async def quiet(playground: Playground, seconds: float = 0.3) -> None:

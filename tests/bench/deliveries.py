@@ -1,0 +1,101 @@
+"""How many errands one process gets done in a second, on a Slack without limits.
+
+Every person's morning comes at once: each gets a morning message about their handover (two calls), and each handover's card
+is brought to the new day (one call). So half of the deliveries are messages, half are cards.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from bot import preparing
+from bot.manifest import FILE
+from handover.people import Person
+from playground.running import Playground
+from storage import tables
+from storage.errands import State
+from storage.store import Store
+from tests.bench import filling, postgresql
+from tests.bench.crowd import Watch, crowd, user_id
+from tests.bench.figures import Figure, at_least, at_most, within
+from tests.bench.filling import Where
+from tests.bench.processes import MEASURED, connected
+
+PEOPLE = 1_000
+LULL = 2.0
+"""Seconds without a call after which all is done; the bot looks every second whose morning has come."""
+QUICK = {"BATON_HEARTBEAT_SECONDS": "1"}
+AIMS = {"SQLite": 300.0, "PostgreSQL": 500.0}
+MOST_IN_DATABASE = 30.0
+
+
+async def measured(folder: Path) -> list[Figure]:
+    """Return deliveries a second on both databases."""
+    figures = await _on(f"sqlite:///{folder / 'deliveries.db'}", "SQLite", folder)
+    async with postgresql.a_database() as url:
+        return figures + await _on(url, "PostgreSQL", folder)
+
+
+async def _on(database: str, name: str, folder: Path) -> list[Figure]:
+    now = datetime.now(UTC)
+    await preparing.database(database)
+    store = await Store.open(database, preparing.playbooks())
+    people = [filling.person(user_id(number), now) for number in range(PEOPLE)]
+    async with Playground.serve(FILE, frozen=False, seed=crowd(PEOPLE)) as playground:
+        workspace = playground.workspace.identity.team_id
+        await _fill(store, playground, people, now)
+        async with connected(playground, database, folder / f"deliveries {name}.log", MEASURED, QUICK) as bot:
+            watch = Watch(playground)
+            await watch.quiet(LULL)
+            await bot.read()
+            watch.forget()
+            await filling.wake(store, workspace, people, now)
+            busy = time.process_time()
+            await until_done(watch)
+            reading, busy = await bot.read(), time.process_time() - busy
+    done = await _done(store)
+    await store.close()
+    seconds = watch.calls[-1] - watch.calls[0]
+    note = (
+        f"{done:,} in {seconds:.1f} s, {len(watch.calls) / seconds:.0f} calls/s; processor: bot {reading.busy / seconds:.0%}, "
+        f"local Slack {busy / seconds:.0%}; {reading.statements / done:.1f} statements each"
+    )
+    share = reading.database * reading.seconds / seconds * 100
+    lags = f"all within {max(reading.lags):.0f} ms"
+    return [
+        Figure(f"deliveries, {name}", done / seconds, "/s", at_least(AIMS[name]), note),
+        Figure("… time of the loop for the database", share, "%", at_most(MOST_IN_DATABASE)),
+        Figure("… loop kept waiting, 99 %", within(0.99, reading.lags), "ms", note=lags),
+    ]
+
+
+async def _fill(store: Store, playground: Playground, people: Sequence[Person], now: datetime) -> None:
+    """Give each person a handover with a channel and a card in it."""
+    standard = preparing.playbooks()["standard"]
+    workspace = playground.workspace
+    handovers, places = [], {}
+    for number, one in enumerate(people):
+        key, other = f"h{number}", people[(number + 1) % len(people)]
+        handovers.append(filling.handover(key, workspace.identity.team_id, one.id, "U0SAM00001", "", standard, now))
+        channel = workspace.channels.create(key, "private", workspace.identity.bot_user_id)
+        workspace.channels.add_member(channel, other.id)
+        card = workspace.post_as(workspace.identity.bot_user_id, channel, "The card")
+        places[key] = Where(channel.id, card.ts)
+    await filling.settle(store, workspace.identity.team_id, people, handovers, places)
+
+
+async def until_done(watch: Watch) -> None:
+    """Wait for the first call, and then for a lull."""
+    async with asyncio.timeout(30):
+        await watch.called()
+    await watch.quiet(LULL)
+
+
+async def _done(store: Store) -> int:
+    async with store._transactions.begin() as connection:
+        query = select(func.count()).where(tables.errands.c.state == State.DONE)
+        return int((await connection.execute(query)).scalar_one())
