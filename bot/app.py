@@ -15,10 +15,11 @@ from slack_bolt.async_app import AsyncApp
 from bot.heartbeat import Heartbeat, Round
 from bot.network import Patience, heed_no_proxy, until_reached
 from bot.settings import Settings
-from bot.slack import TIMEOUT, Identity, bolt_app, web_client
+from bot.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.traffic import Traffic
 from deliveries import acquaintance, mornings, person_check
 from deliveries.access import Access
+from deliveries.pacing.pace import Pacing
 from deliveries.refusals import MISSING_SCOPE
 from deliveries.rota import ROTA, Deliver
 from deliveries.worker import Worker
@@ -163,13 +164,15 @@ class Baton:
     async def catch_up(self) -> datetime:
         """See what the clock has made due, and wait until it is done: for a clock that is moved by hand.
 
-        Returns when something is due next (UTC), the end of time when nothing is. Before the start nothing is done:
-        the start itself catches up.
+        Returns when something can be done next (UTC), the end of time when nothing is to be done. Before the start nothing
+        is done: the start itself catches up.
         """
         if self.worker.working:
             await self.heartbeat.tick()
             await self.settled()
-        return await self.store.next_due() or NEVER
+        due, resumes_at = await self.store.next_due(), self.worker.resumes_at
+        waits_for_slack = due is not None and due <= self.desk.now()
+        return (resumes_at if waits_for_slack and resumes_at else due) or NEVER
 
 
 async def build(
@@ -187,14 +190,14 @@ async def build(
     heed_no_proxy(settings.slack_api_url)
     store = await Store.open(settings.database_url, playbooks)
     metrics = None if settings.ops_port is None else _metrics()
-    session = aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=[metrics.tracing()] if metrics else None)
+    session = new_session([metrics.tracing()] if metrics else [])
     client = web_client(settings, session)
     traffic = Traffic(metrics.answered if metrics else None)
     app, identity = bolt_app(settings, client, traffic)
-    access = Access(client, now)
-    worker = Worker(
-        store, client, playbooks, now, rota=DELIVERIES, note=metrics.attempted if metrics else None, access=access
-    )
+    access, pacing = Access(client, now), Pacing()
+    keep_pace(app, pacing, now)
+    note = metrics.attempted if metrics else None
+    worker = Worker(store, identity.client_in, playbooks, now, access, pacing, rota=DELIVERIES, note=note)
     desk = Desk(store, now, playbooks, worker.wake, access.suspect)
     for module in LISTENERS:
         module.register(app, desk)

@@ -34,11 +34,11 @@ SAYS_NOTHING = frozenset(
 
 
 class TooSoon(Exception):
-    """Slack would not take this call now. `until` (UTC) is when it is our turn."""
+    """Slack would not take this call now. `until` (UTC) is when it is our turn, `why` Slack's code or `paced`."""
 
-    def __init__(self, until: datetime) -> None:
-        super().__init__(f"not before {until.isoformat()}")
-        self.until = until
+    def __init__(self, until: datetime, why: str) -> None:
+        super().__init__(f"{why}, not before {until.isoformat()}")
+        self.until, self.why = until, why
 
 
 class SlackIsBusy(TimeoutError):
@@ -105,17 +105,23 @@ class ErrandsClient(PacedClient):
         """Whether something may have been said or done in Slack."""
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
-        """Call, if there is room. Raises TooSoon where there is none, and what the SDK raises."""
-        until = self.pace.ask(self._row.id, api_method, conversation(more), self.now(), calm=not self._row.urgent)
-        if until is not None:
-            raise TooSoon(until)
+        """Call, if there is room. Raises TooSoon where there is none or Slack says so, and what the SDK raises."""
+        self._wait_for_turn(api_method, more, "paced")
         before, self.spoken = self.spoken, self.spoken or api_method not in SAYS_NOTHING
         try:
             return await self.called(api_method, more)
         except SlackApiError as error:
-            if judge(error).meaning is Meaning.WAIT:
+            setback = judge(error)
+            if setback.meaning is Meaning.WAIT:
                 self.spoken = before
+                self._wait_for_turn(api_method, more, setback.why)
             raise
+
+    def _wait_for_turn(self, method: str, more: Mapping[str, Any], why: str) -> None:
+        row = self._row
+        until = self.pace.ask(row.id, method, conversation(more), self.now(), calm=not row.urgent, begun=self.spoken)
+        if until is not None:
+            raise TooSoon(until, why)
 
 
 def conversation(more: Mapping[str, Any]) -> str:

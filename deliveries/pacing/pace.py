@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping
 from datetime import datetime, timedelta
 
-from deliveries.pacing.bucket import Bucket
-from deliveries.pacing.limits import PER_CHANNEL, PER_MINUTE, POST, TIER_2, planned
+from deliveries.pacing.limits import PER_CHANNEL, POST, of_method
+from deliveries.pacing.window import Window
 
 KNOWN_CHANNELS = 500
 """From so many conversations on, those are forgotten in which nothing was said lately."""
@@ -15,37 +15,42 @@ class Pace:
 
     def __init__(self, sharing: int = 1) -> None:
         self._sharing = sharing
-        self._methods: dict[str, Bucket] = {}
-        self._channels: dict[str, Bucket] = {}
+        self._methods: dict[str, Window] = {}
+        self._channels: dict[str, Window] = {}
 
     def share(self, sharing: int) -> None:
         """Plan from now on with one part of so many: other processes speak in this workspace, too."""
         if sharing != self._sharing:
             self._sharing = sharing
-            for method, bucket in self._methods.items():
-                bucket.plan = planned(_per_minute(method), sharing)
-            for bucket in self._channels.values():
-                bucket.plan = planned(PER_CHANNEL, sharing)
+            for method, window in self._methods.items():
+                window.limit = of_method(method).part(sharing)
+            for window in self._channels.values():
+                window.limit = PER_CHANNEL.part(sharing)
 
     def count(self, method: str, channel: str, now: datetime) -> None:
         """Count a call for somebody who waits for it; others make room."""
-        for bucket in self._buckets(method, channel, now):
-            bucket.take(None, now)
+        for window in self._windows(method, channel, now):
+            window.take(None, now)
 
-    def ask(self, who: Hashable, method: str, channel: str, now: datetime, *, calm: bool) -> datetime | None:
-        """Return None when `who` may call, which is counted, else when it is their turn."""
-        buckets = self._buckets(method, channel, now)
-        shut = [bucket for bucket in buckets if not bucket.open_to(who, now, calm=calm)]
+    def ask(
+        self, who: Hashable, method: str, channel: str, now: datetime, *, calm: bool, begun: bool = False
+    ) -> datetime | None:
+        """Return None when `who` may call, which is counted, else when it is their turn.
+
+        `begun`: something has been said already, which a later attempt would have to look for.
+        """
+        windows = self._windows(method, channel, now)
+        shut = [window for window in windows if not window.open_to(who, now, calm=calm, begun=begun)]
         if shut:
-            return max(bucket.promise(who, now) for bucket in shut)
-        for bucket in buckets:
-            bucket.take(who, now)
+            return max(window.promise(who, now) for window in shut)
+        for window in windows:
+            window.take(who, now)
         return None
 
     def refused(self, method: str, channel: str, now: datetime, wait: timedelta) -> None:
         """Hold back every errand that would call this method here: Slack has said for how long."""
-        for bucket in self._buckets(method, channel, now):
-            bucket.refused(now + wait)
+        for window in self._windows(method, channel, now):
+            window.refused(now, now + wait)
 
     def room(self, method: str, now: datetime) -> int:
         """Return how many calm calls of the method may be made now."""
@@ -63,21 +68,21 @@ class Pace:
         """Give back the room kept for `who`, if the call was not made."""
         self._method(method).forgo(who, now)
 
-    def _buckets(self, method: str, channel: str, now: datetime) -> tuple[Bucket, ...]:
+    def _windows(self, method: str, channel: str, now: datetime) -> tuple[Window, ...]:
         if method == POST and channel:
             return self._method(method), self._channel(channel, now)
         return (self._method(method),)
 
-    def _method(self, method: str) -> Bucket:
+    def _method(self, method: str) -> Window:
         if method not in self._methods:
-            self._methods[method] = Bucket(planned(_per_minute(method), self._sharing))
+            self._methods[method] = Window(of_method(method).part(self._sharing))
         return self._methods[method]
 
-    def _channel(self, channel: str, now: datetime) -> Bucket:
+    def _channel(self, channel: str, now: datetime) -> Window:
         if channel not in self._channels:
             if len(self._channels) >= KNOWN_CHANNELS:
                 self._channels = _lately_used(self._channels, now)
-            self._channels[channel] = Bucket(planned(PER_CHANNEL, self._sharing))
+            self._channels[channel] = Window(PER_CHANNEL.part(self._sharing))
         return self._channels[channel]
 
 
@@ -101,9 +106,5 @@ class Pacing:
             pace.share(sharing)
 
 
-def _per_minute(method: str) -> int:
-    return PER_MINUTE.get(method, TIER_2)
-
-
-def _lately_used(channels: Mapping[str, Bucket], now: datetime) -> dict[str, Bucket]:
-    return {channel: bucket for channel, bucket in channels.items() if not bucket.forgettable(now)}
+def _lately_used(channels: Mapping[str, Window], now: datetime) -> dict[str, Window]:
+    return {channel: window for channel, window in channels.items() if not window.forgettable(now)}

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import system_now
+from deliveries.access import Access
+from deliveries.attempt import SETBACKS_BORNE, SURPRISES_BORNE, backoff
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
-from deliveries.worker import AT_ONCE, LEASE, SURPRISES_BORNE, Worker, backoff
+from deliveries.crew import AT_ONCE, LEASE
+from deliveries.pacing.pace import Pacing
+from deliveries.worker import Worker
 from handover.errands import Errand, ErrandKind
 from handover.playbook import Playbook
 from handover.refusals import UnknownHandover
@@ -37,7 +41,7 @@ async def start(store: Store, playground: Playground, client: AsyncWebClient) ->
     started: list[Worker] = []
 
     def begin(deliver: Deliver) -> Worker:
-        worker = Worker(store, client, {}, playground.clock.now, {ErrandKind.WELCOME: deliver})
+        worker = a_worker(store, client, playground.clock.now, deliver)
         worker.start()
         started.append(worker)
         return worker
@@ -45,6 +49,10 @@ async def start(store: Store, playground: Playground, client: AsyncWebClient) ->
     yield begin
     for worker in started:
         await worker.stop(timedelta(0))
+
+
+def a_worker(store: Store, client: AsyncWebClient, now: Callable[[], datetime], deliver: Deliver) -> Worker:
+    return Worker(store, lambda _: client, {}, now, Access(client, now), Pacing(), {ErrandKind.WELCOME: deliver})
 
 
 async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
@@ -134,21 +142,57 @@ async def test_killed_between_slacks_answer_and_the_record(store: Store, playgro
     assert await store.outbox.next_due() is None
 
 
-async def test_waits_as_long_as_slack_says_and_lets_others_pass(
+async def test_a_wait_that_slack_demands_holds_for_all_who_would_call_the_same(
     store: Store, playground: Playground, start: Start
 ) -> None:
     worker = start(tell)
     await ask(store, "held up")
     playground.faults.add("chat.postMessage", "429", seconds=70)
     await worker.settled()
-    await ask(store, "free", user=PRIYA)
+    await ask(store, "another", user=PRIYA)
     await worker.settled()
-    assert (told(playground), told(playground, PRIYA)) == ([], ["free"])
+    assert len(playground.inspector.calls_of("chat.postMessage")) == 1, "nobody else tries"
     assert await store.outbox.next_due() == playground.clock.now() + timedelta(seconds=70)
     await pass_time(playground, worker, timedelta(seconds=69))
     assert told(playground) == []
-    await pass_time(playground, worker, timedelta(seconds=1))
-    assert told(playground) == ["held up"]
+    for seconds in (1, 1):
+        await pass_time(playground, worker, timedelta(seconds=seconds))
+    assert (told(playground), told(playground, PRIYA)) == (["held up"], ["another"])
+    assert playground.inspector.calls_of("conversations.history") == [], "nothing was said, so nothing is looked for"
+
+
+async def test_waiting_for_slack_wears_nobody_out(store: Store, playground: Playground, start: Start) -> None:
+    attempts: list[int] = []
+
+    async def count(courier: Courier) -> Outcome:
+        attempts.append(courier.row.attempts)
+        return await tell(courier)
+
+    worker = start(count)
+    playground.faults.add("chat.postMessage", "429", SETBACKS_BORNE + 1, seconds=5)
+    await ask(store, "hello")
+    for _ in range(SETBACKS_BORNE + 2):
+        await pass_time(playground, worker, timedelta(seconds=5))
+    assert told(playground) == ["hello"]
+    assert attempts == [1] * (SETBACKS_BORNE + 2)
+
+
+async def test_what_was_said_before_slack_wanted_a_wait_is_not_said_again(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def twice(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        await courier.post(conversation, Message("first"), part=":first")
+        if courier.row.attempts == 1:
+            playground.faults.add("chat.postMessage", "429", seconds=5)
+        await courier.post(conversation, Message("second"), part=":second")
+        return Done()
+
+    worker = start(twice)
+    await ask(store, "both")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(seconds=10))
+    assert told(playground) == ["first", "second"]
 
 
 async def test_what_cannot_succeed_is_closed_and_its_lane_goes_on(
@@ -273,7 +317,7 @@ async def test_wakes_by_itself_when_the_next_errand_is_due(store: Store, client:
         done.set()
         return Done()
 
-    worker = Worker(store, client, {}, system_now, {ErrandKind.WELCOME: say})
+    worker = a_worker(store, client, system_now, say)
     async with store.begin(WORKSPACE) as unit:
         soon = system_now() + timedelta(milliseconds=50)
         await unit.errands.add(Errand(ErrandKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))

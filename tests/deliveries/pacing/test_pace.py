@@ -25,7 +25,7 @@ def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
     posted(pace, "C1", NOW, times=3)
     until = pace.ask("late", POST, "C1", NOW, calm=True)
     assert until is not None
-    assert NOW < until <= NOW + 2 * SECOND
+    assert NOW < until <= NOW + 3 * SECOND
     assert pace.ask("late", POST, "C1", until, calm=True) is None
 
 
@@ -44,16 +44,16 @@ def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
     assert here.ask(1, POST, "C1", NOW, calm=False) is None
     assert there.ask(1, "chat.update", "C1", NOW, calm=False) is None
     assert here.room("chat.update", NOW) == 0
-    assert here.opening("chat.update", NOW) == NOW + 30 * SECOND
+    assert here.opening("chat.update", NOW) >= NOW + 30 * SECOND
 
 
 def test_what_people_do_makes_the_calm_wait() -> None:
     pace = Pace()
-    for number in range(50):
+    for number in range(200):
         pace.count(POST, f"D{number}", NOW)
     assert pace.room(POST, NOW) == 0
-    assert posted(pace, "D99", NOW) == 0
-    assert pace.ask("answer", POST, "D98", NOW, calm=False) is None
+    assert posted(pace, "D999", NOW) == 0
+    assert pace.ask("answer", POST, "D998", NOW, calm=False) is None
 
 
 def test_several_processes_share_what_there_is() -> None:
@@ -66,7 +66,7 @@ def test_several_processes_share_what_there_is() -> None:
 
 def test_an_unknown_method_is_called_with_care() -> None:
     pace = Pace()
-    assert [pace.ask(n, "brand.new", "", NOW, calm=True) is None for n in range(2)] == [True, False]
+    assert pace.room("brand.new", NOW) == pace.room("pins.add", NOW) < pace.room("chat.update", NOW)
 
 
 def test_conversations_that_are_quiet_are_forgotten() -> None:

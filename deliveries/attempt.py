@@ -1,0 +1,163 @@
+"""One attempt at one errand: what came of it, and how that is written down."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from deliveries.access import Access
+from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
+from deliveries.pacing.clients import ErrandsClient, TooSoon
+from deliveries.refusals import SAME_CAUSE, Meaning, Setback, judge
+from deliveries.rota import Deliver
+from handover.errands import ErrandKind
+from handover.playbook import Playbook
+from handover.refusals import Refusal
+from handover.trouble import after_failure
+from storage.outbox import Row
+from storage.store import Store
+
+AT_MOST = timedelta(seconds=60)
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=15)
+SETBACKS_BORNE = 60
+"""Attempts before an errand that Slack keeps failing is given up: about twelve hours."""
+SURPRISES_BORNE = 8
+"""Attempts before an errand that fails in our own code is given up: about ten minutes."""
+UNTIL_MENDED = timedelta(hours=1)
+"""After how long an errand that waits for an admin is tried all the same."""
+BUILT_ON = frozenset({ErrandKind.OPEN_CHANNEL, ErrandKind.WELCOME})
+"""What comes later in their lanes makes no sense without these, so it waits with them."""
+
+Note = Callable[[ErrandKind, str], None]
+"""Hears of each attempt: the kind of errand, and `done`, `dropped`, `postponed` or `failed`."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class SentAway:
+    """Slack would not have it yet. Nothing has been said, so it is as if the errand had not been taken up."""
+
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The errand cannot succeed. `cause` is why in one word: Slack's code, or `unexpected`."""
+
+    why: str
+    cause: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """Slack lets the errand be done once an admin has put something right, or lets nothing be done at all until then.
+
+    It waits however long that takes; `aside`, what is behind it in its lane does not.
+    """
+
+    until: datetime
+    why: str
+    aside: bool
+
+
+Result = Outcome | SentAway | Held | Failed
+RESULTS = {
+    Done: "done",
+    Dropped: "dropped",
+    NotYet: "postponed",
+    SentAway: "postponed",
+    Held: "postponed",
+    Failed: "failed",
+}
+"""How an attempt ended, in the words that it is counted by."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What every attempt works with. `now` is in UTC."""
+
+    store: Store
+    playbooks: Mapping[str, Playbook]
+    now: Callable[[], datetime]
+    rota: Mapping[ErrandKind, Deliver]
+    access: Access
+    note: Note | None = None
+
+    async def attempt(self, row: Row, client: ErrandsClient) -> Result:
+        """Carry the errand to Slack, and return what came of it."""
+        courier = Courier(row, self.store, client, self.playbooks, self.now)
+        try:
+            async with asyncio.timeout(AT_MOST.total_seconds()):
+                return await self.rota[row.kind](courier)
+        except Refusal as refusal:
+            return Dropped(f"no longer possible: {type(refusal).__name__}")
+        except TooSoon as told:
+            return NotYet(told.until, told.why) if client.spoken else SentAway(told.until, told.why)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            return self._after_setback(row, judge(error))
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("errand.surprised", reference=reference, attempt=row.attempts)
+            return self._again(row, SURPRISES_BORNE, f"unexpected, see the log under {reference}", "unexpected")
+
+    async def record(self, row: Row, result: Result) -> None:
+        """Write down what came of the errand, with what follows from it."""
+        outbox, now = self.store.outbox, self.now()
+        match result:
+            case Done(came_of_it, follow):
+                await outbox.done(row, came_of_it, now, follow)
+                log.info("errand.done", attempt=row.attempts)
+            case Dropped(why):
+                await outbox.drop(row, why, now)
+                log.info("errand.dropped", why=why)
+            case NotYet(until, why):
+                await outbox.postpone(row, until, why)
+                log.info("errand.postponed", why=why, until=until.isoformat(), attempt=row.attempts)
+            case SentAway(until, why):
+                await outbox.give_back(row, until, why)
+                log.info("errand.sent_away", why=why, until=until.isoformat())
+            case Held(until, why, aside):
+                told = () if until <= now else after_failure(row.kind, row.about, row.ref, why)
+                await self.store.held.hold(row, until, why, aside=aside, follow=told)
+                log.info("errand.held", why=why)
+            case Failed(why, cause):
+                await outbox.fail(
+                    row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))
+                )
+                log.error("errand.failed", why=why, attempt=row.attempts)
+        if self.note is not None:
+            self.note(row.kind, RESULTS[type(result)])
+
+    def _after_setback(self, row: Row, setback: Setback) -> Outcome | Held | Failed:
+        self.access.note(setback)
+        match setback.meaning:
+            case Meaning.ALREADY:
+                return Done({"already": setback.why})
+            case Meaning.WAIT:
+                return NotYet(self.now() + (setback.wait or FIRST_WAIT), setback.why)
+            case Meaning.RETRY:
+                return self._again(row, SETBACKS_BORNE, setback.why, setback.why)
+            case Meaning.LOCKED_OUT:
+                return Held(self.now(), setback.why, aside=False)
+            case Meaning.LACKING | Meaning.SWITCHED_OFF if row.kind is not ErrandKind.TROUBLE:
+                return Held(self.now() + UNTIL_MENDED, setback.why, aside=row.kind not in BUILT_ON)
+            case _:
+                return Failed(setback.why, setback.why)
+
+    def _again(self, row: Row, borne: int, why: str, cause: str) -> NotYet | Failed:
+        if row.attempts >= borne:
+            return Failed(f"{why} ({row.attempts} attempts)", cause)
+        return NotYet(self.now() + backoff(row.attempts), why)
+
+
+def backoff(attempts: int) -> timedelta:
+    """Return how long to wait after this many attempts: 2 s, 4 s, 8 s … up to a quarter of an hour."""
+    return min(FIRST_WAIT * (1 << min(attempts - 1, 16)), LONGEST_WAIT)

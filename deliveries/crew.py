@@ -1,0 +1,88 @@
+"""The crew of one workspace: so many errands at once, with hands kept free for what somebody waits for."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from deliveries.attempt import Kit
+from deliveries.pacing.clients import ErrandsClient
+from deliveries.pacing.limits import POST
+from deliveries.pacing.pace import Pace
+from handover.errands import ErrandKind
+from storage.outbox import Row
+
+AT_ONCE, CALM_AT_ONCE = 8, 5
+"""How many errands are carried at the same time, and how many calm ones among them."""
+LEASE = timedelta(seconds=90)
+"""Longer than any attempt may take, so nobody else takes up an errand that is still being carried."""
+CALM_CALLS: Mapping[ErrandKind, str] = {
+    ErrandKind.DIGEST: POST,
+    ErrandKind.DIGEST_REFRESH: "chat.update",
+    ErrandKind.SUMMARY_CARD: "chat.update",
+    ErrandKind.HOME_TAB: "views.publish",
+}
+"""What the errands call of which thousands may be due at once. When calm, they are left where they are while Slack would not
+take that call, and those that call something else go on."""
+
+log = structlog.get_logger(__name__)
+
+
+class Crew:
+    """Takes errands of one workspace out of the outbox and carries each until it is settled; then calls `ended`."""
+
+    def __init__(self, workspace: str, client: AsyncWebClient, pace: Pace, kit: Kit, ended: Callable[[], None]) -> None:
+        self._workspace, self._client, self._pace, self._kit, self._ended = workspace, client, pace, kit, ended
+        self._held: dict[int, Row] = {}
+        self._carrying: dict[int, asyncio.Task[None]] = {}
+
+    @property
+    def under_way(self) -> tuple[asyncio.Task[None], ...]:
+        """The attempts under way."""
+        return tuple(self._carrying.values())
+
+    async def take(self, now: datetime) -> bool:
+        """Begin what is due at `now` (UTC), as much as there is room for. Return whether that was anything."""
+        free = AT_ONCE - len(self._carrying)
+        if free <= 0:
+            return False
+        room = {kind: self._pace.room(call, now) for kind, call in CALM_CALLS.items()}
+        hands = CALM_AT_ONCE - sum(not row.urgent for row in self._held.values())
+        # No more than the scarcest call allows, so that whatever is taken can be done.
+        calm = max(min([hands, *(calls for calls in room.values() if calls)]), 0)
+        closed = [kind for kind, calls in room.items() if not calls]
+        rows = await self._kit.store.outbox.claim(
+            now, free, LEASE, workspace=self._workspace, calm=calm, passing_over=closed
+        )
+        for row in rows:
+            self._begin(row, now)
+        return bool(rows)
+
+    def opening(self, now: datetime) -> datetime | None:
+        """Return when Slack takes more of what it does not take at `now` of the calm errands; None when it takes everything."""
+        calls = {call for call in CALM_CALLS.values() if not self._pace.room(call, now)}
+        return min((self._pace.opening(call, now) for call in calls), default=None)
+
+    def _begin(self, row: Row, now: datetime) -> None:
+        if not row.urgent and row.kind in CALM_CALLS:
+            self._pace.set_aside(row.id, CALM_CALLS[row.kind], now)
+        # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
+        self._held[row.id] = row
+        if row.id not in self._carrying:
+            self._carrying[row.id] = asyncio.create_task(self._carry(row), name=f"errand {row.id}")
+
+    async def _carry(self, row: Row) -> None:
+        with structlog.contextvars.bound_contextvars(errand=row.id, kind=row.kind, handover=row.about):
+            try:
+                result = await self._kit.attempt(row, ErrandsClient(self._client, self._pace, self._kit.now, row))
+                await self._kit.record(self._held[row.id], result)
+            except SQLAlchemyError:
+                log.exception("errand.not_recorded")
+            finally:
+                if row.kind in CALM_CALLS:
+                    self._pace.forgo(row.id, CALM_CALLS[row.kind], self._kit.now())
+                del self._carrying[row.id], self._held[row.id]
+                self._ended()

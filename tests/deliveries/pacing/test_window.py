@@ -1,0 +1,180 @@
+"""One limit: never more than Slack allows in any minute, nobody waits for ever, and people go ahead."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from heapq import heappop, heappush
+from itertools import accumulate
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deliveries.pacing.limits import MINUTE, PER_CHANNEL, Limit, of_method
+from deliveries.pacing.window import WORTHWHILE, Window
+
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+UPDATES = of_method("chat.update")
+LIMITS = st.sampled_from([of_method("chat.postMessage"), UPDATES, of_method("pins.add"), PER_CHANNEL, Limit(1, MINUTE)])
+GAPS = st.lists(st.floats(0, 20) | st.just(0.0), min_size=1, max_size=150)
+
+
+def after(seconds: float) -> datetime:
+    return START + timedelta(seconds=seconds)
+
+
+def moments(gaps: Iterable[float]) -> list[datetime]:
+    return [after(seconds) for seconds in accumulate(gaps)]
+
+
+def most_within(span: timedelta, calls: Sequence[datetime]) -> int:
+    """Return how many calls the busiest span of time holds, wherever it begins."""
+    calls = sorted(calls)
+    return max((bisect_left(calls, begin + span) - number for number, begin in enumerate(calls)), default=0)
+
+
+def admitted(window: Window, asked: Iterable[datetime], *, calm: bool = True) -> list[datetime]:
+    """Return when each that asks may call, waiting for its turn where it must."""
+    calls = []
+    for who, now in enumerate(asked):
+        turn = now if window.open_to(who, now, calm=calm) else window.promise(who, now)
+        calls.append(turn)
+    return calls
+
+
+def done(limit: Limit, asked: Iterable[datetime]) -> list[datetime]:
+    """Return when calm calls are made that come back at their turn, among those who ask only later."""
+    window, calls = Window(limit), list[datetime]()
+    coming = [(now, number) for number, now in enumerate(asked)]
+    while coming:
+        now, who = heappop(coming)
+        if window.open_to(who, now, calm=True):
+            window.take(who, now)
+            calls.append(now)
+        else:
+            heappush(coming, (window.promise(who, now), who))
+    return calls
+
+
+@given(LIMITS, GAPS)
+def test_no_span_of_time_ever_holds_more_calm_calls_than_the_limit(limit: Limit, gaps: list[float]) -> None:
+    assert most_within(limit.span, done(limit, moments(gaps))) <= limit.calls
+
+
+@given(LIMITS, st.integers(2, 5), GAPS)
+def test_nor_with_several_processes(limit: Limit, sharing: int, gaps: list[float]) -> None:
+    calls = [call for _ in range(sharing) for call in done(limit.part(sharing), moments(gaps))]
+    assert most_within(limit.span, calls) <= max(limit.calls, sharing)
+
+
+@given(LIMITS, GAPS)
+def test_everybody_gets_a_turn_no_later_than_the_limit_demands(limit: Limit, gaps: list[float]) -> None:
+    asked = moments(gaps)
+    for before, (now, call) in enumerate(zip(asked, done(limit, asked), strict=True)):
+        assert now <= call <= now + limit.span * (before // limit.calls + 1)
+
+
+@given(LIMITS, GAPS, st.integers(0, 59), st.integers(1, 20))
+def test_what_people_do_comes_on_top_and_no_more(limit: Limit, gaps: list[float], second: int, people: int) -> None:
+    window, calls = Window(limit), list[datetime]()
+    asking = sorted([(now, True) for now in moments(gaps)] + [(after(second), False)] * people)
+    for who, (now, calm) in enumerate(asking):
+        if window.open_to(who, now, calm=calm):
+            window.take(who, now)
+            calls.append(now)
+        else:
+            assert calm
+    assert most_within(limit.span, calls) <= limit.calls + people
+
+
+@given(LIMITS, GAPS, st.integers(1, 120))
+def test_after_a_refusal_nobody_calls_until_then_and_then_within_the_limit(
+    limit: Limit, gaps: list[float], wait: int
+) -> None:
+    window, until = Window(limit), after(wait)
+    window.refused(START, until)
+    calls = []
+    for who, now in enumerate(moments(gaps)):
+        if window.open_to(who, now, calm=False):
+            window.take(who, now)
+            calls.append(now)
+        else:
+            calls.append(window.promise(who, now))
+    assert all(call >= until for call in calls)
+    if calls and calls[-1] < until + MINUTE:
+        assert most_within(limit.span, calls) <= limit.calls
+
+
+def test_the_calm_wait_while_people_are_let_through() -> None:
+    window = Window(UPDATES)
+    for _ in range(60):
+        assert window.open_to("a person", START, calm=False)
+        window.take("a person", START)
+    assert window.room(START) == 0
+    assert not window.open_to("a card", after(59), calm=True)
+    assert window.open_to("a card", after(60), calm=True)
+
+
+def test_once_refused_people_wait_their_turn_too_until_it_is_quiet_again() -> None:
+    window = Window(UPDATES)
+    window.refused(START, after(30))
+    assert not window.open_to("early", START, calm=False)
+    turns = [window.promise(number, after(1)) for number in range(50)]
+    assert turns[0] == after(30)
+    assert turns == sorted(set(turns)), "they do not come back all at once"
+    assert window.promise(7, after(2)) == turns[7], "asking twice counts once"
+    assert not window.open_to("late", after(90), calm=False), "others still wait"
+    for number, turn in enumerate(turns):
+        assert window.open_to(number, turn, calm=False)
+        window.take(number, turn)
+    assert window.open_to("late", turns[-1] + MINUTE, calm=False)
+
+
+def test_what_has_begun_goes_on_unless_slack_objects() -> None:
+    window = Window(Limit(1, MINUTE))
+    window.take(1, START)
+    assert not window.open_to(1, START, calm=True)
+    assert window.open_to(1, START, calm=True, begun=True)
+    window.refused(START, after(5))
+    assert not window.open_to(1, START, calm=True, begun=True)
+    assert window.open_to(1, after(5), calm=True, begun=True)
+
+
+def test_a_shorter_wait_does_not_shorten_a_longer_one() -> None:
+    window = Window(UPDATES)
+    window.refused(START, after(30))
+    window.refused(after(1), after(2))
+    assert not window.open_to("x", after(29), calm=False)
+
+
+def test_room_set_aside_is_there_for_whom_it_was_set_aside() -> None:
+    window = Window(Limit(1, MINUTE))
+    window.set_aside("mine", START)
+    assert window.room(START) == 0
+    assert window.open_to("mine", START, calm=True)
+    assert not window.open_to("other", START, calm=True)
+    window.forgo("mine", START)
+    assert window.room(START) == 1
+    window.forgo("mine", START)
+    assert window.room(START) == 1
+
+
+@given(LIMITS)
+def test_there_is_room_when_it_said_there_would_be(limit: Limit) -> None:
+    window, now, calls = Window(limit), START, list[datetime]()
+    for _ in range(20):
+        room = window.room(now)
+        assert room >= min(WORTHWHILE, limit.calls)
+        for _ in range(room):
+            window.take(None, now)
+        calls += [now] * room
+        now = window.opening(now)
+    assert most_within(limit.span, calls) <= limit.calls
+    assert len(calls) == limit.calls * 20, "nothing is wasted"
+    assert window.forgettable(now)
+
+
+def test_a_clock_set_back_stops_nothing() -> None:
+    window = Window(UPDATES)
+    window.refused(after(3600), after(7200))
+    window.promise("early", after(3600))
+    assert window.open_to("a card", START, calm=True)
