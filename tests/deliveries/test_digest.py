@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
 from deliveries import digest, digest_refresh
-from deliveries.courier import Courier, Done, Dropped
+from deliveries.courier import Courier, Done, Dropped, NotYet
+from handover.decision import Decision
 from handover.escalation import PREFIX
+from handover.handover import Hold
 from handover.mornings import digest as digest_errand
+from handover.people import Intensity
 from handover.steps import finish
 from messages.message import Message
 from playground.driver import MemberDriver
@@ -93,8 +97,80 @@ async def test_what_was_settled_overnight_is_not_mentioned(
 async def test_a_message_held_up_until_the_evening_is_left_out(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, late: datetime
 ) -> None:
-    assert isinstance(await digest.deliver(courier(baton, client, dana.id, TUESDAY, late)), Dropped)
+    assert await digest.deliver(courier(baton, client, dana.id, TUESDAY, late)) == Dropped("too late")
     assert await mornings(dana) == []
+
+
+async def changed(baton: Baton, user: str, **habits: Any) -> None:
+    async with baton.store.begin(WORKSPACE) as unit:
+        person = await unit.people.get(user)
+        assert person is not None
+        await unit.people.put(replace(person, **habits))
+
+
+@pytest.mark.parametrize(
+    ("habits", "day", "outcome"),
+    [
+        ({"away_until": date(2026, 3, 9)}, TUESDAY, Dropped("away")),
+        ({"workdays": frozenset({0})}, TUESDAY, Dropped("day off")),
+        ({"deactivated": True}, TUESDAY, Dropped("deactivated")),
+        ({}, date(2026, 7, 3), Dropped("public holiday: Independence Day")),
+        # By now it is four in the morning where they are, or their hour is a later one.
+        (
+            {"zone": "Pacific/Honolulu"},
+            TUESDAY,
+            NotYet(datetime(2026, 3, 3, 19, tzinfo=UTC), "it is not that morning yet where they are now"),
+        ),
+        (
+            {"digest_hour": 11},
+            TUESDAY,
+            NotYet(datetime(2026, 3, 3, 16, tzinfo=UTC), "it is not that morning yet where they are now"),
+        ),
+    ],
+)
+async def test_what_has_changed_since_it_was_asked_for_decides_and_is_on_record(
+    dana: MemberDriver,
+    baton: Baton,
+    client: AsyncWebClient,
+    habits: dict[str, Any],
+    day: date,
+    outcome: Dropped | NotYet,
+) -> None:
+    await changed(baton, dana.id, **habits)
+    at_nine = datetime(day.year, day.month, day.day, 14, 0, tzinfo=UTC)
+    assert await digest.deliver(courier(baton, client, dana.id, day, at_nine)) == outcome
+    assert await mornings(dana) == []
+
+
+@pytest.mark.parametrize(
+    ("holds", "intensity", "why"),
+    [
+        ((), Intensity.STANDARD, ""),
+        ((Hold("*", "", date(2026, 3, 5)),), Intensity.STANDARD, "snoozed"),
+        ((Hold("answer", "", date(2026, 3, 5)),), Intensity.LIGHT, "nothing due"),
+    ],
+)
+async def test_a_silent_morning_says_why_in_its_record(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Hold, ...], intensity: Intensity, why: str
+) -> None:
+    mine = tuple(replace(hold, person=dana.id) for hold in holds)
+    await baton.desk.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
+    await changed(baton, dana.id, intensity=intensity)
+    at_nine = BEFORE_NINE + timedelta(minutes=30)
+    done = await digest.deliver(courier(baton, client, dana.id, TUESDAY, at_nine))
+    assert isinstance(done, Done)
+    assert done.result.get("why", "") == why
+    assert len(await mornings(dana)) == (not why)
+
+
+async def test_one_that_was_sent_before_six_and_remembered_after_counts_as_sent(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient
+) -> None:
+    first = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 22, 59, tzinfo=UTC))
+    await digest.deliver(first)
+    again = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 23, 1, tzinfo=UTC), attempts=2)
+    assert isinstance(await digest.deliver(again), Done)
+    assert [seen.text[:14] for seen in dana.messages()].count("Good afternoon") == 1
 
 
 async def test_what_the_manager_was_shown_is_remembered(
