@@ -6,22 +6,28 @@ forward to the first moment that exists; in a fold the first of the two is meant
 
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 DAYS_OF_WEEK = 7
 
 
+@cache
+def _zone(name: str) -> ZoneInfo:
+    # The library itself keeps but eight zones, and reads the others' files anew each time.
+    return ZoneInfo(name)
+
+
 def local_date(now: datetime, zone: str) -> date:
     """Return the calendar day it is at `now` in the zone."""
-    return now.astimezone(ZoneInfo(zone)).date()
+    return now.astimezone(_zone(zone)).date()
 
 
 def moment(day: date, hour: int, zone: str) -> datetime:
     """Return the UTC moment of `hour`:00 of a local day: after a DST gap if it falls in one, the first in a fold."""
     # zoneinfo reads a wall time in a gap with the offset from before it (fold=0), which lands the same distance after
     # the gap; and of two equal wall times fold=0 is the first. Both are what we promise, so nothing more is needed.
-    return datetime.combine(day, time(hour), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, time(hour), tzinfo=_zone(zone)).astimezone(UTC)
 
 
 def is_workday(day: date, workdays: AbstractSet[int]) -> bool:
