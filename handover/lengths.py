@@ -1,5 +1,8 @@
 """How long a text is, counted as forms in browsers count it: in UTF-16 code units, of which most emoji are two."""
 
+# Loaded now: else the first emoji would load it, with everybody waiting.
+import encodings.utf_16_le  # noqa: F401
+
 
 def length(text: str) -> int:
     """Return the number of UTF-16 code units of the text."""
