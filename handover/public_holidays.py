@@ -20,6 +20,12 @@ def holiday(day: date, country: str) -> str:
     return _of_year(country, day.year).get(day, "")
 
 
+def next_holiday(after: date, country: str) -> tuple[date, str] | None:
+    """Return the first public holiday after a day, with its name; None when there is none in that year or the next."""
+    coming = sorted((*_of_year(country, after.year).items(), *_of_year(country, after.year + 1).items()))
+    return next(((day, name) for day, name in coming if day > after), None)
+
+
 @cache
 def _of_year(country: str, year: int) -> Mapping[date, str]:
     if country not in countries():

@@ -1,18 +1,19 @@
 """The forms about oneself: when and how much to hear from Baton, and a line the customer may read."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from handover.countries import countries
 from handover.habits import LINE_LIMIT, MORNING_HOURS
 from handover.mornings import away
 from handover.people import Intensity, Person
+from handover.public_holidays import UNNAMED, next_holiday
 from handover.workdays import local_date
 from messages import blocks
 from messages.ids import Form
 from messages.message import Block, View
 from messages.next_morning import DAY_NAMES, next_words
-from messages.text import oneline, safe, shorten
+from messages.text import day, oneline, safe, shorten
 
 AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
     "away_until",
@@ -27,14 +28,15 @@ NO_COUNTRY = "none"
 """The choice of keeping no public holidays; an option needs a value."""
 AMOUNTS = {
     Intensity.LIGHT: ("Light", "Only what is due today or late"),
-    Intensity.STANDARD: ("Standard", "Also what is due in the next days"),
-    Intensity.ACTIVE: ("Active", "Also what comes up within the week, as far as there is room"),
+    Intensity.STANDARD: ("Standard", "Also what is due within two or three days"),
+    Intensity.ACTIVE: ("Active", "Also what is due within a week, as far as there is room"),
 }
 
 
 def settings_form(person: Person, now: datetime) -> View:
     """Return the settings of one person: absence, morning hour, days off, how much to hear, the line about them."""
-    away_until = person.away_until if away(person, local_date(now, person.zone)) else None
+    today = local_date(now, person.zone)
+    away_until = person.away_until if away(person, today) else None
     hours = [(f"{hour}:00", str(hour)) for hour in MORNING_HOURS]
     return blocks.modal(
         Form.SETTINGS,
@@ -51,7 +53,7 @@ def settings_form(person: Person, now: datetime) -> View:
             ),
             blocks.field(HOUR, "Morning message at", blocks.menu(HOUR, hours, str(person.digest_hour))),
             blocks.field(DAYS, "Working days", _weekdays(person)),
-            blocks.field(COUNTRY, "Public holidays", _countries(person), hint="On these days you don't hear from me."),
+            blocks.field(COUNTRY, "Public holidays", _countries(person), hint=_holiday_hint(person, today)),
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
             _line_field(person),
         ],
@@ -105,6 +107,16 @@ def _countries(person: Person) -> blocks.Element:
         "initial_option": options.get(person.country, nothing),
         "placeholder": blocks.plain("Choose a country", 150),
     }
+
+
+def _holiday_hint(person: Person, today: date) -> str:
+    """Return which holidays are kept, with the next one, by which anybody can tell whether they are theirs."""
+    words = "You don't hear from me on holidays of the whole country; regional ones I don't know."
+    comes = next_holiday(today, person.country)
+    if comes is None:
+        return words
+    when, name = comes
+    return f"{words} The next one is {'' if name == UNNAMED else f'{name} on '}{day(when)}."
 
 
 def _amounts(person: Person) -> blocks.Element:

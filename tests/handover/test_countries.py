@@ -7,7 +7,7 @@ import pytest
 
 from handover.countries import countries, country_of, office_week
 from handover.people import MONDAY_TO_FRIDAY
-from handover.public_holidays import holiday
+from handover.public_holidays import holiday, next_holiday
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,12 @@ def test_countries_have_short_names_in_order() -> None:
 )
 def test_public_holidays_have_plain_english_names(country: str, day: date, name: str) -> None:
     assert holiday(day, country) == name
+
+
+def test_the_next_holiday_may_be_in_the_next_year_or_there_is_none() -> None:
+    assert next_holiday(date(2026, 12, 24), "DE") == (date(2026, 12, 25), "Christmas Day")
+    assert next_holiday(date(2026, 12, 26), "DE") == (date(2027, 1, 1), "New Year's Day")
+    assert next_holiday(date(2026, 12, 24), "") is None
 
 
 def test_no_name_of_a_holiday_anywhere_carries_a_remark() -> None:

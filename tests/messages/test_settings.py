@@ -47,6 +47,20 @@ def test_every_country_with_known_holidays_can_be_chosen_and_none_as_well() -> N
     assert element(replace(SAM, country="??"), "Public holidays")["initial_option"]["text"]["text"] == "None"
 
 
+@pytest.mark.parametrize(
+    ("country", "ends"),
+    [
+        ("", "regional ones I don't know."),
+        ("DE", "The next one is Good Friday on Fri 3 Apr."),
+        ("CN", "The next one is Tomb-Sweeping Day on Sun 5 Apr."),
+    ],
+)
+def test_the_next_holiday_is_named_so_that_anybody_can_tell_whether_it_is_theirs(country: str, ends: str) -> None:
+    fields = settings_form(replace(SAM, country=country), NOW)["blocks"]
+    (hint,) = (block["hint"]["text"] for block in fields if block.get("block_id") == "country")
+    assert hint.endswith(ends)
+
+
 @pytest.mark.parametrize("intensity", Intensity)
 def test_how_much_is_chosen_among_three_with_their_meaning(intensity: Intensity) -> None:
     radio = element(replace(SAM, intensity=intensity), "How much")
