@@ -205,10 +205,15 @@ class SocketHub:
         raise Unanswered("dispatch_failed")
 
     async def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Ask the app to connect anew, as Slack does every few hours; closes the present connections."""
+        """Ask the app to connect anew, as Slack does every few hours.
+
+        With `warning`, some seconds before the end, the present connections still carry envelopes; else nothing more is
+        sent over them.
+        """
         for socket in tuple(self._sockets):
             await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
-            self._dropped(socket)
+            if reason != "warning":
+                self._dropped(socket)
 
     async def cut(self) -> None:
         """Drop all connections without a word, as a broken network does."""

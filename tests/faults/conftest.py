@@ -1,6 +1,7 @@
 """A bot that can be stopped and started again on its database, and restarted with another token."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 
 import pytest
 from pydantic import SecretStr
@@ -16,6 +17,13 @@ from playground.running import Playground
 from tests.conftest import Settle
 
 SHORT = Patience(0.05, 0.2)
+
+
+async def until(ready: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for something that tells nobody when it happens."""
+    async with asyncio.timeout(10):
+        while not await ready():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
 
 
 class Life:
