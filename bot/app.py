@@ -12,6 +12,7 @@ import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
 
+from bot import preparing
 from bot.heartbeat import Heartbeat, Round
 from bot.network import Patience, heed_no_proxy, until_reached
 from bot.settings import Settings
@@ -137,6 +138,7 @@ class Baton:
         await self.store.held.release(workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.desk.now())
         self.worker.start()
         await self.connection.start()
+        await asyncio.to_thread(preparing.calendars)
         await self.heartbeat.start()
         log.info("baton.ready", workspace=me.team_id, mode="socket" if self.settings.socket_mode else "http")
 

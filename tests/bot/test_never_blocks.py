@@ -1,0 +1,107 @@
+"""Nothing the bot does keeps its loop waiting: no file, no name server, no import, no database, no sleep.
+
+Python tells an audit hook of all of these. What counts is what happens in the loop's thread with code of ours on the stack; the
+playground lives in the same loop here, and may do as it likes.
+"""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from types import FrameType
+
+import pytest
+
+from bot import manifest
+from bot.app import Baton
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.opening import open_handover
+
+ROOT = manifest.FILE.parent
+OURS = tuple(f"{ROOT / package}/" for package in ("bot", "handlers", "deliveries", "messages", "storage", "handover"))
+BLOCKS = frozenset(
+    {
+        "import",
+        "open",
+        "os.listdir",
+        "os.scandir",
+        "os.system",
+        "shutil.copyfile",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "sqlite3.connect",
+        "subprocess.Popen",
+        "time.sleep",
+    }
+)
+"""Events of Python's audit table after which the loop waits for something outside of the program. (Sockets are asyncio's.)"""
+
+
+class Watch:
+    """Notes what blocks a thread, while it is told to."""
+
+    def __init__(self) -> None:
+        self.thread = 0
+        self.seen: list[str] = []
+        sys.addaudithook(self._heard)
+
+    def _heard(self, event: str, args: tuple[object, ...]) -> None:
+        if event in BLOCKS and threading.get_ident() == self.thread:
+            ours = [place for place in _stack(sys._getframe(1)) if place.startswith(OURS)]
+            if ours:
+                self.seen.append(f"{event} {args[0] if args else ''} in {ours[0].removeprefix(f'{ROOT}/')}")
+
+    @contextmanager
+    def this_thread(self) -> Iterator[list[str]]:
+        self.seen = []
+        self.thread = threading.get_ident()
+        try:
+            yield self.seen
+        finally:
+            self.thread = 0
+
+
+def _stack(frame: FrameType | None) -> Iterator[str]:
+    while frame is not None:
+        yield f"{frame.f_code.co_filename}:{frame.f_lineno}"
+        frame = frame.f_back
+
+
+@pytest.fixture(scope="session")
+def watch() -> Watch:
+    """Return the one watch there is: an audit hook stays for good."""
+    return Watch()
+
+
+READ_ONCE = ("/zoneinfo/", "/tzdata/", "/holidays/locale/")
+"""Where the small files are that are read when the first person of a zone or a country is met."""
+
+
+async def test_a_handover_from_its_start_to_the_third_morning(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle, watch: Watch
+) -> None:
+    with watch.this_thread() as seen:
+        await open_handover(dana, "Fjordline Logistics", settled)
+        for verb in ("status", "checklist", "settings", "help"):
+            await dana.command(f"/handover {verb}")
+            await settled()
+            if dana.has_modal:
+                await (await dana.modal()).close()
+        dana.say("Their renewal is in May.")
+        priya.open_home()
+        await settled()
+        await playground.clock.advance(playground.clock.now() + timedelta(days=3))
+        await settled()
+    assert [what for what in seen if not any(part in what for part in READ_ONCE)] == []
+
+
+async def test_sees_a_file_that_is_read(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "OURS", (__file__,))
+    with watch.this_thread() as seen:
+        manifest.load()
+        await asyncio.to_thread(manifest.load)
+    assert len(seen) == 1
