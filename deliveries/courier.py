@@ -1,13 +1,12 @@
 """The courier: what a delivery works with while it carries one errand to Slack."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from handover.access import participants_only
 from handover.decision import Decision
@@ -21,8 +20,7 @@ from storage.store import Place, PlaceKind, Store, Unit
 
 METADATA_TYPE = "baton_errand"
 """Slack message metadata type under which a message carries the key of its errand."""
-READ_BACK_PAGES = 3
-READ_BACK_LIMIT = 200
+PAGE = 200
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class Courier:
     @property
     def repeated(self) -> bool:
         """Whether this errand may have been done before: an earlier attempt, or one run for an earlier state of things."""
-        return self.row.attempts > 1 or self.row.generation > 0
+        return self.row.attempts > 1 or self.row.generation > 1
 
     def unit(self) -> AbstractAsyncContextManager[Unit]:
         """Return a unit of work for the errand's workspace, for a delivery that needs several things at once."""
@@ -112,62 +110,73 @@ class Courier:
     async def post(self, conversation: str, message: Message, *, thread_ts: str | None = None, part: str = "") -> str:
         """Post a message once, and return its ts.
 
-        The message carries the errand's key (plus `part`, for an errand of several messages) as metadata. When an
-        earlier attempt may have posted it already, that key is looked for first, so nobody is told twice.
+        The message carries the errand's key (plus `part`, for an errand of several messages) as metadata. When the errand
+        may have been done before, that key is looked for first, so nobody is told twice.
         """
-        key = f"{self.row.key}{part}"
-        if self.row.attempts > 1:
-            found = await self._posted(conversation, thread_ts, key)
-            if found:
-                return found
-        answer = await self.client.chat_postMessage(
-            channel=conversation,
-            thread_ts=thread_ts,
-            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
-            **message.payload(),
-        )
-        return str(answer["ts"])
+        posted = await self._posted(conversation, thread_ts, part) if self.repeated else ""
+        return posted or (await self._post(conversation, message, thread_ts, part))[1]
+
+    async def post_to(self, user: str, message: Message) -> tuple[str, str]:
+        """Post a direct message once, and return its conversation and ts.
+
+        Slack finds the conversation by itself: of the calls that open one it takes fewer than of messages.
+        """
+        if self.repeated:
+            conversation = await self.dm(user)
+            posted = await self._posted(conversation, None)
+            if posted:
+                return conversation, posted
+        return await self._post(user, message)
 
     async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None) -> str:
         """Post a message, or change the one this errand has posted before in place. Return its ts.
 
         For errands that are run again whenever what they show has changed.
         """
-        if self.repeated:
-            posted = await self._posted(conversation, thread_ts, self.row.key)
-            if posted:
-                await self.update(conversation, posted, message)
-                return posted
-        return await self.post(conversation, message, thread_ts=thread_ts)
+        posted = await self._posted(conversation, thread_ts) if self.repeated else ""
+        if not posted:
+            return (await self._post(conversation, message, thread_ts))[1]
+        await self.update(conversation, posted, message)
+        return posted
 
     async def update(self, conversation: str, ts: str, message: Message) -> None:
         """Change a message of ours in place; its metadata stays."""
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
 
-    async def _posted(self, conversation: str, thread_ts: str | None, key: str) -> str:
-        """Return the ts of the message that carries the key, empty when there is none on the newest pages."""
-        cursor = ""
-        for _ in range(READ_BACK_PAGES):
-            page = await self.page(conversation, thread_ts, cursor)
-            found = _carrying(key, page.get("messages") or [])
-            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if found or not cursor:
-                return found
+    async def messages(self, conversation: str, thread_ts: str | None = None) -> AsyncIterator[Mapping[str, Any]]:
+        """Yield what was said in a conversation, newest first, or in a thread, oldest first, with all metadata."""
+        wanted: dict[str, Any] = {"channel": conversation, "limit": PAGE, "include_all_metadata": True}
+        while True:
+            page = await (
+                self.client.conversations_history(**wanted)
+                if thread_ts is None
+                else self.client.conversations_replies(ts=thread_ts, **wanted)
+            )
+            for message in page.get("messages") or []:
+                yield message
+            wanted["cursor"] = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not wanted["cursor"]:
+                return
+
+    async def _post(
+        self, where: str, message: Message, thread_ts: str | None = None, part: str = ""
+    ) -> tuple[str, str]:
+        answer = await self.client.chat_postMessage(
+            channel=where,
+            thread_ts=thread_ts,
+            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": f"{self.row.key}{part}"}},
+            **message.payload(),
+        )
+        return str(answer["channel"]), str(answer["ts"])
+
+    async def _posted(self, conversation: str, thread_ts: str | None, part: str = "") -> str:
+        """Return the ts of the message that carries the errand's key, empty when there is none."""
+        async for message in self.messages(conversation, thread_ts):
+            if _carries(f"{self.row.key}{part}", message):
+                return str(message["ts"])
         return ""
 
-    async def page(self, conversation: str, thread_ts: str | None = None, cursor: str = "") -> AsyncSlackResponse:
-        """Return one page of a conversation or thread, newest first, with all metadata (`messages`, `next_cursor`)."""
-        wanted: dict[str, Any] = {"channel": conversation, "limit": READ_BACK_LIMIT, "include_all_metadata": True}
-        if cursor:
-            wanted["cursor"] = cursor
-        if thread_ts is None:
-            return await self.client.conversations_history(**wanted)
-        return await self.client.conversations_replies(ts=thread_ts, **wanted)
 
-
-def _carrying(key: str, messages: Iterable[Mapping[str, Any]]) -> str:
-    for message in messages:
-        metadata = message.get("metadata") or {}
-        if metadata.get("event_type") == METADATA_TYPE and (metadata.get("event_payload") or {}).get("key") == key:
-            return str(message["ts"])
-    return ""
+def _carries(key: str, message: Mapping[str, Any]) -> bool:
+    metadata = message.get("metadata") or {}
+    return metadata.get("event_type") == METADATA_TYPE and (metadata.get("event_payload") or {}).get("key") == key

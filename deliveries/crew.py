@@ -24,6 +24,7 @@ CALM_CALLS: Mapping[ErrandKind, str] = {
     ErrandKind.DIGEST_REFRESH: "chat.update",
     ErrandKind.SUMMARY_CARD: "chat.update",
     ErrandKind.HOME_TAB: "views.publish",
+    ErrandKind.PERSON_CHECK: "users.info",
 }
 """What the errands call of which thousands may be due at once. When calm, they are left where they are while Slack would not
 take that call, and those that call something else go on."""

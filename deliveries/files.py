@@ -18,6 +18,7 @@ async def share(
 
 
 async def _there(courier: Courier, conversation: str, name: str, thread_ts: str | None) -> bool:
-    page = await courier.page(conversation, thread_ts)
-    shared = (file for message in page.get("messages") or [] for file in message.get("files") or [])
-    return any(file.get("name") == name for file in shared)
+    async for message in courier.messages(conversation, thread_ts):
+        if any(file.get("name") == name for file in message.get("files") or []):
+            return True
+    return False

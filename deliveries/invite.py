@@ -24,7 +24,8 @@ async def deliver(courier: Courier) -> Outcome:
         if why:
             outside[user] = why
     if outside:
-        await courier.post(place.conversation, not_invited(outside))
+        # Invited again because somebody joined, the errand speaks of whoever is outside then.
+        await courier.post(place.conversation, not_invited(outside), part=f":{','.join(outside)}")
     return Done(outside)
 
 

@@ -116,15 +116,17 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
     finished = old.finished_at.is_not(None)
     untried = and_(old.state == State.PENDING, old.attempts == 0)
     later = and_(old.state == State.PENDING, new.due >= old.due)
+    # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
+    ahead = and_(old.state == State.PENDING, old.rank < new.rank)
     # One that stands aside (see `storage/held.py`) goes on doing so: asked for again, it must not hold up its lane.
     aside = and_(old.state == State.PENDING, old.attempts > 0, old.due == old.next_try)
     return {
         "generation": old.generation + 1,
-        "lane": new.lane,
+        "lane": case((ahead, old.lane), else_=new.lane),
         "about": new.about,
         "ref": new.ref,
         "asked_at": case((old.state == State.PENDING, old.asked_at), else_=new.asked_at),
-        "rank": new.rank,
+        "rank": case((ahead, old.rank), else_=new.rank),
         "state": case((finished, State.PENDING), else_=old.state),
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),

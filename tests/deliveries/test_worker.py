@@ -120,6 +120,69 @@ async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground
     assert told(playground) == ["parent", "reply"]
 
 
+@pytest.mark.parametrize("in_thread", [False, True])
+async def test_is_found_again_however_much_was_said_before_and_since(
+    store: Store, playground: Playground, start: Start, in_thread: bool
+) -> None:
+    def chatter(conversation: str, thread_ts: str) -> None:
+        for number in range(450):
+            playground.workspace.messages.post(conversation, user=DANA, text=f"{number}", thread_ts=thread_ts)
+
+    async def tell_in_company(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        parent = playground.workspace.messages.all(conversation)[0].ts if courier.row.attempts > 1 else ""
+        if not parent:
+            parent = playground.workspace.messages.post(conversation, user=DANA, text="parent").ts
+            chatter(conversation, parent if in_thread else "")
+            playground.faults.add("chat.postMessage", "cut_after")
+        try:
+            ts = await courier.post(conversation, Message("hello"), thread_ts=parent if in_thread else None)
+        finally:
+            chatter(conversation, parent if in_thread else "")
+        return Done({"ts": ts})
+
+    worker = start(tell_in_company)
+    await ask(store, "hello")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground).count("hello") == 1
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_been_sent(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def tell_directly(courier: Courier) -> Outcome:
+        conversation, ts = await courier.post_to(DANA, Message(courier.row.key))
+        return Done({"where": f"{conversation} {ts}"})
+
+    worker = start(tell_directly)
+    await ask(store, "hello")
+    await worker.settled()
+    assert [call.method for call in playground.inspector.calls] == ["chat.postMessage"]
+    playground.faults.add("chat.postMessage", "cut_after")
+    await ask(store, "again")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground) == ["hello", "again"]
+
+
+async def test_one_asked_for_again_looks_for_what_it_has_said_and_a_new_one_does_not(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def show(courier: Courier) -> Outcome:
+        ts = await courier.show(await courier.dm(DANA), Message(f"state {courier.row.generation}"))
+        return Done({"ts": ts})
+
+    worker = start(show)
+    for _ in range(2):
+        async with store.begin(WORKSPACE) as unit:
+            await unit.errands.add(Errand(ErrandKind.WELCOME, "card", "lane", again=True))
+        await worker.settled()
+    assert told(playground) == ["state 2"]
+    assert len(playground.inspector.calls_of("conversations.history")) == 1
+
+
 async def test_killed_between_slacks_answer_and_the_record(store: Store, playground: Playground, start: Start) -> None:
     posted = asyncio.Event()
 

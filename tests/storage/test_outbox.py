@@ -342,6 +342,15 @@ async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_ar
     assert [row.key for row in await claim(store)] == ["digest"]
 
 
+async def test_asking_calmly_does_not_take_the_hurry_from_what_is_waited_for(store: Store) -> None:
+    await ask(store, errand("channel", "lane"), errand("card", "lane", again=True))
+    await ask(store, errand("card", "its own lane", again=True, urgent=False))
+    assert await keys(store) == ["channel"]
+    await ask(store, errand("home", again=True, urgent=False), errand("home", again=True))
+    [row] = await claim(store)
+    assert (row.key, row.urgent) == ("home", True)
+
+
 async def test_one_given_back_was_not_tried(store: Store) -> None:
     await ask(store, errand("1"))
     for _ in range(2):
