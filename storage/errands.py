@@ -45,6 +45,7 @@ class Errands:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._wanted: list[Errand] = []
+        self._turn_taken = False
 
     async def add(self, *errands: Errand) -> None:
         """Ask for errands, in this order where they share a lane.
@@ -73,7 +74,8 @@ class Errands:
         Decisions about different handovers want the same Home tabs, in any order: on PostgreSQL two of them could wait
         for each other's rows for ever. (SQLite has one writer anyway.)
         """
-        if self._scope.connection.dialect.name == "postgresql":
+        if self._scope.connection.dialect.name == "postgresql" and not self._turn_taken:
+            self._turn_taken = True
             lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
             await self._scope.connection.execute(select(lock))
 

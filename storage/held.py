@@ -6,35 +6,27 @@ They wait however long it takes, so waiting wears out nobody's patience: an atte
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Integer, bindparam, case, update
+from sqlalchemy import Boolean, bindparam, case, update
 
 from handover.errands import Errand
 from storage import tables
 from storage.columns import UtcMoment, Words
-from storage.errands import Errands, State
-from storage.outbox import Row
-from storage.scope import Scope
+from storage.errands import State
+from storage.outbox import IF_STILL_HELD, Row, held
+from storage.reports import Report, Reports
 from storage.transactions import Transactions
 
 _ERRANDS = tables.errands.c
 _NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMoment)
 
-_HOLD = (
-    update(tables.errands)
-    .where(
-        _ERRANDS.id == bindparam("held_id", type_=BigInteger),
-        _ERRANDS.state == State.LEASED,
-        _ERRANDS.claim == bindparam("held_claim", type_=Integer),
-    )
-    .values(
-        state=State.PENDING,
-        # Never back to 0: from the second attempt on, a delivery first looks for what it may have said already.
-        attempts=case((_ERRANDS.attempts > 1, _ERRANDS.attempts - 1), else_=_ERRANDS.attempts),
-        due=case((bindparam("aside", type_=Boolean), _UNTIL), else_=_ERRANDS.due),
-        next_try=_UNTIL,
-        why=bindparam("reason", type_=Words),
-        leased_until=None,
-    )
+_HOLD = IF_STILL_HELD.values(
+    state=State.PENDING,
+    # Never back to 0: from the second attempt on, a delivery first looks for what it may have said already.
+    attempts=case((_ERRANDS.attempts > 1, _ERRANDS.attempts - 1), else_=_ERRANDS.attempts),
+    due=case((bindparam("aside", type_=Boolean), _UNTIL), else_=_ERRANDS.due),
+    next_try=_UNTIL,
+    why=bindparam("reason", type_=Words),
+    leased_until=None,
 )
 _RELEASE = (
     update(tables.errands)
@@ -50,10 +42,10 @@ _RELEASE = (
 
 
 class Held:
-    """Lets errands wait for Slack's leave, and takes them up when it is there. Every method is one transaction of its own."""
+    """Lets errands wait for Slack's leave, and takes them up when it is there. What a method has returned from is committed."""
 
-    def __init__(self, transactions: Transactions) -> None:
-        self._transactions = transactions
+    def __init__(self, transactions: Transactions, reports: Reports) -> None:
+        self._transactions, self._reports = transactions, reports
 
     async def hold(self, row: Row, until: datetime, why: str, *, aside: bool, follow: Sequence[Errand] = ()) -> None:
         """Give the errand back, to be tried again at `until` (UTC) or when `why` is released; ask for what follows from it.
@@ -61,14 +53,8 @@ class Held:
         What is behind it in its lane waits; with `aside`, it passes: the errand takes its place again when it is tried.
         Nothing is recorded when another worker has the errand now.
         """
-        change = {"held_id": row.id, "held_claim": row.claim, "until": until, "reason": why, "aside": aside}
-        async with self._transactions.begin() as connection:
-            errands = Errands(Scope(connection, row.workspace))
-            await errands.add(*follow)
-            if follow:
-                await errands.take_turn()
-            if (await connection.execute(_HOLD, change)).rowcount == 1:
-                await errands.write()
+        change = {**held(row), "until": until, "reason": why, "aside": aside}
+        await self._reports.write(Report(row.workspace, _HOLD, change, follow))
 
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every errand of the workspace that waits for this very reason tried at `now` (UTC)."""

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handover.errands import Errand, ErrandKind
 from storage import tables
 from storage.columns import SmallMapping, UtcMoment, Words
-from storage.errands import NEXT_PLACE, Errands, Rank, State
+from storage.errands import NEXT_PLACE, Rank, State
 from storage.lanes import (
     CLAIMABLE,
     CLAIMABLE_HERE,
@@ -23,7 +23,7 @@ from storage.lanes import (
     NEXT_WAITING_HERE,
     WORKSPACES,
 )
-from storage.scope import Scope
+from storage.reports import Report, Reports
 from storage.transactions import Transactions
 
 _CLAIMING = 0x6261746F6E
@@ -49,20 +49,20 @@ _LEASE = (
     .returning(tables.errands)
 )
 
-_IF_STILL_HELD = update(tables.errands).where(
+IF_STILL_HELD = update(tables.errands).where(
     _ERRANDS.id == bindparam("held_id", type_=BigInteger),
     _ERRANDS.state == State.LEASED,
     _ERRANDS.claim == bindparam("held_claim", type_=Integer),
 )
 """Changes the errand only while it is leased by this very claim."""
 
-_POSTPONE = _IF_STILL_HELD.values(state=State.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
+_POSTPONE = IF_STILL_HELD.values(state=State.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
 
 _GIVE_BACK = _POSTPONE.values(attempts=_ERRANDS.attempts - 1)
 
 _SETTLED = _ERRANDS.generation == bindparam("held_generation", type_=Integer)
 
-_FINISH = _IF_STILL_HELD.values(
+_FINISH = IF_STILL_HELD.values(
     state=case((_SETTLED, bindparam("outcome", type_=Words)), else_=State.PENDING),
     finished_at=case((_SETTLED, _NOW), else_=None),
     place=case((_SETTLED, _ERRANDS.place), else_=NEXT_PLACE.scalar_subquery()),
@@ -95,10 +95,10 @@ class Row:
 
 
 class Outbox:
-    """Hands out errands and records what became of them. Every method is one transaction of its own."""
+    """Hands out errands and records what became of them. What a method has returned from is committed."""
 
-    def __init__(self, transactions: Transactions) -> None:
-        self._transactions = transactions
+    def __init__(self, transactions: Transactions, reports: Reports) -> None:
+        self._transactions, self._reports = transactions, reports
 
     async def claim(
         self,
@@ -136,31 +136,26 @@ class Outbox:
         If it was asked for again while it was being done, it waits once more. Nothing is recorded, not even what follows,
         when the lease ran out and another worker has the errand now: that one will report.
         """
-        async with self._transactions.begin() as connection:
-            await _finish(connection, row, State.DONE, now, result=result, follow=follow)
+        await self._reports.write(_finished(row, State.DONE, now, result=result, follow=follow))
 
     async def drop(self, row: Row, why: str, now: datetime) -> None:
         """Record that the errand is no longer needed, and why. Asked for again meanwhile, it waits once more."""
-        async with self._transactions.begin() as connection:
-            await _finish(connection, row, State.DROPPED, now, why=why)
+        await self._reports.write(_finished(row, State.DROPPED, now, why=why))
 
     async def fail(self, row: Row, why: str, now: datetime, follow: Sequence[Errand] = ()) -> None:
         """Record that the errand cannot be done, and why, and ask for the errands that follow from it, as `done` does.
 
         Asked for again meanwhile, it is tried once more.
         """
-        async with self._transactions.begin() as connection:
-            await _finish(connection, row, State.FAILED, now, why=why, follow=follow)
+        await self._reports.write(_finished(row, State.FAILED, now, why=why, follow=follow))
 
     async def postpone(self, row: Row, until: datetime, why: str) -> None:
         """Give the errand back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
-        async with self._transactions.begin() as connection:
-            await connection.execute(_POSTPONE, {**_held(row), "until": until, "reason": why})
+        await self._reports.write(Report(row.workspace, _POSTPONE, {**held(row), "until": until, "reason": why}))
 
     async def give_back(self, row: Row, until: datetime, why: str) -> None:
         """Postpone the errand as if it had not been claimed: nothing has been said in Slack, so nothing is to be looked for."""
-        async with self._transactions.begin() as connection:
-            await connection.execute(_GIVE_BACK, {**_held(row), "until": until, "reason": why})
+        await self._reports.write(Report(row.workspace, _GIVE_BACK, {**held(row), "until": until, "reason": why}))
 
     async def workspaces(self, now: datetime) -> list[str]:
         """Return the workspaces that have an errand due at `now` (UTC), each once, in the order of their ids.
@@ -210,13 +205,12 @@ async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: dateti
     return [rows[id_] for id_ in chosen]
 
 
-def _held(row: Row) -> dict[str, object]:
-    """Return which claim of which errand it is, as the statements below name it."""
+def held(row: Row) -> dict[str, object]:
+    """Return which claim of which errand it is, as `IF_STILL_HELD` names it."""
     return {"held_id": row.id, "held_claim": row.claim}
 
 
-async def _finish(
-    connection: AsyncConnection,
+def _finished(
     row: Row,
     state: State,
     now: datetime,
@@ -224,16 +218,8 @@ async def _finish(
     why: str = "",
     result: Mapping[str, str] | None = None,
     follow: Sequence[Errand] = (),
-) -> None:
-    """Record the outcome of a claim and what follows from it; nothing when another worker has the errand now."""
-    errands = Errands(Scope(connection, row.workspace))
-    await errands.add(*follow)
-    if follow:
-        await errands.take_turn()
-    outcome = {**_held(row), "held_generation": row.generation, "outcome": state, "now": now, "reason": why}
+) -> Report:
+    outcome = {**held(row), "held_generation": row.generation, "outcome": state, "now": now, "reason": why}
     if result is None:
-        changed = await connection.execute(_FINISH, outcome)
-    else:
-        changed = await connection.execute(_FINISH_WITH_RESULT, {**outcome, "came_of_it": result})
-    if changed.rowcount == 1:
-        await errands.write()
+        return Report(row.workspace, _FINISH, outcome, follow)
+    return Report(row.workspace, _FINISH_WITH_RESULT, {**outcome, "came_of_it": result}, follow)

@@ -26,6 +26,7 @@ from storage.outbox import Outbox
 from storage.oversight import Oversight
 from storage.people import People
 from storage.places import Place, PlaceKind, Places
+from storage.reports import Reports
 from storage.roll import Roll
 from storage.scope import Scope
 from storage.transactions import Transactions
@@ -65,8 +66,9 @@ class Store:
         self._engine = engine
         self._playbooks = playbooks
         self._transactions = Transactions(engine)
-        self.outbox = Outbox(self._transactions)
-        self.held = Held(self._transactions)
+        self._reports = Reports(self._transactions)
+        self.outbox = Outbox(self._transactions, self._reports)
+        self.held = Held(self._transactions, self._reports)
         self.oversight = Oversight(self._transactions)
         self.roll = Roll(self._transactions)
         self.checks = Checks(self._transactions)
@@ -88,6 +90,7 @@ class Store:
 
     async def close(self) -> None:
         """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""
+        await self._reports.finished()
         await self._transactions.finished()
         await self._engine.dispose()
 

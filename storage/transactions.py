@@ -25,15 +25,19 @@ class Transactions:
         while self._inside:
             await self._none_inside.wait()
 
+    def refuse_within(self) -> None:
+        """Raise NestedTransaction when this task is inside a transaction."""
+        if asyncio.current_task() in self._inside:
+            raise NestedTransaction("finish the open unit of work before you begin another")
+
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """Yield a connection in a transaction: committed on success, rolled back on any exception.
 
         Raises NestedTransaction when this task is inside one already.
         """
+        self.refuse_within()
         task = asyncio.current_task()
-        if task in self._inside:
-            raise NestedTransaction("finish the open unit of work before you begin another")
         self._inside.add(task)
         self._none_inside.clear()
         try:
