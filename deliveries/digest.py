@@ -16,7 +16,7 @@ from handover.nothing_said import why_nothing
 from handover.people import Person
 from handover.today import matters_today, standing
 from messages.digest import Morning, digest
-from storage.store import SentDigest
+from storage.store import PlaceKind, SentDigest
 
 Shown = tuple[tuple[str, str], ...]
 """What a message shows: handover id and subject of each thing."""
@@ -43,7 +43,7 @@ async def deliver(courier: Courier) -> Outcome:
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
     shown = sent.todos if sent else await _send(courier, person, handovers, day)
     await _remember_told(courier, user, handovers, shown, day)
-    older = (digest_refresh(user, before.day),) if shown and before else ()
+    older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
     return Done(result, follow=(*older, *_cards(handovers, user)))
 
@@ -54,10 +54,15 @@ def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
     Both CSMs' mornings do it, so that one of them may be away.
     """
     return [
-        replace(errands.summary_card(handover.id), urgent=False)
+        _in_its_time(errands.summary_card(handover.id), f"morning_card:{handover.id}")
         for handover in handovers
         if handover.status is Status.ACTIVE and user in (handover.outgoing, handover.incoming)
     ]
+
+
+def _in_its_time(errand: Errand, lane: str) -> Errand:
+    """Of these thousands may be due in one morning: they wait for everything else, in a lane where they hold up nothing."""
+    return replace(errand, urgent=False, lane=lane)
 
 
 async def _send(courier: Courier, person: Person, handovers: Iterable[Handover], day: date) -> Shown:
@@ -66,13 +71,20 @@ async def _send(courier: Courier, person: Person, handovers: Iterable[Handover],
     if not today.todos:
         return ()
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
-    conversation = await courier.dm(person.id)
-    message = digest(person, Morning(standings, day, courier.now(), today.more))
-    ts = await courier.post(conversation, message)
+    channels = await channels_of(courier, (todo.handover.id for todo in today.todos))
+    message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
+    conversation, ts = await courier.post_to(person.id, message)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     async with courier.unit() as unit:
         await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
     return shown
+
+
+async def channels_of(courier: Courier, handovers: Iterable[str]) -> dict[str, str]:
+    """Return the channels of these handovers, by handover id, as far as there are any."""
+    async with courier.unit() as unit:
+        found = [await unit.places.get(one, PlaceKind.CHANNEL) for one in dict.fromkeys(handovers)]
+    return {place.handover_id: place.conversation for place in found if place is not None}
 
 
 async def _remember_told(

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from slack_sdk.errors import SlackApiError
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
+from deliveries.digest import channels_of
 from deliveries.refusals import code
 from handover.handover import Handover
 from handover.refusals import UnknownHandover
@@ -35,7 +36,8 @@ async def deliver(courier: Courier) -> Outcome:
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
-    morning = Morning(standings, today, at, more, asked_again)
+    channels = await channels_of(courier, (one.handover.id for one in standings))
+    morning = Morning(standings, today, at, more, asked_again, channels)
     try:
         await courier.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:

@@ -8,7 +8,8 @@ from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
 from deliveries.refusals import NOT_REACHED, Meaning, judge
 from handover.errands import ErrandKind
 from handover.handover import Handover
-from handover.trouble import trouble, who_can_act
+from handover.holding import released
+from handover.trouble import PERSON, trouble, who_can_act
 from messages.message import Message
 from messages.trouble import trouble_note
 from storage.store import PlaceKind
@@ -19,7 +20,10 @@ PATIENCE = 30
 
 
 async def deliver(courier: Courier) -> Outcome:
-    """Post the note once. What is about a person alone becomes a note for each of their open handovers."""
+    """Post the note once. What is about a person alone becomes a note for each of their open handovers.
+
+    What waits for somebody who is gone goes back to its owner.
+    """
     ref = courier.row.ref
     if not courier.row.about:
         async with courier.unit() as unit:
@@ -28,6 +32,9 @@ async def deliver(courier: Courier) -> Outcome:
     handover = await courier.handover()
     if await _channel_to_come(courier):
         return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+    if ref["what"] == PERSON:
+        now = courier.now()
+        handover = await courier.decide(lambda h: released(h, ref["user"], now=now))
     message = trouble_note(handover, ref["what"], ref["why"], ref["user"])
     return await _in_channel(courier, message) or await _to_somebody(courier, handover, message)
 

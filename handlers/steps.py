@@ -76,10 +76,12 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def on_saved(body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         memory, plans = unpack(Planning, view["private_metadata"]), _typed(view)
         _, person = await allowed(desk, context, body["user"]["id"], memory.handover)
-        today = local_date(desk.now(), person.zone)
+        now = desk.now()
+        today = local_date(now, person.zone)
 
         def decide(handover: Handover) -> Decision:
-            decision = write_down(participants_only(handover, person), memory.step, plans, by=person.id, today=today)
+            theirs = participants_only(handover, person)
+            decision = write_down(theirs, memory.step, plans, by=person.id, now=now, today=today)
             return refreshed(decision, person.id, date.fromisoformat(memory.day))
 
         await desk.decide(workspace_of(context), memory.handover, decide)

@@ -194,5 +194,5 @@ def _ticked(handover: Handover, ticks: Iterable[Tick], by: str, now: datetime) -
         if tick.ticked:
             handover = steps.finish(handover, tick.step, by=by, now=now).handover
         else:
-            handover = steps.undo(handover, tick.step, by=by).handover
+            handover = steps.undo(handover, tick.step, by=by, now=now).handover
     return handover

@@ -32,7 +32,7 @@ def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
     return concluded(_with(handover, key, replace(state, done_by=by, done_at=now)))
 
 
-def undo(handover: Handover, key: str, *, by: str) -> Decision:
+def undo(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
     """Open a step again that was done or not needed; what was planned and noted stays. Changes nothing when it is open.
 
     The stage stays where it is: see `stages.advanced`.
@@ -41,7 +41,7 @@ def undo(handover: Handover, key: str, *, by: str) -> Decision:
     state = handover.step(key)
     if not state.settled:
         return unchanged(handover)
-    return concluded(_with(handover, key, replace(state, done_by="", done_at=None, not_needed="")))
+    return concluded(_with(handover, key, replace(state, done_by="", done_at=None, not_needed="", changed_at=now)))
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class Plans:
     not_needed: str = ""
 
 
-def write_down(handover: Handover, key: str, plans: Plans, *, by: str, today: date) -> Decision:
-    """Keep what the form says about a step. `today` is the local day of `by`.
+def write_down(handover: Handover, key: str, plans: Plans, *, by: str, now: datetime, today: date) -> Decision:
+    """Keep what the form says about a step. `today` is the local day of `by` at `now`.
 
     Raises FieldProblems (field `planned`) for a day that has newly been chosen in the past, (field `not_needed`) when
     the sign-off is said to be not needed; NotYours and NotActive as above.
@@ -67,7 +67,9 @@ def write_down(handover: Handover, key: str, plans: Plans, *, by: str, today: da
     next_state = replace(
         state, planned=plans.planned, note=plans.note.strip(), not_needed=" ".join(plans.not_needed.split())
     )
-    return unchanged(handover) if next_state == state else concluded(_with(handover, key, next_state))
+    if next_state == state:
+        return unchanged(handover)
+    return concluded(_with(handover, key, replace(next_state, changed_at=now)))
 
 
 def may_finish(handover: Handover, step: Step, person: str) -> bool:

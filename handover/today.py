@@ -1,7 +1,7 @@
 """What matters to one person today: at most three things over all their handovers, the most pressing first.
 
-Nothing that waits for somebody else, was put off, or is blocked. What is two working days late, or blocked, goes to the
-manager instead, once (`escalation.py`).
+Nothing that waits for somebody else, was put off, or is blocked: whoever can clear the way is reminded instead
+(`holding.py`). What the manager should know goes to them once (`escalation.py`).
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handover.escalation import PREFIX, escalated, late_thing
+from handover.escalation import PREFIX, entry_again, escalated
 from handover.handover import Handover, Status
-from handover.holding import block_on, hold_on, quiet
+from handover.holding import CLEAR, block_on, clearing, hold_on, quiet
 from handover.intensity import coming_up, mentioned
 from handover.people import Intensity
 from handover.playbook import StepKind
@@ -23,6 +23,7 @@ MOST = 3
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
     TodoKind.OVERDUE: 6,
+    TodoKind.CLEAR: 5,
     TodoKind.QUESTION: 5,
     TodoKind.APPROVE: 5,
     TodoKind.SEND: 4,
@@ -60,12 +61,13 @@ def matters_today(
 def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
     """Return all that waits for this person on their local day `today`, most pressing first.
 
-    Overdue before due today before due soon, then by weight, then by due day; the order of equals is stable.
+    What they should know as the manager comes first, for it is said once and must not wait for ever. Then overdue before
+    due today before due soon, then by weight, then by due day; the order of equals is stable.
     """
     found = [
         todo
         for handover in handovers
-        for todo in (*todos(handover, today), *escalated(handover, today))
+        for todo in (*todos(handover, today), *clearing(handover, today), *escalated(handover, today))
         if todo.owner == person and todo.since <= today and not quiet(todo, today)
     ]
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
@@ -79,7 +81,8 @@ def weight(todo: Todo) -> int:
 
 
 def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
-    urgency = 0 if todo.due < today else 1 if todo.due == today else 2
+    news = todo.kind is TodoKind.OVERDUE
+    urgency = 0 if news or todo.due < today else 1 if todo.due == today else 2
     return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
 
 
@@ -128,5 +131,6 @@ def standing(handover: Handover, subject: str, person: str, today: date) -> Stan
 
 def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo | None:
     if subject.startswith(PREFIX):
-        return late_thing(handover, subject, today)
-    return next((t for t in todos(handover, date.max) if t.subject == subject and t.owner == person), None)
+        return entry_again(handover, subject, today)
+    found = clearing(handover, date.max) if subject.startswith(CLEAR) else todos(handover, date.max)
+    return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)

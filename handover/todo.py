@@ -12,7 +12,7 @@ from handover.handover import Answer, Handover, Question, Status
 from handover.people import Role
 from handover.playbook import Item, Step, StepKind
 from handover.stages import ORDER, due_date, step_settled
-from handover.workdays import add_workdays, is_workday
+from handover.workdays import add_workdays, is_workday, workdays_between
 
 LEAD = 2
 """How many working days before it is due a to-do first appears."""
@@ -34,6 +34,7 @@ class TodoKind(StrEnum):
     DRAFT = "draft"
     APPROVE = "approve"
     SEND = "send"
+    CLEAR = "clear"
     OVERDUE = "overdue"
 
 
@@ -42,9 +43,9 @@ class Todo:
     """One thing one person has to do.
 
     `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
-    `question:<id>`, `step:<key>`, `approve`, `send`, `overdue:<subject>`. `due` and `since` are calendar days: by when,
-    and from when on it is mentioned. `count` is how many things it stands for. `about` is, for the manager's
-    `overdue` kind, the to-do that is late or blocked; None otherwise.
+    `question:<id>`, `step:<key>`, `approve`, `send`, `clear:<subject>@<who is blocked>`, `overdue:<what the manager
+    should know>` (see `escalation.py`). `due` and `since` are calendar days: by when, and from when on it is mentioned.
+    `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
     """
 
     handover: Handover
@@ -105,6 +106,11 @@ def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
     return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
 
 
+def late_by(todo: Todo, today: date) -> int:
+    """Return how many working days late a to-do is on `today`; 0 when it is not."""
+    return workdays_between(todo.due, today, todo.handover.workdays)
+
+
 def _answers(handover: Handover) -> Iterator[Todo]:
     """All open items of one owner are one to-do, as long as a required one is among them."""
     owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
@@ -117,14 +123,14 @@ def _answers(handover: Handover) -> Iterator[Todo]:
 
 def _questions(handover: Handover) -> Iterator[Todo]:
     for question in handover.open_questions():
-        asked = _day(question.asked_at)
+        asked = utc_day(question.asked_at)
         owner = question_owner(handover, question)
         yield Todo(
             handover,
             TodoKind.QUESTION,
             question_subject(question.id),
             owner,
-            due=_after(handover, asked, REPLY_DAYS),
+            due=workdays_after(handover, asked, REPLY_DAYS),
             since=asked,
         )
 
@@ -137,8 +143,8 @@ def question_owner(handover: Handover, question: Question) -> str:
 def _review(handover: Handover) -> Iterator[Todo]:
     waiting = awaiting_review(handover)
     if waiting:
-        oldest = min(_day(_waiting_since(handover, answer)) for answer in waiting)
-        due = max(_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
+        oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
+        due = max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
         yield Todo(handover, TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
 
 
@@ -164,12 +170,12 @@ def _introduction(handover: Handover, today: date | None) -> Iterator[Todo]:
         return
     due = handover.step(step.key).planned or due_date(handover, step)
     if draft.approved and draft.approved_at is not None:
-        day = min(due, _after(handover, _day(draft.approved_at), REPLY_DAYS))
+        day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
         yield _todo(handover, TodoKind.SEND, "send", handover.person(step.owner), day)
     elif draft.drafted and draft.asked_at is not None:
-        asked = _day(draft.asked_at)
+        asked = utc_day(draft.asked_at)
         approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
-        day = _after(handover, asked, REPLY_DAYS)
+        day = workdays_after(handover, asked, REPLY_DAYS)
         yield Todo(handover, TodoKind.APPROVE, "approve", approver, day, since=asked)
     elif _time_has_come(handover, step, due, today):
         yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due)
@@ -202,17 +208,18 @@ def _todo(
 ) -> Todo:
     since = days_before(due, lead, handover.workdays) if lead else due
     # On the day a handover is opened everybody has just been told what is theirs.
-    return Todo(handover, kind, subject, owner, due, max(since, _day(handover.opened_at) + timedelta(days=1)), count)
+    return Todo(handover, kind, subject, owner, due, max(since, utc_day(handover.opened_at) + timedelta(days=1)), count)
 
 
-def _day(moment: datetime) -> date:
+def utc_day(moment: datetime) -> date:
     """Return the UTC day of a moment: to-dos have no zone of their own, and no reminder hangs on the difference."""
     return moment.astimezone(UTC).date()
 
 
-def _after(handover: Handover, day: date, count: int) -> date:
-    """Return the day `count` working days later, further by the days spent paused: nobody is late for a pause."""
-    return add_workdays(day, count + handover.paused_days, handover.workdays)
+def workdays_after(handover: Handover, day: date, count: int) -> date:
+    """Return the day `count` working days later, further by the days spent paused since: nobody is late for a pause."""
+    since = handover.resumed_at is None or day < utc_day(handover.resumed_at)
+    return add_workdays(day, count + (handover.paused_days if since else 0), handover.workdays)
 
 
 def days_before(day: date, count: int, workdays: Iterable[int]) -> date:

@@ -1,13 +1,13 @@
 """The morning message: a greeting, at most three things for today, each with its buttons, and what became of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handover.escalation import PREFIX
-from handover.holding import block_on
+from handover.holding import CLEAR, block_on, clear_subject
 from handover.people import Person
 from handover.playbook import StepKind
 from handover.today import Outcome, Standing
@@ -16,7 +16,8 @@ from messages.blocks import actions, button, context, section
 from messages.ids import Action
 from messages.message import Block, Message
 from messages.text import count, day, mention, oneline, safe
-from messages.todos import QUOTE, buttons, heading, sentence, title
+from messages.titles import QUOTE, quoted, title_of
+from messages.todos import buttons, heading, sentence, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
@@ -28,7 +29,7 @@ class Morning:
 
     `sent` (UTC) is when it was first sent: the greeting stays what it was. `more` is how many things were left out.
     What a newer message asks again (`asked_again`: handover id and subject) has its buttons there and not here, so that
-    nobody meets the same thing twice.
+    nobody meets the same thing twice. `channels` are the handovers' channels by handover id, where a manager looks further.
     """
 
     standings: Sequence[Standing]
@@ -36,6 +37,7 @@ class Morning:
     sent: datetime
     more: int = 0
     asked_again: AbstractSet[tuple[str, str]] = frozenset()
+    channels: Mapping[str, str] = field(default_factory=dict)
 
     def has_buttons(self, one: Standing) -> bool:
         """Return whether this message is the place where the thing is done."""
@@ -67,9 +69,10 @@ def _words(one: Standing, person: str, morning: Morning) -> str:
     """Return one thing in words, which say all that its blocks say."""
     if one.outcome is Outcome.OPEN and one.todo is not None:
         if not morning.has_buttons(one):
-            return f"*{_account(one)}* · {title(one.todo)}: see the newest message"
-        return f"{heading(one.todo, morning.today)}\n{sentence(one.todo, morning.today)}"
-    return f"*{_account(one)}* · {_outcome_words(one, person)}"
+            return f"*{_account(one)}* · {title(one.todo, morning.today)}: see the newest message"
+        lead = heading(one.todo, morning.today, morning.channels.get(one.handover.id, ""))
+        return f"{lead}\n{sentence(one.todo, morning.today)}"
+    return f"*{_account(one)}* · {_outcome_words(one, person, morning.today)}"
 
 
 def _greeting(person: Person, morning: Morning) -> str:
@@ -89,18 +92,18 @@ def _rest(more: int) -> str:
     return f"{more} more can wait: {'it is' if more == 1 else 'they are'} on my Home tab when you have time."
 
 
-def _outcome_words(one: Standing, person: str) -> str:
+def _outcome_words(one: Standing, person: str, today: date) -> str:
     match one.outcome:
         case Outcome.PAUSED:
             return "paused"
         case Outcome.CLOSED:
             return f"this handover is {one.handover.status}"
         case Outcome.SEEN if one.todo is not None:
-            return f"✓ Got it: {title(one.todo)}"
+            return f"✓ Got it: {title(one.todo, today)}"
         case Outcome.PUT_OFF if one.todo is not None and one.until is not None:
-            return f"{title(one.todo)}: back on {day(one.until)}"
+            return f"{title_of(one.todo.about or one.todo)}: back on {day(one.until)}"
         case Outcome.PLANNED if one.todo is not None:
-            return f"{title(one.todo)}: planned for {day(one.todo.due)}"
+            return f"{title_of(one.todo)}: planned for {day(one.todo.due)}"
         case Outcome.BLOCKED if one.todo is not None:
             return _blocked_words(one.todo)
         case _:
@@ -109,7 +112,8 @@ def _outcome_words(one: Standing, person: str) -> str:
 
 def _blocked_words(todo: Todo) -> str:
     block = block_on(todo)
-    return f"{title(todo)}: blocked" + (f"\n>{safe(oneline(block.why), QUOTE)}" if block else "")
+    waits = f", waiting for {mention(block.blocker)}" if block and block.blocker else ""
+    return f"{title_of(todo)}: blocked{waits}" + (f"\n>{quoted(block.why)}" if block else "")
 
 
 def _settled_words(one: Standing, person: str) -> str:
@@ -127,7 +131,18 @@ def _settled_words(one: Standing, person: str) -> str:
         return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
     if subject.startswith("step:"):
         return _settled_step(one, person)
+    if subject.startswith(CLEAR):
+        return _cleared(one)
     return "✓ Settled meanwhile"
+
+
+def _cleared(one: Standing) -> str:
+    lift = next((lift for lift in one.handover.lifts if clear_subject(lift.block) == one.subject), None)
+    if lift is None:
+        return "✓ Settled meanwhile"
+    return (
+        "✓ Not blocked any more" if lift.settled else f"Back with {mention(lift.block.by)}, who looks for another way"
+    )
 
 
 def _settled_step(one: Standing, person: str) -> str:

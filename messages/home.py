@@ -8,6 +8,7 @@ from handover.handover import Block as Obstacle
 from handover.handover import Handover, Status
 from handover.holding import block_on, blocked_by, snoozed_until
 from handover.people import Person, Role
+from handover.risks import top_risks
 from handover.stages import percent
 from handover.today import waiting_for
 from handover.todo import todos
@@ -15,9 +16,11 @@ from handover.workdays import local_date
 from messages import blocks, stages
 from messages.ids import Action
 from messages.message import Block, View
+from messages.risks import risk_words
 from messages.next_morning import next_words
 from messages.text import count, day, mention, oneline, safe
-from messages.todos import QUOTE, due_words, first_button, heading, sentence, title
+from messages.titles import QUOTE, title_of
+from messages.todos import due_words, first_button, heading, sentence
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6
@@ -91,7 +94,8 @@ def _blocked(mine: Sequence[Handover], person: Person) -> list[Block]:
 
 def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     todo = next((t for t in todos(handover, date.max) if t.subject == obstacle.subject and t.owner == person.id), None)
-    what = f" · {title(todo)}" if todo else ""
+    what = f" · {title_of(todo)}" if todo else ""
+    what += f" · waits for {mention(obstacle.blocker)}" if obstacle.blocker else ""
     words = f"*{safe(oneline(handover.account), 150)}*{what}\n>{safe(oneline(obstacle.why), QUOTE)}"
     value = f"{handover.id}|{obstacle.subject}"
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
@@ -118,12 +122,20 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
     people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
     state = f"{stages.where(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
-    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}"
+    words = (
+        f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_to_watch(handover, today)}"
+    )
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
         return blocks.section(words, again)
     return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
+
+
+def _to_watch(handover: Handover, today: date) -> str:
+    """Return what may go wrong with it, where no manager hears of that in the morning."""
+    risks = () if handover.manager else top_risks(handover, today)
+    return f"\nTo watch: {risk_words(risks[0])}" if risks else ""
 
 
 def _next_step(handover: Handover, person: Person, today: date) -> str:
@@ -139,7 +151,7 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
     first = open_[0]
     who = "you" if first.owner == person.id else mention(first.owner)
     rest = f" and {count(len(open_) - 1, 'more thing', 'more things')}" if len(open_) > 1 else ""
-    return f"Next: {title(first)} ({who}, {due_words(first, today)}){rest}{blocked}"
+    return f"Next: {title_of(first)} ({who}, {due_words(first, today)}){rest}{blocked}"
 
 
 _FOR_MEMBERS = (

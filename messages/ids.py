@@ -33,6 +33,7 @@ class Action(StrEnum):
     TODO_TOMORROW = "todo.tomorrow"
     TODO_BLOCKED = "todo.blocked"
     TODO_UNBLOCK = "todo.unblock"
+    TODO_NOT_ME = "todo.not_me"
     TODO_SEEN = "todo.seen"
     TODO_UNDO = "todo.undo"
     # introduction e-mail

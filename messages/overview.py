@@ -8,10 +8,11 @@ from handover.playbook import Stage
 from handover.stages import ORDER, percent, progress
 from handover.todo import Todo, todos
 from messages import blocks, stages
-from messages import todos as todo_words
 from messages.ids import Action, Form
 from messages.message import Block, Message, View
 from messages.text import count, day, mention, oneline, safe
+from messages.titles import title_of
+from messages.todos import due_words
 
 LONGEST_ACCOUNT = 150
 MOST_OPEN = 12
@@ -158,7 +159,7 @@ def _open_words(handover: Handover, today: date) -> str:
 
 
 def _todo_words(todo: Todo, today: date) -> str:
-    return f"{todo_words.title(todo)}, {todo_words.due_words(todo, today)}"
+    return f"{title_of(todo)}, {due_words(todo, today)}"
 
 
 def _due(todo: Todo) -> date:

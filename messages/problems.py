@@ -36,6 +36,7 @@ WORDS: Mapping[str, str] = {
     "too_far_off": "That's more than a year away. Please choose a nearer day.",
     "no_workday": "Choose at least one day, so that I know when to write to you.",
     "sign_off_needed": "The last word is the incoming CSM's, so this can't be left out.",
+    "not_the_blocker": "Please choose one of the others in this handover, or somebody outside.",
     "too_many_contacts": "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

@@ -1,21 +1,21 @@
-"""The form of a step, the form that asks what is in the way, and what the channel hears when something is blocked."""
+"""The form of a step: its day, a note, why it is not needed, and the button that settles it."""
 
 from datetime import UTC
 
 from handover.handover import Handover, StepState
-from handover.holding import block_on
 from handover.people import Role
 from handover.playbook import Step, StepKind
 from handover.stages import due_date
 from handover.steps import SentFromEmail, may_finish
-from handover.todo import Todo, step_subject
+from handover.todo import step_subject
 from messages import blocks, refusals
 from messages.ids import Action, Form
-from messages.message import Block, Message, View
+from messages.message import Block, View
 from messages.text import day, mention, oneline, safe
-from messages.todos import QUOTE, account, help_words, title
+from messages.titles import QUOTE
+from messages.todos import help_words
 
-PLANNED, NOTE, NOT_NEEDED, WHY = "planned", "note", "not_needed", "why"
+PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the forms' fields."""
 LONGEST_NOTE = 2000
 LONGEST_WHY = 500
@@ -49,37 +49,6 @@ def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> 
         return blocks.modal(Form.STEP, "Step", content, metadata=metadata)
     content.append(blocks.actions(_settling(handover, step, state)))
     return blocks.modal(Form.STEP, "Step", [*content, *_fields(step, state)], submit="Save", metadata=metadata)
-
-
-def blocked_form(todo: Todo, *, metadata: str) -> View:
-    """Return the form that asks what is in the way."""
-    manager = todo.handover.manager
-    others = "the others in the channel"
-    after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
-    words = f"*{account(todo)}* · {title(todo)}\nI'll tell {others} and stop reminding you.{after}"
-    why = blocks.text_field(WHY, multiline=True, placeholder="Waiting for legal to clear the letter", limit=LONGEST_WHY)
-    return blocks.modal(
-        Form.BLOCKED,
-        "What's in the way?",
-        [blocks.section(words), blocks.field(WHY, "What is in the way?", why)],
-        submit="Save",
-        metadata=metadata,
-    )
-
-
-def blocked_in_channel(todo: Todo) -> Message:
-    """Return the note for the channel that something is blocked, with a button for whoever clears the way."""
-    block = block_on(todo)
-    why = safe(oneline(block.why), QUOTE) if block else ""
-    words = f"{mention(todo.owner)} can't go on with *{title(todo)}*:\n>{why}"
-    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{todo.subject}")
-    return Message(words, [blocks.section(words), blocks.actions(lift)])
-
-
-def unblocked_in_channel(by: str) -> Message:
-    """Return what stands in that note's place once somebody has said that it can go on."""
-    words = f"✓ Not blocked any more, says {mention(by)}."
-    return Message(words, [blocks.section(words)])
 
 
 def _facts(handover: Handover, step: Step, state: StepState) -> str:

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from handover.handover import Handover, Status
 from handover.people import Role
 from handover.playbook import Stage
-from handover.risks import Risk, RiskKind, top_risks
+from handover.risks import top_risks
 from handover.stages import ORDER, percent, progress
 from handover.todo import Todo, todos
 from handover.workdays import workdays_between
 from messages import blocks
-from messages import todos as todo_words
 from messages.ids import Action
 from messages.message import Block, Message
+from messages.risks import risk_words
 from messages.stages import NAMES, where
 from messages.text import count, day, mention, oneline, safe
+from messages.titles import thing
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 4
@@ -86,16 +87,11 @@ def _owing(handover: Handover, today: date) -> str:
     for todo in todos(handover, today):
         by_owner.setdefault(todo.owner, []).append(todo)
     lines = [
-        f"• {mention(owner)}: {'; '.join(_thing(todo) for todo in owed[:OWED_SHOWN])}"
+        f"• {mention(owner)}: {'; '.join(thing(todo) for todo in owed[:OWED_SHOWN])}"
         + (f"; and {len(owed) - OWED_SHOWN} more" if len(owed) > OWED_SHOWN else "")
         for owner, owed in by_owner.items()
     ]
     return "*Who is on what*\n" + "\n".join(lines) if lines else ""
-
-
-def _thing(todo: Todo) -> str:
-    title = todo_words.title(todo)
-    return f"{title} (by {day(todo.due)})"
 
 
 def _dates(handover: Handover, today: date) -> str:
@@ -125,20 +121,8 @@ def _questions(handover: Handover) -> str:
 
 
 def _risks(handover: Handover, today: date) -> str:
-    lines = [f"• {_risk(risk)}" for risk in top_risks(handover, today)]
+    lines = [f"• {risk_words(risk)}" for risk in top_risks(handover, today)]
     return "*To watch*\n" + "\n".join(lines) if lines else ""
-
-
-def _risk(risk: Risk) -> str:
-    thing = f"{mention(risk.todo.owner)}: {_thing(risk.todo)}" if risk.todo else ""
-    return {
-        RiskKind.WINDOW_PASSED: f"The last day passed {count(risk.days, 'working day')} ago.",
-        RiskKind.BLOCKED: f"Blocked – {thing}",
-        RiskKind.LATE: f"{count(risk.days, 'working day')} late – {thing}",
-        RiskKind.BEHIND: f"More than half of the time has passed, and {risk.days} % is done.",
-        RiskKind.RENEWAL: f"The renewal is in {count(risk.days, 'day')}.",
-        RiskKind.STATED: safe(oneline(risk.text), 250),
-    }[risk.kind]
 
 
 def _buttons(handover: Handover) -> list[blocks.Element]:

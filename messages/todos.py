@@ -1,56 +1,44 @@
 """A to-do in words: what it is, why it matters, by when, and the buttons that bring somebody one tap further."""
 
-from datetime import UTC, date
+from datetime import date
 
-from handover.escalation import late_by
-from handover.holding import block_on
+from handover.holding import block_on, lift_on
 from handover.playbook import Step, StepKind
 from handover.stages import due_date
-from handover.todo import Todo, TodoKind, named, open_items
+from handover.todo import Todo, TodoKind, late_by, named, open_items, utc_day
+from handover.workdays import workdays_between
 from messages.blocks import Element, button
 from messages.ids import Action
+from messages.news import news_heading, news_sentence, news_title
 from messages.text import count, day, mention, oneline, safe
-
-QUOTE = 280
-"""Characters of somebody's words that a morning message repeats."""
-NAME = 150
+from messages.titles import QUOTE, account, item_title, quoted, step_title, title_of
 
 
-def account(todo: Todo) -> str:
-    """Return the customer's name, safe to show in mrkdwn."""
-    return safe(oneline(todo.handover.account), NAME)
+def title(todo: Todo, today: date) -> str:
+    """Return what the to-do is, in a few words of mrkdwn, such as `Answers to 4 questions`."""
+    if todo.kind is TodoKind.OVERDUE:
+        return news_title(todo, today)
+    return title_of(todo.about or todo)
 
 
-def title(todo: Todo) -> str:
-    """Return what the to-do is, as a noun in mrkdwn, such as `Answers to 4 questions`."""
+def heading(todo: Todo, today: date, channel: str = "") -> str:
+    """Return the line above the sentence: the customer, and by when, or who waits; for the manager, how it stands.
+
+    `channel` is the handover's, where it is known.
+    """
+    if todo.kind is TodoKind.OVERDUE:
+        return news_heading(todo, today, channel)
     if todo.about is not None:
-        return title(todo.about)
-    match todo.kind:
-        case TodoKind.ANSWER:
-            return f"Answers to {count(todo.count, 'question')}"
-        case TodoKind.REVIEW:
-            return f"Review of {count(todo.count, 'answer')}"
-        case TodoKind.QUESTION:
-            return f"Reply about {_item_title(todo)}"
-        case TodoKind.APPROVE:
-            return "Approval of the introduction e-mail"
-        case TodoKind.SEND:
-            return "Sending the introduction e-mail"
-        case TodoKind.DRAFT:
-            return "Introduction e-mail"
-        case _:
-            return _step_title(todo)
-
-
-def heading(todo: Todo, today: date) -> str:
-    """Return the line above the sentence: the customer, and by when; for the manager, whose it is."""
-    if todo.about is not None:
-        return f"*{account(todo)}* · {mention(todo.about.owner)}"
+        return f"*{account(todo)}* · {mention(todo.about.owner)} waits for you"
     return f"*{account(todo)}* · {due_words(todo, today)}"
 
 
 def sentence(todo: Todo, today: date) -> str:
-    """Return one or two short sentences in mrkdwn that say what is to be done and why it matters."""
+    """Return one or two short sentences in mrkdwn that say what is to be done and why it matters, and what is new about it."""
+    return _back_again(todo, today) + _sentence(todo, today)
+
+
+def _sentence(todo: Todo, today: date) -> str:
     handover = todo.handover
     match todo.kind:
         case TodoKind.ANSWER:
@@ -71,8 +59,10 @@ def sentence(todo: Todo, today: date) -> str:
             return "The introduction e-mail is approved. Send it to the customer, then mark it as sent."
         case TodoKind.DRAFT:
             return _draft_sentence(todo)
+        case TodoKind.CLEAR if todo.about is not None:
+            return _clear_sentence(todo.about)
         case TodoKind.OVERDUE:
-            return overdue_sentence(todo, today)
+            return news_sentence(todo, today)
         case _:
             return _step_sentence(todo, today)
 
@@ -102,14 +92,20 @@ def _by_when(todo: Todo, today: date) -> str:
     return f"{count(late, 'day')} late" if late else f"was due {day(todo.due)}"
 
 
-def overdue_sentence(todo: Todo, today: date) -> str:
-    """Return the facts for the manager: what, since when, and what is in the way. Whose it is stands above it."""
-    late = todo.about or todo
-    block = block_on(late)
-    if block:
-        since = day(block.at.astimezone(UTC).date())
-        return f"{title(late)}: blocked since {since}\n>{_quoted(block.why)}"
-    return f"{title(late)}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
+def _back_again(todo: Todo, today: date) -> str:
+    """Return what has become of the block, for a day: it is gone, or somebody else has to clear the way."""
+    lift = lift_on(todo)
+    handover = todo.handover
+    if lift is None or lift.by == todo.owner or workdays_between(utc_day(lift.at), today, handover.workdays) > 1:
+        return ""
+    if lift.settled:
+        return f"{mention(lift.by)} says nothing is in the way any more.\n"
+    return f"{mention(lift.by)} can't clear the way. Who else can?\n"
+
+
+def _clear_sentence(blocked: Todo) -> str:
+    block = block_on(blocked)
+    return f"{title_of(blocked)} can't go on until this is out of the way:\n>{quoted(block.why) if block else ''}"
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
@@ -123,13 +119,17 @@ def buttons(todo: Todo) -> list[Element]:
     row = [first_button(todo)]
     if todo.kind is TodoKind.OVERDUE:
         return [*row, button("Got it", Action.TODO_SEEN, _value(todo))]
+    if todo.kind is TodoKind.CLEAR:
+        row.append(
+            button("Not me", Action.TODO_NOT_ME, _value(todo), label=f"Not me: {oneline(todo.handover.account)}")
+        )
     if todo.kind is TodoKind.STEP:
         row += _step_buttons(todo)
     if todo.kind is TodoKind.SEND:
         row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
     name = oneline(todo.handover.account)
     row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
-    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE):
+    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR):
         row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
 
@@ -151,6 +151,8 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
             return ("Open e-mail", Action.EMAIL_OPEN, "")
         case TodoKind.DRAFT:
             return ("Write e-mail" if not todo.handover.introduction.drafted else "Open e-mail", Action.EMAIL_OPEN, "")
+        case TodoKind.CLEAR:
+            return ("Not blocked any more", Action.TODO_UNBLOCK, todo.subject)
         case TodoKind.OVERDUE:
             return ("Open", Action.OPEN, "")
         case _:
@@ -202,7 +204,7 @@ def _answer_sentence(todo: Todo) -> str:
 
 def _question_sentence(todo: Todo) -> str:
     question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
-    return f"{mention(question.asked_by)} asks about *{_item_title(todo)}*:\n>{_quoted(question.text)}"
+    return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{quoted(question.text)}"
 
 
 def _draft_sentence(todo: Todo) -> str:
@@ -216,7 +218,7 @@ def _step_sentence(todo: Todo, today: date) -> str:
     planned = todo.handover.step(step.key).planned
     if step.kind is StepKind.SIGN_OFF:
         return "Do you have everything you need to carry on alone?"
-    return f"*{_step_title(todo)}*\n{_call_words(planned, today) if step.kind is StepKind.CALL else help_words(step)}"
+    return f"*{step_title(todo)}*\n{_call_words(planned, today) if step.kind is StepKind.CALL else help_words(step)}"
 
 
 def help_words(step: Step) -> str:
@@ -230,16 +232,3 @@ def _call_words(planned: date | None, today: date) -> str:
     if planned == today:
         return "It's planned for today. Tell me when it has taken place."
     return f"It was planned for {day(planned)}. Has it taken place?"
-
-
-def _step_title(todo: Todo) -> str:
-    return safe(oneline(todo.handover.playbook.step(named(todo.subject)).title), NAME)
-
-
-def _item_title(todo: Todo) -> str:
-    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
-    return safe(oneline(todo.handover.playbook.item(question.item).title), NAME)
-
-
-def _quoted(text: str) -> str:
-    return safe(oneline(text), QUOTE)

@@ -94,40 +94,19 @@ async def test_what_the_other_csm_does_shows_in_ones_own_message(
     assert "done by @Priya Nair" in (await mornings(dana))[0].plain()
 
 
-async def test_blocked_asks_why_tells_the_channel_once_and_the_manager_in_the_morning(
-    dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
-) -> None:
-    await dana.click("Blocked …")
-    await settled()
-    form = await dana.modal("What's in the way?")
-    await form.fill({"What is in the way?": "Waiting for <!channel> legal"})
-    assert await form.submit() == {}
-    await settled()
-    assert "Answers to 14 questions: blocked" in (await mornings(dana))[0].plain()
-    assert "&lt;!channel&gt; legal" in (await mornings(dana))[0].text
-    priya = playground.member("Priya Nair")
-    note = await priya.message("can't go on with", "handover-fjordline-logistics")
-    await playground.clock.advance(timedelta(days=1))
-    assert len([seen for seen in await mornings(playground.member("Aiko Tanaka")) if "blocked since" in seen.text]) == 1
-    assert "14 questions" not in (await mornings(dana))[-1].plain()
-    await priya.click("Not blocked any more", note)
-    await settled()
-    assert (await now_open(baton)).blocks == ()
-    assert "✓ Not blocked any more, says @Priya Nair." in priya.messages("handover-fjordline-logistics")[-1].plain()
-
-
-async def test_the_manager_hears_once_after_two_working_days_and_says_got_it(
+async def test_the_manager_hears_once_that_nothing_moves_and_says_got_it(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     aiko = playground.member("Aiko Tanaka")
     await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
     (message,) = await mornings(aiko)
-    assert "@Dana Reyes\nAnswers to 14 questions: was due Tue 3 Mar, 2 working days ago." in message.plain()
+    assert "Fjordline Logistics* · 0 % done · 13 working days left · #handover-fjordline-logistics" in message.plain()
+    assert "Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions (@Dana Reyes)" in message.plain()
     await aiko.click("Got it", message)
     await settled()
-    assert "✓ Got it: Answers to 14 questions" in (await mornings(aiko))[0].plain()
+    assert "✓ Got it: nothing has moved since Mon 2 Mar" in (await mornings(aiko))[0].plain()
     await playground.clock.advance(timedelta(days=1))
-    assert sum("Answers to 14 questions" in seen.plain() for seen in await mornings(aiko)) == 1
+    assert len(await mornings(aiko)) == 1
 
 
 async def test_a_new_message_takes_the_buttons_off_the_one_before(
@@ -144,8 +123,15 @@ async def test_a_new_message_takes_the_buttons_off_the_one_before(
     assert "✓ Find a time" in (await mornings(dana))[1].plain()
 
 
-async def test_what_the_manager_heard_once_keeps_its_buttons(dana: MemberDriver, playground: Playground) -> None:
+async def test_what_the_manager_heard_once_keeps_its_buttons(
+    dana: MemberDriver, playground: Playground, baton: Baton
+) -> None:
     aiko = playground.member("Aiko Tanaka")
+    await playground.clock.advance(datetime(2026, 3, 4, 12, tzinfo=UTC))
+    handover = await now_open(baton)
+    await baton.desk.decide(
+        handover.workspace, handover.id, lambda h: finish(h, "warm_call", by=h.incoming, now=baton.desk.now())
+    )
     await playground.clock.advance(datetime(2026, 3, 6, 1, tzinfo=UTC))
     thursday, friday = await mornings(aiko)
     assert thursday.buttons() == friday.buttons() == ["Open", "Got it"]

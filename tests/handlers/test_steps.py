@@ -92,9 +92,9 @@ async def test_on_its_day_the_call_is_mentioned_again(
     await call.click("Pick a day")
     await settled()
     form = await call.modal("Step")
-    await form.fill({"Day of the call": "2026-03-04"})
+    await form.fill({"Day of the call": "2026-03-05"})
     await form.submit()
-    await playground.clock.advance(timedelta(days=1))
+    await playground.clock.advance(timedelta(days=2))
     message = (await mornings(call))[-1]
     assert "It's planned for today." in message.plain()
     await call.click("Done", message)

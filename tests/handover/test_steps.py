@@ -35,8 +35,9 @@ def test_done_twice_is_said_to_be_done_already() -> None:
 def test_undo_keeps_what_was_planned() -> None:
     planned = a_handover(steps={"warm_call": StepState(planned=TODAY, note="At 10")})
     done = finish(planned, "warm_call", by=DANA, now=NOW).handover
-    assert undo(done, "warm_call", by=PRIYA).handover.steps == planned.steps
-    assert undo(planned, "warm_call", by=PRIYA).handover is planned
+    undone = undo(done, "warm_call", by=PRIYA, now=NOW).handover
+    assert undone.step("warm_call") == StepState(planned=TODAY, note="At 10", changed_at=NOW)
+    assert undo(planned, "warm_call", by=PRIYA, now=NOW).handover is planned
 
 
 @pytest.mark.parametrize("by", [DANA, AIKO, LUCAS])
@@ -71,12 +72,12 @@ def test_nothing_changes_in_a_handover_that_does_not_run(status: Status) -> None
 
 
 def write(handover: Handover, key: str, **plans: Any) -> Handover:
-    return write_down(handover, key, Plans(**plans), by=PRIYA, today=TODAY).handover
+    return write_down(handover, key, Plans(**plans), by=PRIYA, now=NOW, today=TODAY).handover
 
 
 def test_the_form_keeps_the_day_the_note_and_why_it_is_not_needed() -> None:
     planned = write(a_handover(), "context_call", planned=TODAY, note=" In Leeds ")
-    assert planned.step("context_call") == StepState(planned=TODAY, note="In Leeds")
+    assert planned.step("context_call") == StepState(planned=TODAY, note="In Leeds", changed_at=NOW)
     assert write(planned, "context_call", planned=TODAY, note="In Leeds") is planned
     assert write(planned, "context_call", not_needed="They\nmet").step("context_call").not_needed == "They met"
 

@@ -12,13 +12,16 @@ from handover.errands import ErrandKind
 from handover.escalation import escalated
 from handover.filling import Clash, as_shown
 from handover.handover import Handover, Status, Window
+from handover.holding import clear_subject, clearing
 from handover.people import Role
 from handover.playbook import Stage
+from handover.silence import last_progress
 from handover.steps import SentFromEmail
 from handover.today import standing
 from handover.todo import todos
 from messages import (
     approval,
+    blocked,
     channel,
     checklist,
     closing,
@@ -180,7 +183,11 @@ def _email(world: World) -> Iterator[Shown]:
 
 def _morning(world: World) -> Iterator[Shown]:
     mine = [world.handover, *world.others]
-    open_ = [todo for one in mine for todo in (*todos(one, world.today), *escalated(one, world.today))]
+    open_ = [
+        todo
+        for one in mine
+        for todo in (*todos(one, world.today), *clearing(one, world.today), *escalated(one, world.today))
+    ]
     subjects = [(todo.handover, todo.subject) for todo in open_]
     subjects += [(world.handover, subject) for subject in _subjects(world.handover)]
     for user in world.some((*TEAM, ADMIN)):
@@ -188,7 +195,8 @@ def _morning(world: World) -> Iterator[Shown]:
         for number in range(2):
             shown = [standing(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
-            morning = digest.Morning(shown, world.today, world.now, number, again)
+            channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
+            morning = digest.Morning(shown, world.today, world.now, number, again, channels)
             yield "digest.digest", digest.digest(person, morning)
         yield "home.home", home.home(person, mine, world.now)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
@@ -199,7 +207,16 @@ def _subjects(handover: Handover) -> list[str]:
     """Return every subject a morning message may once have shown, whatever has become of it."""
     of_steps = [f"step:{step.key}" for step in handover.playbook.steps]
     of_questions = [f"question:{question.id}" for question in handover.questions]
-    return ["answer", "review", "approve", "send", *of_steps, *of_questions, f"overdue:answer@{OUTGOING}"]
+    return ["answer", "review", "approve", "send", *of_steps, *of_questions, *_of_others(handover)]
+
+
+def _of_others(handover: Handover) -> list[str]:
+    """Return the subjects by which somebody hears of what others have to do: the manager, and who can clear the way."""
+    cleared = [clear_subject(block) for block in (*handover.blocks, *(lift.block for lift in handover.lifts))]
+    whole = f"silent:{last_progress(handover)}"
+    window = f"window_passed:{handover.window.end}"
+    told = [f"answer@{OUTGOING}", whole, window, f"{window},{whole},answer@{OUTGOING}"]
+    return [*cleared, *(f"overdue:{one}" for one in told)]
 
 
 def _own(world: World) -> Iterator[Shown]:
@@ -221,10 +238,13 @@ def _steps(world: World) -> Iterator[Shown]:
     for step in world.some(handover.playbook.steps, 2):
         for user in world.some((OUTGOING, INCOMING, ADMIN)):
             yield "steps.step_form", steps.step_form(handover, step, user, metadata="{}")
-    for todo in world.some((*todos(handover, world.today), *escalated(handover, world.today))):
-        yield "steps.blocked_form", steps.blocked_form(todo, metadata="{}")
-        yield "steps.blocked_in_channel", steps.blocked_in_channel(todo)
-    yield "steps.unblocked_in_channel", steps.unblocked_in_channel(INCOMING)
+    for todo in world.some(todos(handover, world.today)):
+        yield "blocked.blocked_form", blocked.blocked_form(todo, world.people, world.today, metadata="{}")
+        yield "blocked.blocked_in_channel", blocked.blocked_in_channel(todo)
+        for lift in world.some(handover.lifts):
+            yield "blocked.go_on", blocked.go_on(todo, lift)
+    for lift in world.some(handover.lifts):
+        yield "blocked.lifted_in_channel", blocked.lifted_in_channel(lift)
 
 
 def _closing(world: World) -> Iterator[Shown]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
-from handover.handover import Block, Handover, Hold, Question, Status, StepState
+from handover.handover import Block, Handover, Hold, Lift, Question, Status, StepState
 from handover.introduction import Introduction
 from handover.people import Person
 from handover.playbook import Stage
@@ -95,17 +95,89 @@ def test_each_kind_of_thing_has_the_buttons_that_fit_it(
     assert buttons(message_for(person, one, today))[: len(expected)] == expected
 
 
+IN_TOKYO = "Good afternoon, Aiko. One thing you should know.\n"
+"""14:00 UTC is late in Tokyo."""
+WEDNESDAY = datetime(2026, 3, 4, 12, tzinfo=UTC)
+MOVING = a_handover(answers=answered("goals", at=WEDNESDAY))
+"""Something moved on Wednesday; what was due on Tuesday is open."""
+
+
 def test_the_manager_reads_what_whose_and_since_when() -> None:
-    assert message_for(AIKO, a_handover(), date(2026, 3, 6)).text == (
-        "Good morning, Aiko. One thing you should know.\n"
-        "*Fjordline Logistics* · <@U0DANA>\n"
-        "Answers to 4 questions: was due Tue 3 Mar, 3 working days ago."
-    ).replace("Good morning, Aiko", "Good afternoon, Aiko"), "14:00 UTC is late in Tokyo"
+    assert message_for(AIKO, MOVING, date(2026, 3, 6)).text == (
+        f"{IN_TOKYO}*Fjordline Logistics* · 12 % done · 12 working days left\n"
+        "Answers to 3 questions (<@U0DANA>): was due Tue 3 Mar, 3 working days ago."
+    )
 
 
-def test_the_manager_reads_why_something_is_blocked() -> None:
-    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
-    assert "Answers to 4 questions: blocked since Mon 2 Mar\n>Waiting for legal" in message_for(AIKO, blocked).text
+def test_the_manager_reads_since_when_nothing_has_moved_and_what_is_open() -> None:
+    assert message_for(AIKO, a_handover(), date(2026, 3, 5)).text == (
+        f"{IN_TOKYO}*Fjordline Logistics* · 0 % done · 13 working days left\n"
+        "Nothing has moved since Mon 2 Mar. Still open: Answers to 4 questions (<@U0DANA>)."
+    )
+
+
+def test_the_manager_reads_who_waits_for_a_reply_and_since_when() -> None:
+    question = Question("q1", "goals", "Who signs?", PRIYA, WEDNESDAY)
+    asked = replace(MOVING, answers=answered("status", "goals", "risks", at=WEDNESDAY), questions=(question,))
+    assert message_for(AIKO, asked, date(2026, 3, 6)).text.partition("left\n")[2] == (
+        "<@U0PRIYA> has been waiting since Wed 4 Mar for a reply from <@U0DANA> about *Goals*:\n>Who signs?"
+    )
+
+
+@pytest.mark.parametrize(("blocker", "words"), [("", "Mon 2 Mar"), (PRIYA, "Mon 2 Mar, waiting for <@U0PRIYA>")])
+def test_the_manager_reads_why_something_is_blocked_and_who_can_help(blocker: str, words: str) -> None:
+    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW, blocker),))
+    expected = f"Answers to 4 questions (<@U0DANA>): blocked since {words}\n>Waiting for legal"
+    assert expected in message_for(AIKO, blocked).text
+
+
+def test_the_manager_reads_what_the_last_days_have_no_room_for_and_the_way_to_the_channel() -> None:
+    late = a_handover(answers=answered("status", "goals", "risks", at=datetime(2026, 3, 18, tzinfo=UTC)))
+    found = matters_today([late], AIKO, date(2026, 3, 19))
+    standings = [standing(late, todo.subject, AIKO, date(2026, 3, 19)) for todo in found.todos]
+    text = digest(PEOPLE[AIKO], Morning(standings, date(2026, 3, 19), MORNING, channels={late.id: "C0CHANNEL1"})).text
+    assert "*Fjordline Logistics* · 37 % done · 3 working days left · <#C0CHANNEL1>\n" in text
+    assert "Little time is left for *Introduction* and *Warm_Call*. Still open: " in text
+
+
+def test_the_manager_reads_that_the_last_day_has_passed() -> None:
+    text = message_for(AIKO, a_handover(), date(2026, 3, 24)).text
+    assert "· last day was Mon 23 Mar\nThe last day passed 1 working day ago, and not everything is done. Still" in text
+    assert text.endswith("\nNothing has moved since Mon 2 Mar.")
+
+
+def test_who_can_clear_the_way_reads_who_waits_and_why() -> None:
+    message = message_for(PRIYA, WAITS_FOR_PRIYA)
+    assert message.text == (
+        "Good evening, Priya. One thing for today.\n"
+        "*Fjordline Logistics* · <@U0DANA> waits for you\n"
+        "Answers to 4 questions can't go on until this is out of the way:\n>No access"
+    ).replace("Good evening", "Good afternoon")
+    assert buttons(message) == ["Not blocked any more", "Not me", "Tomorrow"]
+    assert "waiting for <@U0PRIYA>\n>No access" in shown(WAITS_FOR_PRIYA, "answer").text
+
+
+WAITS_FOR_PRIYA = a_handover(blocks=(Block("answer", "No access", DANA, NOW, PRIYA),))
+
+
+@pytest.mark.parametrize(
+    ("settled", "to_the_owner", "to_the_blocker"),
+    [
+        (True, "<@U0PRIYA> says nothing is in the way any more.\nTell <@U0PRIYA>", "✓ Not blocked any more"),
+        (False, "<@U0PRIYA> can't clear the way. Who else can?\nTell <@U0PRIYA>", "Back with <@U0DANA>, who looks"),
+    ],
+)
+def test_the_owner_has_it_back_and_reads_why_for_a_day(settled: bool, to_the_owner: str, to_the_blocker: str) -> None:
+    lift = Lift(WAITS_FOR_PRIYA.blocks[0], PRIYA, NOW, settled)
+    back = a_handover(lifts=(lift,))
+    assert to_the_owner in message_for(DANA, back).text
+    assert to_the_owner not in message_for(DANA, back, date(2026, 3, 4)).text
+    assert to_the_blocker in shown(back, f"clear:answer@{DANA}", PRIYA).text
+
+
+def test_who_lifted_their_own_block_is_not_told_so() -> None:
+    back = a_handover(lifts=(Lift(WAITS_FOR_PRIYA.blocks[0], DANA, NOW),))
+    assert "in the way" not in message_for(DANA, back).text
 
 
 @pytest.mark.parametrize(
@@ -170,7 +242,18 @@ def test_what_was_left_out_is_counted() -> None:
 @settings(max_examples=150, deadline=None)
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: Person) -> None:
-    for subject in ("answer", "review", "question:q0", "step:introduction", "step:warm_call", "send"):
+    news = f"overdue:answer@{DANA},silent:2026-03-02,window_passed:2026-03-23"
+    subjects = (
+        "answer",
+        "review",
+        "question:q0",
+        "step:introduction",
+        "step:warm_call",
+        "send",
+        f"clear:answer@{DANA}",
+        news,
+    )
+    for subject in subjects:
         sound(shown(handover, subject), EVERYBODY)
         sound(shown(handover, subject, old=True), EVERYBODY)
     for today in (TUESDAY, date(2026, 3, 20)):

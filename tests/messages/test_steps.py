@@ -1,19 +1,15 @@
-"""The form of a step, the question what is in the way, and the note in the channel: valid and inert whatever was typed."""
-
-from dataclasses import replace
-from datetime import date
+"""The form of a step: valid and inert whatever was typed."""
 
 import pytest
 from hypothesis import given, settings
 
-from handover.handover import Block, Handover, Status, StepState
+from handover.handover import Handover, Status, StepState
 from handover.steps import SentFromEmail
-from handover.todo import todos
 from messages import refusals
 from messages.message import View
-from messages.steps import blocked_form, blocked_in_channel, step_form
+from messages.steps import step_form
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
-from tests.messages.soundness import sound, sound_view
+from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers
 
 EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
@@ -58,12 +54,6 @@ def test_a_handover_that_has_ended_is_only_read() -> None:
     assert (buttons(view), fields(view)) == ([], [])
 
 
-def test_the_channel_reads_who_cannot_go_on_and_why() -> None:
-    blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
-    note = blocked_in_channel(todos(blocked)[0])
-    assert note.text == "<@U0DANA> can't go on with *Answers to 4 questions*:\n>Waiting for legal"
-
-
 def test_the_introduction_has_its_own_way() -> None:
     assert "*Mark as sent*" in refusals.words(SentFromEmail("Fjordline"))
 
@@ -74,7 +64,3 @@ def test_slack_takes_the_forms_whatever_was_typed(handover: Handover) -> None:
     for step in handover.playbook.steps:
         for viewer in (DANA, PRIYA, AIKO):
             sound_view(step_form(handover, step, viewer, metadata="{}"), EVERYBODY)
-    for todo in todos(handover, date(2026, 4, 1)):
-        sound_view(blocked_form(todo, metadata="{}"), EVERYBODY)
-        blocked = replace(handover, blocks=(Block(todo.subject, handover.account, todo.owner, NOW),))
-        sound(blocked_in_channel(replace(todo, handover=blocked)), EVERYBODY)

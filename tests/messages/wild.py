@@ -20,6 +20,7 @@ from handover.handover import (
     Handover,
     Hold,
     Interview,
+    Lift,
     Part,
     Prompt,
     PromptKind,
@@ -183,6 +184,9 @@ class _Maker:
             steps={step.key: self.step() for step in book.steps if self.maybe()},
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),
+            lifts=tuple(
+                Lift(one, self.somebody(), self.moment(), self.maybe()) for one in self.obstacles(book, questions)
+            ),
             interview=Interview(self.prompts(book, questions), self.maybe(0.2)),
             introduction=self.introduction(),
             closed_at=self.moment() if self.maybe(0.3) else None,
@@ -263,7 +267,10 @@ class _Maker:
 
     def obstacles(self, book: Playbook, questions: Sequence[Question]) -> tuple[Block, ...]:
         many = range(self.random.choice((0, 0, 2, 9)))
-        return tuple(Block(self.subject(book, questions), self.text(), self.somebody(), self.moment()) for _ in many)
+        return tuple(self.obstacle(self.subject(book, questions)) for _ in many)
+
+    def obstacle(self, subject: str) -> Block:
+        return Block(subject, self.text(), self.somebody(), self.moment(), self.somebody() if self.maybe() else "")
 
     def prompts(self, book: Playbook, questions: Sequence[Question]) -> tuple[Prompt, ...]:
         subjects = [(PromptKind.ITEM, self.random.choice(book.items).key) for _ in range(3)]
