@@ -26,6 +26,7 @@ from deliveries.rota import ROTA, Deliver
 from deliveries.worker import Worker
 from handlers import (
     approval,
+    blocked,
     checklist,
     closing,
     commands,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
     approval,
+    blocked,
     checklist,
     closing,
     commands,
