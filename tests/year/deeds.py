@@ -1,0 +1,226 @@
+"""What people do in the course of the year, through Slack's front door, and what they note of it in the diary."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from messages.settings import NO_COUNTRY
+from playground.driver import MemberDriver, Modal
+from tests.finishing import with_nothing_open
+from tests.year.diary import Habits
+from tests.year.world import World
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class DeedFailed(AssertionError):
+    """A form was not taken."""
+
+
+class Deed(Protocol):
+    """Something that is done at a moment of the year."""
+
+    async def done(self, world: World) -> None:
+        """Do it, and wait until the bot has done all that follows."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Something to be done at a moment (UTC)."""
+
+    when: datetime
+    deed: Deed
+
+
+@dataclass(frozen=True)
+class Arrives:
+    """Somebody tells the bot for the first time how they live."""
+
+    person: str
+    habits: Habits
+
+    async def done(self, world: World) -> None:
+        async with world.changing(self.person, self.habits):
+            await _set(world, self.person, _fields(self.habits))
+
+
+@dataclass(frozen=True)
+class Sets:
+    """Somebody changes some of their settings: `change` makes their new habits of the old ones."""
+
+    person: str
+    change: Callable[[Habits], Habits]
+
+    async def done(self, world: World) -> None:
+        habits = self.change(world.diary.habits(self.person))
+        async with world.changing(self.person, habits):
+            await _set(world, self.person, _fields(habits))
+
+
+@dataclass(frozen=True)
+class GoesAway:
+    """Somebody is away for so many days, or back at once with 0."""
+
+    person: str
+    days: int
+
+    async def done(self, world: World) -> None:
+        back_on = _today(world, self.person) + timedelta(days=self.days) if self.days else None
+        async with world.changing(self.person, replace(world.diary.habits(self.person), back_on=back_on)):
+            await _set(world, self.person, {"Away until": back_on})
+
+
+@dataclass(frozen=True)
+class Moves:
+    """Somebody's Slack profile shows another zone."""
+
+    person: str
+    zone: str
+
+    async def done(self, world: World) -> None:
+        async with world.changing(self.person, replace(world.diary.habits(self.person), zone=self.zone)):
+            world.change_profile(self.person, tz=self.zone)
+            await world.settled()
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """An account is deactivated, or with `gone` False activated again."""
+
+    person: str
+    gone: bool = True
+
+    async def done(self, world: World) -> None:
+        async with world.changing(self.person, replace(world.diary.habits(self.person), gone=self.gone)):
+            world.change_profile(self.person, deleted=self.gone)
+            await world.settled()
+
+
+@dataclass(frozen=True)
+class Snoozes:
+    """Somebody wants to hear nothing of all their handovers for so many days."""
+
+    person: str
+    days: int
+
+    async def done(self, world: World) -> None:
+        hands = world.hands(self.person)
+        form = await _opened(world, hands, "/handover snooze", "Snooze")
+        if "Or until a day of your choice" in form.labels():
+            await form.fill({"Or until a day of your choice": _today(world, self.person) + timedelta(days=self.days)})
+            await _sent(world, hands, form)
+        else:
+            await form.close()
+
+
+@dataclass(frozen=True)
+class Opens:
+    """A handover is opened."""
+
+    account: str
+    outgoing: str
+    incoming: str
+    manager: str
+
+    async def done(self, world: World) -> None:
+        hands = world.hands(self.outgoing)
+        form = await _opened(world, hands, f"/handover start {self.account}", "Start handover")
+        await form.fill(
+            {
+                "Incoming CSM": self.incoming,
+                "Manager": self.manager or None,
+                "Reason": "Promotion",
+                "What may the customer know?": "I am taking on a new role in our team.",
+            }
+        )
+        await _sent(world, hands, form)
+
+
+@dataclass(frozen=True)
+class Says:
+    """Somebody types a command that needs no form: `/handover pause Acme`."""
+
+    person: str
+    command: str
+
+    async def done(self, world: World) -> None:
+        await world.hands(self.person).command(self.command)
+        await world.settled()
+
+
+@dataclass(frozen=True)
+class Cancels:
+    """A handover is called off."""
+
+    person: str
+    account: str
+
+    async def done(self, world: World) -> None:
+        hands = world.hands(self.person)
+        await _sent(world, hands, await _opened(world, hands, f"/handover cancel {self.account}", "Cancel handover"))
+
+
+@dataclass(frozen=True)
+class Completes:
+    """A handover comes to its good end. What three weeks' work would bring is stored at once; the last word is said in Slack."""
+
+    person: str
+    account: str
+
+    async def done(self, world: World) -> None:
+        await world.decide(self.account, with_nothing_open)
+        await world.hands(self.person).command(f"/handover complete {self.account}")
+        await world.settled()
+
+
+@dataclass(frozen=True)
+class Outage:
+    """The bot is down until then (UTC), and nobody does anything meanwhile."""
+
+    until: datetime
+
+    async def done(self, world: World) -> None:
+        world.diary.outages.append((world.now, self.until))
+        await world.switch_off()
+        await world.playground.clock.advance(self.until)
+        await world.switch_on()
+
+
+def _fields(habits: Habits) -> Mapping[str, Any]:
+    """Return the habits as the settings form has them."""
+    return {
+        "Morning message at": f"{habits.hour}:00",
+        "Working days": [WEEKDAYS[number] for number in sorted(habits.week)],
+        "Public holidays": habits.country or NO_COUNTRY,
+        "How much": habits.intensity,
+    }
+
+
+def _today(world: World, person: str) -> date:
+    return world.now.astimezone(ZoneInfo(world.diary.habits(person).zone)).date()
+
+
+async def _set(world: World, person: str, fields: Mapping[str, Any]) -> None:
+    hands = world.hands(person)
+    form = await _opened(world, hands, "/handover settings", "Settings")
+    await form.fill(fields)
+    await _sent(world, hands, form)
+
+
+async def _opened(world: World, hands: MemberDriver, command: str, title: str) -> Modal:
+    """Return the form that a command opens, once the bot has finished with it."""
+    await hands.command(command)
+    await world.settled()
+    return await hands.modal(title)
+
+
+async def _sent(world: World, hands: MemberDriver, form: Modal) -> None:
+    """Send a form and put away what takes its place. Raises DeedFailed when it is not taken."""
+    errors = await form.submit()
+    if errors or form.trouble:
+        raise DeedFailed(f"{hands.person.member.real_name}, {form.title}: {errors or form.trouble}")
+    await world.settled()
+    if hands.has_modal:
+        await (await hands.modal()).close()

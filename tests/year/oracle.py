@@ -1,0 +1,132 @@
+"""What everybody must have heard, worked out from the diary alone, without the program's own rules.
+
+A morning strikes when the clock on the wall where somebody lives shows their hour, or when somebody changes how they live
+and finds that their hour is past already, but it is not evening yet. Each of their days then ends in one of two ways: one
+message, at the strike or, after an outage, as soon as the bot is up again; or none, for one reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from tests.year.diary import Diary, Habits, Stretch, Waiting
+
+EVENING = 18
+"""From this local hour on nobody hears of the morning any more."""
+A_DAY = timedelta(days=1)
+
+
+class Reason(StrEnum):
+    """Why a day was left out."""
+
+    GONE = "their account was deactivated"
+    AWAY = "they were away"
+    DAY_OFF = "not a day of their work week"
+    HOLIDAY = "a public holiday where they live"
+    OUTAGE = "the bot was down until 18:00 their time or later"
+    SNOOZED = "they had snoozed what waited"
+    PAUSED = "what waited was paused"
+    NOT_DUE = "nothing was due, and they want to hear only of that"
+    NOTHING = "there was nothing to do"
+    NO_HANDOVER = "they were in no open handover"
+    HEARD_BEFORE = "where they had come from, it had been that day already"
+    SKIPPED = "where they went, the day was over already"
+
+
+@dataclass(frozen=True)
+class Strike:
+    """The moment (UTC) at which a local day's morning struck for somebody, and how they lived then."""
+
+    day: date
+    at: datetime
+    habits: Habits
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What a person's local day must show: one message at `at` (UTC), or none for `reason`. `struck`: when that was settled."""
+
+    day: date
+    struck: datetime | None = None
+    at: datetime | None = None
+    reason: Reason | None = None
+
+
+def mornings(diary: Diary, person: str, end: datetime) -> dict[date, Morning]:
+    """Return what each local day of a person must show, from the day after they arrived to their last before `end` (UTC)."""
+    days: dict[date, Morning] = {}
+    arrived = newest = diary.arrived_on(person)
+    for stretch in diary.stretches(person, end):
+        for strike in strikes(stretch):
+            morning = judged(diary, person, strike)
+            if strike.day <= newest:
+                # Once a date has been dealt with, neither it nor an earlier one comes again, whichever way one flies.
+                days.setdefault(strike.day, Morning(strike.day, strike.at, reason=Reason.HEARD_BEFORE))
+            else:
+                days[strike.day] = morning
+                newest = strike.day if settles(morning) else newest
+    return {day: morning for day, morning in _with_days_between(days).items() if day > arrived}
+
+
+def strikes(stretch: Stretch) -> Iterator[Strike]:
+    """Yield each moment of the stretch at which a morning strikes, in order."""
+    zone = ZoneInfo(stretch.habits.zone)
+    day, last = stretch.since.astimezone(zone).date(), stretch.until.astimezone(zone).date()
+    while day <= last:
+        opens, closes = _moment(day, stretch.habits.hour, zone), _moment(day, EVENING, zone)
+        if stretch.since < opens <= stretch.until:
+            yield Strike(day, opens, stretch.habits)
+        elif opens <= stretch.since < closes:
+            yield Strike(day, stretch.since, stretch.habits)
+        day += A_DAY
+
+
+def judged(diary: Diary, person: str, strike: Strike) -> Morning:
+    """Return what must come of a strike."""
+    at, waiting = diary.up_again(strike.at), diary.waiting[person, strike.at]
+    nothing = None if waiting is Waiting.SOMETHING else Reason[waiting.name]
+    reason = off(strike.habits, strike.day) or _too_late(strike, at) or nothing
+    return Morning(strike.day, strike.at, reason=reason) if reason else Morning(strike.day, strike.at, at)
+
+
+def off(habits: Habits, day: date) -> Reason | None:
+    """Return why somebody who lives like this does not hear anything on a day, None when they do."""
+    if habits.gone:
+        return Reason.GONE
+    if habits.back_on is not None and day < habits.back_on:
+        return Reason.AWAY
+    if day.weekday() not in habits.week:
+        return Reason.DAY_OFF
+    return Reason.HOLIDAY if habits.country and day in _holidays_of(habits.country) else None
+
+
+def settles(morning: Morning) -> bool:
+    """Return whether this is the last word for the date. It is not for a day off: who is back from it may still hear."""
+    return morning.reason not in (Reason.GONE, Reason.AWAY, Reason.DAY_OFF, Reason.HOLIDAY)
+
+
+def _too_late(strike: Strike, at: datetime) -> Reason | None:
+    """Return whether the bot was down until the evening, or into another day."""
+    local = at.astimezone(ZoneInfo(strike.habits.zone))
+    return None if (local.date(), local.hour < EVENING) == (strike.day, True) else Reason.OUTAGE
+
+
+def _with_days_between(days: dict[date, Morning]) -> dict[date, Morning]:
+    """Add the days on which no morning struck: somebody flew from before it to after it."""
+    first, last = min(days), max(days)
+    every = (first + A_DAY * n for n in range((last - first).days + 1))
+    return {day: days.get(day) or Morning(day, reason=Reason.SKIPPED) for day in every}
+
+
+def _moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(hour), zone).astimezone(UTC)
+
+
+@cache
+def _holidays_of(country: str) -> holidays.HolidayBase:
+    return holidays.country_holidays(country)

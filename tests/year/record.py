@@ -1,0 +1,48 @@
+"""What the program itself gives as the reason for a day without a message, to be compared with the oracle's."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+
+from handover.errands import ErrandKind
+from handover.mornings import LeftOut, Why, due
+from handover.people import Person
+from storage import tables
+from storage.database import engine_for
+from tests.year.oracle import Reason
+
+BY_RULE: Mapping[Reason, Why] = {
+    Reason.GONE: Why.DEACTIVATED,
+    Reason.AWAY: Why.AWAY,
+    Reason.DAY_OFF: Why.DAY_OFF,
+    Reason.HOLIDAY: Why.HOLIDAY,
+}
+"""Days off, for which no message is even asked for: the rule tells why, as it does in the settings."""
+ON_RECORD: Mapping[Reason, Why] = {
+    Reason.OUTAGE: Why.TOO_LATE,
+    Reason.SNOOZED: Why.SNOOZED,
+    Reason.PAUSED: Why.NOTHING,
+    Reason.NOT_DUE: Why.NOTHING_DUE,
+    Reason.NOTHING: Why.NOTHING,
+}
+"""Mornings for which a message was asked for and none was sent: the outbox keeps why."""
+
+
+def by_rule(person: Person, day: date) -> str:
+    """Return why the rule says that there is no message for somebody on a local day, empty when it says that there is one."""
+    answer = due(person, day)
+    return str(answer.why) if isinstance(answer, LeftOut) else ""
+
+
+async def on_record(database: str) -> dict[tuple[str, date], str]:
+    """Return by person and local day why no message came of those that were asked for; empty for those that were sent."""
+    errands = tables.errands.c
+    wanted = select(errands.ref, errands.why, errands.result).where(errands.kind == ErrandKind.DIGEST)
+    engine = engine_for(database)
+    try:
+        async with engine.begin() as connection:
+            rows = (await connection.execute(wanted)).all()
+    finally:
+        await engine.dispose()
+    return {(row.ref["user"], date.fromisoformat(row.ref["day"])): row.why or row.result.get("why", "") for row in rows}

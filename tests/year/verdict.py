@@ -1,0 +1,128 @@
+"""What was heard, compared with what must have been."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.year.diary import Diary, Habits
+from tests.year.oracle import EVENING, Morning, Reason, mornings, off
+from tests.year.record import BY_RULE, ON_RECORD
+from tests.year.world import Heard
+
+IN_TIME = timedelta(minutes=1)
+"""A minute's delay is none: messages are sent one after the other, as fast as Slack lets one."""
+
+
+@dataclass
+class Verdict:
+    """How the year went: faults in words, messages in time and late, and the days left out by reason."""
+
+    faults: list[str] = field(default_factory=list)
+    in_time: int = 0
+    late: int = 0
+    left_out: Counter[Reason] = field(default_factory=Counter)
+
+    @property
+    def days(self) -> int:
+        """How many days were judged."""
+        return self.in_time + self.late + sum(self.left_out.values())
+
+
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return what was found in several companies as one."""
+    whole = Verdict()
+    for one in verdicts:
+        whole.faults += one.faults
+        whole.in_time += one.in_time
+        whole.late += one.late
+        whole.left_out += one.left_out
+    return whole
+
+
+Record = Mapping[tuple[str, date], str]
+"""By person and local day, why no message came of one that was asked for."""
+
+
+def verdict(diary: Diary, heard: Iterable[Heard], record: Record, end: datetime) -> Verdict:
+    """Judge every local day of every person up to `end` (UTC)."""
+    found = Verdict()
+    by_person: dict[str, list[Heard]] = defaultdict(list)
+    for one in heard:
+        by_person[one.person].append(one)
+    for person in diary.people:
+        expected, got = mornings(diary, person, end), by_person.pop(person, [])
+        for morning in expected.values():
+            _count(found, morning)
+        wrong = (
+            *_compared(expected, got),
+            *_by_the_wall_clock(diary, got, end),
+            *_explained(diary, person, expected, record),
+        )
+        found.faults += [f"{person}: {words}" for words in wrong]
+    found.faults += [f"{person}: heard, but nobody knows them" for person in by_person]
+    return found
+
+
+def _count(found: Verdict, morning: Morning) -> None:
+    if morning.reason:
+        found.left_out[morning.reason] += 1
+    elif morning.at == morning.struck:
+        found.in_time += 1
+    else:
+        found.late += 1
+
+
+def _compared(expected: Mapping[date, Morning], got: Iterable[Heard]) -> Iterator[str]:
+    """Yield what is missing, doubled, unasked for, or came at another time than it should."""
+    by_day: dict[date, list[datetime]] = defaultdict(list)
+    for one in got:
+        by_day[one.day].append(one.at)
+    for day in sorted(by_day.keys() | expected.keys()):
+        morning, times = expected.get(day), by_day.get(day, [])
+        if len(times) > 1:
+            yield f"heard {len(times)} times of {day}: {', '.join(map(str, times))}"
+        if times and (morning is None or morning.at is None):
+            yield f"heard of {day} at {times[0]}, but {morning.reason if morning else 'that is no day of theirs'}"
+        elif morning and morning.at and not times:
+            yield f"did not hear of {day}, due at {morning.at}"
+        elif morning and morning.at and not morning.at <= times[0] <= morning.at + IN_TIME:
+            yield f"heard of {day} at {times[0]}, due at {morning.at}"
+
+
+def _explained(diary: Diary, person: str, expected: Mapping[date, Morning], record: Record) -> Iterator[str]:
+    """Yield the days left out for which the program itself gives another reason, or none."""
+    for day, morning in expected.items():
+        reason, struck = morning.reason, morning.struck
+        if reason is None or struck is None:
+            continue
+        wanted = ON_RECORD.get(reason) or BY_RULE.get(reason)
+        given = record.get((person, day)) if reason in ON_RECORD else diary.by_rule.get((person, struck), wanted)
+        if given != wanted:
+            yield f"left out on {day}, for {morning.reason}, but the program says “{given}”"
+
+
+def _by_the_wall_clock(diary: Diary, got: Iterable[Heard], end: datetime) -> Iterator[str]:
+    """Yield what is wrong for somebody who only looks at the clock on their wall: no strikes, no reasons."""
+    messages = Counter[tuple[str, date]]()
+    for one in got:
+        lives = [
+            stretch.habits for stretch in diary.stretches(one.person, end) if stretch.since <= one.at <= stretch.until
+        ]
+        # What comes at the very moment of a change is right if it is by the life before it, or by the one after it.
+        wrong = [_ill_timed(one, habits) for habits in lives]
+        if all(wrong):
+            yield wrong[0]
+        zone = lives[wrong.index("")].zone if "" in wrong else lives[0].zone
+        messages[zone, one.at.astimezone(ZoneInfo(zone)).date()] += 1
+    yield from (f"{count} messages on {day}" for (_, day), count in messages.items() if count > 1)
+
+
+def _ill_timed(one: Heard, habits: Habits) -> str:
+    """Return what is wrong with hearing at this moment for somebody who lives like this, empty when nothing is."""
+    local = one.at.astimezone(ZoneInfo(habits.zone))
+    if local.date() != one.day or not habits.hour <= local.hour < EVENING:
+        return f"heard of {one.day} at {local:%H:%M} on {local.date()}"
+    reason = off(habits, one.day)
+    return f"heard on {one.day}, but {reason}" if reason else ""

@@ -1,0 +1,81 @@
+"""Stands by whenever somebody's morning strikes and notes whether anything waits for them, before the bot looks.
+
+That much, and no more, is asked of the program: its pure rules on the handovers as they are stored.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from handover.access import visible
+from handover.handover import Handover, Status
+from handover.people import Intensity, Person
+from handover.today import matters_today
+from playground.clock import Alarm, Clock
+from storage.store import Store
+from tests.year.diary import Diary, Habits, Stretch, Waiting
+from tests.year.oracle import Strike, strikes
+from tests.year.record import by_rule
+
+AHEAD = timedelta(days=3)
+"""Within this time every hour of the day comes up in any zone."""
+
+
+class Witness:
+    """Has the clock stop at every strike, whether the bot is up and knows of it or not."""
+
+    def __init__(self, clock: Clock, diary: Diary, store: Store, workspace: str) -> None:
+        self._clock, self._diary, self._store, self._workspace = clock, diary, store, workspace
+        self._alarms: dict[str, Alarm] = {}
+        self._struck: list[tuple[str, Strike]] = []
+        clock.settle_with(self._look)
+
+    def expect(self, person: str) -> None:
+        """Wait for the next strike of a person's morning, as they live now."""
+        if person in self._alarms:
+            self._alarms[person].cancel()
+        now = self._clock.now()
+        to_come = strikes(Stretch(now, now + AHEAD, self._diary.habits(person)))
+        strike = next(strike for strike in to_come if strike.at > now)
+        self._alarms[person] = self._clock.at(strike.at, lambda: self._strike(person, strike))
+
+    async def foresee(self, person: str, habits: Habits) -> None:
+        """Note what waits for somebody who is about to live like this, should their morning strike by that."""
+        now = self._clock.now()
+        for strike in strikes(Stretch(now, now, habits)):
+            await self._note(person, strike)
+
+    def _strike(self, person: str, strike: Strike) -> None:
+        self._struck.append((person, strike))
+        self.expect(person)
+
+    async def _look(self) -> None:
+        struck, self._struck = self._struck, []
+        for user, strike in struck:
+            person = await self._note(user, strike)
+            self._diary.by_rule[user, strike.at] = by_rule(person, strike.day)
+
+    async def _note(self, user: str, strike: Strike) -> Person:
+        async with self._store.begin(self._workspace) as unit:
+            person = await unit.people.get(user) or Person(user, "")
+            handovers = await unit.handovers.of_person(user)
+        # What the account is by now, the oracle knows.
+        mine = visible(handovers, replace(person, deactivated=False))
+        self._diary.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
+        return person
+
+
+def _waiting(handovers: Iterable[Handover], person: str, strike: Strike) -> Waiting:
+    def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
+        return bool(matters_today(ones, person, strike.day, intensity).todos)
+
+    chosen = Intensity(strike.habits.intensity)
+    awake = [replace(one, holds=()) for one in handovers]
+    running = [replace(one, status=Status.ACTIVE) for one in awake]
+    if anything(handovers, chosen):
+        return Waiting.SOMETHING
+    if anything(handovers, Intensity.STANDARD):
+        return Waiting.NOT_DUE
+    if anything(awake, Intensity.STANDARD):
+        return Waiting.SNOOZED
+    return Waiting.PAUSED if anything(running, Intensity.STANDARD) else Waiting.NOTHING

@@ -1,0 +1,157 @@
+"""Where the year takes place: a local Slack full of people, and the real bot in it, which can be switched off and on."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bot import manifest, preparing
+from bot.app import Baton, build
+from bot.network import Patience
+from bot.replay.stage import quiet
+from deliveries.courier import METADATA_TYPE
+from handover.decision import Decision
+from handover.handover import Handover
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import empty
+from playground.workspace.entities import Member
+from playground.workspace.happenings import Happening, MessagePosted
+from playground.workspace.workspace import Workspace
+from storage.store import Store
+from tests.conftest import settings_for
+from tests.year.diary import Diary, Habits
+from tests.year.places import Place
+from tests.year.witness import Witness
+
+MORNING = "digest:"
+"""How the key of a morning message begins; the person and their local day follow."""
+QUICK = Patience(0.05, 0.2)
+
+
+@dataclass(frozen=True)
+class Resident:
+    """Somebody who lives through the year, and where they live at its beginning."""
+
+    id: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A morning message as Slack has it: to whom, for which local day it is meant, and when (UTC) it was posted."""
+
+    person: str
+    day: date
+    at: datetime
+
+
+class World:
+    """The workspace, the bot in it (None while it is down), what is noted of the year, and all that was heard."""
+
+    def __init__(self, playground: Playground, database: str, store: Store) -> None:
+        self.playground, self._database, self._playbooks = playground, database, preparing.playbooks()
+        self.workspace = playground.workspace.identity.team_id
+        self.diary, self.heard = Diary(), list[Heard]()
+        self.bot: Baton | None = None
+        # The witness looks first at every stop of the clock, then the bot acts.
+        self._witness = Witness(playground.clock, self.diary, store, self.workspace)
+        playground.clock.settle_with(self._act)
+        playground.workspace.happenings.listen(self._hear)
+
+    @property
+    def now(self) -> datetime:
+        """The time (UTC) in this world."""
+        return self.playground.clock.now()
+
+    def hands(self, person: str) -> MemberDriver:
+        """Return the hands of somebody, to act in Slack."""
+        return self.playground.member(person)
+
+    @asynccontextmanager
+    async def changing(self, person: str, habits: Habits) -> AsyncIterator[None]:
+        """Within the block somebody tells the bot that from now on they live like this."""
+        await self._witness.foresee(person, habits)
+        yield
+        self.diary.note(person, self.now, habits)
+        self._witness.expect(person)
+
+    def change_profile(self, person: str, **facts: Any) -> None:
+        """Change what Slack says of somebody; the bot hears of it as an event."""
+        members = self.playground.workspace.members
+        members.put(replace(members.get(person), **facts))
+
+    async def decide(self, account: str, rule: Callable[[Handover], Decision]) -> None:
+        """Apply a rule to the open handover of an account, as a use case would, without Slack."""
+        assert self.bot is not None
+        async with self.bot.store.begin(self.workspace) as unit:
+            found = await unit.handovers.open_with_account(account)
+        assert found is not None, account
+        await self.bot.desk.decide(self.workspace, found.id, rule)
+        await self.settled()
+
+    async def switch_on(self) -> None:
+        """Start the bot on its database, and let it do what has become due."""
+        settings = settings_for(self.playground, self._database)
+        self.bot = await build(settings, now=self.playground.clock.now, playbooks=self._playbooks, patience=QUICK)
+        await self.bot.start()
+        await self.settled()
+
+    async def switch_off(self) -> None:
+        """Stop the bot, if it is up."""
+        bot, self.bot = self.bot, None
+        if bot is not None:
+            await bot.stop()
+
+    async def settled(self) -> None:
+        """Wait until bot and Slack have nothing left to do at this time of the clock."""
+        if self.bot is not None:
+            await quiet(self.playground, self.bot)
+
+    async def _act(self) -> datetime | None:
+        """Let the bot do what is due, and return when something is due next (UTC)."""
+        if self.bot is None:
+            return None
+        while True:
+            seen, due = self.bot.traffic.seen, await self.bot.catch_up()
+            await self.playground.slack.socket.idle()
+            if seen == self.bot.traffic.seen:
+                return due
+
+    def _hear(self, happening: Happening) -> None:
+        if isinstance(happening, MessagePosted):
+            metadata: dict[str, Any] = happening.message.metadata or {}
+            key = str(metadata["event_payload"]["key"]) if metadata.get("event_type") == METADATA_TYPE else ""
+            if key.startswith(MORNING):
+                _, person, day = key.split(":")
+                self._note_heard(happening.message.channel, Heard(person, date.fromisoformat(day), self.now))
+
+    def _note_heard(self, channel: str, heard: Heard) -> None:
+        members = self.playground.workspace.channels.get(channel).members
+        if heard.person not in members:
+            raise AssertionError(f"the morning message of {heard.person} went to {members}")
+        self.heard.append(heard)
+
+
+@asynccontextmanager
+async def world(residents: Sequence[Resident], start: datetime, database: str) -> AsyncIterator[World]:
+    """Set up the world on a migrated database. The bot is up, and nobody has spoken with it yet."""
+
+    def settle_down(workspace: Workspace) -> None:
+        empty(workspace)
+        for one in residents:
+            handle = one.name.lower().replace(" ", ".")
+            email = f"{handle}@northwind.example"
+            workspace.members.put(Member(one.id, handle, one.name, tz=one.place.zone, email=email))
+
+    store = await Store.open(database, preparing.playbooks())
+    async with Playground.serve(manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down) as served:
+        world = World(served, database, store)
+        try:
+            await world.switch_on()
+            yield world
+        finally:
+            await world.switch_off()
+            await store.close()
