@@ -16,6 +16,7 @@ from deliveries.pacing.clients import ErrandsClient, TooSoon
 from deliveries.refusals import SAME_CAUSE, Meaning, Setback, judge
 from deliveries.rota import Deliver
 from handover.errands import ErrandKind
+from handover.people import Role
 from handover.playbook import Playbook
 from handover.refusals import Refusal
 from handover.trouble import after_failure
@@ -31,9 +32,6 @@ SURPRISES_BORNE = 8
 """Attempts before an errand that fails in our own code is given up: about ten minutes."""
 UNTIL_MENDED = timedelta(hours=1)
 """After how long an errand that waits for an admin is tried all the same."""
-BUILT_ON = frozenset({ErrandKind.OPEN_CHANNEL, ErrandKind.WELCOME})
-"""What comes later in their lanes makes no sense without these, so it waits with them."""
-
 Note = Callable[[ErrandKind, str], None]
 """Hears of each attempt: the kind of errand, and `done`, `dropped`, `postponed` or `failed`."""
 
@@ -148,7 +146,7 @@ class Kit:
             case Meaning.LOCKED_OUT:
                 return Held(self.now(), setback.why, aside=False)
             case Meaning.LACKING | Meaning.SWITCHED_OFF if row.kind is not ErrandKind.TROUBLE:
-                return Held(self.now() + UNTIL_MENDED, setback.why, aside=row.kind not in BUILT_ON)
+                return Held(self.now() + UNTIL_MENDED, setback.why, aside=not _others_build_on(row))
             case _:
                 return Failed(setback.why, setback.why)
 
@@ -156,6 +154,15 @@ class Kit:
         if row.attempts >= borne:
             return Failed(f"{why} ({row.attempts} attempts)", cause)
         return NotYet(self.now() + backoff(row.attempts), why)
+
+
+def _others_build_on(row: Row) -> bool:
+    """Return whether what comes later in its lane makes no sense without it, and so waits with it.
+
+    That is all there is to say in a channel that is not there, and the interview in a thread that is not.
+    """
+    begins_interview = row.kind is ErrandKind.WELCOME and row.ref.get("role") == Role.OUTGOING
+    return begins_interview or row.kind is ErrandKind.OPEN_CHANNEL
 
 
 def backoff(attempts: int) -> timedelta:

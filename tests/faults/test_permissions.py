@@ -1,12 +1,16 @@
 """A permission is missing, or a setting switched off: what needs it waits, the rest goes on, and whoever can act is told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from structlog.typing import EventDict
 
+from handover.decision import Decision
+from handover.introducing import approval_wanted
 from playground.driver import MemberDriver
 from playground.running import Playground
+from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.test_locked_out import lines, readyz
@@ -132,4 +136,24 @@ async def test_switched_off_in_the_middle_a_question_waits_and_is_put_when_it_is
     playground.slack.switch_messages_tab(on=True)
     await playground.clock.advance(HOUR)
     await dana.message("2 of", thread=thread)
+    playground.inspector.forget()
+
+
+async def test_an_approval_is_asked_for_in_the_channel_even_if_that_person_was_told_before(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    playground.slack.switch_messages_tab(on=False)
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(MINUTES)
+    assert life.baton is not None
+    async with life.baton.store.begin("T0PLAYGROUND") as unit:
+        [handover] = await unit.handovers.of_person(PRIYA)
+        asked = replace(handover.introduction, version=1, author=DANA, asked_at=playground.clock.now())
+        await unit.handovers.save(
+            Decision(replace(handover, introduction=asked), (approval_wanted(handover.id, 1, PRIYA),))
+        )
+    await settled()
+    [note] = [seen for seen in priya.messages(CHANNEL) if "asks you to approve the introduction e-mail" in seen.plain()]
+    assert note.plain().count("@Priya Nair, I can't write to you directly") == 1
+    assert "Read the e-mail" in note.buttons()
     playground.inspector.forget()
