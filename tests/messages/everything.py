@@ -38,6 +38,7 @@ from messages import (
     refusals,
     review,
     settings,
+    snooze,
     steps,
     summary_card,
     thread,
@@ -223,11 +224,11 @@ def _own(world: World) -> Iterator[Shown]:
     mine, person = [world.handover, *world.others], world.viewer
     yield "settings.settings_form", settings.settings_form(person, world.now)
     yield "settings.profile_form", settings.profile_form(person)
-    yield "settings.snooze_form", settings.snooze_form(mine, person, world.today)
-    yield "settings.snooze_form", settings.snooze_form([*_many(world, 150), *mine], person, world.today, mine[-1].id)
-    for back in world.some((None, world.now + timedelta(days=1))):
-        yield "settings.snoozed", settings.snoozed(mine, person, back, world.now)
-        yield "settings.snoozed", settings.snoozed(mine[:1], person, back, world.now)
+    yield "snooze.snooze_form", snooze.snooze_form(mine, person, world.now)
+    yield "snooze.snooze_form", snooze.snooze_form([*_many(world, 150), *mine], person, world.now, mine[-1].id)
+    for back in world.some((world.today, world.now.date() + timedelta(days=1))):
+        yield "snooze.snoozed", snooze.snoozed(mine, person, back, world.now)
+        yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
     yield "home.home", home.home(person, [], world.now)
     yield "overview.listed_handovers", overview.listed_handovers([], person.id, world.today)
     yield "overview.nothing_open", overview.nothing_open()
