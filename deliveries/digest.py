@@ -16,7 +16,7 @@ from handover.nothing_said import why_nothing
 from handover.people import Person
 from handover.today import matters_today, standing
 from messages.digest import Morning, digest
-from storage.store import SentDigest
+from storage.store import PlaceKind, SentDigest
 
 Shown = tuple[tuple[str, str], ...]
 """What a message shows: handover id and subject of each thing."""
@@ -71,12 +71,20 @@ async def _send(courier: Courier, person: Person, handovers: Iterable[Handover],
     if not today.todos:
         return ()
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
-    message = digest(person, Morning(standings, day, courier.now(), today.more))
+    channels = await channels_of(courier, (todo.handover.id for todo in today.todos))
+    message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
     conversation, ts = await courier.post_to(person.id, message)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     async with courier.unit() as unit:
         await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
     return shown
+
+
+async def channels_of(courier: Courier, handovers: Iterable[str]) -> dict[str, str]:
+    """Return the channels of these handovers, by handover id, as far as there are any."""
+    async with courier.unit() as unit:
+        found = [await unit.places.get(one, PlaceKind.CHANNEL) for one in dict.fromkeys(handovers)]
+    return {place.handover_id: place.conversation for place in found if place is not None}
 
 
 async def _remember_told(
