@@ -1,40 +1,57 @@
-"""Slack's rate limits: calls per minute and method, and one message per second and channel."""
+"""Slack's rate limits: calls of a method within a minute, and messages into one conversation.
 
-from collections import deque
-from collections.abc import Callable
+A minute is any sixty seconds of the playground's clock, wherever they begin: the strictest reading.
+"""
+
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from math import ceil
-from time import monotonic
 
 from playground.rules.scopes import SCOPES, per_channel, per_minute
 from playground.workspace.entities import Json
+from playground.workspace.workspace import Workspace
 
-BURST = 5
-"""How many messages at once Slack lets through into one channel before it insists on one a second."""
+MINUTE = timedelta(minutes=1)
+APART = timedelta(seconds=1)
+BURST = 3
+"""How many messages at once pass into one conversation before Slack insists on one a second."""
 
 
 @dataclass
 class RateLimits:
-    """Counts calls over the last minute of real time; counts nothing while switched off."""
+    """Counts the calls of the app in the workspace; counts nothing while switched off."""
 
+    workspace: Workspace
     enabled: bool = False
-    seconds: Callable[[], float] = monotonic
-    _calls: dict[str, deque[float]] = field(default_factory=dict)
+    _calls: defaultdict[str, deque[datetime]] = field(default_factory=lambda: defaultdict(deque))
+    _free_at: dict[str, datetime] = field(default_factory=dict)
+    """When the next message into a conversation would be due, had all gone out one a second."""
 
     def retry_after(self, method: str, args: Json) -> int | None:
         """Whole seconds the app must wait, or None where the call may pass (which is then counted)."""
         if not self.enabled or method not in SCOPES:
             return None
-        if per_channel(method):
-            return self._pass(f"{method} {args.get('channel')}", BURST, float(BURST))
-        return self._pass(method, per_minute(method), 60.0)
-
-    def _pass(self, key: str, most: int, window: float) -> int | None:
-        now = self.seconds()
-        times = self._calls.setdefault(key, deque())
-        while times and now - times[0] >= window:
-            times.popleft()
-        if len(times) >= most:
-            return max(1, ceil(times[0] + window - now))
-        times.append(now)
+        now = self.workspace.clock.now()
+        channel = self._conversation(str(args.get("channel", ""))) if per_channel(method) else ""
+        wait = max(self._until_minute_has_room(method, now), self._until_channel_has_room(channel, now))
+        if wait > timedelta(0):
+            return ceil(wait / APART)
+        self._calls[method].append(now)
+        if channel:
+            self._free_at[channel] = max(self._free_at.get(channel, now), now) + APART
         return None
+
+    def _until_minute_has_room(self, method: str, now: datetime) -> timedelta:
+        calls = self._calls[method]
+        while calls and calls[0] <= now - MINUTE:
+            calls.popleft()
+        return calls[0] + MINUTE - now if len(calls) >= per_minute(method) else timedelta(0)
+
+    def _until_channel_has_room(self, channel: str, now: datetime) -> timedelta:
+        return self._free_at.get(channel, now) - now - APART * (BURST - 1)
+
+    def _conversation(self, target: str) -> str:
+        """The id of the conversation: that of the DM where a person is named."""
+        found = self.workspace.channels.dm(self.workspace.identity.bot_user_id, target) if target[:1] in "UW" else None
+        return found.id if found else target

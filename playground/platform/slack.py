@@ -34,7 +34,7 @@ class Slack:
         self.triggers = Triggers()
         self.response_urls = ResponseUrls()
         self.faults = Faults()
-        self.limits = RateLimits()
+        self.limits = RateLimits(workspace)
         self.scheduled = ScheduledMessages(workspace)
         self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, patience)
         self.events = EventDispatcher(workspace, manifest, self.socket)

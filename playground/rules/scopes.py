@@ -19,7 +19,8 @@ _PREFIX: Mapping[Kind, str] = {"public": "channels", "private": "groups", "im": 
 class Method:
     """What a method asks of a bot token: by kind of conversation, scopes of which one must be held.
 
-    `anywhere` holds whatever the conversation; `per_minute` is the rate tier, counted per channel when `per_channel`.
+    `anywhere` holds whatever the conversation; `per_minute` is the rate tier. With `per_channel`, calls about one
+    conversation are held to one a second besides.
     """
 
     per_minute: int
@@ -48,6 +49,8 @@ _TOPIC: dict[Kind, tuple[str, ...]] = {
 }
 _OPEN: dict[Kind, tuple[str, ...]] = {"im": ("im:write",), "mpim": ("mpim:write",)}
 _ONE, _TWO, _THREE, _FOUR, _SPECIAL = 1, 20, 50, 100, 600
+_POSTS = 200
+"""Slack says "several hundred messages a minute" for a whole workspace; this is the least that can mean."""
 
 SCOPES: Mapping[str, Method] = {
     "api.test": Method(_FOUR),
@@ -63,7 +66,7 @@ SCOPES: Mapping[str, Method] = {
     "canvases.delete": Method(_THREE, ("canvases:write",)),
     "canvases.access.set": Method(_THREE, ("canvases:write",)),
     "canvases.sections.lookup": Method(_THREE, ("canvases:read",)),
-    "chat.postMessage": Method(60, ("chat:write",), per_channel=True),
+    "chat.postMessage": Method(_POSTS, ("chat:write",), per_channel=True),
     "chat.postEphemeral": Method(_FOUR, ("chat:write",)),
     "chat.update": Method(_THREE, ("chat:write",)),
     "chat.delete": Method(_THREE, ("chat:write",)),
@@ -158,5 +161,5 @@ def per_minute(method: str) -> int:
 
 
 def per_channel(method: str) -> bool:
-    """Return whether the rate of `method` is counted per channel, as chat.postMessage's one a second is."""
+    """Return whether `method` is besides held to one call a second and conversation, as chat.postMessage is."""
     return SCOPES[method].per_channel

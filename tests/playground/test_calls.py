@@ -1,5 +1,6 @@
 """How calls come in and what every answer carries: tokens, scopes, encodings, pages of lists."""
 
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -149,22 +150,52 @@ async def test_nonsense_is_refused_not_crashed_upon(playground: Playground, meth
         assert not (await raw(playground, method, **how))["ok"]
 
 
-async def test_rate_limits_can_be_switched_on(playground: Playground, client: AsyncWebClient) -> None:
+async def test_messages_into_one_conversation_pass_one_a_second_but_for_a_short_burst(
+    playground: Playground, client: AsyncWebClient
+) -> None:
     playground.slack.limits.enabled = True
-    playground.slack.limits.seconds = lambda: 100.0
-    for _ in range(5):
-        await client.chat_postMessage(channel=DANA, text="quick")
+    for target in (DANA, playground.workspace.app_dm(DANA).id, DANA):
+        await client.chat_postMessage(channel=target, text="quick")
     with pytest.raises(SlackApiError) as caught:
         await client.chat_postMessage(channel=DANA, text="too quick")
     assert caught.value.response.status_code == 429
     assert caught.value.response["error"] == "ratelimited"
-    assert int(caught.value.response.headers["Retry-After"]) >= 1
+    assert caught.value.response.headers["Retry-After"] == "1"
     assert (await client.chat_postMessage(channel=GUEST, text="elsewhere"))["ok"]
-    for _ in range(20):
+    for _ in range(3):
+        await playground.clock.advance(timedelta(seconds=1))
+        await client.chat_postMessage(channel=DANA, text="in time")
+        assert await refused(client.chat_postMessage(channel=DANA, text="too quick")) == "ratelimited"
+
+
+async def test_a_method_is_called_so_often_in_any_minute_of_the_clock(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    playground.slack.limits.enabled = True
+    for _ in range(10):
+        await client.users_list()
+    await playground.clock.advance(timedelta(seconds=40))
+    for _ in range(10):
+        await client.users_list()
+    with pytest.raises(SlackApiError) as caught:
+        await client.users_list()
+    assert caught.value.response.headers["Retry-After"] == "20"
+    assert (await client.users_info(user=DANA))["ok"], "another method"
+    await playground.clock.advance(timedelta(seconds=20))
+    for _ in range(10):
         await client.users_list()
     assert await refused(client.users_list()) == "ratelimited"
-    playground.slack.limits.seconds = lambda: 200.0
-    assert (await client.users_list())["ok"]
+
+
+async def test_a_workspace_gets_so_many_messages_a_minute_wherever_they_go(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    playground.slack.limits.enabled = True
+    bot = playground.workspace.identity.bot_user_id
+    channels = [playground.workspace.channels.create(f"room-{number}", "public", bot).id for number in range(67)]
+    for number in range(200):
+        await client.chat_postMessage(channel=channels[number // 3], text="many")
+    assert await refused(client.chat_postMessage(channel=channels[-1], text="one too many")) == "ratelimited"
 
 
 async def test_failures_can_be_put_in(playground: Playground, client: AsyncWebClient) -> None:
