@@ -72,6 +72,7 @@ SPRING = company(
         Planned(utc(4, 2, 12), Says(TASI.id, "/handover pause")),
         Planned(utc(4, 2, 12), Moves(NINA.id, "Asia/Tokyo")),  # from eight in the morning into the evening
         Planned(utc(4, 3, 20), Outage(utc(4, 6, 15))),  # over Easter; southern clocks go back
+        Planned(utc(4, 7, 4, 30), Outage(utc(4, 7, 16, 30))),  # until half past six in the evening in Berlin
     ],
 )
 SOUTHERN_SPRING = company(utc(10, 2), 5, [Planned(utc(10, 3, 12), Outage(utc(10, 4, 1)))])
