@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from handover.introduction import Introduction
 from handover.people import MONDAY_TO_FRIDAY, Role
@@ -106,12 +107,18 @@ class Answer:
     @property
     def given(self) -> bool:
         """Whether the item counts as answered: by text, by evidence, or as not applicable."""
-        return bool(self.text.strip() or self.not_applicable or self.evidence)
+        return bool(self.not_applicable or self.evidence or any(part.text.strip() for part in self.parts))
 
     @property
     def accepted(self) -> bool:
         """Whether the incoming CSM has said that this is clear."""
         return self.accepted_at is not None
+
+
+@lru_cache(maxsize=256)
+def unanswered(item: str) -> Answer:
+    """Return the answer that knows nothing about the item. Kept, because every rule asks for most of them."""
+    return Answer(item)
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,9 @@ class StepState:
     def settled(self) -> bool:
         """Whether nothing more has to happen."""
         return self.done_at is not None or bool(self.not_needed)
+
+
+UNTOUCHED = StepState()
 
 
 @dataclass(frozen=True)
@@ -283,12 +293,7 @@ class Handover:
 
     def person(self, role: Role) -> str:
         """Return the user id who owns what `role` owns: nobody set for manager or backup falls to the outgoing CSM."""
-        chosen = {
-            Role.OUTGOING: self.outgoing,
-            Role.INCOMING: self.incoming,
-            Role.MANAGER: self.manager,
-            Role.BACKUP: self.backup,
-        }[role]
+        chosen: str = getattr(self, role)  # a role has the name of its field
         return chosen or self.outgoing
 
     def roles_of(self, user: str) -> tuple[Role, ...]:
@@ -303,11 +308,11 @@ class Handover:
 
     def answer(self, item: str) -> Answer:
         """Return what is known about the item, an empty answer when nothing is."""
-        return self.answers.get(item, Answer(item))
+        return self.answers.get(item) or unanswered(item)
 
     def step(self, key: str) -> StepState:
         """Return how far the step is, an untouched state when nothing happened yet."""
-        return self.steps.get(key, StepState())
+        return self.steps.get(key, UNTOUCHED)
 
     def open_questions(self, item: str | None = None) -> tuple[Question, ...]:
         """Return the questions nobody has replied to, of one item or of all."""
