@@ -42,7 +42,7 @@ class Answering(AsyncWebClient):
         return {"channel": {"id": "D1"}}
 
     async def chat_postMessage(self, **_: Any) -> Any:  # noqa: N802 (Slack's name)
-        return {"ts": "1.000001"}
+        return {"channel": "D1", "ts": "1.000001"}
 
 
 @dataclass
