@@ -19,9 +19,10 @@ from handover.access import participants_only
 from handover.decision import Decision
 from handover.handover import Handover
 from handover.holding import put_off, take_up
+from handover.mornings import next_day
 from handover.people import Person
 from handover.todo import named
-from handover.workdays import local_date, next_workday
+from handover.workdays import local_date
 from messages.ids import Action, Form
 from messages.steps import step_form
 
@@ -77,8 +78,8 @@ async def in_step_form(
 
 
 def _tomorrow(handover: Handover, subject: str, person: Person, today: date) -> Decision:
-    """Put it off until the person's next working day."""
-    return put_off(handover, subject, by=person.id, today=today, until=next_workday(today, person.workdays))
+    """Put it off until the person's next morning message, which after a Friday or before a holiday is not tomorrow's."""
+    return put_off(handover, subject, by=person.id, today=today, until=next_day(person, today))
 
 
 def _undo(handover: Handover, subject: str, person: Person, now: datetime) -> Decision:

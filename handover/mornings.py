@@ -131,6 +131,12 @@ def returns(person: Person, day: date, now: datetime) -> datetime | None:
     return next_morning(person, max(now, eve))
 
 
+def next_day(person: Person, day: date) -> date:
+    """Return the first local day after `day` that has a morning message, the very next one for whom none ever has."""
+    days = (day + timedelta(days=n) for n in range(1, SEARCH_DAYS))
+    return next((one for one in days if isinstance(due(person, one), datetime)), day + timedelta(days=1))
+
+
 def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, LeftOut], ...]:
     """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
 

@@ -20,6 +20,7 @@ from handover.mornings import (
     may_send,
     morning_now,
     mornings_to_ask_for,
+    next_day,
     next_morning,
     replanned,
     returns,
@@ -163,6 +164,19 @@ def test_long_runs_of_days_off_end_with_the_first_working_day(
 
 
 MONDAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("habits", "day"),
+    [
+        ({}, date(2026, 4, 3)),
+        ({"country": "GB"}, date(2026, 4, 6)),
+        ({"away_until": date(2026, 4, 8)}, date(2026, 4, 8)),
+        ({"workdays": frozenset()}, date(2026, 4, 3)),
+    ],
+)
+def test_tomorrow_is_the_next_day_with_a_message(habits: dict[str, Any], day: date) -> None:
+    assert next_day(someone("Europe/London", **habits), date(2026, 4, 2)) == day
 
 
 def moved(zone: str, **habits: Any) -> Callable[[Person], Person]:
