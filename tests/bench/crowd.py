@@ -21,13 +21,13 @@ def user_id(number: int) -> str:
     return f"U1CROWD{number:05}"
 
 
-def crowd(size: int) -> Seed:
-    """Return what fills a workspace with the usual people and so many more."""
+def crowd(size: int, zone: str = "UTC") -> Seed:
+    """Return what fills a workspace with the usual people and so many more, who live in this zone."""
 
     def seed(workspace: Workspace) -> None:
         northwind(workspace)
         for number in range(size):
-            workspace.members.put(Member(user_id(number), f"crowd{number}", f"Crowd {number}"))
+            workspace.members.put(Member(user_id(number), f"crowd{number}", f"Crowd {number}", tz=zone))
 
     return seed
 

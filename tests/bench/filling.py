@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -23,6 +23,8 @@ WORDS = (
 )
 EVERY_DAY = frozenset(range(7))
 BATCH = 2_000
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+"""When mornings come until they are woken."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,17 @@ def person(user: str, now: datetime) -> Person:
 def handover(
     key: str, workspace: str, outgoing: str, incoming: str, manager: str, playbook: Playbook, now: datetime
 ) -> Handover:
-    """Return a handover in its second week: half of the answers written and read, the rest due today."""
-    opened = now - timedelta(days=8)
+    """Return a handover in its second week: half of the answers written and read, the rest due today.
+
+    It was opened an hour ago, when its people were looked up, so that nobody has to be looked up again.
+    """
+    start, opened = now - timedelta(days=8), now - timedelta(hours=1)
     half = [item.key for item in playbook.items][: len(playbook.items) // 2]
     answers = {
         item: Answer(item, (Part(WORDS, outgoing, opened, "1700000000.000100"),), by=outgoing, at=opened)
         for item in half
     }
-    read = {
-        item: replace(one, accepted_by=incoming, accepted_at=now - timedelta(days=3)) for item, one in answers.items()
-    }
+    read = {item: replace(one, accepted_by=incoming, accepted_at=opened) for item, one in answers.items()}
     begun = Handover(
         id=key,
         workspace=workspace,
@@ -67,7 +70,7 @@ def handover(
         manager=manager,
         reason=Reason.TEAM_CHANGE,
         playbook=playbook,
-        window=Window(local_date(opened, "UTC"), local_date(now + timedelta(days=13), "UTC")),
+        window=Window(local_date(start, "UTC"), local_date(now + timedelta(days=13), "UTC")),
         opened_by=outgoing,
         opened_at=opened,
         customer_reason="Dana is moving to a new role with us.",
@@ -88,6 +91,7 @@ async def settle(
         async with store.begin(workspace) as unit:
             for one in batch:
                 await unit.people.put(one)
+                await unit.people.set_next_digest(one.id, LATER)
     for some in _batches(handovers, BATCH):
         async with store.begin(workspace) as unit:
             for one_handover in some:
@@ -98,11 +102,11 @@ async def settle(
                     await unit.places.put(Place(one_handover.id, PlaceKind.CARD, where.channel, where.card))
 
 
-async def wake(store: Store, workspace: str, people: Sequence[Person], now: datetime) -> None:
+async def wake(store: Store, workspace: str, people: Sequence[Person]) -> None:
     """Let everybody's morning come now."""
     async with store.begin(workspace) as unit:
         for one in people:
-            await unit.people.set_next_digest(one.id, now)
+            await unit.people.set_next_digest(one.id, datetime.now(UTC))
 
 
 async def copy(store: Store, pattern: Handover, first: int, last: int) -> None:

@@ -1,8 +1,7 @@
 """What a program can say of itself while it runs: how long its loop was kept waiting, and what its time went into."""
 
 import asyncio
-import sys
-import threading
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,17 +12,17 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 LOOK_EVERY = 0.005
-"""Seconds between two looks at the loop, and at what it does."""
+"""Seconds between two looks at the loop; and of processor time between two looks at what it is spent on."""
 DATABASE = ("/storage/", "/sqlalchemy/", "/aiosqlite/", "/asyncpg/", "/sqlite3/")
-WAITING = ("/selectors.py", "/bench/gauges.py")
+WAITING = "/selectors.py"
 
 
 @dataclass(frozen=True)
 class Reading:
     """Counted since the last reading: seconds passed and of processor time, statements, transactions, and the loop's lags.
 
-    `database` is the share (0–1) of all time in which the loop was at work for the database, `waiting` in which it had nothing
-    to do. Lags are milliseconds.
+    `database` is the share (0–1) of all time in which the loop was at work for the database, `open` that in which a
+    transaction was open, whoever was at work. Lags are milliseconds.
     """
 
     seconds: float
@@ -31,7 +30,7 @@ class Reading:
     statements: int
     transactions: int
     database: float
-    waiting: float
+    open: float
     lags: list[float]
 
     def words(self) -> dict[str, object]:
@@ -40,20 +39,23 @@ class Reading:
 
 
 class Gauges:
-    """Counts from `watch` on. One thread looks every few milliseconds at what the loop's thread is doing."""
+    """Counts from `watch` on, which must be called in the main thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._statements = self._transactions = 0
+        self._in_use, self._open, self._open_since = 0, 0.0, 0.0
         self._lags: list[float] = []
         self._seen: Counter[str] = Counter()
         self._began, self._busy = time.perf_counter(), time.process_time()
-        self._watched = threading.get_ident()
         event.listen(engine, "before_cursor_execute", self._statement)
         event.listen(engine, "begin", self._transaction)
+        event.listen(engine.pool, "checkout", self._taken)
+        event.listen(engine.pool, "checkin", self._given_back)
 
     async def watch(self) -> None:
         """Measure until cancelled."""
-        threading.Thread(target=self._look, daemon=True).start()
+        signal.signal(signal.SIGPROF, self._look)
+        signal.setitimer(signal.ITIMER_PROF, LOOK_EVERY, LOOK_EVERY)
         while True:
             asked = time.perf_counter()
             await asyncio.sleep(LOOK_EVERY)
@@ -62,18 +64,19 @@ class Gauges:
     def read(self) -> Reading:
         """Return what was counted, and count anew."""
         now, busy = time.perf_counter(), time.process_time()
-        looks = max(sum(self._seen.values()), 1)
+        seconds, worked = now - self._began, busy - self._busy
+        at_work = self._seen["database"] / max(sum(self._seen.values()), 1)
         reading = Reading(
-            now - self._began,
-            busy - self._busy,
+            seconds,
+            worked,
             self._statements,
             self._transactions,
-            self._seen["database"] / looks,
-            self._seen["waiting"] / looks,
+            at_work * worked / seconds,
+            self._open / seconds,
             self._lags,
         )
         self._began, self._busy, self._statements, self._transactions = now, busy, 0, 0
-        self._lags, self._seen = [], Counter()
+        self._open, self._lags, self._seen = 0.0, [], Counter()
         return reading
 
     def _statement(self, *_: object) -> None:
@@ -82,17 +85,23 @@ class Gauges:
     def _transaction(self, *_: object) -> None:
         self._transactions += 1
 
-    def _look(self) -> None:
-        while True:
-            time.sleep(LOOK_EVERY)
-            frame = sys._current_frames().get(self._watched)
-            if frame is not None:
-                self._seen[_doing(frame)] += 1
+    def _taken(self, *_: object) -> None:
+        if not self._in_use:
+            self._open_since = time.perf_counter()
+        self._in_use += 1
+
+    def _given_back(self, *_: object) -> None:
+        self._in_use -= 1
+        if not self._in_use:
+            self._open += time.perf_counter() - self._open_since
+
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        self._seen[_doing(frame)] += 1
 
 
-def _doing(frame: FrameType) -> str:
+def _doing(frame: FrameType | None) -> str:
     files = [code.co_filename for code in _stack(frame)]
-    if files[0].endswith(WAITING):
+    if not files or files[0].endswith(WAITING):
         return "waiting"
     return "database" if any(part in file for file in files for part in DATABASE) else "else"
 

@@ -27,7 +27,7 @@ async def measured(folder: Path) -> list[Figure]:
     playbooks = preparing.playbooks()
     store = await Store.open(database, playbooks)
     people = [filling.person(user_id(number), now) for number in range(MORNINGS)]
-    async with Playground.serve(FILE, frozen=False, seed=crowd(MORNINGS)) as playground:
+    async with Playground.serve(FILE, frozen=False, seed=crowd(MORNINGS, filling.awake_zone(now))) as playground:
         workspace = playground.workspace.identity.team_id
         handovers = [
             filling.handover(f"h{n}", workspace, one.id, "U0SAM00001", "", playbooks["standard"], now)
@@ -40,7 +40,7 @@ async def measured(folder: Path) -> list[Figure]:
             await watch.quiet(LULL)
             await bot.read()
             watch.forget()
-            await filling.wake(store, workspace, people, now)
+            await filling.wake(store, workspace, people)
             for _ in range(TIMES):
                 await at_once(visitors, watch, lambda visitor: visitor.command("/handover status"))
             await until_done(watch)

@@ -39,7 +39,7 @@ async def _at(size: int, file: Path) -> Reading:
     playbooks = preparing.playbooks()
     store = await Store.open(database, playbooks)
     people = [filling.person(user_id(number), now) for number in range(2 * DUE)]
-    async with Playground.serve(FILE, frozen=False, seed=crowd(2 * DUE)) as playground:
+    async with Playground.serve(FILE, frozen=False, seed=crowd(2 * DUE, filling.awake_zone(now))) as playground:
         workspace = playground.workspace.identity.team_id
         handovers = [
             filling.handover(f"h{n}", workspace, one.id, "U0SAM00001", "", playbooks["standard"], now)
@@ -52,7 +52,7 @@ async def _at(size: int, file: Path) -> Reading:
             await watch.quiet(LULL)
             await bot.read()
             watch.forget()
-            await filling.wake(store, workspace, people[:DUE], now)
+            await filling.wake(store, workspace, people[:DUE])
             await until_done(watch)
             reading = await bot.read()
     await store.close()
