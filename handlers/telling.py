@@ -1,5 +1,6 @@
 """Saying something to the person who acted and to nobody else, in the place they are looking at."""
 
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
@@ -12,6 +13,10 @@ from messages.message import Message
 TITLE = "Baton"
 STACK = 3
 """Slack stacks at most three modals."""
+
+
+class Unheard(Exception):
+    """Slack did not take an answer by the request's own address; its words for why."""
 
 
 async def tell(args: AsyncArgs, answer: str | Message) -> None:
@@ -31,8 +36,8 @@ async def tell(args: AsyncArgs, answer: str | Message) -> None:
             await args.ack()
         try:
             await _answer_beside(args, message)
-        except SlackApiError:
-            await args.client.chat_postMessage(channel=_person(args.body), **message.payload())
+        except (SlackApiError, Unheard):
+            await _answer_directly(args, message)
 
 
 async def _answer_command(args: AsyncArgs, message: Message) -> None:
@@ -43,7 +48,23 @@ async def _answer_command(args: AsyncArgs, message: Message) -> None:
     elif args.ack.response is None:
         await args.ack(**message.reply())
     else:
-        await args.respond(**message.reply())
+        try:
+            await _respond(args, message)
+        except Unheard:
+            await _answer_directly(args, message)
+
+
+async def _respond(
+    args: AsyncArgs, message: Message, *, replace_original: bool | None = None, thread_ts: str | None = None
+) -> None:
+    """Answer by the request's own address, which works for half an hour and five times. Raises Unheard when it does not."""
+    answer = await args.respond(**message.reply(), replace_original=replace_original, thread_ts=thread_ts)
+    if answer.status_code != HTTPStatus.OK:
+        raise Unheard(answer.body)
+
+
+async def _answer_directly(args: AsyncArgs, message: Message) -> None:
+    await args.client.chat_postMessage(channel=_person(args.body), **message.payload())
 
 
 async def _answer_form(args: AsyncArgs, message: Message) -> None:
@@ -59,7 +80,7 @@ async def _answer_beside(args: AsyncArgs, message: Message) -> None:
         await args.client.views_push(trigger_id=body["trigger_id"], view=notices.notice(TITLE, message))
     elif body.get("response_url"):
         thread = (body.get("message") or {}).get("thread_ts")
-        await args.respond(**message.reply(), replace_original=False, thread_ts=thread)
+        await _respond(args, message, replace_original=False, thread_ts=thread)
     elif body.get("trigger_id"):
         await args.client.views_open(trigger_id=body["trigger_id"], view=notices.notice(TITLE, message))
     else:

@@ -1,0 +1,113 @@
+"""Slack sends events again, to whichever process is there: what has been heard is heard once."""
+
+from collections.abc import AsyncIterator, Mapping
+from copy import deepcopy
+
+import pytest
+
+from bot.app import Baton
+from bot.settings import Settings
+from handover.playbook import Playbook
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.workspace.happenings import EnvelopeChanged, Happening
+from tests.conftest import Settle
+from tests.faults.conftest import Life
+from tests.handlers.threads import Thread, handover_of
+from tests.opening import open_handover
+
+ACCOUNT = "Fjordline Logistics"
+CHANNEL = "handover-fjordline-logistics"
+
+
+@pytest.fixture
+async def second(
+    life: Life, playground: Playground, slack_settings: Settings, playbooks: Mapping[str, Playbook]
+) -> AsyncIterator[Baton]:
+    """Another process of the bot on the same database; Slack sends each envelope to any one of the two."""
+    other = Life(playground, slack_settings, playbooks)
+    try:
+        yield await other.begin()
+    finally:
+        await other.end()
+
+
+async def a_morning(playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
+    """Everything a person says to Baton in messages: answers, edits, deletions, words it knows, questions, small talk."""
+    await open_handover(dana, ACCOUNT, settled)
+    thread = Thread(dana, settled, ACCOUNT)
+    first = await thread.say("They pay late, every quarter.")
+    second = await thread.say("Maria decides.")
+    await thread.say("skip")
+    dana.edit(first, "They pay late, every single quarter.")
+    await settled()
+    dana.delete(second)
+    await settled()
+    await thread.say("status")
+    await thread.say("later")
+    dana.say("Hello?")
+    priya.say("@Baton what's left", CHANNEL)
+    dana.open_home()
+    dana.person.change_profile(title="Senior CSM")
+    await settled()
+
+
+def seen(playground: Playground, *people: MemberDriver) -> list[str]:
+    """Return all that stands in Slack, in every conversation of these people."""
+    conversations = {channel.id for one in people for channel in playground.workspace.channels.of(one.id)}
+    board = playground.workspace.messages
+    return sorted(
+        f"{channel} {message.ts} {message.text}" for channel in conversations for message in board.all(channel)
+    )
+
+
+async def test_every_event_sent_again_changes_nothing(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await a_morning(playground, dana, priya, settled)
+    assert life.baton is not None
+    before = seen(playground, dana, priya), await handover_of(life.baton, dana)
+    events = [one for one in playground.inspector.envelopes if one.type == "events_api"]
+    assert {one.title.split()[0] for one in events} >= {"message", "app_mention", "app_home_opened", "user_change"}
+    for _ in range(2):
+        for one in list(events):
+            playground.slack.socket.tell(one.title, deepcopy(one.payload))
+        await settled()
+    assert (seen(playground, dana, priya), await handover_of(life.baton, dana)) == before
+
+
+def send_everything_twice(playground: Playground) -> None:
+    """From here on, let every event be sent two times at once."""
+    sent: set[str] = set()
+
+    def again(happening: Happening) -> None:
+        if isinstance(happening, EnvelopeChanged) and happening.record.type == "events_api":
+            event = happening.record.payload["event_id"]
+            if event not in sent:
+                sent.add(event)
+                playground.slack.socket.tell(happening.record.title, deepcopy(happening.record.payload))
+
+    playground.workspace.happenings.listen(again)
+
+
+@pytest.mark.usefixtures("second")
+async def test_an_event_that_reaches_two_processes_at_once_is_heard_by_one(
+    life: Life, playground: Playground, dana: MemberDriver
+) -> None:
+    async def settled() -> None:
+        await playground.clock.settle()
+        await playground.clock.settle()
+
+    assert playground.slack.socket.connections == 2
+    await open_handover(dana, ACCOUNT, settled)
+    send_everything_twice(playground)
+    thread = Thread(dana, settled, ACCOUNT)
+    for text in ("They pay late.", "skip", "status"):
+        await thread.say(text)
+    assert life.baton is not None
+    handover = await handover_of(life.baton, dana)
+    assert [len(answer.parts) for answer in handover.answers.values() if answer.parts] == [1]
+    assert len([one for one in handover.interview.prompts if one.posted_at]) == 3
+    assert sum("answered, about" in one.plain() for one in thread.of_baton()) == 1
+    heard = [one for one in playground.inspector.envelopes if one.title == "message" and "They pay" in str(one.payload)]
+    assert len(heard) == 2
