@@ -116,17 +116,24 @@ class Courier:
         posted = await self._posted(conversation, thread_ts, part) if self.repeated else ""
         return posted or (await self._post(conversation, message, thread_ts, part))[1]
 
-    async def post_to(self, user: str, message: Message) -> tuple[str, str]:
+    async def post_to(self, user: str, message: Message, note: str = "") -> tuple[str, str]:
         """Post a direct message once, and return its conversation and ts.
 
-        Slack finds the conversation by itself: of the calls that open one it takes fewer than of messages.
+        Slack finds the conversation by itself: of the calls that open one it takes fewer than of messages. A `note` of
+        ours travels with the message, for `recalled`.
         """
-        if self.repeated:
-            conversation = await self.dm(user)
-            posted = await self._posted(conversation, None)
-            if posted:
-                return conversation, posted
-        return await self._post(user, message)
+        found = await self.recalled(user)
+        return found[:2] if found else await self._post(user, message, note=note)
+
+    async def recalled(self, user: str) -> tuple[str, str, str] | None:
+        """Return conversation, ts and note of the direct message that this errand has posted before, None when it has not."""
+        if not self.repeated:
+            return None
+        conversation = await self.dm(user)
+        async for message in self.messages(conversation):
+            if _carries(self.row.key, message):
+                return conversation, str(message["ts"]), str(message["metadata"]["event_payload"].get("note", ""))
+        return None
 
     async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None) -> str:
         """Post a message, or change the one this errand has posted before in place. Return its ts.
@@ -159,12 +166,13 @@ class Courier:
                 return
 
     async def _post(
-        self, where: str, message: Message, thread_ts: str | None = None, part: str = ""
+        self, where: str, message: Message, thread_ts: str | None = None, part: str = "", note: str = ""
     ) -> tuple[str, str]:
+        carried = {"key": f"{self.row.key}{part}"} | ({"note": note} if note else {})
         answer = await self.client.chat_postMessage(
             channel=where,
             thread_ts=thread_ts,
-            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": f"{self.row.key}{part}"}},
+            metadata={"event_type": METADATA_TYPE, "event_payload": carried},
             **message.payload(),
         )
         return str(answer["channel"]), str(answer["ts"])

@@ -1,5 +1,6 @@
 """Sends somebody's morning message: decided when it is sent, so that nothing settled overnight is mentioned."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,6 +30,7 @@ async def deliver(courier: Courier) -> Outcome:
     result. Who has moved west since it was asked for gets it when it is that morning there.
     """
     user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
+    await _recall(courier, user, day)
     async with courier.unit() as unit:
         person, sent = await unit.people.get(user), await unit.digests.get(user, day)
         if person is None:
@@ -40,7 +42,7 @@ async def deliver(courier: Courier) -> Outcome:
             return NotYet(begins, "it is not that morning yet where they are now")
         handovers = visible(await unit.handovers.of_person(user), person)
         before = await unit.digests.before(user, day)
-    # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end.
+    # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
     shown = sent.todos if sent else await _send(courier, person, handovers, day)
     await _remember_told(courier, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
@@ -73,11 +75,20 @@ async def _send(courier: Courier, person: Person, handovers: Iterable[Handover],
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
     channels = await channels_of(courier, (todo.handover.id for todo in today.todos))
     message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
-    conversation, ts = await courier.post_to(person.id, message)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
+    conversation, ts = await courier.post_to(person.id, message, note=json.dumps(shown))
     async with courier.unit() as unit:
         await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
     return shown
+
+
+async def _recall(courier: Courier, user: str, day: date) -> None:
+    """Remember the message an earlier attempt has sent and had no time to remember, by what the message itself tells."""
+    conversation, ts, note = await courier.recalled(user) or ("", "", "")
+    if note:
+        shown = tuple((about, subject) for about, subject in json.loads(note))
+        async with courier.unit() as unit:
+            await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
 
 
 async def channels_of(courier: Courier, handovers: Iterable[str]) -> dict[str, str]:
