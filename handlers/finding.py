@@ -33,9 +33,10 @@ async def allowed(desk: Desk, context: AsyncBoltContext, user: str, handover_id:
 
     For a change, check again inside the rule: `desk.decide(ws, id, lambda h: rule(participants_only(h, person), …))`.
     """
-    person = await directory.person(desk, context, user)
+    # One transaction for both: every button that is pressed waits for this.
     async with desk.store.begin(workspace_of(context)) as unit:
-        handover = await unit.handovers.get(handover_id)
+        known, handover = await unit.people.get(user), await unit.handovers.get(handover_id)
+    person = known or await directory.person(desk, context, user)
     return participants_only(handover, person), person
 
 
