@@ -13,7 +13,7 @@ from datetime import date
 from handover.decision import Decision, unchanged
 from handover.handover import Handover, Status
 from handover.holding import block_on
-from handover.risks import OF_WINDOW, Risk, RiskKind, days_left, silence, window_risk
+from handover.risks import OF_WINDOW, Risk, RiskKind, days_left, silence, window_risk, window_risks
 from handover.silence import due_with_grace, last_progress
 from handover.todo import REPLY_DAYS, Todo, TodoKind, days_before, late_by, todos, utc_day
 from handover.workdays import add_workdays, workdays_between
@@ -185,8 +185,9 @@ def _marks(subject: str) -> list[str]:
 
 def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
     """Return what a mark stands for on `today`, None when it is over. A late thing that is blocked by now is a blocked one."""
-    if mark in {_of_window(handover, kind) for kind in OF_WINDOW}:
-        return window_risk(handover, today)
+    for risk in window_risks(handover, today):
+        if mark == _of_window(handover, risk.kind):
+            return risk
     if mark == _of_silence(handover):
         return silence(handover, today, apart_from=handover.manager)
     plain = mark.removesuffix(BLOCKED)

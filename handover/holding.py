@@ -160,7 +160,8 @@ def item_blocked(handover_id: str, block: Block) -> Errand:
 
 def blocked_by(handovers: Iterable[Handover], person: str) -> tuple[tuple[Handover, Block], ...]:
     """Return what this person has said is blocked in running handovers, oldest first, so that they can lift it."""
-    found = [(h, b) for h in handovers if h.status is Status.ACTIVE for b in h.blocks if b.by == person]
+    running = (h for h in handovers if h.status is Status.ACTIVE)
+    found = [(h, b) for h in running for b in h.blocks if b.by == person and b.blocker in ("", *h.participants)]
     return tuple(sorted(found, key=lambda pair: pair[1].at))
 
 

@@ -84,18 +84,28 @@ def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | 
 
 
 def window_risk(handover: Handover, today: date) -> Risk | None:
-    """Return what threatens the last day, or None: it has passed, the rest has no room before it, or too little is done.
+    """Return the strongest of what threatens the last day, or None."""
+    found = window_risks(handover, today)
+    return found[0] if found else None
+
+
+def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
+    """Return what threatens the last day, strongest first: it has passed, the rest has no room before it, too little is done.
 
     Meant for a running handover; one in which nothing is open any more is at no risk.
     """
     if not anything_open(handover):
-        return None
-    if today > handover.window.end:
-        return Risk(RiskKind.WINDOW_PASSED, days=workdays_between(handover.window.end, today, handover.workdays))
+        return ()
+    end = handover.window.end
+    passed = Risk(RiskKind.WINDOW_PASSED, days=workdays_between(end, today, handover.workdays))
     squeezed = _squeezed_out(handover, today)
-    if squeezed:
-        return Risk(RiskKind.NO_ROOM, days=days_left(handover, today), steps=squeezed)
-    return _behind(handover, today)
+    no_room = Risk(RiskKind.NO_ROOM, days=days_left(handover, today), steps=squeezed)
+    behind = _behind(handover, today)
+    return (
+        *([passed] if today > end else []),
+        *([no_room] if squeezed else []),
+        *([behind] if behind else []),
+    )
 
 
 def days_left(handover: Handover, today: date) -> int:

@@ -248,3 +248,8 @@ def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
     own = [a_handover(id=f"own{n}", outgoing=AIKO, manager="") for n in range(4)]
     found = matters_today([*own, a_handover()], AIKO, date(2026, 3, 9)).todos
     assert found[0].subject.startswith(PREFIX)
+
+
+def test_an_entry_keeps_to_what_it_said_when_something_stronger_has_come_up_since() -> None:
+    subject = f"{PREFIX}behind:2026-03-23"
+    assert [fact.kind for fact in told_of(a_handover(), subject, date(2026, 3, 19))] == [RiskKind.BEHIND]

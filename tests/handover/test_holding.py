@@ -189,6 +189,7 @@ def test_whoever_leaves_the_handover_or_becomes_the_owner_blocks_nothing_any_mor
     question = Question("q1", "status", "Who?", PRIYA, NOW)
     blocked = block(a_handover(questions=(question,)), "question:q1", "?", by=DANA, now=NOW, blocker=AIKO).handover
     assert clearing(replace(blocked, manager="")) == ()
+    assert blocked_by([replace(blocked, manager="")], DANA) == ()
     for changed in (replace(blocked, manager=""), replace(blocked, outgoing=AIKO)):
         (todo,) = [one for one in todos(changed) if one.subject == "question:q1"]
         assert block_on(todo) is None
