@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 
 
 class Heartbeat:
-    """Goes its rounds every `seconds`, keeps this process on the roll, and wakes the worker.
+    """Goes its rounds every `seconds`, keeps this process on the roll, wakes the worker, and has what is old forgotten.
 
     A beat that was missed is not made up for: the next one sees all.
     """
@@ -58,7 +58,7 @@ class Heartbeat:
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""
         async with self._one_at_a_time:
-            for go in (self._keep_on_roll, *self._rounds):
+            for go in (self._keep_on_roll, *self._rounds, _forget):
                 try:
                     stored = await go(self._store, self._now())
                 except SQLAlchemyError:
@@ -71,3 +71,8 @@ class Heartbeat:
     async def _keep_on_roll(self, store: Store, now: datetime) -> int:
         await store.roll.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
         return 0
+
+
+async def _forget(store: Store, now: datetime) -> int:
+    await store.forgetting.daily(now)
+    return 0

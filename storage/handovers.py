@@ -144,6 +144,7 @@ class Handovers:
             "status": handover.status,
             "is_open": handover.open,
             "opened_at": handover.opened_at,
+            "closed_at": handover.closed_at,
             "document": handover_document(handover),
         }
 

@@ -19,6 +19,7 @@ from storage.database import DatabaseProblem, engine_for, spoken_name
 from storage.digests import Digests, SentDigest
 from storage.documents import UnknownPlaybook
 from storage.errands import Errands
+from storage.forgetting import Forgetting
 from storage.handovers import Handovers, Stale
 from storage.held import Held
 from storage.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
@@ -71,6 +72,7 @@ class Store:
         self.held = Held(self._transactions, self._reports)
         self.oversight = Oversight(self._transactions)
         self.roll = Roll(self._transactions)
+        self.forgetting = Forgetting(self._transactions)
         self.checks = Checks(self._transactions)
 
     @classmethod

@@ -29,6 +29,7 @@ metadata = MetaData(
 # SQLite takes a partial index only for a question that says the very same, which SQLAlchemy's `is_open = 1` does not.
 _OPEN = text("is_open")
 _UNFINISHED = text("finished_at IS NULL")
+_FINISHED = text("finished_at IS NOT NULL")
 _LEASED = text("leased_until IS NOT NULL")
 _FAILED = text("state = 'failed'")
 
@@ -44,6 +45,7 @@ handovers = Table(
     Column("status", Words, nullable=False),
     Column("is_open", Boolean, nullable=False),
     Column("opened_at", UtcMoment, nullable=False),
+    Column("closed_at", UtcMoment),
     Column("document", Words, nullable=False),
     PrimaryKeyConstraint("workspace", "id"),
     Index(
@@ -113,6 +115,7 @@ digests = Table(
     Column("todos", Words, nullable=False),
     PrimaryKeyConstraint("workspace", "person", "day"),
     Index("ix_digests_where", "workspace", "conversation", "ts"),
+    Index("ix_digests_day", "day"),
 )
 
 seen_events = Table(
@@ -120,7 +123,7 @@ seen_events = Table(
     metadata,
     Column("workspace", Words, nullable=False),
     Column("event_id", Words, nullable=False),
-    Column("seen_at", UtcMoment, nullable=False),
+    Column("seen_at", UtcMoment, nullable=False, index=True),
     PrimaryKeyConstraint("workspace", "event_id"),
 )
 
@@ -165,6 +168,7 @@ errands = Table(
     Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_errands_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_errands_finished", "kind", "finished_at", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
     Index("ix_errands_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )
 

@@ -47,10 +47,11 @@ async def test_processes_on_one_database_know_how_many_they_are(
     fresh_database: str, playbooks: Mapping[str, Playbook]
 ) -> None:
     stores = [await Store.open(fresh_database, playbooks) for _ in range(2)]
-    moments = iter(MONDAY_MORNING + timedelta(seconds=seconds) for seconds in (0, 0, 0, 90, 91, 91, 92))
-    mine, other = (Heartbeat(store, lambda: next(moments), lambda: None, (), 30) for store in stores)
+    now = MONDAY_MORNING
+    mine, other = (Heartbeat(store, lambda: now, lambda: None, (), 30) for store in stores)
     counted = []
-    for heart in (mine, other, mine, mine, mine, other):
+    for heart, seconds in ((mine, 0), (other, 0), (mine, 0), (mine, 90), (mine, 91), (other, 91)):
+        now = MONDAY_MORNING + timedelta(seconds=seconds)
         await heart.tick()
         counted.append((stores[0].roll.sharing, stores[1].roll.sharing))
     await other.stop()
@@ -60,3 +61,16 @@ async def test_processes_on_one_database_know_how_many_they_are(
     for store in stores:
         await store.close()
     assert counted == [(1, 1), (1, 2), (2, 2), (2, 2), (1, 2), (1, 2), (1, 2)]
+
+
+async def test_what_is_old_is_forgotten_once_a_day(fresh_database: str, playbooks: Mapping[str, Playbook]) -> None:
+    store = await Store.open(fresh_database, playbooks)
+    now = MONDAY_MORNING
+    heart = Heartbeat(store, lambda: now, lambda: None, (), 30)
+    for days, new in ((0, True), (1, False), (30, False), (31, True)):
+        now = MONDAY_MORNING + timedelta(days=days)
+        async with store.begin("T0NORTH") as unit:
+            assert await unit.first_time("Ev1", MONDAY_MORNING) is new
+        await heart.tick()
+    await heart.stop()
+    await store.close()
