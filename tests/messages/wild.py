@@ -32,7 +32,7 @@ from handover.handover import (
     Window,
 )
 from handover.introduction import Introduction
-from handover.people import Person
+from handover.people import Intensity, Person
 from handover.playbook import Playbook, Stage
 from handover.playbook_file import load_playbooks
 
@@ -154,6 +154,10 @@ class _Maker:
             digest_hour=self.random.randint(6, 12),
             away_until=self.day() if self.maybe(0.3) else None,
             profile_line=self.text_or_none(),
+            country=self.random.choice(("", "DE", "CN", "US", "??")),
+            guessed=self.maybe(0.3),
+            intensity=self.random.choice(list(Intensity)),
+            heard_on=self.day() if self.maybe(0.5) else None,
         )
 
     def handover(self, handover_id: str) -> Handover:
