@@ -8,7 +8,8 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from deliveries.attempt import Kit
+from deliveries.attempt import Kit, Result
+from deliveries.courier import NotYet
 from deliveries.pacing.clients import ErrandsClient
 from deliveries.pacing.limits import POST
 from deliveries.pacing.pace import Pace
@@ -78,7 +79,7 @@ class Crew:
     async def _carry(self, row: Row) -> None:
         with structlog.contextvars.bound_contextvars(errand=row.id, kind=row.kind, handover=row.about):
             try:
-                result = await self._kit.attempt(row, ErrandsClient(self._client, self._pace, self._kit.now, row))
+                result = await self._result(row)
                 await self._kit.record(self._held[row.id], result)
             except SQLAlchemyError:
                 log.exception("errand.not_recorded")
@@ -87,3 +88,13 @@ class Crew:
                     self._pace.forgo(row.id, CALM_CALLS[row.kind], self._kit.now())
                 del self._carrying[row.id], self._held[row.id]
                 self._ended()
+
+    async def _result(self, row: Row) -> Result:
+        """Carry the errand, and return what came of it; cut off by a stop, it is given back at once, not when its lease ends.
+
+        It counts as tried, so that whoever takes it up next looks for what it may have said.
+        """
+        try:
+            return await self._kit.attempt(row, ErrandsClient(self._client, self._pace, self._kit.now, row))
+        except asyncio.CancelledError:
+            return NotYet(self._kit.now(), "the bot was stopped")
