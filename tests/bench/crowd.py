@@ -13,6 +13,9 @@ from playground.workspace.workspace import Workspace
 ASSUMED_QUIET = 0.1
 """Seconds without anything happening after which nothing is under way any more."""
 
+PATIENCE = 3_000.0
+"""Milliseconds after which Slack gives up: an acknowledgement that never came counts as so much."""
+
 Act = Callable[["Visitor"], Awaitable[object]]
 
 
@@ -80,7 +83,6 @@ class Watch:
         self.acks: list[float] = []
         self.opened: list[float] = []
         self.calls: list[float] = []
-        self.failures: list[str] = []
         self._began: dict[str, float] = {}
         self._last = perf_counter()
         self._called = asyncio.Event()
@@ -113,8 +115,8 @@ class Watch:
             case EnvelopeChanged(record=record) if record.type != "events_api":
                 if record.milliseconds is not None:
                     self.acks.append(record.milliseconds)
-                if record.failure:
-                    self.failures.append(record.failure)
+                elif record.failure:
+                    self.acks.append(PATIENCE)
             case ViewOpened(view=view) if view.user_id in self._began:
                 self.opened.append((self._last - self._began.pop(view.user_id)) * 1000)
             case ApiCalled():

@@ -21,7 +21,7 @@ from storage.errands import State
 from storage.store import Store
 from tests.bench import filling, postgresql
 from tests.bench.crowd import Watch, crowd, user_id
-from tests.bench.figures import Figure, at_least, at_most, within
+from tests.bench.figures import Figure, at_least, at_most, grouped, within
 from tests.bench.filling import Where
 from tests.bench.processes import MEASURED, connected
 
@@ -61,8 +61,9 @@ async def _on(database: str, name: str, folder: Path) -> list[Figure]:
     await store.close()
     seconds = watch.calls[-1] - watch.calls[0]
     note = (
-        f"{done:,} in {seconds:.1f} s, {len(watch.calls) / seconds:.0f} calls/s; processor: bot {reading.busy / seconds:.0%}, "
-        f"local Slack {busy / seconds:.0%}; {reading.statements / done:.1f} statements each"
+        f"{grouped(done)} in {seconds:.1f} s, {len(watch.calls) / seconds:.0f} calls/s; processor: bot "
+        f"{reading.busy / seconds:.0%}, local Slack {busy / seconds:.0%}; each {reading.busy / done * 1000:.1f} ms of the bot's, "
+        f"{reading.statements / done:.1f} statements in {reading.transactions / done:.1f} transactions"
     )
     share = reading.database * reading.seconds / seconds * 100
     open_ = f"a transaction was open {reading.open * reading.seconds / seconds:.0%} of the time"

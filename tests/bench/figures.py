@@ -83,4 +83,9 @@ def spread(values: Sequence[float], unit: str = "ms") -> str:
 def written(value: float, unit: str) -> str:
     """Return a number as precisely as it is worth reading, with its unit."""
     digits = 2 if unit in ("×", "s") else 1 if abs(value) < 10 else 0
-    return f"{value:,.{digits}f} {unit}".replace(",", " ").replace("-", "−")
+    return f"{grouped(value, digits)} {unit}".replace("-", "−")
+
+
+def grouped(number: float, digits: int = 0) -> str:
+    """Return a number with a space between thousands."""
+    return f"{number:,.{digits}f}".replace(",", " ")

@@ -13,11 +13,13 @@ from storage.store import Store
 from tests.bench import filling
 from tests.bench.crowd import Visitor, Watch, at_once, crowd, user_id
 from tests.bench.deliveries import LULL, QUICK, until_done
-from tests.bench.figures import Figure, at_most, within
+from tests.bench.figures import Figure, at_most, grouped, within
 from tests.bench.processes import MEASURED, connected
 
 MORNINGS, PRESSING, TIMES = 1_000, 100, 5
 LONGEST_AIM = 100.0
+LONGEST_ACK_AIM = 1_500.0
+"""Milliseconds: half of what Slack gives."""
 
 
 async def measured(folder: Path) -> list[Figure]:
@@ -46,11 +48,9 @@ async def measured(folder: Path) -> list[Figure]:
             await until_done(watch)
             reading = await bot.read()
     await store.close()
-    if watch.failures:
-        raise AssertionError(f"not acknowledged: {watch.failures}")
-    what = f"bot's loop kept waiting, {MORNINGS:,} mornings and {PRESSING} people at once".replace(",", " ", 1)
+    what = f"bot's loop kept waiting, {grouped(MORNINGS)} mornings and {PRESSING} people at once"
     return [
         Figure(what, max(reading.lags), "ms", at_most(LONGEST_AIM), "the longest"),
         Figure("… 99 %", within(0.99, reading.lags), "ms"),
-        Figure("… longest acknowledgement meanwhile", max(watch.acks), "ms", at_most(3_000)),
+        Figure("… longest acknowledgement meanwhile", max(watch.acks), "ms", at_most(LONGEST_ACK_AIM)),
     ]

@@ -9,7 +9,7 @@ from bot.manifest import FILE
 from playground.running import Playground
 from playground.workspace.entities import Json
 from tests.bench.crowd import Watch, crowd, user_id
-from tests.bench.figures import Figure, at_most
+from tests.bench.figures import Figure, at_most, grouped
 from tests.bench.processes import Connected, connected
 
 EVENTS = 100_000
@@ -38,15 +38,13 @@ async def measured(folder: Path) -> list[Figure]:
     return [
         Figure("bot resident in memory, idle", idle, "MB", at_most(AIM)),
         Figure(
-            f"… after {EVENTS:,} events".replace(",", " "),
+            f"… after {grouped(EVENTS)} events",
             after,
             "MB",
             at_most(AIM),
             f"changed people and unfurled links, {EVENTS / seconds:.0f} a second",
         ),
-        Figure(
-            f"… growth since the first {WARM:,}".replace(",", " "), (after / before - 1) * 100, "%", at_most(GROWTH_AIM)
-        ),
+        Figure(f"… growth since the first {grouped(WARM)}", (after / before - 1) * 100, "%", at_most(GROWTH_AIM)),
     ]
 
 

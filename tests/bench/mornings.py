@@ -14,7 +14,7 @@ from storage.store import Store
 from tests.bench import filling
 from tests.bench.crowd import Watch, crowd, user_id
 from tests.bench.deliveries import LULL, QUICK, until_done
-from tests.bench.figures import Figure, ratio
+from tests.bench.figures import Figure, grouped, ratio
 from tests.bench.gauges import Reading
 from tests.bench.processes import MEASURED, connected
 
@@ -63,7 +63,7 @@ def _figures(readings: Mapping[int, Reading]) -> list[Figure]:
     least, most = readings[SIZES[0]], readings[SIZES[-1]]
     each = [
         Figure(
-            f"a morning message among {size:,} open handovers".replace(",", " "),
+            f"a morning message among {grouped(size)} open handovers",
             reading.busy / DUE * 1000,
             "ms",
             note=f"{reading.statements / DUE:.1f} statements in {reading.transactions / DUE:.1f} transactions each",

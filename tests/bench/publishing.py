@@ -18,7 +18,7 @@ TITLES = {
     "interactions": "One person, everything they can do",
     "page": "The page of the local Slack",
 }
-WIDTH, ROW, LEFT, BAR = 860, 22, 330, 360
+WIDTH, ROW, LEFT, BAR = 900, 20, 350, 380
 MET, MISSED, LINE, INK = "#2e7d5b", "#b4482d", "#9aa5b1", "#1f2933"
 SCALE = 2.0
 """How many times its aim a bar may be and still fit."""
