@@ -61,7 +61,7 @@ def told(handover: Handover, shown: Iterable[str], today: date) -> Decision:
 
     Forgetting lets the manager hear again when the same thing is late or blocked a second time. Who has read that
     something is blocked need not read that it is late as well, and who has read that nothing moves, or that the last
-    day has passed, knows of everything that was late then. While a handover rests, all is remembered.
+    day has passed, knows what follows from it. While a handover rests, all is remembered.
     """
     if handover.status is not Status.ACTIVE:
         return unchanged(handover)
@@ -126,10 +126,16 @@ def _too_late(todo: Todo, today: date) -> bool:
 
 
 def _covered(fact: Risk, facts: Iterable[Risk], handover: Handover) -> bool:
-    """Return whether a late thing goes without saying: nothing moves at all, or the last day has passed with it open."""
+    """Return whether a fact goes without saying beside a stronger one.
+
+    That something is late or much is open follows from nothing moving at all; that something was due by the last day
+    follows from the last day having passed.
+    """
+    kinds = {one.kind for one in facts}
+    if fact.kind is RiskKind.BEHIND:
+        return RiskKind.SILENT in kinds
     if fact.kind is not RiskKind.LATE or fact.todo is None:
         return False
-    kinds = {one.kind for one in facts}
     passed = RiskKind.WINDOW_PASSED in kinds and fact.todo.due <= handover.window.end
     return RiskKind.SILENT in kinds or passed
 

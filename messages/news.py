@@ -71,12 +71,12 @@ def _paragraph(fact: Risk, today: date) -> str:
 
 def _of_todo(late: Todo, today: date) -> str:
     block = block_on(late)
-    if block:
-        waits = f", waiting for {mention(block.blocker)}" if block.blocker else ""
-        return f"{_whose(late)}: blocked since {day(utc_day(block.at))}{waits}\n>{quoted(block.why)}"
-    if late.kind is TodoKind.QUESTION:
+    if block is None and late.kind is TodoKind.QUESTION:
         return _unanswered(late)
-    return f"{_whose(late)}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
+    whose = f"{title_of(late)} ({_on_it(late)})"
+    if block:
+        return f"{whose}: blocked since {day(utc_day(block.at))}\n>{quoted(block.why)}"
+    return f"{whose}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
 
 
 def _unanswered(todo: Todo) -> str:
@@ -88,14 +88,17 @@ def _unanswered(todo: Todo) -> str:
     )
 
 
-def _whose(todo: Todo) -> str:
-    return f"{title_of(todo)} ({mention(todo.owner)})"
+def _on_it(todo: Todo) -> str:
+    """Return whose the to-do is, and whom they wait for."""
+    block = block_on(todo)
+    waits = f", waiting for {mention(block.blocker)}" if block and block.blocker else ""
+    return f"{mention(todo.owner)}{waits}"
 
 
 def _still_open(open_: Sequence[Todo]) -> str:
     if not open_:
         return ""
-    things = [_whose(todo) for todo in open_[:OPEN_SHOWN]]
+    things = [f"{title_of(todo)} ({_on_it(todo)})" for todo in open_[:OPEN_SHOWN]]
     if len(open_) > OPEN_SHOWN:
         things.append(f"{len(open_) - OPEN_SHOWN} more")
     return f" Still open: {listed(things)}."

@@ -213,6 +213,13 @@ def test_a_window_at_risk_is_told_once_per_kind_and_again_only_when_the_last_day
     assert "no_room:2026-03-27" in heard(moved, date(2026, 3, 25))
 
 
+def test_who_knows_that_nothing_moves_is_not_told_that_much_is_open() -> None:
+    known = having_read(a_handover(), THURSDAY)
+    assert heard(known, date(2026, 3, 17)) == []
+    moved = replace(known, answers=answered("status", at=datetime(2026, 3, 16, tzinfo=UTC)))
+    assert "behind:2026-03-23" in heard(having_read(moved, date(2026, 3, 16)), date(2026, 3, 17))
+
+
 def test_a_pause_moves_the_last_day_and_is_no_new_risk() -> None:
     known = having_read(a_handover(), date(2026, 3, 24))
     rested = replace(known, paused_days=2, window=Window(known.window.start, date(2026, 3, 25)))

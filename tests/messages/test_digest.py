@@ -124,10 +124,10 @@ def test_the_manager_reads_who_waits_for_a_reply_and_since_when() -> None:
     )
 
 
-@pytest.mark.parametrize(("blocker", "words"), [("", "Mon 2 Mar"), (PRIYA, "Mon 2 Mar, waiting for <@U0PRIYA>")])
-def test_the_manager_reads_why_something_is_blocked_and_who_can_help(blocker: str, words: str) -> None:
+@pytest.mark.parametrize(("blocker", "who"), [("", "<@U0DANA>"), (PRIYA, "<@U0DANA>, waiting for <@U0PRIYA>")])
+def test_the_manager_reads_why_something_is_blocked_and_who_can_help(blocker: str, who: str) -> None:
     blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW, blocker),))
-    expected = f"Answers to 4 questions (<@U0DANA>): blocked since {words}\n>Waiting for legal"
+    expected = f"Answers to 4 questions ({who}): blocked since Mon 2 Mar\n>Waiting for legal"
     assert expected in message_for(AIKO, blocked).text
 
 
