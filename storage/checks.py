@@ -2,46 +2,62 @@
 
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, exists, or_, select
+from sqlalchemy import Integer, and_, bindparam, exists, or_, select, tuple_
 
 from handover.errands import PERSON_CHECK_KEY
 from storage import tables
-from storage.columns import UtcMoment
+from storage.columns import UtcMoment, Words
 from storage.transactions import Transactions
 
 _PARTICIPANTS, _HANDOVERS, _ERRANDS = tables.participants.c, tables.handovers.c, tables.errands.c
 _BEFORE = bindparam("before", type_=UtcMoment)
 
-_ASKED_SINCE = exists().where(
-    _ERRANDS.workspace == _PARTICIPANTS.workspace,
-    _ERRANDS.key == PERSON_CHECK_KEY + _PARTICIPANTS.person,
-    or_(_ERRANDS.finished_at.is_(None), _ERRANDS.finished_at > _BEFORE),
-)
-_UNCHECKED = (
+_NEXT = (
     select(_PARTICIPANTS.workspace, _PARTICIPANTS.person)
-    .join(
-        tables.handovers,
-        (_HANDOVERS.workspace == _PARTICIPANTS.workspace) & (_HANDOVERS.id == _PARTICIPANTS.handover_id),
+    .where(
+        tables.PARTICIPANT_IS_OPEN,
+        tuple_(_PARTICIPANTS.workspace, _PARTICIPANTS.person)
+        > tuple_(bindparam("workspace", type_=Words), bindparam("person", type_=Words)),
     )
-    # Who takes part is looked up when a handover is opened.
-    .where(tables.PARTICIPANT_IS_OPEN, _HANDOVERS.opened_at <= _BEFORE, ~_ASKED_SINCE)
     .distinct()
     .order_by(_PARTICIPANTS.workspace, _PARTICIPANTS.person)
     .limit(bindparam("most", type_=Integer))
+    .cte("next_people")
+)
+_ASKED_SINCE = exists().where(
+    _ERRANDS.workspace == _NEXT.c.workspace,
+    _ERRANDS.key == PERSON_CHECK_KEY + _NEXT.c.person,
+    or_(_ERRANDS.finished_at.is_(None), _ERRANDS.finished_at > _BEFORE),
+)
+_OPEN_SINCE = exists().where(
+    _PARTICIPANTS.workspace == _NEXT.c.workspace,
+    _PARTICIPANTS.person == _NEXT.c.person,
+    tables.PARTICIPANT_IS_OPEN,
+    _HANDOVERS.workspace == _PARTICIPANTS.workspace,
+    _HANDOVERS.id == _PARTICIPANTS.handover_id,
+    # Who takes part is looked up when a handover is opened.
+    _HANDOVERS.opened_at <= _BEFORE,
+)
+_LOOK = select(_NEXT.c.workspace, _NEXT.c.person, and_(_OPEN_SINCE, ~_ASKED_SINCE).label("unchecked")).order_by(
+    _NEXT.c.workspace, _NEXT.c.person
 )
 
 
 class Checks:
-    """Looks at the people in the open handovers of all workspaces."""
+    """Looks at the people in the open handovers of all workspaces, some at a time, and then from the first again."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
+        self._last = ("", "")
 
     async def unchecked(self, before: datetime, limit: int) -> list[tuple[str, str]]:
-        """Return at most `limit` (workspace, user) who take part and whom Slack was last asked about at `before` (UTC) or earlier.
+        """Look at the next `limit` people who take part, and return (workspace, user) of whom Slack is to be asked about.
 
-        Whoever is to be asked about already is left out.
+        That is whom it was last asked about at `before` (UTC) or earlier; whoever is to be asked about already is left out.
         """
+        workspace, person = self._last
+        wanted = {"workspace": workspace, "person": person, "before": before, "most": limit}
         async with self._transactions.begin() as connection:
-            rows = await connection.execute(_UNCHECKED, {"before": before, "most": limit})
-            return [(row.workspace, row.person) for row in rows]
+            rows = (await connection.execute(_LOOK, wanted)).all()
+        self._last = (rows[-1].workspace, rows[-1].person) if len(rows) == limit else ("", "")
+        return [(row.workspace, row.person) for row in rows if row.unchecked]

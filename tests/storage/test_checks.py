@@ -40,3 +40,14 @@ async def test_who_is_to_be_asked_about_already_or_was_lately_is_left_out(store:
         await store.outbox.done(row, {}, NOW + DAY)
     assert await store.checks.unchecked(NOW + DAY - SECOND, 10) == []
     assert await store.checks.unchecked(NOW + DAY, 10) == ALL_HERE
+
+
+async def test_so_many_are_looked_at_and_the_next_time_the_others(store: Store) -> None:
+    await keep(store, a_handover())
+    await keep(store, a_handover(), THERE)
+    everybody = [*ALL_HERE, *((THERE, user) for _, user in ALL_HERE)]
+    looks = [await store.checks.unchecked(NOW, 4) for _ in range(3)]
+    assert looks == [everybody[:4], everybody[4:], everybody[:4]]
+    assert await store.checks.unchecked(NOW, 2) == everybody[4:]
+    assert await store.checks.unchecked(NOW, 2) == [], "the end is seen only behind it"
+    assert await store.checks.unchecked(NOW, 2) == everybody[:2]

@@ -107,6 +107,7 @@ async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
     asked = await morning(store)
     with listening(store) as more:
         await store.forgetting.daily(MONDAY)
+        await store.checks.unchecked(MONDAY, 10)
     await store.close()
     with closing(sqlite3.connect(make_url(migrated_sqlite_url).database or "")) as connection:
         for statement, parameters in asked.statements + more.statements:
@@ -120,6 +121,7 @@ async def test_postgresql_has_an_index_for_everything(migrated_postgresql_url: s
     asked = await morning(store)
     with listening(store) as more:
         await store.forgetting.daily(MONDAY)
+        await store.checks.unchecked(MONDAY, 10)
     await store.close()
     connection = await asyncpg.connect(migrated_postgresql_url)
     # Tables as small as these are read through even where there is an index, unless that is forbidden.
