@@ -1,9 +1,17 @@
-"""What Slack's side has seen, and what is stored: to be compared with the same story told without a death."""
+"""What Slack's side has seen, and what is stored: to be compared with the same story told without a death.
 
+Everything is compared word for word: each message as it stands in the end, cards and Home tabs, files, pins and members, every row
+of the database. Left out is only what is different each time: ids that a machine made up, the time of day (not the day), how
+often a row was written or an errand tried, and what was said to one person in passing.
+"""
+
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from difflib import ndiff
+from typing import Any, NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -13,73 +21,166 @@ from playground.running import Playground
 from playground.workspace.entities import Channel, Message
 from storage.database import engine_for
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:\+\d\d:\d\d|Z)?")
-_STAMP = re.compile(r"\d{10}\.\d{6}")
-_MINUTE_OF_FILE = re.compile(r"-\d{6}\.md$")
-_EVENT = re.compile(r"\bEv\w+")
+_NORMAL = (
+    (re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:[\d:.]+(?:\+\d\d:\d\d|Z)?"), r"\1 <time>"),
+    (re.compile(r"\b\d{10}\.\d{6}\b"), "<ts>"),
+    (re.compile(r"/p\d{16}\b"), "/<ts>"),
+    (re.compile(r"<!date\^\d+"), "<!date^<ts>"),
+    (re.compile(r"\b\d{1,2}:\d\d\b"), "<time>"),
+    (re.compile(r"-\d{6}\.md"), "-<time>.md"),
+    (re.compile(r"\bEv[0-9A-Z]{6,}\b"), "<event>"),
+    (re.compile(r"\b[FV][0-9A-Z]{8,}\b"), "<id>"),
+)
+_FIRST_OF_TWO = (
+    (re.compile(r'"(sent_by|closed_by)": "\w+"'), r'"\1": "<either>"'),
+    (re.compile(r"(The customer was told on [\w ]+ by|Completed by) <@\w+>"), r"\1 <either>"),
+    (re.compile(r"<@\w+> sent the introduction e-mail"), "<either> sent the introduction e-mail"),
+    (re.compile(r"(\[x\] [^:\n]+: sent by) [^,\n]+"), r"\1 <either>"),
+)
+"""Where it reads who was first, when two people have pressed the same button at once: that is for chance to say."""
 _HANDOVER = re.compile(r"\b[0-9a-f]{12}\b")
+_CONVERSATION = re.compile(r"\b[CDG][0-9A-Z]{8,}\b")
+_CHANNEL_LINK = re.compile(r"<#[^>]+>")
+_BY_ITS_NAME = "the handover's channel"
+_LONGEST = 2000
+
+
+class Fact(NamedTuple):
+    """One thing there is: what kind of thing, where, by what name, and how it reads."""
+
+    what: str
+    where: str
+    name: str
+    words: str = ""
 
 
 @dataclass
 class Aftermath:
-    """What there is at the end. `said` counts messages by place and key, `faults` are wrong by themselves."""
+    """What there is at the end. `faults` are wrong by themselves."""
 
-    said: Counter[tuple[str, str]] = field(default_factory=Counter)
-    furniture: Counter[tuple[str, str]] = field(default_factory=Counter)
+    facts: Counter[Fact] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
 async def aftermath(playground: Playground, database: str) -> Aftermath:
     """Look at everything."""
-    found = Aftermath()
     engine = engine_for(database)
     try:
-        handovers = await _rows(engine, "SELECT id, account, document FROM handovers")
-        names = {row["id"]: row["account"] for row in handovers}
-        for channel in playground.workspace.channels:
-            _look_at(playground, channel, names, found)
-        made = [one for one in playground.workspace.channels if one.creator == playground.workspace.bot.id and one.name]
-        if len(made) != len(handovers):
-            found.faults.append(f"{len(made)} channels for {len(handovers)} handovers: {[one.name for one in made]}")
-        for row in await _rows(engine, "SELECT kind, key, state, why FROM errands"):
-            if row["state"] in ("failed", "leased"):
-                found.faults.append(f"errand {row['key']} is {row['state']}: {row['why']}")
+        stored = {table: await _rows(engine, f"SELECT * FROM {table}") for table in _TABLES}
     finally:
         await engine.dispose()
+    found, plain = Aftermath(), _Plain(playground, {row["id"]: row["account"] for row in stored["handovers"]})
+    for channel in playground.workspace.channels:
+        found.facts.update(_seen(playground, channel, plain))
+        found.faults += _doubled(playground, channel, plain)
+    found.facts.update(_homes(playground, plain))
+    for table, rows in stored.items():
+        found.facts.update(_TABLES[table](row, plain) for row in rows)
+    found.faults += _wrong(playground, stored)
     return found
 
 
 def differences(before: Aftermath, after: Aftermath) -> list[str]:
     """Return what was lost, doubled or is otherwise not as without deaths, a line each."""
+    lost, more = list((before.facts - after.facts).elements()), list((after.facts - before.facts).elements())
+    instead: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in more:
+        instead[fact[:3]].append(fact)
     lines = list(after.faults)
-    for what, expected, got in (("said", before.said, after.said), ("furniture", before.furniture, after.furniture)):
-        lines += [f"lost ({what}): {key} ×{count}" for key, count in (expected - got).items()]
-        lines += [f"too many ({what}): {key} ×{count}" for key, count in (got - expected).items()]
+    for fact in lost:
+        others = instead[fact[:3]]
+        lines.append(_changed(fact, others.pop()) if others else f"lost: {_shown(fact)}")
+    lines += [f"too many: {_shown(fact)}" for facts in instead.values() for fact in facts]
     return lines
 
 
-def _look_at(playground: Playground, channel: Channel, names: dict[str, str], found: Aftermath) -> None:
-    place = channel.name or f"dm of {' '.join(sorted(set(channel.members) - {playground.workspace.bot.id}))}"
-    keys: Counter[str] = Counter()
-    for message in playground.workspace.messages.all(channel.id):
-        if not _said(playground, message):
-            continue
-        key = _key(message)
-        keys[key] += 1
-        said = _plain(key, names) if key else f"no key: {message.text[:80]}"
-        if not message.files:
-            found.said[place, said] += 1
-        for file_id in message.files:
-            name = _MINUTE_OF_FILE.sub("-<when>.md", playground.workspace.files.get(file_id).name)
-            found.furniture[place, f"file {name}"] += 1
-    found.faults += [f"doubled in {place}: {key} ×{count}" for key, count in keys.items() if key and count > 1]
-    found.furniture[place, f"pins {len(channel.pins)}"] += 1
-    if channel.archived:
-        found.furniture[place, "archived"] += 1
-    for bookmark in channel.bookmarks:
-        found.furniture[place, f"bookmark {bookmark.title}"] += 1
-    for member in channel.members:
-        found.furniture[place, f"member {member}"] += 1
+def _shown(fact: Fact) -> str:
+    return f"{fact.what} in {fact.where}: {fact.name} {fact.words}"[:_LONGEST]
+
+
+def _changed(expected: Fact, got: Fact) -> str:
+    changes = [line for line in ndiff(_lines(expected), _lines(got)) if line[:1] in "+-"]
+    where = f"not the same: {expected.what} in {expected.where}: {expected.name}"
+    return "\n    ".join([where, *changes])[:_LONGEST]
+
+
+def _lines(fact: Fact) -> list[str]:
+    words = json.dumps(json.loads(fact.words), indent=1) if fact.words[:1] == "[" else fact.words
+    return words.splitlines()
+
+
+class _Plain:
+    """Takes out of a text what is different each time."""
+
+    def __init__(self, playground: Playground, accounts: Mapping[str, str]) -> None:
+        self._accounts, self._address = accounts, playground.url
+        self._places = {channel.id: place(playground, channel) for channel in playground.workspace.channels}
+
+    def __call__(self, words: str) -> str:
+        words = words.replace(self._address, "<slack>")
+        words = _HANDOVER.sub(lambda found: self._accounts.get(found[0], found[0]), words)
+        words = _CONVERSATION.sub(lambda found: self._places.get(found[0], found[0]), words)
+        for pattern, instead in (*_NORMAL, *_FIRST_OF_TWO):
+            words = pattern.sub(instead, words)
+        return words
+
+    def shape(self, value: Any) -> str:
+        """Return a JSON value as text, with keys in order and without the block ids Slack fills in."""
+        return self(json.dumps(_without_ids(value), sort_keys=True, ensure_ascii=False))
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_ids(held) for key, held in value.items() if key != "block_id"}
+    return [_without_ids(one) for one in value] if isinstance(value, list) else value
+
+
+def place(playground: Playground, channel: Channel) -> str:
+    """Return a conversation by its name, or by whom it is with."""
+    return channel.name or f"dm of {' '.join(sorted(set(channel.members) - {playground.workspace.bot.id}))}"
+
+
+def _seen(playground: Playground, channel: Channel, plain: _Plain) -> Iterator[Fact]:
+    """Everything that can be seen in a conversation and is the bot's doing."""
+    where, messages = place(playground, channel), playground.workspace.messages.all(channel.id)
+    names = {message.ts: plain(_key(message)) or "no key" for message in messages}
+    for message in filter(lambda one: _said(playground, one), messages):
+        thread = f" in the thread of {names.get(message.thread_ts, '?')}" if message.is_reply else ""
+        if message.files:
+            yield from (_file(playground, where, file_id, plain) for file_id in message.files)
+        else:
+            yield Fact("message", where + thread, names[message.ts], _words(message, plain))
+    yield from (Fact("pin", where, names.get(pin.ts, "?")) for pin in channel.pins)
+    yield from (Fact("bookmark", where, one.title, plain(one.link)) for one in channel.bookmarks)
+    yield from (Fact("member", where, member) for member in channel.members)
+    yield Fact("channel", where, "", plain(f"{channel.topic} {channel.purpose}{' archived' * channel.archived}"))
+
+
+def _words(message: Message, plain: _Plain) -> str:
+    words = plain.shape([message.text, message.blocks])
+    # A welcome does not wait for the channel, and links to it only if it is there already.
+    return _CHANNEL_LINK.sub(_BY_ITS_NAME, words) if _key(message).startswith("welcome:") else words
+
+
+def _file(playground: Playground, where: str, file_id: str, plain: _Plain) -> Fact:
+    file = playground.workspace.files.get(file_id)
+    content = playground.workspace.files.content(file).decode(errors="replace")
+    return Fact("file", where, plain(file.name), plain(content))
+
+
+def _doubled(playground: Playground, channel: Channel, plain: _Plain) -> list[str]:
+    """Say which messages there are twice, by their own key: also where the story without deaths should have it wrong."""
+    messages = [one for one in playground.workspace.messages.all(channel.id) if _said(playground, one)]
+    keys = Counter(_key(message) for message in messages)
+    where = place(playground, channel)
+    return [f"doubled in {where}: {plain(key)} ×{count}" for key, count in keys.items() if key and count > 1]
+
+
+def _homes(playground: Playground, plain: _Plain) -> Iterator[Fact]:
+    for member in playground.workspace.members:
+        view = playground.workspace.views.home(member.id)
+        if view is not None:
+            yield Fact("Home tab", "Home", member.id, plain.shape(view.blocks))
 
 
 def _said(playground: Playground, message: Message) -> bool:
@@ -93,10 +194,48 @@ def _key(message: Message) -> str:
     return str(metadata["event_payload"]["key"]) if metadata.get("event_type") == METADATA_TYPE else ""
 
 
-def _plain(key: str, names: dict[str, str]) -> str:
-    key = _HANDOVER.sub(lambda found: names.get(found[0], found[0]), key)
-    key = _EVENT.sub("<event>", key)
-    return _STAMP.sub("<ts>", _MOMENT.sub("<when>", key))
+def _wrong(playground: Playground, stored: Mapping[str, list[dict[str, Any]]]) -> list[str]:
+    """Say what is wrong whatever the story: a channel too many or too few, errands that failed or that nobody finishes."""
+    made = [one for one in playground.workspace.channels if one.creator == playground.workspace.bot.id and one.name]
+    faults = [f"errand {row['key']} is {row['state']}: {row['why']}" for row in stored["errands"] if _unfinished(row)]
+    if len(made) != len(stored["handovers"]):
+        faults.append(f"{len(made)} channels for {len(stored['handovers'])} handovers: {[one.name for one in made]}")
+    return faults
+
+
+def _unfinished(row: Mapping[str, Any]) -> bool:
+    return row["state"] not in ("done", "dropped")
+
+
+def _handover(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    return Fact("row", "handovers", row["account"], plain.shape(json.loads(row["document"])))
+
+
+def _person(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    # When the next morning message is due is the same with and without deaths, to the minute.
+    due = str(row["next_digest_at"])[:16]
+    return Fact("row", "people", row["id"], f"{plain.shape(json.loads(row['document']))} {due}")
+
+
+def _digest(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    return Fact("row", "digests", f"{row['person']} {row['day']}", plain(f"{row['conversation']} {row['todos']}"))
+
+
+def _errand(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    return Fact("row", "errands", plain(row["key"]), f"{row['kind']} {row['state']}")
+
+
+_TABLES = {
+    "handovers": _handover,
+    "participants": lambda row, plain: Fact("row", "participants", plain(row["handover_id"]), row["person"]),
+    "places": lambda row, plain: Fact(
+        "row", "places", plain(row["handover_id"]), plain(f"{row['kind']} {row['conversation']}")
+    ),
+    "people": _person,
+    "digests": _digest,
+    "seen_events": lambda _row, _plain: Fact("row", "seen_events", "one more"),
+    "errands": _errand,
+}
 
 
 async def _rows(engine: AsyncEngine, query: str) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Databases and bots to be killed."""
 
+import asyncio
 import random
 import shutil
 import uuid
@@ -15,6 +16,8 @@ from tests.databases import execute, named, postgresql_server
 
 __all__ = ["postgresql_server"]
 
+Fresh = Callable[[str], Awaitable[str]]
+
 
 @pytest.fixture
 async def nursery() -> AsyncIterator[Nursery]:
@@ -24,21 +27,13 @@ async def nursery() -> AsyncIterator[Nursery]:
 
 
 @pytest.fixture
-def sqlite_database(migrated: Path, tmp_path: Path) -> Callable[[], Awaitable[str]]:
-    """Return a function that makes a fresh database in a file."""
+def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
+    """Return a function that makes a fresh database, `sqlite` or `postgresql`, and returns its URL."""
 
-    async def make() -> str:
-        return f"sqlite:///{shutil.copy(migrated, tmp_path / f'{uuid.uuid4().hex}.db')}"
-
-    return make
-
-
-@pytest.fixture
-def postgresql_database(postgresql_server: str) -> Callable[[], Awaitable[str]]:
-    """Return a function that makes a fresh database on the server."""
-
-    async def make() -> str:
+    async def make(kind: str) -> str:
         name = f"crash_{uuid.uuid4().hex}"
+        if kind == "sqlite":
+            return f"sqlite:///{shutil.copy(migrated, tmp_path / name)}"
         await execute(postgresql_server, f"CREATE DATABASE {name}")
         await preparing.database(named(postgresql_server, name))
         return named(postgresql_server, name)
@@ -46,14 +41,14 @@ def postgresql_database(postgresql_server: str) -> Callable[[], Awaitable[str]]:
     return make
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def fresh(request: pytest.FixtureRequest) -> Callable[[], Awaitable[str]]:
-    """Return a function that makes a fresh database, once of each kind."""
-    make: Callable[[], Awaitable[str]] = request.getfixturevalue(f"{request.param}_database")
-    return make
-
-
-@pytest.fixture
-async def untroubled(nursery: Nursery, sqlite_database: Callable[[], Awaitable[str]], tmp_path: Path) -> Told:
+@pytest.fixture(scope="session")
+def untroubled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
     """Return what comes of the story when nobody dies."""
-    return await tell(await sqlite_database(), nursery, tmp_path, random.Random(0))
+    folder = tmp_path_factory.mktemp("untroubled")
+
+    async def told() -> Told:
+        async with Nursery.open() as nursery:
+            database = f"sqlite:///{shutil.copy(migrated, folder / 'baton.db')}"
+            return await tell(database, nursery, folder, random.Random(0))
+
+    return asyncio.run(told())

@@ -6,6 +6,7 @@ and every acknowledgement come in; between two of these, the bot has done one st
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -32,12 +33,16 @@ Passes = Callable[[Boundary, str, str], Awaitable[bool]]
 
 
 class Door:
-    """Lets everything through and asks at every boundary. A bot's name is the first part of the path it calls."""
+    """Lets everything through and asks at every boundary. A bot's name is the first part of the path it calls.
+
+    `heard` counts what bots have acknowledged: action and callback ids, commands with their verb, types of events.
+    """
 
     def __init__(self, app: ASGIApp, passes: Passes) -> None:
         self._app, self._passes = app, passes
         self._tickets: dict[str, str] = {}
         self.seen = 0
+        self.heard: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" and scope["path"] == "/socket":
@@ -78,22 +83,22 @@ class Door:
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         ticket = scope["query_string"].decode().rpartition("ticket=")[2]
-        name, sent = self._tickets.get(ticket, ""), dict[str, str]()
+        name, sent = self._tickets.get(ticket, ""), dict[str, dict[str, Any]]()
 
         async def outgoing(message: Message) -> None:
             await send(message)
             envelope = _envelope(message)
             if envelope:
                 self.seen += 1
-                what = _envelope_signature(envelope)
-                sent[envelope["envelope_id"]] = what
-                await self._passes(Boundary.ENVELOPE_SENT, what, name)
+                sent[envelope["envelope_id"]] = envelope
+                await self._passes(Boundary.ENVELOPE_SENT, _envelope_signature(envelope), name)
 
         async def incoming() -> Message:
             message = await receive()
-            acknowledged = sent.pop((_envelope(message) or {}).get("envelope_id", ""), "")
-            if acknowledged:
-                await self._passes(Boundary.ENVELOPE_ACKED, acknowledged, name)
+            envelope = sent.pop((_envelope(message) or {}).get("envelope_id", ""), None)
+            if envelope:
+                self.heard.update(_deeds(envelope))
+                await self._passes(Boundary.ENVELOPE_ACKED, _envelope_signature(envelope), name)
             return message
 
         await self._app(scope, incoming, outgoing)
@@ -153,3 +158,15 @@ def _envelope_signature(envelope: Mapping[str, Any]) -> str:
     actions = [action["action_id"] for action in payload.get("actions", [])]
     at = view.get("id") or (payload.get("container") or {}).get("message_ts", "")
     return f"{payload['type']} {payload['user']['id']} {actions} {view.get('callback_id', '')} {at}"
+
+
+def _deeds(envelope: Mapping[str, Any]) -> list[str]:
+    """Return what somebody did, by the ids the app gave it."""
+    payload = envelope["payload"]
+    if envelope["type"] == "events_api":
+        return [payload["event"]["type"]]
+    if envelope["type"] == "slash_commands":
+        return [f"{payload['command']} {payload['text'].partition(' ')[0]}"]
+    if "actions" in payload:
+        return [action["action_id"] for action in payload["actions"]]
+    return [payload["view"]["callback_id"] if "view" in payload else payload["callback_id"]]

@@ -2,16 +2,33 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from messages.ids import Form
-from playground.driver import MemberDriver, Modal, Seen
+from playground.driver import HomeTab, MemberDriver, Modal, Seen
+from playground.driver.forms import pressable
+from playground.driver.modals import Surface
+from playground.driver.plain import plain_element
+from playground.people.person import Source
+from playground.workspace.entities import Json, Message
 from tests.crashes.household import Household
 
 TRIES = 12
 
+Sight = Seen | Surface
+"""Where a button is: a message, a modal or the Home tab."""
+
 
 class StoryFailed(AssertionError):
     """Something did not come about, however often it was tried; or Slack said yes and it was lost."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button by what it does, which stays the same however often its message is brought up to date."""
+
+    action: str
+    value: str
 
 
 class Hands:
@@ -19,6 +36,7 @@ class Hands:
 
     def __init__(self, driver: MemberDriver, household: Household) -> None:
         self.driver, self._household = driver, household
+        self._slack = household.playground.slack
         self.id = driver.id
 
     async def rest(self) -> None:
@@ -28,8 +46,22 @@ class Hands:
     async def away(self) -> None:
         """Close every modal."""
         if self.driver.has_modal:
-            await (await self.driver.modal()).close(whole_stack=True)
+            await self.top().close(whole_stack=True)
             await self.rest()
+
+    def top(self) -> Modal:
+        """Return the modal on top."""
+        view = self._slack.workspace.views.top(self.id)
+        if view is None:
+            raise StoryFailed(f"no modal: {self.sight()}")
+        return Modal(self._slack, self.driver.person, view)
+
+    def home(self) -> HomeTab:
+        """Return the Home tab as it stands."""
+        view = self._slack.workspace.views.home(self.id)
+        if view is None:
+            raise StoryFailed("no Home tab")
+        return HomeTab(self._slack, self.driver.person, view)
 
     async def opened(self, title: str, act: Callable[[], Awaitable[bool]]) -> Modal:
         """Do what opens a modal until it is there, with more in it than that it is loading."""
@@ -38,7 +70,7 @@ class Hands:
             await act()
             await self.rest()
             if self.driver.has_modal:
-                modal = await self.driver.modal()
+                modal = self.top()
                 if modal.title == title and modal.view.callback_id != Form.LOADING:
                     return modal
         raise StoryFailed(f"no “{title}” for {self.driver.person.member.shown_name}: {self.sight()}")
@@ -47,9 +79,23 @@ class Hands:
         """Type a command until its modal is there."""
         return await self.opened(title, lambda: self.driver.command(line, channel))
 
-    async def pressing_opens(self, what: str, title: str, where: Callable[[], Seen]) -> Modal:
+    async def pressing_opens(self, what: str, title: str, where: Callable[[], Sight]) -> Modal:
         """Press a button until its modal is there."""
-        return await self.opened(title, lambda: self.driver.click(what, where()))
+        return await self.opened(title, lambda: self._press_once(what, where()))
+
+    async def stacked(self, what: str, title: str) -> Modal:
+        """Press a button in the open modal until the one it leads to lies upon it, or stands in its place."""
+        for _ in range(TRIES):
+            modal = self.top()
+            loading = modal.view.callback_id == Form.LOADING
+            if modal.title == title and not loading:
+                return modal
+            if loading:
+                await modal.close()
+                modal = self.top()
+            await modal.click(what)
+            await self.rest()
+        raise StoryFailed(f"no “{title}”: {self.sight()}")
 
     async def commanded(self, line: str, channel: str | None = None) -> None:
         """Type a command until the app answers."""
@@ -60,25 +106,45 @@ class Hands:
                 return
         raise StoryFailed(f"{line} was never answered")
 
-    async def pressed(self, what: str, where: Callable[[], Seen], *others: "Hands", times: int = 1) -> None:
-        """Press a button until the app answers or the button is gone; all together with others, each so many times."""
-        for number in range(TRIES):
-            try:
-                there = what in where().buttons()
-            except StoryFailed:
-                if number == 0:
-                    raise
-                there = False
-            if not there and number == 0:
-                raise StoryFailed(f"no button “{what}”: {where().plain()}")
-            if not there:
+    async def pressed(
+        self,
+        what: str,
+        where: Callable[[], Sight],
+        *others: "Hands",
+        times: int = 1,
+        worked: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Press a button until the app answers, or that button is gone, or one sees that it has worked all the same.
+
+        All together with others, each so many times.
+        """
+        sight = where()
+        button = self._button(what, sight)
+        for _ in range(TRIES):
+            source = self._now(sight)
+            found = _find(button, source)
+            if source is None or found is None or worked():
                 return
-            presses = [hands.driver.click(what, where()) for hands in (self, *others) for _ in range(times)]
-            answered = await asyncio.gather(*presses)
+            block, action = found
+            people = [hands.driver.person for hands in (self, *others) for _ in range(times)]
+            answered = await asyncio.gather(*(person.press(source, block, action) for person in people))
             await self.rest()
             if all(answered):
                 return
         raise StoryFailed(f"“{what}” was never answered")
+
+    async def chosen(self, beginning: str, where: Callable[[], Seen]) -> None:
+        """Choose the option that begins so from the only menu in a message, until the app answers."""
+        for _ in range(TRIES):
+            [(block, menu)] = list(pressable(where().message.blocks, inputs=True))
+            option = next(one for one in menu["options"] if one["text"]["text"].startswith(beginning))
+            answered = await self.driver.person.enter(
+                where().message, block["block_id"], menu["action_id"], option["value"]
+            )
+            await self.rest()
+            if answered:
+                return
+        raise StoryFailed(f"“{beginning} …” was never answered")
 
     async def submitted(self, modal: Modal) -> dict[str, str]:
         """Submit a modal until the app answers; returns the words beside its fields."""
@@ -106,3 +172,40 @@ class Hands:
     def sight(self) -> str:
         """Return what the person sees, for a failure's words."""
         return self.driver._sight()
+
+    def _button(self, what: str, sight: Sight) -> Button:
+        for _, element in pressable(_blocks(sight)):
+            if element["type"] == "button" and plain_element(self._slack.workspace, element) == f"[{what}]":
+                return Button(element["action_id"], element.get("value", ""))
+        raise StoryFailed(f"no button “{what}”: {sight.plain()}")
+
+    async def _press_once(self, what: str, sight: Sight) -> bool:
+        source, button = self._now(sight), self._button(what, sight)
+        found = _find(button, source)
+        if source is None or found is None:
+            return False
+        return await self.driver.person.press(source, *found)
+
+    def _now(self, sight: Sight) -> Source | None:
+        """Return what was seen as it is by now, None when it is gone."""
+        workspace = self._slack.workspace
+        if isinstance(sight, Seen):
+            return workspace.messages.find(sight.message.channel, sight.ts)
+        if isinstance(sight, HomeTab):
+            return workspace.views.home(self.id)
+        return next((view for view in workspace.views.stack(self.id) if view.id == sight.view.id), None)
+
+
+def _blocks(sight: Sight) -> list[Json]:
+    return sight.message.blocks if isinstance(sight, Seen) else sight.view.blocks
+
+
+def _find(button: Button, source: Source | None) -> tuple[str, str] | None:
+    """Return the block and action id under which the button is there."""
+    blocks = [] if source is None else source.blocks
+    if isinstance(source, Message) and source.deleted:
+        return None
+    for block, element in pressable(blocks):
+        if (element["action_id"], element.get("value", "")) == (button.action, button.value):
+            return block["block_id"], element["action_id"]
+    return None

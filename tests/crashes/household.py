@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,8 +29,20 @@ SOON = timedelta(minutes=16)
 LAST_DEEDS = (0.0, 0.0, 0.0005, 0.002, 0.005, 0.01)
 """Seconds between an answer or an acknowledgement and the kill, so that it meets the bot at different places."""
 
-Plan = Callable[[Boundary, str], bool]
-"""Chooses the boundaries at which a bot dies."""
+
+class End(StrEnum):
+    """How a bot is ended."""
+
+    KILLED = "killed"
+    TOLD_TO_STOP = "told to stop"
+
+
+Plan = Callable[[Boundary, str], End | None]
+"""Chooses the boundaries at which a bot ends, and how; None: it lives on."""
+
+
+def spare(_boundary: Boundary, _what: str) -> None:
+    """Let everybody live: a plan."""
 
 
 class Nursery:
@@ -100,10 +113,12 @@ class Household:
     """Keeps bots alive on a playground, kills them as planned, and knows when all has come to rest."""
 
     def __init__(self, playground: Playground, database: str, nursery: Nursery, logs: Path, rng: random.Random) -> None:
-        self._playground, self._nursery, self._rng = playground, nursery, rng
+        self.playground, self._nursery, self._rng = playground, nursery, rng
         self._database, self._logs = database, logs
-        self.plan: Plan = lambda _boundary, _what: False
+        self.plan: Plan = spare
+        self.curfew: datetime | None = None
         self.kills: Counter[Boundary] = Counter()
+        self.stops = 0
         self.deaths = 0
         self._owing = False
         self._retried: set[str] = set()
@@ -132,7 +147,7 @@ class Household:
             await asyncio.gather(*self._keepers)
 
     def _order(self, name: str) -> dict[str, Any]:
-        playground = self._playground
+        playground = self.playground
         return {
             "settings": {
                 "slack_bot_token": playground.bot_token,
@@ -153,24 +168,36 @@ class Household:
                 return
             await bot.be_born(self._nursery)
 
-    async def restart(self) -> None:
-        """Tell one bot to end, as a rolling restart does; it is born again when it has."""
-        bot = self._rng.choice(self._bots)
-        bot.signal(signal.SIGTERM)
-        await bot.dead.wait()
+    async def restart_all(self) -> None:
+        """Restart every bot, one after the other, and wait until all are there again."""
+        for bot in self._bots:
+            bot.signal(signal.SIGTERM)
+            await bot.dead.wait()
+            self.stops += 1
+            await self._present()
 
     async def _passes(self, boundary: Boundary, what: str, name: str) -> bool:
-        bot = next((one for one in self._bots if one.name == name), None)
-        bot = bot or (self._bots[0] if len(self._bots) == 1 else None)
-        if bot is None or bot.dead.is_set() or not self.plan(boundary, what):
+        actor = next((one for one in self._bots if one.name == name), None)
+        actor = actor or (self._bots[0] if len(self._bots) == 1 else None)
+        late = self.curfew is not None and self.playground.clock.now() >= self.curfew
+        if actor is None or actor.dead.is_set() or late:
+            return False
+        end = self.plan(boundary, what)
+        if end is None:
+            return False
+        # Of several, half of the time it is another one that dies, wherever it is just then.
+        victim = self._rng.choice((actor, self._rng.choice(self._bots)))
+        if end is End.TOLD_TO_STOP:
+            self.stops += 1
+            victim.signal(signal.SIGTERM)
             return False
         self.kills[boundary] += 1
-        if boundary in (Boundary.CALL_ARRIVED, Boundary.CALL_DONE):
-            bot.signal(signal.SIGKILL)
-            await bot.dead.wait()
+        if boundary in (Boundary.CALL_ARRIVED, Boundary.CALL_DONE) or victim is not actor:
+            victim.signal(signal.SIGKILL)
+            await victim.dead.wait()
         else:
-            asyncio.get_running_loop().call_later(self._rng.choice(LAST_DEEDS), bot.signal, signal.SIGKILL)
-        return True
+            asyncio.get_running_loop().call_later(self._rng.choice(LAST_DEEDS), victim.signal, signal.SIGKILL)
+        return actor.dead.is_set()
 
     async def _present(self) -> None:
         """Wait until every bot lives, is connected, and follows the clock."""
@@ -180,13 +207,13 @@ class Household:
                 await asyncio.sleep(0.003)
 
     def _all_there(self, wanted: int) -> bool:
-        slack = self._playground.slack
-        there = min(slack.socket.connections, self._playground.followers.count) >= wanted
+        slack = self.playground.slack
+        there = min(slack.socket.connections, self.playground.followers.count) >= wanted
         return there and not any(bot.dead.is_set() for bot in self._bots)
 
     def _all_settled(self) -> bool:
         """Return whether every bot has said so, and none was left behind by a playground that lost its patience."""
-        followers = self._playground.followers
+        followers = self.playground.followers
         return self._all_there(len(self._bots)) and all(
             one.settled >= followers._seq and not one.gone for one in followers._followers
         )
@@ -196,14 +223,14 @@ class Household:
         while True:
             await self._present()
             before = self.deaths, self.door.seen
-            due = await self._playground.followers.settle()
-            await self._playground.slack.socket.idle()
+            due = await self.playground.followers.settle()
+            await self.playground.slack.socket.idle()
             if before == (self.deaths, self.door.seen) and self._all_settled():
                 return due
 
     async def settled(self) -> None:
         """Wait until nothing is left to do: what the dead had begun is taken up again once their leases have run out."""
-        clock = self._playground.clock
+        clock = self.playground.clock
         while True:
             deaths = self.deaths
             due = await self.at_rest()

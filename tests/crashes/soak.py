@@ -1,8 +1,9 @@
 """`make soak`: kills by the thousand. KILLS=10000 SEED=1 by default; prints how it goes, and a verdict.
 
-Each round tells the stories of three accounts at once, by turns on SQLite (one process) and on PostgreSQL (one to four
-processes that share the work), and deals out deaths at boundaries chosen anew, and now and then a SIGTERM. Afterwards it
-is compared with a round without any. The exit status is 0 when nothing was lost or doubled.
+Each round tells the stories of three accounts at once, by turns on SQLite and on PostgreSQL, to one to four processes that
+share the work, and deals out deaths at boundaries chosen anew; of several processes some are told to stop instead, as in a
+rolling restart. Afterwards it is compared, word for word, with a round without any. The exit status is 0 when nothing was
+lost or doubled.
 """
 
 import asyncio
@@ -18,21 +19,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import preparing
-from tests.crashes.aftermath import Aftermath, aftermath, differences
-from tests.crashes.hands import StoryFailed
-from tests.crashes.household import Household, Nursery
+from tests.crashes.aftermath import Aftermath, differences
+from tests.crashes.household import Nursery
 from tests.crashes.plans import once_at_each
-from tests.crashes.telling import household, story, whole
+from tests.crashes.telling import Told, tell
 from tests.databases import a_postgresql_server, execute, named
 
 ACCOUNTS = ("Fjordline Logistics", "Borealis Foods", "Kestrel Energy")
-MOST_PROCESSES = 4
-BETWEEN_RESTARTS = (1.0, 6.0)
+SIZES = (1, 4, 2, 3)
+SHARES = (0.05, 0.2)
+GENTLY = 0.1
 
 
 @dataclass
 class Soak:
-    """How it goes so far."""
+    """How it goes so far. `kills` by boundary, and by database and number of processes."""
 
     nursery: Nursery
     folder: Path
@@ -40,53 +41,48 @@ class Soak:
     wanted: int
     seed: int
     kills: Counter[str] = field(default_factory=Counter)
-    restarts: int = 0
-    faults: list[str] = field(default_factory=list)
+    kills_of: Counter[str] = field(default_factory=Counter)
+    faults_of: Counter[str] = field(default_factory=Counter)
+    rounds_of: Counter[str] = field(default_factory=Counter)
+    stops: int = 0
 
     async def run(self) -> None:
         """Tell stories until there have been kills enough."""
-        expected = await self._round(random.Random(0), 0.0, "sqlite", 1)
+        untroubled = await tell(
+            await self._database("sqlite"), self.nursery, self.folder, random.Random(0), accounts=ACCOUNTS
+        )
         number, began = 0, time.monotonic()
-        while sum(self.kills.values()) < self.wanted:
+        while self.kills.total() < self.wanted:
+            kind, size = ("sqlite", "postgresql")[number % 2], SIZES[number // 2 % len(SIZES)]
             number += 1
-            rng = random.Random(f"{self.seed}/{number}")
-            kind = ("sqlite", "postgresql")[number % 2]
-            size = 1 if kind == "sqlite" else rng.randint(1, MOST_PROCESSES)
-            try:
-                found = differences(expected, await self._round(rng, rng.uniform(0.1, 0.5), kind, size))
-            except (StoryFailed, TimeoutError) as failure:
-                found = [f"the story broke off: {failure!r}"]
-            self.faults += [f"round {number}, {kind} ×{size}: {line}" for line in found]
+            faults = await self._round(untroubled.aftermath, number, kind, size)
             print(
-                f"{time.monotonic() - began:7.0f} s  round {number}: {kind} ×{size}, {sum(self.kills.values())} kills, "
-                f"{self.restarts} restarts, {len(self.faults)} faults",
+                f"{time.monotonic() - began:7.0f} s  round {number}: {kind} ×{size}, {self.kills.total()} kills, "
+                f"{self.stops} stops, {self.faults_of.total()} faults",
+                *(f"           {line}" for line in faults),
+                sep="\n",
                 flush=True,
             )
-            for line in found:
-                print(f"           {line}", flush=True)
 
-    async def _round(self, rng: random.Random, share: float, kind: str, size: int) -> Aftermath:
-        database = await self._database(kind)
-        async with household(database, self.nursery, self.folder, rng, size) as (playground, home):
-            restarting = asyncio.create_task(self._restart(home, rng)) if share and size > 1 else None
-            if share:
-                home.plan = once_at_each(rng, share)
-            try:
-                await whole(*(story(playground, home, account) for account in ACCOUNTS))
-            finally:
-                if restarting is not None:
-                    restarting.cancel()
-                    await asyncio.gather(restarting, return_exceptions=True)
-                self.kills += Counter({str(boundary): count for boundary, count in home.kills.items()})
-            home.plan = lambda _boundary, _what: False
-            await home.settled()
-            return await aftermath(playground, database)
+    async def _round(self, untroubled: Aftermath, number: int, kind: str, size: int) -> list[str]:
+        """Tell the stories once with deaths; returns what was not as it should be."""
+        rng, name = random.Random(f"{self.seed}/{number}"), f"{kind} ×{size}"
+        plan = once_at_each(rng, rng.uniform(*SHARES), gently=GENTLY if size > 1 else 0.0)
+        try:
+            told = await tell(await self._database(kind), self.nursery, self.folder, rng, plan, size, ACCOUNTS)
+        except (AssertionError, TimeoutError) as failure:
+            faults = [f"the story broke off: {failure!r}"]
+        else:
+            faults = differences(untroubled, told.aftermath)
+            self._count(name, told)
+        self.rounds_of[name] += 1
+        self.faults_of[name] += len(faults)
+        return faults
 
-    async def _restart(self, home: Household, rng: random.Random) -> None:
-        while True:
-            await asyncio.sleep(rng.uniform(*BETWEEN_RESTARTS))
-            await home.restart()
-            self.restarts += 1
+    def _count(self, name: str, told: Told) -> None:
+        self.kills += Counter({str(boundary): count for boundary, count in told.kills.items()})
+        self.kills_of[name] += told.kills.total()
+        self.stops += told.stops
 
     async def _database(self, kind: str) -> str:
         if kind == "sqlite":
@@ -96,6 +92,19 @@ class Soak:
         await preparing.database(named(self.server, name))
         return named(self.server, name)
 
+    def summary(self) -> str:
+        """Return the kills by boundary, by database and processes, and the verdict."""
+        where = [f"  {count:6} × {boundary}" for boundary, count in sorted(self.kills.items())]
+        of = [
+            f"  {self.kills_of[name]:6} kills, {self.faults_of[name]} faults in {rounds} rounds: {name}"
+            for name, rounds in sorted(self.rounds_of.items())
+        ]
+        faults = self.faults_of.total()
+        verdict = "nothing lost, nothing said twice" if not faults else f"{faults} faults"
+        return "\n".join(
+            [*where, *of, f"{self.kills.total()} kills, {self.stops} stops by SIGTERM (SEED={self.seed}): {verdict}"]
+        )
+
 
 async def _soak(server: str, folder: Path) -> int:
     kills, seed = int(os.environ.get("KILLS", "10000")), int(os.environ.get("SEED", "1"))
@@ -103,11 +112,8 @@ async def _soak(server: str, folder: Path) -> int:
     async with Nursery.open() as nursery:
         soak = Soak(nursery, folder, server, kills, seed)
         await soak.run()
-    for boundary, count in sorted(soak.kills.items()):
-        print(f"  {count:6} × {boundary}")
-    verdict = "nothing lost, nothing said twice" if not soak.faults else f"{len(soak.faults)} faults"
-    print(f"{sum(soak.kills.values())} kills, {soak.restarts} rolling restarts (SEED={seed}): {verdict}")
-    return 1 if soak.faults else 0
+    print(soak.summary())
+    return 1 if soak.faults_of.total() else 0
 
 
 def main() -> int:

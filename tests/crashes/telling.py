@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,23 +10,28 @@ from pathlib import Path
 
 from bot import manifest
 from playground.running import Playground
+from tests.crashes.acts import checklist, closing, email, interview, mornings, opening, reviewing
 from tests.crashes.aftermath import Aftermath, aftermath
 from tests.crashes.door import Boundary
 from tests.crashes.hands import Hands
-from tests.crashes.household import Household, Nursery, Plan
+from tests.crashes.household import Household, Nursery, Plan, spare
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 
 FIRST_MORNING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 """Monday, ten in New York."""
 PATIENCE = 3.0
 
+Act = Callable[[Story], Awaitable[None]]
+
 
 @dataclass
 class Told:
-    """What came of telling a story: what there is at the end, and how often and where the bot died."""
+    """What came of telling a story: what there is at the end, how often and where bots died, and what they have heard."""
 
     aftermath: Aftermath
     kills: Counter[Boundary]
+    stops: int
+    heard: Counter[str]
 
 
 @asynccontextmanager
@@ -43,35 +48,72 @@ async def household(
 
 def story(playground: Playground, home: Household, account: str) -> Story:
     """Return the story of an account, not told yet."""
-    people = [Hands(playground.member(name), home) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka")]
+    people = [Hands(playground.member(name), home) for name in ("Dana Reyes", "Priya Nair", "Marek Novák")]
     return Story(playground, home, account, *people)
 
 
-async def tell(database: str, nursery: Nursery, logs: Path, rng: random.Random, plan: Plan | None = None) -> Told:
-    """Tell the whole story of one account, with deaths at the boundaries the plan chooses."""
-    async with household(database, nursery, logs, rng) as (playground, home):
-        if plan is not None:
-            home.plan = plan
-        await whole(story(playground, home, "Fjordline Logistics"))
-        home.plan = lambda _boundary, _what: False
+async def tell(
+    database: str,
+    nursery: Nursery,
+    logs: Path,
+    rng: random.Random,
+    plan: Plan = spare,
+    size: int = 1,
+    accounts: Sequence[str] = ("Fjordline Logistics",),
+) -> Told:
+    """Tell the whole story of these accounts to so many bots, with ends at the boundaries the plan chooses."""
+    async with household(database, nursery, logs, rng, size) as (playground, home):
+        home.plan = plan
+        await whole(*(story(playground, home, account) for account in accounts))
+        home.plan = spare
         await home.settled()
-        return Told(await aftermath(playground, database), home.kills)
+        return Told(await aftermath(playground, database), home.kills, home.stops, home.door.heard)
 
 
 async def whole(*stories: Story) -> None:
     """Three weeks in March 2026, and a week more; of several handovers at once, act by act."""
+    time = stories[0]
+    await time.until(date(2026, 3, 2), 10, NEW_YORK)
+    await opening.habits(time)
+    for act in (opening.start, opening.welcomed, interview.interview):
+        await each(act, stories)
+    await time.until(date(2026, 3, 3), 10, NEW_YORK)
+    for act in (mornings.not_now, interview.evidence):
+        await each(act, stories)
+    await each(lambda one: checklist.write_down(one, one.dana, "Prepare"), stories)
+    await time.until(date(2026, 3, 4), 14, KOLKATA)
+    for act in (reviewing.questions, mornings.snooze):
+        await each(act, stories)
+    await time.until(date(2026, 3, 4), 10, NEW_YORK)
+    for act in (reviewing.replies, mornings.blocked_by_priya):
+        await each(act, stories)
+    await time.until(date(2026, 3, 6), 14, KOLKATA)
+    for act in (mornings.not_me, reviewing.accept):
+        await each(act, stories)
+    await time.until(date(2026, 3, 10), 10, NEW_YORK)
+    await each(closing.rest_and_go_on, stories)
+    await each(closing.cancel_and_go_on, stories)
+    await time.until(date(2026, 3, 12), 14, KOLKATA)
+    await each(mornings.told, stories)
+    await each(lambda one: mornings.call_planned(one, date(2026, 3, 13)), stories)
+    await time.until(date(2026, 3, 12), 10, NEW_YORK)
+    for act in (email.email, closing.document):
+        await each(act, stories)
+    await each(lambda one: checklist.over_a_restart(one, "Document"), stories)
+    await each(lambda one: checklist.write_down(one, one.priya, "Document"), stories)
+    await time.until(date(2026, 3, 13), 14, KOLKATA)
+    await each(mornings.done, stories)
+    await time.until(date(2026, 3, 13), 10, NEW_YORK)
+    await closing.leaves(time)
+    for stage in ("Prepare", "Document", "Context", "Warm", "Support"):
+        await each(lambda one, stage=stage: checklist.write_down(one, one.dana, stage), stories)  # type: ignore[misc]
+        await each(lambda one, stage=stage: checklist.write_down(one, one.priya, stage), stories)  # type: ignore[misc]
+    for act in (reviewing.accept_the_rest, closing.complete):
+        await each(act, stories)
+    await time.until(date(2026, 3, 27), 14, KOLKATA)
+
+
+async def each(act: Act, stories: Iterable[Story]) -> None:
+    """Play an act with each handover, one after the other."""
     for one in stories:
-        await one.start()
-    for one in stories:
-        await one.interview()
-    await stories[0].until(date(2026, 3, 3), 10, NEW_YORK)
-    for one in stories:
-        await one.morning(one.dana)
-        await one.write_down(one.dana, "Prepare")
-        await one.question()
-        await one.rest_and_go_on()
-    await stories[0].until(date(2026, 3, 12), 10, NEW_YORK)
-    for one in stories:
-        await one.email()
-        await one.finish()
-    await stories[0].until(date(2026, 3, 26), 10, KOLKATA)
+        await act(one)

@@ -1,0 +1,57 @@
+"""The checklist as a form, also one that stays open while the bot is restarted."""
+
+from typing import Any
+
+from playground.driver import Modal
+from tests.crashes.hands import Hands, StoryFailed
+from tests.crashes.story import Story
+
+TITLE = "Handover checklist"
+TURNS = 12
+
+
+async def write_down(story: Story, hands: Hands, stage: str) -> None:
+    """Fill one stage of the checklist: answer what is empty, tick what is not done."""
+    form = await hands.pressing_opens("Checklist", TITLE, story.card)
+    form = await _turned(story, hands, form, stage)
+    await _filled(form)
+    await _saved(hands, form)
+
+
+async def over_a_restart(story: Story, stage: str) -> None:
+    """Dana has the form open and is typing while the bot is restarted; then she saves it."""
+    form = await story.dana.command_opens("/handover checklist", TITLE, story.channel)
+    form = await _turned(story, story.dana, form, stage)
+    await _filled(form)
+    await story.household.restart_all()
+    await _saved(story.dana, form)
+
+
+async def _filled(form: Modal) -> None:
+    todo: dict[str, Any] = {label: ["Done"] for label in form.labels() if form.value(label) == []}
+    todo |= {
+        label: f"All about {label.partition(':')[0]}"
+        for label in form.labels()
+        if form.value(label) in ("", None) and ": " in label and "apply" not in label
+    }
+    await form.fill(todo)
+
+
+async def _saved(hands: Hands, form: Modal) -> None:
+    errors = await hands.submitted(form)
+    if errors:
+        raise StoryFailed(str(errors))
+    await hands.away()
+
+
+async def _turned(story: Story, hands: Hands, form: Modal, stage: str) -> Modal:
+    for _ in range(TURNS):
+        accessory = form.view.blocks[0]["accessory"]
+        wanted = next(one for one in accessory["options"] if one["text"]["text"].startswith(stage))
+        if accessory["initial_option"]["value"] == wanted["value"]:
+            return form
+        menu = next(one for one in form.labels() if story.account in one)
+        await form.fill({menu: wanted["text"]["text"]})
+        await hands.rest()
+        form = hands.top()
+    raise StoryFailed(f"never at {stage}")

@@ -1,0 +1,39 @@
+"""The introduction e-mail."""
+
+from tests.crashes.hands import TRIES
+from tests.crashes.story import Story
+
+TITLE = "Introduction e-mail"
+
+
+async def email(story: Story) -> None:
+    """Drafted, filled in, asked for, approved by two people at once, and said to be sent by two people at once."""
+    dana, priya = story.dana, story.priya
+    await dana.pressing_opens(TITLE, TITLE, story.card)
+    gaps = await dana.stacked("Fill in", "What's missing")
+    await gaps.fill({"Date of the first call with the customer": "2026-03-17"})
+    await dana.submitted(gaps)
+    await dana.away()
+    form = await dana.command_opens("/handover email", TITLE, story.channel)
+    await dana.submitted(form)
+    await _ask_for_approval(story)
+    await priya.pressed("Approve", lambda: priya.newest("Is it good to go?"), times=2)
+    await dana.pressed("Mark as sent", lambda: dana.newest("Send it from your own mail program", story.channel), priya)
+
+
+async def _ask_for_approval(story: Story) -> None:
+    dana = story.dana
+    for _ in range(TRIES):
+        if dana.driver.has_modal and dana.top().title == "Preview":
+            preview = dana.top()
+            if "Ask for approval" not in preview.buttons():
+                break
+            if await preview.click("Ask for approval"):
+                await dana.rest()
+                break
+            await dana.rest()
+        else:
+            await dana.away()
+            form = await dana.command_opens("/handover email", TITLE, story.channel)
+            await dana.submitted(form)
+    await dana.away()

@@ -1,0 +1,25 @@
+"""The story of the crash tests leaves nothing out: what it does not do would never be killed in the doing."""
+
+from handover.errands import ErrandKind
+from messages.commands import COMMAND, COMMANDS
+from messages.ids import Action, Form, Shortcut
+from tests.crashes.telling import Told
+
+ONLY_SHOWN = {Form.OVERVIEW, Form.EMAIL_PREVIEW, Form.LOADING, Form.NOTICE}
+"""Views without a button that sends them."""
+EVENTS = {"message", "app_mention", "app_home_opened", "user_change"}
+
+
+def test_without_deaths_all_is_well(untroubled: Told) -> None:
+    assert untroubled.aftermath.faults == []
+
+
+def test_it_uses_every_delivery(untroubled: Told) -> None:
+    errands = [fact.words.split() for fact in untroubled.aftermath.facts if fact.where == "errands"]
+    assert {kind for kind, state in errands if state == "done"} == set(ErrandKind)
+
+
+def test_it_uses_every_button_form_command_and_event(untroubled: Told) -> None:
+    commands = {f"{COMMAND} {command.verb}" for command in COMMANDS}
+    all_there_is = {*Action, *(set(Form) - ONLY_SHOWN), *Shortcut, *EVENTS, *commands}
+    assert all_there_is - set(untroubled.heard) == set()
