@@ -103,6 +103,7 @@ class ErrandsClient(PacedClient):
         self._row = row
         self.spoken = False
         """Whether something may have been said or done in Slack."""
+        self._let_in: set[str] = set()
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
         """Call, if there is room. Raises TooSoon where there is none or Slack says so, and what the SDK raises."""
@@ -119,9 +120,13 @@ class ErrandsClient(PacedClient):
 
     def _wait_for_turn(self, method: str, more: Mapping[str, Any], why: str) -> None:
         row = self._row
-        until = self.pace.ask(row.id, method, conversation(more), self.now(), calm=not row.urgent, begun=self.spoken)
+        # An attempt that calls a method several times takes one turn. With one for each it would begin anew at every one of them,
+        # take that for its first call, and never come to its second.
+        begun = self.spoken or method in self._let_in
+        until = self.pace.ask(row.id, method, conversation(more), self.now(), calm=not row.urgent, begun=begun)
         if until is not None:
             raise TooSoon(until, why)
+        self._let_in.add(method)
 
 
 def conversation(more: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from datetime import datetime
 
 import pytest
 from pydantic import SecretStr
@@ -32,7 +33,7 @@ class Life:
     def __init__(self, playground: Playground, settings: Settings, playbooks: Mapping[str, Playbook]) -> None:
         self._playground, self._settings, self._playbooks = playground, settings, playbooks
         self.baton: Baton | None = None
-        playground.clock.settle_with(self.settle)
+        playground.clock.settle_with(self._settle)
 
     async def begin(self, bot_token: str = "") -> Baton:
         """Start a bot, with another token if one is given. Raises what `Baton.start` raises."""
@@ -55,9 +56,14 @@ class Life:
 
     async def settle(self) -> None:
         """Wait until the bot that lives, if one does, and Slack have nothing left to do at this time of the clock."""
-        if self.baton is not None:
-            await self.baton.catch_up()
-            await quiet(self._playground, self.baton)
+        await self._settle()
+
+    async def _settle(self) -> datetime | None:
+        if self.baton is None:
+            return None
+        await self.baton.catch_up()
+        await quiet(self._playground, self.baton)
+        return await self.baton.catch_up()
 
 
 @pytest.fixture
