@@ -37,11 +37,11 @@ class End(StrEnum):
     TOLD_TO_STOP = "told to stop"
 
 
-Plan = Callable[[Boundary, str], End | None]
-"""Chooses the boundaries at which a bot ends, and how; None: it lives on."""
+Plan = Callable[[Boundary, str, str], End | None]
+"""Chooses whether a bot ends, and how, given the boundary, what passes, and the name of the bot; None: it lives on."""
 
 
-def spare(_boundary: Boundary, _what: str) -> None:
+def spare(_boundary: Boundary, _what: str, _name: str) -> None:
     """Let everybody live: a plan."""
 
 
@@ -168,6 +168,10 @@ class Household:
                 return
             await bot.be_born(self._nursery)
 
+    def signal(self, name: str, number: signal.Signals) -> None:
+        """Send a signal to the bot of this name."""
+        next(bot for bot in self._bots if bot.name == name).signal(number)
+
     async def restart_all(self) -> None:
         """Restart every bot, one after the other, and wait until all are there again."""
         for bot in self._bots:
@@ -182,7 +186,7 @@ class Household:
         late = self.curfew is not None and self.playground.clock.now() >= self.curfew
         if actor is None or actor.dead.is_set() or late:
             return False
-        end = self.plan(boundary, what)
+        end = self.plan(boundary, what, actor.name)
         if end is None:
             return False
         # Of several, half of the time it is another one that dies, wherever it is just then.

@@ -18,7 +18,7 @@ def once_at_each(
     """
     passed: set[tuple[Boundary, str]] = set()
 
-    def plan(boundary: Boundary, what: str) -> End | None:
+    def plan(boundary: Boundary, what: str, _name: str) -> End | None:
         if boundary not in boundaries or (boundary, what) in passed:
             return None
         passed.add((boundary, what))

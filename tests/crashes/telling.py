@@ -20,6 +20,7 @@ from tests.crashes.story import KOLKATA, NEW_YORK, Story
 FIRST_MORNING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 """Monday, ten in New York."""
 PATIENCE = 3.0
+"""Real seconds that Slack waits for an acknowledgement."""
 
 Act = Callable[[Story], Awaitable[None]]
 
@@ -36,11 +37,11 @@ class Told:
 
 @asynccontextmanager
 async def household(
-    database: str, nursery: Nursery, logs: Path, rng: random.Random, size: int = 1
+    database: str, nursery: Nursery, logs: Path, rng: random.Random, size: int = 1, patience: float = PATIENCE
 ) -> AsyncIterator[tuple[Playground, Household]]:
     """Set up a playground with so many bots on this (migrated) database."""
     async with (
-        Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, patience=PATIENCE) as playground,
+        Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, patience=patience) as playground,
         Household(playground, database, nursery, logs, rng).open(size) as home,
     ):
         yield playground, home

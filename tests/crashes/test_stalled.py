@@ -1,0 +1,45 @@
+"""A bot that stalls: Slack loses its patience and sends the event to another one, and then the first one wakes up."""
+
+import random
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.crashes.acts import opening
+from tests.crashes.conftest import Fresh
+from tests.crashes.door import Boundary
+from tests.crashes.household import End, Nursery
+from tests.crashes.telling import household, story
+
+WORDS = "Calm, but they watch us."
+PATIENCE = 0.3
+"""Real seconds that this Slack waits for an acknowledgement."""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_an_event_heard_by_two_is_acted_on_once(
+    fresh: Fresh, kind: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with household(await fresh(kind), nursery, tmp_path, random.Random(0), 2, PATIENCE) as (playground, home):
+        told = story(playground, home, "Fjordline Logistics")
+        await opening.start(told)
+        asked = len(told.dana.driver.messages(thread=told.thread()))
+        stalled: list[str] = []
+
+        def stall(boundary: Boundary, what: str, name: str) -> End | None:
+            if boundary is Boundary.ENVELOPE_SENT and what.startswith("event message Ev") and not stalled:
+                stalled.append(name)
+                home.signal(name, signal.SIGSTOP)
+            return None
+
+        home.plan = stall
+        told.dana.driver.say(WORDS, thread=told.thread())
+        await playground.slack.socket.idle()
+        envelopes = [one for one in playground.inspector.envelopes if one.type == "events_api"]
+        sent = [one for one in envelopes if one.payload["event"].get("text") == WORDS]
+        assert [(one.attempt, one.failure) for one in sent] == [(0, "operation_timeout"), (1, "")]
+        home.signal(stalled[0], signal.SIGCONT)
+        await home.settled()
+        # Her own words, and one more question.
+        assert len(told.dana.driver.messages(thread=told.thread())) == asked + 2
