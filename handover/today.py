@@ -4,7 +4,7 @@ Nothing that waits for somebody else, was put off, or is blocked: whoever can cl
 (`holding.py`). What the manager should know goes to them once (`escalation.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,10 +67,18 @@ def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tupl
     found = [
         todo
         for handover in handovers
-        for todo in (*todos(handover, today), *clearing(handover, today), *escalated(handover, today))
+        for todo in (*todos(handover, today), *_of_others(handover, person, today))
         if todo.owner == person and todo.since <= today and not quiet(todo, today)
     ]
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
+
+
+def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
+    """Yield what others' to-dos ask of this person: to clear the way for them, and as the manager to know."""
+    if any(block.blocker == person for block in handover.blocks):
+        yield from clearing(handover, today)
+    if handover.manager == person:
+        yield from escalated(handover, today)
 
 
 def weight(todo: Todo) -> int:

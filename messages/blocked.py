@@ -6,7 +6,7 @@ from datetime import date
 
 from handover.handover import Block as Obstacle
 from handover.handover import Lift
-from handover.holding import block_on, lift_on
+from handover.holding import block_on, clear_subject, lift_on
 from handover.lengths import length
 from handover.mornings import away
 from handover.people import Person, Role
@@ -74,7 +74,8 @@ def blocked_in_channel(todo: Todo) -> Message:
     why = quoted(block.why) if block else ""
     waits = f"\n{mention(block.blocker)}, can you clear the way?" if block and block.blocker else ""
     words = f"{mention(todo.owner)} can't go on with *{title_of(todo)}*:\n>{why}{waits}"
-    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{todo.subject}")
+    subject = clear_subject(block) if block else todo.subject
+    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{subject}")
     return Message(words, [blocks.section(words), blocks.actions(lift)])
 
 

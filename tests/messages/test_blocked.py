@@ -75,6 +75,7 @@ def test_the_channel_reads_who_cannot_go_on_why_and_who_can_help(blocker: str, a
     blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW, blocker),))
     note = blocked_in_channel(todos(blocked)[0])
     assert note.text == f"<@U0DANA> can't go on with *Answers to 4 questions*:\n>Waiting for legal{asked}"
+    assert note.blocks[1]["elements"][0]["value"] == f"h1|clear:answer@{DANA}", "Dana's, whoever presses it"
 
 
 @pytest.mark.parametrize(
