@@ -23,6 +23,7 @@ NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 POST = "chat.postMessage"
 LATER = timedelta(seconds=20)
 """How much later than nine the last tenth of the people were promised to hear."""
+BATCH = 500
 _lasting = {"opened_at": NINE - timedelta(days=20), "window": Window(date(2026, 2, 9), date(2026, 3, 31))}
 
 
@@ -77,16 +78,19 @@ async def fill(playground: Playground, baton: Baton, playbook: Playbook, size: i
     """
     workspace, everybody = playground.workspace.identity.team_id, users(size)
     late = set(everybody[-size // 10 :])
-    async with baton.store.begin(workspace) as unit:
-        for number, user in enumerate(everybody):
-            await unit.people.put(Person(user, f"Sam {user}", "UTC"))
-            await unit.people.set_next_digest(user, NINE + LATER * (user in late))
-            handover = a_handover(id=f"crowd{number}", workspace=workspace, account=f"Account {number}", **_lasting)
-            handover = replace(handover, playbook=playbook, outgoing=user, incoming=LUCAS, manager="", opened_by=user)
-            await unit.handovers.add(Decision(handover, ()))
-            if number < with_channel:
-                for place in _shown(playground, handover.id):
-                    await unit.places.put(place)
+    for first in range(0, size, BATCH):
+        async with baton.store.begin(workspace) as unit:
+            for number, user in enumerate(everybody[first : first + BATCH], first):
+                await unit.people.put(Person(user, f"Sam {user}", "UTC"))
+                await unit.people.set_next_digest(user, NINE + LATER * (user in late))
+                handover = a_handover(id=f"crowd{number}", workspace=workspace, account=f"Account {number}", **_lasting)
+                handover = replace(
+                    handover, playbook=playbook, outgoing=user, incoming=LUCAS, manager="", opened_by=user
+                )
+                await unit.handovers.add(Decision(handover, ()))
+                if number < with_channel:
+                    for place in _shown(playground, handover.id):
+                        await unit.places.put(place)
 
 
 def _shown(playground: Playground, handover: str) -> tuple[Place, Place]:
