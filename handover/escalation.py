@@ -70,8 +70,9 @@ def told(handover: Handover, shown: Iterable[str], today: date) -> Decision:
     facts = _facts(handover, today)
     if any(_speaks_for_others(fact) and _mark(handover, fact) in marks for fact in facts):
         marks |= {_mark(handover, fact) for fact in facts if _covered(fact, facts, handover)}
-    kept = (handover.told_overdue | marks) & frozenset(_lasting(handover, today))
-    return unchanged(handover) if kept == handover.told_overdue else Decision(replace(handover, told_overdue=kept))
+    kept = (_known(handover) | marks) & frozenset(_lasting(handover, today))
+    informed = replace(handover, told_overdue=kept, told_to=handover.manager if kept else "")
+    return unchanged(handover) if informed == handover else Decision(informed)
 
 
 def others_open(handover: Handover, today: date) -> tuple[Todo, ...]:
@@ -87,12 +88,13 @@ def in_charge(todo: Todo) -> str:
 
 
 def _untold(handover: Handover, today: date) -> tuple[Risk, ...]:
-    facts = _facts(handover, today)
-    return tuple(
-        fact
-        for fact in facts
-        if _mark(handover, fact) not in handover.told_overdue and not _covered(fact, facts, handover)
-    )
+    facts, known = _facts(handover, today), _known(handover)
+    return tuple(fact for fact in facts if _mark(handover, fact) not in known and not _covered(fact, facts, handover))
+
+
+def _known(handover: Handover) -> frozenset[str]:
+    """Return the marks of what the manager knows: nothing, when somebody else has become the manager since."""
+    return handover.told_overdue if handover.told_to in ("", handover.manager) else frozenset()
 
 
 def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:

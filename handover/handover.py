@@ -280,6 +280,8 @@ class Handover:
     closed_by: str = ""
     closing_note: str = ""
     told_overdue: frozenset[str] = frozenset()
+    told_to: str = ""
+    """The manager who was told; empty, in older documents, for whoever it is."""
 
     @property
     def participants(self) -> tuple[str, ...]:

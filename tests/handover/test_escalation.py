@@ -10,7 +10,7 @@ from handover.handover import Block, Handover, Hold, Question, Status, StepState
 from handover.people import Role
 from handover.risks import RiskKind
 from handover.today import matters_today
-from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover, an_item
+from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, an_item
 from tests.handover.test_todo import ALL_ANSWERED, answered
 
 LATE_ANSWERS = f"answer@{DANA}"
@@ -72,6 +72,16 @@ def test_what_was_told_is_kept_over_a_pause() -> None:
     once = having_read(moving(), THURSDAY)
     resting = replace(once, status=Status.PAUSED)
     assert having_read(resting, date(2026, 3, 9)) is resting
+
+
+def test_who_becomes_the_manager_hears_what_the_one_before_was_told() -> None:
+    once = having_read(moving(), THURSDAY)
+    assert heard(replace(once, manager=LUCAS), THURSDAY) == [LATE_ANSWERS]
+    assert heard(having_read(replace(once, manager=LUCAS), THURSDAY), THURSDAY) == []
+
+
+def test_what_an_older_program_told_counts_as_told() -> None:
+    assert heard(moving(told_overdue=frozenset({LATE_ANSWERS})), THURSDAY) == []
 
 
 def test_a_blocked_thing_is_told_at_once() -> None:

@@ -162,5 +162,12 @@ def test_a_naive_moment_is_refused() -> None:
 def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
     blocked = a_handover(blocks=(Block("answer", "Legal", "U0DANA", NOW),))
     tree = json.loads(handover_document(blocked))
-    del tree["told_overdue"], tree["holds"], tree["lifts"], tree["resumed_at"], tree["blocks"][0]["blocker"]
+    del (
+        tree["told_overdue"],
+        tree["holds"],
+        tree["lifts"],
+        tree["resumed_at"],
+        tree["told_to"],
+        tree["blocks"][0]["blocker"],
+    )
     assert handover_from(json.dumps(tree), PLAYBOOKS) == blocked
