@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Select, and_, bindparam, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, and_, bindparam, exists, func, or_, select
 
 from storage import tables
 from storage.columns import UtcMoment, Words
@@ -12,12 +12,12 @@ from storage.workspaces import workspaces_with
 _NOW = bindparam("now", type_=UtcMoment)
 
 
-def _claimable(*, here: bool) -> Select[tuple[int]]:
+def _claimable() -> Select[tuple[int]]:
     errand = tables.errands.alias("errand")
     return (
         select(errand.c.id)
         .where(
-            _wanted(errand, here=here),
+            errand.c.workspace == bindparam("here", type_=Words),
             errand.c.finished_at.is_(None),
             errand.c.rank == bindparam("rank", type_=Integer),
             errand.c.kind.not_in(bindparam("passed_over", type_=Words, expanding=True)),
@@ -42,21 +42,11 @@ def _held_up(errand: FromClause) -> ColumnElement[bool]:
     return exists().where(_shares_lane(other, errand), goes_first)
 
 
-def _wanted(errand: FromClause, *, here: bool) -> ColumnElement[bool]:
-    """Return whether the errand is of the one workspace that is asked about, or any one when none is."""
-    return errand.c.workspace == bindparam("here", type_=Words) if here else true()
-
-
-def _next_waiting(*, here: bool) -> Select[tuple[datetime]]:
+def _next_waiting() -> Select[tuple[datetime]]:
     errand = tables.errands.alias("errand")
     return (
         select(errand.c.next_try)
-        .where(
-            _wanted(errand, here=here),
-            errand.c.finished_at.is_(None),
-            errand.c.leased_until.is_(None),
-            ~_behind_another(errand),
-        )
+        .where(errand.c.finished_at.is_(None), errand.c.leased_until.is_(None), ~_behind_another(errand))
         .order_by(errand.c.next_try)
         .limit(1)
     )
@@ -69,9 +59,9 @@ def _behind_another(errand: FromClause) -> ColumnElement[bool]:
     return exists().where(_shares_lane(other, errand), goes_first)
 
 
-def _next_lease_to_end(*, here: bool) -> Select[tuple[datetime]]:
+def _next_lease_to_end() -> Select[tuple[datetime]]:
     table = tables.errands
-    return select(func.min(table.c.leased_until)).where(_wanted(table, here=here), table.c.leased_until.is_not(None))
+    return select(func.min(table.c.leased_until)).where(table.c.leased_until.is_not(None))
 
 
 def _workspaces() -> Select[tuple[str]]:
@@ -98,18 +88,16 @@ def _before(other: FromClause, errand: FromClause) -> ColumnElement[bool]:
     )
 
 
-CLAIMABLE, CLAIMABLE_HERE = _claimable(here=False), _claimable(here=True)
-"""The ids of errands of one `rank` that may begin at `now`, at most `most`, those due longest first: anywhere, or `here`.
+CLAIMABLE = _claimable()
+"""The ids of errands of one `rank` that may begin `here` at `now`, at most `most`, those due longest first.
 
 None of the kinds in `passed_over`.
 """
 
-NEXT_WAITING = _next_waiting(here=False).scalar_subquery()
-NEXT_WAITING_HERE = _next_waiting(here=True).scalar_subquery()
+NEXT_WAITING = _next_waiting().scalar_subquery()
 """When the first errand of a lane is to be tried next, NULL when none waits."""
 
-NEXT_LEASE_TO_END = _next_lease_to_end(here=False).scalar_subquery()
-NEXT_LEASE_TO_END_HERE = _next_lease_to_end(here=True).scalar_subquery()
+NEXT_LEASE_TO_END = _next_lease_to_end().scalar_subquery()
 """When the first lease of an errand under way runs out, NULL when none is under way."""
 
 WORKSPACES = _workspaces()

@@ -14,27 +14,18 @@ from handover.errands import Errand, ErrandKind
 from storage import tables
 from storage.columns import SmallMapping, UtcMoment, Words
 from storage.errands import NEXT_PLACE, Rank, State
-from storage.lanes import (
-    CLAIMABLE,
-    CLAIMABLE_HERE,
-    NEXT_LEASE_TO_END,
-    NEXT_LEASE_TO_END_HERE,
-    NEXT_WAITING,
-    NEXT_WAITING_HERE,
-    WORKSPACES,
-)
+from storage.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING, WORKSPACES
 from storage.reports import Report, Reports
 from storage.transactions import Transactions
 
 _CLAIMING = 0x6261746F6E
-"""The number of the advisory lock under which PostgreSQL's claimers take turns."""
+"""With the workspace, the number of the advisory lock under which PostgreSQL's claimers take turns."""
 
 _NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMoment)
 _REASON = bindparam("reason", type_=Words)
 _ERRANDS = tables.errands.c
 
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END)
-_NEXT_DUE_HERE = select(NEXT_WAITING_HERE, NEXT_LEASE_TO_END_HERE)
 
 _LEASE = (
     update(tables.errands)
@@ -112,23 +103,31 @@ class Outbox:
     ) -> list[Row]:
         """Return up to `limit` errands that are due at `now` (UTC), leased to the caller until `now + lease`.
 
-        Only those of the workspace when one is given, and at most `calm` of the calm rank (None: as many as there is room
-        for), of those none of the kinds in `passing_over`. Urgent ones first, then those due longest. Of each lane only the
-        first, and none while another is being done. An errand whose lease has run out is handed out anew.
+        Only those of the workspace when one is given (else of one after the other), and at most `calm` of the calm rank
+        (None: as many as there is room for), of those none of the kinds in `passing_over`. Urgent ones first, then those
+        due longest. Of each lane only the first, and none while another is being done. An errand whose lease has run out is
+        handed out anew.
         """
-        claimable, here = (CLAIMABLE, {}) if workspace is None else (CLAIMABLE_HERE, {"here": workspace})
         bounds = {Rank.URGENT: limit, Rank.CALM: limit if calm is None else calm}
         passed_over: dict[Rank, list[ErrandKind]] = {Rank.URGENT: [], Rank.CALM: list(passing_over)}
-        async with self._transactions.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                await connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
-            chosen: list[int] = []
-            for rank in Rank:
-                most = min(limit - len(chosen), bounds[rank])
-                if most > 0:
-                    wanted = {**here, "rank": rank, "now": now, "most": most, "passed_over": passed_over[rank]}
-                    chosen += await connection.scalars(claimable, wanted)
-            return await _lease(connection, chosen, now, now + lease)
+        rows: list[Row] = []
+        for here in await self.workspaces(now) if workspace is None else [workspace]:
+            async with self._transactions.begin() as connection:
+                await _take_turn(connection, here)
+                chosen: list[int] = []
+                for rank in Rank:
+                    most = min(limit - len(rows) - len(chosen), bounds[rank])
+                    if most > 0:
+                        wanted = {
+                            "here": here,
+                            "rank": rank,
+                            "passed_over": passed_over[rank],
+                            "now": now,
+                            "most": most,
+                        }
+                        chosen += await connection.scalars(CLAIMABLE, wanted)
+                rows += await _lease(connection, chosen, now, now + lease)
+        return rows
 
     async def done(self, row: Row, result: Mapping[str, str], now: datetime, follow: Sequence[Errand] = ()) -> None:
         """Record that the errand is done, with what came of it, and ask for the errands that follow from it.
@@ -165,20 +164,23 @@ class Outbox:
         async with self._transactions.begin() as connection:
             return list(await connection.scalars(WORKSPACES, {"now": now}))
 
-    async def next_due(self, workspace: str | None = None) -> datetime | None:
+    async def next_due(self) -> datetime | None:
         """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
 
-        Of any workspace, unless one is given.
 
         That is when the first errand of a lane is to be tried, or when the lease of one under way runs out. `AT_ONCE`, far
         in the past, for one that was due as soon as it was asked for.
         """
         async with self._transactions.begin() as connection:
-            if workspace is None:
-                moments = (await connection.execute(_NEXT_DUE)).one()
-            else:
-                moments = (await connection.execute(_NEXT_DUE_HERE, {"here": workspace})).one()
+            moments = (await connection.execute(_NEXT_DUE)).one()
         return min((moment for moment in moments if moment is not None), default=None)
+
+
+async def _take_turn(connection: AsyncConnection, workspace: str) -> None:
+    """Wait until nobody else claims errands of this workspace. (SQLite has one writer anyway.)"""
+    if connection.dialect.name == "postgresql":
+        lock = func.pg_advisory_xact_lock(func.hashtextextended(workspace, _CLAIMING))
+        await connection.execute(select(lock))
 
 
 async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: datetime, until: datetime) -> list[Row]:

@@ -83,7 +83,7 @@ async def morning(store: Store) -> Asked:
     with listening(store) as asked:
         assert await enqueue_due(store, MONDAY) > 0
         assert await store.outbox.workspaces(MONDAY) == [HERE]
-        assert await store.outbox.next_due(HERE) is not None
+        assert await store.outbox.next_due() is not None
         [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
         assert row.kind is ErrandKind.DIGEST
         outcome = await digest.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
