@@ -13,7 +13,7 @@ from handlers.desk import Desk, workspace_of
 from handlers.finding import allowed
 from handlers.guarded import guarded
 from handlers.metadata import about
-from handlers.pressed import digest_day, refreshed
+from handlers.pressed import day_of_press, refreshed
 from handover import steps
 from handover.access import participants_only
 from handover.decision import Decision
@@ -25,6 +25,7 @@ from handover.todo import named
 from handover.workdays import local_date
 from messages.ids import Action, Form
 from messages.steps import step_form
+from storage.store import Unit
 
 Rule = Callable[[Handover, str, Person], Decision]
 """What a button does to the handover: given the subject it carries and whoever pressed it."""
@@ -59,12 +60,16 @@ async def press(
     """Do what a button says, with the morning message it is in brought up to date. Return the outcome and who pressed."""
     pressed, workspace = about(action["value"]), workspace_of(context)
     _, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
-    day = await digest_day(desk, workspace, body, person)
+    day: date
+
+    async def find_day(unit: Unit) -> None:
+        nonlocal day
+        day = await day_of_press(unit, body, person, desk.now())
 
     def decide(handover: Handover) -> Decision:
         return refreshed(rule(participants_only(handover, person), pressed.subject, person), person.id, day)
 
-    return await desk.decide(workspace, pressed.handover, decide), person
+    return await desk.decide(workspace, pressed.handover, decide, find_day), person
 
 
 async def in_step_form(
