@@ -58,6 +58,9 @@ async def measured(folder: Path) -> list[Figure]:
 async def _looking(playground: Playground, browser: str) -> list[float]:
     posted = _noted(playground)
     dana = playground.member("Dana Reyes")
+    dana.say("Good morning!")
+    await quiet(playground)
+    posted.clear()
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
         page = await launched.new_page()
