@@ -100,12 +100,12 @@ def _back_again(todo: Todo, today: date) -> str:
         return ""
     if lift.settled:
         return f"{mention(lift.by)} says nothing is in the way any more.\n"
-    return f"{mention(lift.by)} can't clear the way. Who else can?\n"
+    return f"{mention(lift.by)} can't clear the way. If somebody else can, say so with *Blocked …*\n"
 
 
 def _clear_sentence(blocked: Todo) -> str:
     block = block_on(blocked)
-    return f"{title_of(blocked)} can't go on until this is out of the way:\n>{quoted(block.why) if block else ''}"
+    return f"Can you clear the way for *{title_of(blocked)}*?\n>{quoted(block.why) if block else ''}"
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:

@@ -71,7 +71,7 @@ async def test_the_reminder_moves_to_whoever_can_clear_the_way_and_back_when_it_
     assert "Answers to 14 questions: blocked, waiting for @Priya Nair" in (await mornings(dana))[0].plain()
     await playground.clock.advance(THURSDAY)
     (message,) = [seen for seen in await mornings(priya) if "waits for you" in seen.plain()]
-    assert "Answers to 14 questions can't go on until this is out of the way:" in message.plain()
+    assert "Can you clear the way for *Answers to 14 questions*?" in message.plain()
     assert "14 questions" not in (await mornings(dana))[-1].plain()
     (told,) = await mornings(aiko)
     assert "Answers to 14 questions (@Dana Reyes, waiting for @Priya Nair): blocked since Tue 3 Mar" in told.plain()
@@ -103,7 +103,7 @@ async def test_not_me_gives_it_back_and_the_form_knows_why_it_was_blocked(
     assert (await note(dana)).plain().startswith("Back with @Dana Reyes, says @Priya Nair:")
     await playground.clock.advance(timedelta(days=1))
     friday = (await mornings(dana))[-1]
-    assert "@Priya Nair can't clear the way. Who else can?" in friday.plain()
+    assert "@Priya Nair can't clear the way. If somebody else can, say so with *Blocked …*" in friday.plain()
     await dana.click("Blocked …", friday)
     await settled()
     form = await dana.modal("What's in the way?")
@@ -134,4 +134,7 @@ async def test_what_waits_for_somebody_whose_account_is_gone_goes_back_to_its_ow
     await settled()
     assert (await now_open(baton)).blocks == ()
     await playground.clock.advance(timedelta(days=1))
-    assert "@Priya Nair can't clear the way. Who else can?" in (await mornings(dana))[-1].plain()
+    assert (
+        "@Priya Nair can't clear the way. If somebody else can, say so with *Blocked …*"
+        in (await mornings(dana))[-1].plain()
+    )

@@ -151,7 +151,7 @@ def test_who_can_clear_the_way_reads_who_waits_and_why() -> None:
     assert message.text == (
         "Good evening, Priya. One thing for today.\n"
         "*Fjordline Logistics* · <@U0DANA> waits for you\n"
-        "Answers to 4 questions can't go on until this is out of the way:\n>No access"
+        "Can you clear the way for *Answers to 4 questions*?\n>No access"
     ).replace("Good evening", "Good afternoon")
     assert buttons(message) == ["Not blocked any more", "Not me", "Tomorrow"]
     assert "waiting for <@U0PRIYA>\n>No access" in shown(WAITS_FOR_PRIYA, "answer").text
@@ -164,7 +164,11 @@ WAITS_FOR_PRIYA = a_handover(blocks=(Block("answer", "No access", DANA, NOW, PRI
     ("settled", "to_the_owner", "to_the_blocker"),
     [
         (True, "<@U0PRIYA> says nothing is in the way any more.\nTell <@U0PRIYA>", "✓ Not blocked any more"),
-        (False, "<@U0PRIYA> can't clear the way. Who else can?\nTell <@U0PRIYA>", "Back with <@U0DANA>, who looks"),
+        (
+            False,
+            "<@U0PRIYA> can't clear the way. If somebody else can, say so with *Blocked …*\nTell <@U0PRIYA>",
+            "Back with <@U0DANA>, who looks",
+        ),
     ],
 )
 def test_the_owner_has_it_back_and_reads_why_for_a_day(settled: bool, to_the_owner: str, to_the_blocker: str) -> None:
