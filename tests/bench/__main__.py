@@ -10,6 +10,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.manifest import FILE
@@ -18,19 +19,27 @@ from tests.bench.figures import Figure
 from tests.bench.report import keep, table
 
 KEPT = FILE.parent / "build" / "bench.json"
-Measure = Callable[[Path], Awaitable[list[Figure]]]
 
-PARTS: Mapping[str, Measure] = {
-    "latency": latency.measured,
-    "deliveries": deliveries.measured,
-    "mornings": mornings.measured,
-    "lag": lag.measured,
-    "memory": memory.measured,
-    "starts": starts.measured,
-    "interactions": interactions.measured,
-    "page": page.measured,
+
+@dataclass(frozen=True)
+class Part:
+    """What can be measured by itself: its title, and what measures it, given a folder that is its own."""
+
+    title: str
+    measure: Callable[[Path], Awaitable[list[Figure]]]
+
+
+PARTS: Mapping[str, Part] = {
+    "latency": Part("Waiting, beside an app that is Bolt and little else", latency.measured),
+    "deliveries": Part("Deliveries a second", deliveries.measured),
+    "mornings": Part("A morning message, however many handovers are open", mornings.measured),
+    "lag": Part("The loop under load", lag.measured),
+    "memory": Part("Memory", memory.measured),
+    "starts": Part("Start", starts.measured),
+    "interactions": Part("One person, everything they can do", interactions.measured),
+    "page": Part("The page of the local Slack", page.measured),
 }
-"""Name of each part, in the order they are measured and shown."""
+"""By name, in the order they are measured and shown."""
 
 
 async def measure(names: list[str]) -> dict[str, list[Figure]]:
@@ -38,7 +47,7 @@ async def measure(names: list[str]) -> dict[str, list[Figure]]:
     figures = {}
     for name in names:
         with tempfile.TemporaryDirectory(prefix="baton-bench-") as folder:
-            figures[name] = await PARTS[name](Path(folder))
+            figures[name] = await PARTS[name].measure(Path(folder))
         sys.stdout.write(table(figures[name]) + "\n\n")
         sys.stdout.flush()
     return figures
@@ -56,7 +65,7 @@ def main() -> None:
     keep(figures, KEPT)
     sys.stdout.write(f"Kept in {KEPT.relative_to(Path.cwd()) if KEPT.is_relative_to(Path.cwd()) else KEPT}\n")
     if wanted.publish:
-        publishing.publish(figures, FILE.parent / "docs")
+        publishing.publish({PARTS[name].title: some for name, some in figures.items()}, FILE.parent / "docs")
 
 
 if __name__ == "__main__":
