@@ -16,8 +16,8 @@ from handover.workdays import local_date
 from messages import blocks, stages
 from messages.ids import Action
 from messages.message import Block, View
-from messages.risks import risk_words
 from messages.next_morning import next_words
+from messages.risks import risk_words
 from messages.text import count, day, mention, oneline, safe
 from messages.titles import QUOTE, title_of
 from messages.todos import due_words, first_button, heading, sentence

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.handover import Block, Handover, Hold, StepState
@@ -90,6 +90,7 @@ def test_silence_has_its_reason(handover: Handover, today: date, why: Why) -> No
     assert why_nothing([handover], dana, today) is why
 
 
+@settings(deadline=None)
 @given(st.lists(handovers(), max_size=5, unique_by=lambda one: one.id), people, days)
 def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_done(
     book: list[Handover], person: str, today: date

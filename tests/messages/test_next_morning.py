@@ -1,5 +1,6 @@
 """When the next morning message comes, said so that nobody has to wonder why then."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,7 +18,8 @@ COMES = "Your next morning message comes"
 
 
 def london(**habits: Any) -> Person:
-    return Person("U1", "Sam", **({"zone": "Europe/London", "country": "GB", "heard_on": date(2026, 1, 1)} | habits))
+    sam = Person("U1", "Sam", "Europe/London", country="GB", heard_on=date(2026, 1, 1))
+    return replace(sam, **habits)
 
 
 @pytest.mark.parametrize(
