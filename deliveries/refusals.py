@@ -9,6 +9,8 @@ from slack_sdk.errors import SlackApiError
 DEFAULT_WAIT = timedelta(seconds=30)
 """How long a 429 without a readable `Retry-After` waits."""
 
+LONGEST_WAIT = timedelta(hours=1)
+
 _ALREADY = frozenset(
     {
         "already_in_channel",
@@ -142,4 +144,7 @@ def _needed(error: SlackApiError) -> str:
 def _retry_after(error: SlackApiError) -> timedelta:
     headers = getattr(error.response, "headers", None) or {}
     told = str(headers.get("Retry-After", ""))
-    return timedelta(seconds=int(told)) if told.isdecimal() else DEFAULT_WAIT
+    if not told.isdecimal():
+        return DEFAULT_WAIT
+    # What stands between us and Slack may say anything. An hour later it does no harm to ask.
+    return min(timedelta(seconds=int(told[:9])), LONGEST_WAIT)

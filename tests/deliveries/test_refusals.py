@@ -9,7 +9,7 @@ from aiohttp import web
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from deliveries.refusals import DEFAULT_WAIT, Meaning, Setback, already, judge
+from deliveries.refusals import DEFAULT_WAIT, LONGEST_WAIT, Meaning, Setback, already, judge
 
 
 class Answers:
@@ -72,7 +72,14 @@ async def test_codes(answers: Answers, free_port: int, code: str, meaning: Meani
 
 
 @pytest.mark.parametrize(
-    ("told", "wait"), [("70", timedelta(seconds=70)), ("0", timedelta(0)), ("soon", DEFAULT_WAIT), (None, DEFAULT_WAIT)]
+    ("told", "wait"),
+    [
+        ("70", timedelta(seconds=70)),
+        ("0", timedelta(0)),
+        ("9" * 5000, LONGEST_WAIT),
+        ("soon", DEFAULT_WAIT),
+        (None, DEFAULT_WAIT),
+    ],
 )
 async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | None, wait: timedelta) -> None:
     answers.status, answers.body = 429, '{"ok": false, "error": "ratelimited"}'
