@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from handover.handover import Status
 from messages.settings import NO_COUNTRY
 from playground.driver import MemberDriver, Modal
 from tests.finishing import with_nothing_open
@@ -16,7 +17,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class DeedFailed(AssertionError):
-    """A form was not taken."""
+    """A form was not taken, or something did not come of what was done."""
 
 
 class Deed(Protocol):
@@ -139,40 +140,45 @@ class Opens:
 
 
 @dataclass(frozen=True)
-class Says:
-    """Somebody types a command that needs no form: `/handover pause Acme`."""
-
-    person: str
-    command: str
-
-    async def done(self, world: World) -> None:
-        await world.hands(self.person).command(self.command)
-        await world.settled()
-
-
-@dataclass(frozen=True)
-class Cancels:
-    """A handover is called off."""
+class Rests:
+    """A handover is paused, or with `again` resumed."""
 
     person: str
     account: str
+    again: bool = False
 
     async def done(self, world: World) -> None:
-        hands = world.hands(self.person)
-        await _sent(world, hands, await _opened(world, hands, f"/handover cancel {self.account}", "Cancel handover"))
+        await world.hands(self.person).command(f"/handover {'resume' if self.again else 'pause'} {self.account}")
+        await world.settled()
+        handover = await world.open_handover(self.account)
+        if handover is None or handover.status is not (Status.ACTIVE if self.again else Status.PAUSED):
+            raise DeedFailed(f"{self.account} is {handover.status if handover else 'not open'}")
 
 
 @dataclass(frozen=True)
-class Completes:
-    """A handover comes to its good end. What three weeks' work would bring is stored at once; the last word is said in Slack."""
+class Ends:
+    """A handover is called off, or with `well` comes to its good end.
+
+    What three weeks' work would bring is stored at once then; the last word is said in Slack.
+    """
 
     person: str
     account: str
+    well: bool = True
 
     async def done(self, world: World) -> None:
-        await world.decide(self.account, with_nothing_open)
-        await world.hands(self.person).command(f"/handover complete {self.account}")
-        await world.settled()
+        hands, handover = world.hands(self.person), await world.open_handover(self.account)
+        if handover is None:
+            raise DeedFailed(f"{self.account} is not open")
+        if self.well:
+            await world.decide(handover, with_nothing_open)
+            await hands.command(f"/handover complete {self.account}")
+            await world.settled()
+        else:
+            form = await _opened(world, hands, f"/handover cancel {self.account}", "Cancel handover")
+            await _sent(world, hands, form)
+        if await world.open_handover(self.account):
+            raise DeedFailed(f"{self.account} is still open")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from tests.year.deeds import Arrives, Cancels, Completes, Deed, Leaves, Opens, Outage, Planned
+from tests.year.deeds import Arrives, Deed, Ends, Leaves, Opens, Outage, Planned
 from tests.year.processes import lots
 from tests.year.script import residents, script
 
@@ -58,7 +58,7 @@ def test_only_what_was_opened_ends_and_only_once(rng: Random) -> None:
         match one.deed:
             case Opens(account=account):
                 under_way.add(account)
-            case Cancels(account=account) | Completes(account=account):
+            case Ends(account=account):
                 under_way.remove(account)
 
 

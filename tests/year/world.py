@@ -56,6 +56,7 @@ class World:
         self.workspace = playground.workspace.identity.team_id
         self.diary, self.heard = Diary(), list[Heard]()
         self.bot: Baton | None = None
+        self._store = store
         # The witness looks first at every stop of the clock, then the bot acts.
         self._witness = Witness(playground.clock, self.diary, store, self.workspace)
         playground.clock.settle_with(self._act)
@@ -83,13 +84,15 @@ class World:
         members = self.playground.workspace.members
         members.put(replace(members.get(person), **facts))
 
-    async def decide(self, account: str, rule: Callable[[Handover], Decision]) -> None:
-        """Apply a rule to the open handover of an account, as a use case would, without Slack."""
+    async def open_handover(self, account: str) -> Handover | None:
+        """Return the open handover of an account as it is stored, None when there is none."""
+        async with self._store.begin(self.workspace) as unit:
+            return await unit.handovers.open_with_account(account)
+
+    async def decide(self, handover: Handover, rule: Callable[[Handover], Decision]) -> None:
+        """Apply a rule to a handover, as a use case would, without Slack."""
         assert self.bot is not None
-        async with self.bot.store.begin(self.workspace) as unit:
-            found = await unit.handovers.open_with_account(account)
-        assert found is not None, account
-        await self.bot.desk.decide(self.workspace, found.id, rule)
+        await self.bot.desk.decide(self.workspace, handover.id, rule)
         await self.settled()
 
     async def switch_on(self) -> None:
