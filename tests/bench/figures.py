@@ -82,7 +82,7 @@ def spread(values: Sequence[float], unit: str = "ms") -> str:
 
 def written(value: float, unit: str) -> str:
     """Return a number as precisely as it is worth reading, with its unit."""
-    digits = 2 if unit in ("×", "s") else 1 if abs(value) < 10 else 0
+    digits = 2 if unit in ("×", "s") else 1 if 0 < abs(value) < 10 else 0
     return f"{grouped(value, digits)} {unit}".replace("-", "−")
 
 

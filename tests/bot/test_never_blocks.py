@@ -8,6 +8,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import timedelta
 from types import FrameType
@@ -42,22 +43,23 @@ BLOCKS = frozenset(
 
 
 class Watch:
-    """Notes what blocks a thread, while it is told to."""
+    """Notes these events of a thread, while it is told to."""
 
     def __init__(self) -> None:
         self.thread = 0
+        self.events: AbstractSet[str] = frozenset()
         self.seen: list[str] = []
         sys.addaudithook(self._heard)
 
     def _heard(self, event: str, args: tuple[object, ...]) -> None:
-        if event in BLOCKS and threading.get_ident() == self.thread:
+        if event in self.events and threading.get_ident() == self.thread:
             ours = [place for place in _stack(sys._getframe(1)) if place.startswith(OURS)]
             if ours:
                 self.seen.append(f"{event} {args[0] if args else ''} in {ours[0].removeprefix(f'{ROOT}/')}")
 
     @contextmanager
-    def this_thread(self) -> Iterator[list[str]]:
-        self.seen = []
+    def this_thread(self, events: AbstractSet[str]) -> Iterator[list[str]]:
+        self.seen, self.events = [], events
         self.thread = threading.get_ident()
         try:
             yield self.seen
@@ -84,7 +86,7 @@ READ_ONCE = ("/zoneinfo/", "/tzdata/", "/holidays/locale/")
 async def test_a_handover_from_its_start_to_the_third_morning(
     playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle, watch: Watch
 ) -> None:
-    with watch.this_thread() as seen:
+    with watch.this_thread(BLOCKS) as seen:
         await open_handover(dana, "Fjordline Logistics", settled)
         for verb in ("status", "checklist", "settings", "help"):
             await dana.command(f"/handover {verb}")
@@ -99,9 +101,19 @@ async def test_a_handover_from_its_start_to_the_third_morning(
     assert [what for what in seen if not any(part in what for part in READ_ONCE)] == []
 
 
+async def test_calls_share_a_few_connections(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle, watch: Watch
+) -> None:
+    with watch.this_thread({"socket.connect"}) as made:
+        await open_handover(dana, "Fjordline Logistics", settled)
+        await playground.clock.advance(playground.clock.now() + timedelta(days=3))
+        await settled()
+    assert 0 < 4 * len(made) < len(playground.inspector.calls)
+
+
 async def test_sees_a_file_that_is_read(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[__name__], "OURS", (__file__,))
-    with watch.this_thread() as seen:
+    with watch.this_thread(BLOCKS) as seen:
         manifest.load()
         await asyncio.to_thread(manifest.load)
     assert len(seen) == 1
