@@ -39,7 +39,7 @@ COMMANDS: Sequence[Command] = (
     Command("complete", "[account]", "Finish a handover, once nothing is open"),
     Command("cancel", "[account]", "Call a handover off"),
     Command("reopen", "[account]", "Take up a handover that was completed or cancelled"),
-    Command("settings", "", "Choose your working days, your morning hour, and when you are away"),
+    Command("settings", "", "Choose when and how much you hear: hour, working days, public holidays, absence"),
     Command("help", "", "See this list"),
 )
 
