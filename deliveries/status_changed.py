@@ -10,7 +10,7 @@ from messages import closing
 from storage.store import PlaceKind
 
 LOCKED_OUT = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "not_authorized"})
-"""How Slack says that a bot cannot bring back a channel it left when the channel was archived."""
+"""How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
 
 
 async def deliver(courier: Courier) -> Outcome:
@@ -27,11 +27,10 @@ async def deliver(courier: Courier) -> Outcome:
 
 async def _brought_back(courier: Courier, conversation: str) -> bool:
     """Return whether the channel can be written in, unarchiving it if need be."""
-    info = await courier.client.conversations_info(channel=conversation)
-    if not info["channel"].get("is_archived"):
-        return True
     try:
-        await courier.client.conversations_unarchive(channel=conversation)
+        info = await courier.client.conversations_info(channel=conversation)
+        if info["channel"].get("is_archived"):
+            await courier.client.conversations_unarchive(channel=conversation)
     except SlackApiError as error:
         return _fine(error)
     return True

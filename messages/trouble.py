@@ -30,14 +30,14 @@ def _said_here_instead(handover: Handover, what: str, why: str, user: str, reaso
     roles = handover.roles_of(user)
     role = roles[0] if roles else Role.BACKUP
     if what == ErrandKind.APPROVAL_WANTED:
-        todo = f"{mention(handover.introduction.author)} asks you to approve the introduction e-mail to the customer."
+        todo = "The introduction e-mail to the customer waits for your approval."
         buttons = [blocks.button("Read the e-mail", Action.EMAIL_OPEN, handover.id, "primary")]
     else:
         todo, buttons = _theirs(handover, role)
     words = (
         f":warning: {mention(user)}, I can't write to you directly about *{safe(oneline(handover.account), 120)}*: "
         f"{_REASONS_TO_THEM.get(why, reason)}. {todo} What is yours to do each day is on my Home tab and in "
-        f"`/handover status`. {_REMEDIES.get(why, _ASK_ADMIN)}"
+        f"`/handover status`. {_REMEDIES[why] if why in _FOR_ADMINS else _ASK_ADMIN}"
     )
     whole = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(*buttons, whole)])
@@ -79,6 +79,7 @@ _REASONS_TO_THEM: Mapping[str, str] = {
     "channel_not_found": "I can't find our conversation any more",
     "missing_scope": "I lack the permission to",
 }
+_FOR_ADMINS = frozenset({"messages_tab_disabled", "missing_scope"})
 _ASK_ADMIN = "Please tell your workspace admin if it stays so."
 _ASK = "Please tell your workspace admin if it stays so. `/handover status` shows what is still to do."
 _WITHOUT: Mapping[Role, str] = {
@@ -112,6 +113,10 @@ _REASONS: Mapping[str, str] = {
 }
 _REMEDIES: Mapping[str, str] = {
     "missing_scope": "Please ask a workspace admin to install me again: that grants what is missing, and I go on by myself.",
+    "channel_not_found": (
+        "If it is still there, please bring me back with `/invite @Baton`. If it is gone, `/handover pause` and then "
+        "`/handover resume`: that opens a new one."
+    ),
     "not_in_channel": "Please bring me back with `/invite @Baton` in the channel.",
     "is_archived": "Please bring the channel back, if you still need it.",
     "messages_tab_disabled": "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",

@@ -153,7 +153,11 @@ async def test_an_approval_is_asked_for_in_the_channel_even_if_that_person_was_t
             Decision(replace(handover, introduction=asked), (approval_wanted(handover.id, 1, PRIYA),))
         )
     await settled()
-    [note] = [seen for seen in priya.messages(CHANNEL) if "asks you to approve the introduction e-mail" in seen.plain()]
+    [note] = [
+        seen
+        for seen in priya.messages(CHANNEL)
+        if "The introduction e-mail to the customer waits for your approval" in seen.plain()
+    ]
     assert note.plain().count("@Priya Nair, I can't write to you directly") == 1
     assert "Read the e-mail" in note.buttons()
     playground.inspector.forget()
