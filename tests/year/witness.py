@@ -12,7 +12,7 @@ from handover.handover import Handover, Status
 from handover.people import Intensity, Person
 from handover.today import matters_today
 from playground.clock import Alarm, Clock
-from storage.store import Store
+from storage.store import Store, Unit
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import Strike, strikes
 from tests.year.record import by_rule
@@ -42,8 +42,9 @@ class Witness:
     async def foresee(self, person: str, habits: Habits) -> None:
         """Note what waits for somebody who is about to live like this, should their morning strike by that."""
         now = self._clock.now()
-        for strike in strikes(Stretch(now, now, habits)):
-            await self._note(person, strike)
+        async with self._store.begin(self._workspace) as unit:
+            for strike in strikes(Stretch(now, now, habits)):
+                await self._note(unit, person, strike)
 
     def _strike(self, person: str, strike: Strike) -> None:
         self._struck.append((person, strike))
@@ -51,16 +52,17 @@ class Witness:
 
     async def _look(self) -> None:
         struck, self._struck = self._struck, []
-        for user, strike in struck:
-            person = await self._note(user, strike)
-            self._diary.by_rule[user, strike.at] = by_rule(person, strike.day)
+        if struck:
+            async with self._store.begin(self._workspace) as unit:
+                for user, strike in struck:
+                    person = await self._note(unit, user, strike)
+                    self._diary.by_rule[user, strike.at] = by_rule(person, strike.day)
 
-    async def _note(self, user: str, strike: Strike) -> Person:
-        async with self._store.begin(self._workspace) as unit:
-            person = await unit.people.get(user) or Person(user, "")
-            handovers = await unit.handovers.of_person(user)
+    async def _note(self, unit: Unit, user: str, strike: Strike) -> Person:
+        """Note whether anything waits for somebody, and return them as they are stored."""
+        person = await unit.people.get(user) or Person(user, "")
         # What the account is by now, the oracle knows.
-        mine = visible(handovers, replace(person, deactivated=False))
+        mine = visible(await unit.handovers.of_person(user), replace(person, deactivated=False))
         self._diary.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
         return person
 
