@@ -40,10 +40,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class SentAway:
-    """Slack would not have it yet. Nothing has been said, so it is as if the errand had not been taken up."""
+    """Slack would not have it yet, which wears nobody out. Unless something was said, it is as if it had not been tried."""
 
     until: datetime
     why: str
+    said: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Kit:
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except TooSoon as told:
-            return NotYet(told.until, told.why) if client.spoken else SentAway(told.until, told.why)
+            return SentAway(told.until, told.why, client.spoken)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             return self._after_setback(row, judge(error))
         except Exception:
@@ -119,8 +120,11 @@ class Kit:
             case NotYet(until, why):
                 await outbox.postpone(row, until, why)
                 log.info("errand.postponed", why=why, until=until.isoformat(), attempt=row.attempts)
-            case SentAway(until, why):
-                await outbox.give_back(row, until, why)
+            case SentAway(until, why, said):
+                if said:
+                    await self.store.held.hold(row, until, why, aside=False)
+                else:
+                    await outbox.give_back(row, until, why)
                 log.info("errand.sent_away", why=why, until=until.isoformat())
             case Held(until, why, aside):
                 told = () if until <= now else after_failure(row.kind, row.about, row.ref, why)
