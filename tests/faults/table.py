@@ -1,0 +1,83 @@
+"""What Slack may do to us, in the words of docs/when-slack-misbehaves.md, and the tests that hold what Baton does then."""
+
+TABLE = {
+    "Slack asks to wait (429)": (
+        "test_429_waits_as_long_as_slack_says_or_half_a_minute",
+        "test_429_on_one_method_holds_up_nothing_else",
+    ),
+    "Slack is down (500, 503, a proxy's page, no connection)": ("test_an_outage_of_hours_delays_and_loses_nothing",),
+    "Slack answers slowly": (
+        "test_a_slow_answer_holds_up_nobody_else",
+        "test_two_people_wait_for_two_calls_of_which_one_is_slow",
+    ),
+    "Slack says that it failed, or says nothing, but did it": (
+        "test_what_happened_although_slack_did_not_say_so_is_not_done_again",
+    ),
+    "Any of these, at any call, at any time": ("test_in_the_end_everything_is_there_once",),
+    "The token is revoked, expired or unknown, the account is switched off, the app is uninstalled": (
+        "test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it_stopped",
+        "test_one_look_a_while_instead_of_one_attempt_an_errand",
+        "test_every_such_code_makes_errands_wait",
+        "test_being_uninstalled_is_seen_at_once",
+    ),
+    "The workspace moves into another organisation": ("test_every_such_code_makes_errands_wait",),
+    "A permission is missing": (
+        "test_without_the_permission_for_channels_all_of_the_channel_waits_and_comes_when_it_is_granted",
+        "test_what_is_only_fitted_out_lets_the_channel_pass",
+        "test_a_permission_granted_while_the_bot_was_down_is_used_at_once",
+        "test_nothing_may_be_said_and_all_is_said_in_order_once_it_may",
+    ),
+    "Direct messages with Baton are switched off (the app's Messages tab)": (
+        "test_with_the_messages_tab_off_people_are_told_in_the_channel_and_the_interview_is_a_form",
+        "test_switched_off_in_the_middle_a_question_waits_and_is_put_when_it_is_on_again",
+        "test_an_approval_is_asked_for_in_the_channel_even_if_that_person_was_told_before",
+    ),
+    "Somebody is deactivated, becomes a guest, or is removed": (
+        "test_somebody_deactivated_while_the_bot_was_down_is_found_and_the_others_are_told_once",
+        "test_an_event_that_was_lost_is_made_up_for_within_a_day",
+        "test_each_person_of_an_open_handover_is_asked_about_once_a_day_and_nobody_else",
+        "test_somebody_whom_slack_does_not_know_any_more_is_missed_and_that_is_said",
+    ),
+    "Somebody changes their name or time zone while Baton is down": ("test_a_new_zone_moves_the_morning_message",),
+    "The channel is archived by hand": ("test_words_for_an_archived_channel_are_told_to_somebody_directly",),
+    "The channel is deleted, or Baton was taken out of it": (
+        "test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another",
+    ),
+    "Slack ends the connection and asks for a new one, as it does every few hours": (
+        "test_a_refresh_loses_no_event_and_doubles_none",
+        "test_a_press_under_way_is_answered_before_the_connection_is_left",
+    ),
+    "The connection breaks, or is half dead": (
+        "test_cut_in_the_middle_of_an_event_it_is_heard_again_and_acted_upon_once",
+        "test_a_connection_that_answers_no_ping_is_given_up",
+    ),
+    "Slack ends every new connection (too many of them)": ("test_a_slack_that_ends_every_connection_is_not_hammered",),
+    "Socket Mode is switched off, or the app token is refused": (
+        "test_socket_mode_switched_off_is_said_once_and_tried_on",
+        "test_an_app_token_refused_while_running_is_said_once_and_tried_on",
+    ),
+    "Baton is stopped (SIGTERM)": ("test_stopping_answers_what_has_come_in",),
+    "Slack sends an event again, or to two processes at once": (
+        "test_every_event_sent_again_changes_nothing",
+        "test_an_event_that_reaches_two_processes_at_once_is_heard_by_one",
+    ),
+    "Somebody presses twice, or two people press the same button": (
+        "test_a_command",
+        "test_a_button_of_the_interview",
+        "test_a_form_sent_twice_opens_one_handover",
+        "test_a_cancellation_sent_twice_is_said_once",
+    ),
+    "A form or question stays open while Baton is started anew": (
+        "test_a_form_outlives_the_bot_that_opened_it",
+        "test_an_interview_question_left_open_over_a_restart_is_answered_after_it",
+        "test_a_form_left_open_over_the_weekend_is_taken",
+    ),
+    "A form stays open while the handover is cancelled or paused": (
+        "test_a_form_whose_handover_has_ended_or_rests_says_so_and_keeps_what_was_typed",
+    ),
+    "Slack is too late to open a form, or takes no more answers to a press": (
+        "test_a_trigger_that_has_expired_is_owned_up_to",
+        "test_words_for_a_response_url_that_slack_has_forgotten_come_as_a_direct_message",
+    ),
+}
+"""Fault → the tests that hold it."""
