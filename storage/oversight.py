@@ -20,6 +20,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,9 +28,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 from storage.columns import UtcMoment, Words
 from storage.database import engine_for
-from storage.errands import NEXT_PLACE, State
+from storage.errands import NEXT_PLACE, Rank, State
 from storage.revisions import REVISION_TABLE, REVISIONS
 from storage.transactions import Transactions
+from storage.workspaces import workspaces_named
 
 _NOW, _BEFORE = bindparam("now", type_=UtcMoment), bindparam("before", type_=UtcMoment)
 _ERRANDS = tables.errands.c
@@ -92,11 +94,25 @@ class Depth:
     oldest: datetime | None
 
 
+_WAITS = and_(_UNFINISHED, _ERRANDS.place > 0)
+"""Unfinished, which says so that the index of the places is read instead of all that was ever done."""
+_CAN_BE_DONE = and_(
+    _ERRANDS.workspace.in_(select(workspaces_named(tables.errands, _UNFINISHED).c.workspace)),
+    _ERRANDS.rank.in_(list(Rank)),
+    _DUE,
+)
+"""Due, in the words of the index of what waits in each workspace."""
+
+
 def _stuck() -> Select[Any]:
     handovers = tables.handovers.c
     about = and_(handovers.workspace == _ERRANDS.workspace, handovers.id == _ERRANDS.about)
-    waits_long = and_(_UNFINISHED, _DUE, _SINCE <= _BEFORE)
-    tried_often = and_(_UNFINISHED, _ERRANDS.attempts >= bindparam("often", type_=Integer))
+    waits_long = and_(_DUE, _SINCE <= _BEFORE)
+    tried_often = _ERRANDS.attempts >= bindparam("often", type_=Integer)
+    stuck = union_all(
+        select(_ERRANDS.id).where(_WAITS, or_(waits_long, tried_often)),
+        select(_ERRANDS.id).where(tables.ERRAND_FAILED),
+    )
     return (
         select(
             _ERRANDS.id,
@@ -108,17 +124,21 @@ def _stuck() -> Select[Any]:
             _ERRANDS.why,
         )
         .select_from(tables.errands.outerjoin(tables.handovers, about))
-        .where(or_(waits_long, tried_often, _ERRANDS.state == State.FAILED))
+        .where(_ERRANDS.id.in_(stuck))
         .order_by(_SINCE, _ERRANDS.id)
         .limit(bindparam("most", type_=Integer))
     )
 
 
 _STUCK = _stuck()
-_DEPTH = (
-    select(_STANDING.label("standing"), func.count().label("number"), func.min(_SINCE, type_=UtcMoment).label("oldest"))
-    .where(or_(_UNFINISHED, _ERRANDS.state == State.FAILED))
-    .group_by(_STANDING)
+_DUE_NOW = select(func.count().label("due"), func.min(_SINCE, type_=UtcMoment).label("oldest")).where(
+    _UNFINISHED, _CAN_BE_DONE, ~_UNDER_WAY
+)
+_DEPTH = select(
+    _DUE_NOW.subquery(),
+    select(func.count()).where(_WAITS).scalar_subquery().label("unfinished"),
+    select(func.count()).where(_ERRANDS.leased_until > _NOW).scalar_subquery().label("under_way"),
+    select(func.count()).select_from(tables.errands).where(tables.ERRAND_FAILED).scalar_subquery().label("failed"),
 )
 _REVISION = select(column("version_num", Words)).select_from(table(REVISION_TABLE))
 
@@ -174,9 +194,14 @@ class Oversight:
     async def depth(self, now: datetime) -> Depth:
         """Return how much stands where at `now` (UTC)."""
         async with self._transactions.begin() as connection:
-            rows = {Standing(row.standing): row for row in await connection.execute(_DEPTH, {"now": now})}
-        due = rows.get(Standing.DUE)
-        return Depth({one: rows[one].number if one in rows else 0 for one in Standing}, due.oldest if due else None)
+            found = (await connection.execute(_DEPTH, {"now": now})).one()
+        count = {
+            Standing.DUE: found.due,
+            Standing.PLANNED: found.unfinished - found.due - found.under_way,
+            Standing.UNDER_WAY: found.under_way,
+            Standing.FAILED: found.failed,
+        }
+        return Depth(count, found.oldest)
 
     async def is_current(self) -> bool:
         """Return whether the database answers in the shape this program needs. Raises SQLAlchemyError when it does not answer."""

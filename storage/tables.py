@@ -79,6 +79,9 @@ participants = Table(
 PARTICIPANT_IS_OPEN = text("participants.is_open")
 """The handover somebody takes part in is open, in the words of the partial index."""
 
+ERRAND_FAILED = text("errands.state = 'failed'")
+"""The errand has failed, in the words of the partial index."""
+
 places = Table(
     "places",
     metadata,

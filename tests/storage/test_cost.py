@@ -27,9 +27,9 @@ HERE = "T0NORTH"
 MONDAY = NOW + timedelta(weeks=1)
 
 READS_THROUGH = re.compile(
-    # Not until the first that fits, nor in an index that holds only what is under way.
+    # Not until the first that fits, nor in an index that holds only what is under way or has failed.
     r"SCAN (errands?|other|people|handovers|participants|places|digests|seen_events)\b"
-    r"(?! USING (COVERING )?INDEX (ix_errands_next_try|ix_errands_leased_until))"
+    r"(?! USING (COVERING )?INDEX (ix_errands_next_try|ix_errands_leased_until|ix_errands_failed))"
     r"|USING .*INDEX (?!ix_errands_next_try_here)\w+ \(workspace=\?\)"
 )
 """What SQLite says when it looks at every row of a table or of a workspace."""
@@ -108,6 +108,8 @@ async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
     with listening(store) as more:
         await store.forgetting.daily(MONDAY)
         await store.checks.unchecked(MONDAY, 10)
+        await store.oversight.depth(MONDAY)
+        await store.oversight.stuck(MONDAY, timedelta(hours=1), 3, 10)
     await store.close()
     with closing(sqlite3.connect(make_url(migrated_sqlite_url).database or "")) as connection:
         for statement, parameters in asked.statements + more.statements:
@@ -122,6 +124,8 @@ async def test_postgresql_has_an_index_for_everything(migrated_postgresql_url: s
     with listening(store) as more:
         await store.forgetting.daily(MONDAY)
         await store.checks.unchecked(MONDAY, 10)
+        await store.oversight.depth(MONDAY)
+        await store.oversight.stuck(MONDAY, timedelta(hours=1), 3, 10)
     await store.close()
     connection = await asyncpg.connect(migrated_postgresql_url)
     # Tables as small as these are read through even where there is an index, unless that is forbidden.
