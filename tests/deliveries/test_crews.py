@@ -23,6 +23,8 @@ from playground.seed import AIKO, DANA, FREYA, JUN, LUCAS, MAREK, PRIYA, SAM
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
 
+PATIENCE = 30
+"""Seconds until something that never happens counts as such."""
 HERE, THERE, ELSEWHERE = "T0HERE", "T0THERE", "T0ELSEWHERE"
 
 
@@ -113,7 +115,8 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
     await office.ask(HERE, *(f"here {number}" for number in range(20)))
     await office.ask(THERE, *(f"there {number}" for number in range(20)))
     worker.wake()
-    await all_said.wait()
+    async with asyncio.timeout(PATIENCE):
+        await all_said.wait()
     assert office.told(HERE) == []
     answered.set()
     await worker.settled()
@@ -136,10 +139,12 @@ async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office:
     worker = office.worker(calmly)
     await office.ask(HERE, *(f"calm {number}" for number in range(20)), kind=ErrandKind.DIGEST, urgent=False)
     worker.wake()
-    await all_busy.wait()
+    async with asyncio.timeout(PATIENCE):
+        await all_busy.wait()
     await office.ask(HERE, "urgent")
     worker.wake()
-    await said.wait()
+    async with asyncio.timeout(PATIENCE):
+        await said.wait()
     assert len(begun) == CALM_AT_ONCE + 1
     go_on.set()
     await worker.settled()
