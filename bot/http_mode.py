@@ -10,6 +10,9 @@ from bot.manifest import PATH
 from bot.problem import SetupProblem
 from bot.traffic import Traffic
 
+ANSWER = 3.0
+"""Seconds that Slack waits for an answer; when the bot stops, no longer is waited for one."""
+
 
 class HttpMode:
     """A web server for Slack's requests. Bolt checks their signatures."""
@@ -22,7 +25,7 @@ class HttpMode:
         """Listen on every address of this machine. Raises `SetupProblem` when the port is taken."""
         site = web.Application()
         site.router.add_post(PATH, self._answer)
-        self._runner = web.AppRunner(site, access_log=None)
+        self._runner = web.AppRunner(site, access_log=None, shutdown_timeout=ANSWER)
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, port=self._port).start()
@@ -37,7 +40,7 @@ class HttpMode:
         return self._runner is not None and bool(self._runner.addresses)
 
     async def stop(self) -> None:
-        """Answer what has come in, and listen no more."""
+        """Listen no more, and answer what has come in, while Slack waits for it."""
         if self._runner is not None:
             await self._runner.cleanup()
 

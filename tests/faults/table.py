@@ -56,7 +56,10 @@ TABLE = {
         "test_socket_mode_switched_off_is_said_once_and_tried_on",
         "test_an_app_token_refused_while_running_is_said_once_and_tried_on",
     ),
-    "Baton is stopped (SIGTERM)": ("test_stopping_answers_what_has_come_in",),
+    "Baton is stopped (SIGTERM)": (
+        "test_stopping_answers_what_has_come_in",
+        "test_stopping_answers_what_has_come_in_over_http",
+    ),
     "Slack sends an event again, or to two processes at once": (
         "test_every_event_sent_again_changes_nothing",
         "test_an_event_that_reaches_two_processes_at_once_is_heard_by_one",

@@ -4,15 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import pytest
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.typing import EventDict
 
+from bot.http_mode import HttpMode
+from bot.manifest import PATH
 from bot.network import Patience
 from bot.settings import Settings
 from bot.slack import bolt_app, web_client
@@ -94,6 +98,41 @@ async def test_stopping_answers_what_has_come_in(
     await until(lambda: called(playground))
     await life.end()
     assert await pressing
+
+
+class Thinking:
+    """An app that takes its time to answer."""
+
+    def __init__(self) -> None:
+        self.asked, self.thought = asyncio.Event(), asyncio.Event()
+
+    async def async_dispatch(self, _request: AsyncBoltRequest) -> BoltResponse:
+        self.asked.set()
+        await self.thought.wait()
+        return BoltResponse(status=200, body="done")
+
+
+async def test_stopping_answers_what_has_come_in_over_http(free_port: int) -> None:
+    app = Thinking()
+    mode = HttpMode(cast("AsyncApp", app), free_port, Traffic())
+    await mode.start()
+    async with aiohttp.ClientSession() as session:
+
+        async def ask() -> str:
+            async with session.post(f"http://127.0.0.1:{free_port}{PATH}", data={"command": "/handover"}) as answer:
+                return await answer.text()
+
+        asking = asyncio.create_task(ask())
+        await app.asked.wait()
+        stopping = asyncio.create_task(mode.stop())
+
+        async def closed() -> bool:
+            return not await mode.connected()
+
+        await until(closed)
+        app.thought.set()
+        assert await asking == "done"
+        await stopping
 
 
 class Slack:
