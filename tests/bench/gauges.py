@@ -21,8 +21,7 @@ WAITING = "/selectors.py"
 class Reading:
     """Counted since the last reading: seconds passed and of processor time, statements, transactions, and the loop's lags.
 
-    `database` is the share (0–1) of all time in which the loop was at work for the database, `open` that in which a
-    transaction was open, whoever was at work. Lags are milliseconds.
+    `database` is the share (0–1) of all time in which the loop was at work for the database. Lags are milliseconds.
     """
 
     seconds: float
@@ -30,7 +29,6 @@ class Reading:
     statements: int
     transactions: int
     database: float
-    open: float
     lags: list[float]
 
     def words(self) -> dict[str, object]:
@@ -43,14 +41,11 @@ class Gauges:
 
     def __init__(self, engine: Engine) -> None:
         self._statements = self._transactions = 0
-        self._in_use, self._open, self._open_since = 0, 0.0, 0.0
         self._lags: list[float] = []
         self._seen: Counter[str] = Counter()
         self._began, self._busy = time.perf_counter(), time.process_time()
         event.listen(engine, "before_cursor_execute", self._statement)
         event.listen(engine, "begin", self._transaction)
-        event.listen(engine.pool, "checkout", self._taken)
-        event.listen(engine.pool, "checkin", self._given_back)
 
     async def watch(self) -> None:
         """Measure until cancelled."""
@@ -72,11 +67,10 @@ class Gauges:
             self._statements,
             self._transactions,
             at_work * worked / seconds,
-            self._open / seconds,
             self._lags,
         )
         self._began, self._busy, self._statements, self._transactions = now, busy, 0, 0
-        self._open, self._lags, self._seen = 0.0, [], Counter()
+        self._lags, self._seen = [], Counter()
         return reading
 
     def _statement(self, *_: object) -> None:
@@ -84,16 +78,6 @@ class Gauges:
 
     def _transaction(self, *_: object) -> None:
         self._transactions += 1
-
-    def _taken(self, *_: object) -> None:
-        if not self._in_use:
-            self._open_since = time.perf_counter()
-        self._in_use += 1
-
-    def _given_back(self, *_: object) -> None:
-        self._in_use -= 1
-        if not self._in_use:
-            self._open += time.perf_counter() - self._open_since
 
     def _look(self, _signal: int, frame: FrameType | None) -> None:
         self._seen[_doing(frame)] += 1
