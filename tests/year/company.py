@@ -1,8 +1,9 @@
 """A company that lives through a time: what is planned is done, and every day of everybody is judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 
 from bot import preparing
@@ -27,28 +28,29 @@ async def lived(company: Company, folder: Path, tell: Callable[[str], object] = 
     database = f"sqlite:///{folder / 'year.db'}"
     await preparing.database(database)
     async with world(company.residents, company.start, database) as here:
-        failed = await _done(here, company, tell)
-        found = verdict(here.diary, here.heard, await on_record(database), here.now)
+        record, failed = dict[tuple[str, date], str](), list[str]()
+        plan = [planned for planned in company.plan if planned.when < company.end]
+        for month, deeds in groupby(plan, lambda planned: f"{planned.when:%B}"):
+            tell(f"{month}, {len(here.heard):,} messages so far")
+            failed += await _done(here, deeds)
+            # The program forgets after some months what it has done.
+            record |= await on_record(database)
+        if company.end > here.now:
+            await here.playground.clock.advance(company.end)
+        found = verdict(here.diary, here.heard, record | await on_record(database), here.now)
         broken = here.playground.inspector.rules_broken
     found.faults += failed + [f"a rule of Slack's was broken: {one.method} {one.pointer}: {one.rule}" for one in broken]
     return found
 
 
-async def _done(here: World, company: Company, tell: Callable[[str], object]) -> list[str]:
-    """Do everything in its time, up to the end. Return what did not work out."""
-    clock, failed, month = here.playground.clock, list[str](), 0
-    for planned in company.plan:
-        if planned.when >= company.end:
-            break
-        if planned.when.month != month:
-            month = planned.when.month
-            tell(f"{planned.when:%B}, {len(here.heard):,} messages so far")
+async def _done(here: World, plan: Iterable[Planned]) -> list[str]:
+    """Do what is planned, in its time. Return what did not work out."""
+    failed = list[str]()
+    for planned in plan:
         if planned.when > here.now:
-            await clock.advance(planned.when)
+            await here.playground.clock.advance(planned.when)
         try:
             await planned.deed.done(here)
         except AssertionError as failure:
             failed.append(f"{planned.deed} at {planned.when}: {failure}")
-    if company.end > here.now:
-        await clock.advance(company.end)
     return failed

@@ -28,6 +28,8 @@ from tests.year.witness import Witness
 MORNING = "digest:"
 """How the key of a morning message begins; the person and their local day follow."""
 QUICK = Patience(0.05, 0.2)
+BUSY = 60.0
+"""Seconds that Slack waits for an acknowledgement here: a year is no matter of a machine that has much else to do."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,9 @@ async def world(residents: Sequence[Resident], start: datetime, database: str) -
             workspace.members.put(Member(one.id, handle, one.name, tz=one.place.zone, email=email))
 
     store = await Store.open(database, preparing.playbooks())
-    async with Playground.serve(manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down) as served:
+    async with Playground.serve(
+        manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, patience=BUSY
+    ) as served:
         world = World(served, database, store)
         try:
             await world.switch_on()
