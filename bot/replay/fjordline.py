@@ -142,14 +142,15 @@ async def supporting(stage: Stage, tell: Teller) -> None:
     await _do_today(dana, tell)
     await stage.until(date(2026, 3, 19), 10, KOLKATA)
     await _do_today(priya, tell)
-    await stage.until(date(2026, 3, 20), 10, NEW_YORK)
+    # Friday is a public holiday in Japan: Aiko hears on Monday.
+    await stage.until(date(2026, 3, 23), 9, NEW_YORK)
     await _do_today(dana, tell)
 
 
 async def ending(stage: Stage, tell: Teller) -> None:
     """The last day: Priya can carry on alone. A week later the channel is archived."""
     priya = stage.priya
-    await stage.until(date(2026, 3, 23), 10, KOLKATA)
+    await stage.until(date(2026, 3, 23), 19, KOLKATA)
     await _review(stage, tell)
     await _do_today(priya, tell, "I have everything I need")
     await tell.does(priya, "/handover complete")
