@@ -12,14 +12,15 @@ from tests.crashes.door import Boundary
 from tests.crashes.household import End, Nursery
 from tests.crashes.telling import household, story
 
-WORDS = "Calm, but they watch us."
-PATIENCE = 0.3
+PATIENCE = 1.0
 """Real seconds that this Slack waits for an acknowledgement."""
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize(
+    ("kind", "words"), [("sqlite", "Calm, but they watch us."), ("postgresql", "skip"), ("postgresql", "status")]
+)
 async def test_an_event_heard_by_two_is_acted_on_once(
-    fresh: Fresh, kind: str, nursery: Nursery, tmp_path: Path
+    fresh: Fresh, kind: str, words: str, nursery: Nursery, tmp_path: Path
 ) -> None:
     async with household(await fresh(kind), nursery, tmp_path, random.Random(0), 2, PATIENCE) as (playground, home):
         told = story(playground, home, "Fjordline Logistics")
@@ -34,12 +35,14 @@ async def test_an_event_heard_by_two_is_acted_on_once(
             return None
 
         home.plan = stall
-        told.dana.driver.say(WORDS, thread=told.thread())
+        told.dana.driver.say(words, thread=told.thread())
         await playground.slack.socket.idle()
         envelopes = [one for one in playground.inspector.envelopes if one.type == "events_api"]
-        sent = [one for one in envelopes if one.payload["event"].get("text") == WORDS]
-        assert [(one.attempt, one.failure) for one in sent] == [(0, "operation_timeout"), (1, "")]
+        sent = [one for one in envelopes if one.payload["event"].get("text") == words]
+        assert [one.failure for one in sent][:1] == ["operation_timeout"]
+        assert len(sent) > 1
         home.signal(stalled[0], signal.SIGCONT)
         await home.settled()
-        # Her own words, and one more question.
-        assert len(told.dana.driver.messages(thread=told.thread())) == asked + 2
+        # Her own words, and one more question or answer.
+        there = told.dana.driver.messages(thread=told.thread())
+        assert len(there) == asked + 2, "\n--\n".join(seen.plain() for seen in there)
