@@ -67,8 +67,9 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = mention(handover.outgoing), mention(handover.incoming)
     words = (
         f"{_greeting(person)} {out} hands *{_account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
-        f"*Nothing for you to do now.* You hear from me when something is two working days late, when something is "
-        f"blocked, and at the end. You may approve the introduction e-mail, as may the two of them. "
+        f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
+        f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
+        f"is at risk. You may approve the introduction e-mail, as may the two of them. "
         f"The current state is always on the pinned card in {channel}."
     )
     return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
