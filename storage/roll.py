@@ -11,7 +11,13 @@ from storage.scope import insert_into
 from storage.transactions import Transactions
 
 _WORKERS = tables.workers.c
-_FORGET = delete(tables.workers).where(_WORKERS.seen_at < bindparam("before", type_=UtcMoment))
+_GONE = (
+    select(_WORKERS.id)
+    .where(_WORKERS.seen_at < bindparam("before", type_=UtcMoment))
+    # One that is being seen this very moment is not gone: two back from a long sleep would wait for each other's row.
+    .with_for_update(skip_locked=True)
+)
+_FORGET = delete(tables.workers).where(_WORKERS.id.in_(_GONE))
 _LEAVE = delete(tables.workers).where(_WORKERS.id == bindparam("me", type_=Words))
 _COUNT = select(func.count()).select_from(tables.workers)
 
