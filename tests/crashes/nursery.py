@@ -1,10 +1,11 @@
 """A process that has loaded the bot and forks it on demand: a real process of its own, born in a few milliseconds.
 
 `python -m tests.crashes.nursery` reads one JSON order per line (`settings`, `clock`, `log`) and prints the process id of the
-bot it has forked for it. It ends with its standard input, and with it nothing: the bots are the test's to kill.
+bot it has forked for it. It ends with its standard input, and its bots with it: so none is left behind by a test that was killed.
 """
 
 import asyncio
+import ctypes
 import gc
 import json
 import os
@@ -28,6 +29,8 @@ from bot.settings import Settings
 from bot.stopping import stop_signals
 from handover.playbook import Playbook
 
+DIE_WITH_PARENT = 1
+"""Linux's `PR_SET_PDEATHSIG`."""
 LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asyncpg, bot.socket_mode)
 """What the bot loads only when it starts: loaded here, once for all."""
 
@@ -35,6 +38,7 @@ LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asy
 def main() -> None:
     """Fork a bot for every order."""
     playbooks = preparing.playbooks()
+    preparing.calendars()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()
     print("ready", flush=True)
@@ -50,6 +54,7 @@ def _become_bot(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
     status = 1
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
         log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         nothing = os.open(os.devnull, os.O_RDWR)
         for ours, theirs in ((nothing, 0), (log, 1), (log, 2)):
