@@ -13,7 +13,7 @@ import pytest
 from bot import manifest
 from handover.playbook import Playbook
 from playground.driver import MemberDriver, Seen
-from playground.platform.faults import Faults
+from playground.platform.faults import FaultKind, Faults
 from playground.running import Playground
 from playground.workspace.entities import Channel
 from tests.conftest import MONDAY_MORNING, settings_for
@@ -45,7 +45,7 @@ METHODS = (
     "views.publish",
 )
 """What errands call. What a person waits for is theirs to try again."""
-KINDS = ("500", "503", "page", "429", "cut_after", "cut_before", "internal_error_after", "error")
+KINDS: tuple[FaultKind, ...] = ("500", "503", "page", "429", "cut_after", "cut_before", "internal_error_after", "error")
 CODES = ("fatal_error", "service_unavailable", "request_timeout", "token_revoked", "account_inactive")
 
 Sight = Mapping[str, object]
@@ -56,14 +56,14 @@ Sight = Mapping[str, object]
 def untroubled(playbooks: dict[str, Playbook], migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Sight:
     """Return what is to be seen after the story without a fault."""
     folder = tmp_path_factory.mktemp("untroubled")
-    return asyncio.run(tell(playbooks, shutil.copy(migrated, folder / "baton.db"), None))
+    return asyncio.run(tell(playbooks, Path(shutil.copy(migrated, folder / "baton.db")), None))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_in_the_end_everything_is_there_once(
     untroubled: Sight, playbooks: dict[str, Playbook], migrated: Path, tmp_path: Path, seed: int
 ) -> None:
-    troubled = await tell(playbooks, shutil.copy(migrated, tmp_path / "baton.db"), random.Random(seed))
+    troubled = await tell(playbooks, Path(shutil.copy(migrated, tmp_path / "baton.db")), random.Random(seed))
     for place, sight in untroubled.items():
         assert troubled[place] == sight, place
 
