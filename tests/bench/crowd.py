@@ -83,6 +83,7 @@ class Watch:
         self.acks: list[float] = []
         self.opened: list[float] = []
         self.calls: list[float] = []
+        self.posted = 0
         self._began: dict[str, float] = {}
         self._last = perf_counter()
         self._called = asyncio.Event()
@@ -92,6 +93,7 @@ class Watch:
         """Begin anew."""
         for noted in (self.acks, self.opened, self.calls):
             noted.clear()
+        self.posted = 0
         self._called.clear()
 
     def begin(self, visitor: Visitor) -> None:
@@ -119,8 +121,9 @@ class Watch:
                     self.acks.append(PATIENCE)
             case ViewOpened(view=view) if view.user_id in self._began:
                 self.opened.append((self._last - self._began.pop(view.user_id)) * 1000)
-            case ApiCalled():
+            case ApiCalled(record=record):
                 self.calls.append(self._last)
+                self.posted += record.method == "chat.postMessage" and record.ok
                 self._called.set()
 
 

@@ -56,7 +56,7 @@ async def _on(database: str, name: str, folder: Path) -> list[Figure]:
             watch.forget()
             await filling.wake(store, workspace, people)
             busy = time.process_time()
-            await until_done(watch)
+            await until_done(watch, PEOPLE)
             reading, busy = await bot.read(), time.process_time() - busy
     kinds = await _done(store)
     done = kinds.total()
@@ -92,11 +92,13 @@ async def _fill(store: Store, playground: Playground, people: Sequence[Person], 
     await filling.settle(store, me.team_id, people, handovers, places)
 
 
-async def until_done(watch: Watch) -> None:
-    """Wait for the first call, and then for a lull."""
+async def until_done(watch: Watch, messages: int) -> None:
+    """Wait for the first call, and then for a lull. Raises AssertionError unless so many messages have been posted by then."""
     async with asyncio.timeout(30):
         await watch.called()
     await watch.quiet(LULL)
+    if watch.posted != messages:
+        raise AssertionError(f"{watch.posted} messages instead of {messages}")
 
 
 async def _done(store: Store) -> Counter[str]:

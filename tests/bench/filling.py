@@ -52,9 +52,10 @@ def handover(
 ) -> Handover:
     """Return a handover in its second week: half of the answers written and read, the rest due today.
 
-    It was opened an hour ago, when its people were looked up, so that nobody has to be looked up again.
+    It was opened yesterday, when its people were looked up: long enough ago to be asked about, and not so long that somebody
+    has to be looked up again.
     """
-    start, opened = now - timedelta(days=8), now - timedelta(hours=1)
+    start, opened = now - timedelta(days=8), now - timedelta(hours=23, minutes=30)
     half = [item.key for item in playbook.items][: len(playbook.items) // 2]
     answers = {
         item: Answer(item, (Part(WORDS, outgoing, opened, "1700000000.000100"),), by=outgoing, at=opened)
