@@ -90,6 +90,12 @@ def test_silence_has_its_reason(handover: Handover, today: date, why: Why) -> No
     assert why_nothing([handover], dana, today) is why
 
 
+def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None:
+    stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Hold("*", AIKO, FRIDAY),))
+    assert matters_today([stuck], AIKO, WEDNESDAY).todos == ()
+    assert why_nothing([stuck], PEOPLE[AIKO], WEDNESDAY) is Why.SNOOZED
+
+
 @settings(deadline=None)
 @given(st.lists(handovers(), max_size=5, unique_by=lambda one: one.id), people, days)
 def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_done(
