@@ -1,6 +1,6 @@
 """`python -m tests.bench`: measure, print, keep. The exit status is 0 unless something crashed: aims are not tests.
 
-python -m tests.bench                       everything, about seven minutes
+python -m tests.bench                       everything, about twelve minutes
 python -m tests.bench deliveries memory     these alone
 python -m tests.bench --publish             everything, and write docs/speed.md and its picture anew
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.manifest import FILE
-from tests.bench import deliveries, interactions, lag, latency, memory, mornings, page, publishing, starts
+from tests.bench import deliveries, flood, interactions, lag, latency, memory, mornings, page, publishing, starts
 from tests.bench.figures import Figure
 from tests.bench.report import keep, table
 
@@ -33,6 +33,7 @@ PARTS: Mapping[str, Part] = {
     "latency": Part("Waiting, beside an app that is Bolt and little else", latency.measured),
     "deliveries": Part("Deliveries a second", deliveries.measured),
     "mornings": Part("A morning message, however many handovers are open", mornings.measured),
+    "flood": Part("Ten thousand mornings at nine, under Slack's limits", flood.measured),
     "lag": Part("The loop under load", lag.measured),
     "memory": Part("Memory", memory.measured),
     "starts": Part("Start", starts.measured),
