@@ -37,7 +37,9 @@ _NOW, _BEFORE = bindparam("now", type_=UtcMoment), bindparam("before", type_=Utc
 _ERRANDS = tables.errands.c
 
 _ASKED = func.coalesce(_ERRANDS.asked_at, _ERRANDS.due, type_=UtcMoment)
-_SINCE: ColumnElement[datetime] = case((_ERRANDS.due > _ASKED, _ERRANDS.due), else_=_ASKED)
+_ASIDE = and_(_ERRANDS.state == State.PENDING, _ERRANDS.attempts > 0, _ERRANDS.due == _ERRANDS.next_try)
+"""It was tried and stands aside (see `storage/held.py`): its due time says when it is tried again, not what was promised."""
+_SINCE: ColumnElement[datetime] = case((_ASIDE, _ASKED), (_ERRANDS.due > _ASKED, _ERRANDS.due), else_=_ASKED)
 """Since when an errand could have been done: the time it was planned for, or when it was asked for if that was later."""
 
 _UNFINISHED, _DUE = _ERRANDS.finished_at.is_(None), _ERRANDS.due <= _NOW
@@ -110,7 +112,7 @@ def _stuck() -> Select[Any]:
     waits_long = and_(_DUE, _SINCE <= _BEFORE)
     tried_often = _ERRANDS.attempts >= bindparam("often", type_=Integer)
     stuck = union_all(
-        select(_ERRANDS.id).where(_WAITS, or_(waits_long, tried_often)),
+        select(_ERRANDS.id).where(_WAITS, or_(waits_long, tried_often, _ASIDE)),
         select(_ERRANDS.id).where(tables.ERRAND_FAILED),
     )
     return (

@@ -51,7 +51,7 @@ async def test_without_the_permission_for_channels_all_of_the_channel_waits_and_
 
 @pytest.mark.parametrize("scope", ["pins:write", "bookmarks:write", "bookmarks:read"])
 async def test_what_is_only_fitted_out_lets_the_channel_pass(
-    playground: Playground, dana: MemberDriver, settled: Settle, scope: str
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, scope: str
 ) -> None:
     playground.slack.granted.discard(scope)
     await open_handover(dana, ACCOUNT, settled)
@@ -59,6 +59,9 @@ async def test_what_is_only_fitted_out_lets_the_channel_pass(
         await dana.command(f"/handover {line} fjordline")
         await playground.clock.advance(MINUTES)
     assert len(told(dana, "paused", CHANNEL)) == 2
+    assert life.baton is not None
+    stuck = await life.baton.store.oversight.stuck(playground.clock.now(), HOUR, 5, 10)
+    assert {(one.kind, one.why) for one in stuck} == {("bookmarks", "missing_scope")}, "the outbox command shows it"
     playground.slack.granted.add(scope)
     await playground.clock.advance(HOUR)
     assert len(dana.channel(CHANNEL).pins) == 1
