@@ -91,8 +91,11 @@ def strikes(stretch: Stretch) -> Iterator[Strike]:
 def judged(diary: Diary, person: str, strike: Strike) -> Morning:
     """Return what must come of a strike."""
     at, waiting = diary.up_again(strike.at), diary.waiting[person, strike.at]
-    nothing = None if waiting is Waiting.SOMETHING else Reason[waiting.name]
-    reason = off(strike.habits, strike.day) or _too_late(strike, at) or nothing
+    reason = off(strike.habits, strike.day)
+    if reason is None and waiting is not Waiting.NO_HANDOVER:
+        reason = _too_late(strike, at)
+    if reason is None and waiting is not Waiting.SOMETHING:
+        reason = Reason[waiting.name]
     return Morning(strike.day, strike.at, reason=reason) if reason else Morning(strike.day, strike.at, at)
 
 

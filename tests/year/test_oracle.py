@@ -95,6 +95,16 @@ def test_what_a_week_must_show(
     assert week(diary((ARRIVED, LONDON), *changes, outages=outages)) == expected
 
 
+@pytest.mark.parametrize(
+    ("waiting", "reason"),
+    [(Waiting.NO_HANDOVER, "NO_HANDOVER"), (Waiting.NOTHING, "OUTAGE"), (Waiting.SNOOZED, "OUTAGE")],
+)
+def test_nobody_misses_in_an_outage_what_they_are_in_no_handover_for(waiting: Waiting, reason: str) -> None:
+    noted = diary((ARRIVED, LONDON), outages=[(utc(3, 3, 8), utc(3, 3, 20))])
+    noted.waiting[SAM, utc(3, 3, 9)] = waiting
+    assert week(noted)[1] == reason
+
+
 def test_a_holiday_is_a_day_off_where_it_is_kept() -> None:
     noted = Diary()
     noted.note(SAM, utc(12, 23, 20), LONDON)
