@@ -125,6 +125,10 @@ class Courier:
         found = await self.recalled(user)
         return found[:2] if found else await self._post(user, message, note=note)
 
+    async def has_posted(self, conversation: str, thread_ts: str | None = None) -> bool:
+        """Return whether the message of this errand is there already, from an attempt that was cut off after it."""
+        return self.repeated and bool(await self._posted(conversation, thread_ts))
+
     async def recalled(self, user: str) -> tuple[str, str, str] | None:
         """Return conversation, ts and note of the direct message that this errand has posted before, None when it has not."""
         if not self.repeated:

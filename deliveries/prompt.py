@@ -24,9 +24,9 @@ async def deliver(courier: Courier) -> Outcome:
     handover = await courier.handover_for(courier.row.ref["user"])
     seq = int(courier.row.ref["seq"])
     asked = prompt_numbered(handover, seq)
-    if not handover.open or (asked.posted_at is None and asked != handover.interview.current):
-        return Dropped("the question is not asked any more")
     thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+    if not handover.open or not await _concerns(courier, handover, asked, thread):
+        return Dropped("the question is not asked any more")
     if thread is None:
         if courier.row.attempts >= PATIENCE:
             return Dropped("there is no thread to ask in")
@@ -34,7 +34,17 @@ async def deliver(courier: Courier) -> Outcome:
     stamp = await courier.post(thread.conversation, interview.prompt(handover, asked), thread_ts=thread.ts)
     handover = await courier.decide(lambda now: delivered(now, seq, moment_of(stamp)))
     await settle(courier, thread, handover, before=seq)
+    posted = prompt_numbered(handover, seq)
+    if posted.outcome is not PromptOutcome.OPEN:
+        await _take_buttons_off(courier, thread, handover, posted)
     return Done({"ts": stamp})
+
+
+async def _concerns(courier: Courier, handover: Handover, asked: Prompt, thread: Place | None) -> bool:
+    """Return whether the question is asked, or stands in the thread all the same: posted by an attempt that was cut off there."""
+    if asked.posted_at is not None or asked == handover.interview.current:
+        return True
+    return thread is not None and await courier.has_posted(thread.conversation, thread.ts)
 
 
 async def settle(courier: Courier, thread: Place, handover: Handover, before: int | None = None) -> None:

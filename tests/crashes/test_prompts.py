@@ -1,0 +1,37 @@
+"""A question that was posted by a bot that died before it could note that, while the interview went on to something else."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from handover.reviewing import ask
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of
+from tests.opening import open_handover
+
+
+@pytest.fixture
+async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+    await open_handover(dana, "Fjordline Logistics", settled)
+    return Thread(dana, settled, "Fjordline Logistics")
+
+
+async def test_it_is_found_again_and_leaves_no_buttons_behind(
+    playground: Playground, baton: Baton, dana: MemberDriver, thread: Thread
+) -> None:
+    playground.faults.add("chat.postMessage", "cut_after")
+    await thread.say("Calm.")
+    handover = await handover_of(baton, dana)
+    item = handover.interview.prompts[0].subject
+    now = playground.clock.now()
+    await baton.desk.decide(
+        handover.workspace, handover.id, lambda h: ask(h, item, "Since when?", by=h.incoming, now=now)
+    )
+    await playground.clock.advance(timedelta(minutes=2))
+    [lost] = [seen for seen in thread.of_baton() if "The people who matter" in seen.plain()]
+    assert lost.buttons() == []
+    assert "Since when?" in thread.last().plain()
+    assert all(one.posted_at is not None for one in (await handover_of(baton, dana)).interview.prompts)
