@@ -53,6 +53,10 @@ bench: $(VENV)/dev.stamp ## Measure speed and memory, and print them beside the 
 soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is lost or said twice (KILLS=500 SEED=7)
 	@$(BIN)/python -m tests.crashes.soak
 
+.PHONY: year
+year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to its reason (PEOPLE=200 DAYS=365 SEED=1)
+	@$(BIN)/python -m tests.year
+
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
 	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py
