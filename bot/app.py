@@ -202,7 +202,12 @@ async def build(
     keep_pace(app, pacing, now)
     note = metrics.attempted if metrics else None
     worker = Worker(store, identity.client_in, playbooks, now, access, pacing, rota=DELIVERIES, note=note)
-    desk = Desk(store, now, playbooks, worker.wake, access.suspect)
+
+    def doubt() -> None:
+        access.suspect()
+        worker.wake()
+
+    desk = Desk(store, now, playbooks, worker.wake, doubt)
     for module in LISTENERS:
         module.register(app, desk)
     connection = _connection(settings, app, traffic, patience)

@@ -18,7 +18,8 @@ from storage.store import Store, Unit
 class Desk:
     """Handed to every `register(app, desk)`. `now` returns the current UTC time; `wake` starts the worker at once.
 
-    `doubt` has the worker look whether Slack still lets us in, when it is woken next.
+    A listener need not wake it: whoever guards the listener does, once Slack has its answer. `doubt` has the worker look
+    whether Slack still lets us in.
     """
 
     store: Store
@@ -34,16 +35,14 @@ class Desk:
         rule: Callable[[Handover], Decision],
         beside: Callable[[Unit], Awaitable[None]] | None = None,
     ) -> Handover:
-        """Apply a rule to a handover, store what it decides together with its errands, and set the worker to them.
+        """Apply a rule to a handover, and store what it decides together with its errands.
 
         Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`. `beside` is stored in the same
         transaction; when it raises, nothing is decided.
         """
         # From here on, what is logged about this request says which handover it is about.
         structlog.contextvars.bind_contextvars(handover=handover_id)
-        handover = await self.store.decide(workspace, handover_id, rule, beside)
-        self.wake()
-        return handover
+        return await self.store.decide(workspace, handover_id, rule, beside)
 
 
 def workspace_of(context: AsyncBoltContext) -> str:

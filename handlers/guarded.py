@@ -38,9 +38,9 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
     The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …; `args`
-    for all), and raises a `Refusal` to say no. When it ends well the worker is set to whatever was stored, and the request is
-    acknowledged if the listener has not done so; already after `in_time` seconds, and what it says is then said afterwards.
-    Never raises.
+    for all), and raises a `Refusal` to say no. When it ends well the request is acknowledged, if the listener has not done so;
+    already after `in_time` seconds, and what it says is then said afterwards. Then the worker is set to the errands that were
+    stored meanwhile. Never raises.
     """
 
     def decorate(listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
@@ -50,12 +50,12 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
             args.context[HEARD] = True
+            asked = desk.store.asked
             with structlog.contextvars.bound_contextvars(listener=name):
                 try:
                     async with _acknowledged(args, in_time):
                         given = {word: args if word == "args" else getattr(args, word) for word in wanted}
                         await _heard(listener(**given), args)
-                    desk.wake()
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
                     log.warning("listener gave up waiting")
@@ -64,6 +64,10 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
                     reference = secrets.token_hex(3)
                     log.exception("listener failed", reference=reference)
                     await _try_to_tell(args, _words_for(failure, reference))
+                finally:
+                    # Not at the commit: whoever pressed is answered first. And not for those who only looked.
+                    if desk.store.asked != asked:
+                        desk.wake()
 
         guard.__name__, guard.__qualname__, guard.__module__ = (
             listener.__name__,

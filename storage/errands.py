@@ -55,10 +55,10 @@ class Errands:
         """
         self._wanted += errands
 
-    async def write(self) -> None:
-        """Write down what was asked for. The unit of work does this, as its last deed."""
+    async def write(self) -> bool:
+        """Write down what was asked for, and return whether that was anything. The unit of work does this, as its last deed."""
         if not self._wanted:
-            return
+            return False
         await self.take_turn()
         first = (await self._scope.connection.execute(NEXT_PLACE)).scalar_one()
         rows = [(errand.again, self._row(errand, first + offset)) for offset, errand in enumerate(self._wanted)]
@@ -67,6 +67,7 @@ class Errands:
             values = [row for wish, row in rows if wish is again]
             if values:
                 await self._scope.connection.execute(_asking(self._scope.connection.dialect.name, again=again), values)
+        return True
 
     async def take_turn(self) -> None:
         """Wait until nobody else writes errands of this workspace.

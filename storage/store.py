@@ -74,6 +74,8 @@ class Store:
         self.roll = Roll(self._transactions)
         self.forgetting = Forgetting(self._transactions)
         self.checks = Checks(self._transactions)
+        self.asked = 0
+        """How many units of work have stored errands here: whoever saw it grow knows that there is something to do."""
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
@@ -107,7 +109,8 @@ class Store:
         async with self._transactions.begin() as connection:
             unit = Unit(Scope(connection, workspace), self._playbooks)
             yield unit
-            await unit.errands.write()
+            asked = await unit.errands.write()
+        self.asked += asked
 
     async def decide(
         self,

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.desk import Desk
 from handlers.guarded import beside_fields, guarded
+from handover.errands import Errand, home_tab
 from handover.playbook import Playbook
 from handover.refusals import FieldProblems, NotActive
 from playground.driver import MemberDriver
@@ -135,16 +136,21 @@ def test_only_fields_that_are_there_get_words() -> None:
     }
 
 
-async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker(app: AsyncApp, desk: Desk) -> None:
+@pytest.mark.parametrize("errands", [(), (home_tab("U0DANA0000"),)])
+async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker_if_there_is_work(
+    app: AsyncApp, desk: Desk, errands: tuple[Errand, ...]
+) -> None:
     woken: list[bool] = []
     awake = Desk(desk.store, desk.now, desk.playbooks, lambda: woken.append(True), desk.doubt)
 
     async def listener(body: dict[str, Any]) -> None:
         assert body["view"]["id"] == "V1"
+        async with desk.store.begin("T1") as unit:
+            await unit.errands.add(*errands)
 
     app.view("form.x")(guarded(awake)(listener))
     response = await sent(app, submission())
-    assert (response.status, response.body, woken) == (200, "", [True])
+    assert (response.status, response.body, woken) == (200, "", [True] * len(errands))
 
 
 @pytest.mark.parametrize(
