@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
+import hypothesis
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -26,6 +27,12 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 
 pytest_plugins = ["tests.browser.plugin"]
+
+# How long an example takes says something about the machine, not about the rule.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+)
+hypothesis.settings.load_profile("untimed")
 
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
