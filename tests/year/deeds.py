@@ -56,6 +56,9 @@ class Sets:
 
     async def done(self, world: World) -> None:
         habits = self.change(world.diary.habits(self.person))
+        if habits.back_on is not None and habits.back_on <= _today(world, self.person):
+            # Who is back is so for good: the form knows of no absence that is over, even for who then flies to yesterday.
+            habits = replace(habits, back_on=None)
         async with world.changing(self.person, habits):
             await _set(world, self.person, _fields(habits))
 

@@ -45,6 +45,8 @@ class Witness:
         async with self._store.begin(self._workspace) as unit:
             for strike in strikes(Stretch(now, now, habits)):
                 await self._note(unit, person, strike)
+                # What the rule said at this very moment, it said of the life that ends now.
+                self._diary.by_rule.pop((person, strike.at), None)
 
     def _strike(self, person: str, strike: Strike) -> None:
         self._struck.append((person, strike))
