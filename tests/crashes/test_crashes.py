@@ -24,10 +24,10 @@ GENTLY = 0.1
 @pytest.mark.parametrize(
     ("kind", "size", "share", "least"),
     [
-        ("sqlite", 1, 0.15, 190),
-        ("sqlite", 2, 0.05, 50),
-        ("postgresql", 1, 0.15, 190),
-        ("postgresql", 4, 0.07, 70),
+        ("sqlite", 1, 0.18, 200),
+        ("sqlite", 2, 0.06, 45),
+        ("postgresql", 1, 0.18, 200),
+        ("postgresql", 4, 0.08, 60),
     ],
 )
 async def test_nothing_is_lost_and_nothing_said_twice(
