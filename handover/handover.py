@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from handover.introduction import Introduction
 from handover.people import MONDAY_TO_FRIDAY, Role
@@ -104,7 +104,7 @@ class Answer:
         """The whole answer: its parts joined by line breaks."""
         return "\n".join(part.text for part in self.parts if part.text)
 
-    @property
+    @cached_property
     def given(self) -> bool:
         """Whether the item counts as answered: by text, by evidence, or as not applicable."""
         return bool(self.not_applicable or self.evidence or any(part.text.strip() for part in self.parts))
@@ -282,6 +282,11 @@ class Handover:
     told_overdue: frozenset[str] = frozenset()
     told_to: str = ""
     """The manager who was told; empty, in older documents, for whoever it is."""
+
+    @cached_property
+    def follows(self) -> dict[object, object]:
+        """What has been worked out from it so far (see `remembered.py`); no part of what it is."""
+        return {}
 
     @property
     def participants(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from handover.customer_facts import first_call_step
 from handover.handover import Handover, Status
 from handover.holding import block_on
 from handover.playbook import Step, StepKind
+from handover.remembered import remembered
 from handover.silence import silent_since
 from handover.stages import percent, step_settled
 from handover.todo import Todo, late_by, todos
@@ -89,6 +90,7 @@ def window_risk(handover: Handover, today: date) -> Risk | None:
     return found[0] if found else None
 
 
+@remembered
 def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
     """Return what threatens the last day, strongest first: it has passed, the rest has no room before it, too little is done.
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from handover.handover import Handover
 from handover.holding import block_on, hold_on
+from handover.remembered import remembered
 from handover.todo import Todo, days_before, todos, utc_day
 from handover.workdays import add_workdays, workdays_between
 
@@ -19,6 +20,7 @@ GRACE = 1
 """A day off asked for ("Tomorrow") makes a thing due one working day later, and no more."""
 
 
+@remembered
 def last_progress(handover: Handover) -> date:
     """Return the UTC day on which something last moved; the first day, before anything has."""
     begun = max(handover.window.start, utc_day(handover.opened_at))

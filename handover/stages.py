@@ -6,6 +6,7 @@ from datetime import date
 from handover.errands import Errand, ErrandKind, channel_lane
 from handover.handover import Handover, Status
 from handover.playbook import Item, Stage, Step, StepKind
+from handover.remembered import remembered
 from handover.workdays import add_workdays
 
 ORDER = tuple(Stage)
@@ -37,6 +38,7 @@ def steps_of(handover: Handover, stage: Stage) -> tuple[Step, ...]:
     return tuple(step for step in handover.playbook.steps if step.stage is stage)
 
 
+@remembered
 def progress(handover: Handover, stage: Stage) -> tuple[int, int]:
     """Return (settled, all) over the items and steps of a stage."""
     done = [handover.answer(item.key).given for item in items_of(handover, stage)]

@@ -11,6 +11,7 @@ from enum import StrEnum
 from handover.handover import Answer, Handover, Question, Status
 from handover.people import Role
 from handover.playbook import Item, Step, StepKind
+from handover.remembered import remembered
 from handover.stages import ORDER, due_date, step_settled
 from handover.workdays import add_workdays, is_workday, workdays_between
 
@@ -58,6 +59,19 @@ class Todo:
     about: "Todo | None" = None
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A to-do without its handover, which it is kept with. Until the day `hidden` it does not count at all."""
+
+    kind: TodoKind
+    subject: str
+    owner: str
+    due: date
+    since: date
+    count: int = 1
+    hidden: date = date.min
+
+
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
 
@@ -65,14 +79,23 @@ def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     then, because late answers must not hide a late call (P95, P114–P116). Held and blocked things are included: see
     `today.py` for what to say when.
     """
+    return tuple(
+        Todo(handover, one.kind, one.subject, one.owner, one.due, one.since, one.count)
+        for one in _open(handover)
+        if one.hidden <= (today or date.min)
+    )
+
+
+@remembered
+def _open(handover: Handover) -> tuple[_Open, ...]:
     if handover.status is not Status.ACTIVE:
         return ()
     return (
         *_answers(handover),
         *_questions(handover),
         *_review(handover),
-        *_introduction(handover, today),
-        *_steps(handover, today),
+        *_introduction(handover),
+        *_steps(handover),
     )
 
 
@@ -91,6 +114,7 @@ def named(subject: str) -> str:
     return subject.partition(":")[2]
 
 
+@remembered
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
     """Return the items this person still has to answer, in the playbook's order, optional ones included."""
     return tuple(
@@ -111,7 +135,7 @@ def late_by(todo: Todo, today: date) -> int:
     return workdays_between(todo.due, today, todo.handover.workdays)
 
 
-def _answers(handover: Handover) -> Iterator[Todo]:
+def _answers(handover: Handover) -> Iterator[_Open]:
     """All open items of one owner are one to-do, as long as a required one is among them."""
     owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
     for owner in owners:
@@ -121,12 +145,11 @@ def _answers(handover: Handover) -> Iterator[Todo]:
             yield _todo(handover, TodoKind.ANSWER, "answer", owner, min(days), count=len(items))
 
 
-def _questions(handover: Handover) -> Iterator[Todo]:
+def _questions(handover: Handover) -> Iterator[_Open]:
     for question in handover.open_questions():
         asked = utc_day(question.asked_at)
         owner = question_owner(handover, question)
-        yield Todo(
-            handover,
+        yield _Open(
             TodoKind.QUESTION,
             question_subject(question.id),
             owner,
@@ -140,12 +163,12 @@ def question_owner(handover: Handover, question: Question) -> str:
     return handover.outgoing if question.asked_by != handover.outgoing else handover.incoming
 
 
-def _review(handover: Handover) -> Iterator[Todo]:
+def _review(handover: Handover) -> Iterator[_Open]:
     waiting = awaiting_review(handover)
     if waiting:
         oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
         due = max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
-        yield Todo(handover, TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
+        yield _Open(TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
 
 
 def _all_written(handover: Handover) -> date:
@@ -162,7 +185,7 @@ def _waiting_since(handover: Handover, answer: Answer) -> datetime:
     return max(moments, default=handover.opened_at)
 
 
-def _introduction(handover: Handover, today: date | None) -> Iterator[Todo]:
+def _introduction(handover: Handover) -> Iterator[_Open]:
     """The e-mail is one to-do after the other: write it, approve it, send it (P95–P104)."""
     step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     draft = handover.introduction
@@ -176,20 +199,22 @@ def _introduction(handover: Handover, today: date | None) -> Iterator[Todo]:
         asked = utc_day(draft.asked_at)
         approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
         day = workdays_after(handover, asked, REPLY_DAYS)
-        yield Todo(handover, TodoKind.APPROVE, "approve", approver, day, since=asked)
-    elif _time_has_come(handover, step, due, today):
-        yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due)
+        yield _Open(TodoKind.APPROVE, "approve", approver, day, since=asked)
+    elif (hidden := _hidden_until(handover, step, due)) is not None:
+        yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due, hidden=hidden)
 
 
-def _steps(handover: Handover, today: date | None) -> Iterator[Todo]:
+def _steps(handover: Handover) -> Iterator[_Open]:
     for step in handover.playbook.steps:
         if step.kind is StepKind.INTRODUCTION or not step.required or step_settled(handover, step):
             continue
         planned = handover.step(step.key).planned
         due = planned or due_date(handover, step)
-        if _time_has_come(handover, step, due, today):
+        hidden = _hidden_until(handover, step, due)
+        if hidden is not None:
             owner = handover.incoming if step.kind is StepKind.SIGN_OFF else handover.person(step.owner)
-            yield _todo(handover, TodoKind.STEP, step_subject(step.key), owner, due, lead=_lead(step, planned))
+            subject, lead = step_subject(step.key), _lead(step, planned)
+            yield _todo(handover, TodoKind.STEP, subject, owner, due, lead=lead, hidden=hidden)
 
 
 def _lead(step: Step, planned: date | None) -> int:
@@ -198,17 +223,28 @@ def _lead(step: Step, planned: date | None) -> int:
     return CALL_LEAD if step.kind is StepKind.CALL else LEAD
 
 
-def _time_has_come(handover: Handover, step: Step, due: date, today: date | None) -> bool:
-    reached = ORDER.index(step.stage) <= ORDER.index(handover.stage)
-    return reached or (step.kind in NOT_HIDDEN and today is not None and due <= today)
+def _hidden_until(handover: Handover, step: Step, due: date) -> date | None:
+    """Return from which day on the step counts, whether or not its stage is reached by then; None if not before it is."""
+    if ORDER.index(step.stage) <= ORDER.index(handover.stage):
+        return date.min
+    return due if step.kind in NOT_HIDDEN else None
 
 
 def _todo(
-    handover: Handover, kind: TodoKind, subject: str, owner: str, due: date, *, lead: int = LEAD, count: int = 1
-) -> Todo:
+    handover: Handover,
+    kind: TodoKind,
+    subject: str,
+    owner: str,
+    due: date,
+    *,
+    lead: int = LEAD,
+    count: int = 1,
+    hidden: date = date.min,
+) -> _Open:
     since = days_before(due, lead, handover.workdays) if lead else due
     # On the day a handover is opened everybody has just been told what is theirs.
-    return Todo(handover, kind, subject, owner, due, max(since, utc_day(handover.opened_at) + timedelta(days=1)), count)
+    since = max(since, utc_day(handover.opened_at) + timedelta(days=1))
+    return _Open(kind, subject, owner, due, since, count, hidden)
 
 
 def utc_day(moment: datetime) -> date:
