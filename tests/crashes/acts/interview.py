@@ -1,5 +1,6 @@
 """The interview: replies, and everything else one can do with a question."""
 
+from playground.driver import Modal
 from tests.crashes.story import Story
 
 LONG = "Calm, but they watch us. " * 60
@@ -41,6 +42,13 @@ async def evidence(story: Story) -> None:
     dana = story.dana
     said = await dana.says(f"{story.account} asked for the export again.", channel="customer-success")
     form = await dana.opened("Save to handover", lambda: dana.driver.message_shortcut("Save to handover", said))
-    await form.fill({"Where does it belong?": "Dates coming up"})
+    await form.fill({"Where does it belong?": _place(form, story.account, "Dates coming up")})
     await dana.submitted(form)
     await dana.away()
+
+
+def _place(form: Modal, account: str, item: str) -> str:
+    """Return what stands for an item in the menu of all handovers, which are in no order that deaths leave alone."""
+    menu = next(block["element"] for block in form.view.blocks if block.get("block_id", "").startswith("place"))
+    group = next(one for one in menu["option_groups"] if one["label"]["text"] == account)
+    return next(str(one["value"]) for one in group["options"] if one["text"]["text"] == item)
