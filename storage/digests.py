@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, select
+from sqlalchemy import Date, Executable, Select, bindparam, select
 
 from storage import tables
 from storage.columns import Words
-from storage.scope import Scope
+from storage.scope import Scope, insert_into
 
 _DIGESTS = tables.digests.c
 _OF_ALL = (
@@ -45,12 +46,15 @@ class Digests:
 
     async def put(self, digest: SentDigest) -> None:
         """Remember the message, in place of what was known of this person's day."""
-        values = {"conversation": digest.conversation, "ts": digest.ts, "todos": json.dumps(digest.todos)}
-        await self._scope.connection.execute(
-            self._scope.insert(tables.digests)
-            .values(workspace=self._scope.workspace, person=digest.user, day=digest.day, **values)
-            .on_conflict_do_update(index_elements=["workspace", "person", "day"], set_=values)
-        )
+        row = {
+            "workspace": self._scope.workspace,
+            "person": digest.user,
+            "day": digest.day,
+            "conversation": digest.conversation,
+            "ts": digest.ts,
+            "todos": json.dumps(digest.todos),
+        }
+        await self._scope.connection.execute(_put(self._scope.connection.dialect.name), row)
 
     async def get(self, user: str, day: date) -> SentDigest | None:
         """Return the person's message of that local day, None when none was sent."""
@@ -70,3 +74,11 @@ class Digests:
             return None
         todos = tuple((handover_id, subject) for handover_id, subject in json.loads(row.todos))
         return SentDigest(row.person, row.day, row.conversation, row.ts, todos)
+
+
+@cache
+def _put(dialect: str) -> Executable:
+    """Return the statement that stores a message, in place of what was known of that day."""
+    insert = insert_into(tables.digests, dialect)
+    told = {name: insert.excluded[name] for name in ("conversation", "ts", "todos")}
+    return insert.on_conflict_do_update(index_elements=["workspace", "person", "day"], set_=told)

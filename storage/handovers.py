@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy import CursorResult, Select, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.access import folded
@@ -30,6 +30,9 @@ _ALL_OPEN = _ALL.where(tables.HANDOVER_IS_OPEN)
 _BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
 _OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE))
 _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
+_SAVE = update(tables.handovers).where(
+    _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
+)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 
@@ -80,7 +83,7 @@ class Handovers:
         # One statement: of two people submitting the same account at once, exactly one gets a row.
         added = await self._scope.connection.execute(
             self._scope.insert(tables.handovers)
-            .values(id=handover.id, version=1, **self._columns(handover))
+            .values(workspace=self._scope.workspace, id=handover.id, version=1, **_columns(handover))
             .on_conflict_do_nothing()
         )
         if added.rowcount == 0:
@@ -106,24 +109,27 @@ class Handovers:
         await self._errands.add(*decision.errands)
 
     async def _write(self, handover: Handover, before: Handover, version: int) -> None:
-        table = tables.handovers
-        change = (
-            update(table)
-            .where(table.c.workspace == self._scope.workspace, table.c.id == handover.id, table.c.version == version)
-            .values(version=version + 1, **self._columns(handover))
-        )
+        wanted = {"here": self._scope.workspace, "which": handover.id, "seen": version}
+        change = {**wanted, "version": version + 1, **_columns(handover)}
+        if (handover.account, handover.open) == (before.account, before.open):
+            changed = await self._scope.connection.execute(_SAVE, change)
+        else:
+            changed = await self._take_account(handover, change)
+        if changed.rowcount == 0:
+            raise Stale(handover.id)
+        if (handover.participants, handover.open) != (before.participants, before.open):
+            await self._write_participants(handover)
+
+    async def _take_account(self, handover: Handover, change: Mapping[str, object]) -> CursorResult[Any]:
+        """Save where another open handover may have the account; then raise OpenHandoverExists, and nothing is changed."""
         try:
             async with self._scope.connection.begin_nested():
-                changed = await self._scope.connection.execute(change)
+                return await self._scope.connection.execute(_SAVE, change)
         except IntegrityError as conflict:
             existing = await self.open_with_account(handover.account)
             if existing is None:
                 raise Stale(handover.id) from conflict
             raise OpenHandoverExists(existing.id, handover.account) from conflict
-        if changed.rowcount == 0:
-            raise Stale(handover.id)
-        if (handover.participants, handover.open) != (before.participants, before.open):
-            await self._write_participants(handover)
 
     async def _write_participants(self, handover: Handover) -> None:
         table = tables.participants
@@ -135,21 +141,21 @@ class Handovers:
             table.insert(), [{**here, "person": one, "is_open": handover.open} for one in handover.participants]
         )
 
-    def _columns(self, handover: Handover) -> dict[str, object]:
-        return {
-            "workspace": self._scope.workspace,
-            "account": handover.account,
-            "account_key": account_key(handover.account),
-            "playbook": handover.playbook.key,
-            "status": handover.status,
-            "is_open": handover.open,
-            "opened_at": handover.opened_at,
-            "closed_at": handover.closed_at,
-            "document": handover_document(handover),
-        }
-
     async def _find(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         for row in rows:
             self._read[row.id] = (row.version, handover_from(row.document, self._playbooks))
         return tuple(sorted((self._read[row.id][1] for row in rows), key=lambda one: (one.opened_at, one.id)))
+
+
+def _columns(handover: Handover) -> dict[str, object]:
+    return {
+        "account": handover.account,
+        "account_key": account_key(handover.account),
+        "playbook": handover.playbook.key,
+        "status": handover.status,
+        "is_open": handover.open,
+        "opened_at": handover.opened_at,
+        "closed_at": handover.closed_at,
+        "document": handover_document(handover),
+    }

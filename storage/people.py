@@ -19,6 +19,7 @@ _THIS_ONE = _HERE & (_PEOPLE.id == bindparam("user", type_=Words))
 _MANY = select(_PEOPLE.id, _PEOPLE.document, _PEOPLE.heard_on).where(
     _HERE, _PEOPLE.id.in_(bindparam("users", expanding=True))
 )
+_ONE = select(_PEOPLE.document, _PEOPLE.heard_on).where(_THIS_ONE)
 _NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
 _SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
 
@@ -58,7 +59,9 @@ class People:
 
     async def get(self, user: str) -> Person | None:
         """Return the person, None when nothing is stored about them."""
-        return (await self.many([user])).get(user)
+        wanted = {"here": self._scope.workspace, "user": user}
+        row = (await self._scope.connection.execute(_ONE, wanted)).one_or_none()
+        return None if row is None else person_from(row.document, row.heard_on)
 
     async def many(self, users: Iterable[str]) -> dict[str, Person]:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
