@@ -1,7 +1,7 @@
 """Sends somebody's morning message: decided when it is sent, so that nothing settled overnight is mentioned."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -32,7 +32,7 @@ async def deliver(courier: Courier) -> Outcome:
     user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
     await _recall(courier, user, day)
     async with courier.unit() as unit:
-        person, sent = await unit.people.get(user), await unit.digests.get(user, day)
+        person, (sent, before) = await unit.people.get(user), await unit.digests.newest(user, day)
         if person is None:
             return Dropped("nothing is known about them")
         begins = may_send(person, day, courier.now())
@@ -41,9 +41,10 @@ async def deliver(courier: Courier) -> Outcome:
         if isinstance(begins, datetime) and begins > courier.now():
             return NotYet(begins, "it is not that morning yet where they are now")
         handovers = visible(await unit.handovers.of_person(user), person)
-        before = await unit.digests.before(user, day)
+        managed = [one.id for one in handovers if one.manager == user]
+        channels = await unit.places.conversations(managed, PlaceKind.CHANNEL)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
-    shown = sent.todos if sent else await _send(courier, person, handovers, day)
+    shown = sent.todos if sent else await _send(courier, person, handovers, day, channels)
     await _remember_told(courier, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
@@ -67,13 +68,14 @@ def _in_its_time(errand: Errand, lane: str) -> Errand:
     return replace(errand, urgent=False, lane=lane)
 
 
-async def _send(courier: Courier, person: Person, handovers: Iterable[Handover], day: date) -> Shown:
+async def _send(
+    courier: Courier, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
+) -> Shown:
     """Send the message, if anything matters today, and remember it. Returns what it shows."""
     today = matters_today(handovers, person.id, day, person.intensity)
     if not today.todos:
         return ()
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
-    channels = await channels_of(courier, (todo.handover.id for todo in today.todos))
     message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await courier.post_to(person.id, message, note=json.dumps(shown))
@@ -89,13 +91,6 @@ async def _recall(courier: Courier, user: str, day: date) -> None:
         shown = tuple((about, subject) for about, subject in json.loads(note))
         async with courier.unit() as unit:
             await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
-
-
-async def channels_of(courier: Courier, handovers: Iterable[str]) -> dict[str, str]:
-    """Return the channels of these handovers, by handover id, as far as there are any."""
-    async with courier.unit() as unit:
-        found = [await unit.places.get(one, PlaceKind.CHANNEL) for one in dict.fromkeys(handovers)]
-    return {place.handover_id: place.conversation for place in found if place is not None}
 
 
 async def _remember_told(

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 from slack_sdk.errors import SlackApiError
 
 from deliveries.courier import Courier, Done, Dropped, Outcome
-from deliveries.digest import channels_of
 from deliveries.refusals import code
+from handover.escalation import PREFIX
 from handover.handover import Handover
 from handover.refusals import UnknownHandover
 from handover.today import standing, waiting_for
 from handover.workdays import local_date
 from messages.digest import Morning, digest
-from storage.store import Unit
+from storage.store import PlaceKind, Unit
 
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
@@ -25,6 +25,8 @@ async def deliver(courier: Courier) -> Outcome:
         person = await unit.people.get(user)
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
+        told = [one.id for one, subject in shown if one is not None and subject.startswith(PREFIX)]
+        channels = await unit.places.conversations(told, PlaceKind.CHANNEL)
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
     if sent is None or person is None:
@@ -36,7 +38,6 @@ async def deliver(courier: Courier) -> Outcome:
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
-    channels = await channels_of(courier, (one.handover.id for one in standings))
     morning = Morning(standings, today, at, more, asked_again, channels)
     try:
         await courier.update(sent.conversation, sent.ts, digest(person, morning))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Executable, Select, bindparam, select
+from sqlalchemy import Date, Executable, Row, Select, bindparam, select
 
 from storage import tables
 from storage.columns import Words
@@ -22,6 +22,7 @@ _OF_ALL = (
 _OF_PERSON, _DAY = _OF_ALL.where(_DIGESTS.person == bindparam("who", type_=Words)), bindparam("day", type_=Date)
 _OF_DAY = _OF_PERSON.where(_DIGESTS.day == _DAY)
 _BEFORE_DAY = _OF_PERSON.where(_DIGESTS.day < _DAY)
+_NEWEST_TWO = _OF_PERSON.where(_DIGESTS.day <= _DAY).limit(2)
 _AT = _OF_ALL.where(
     _DIGESTS.conversation == bindparam("channel", type_=Words), _DIGESTS.ts == bindparam("stamp", type_=Words)
 )
@@ -60,6 +61,13 @@ class Digests:
         """Return the person's message of that local day, None when none was sent."""
         return await self._one(_OF_DAY, who=user, day=day)
 
+    async def newest(self, user: str, day: date) -> tuple[SentDigest | None, SentDigest | None]:
+        """Return the person's message of that local day, and the newest one of a day before it; None for what there is not."""
+        wanted = {"here": self._scope.workspace, "who": user, "day": day}
+        found = [_sent(row) for row in await self._scope.connection.execute(_NEWEST_TWO, wanted)]
+        earlier = next((one for one in found if one.day < day), None)
+        return next((one for one in found if one.day == day), None), earlier
+
     async def before(self, user: str, day: date) -> SentDigest | None:
         """Return the person's newest message of a local day before this one, None when there is none."""
         return await self._one(_BEFORE_DAY, who=user, day=day)
@@ -70,10 +78,12 @@ class Digests:
 
     async def _one(self, query: Select[Any], **wanted: str | date) -> SentDigest | None:
         row = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).one_or_none()
-        if row is None:
-            return None
-        todos = tuple((handover_id, subject) for handover_id, subject in json.loads(row.todos))
-        return SentDigest(row.person, row.day, row.conversation, row.ts, todos)
+        return None if row is None else _sent(row)
+
+
+def _sent(row: Row[Any]) -> SentDigest:
+    todos = tuple((handover_id, subject) for handover_id, subject in json.loads(row.todos))
+    return SentDigest(row.person, row.day, row.conversation, row.ts, todos)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Where things of a handover are in Slack: its channel, its card, its threads."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,11 @@ _HERE = _PLACES.workspace == bindparam("here", type_=Words)
 
 _WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
     _HERE, _PLACES.handover_id == bindparam("handover", type_=Words), _PLACES.kind == bindparam("what", type_=Words)
+)
+_WHERE_ARE = select(_PLACES.handover_id, _PLACES.conversation).where(
+    _HERE,
+    _PLACES.handover_id.in_(bindparam("handovers", expanding=True)),
+    _PLACES.kind == bindparam("what", type_=Words),
 )
 _WHAT_IS_AT = (
     select(_PLACES.handover_id, _PLACES.kind)
@@ -58,6 +64,14 @@ class Places:
         wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
         row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
         return None if row is None else Place(handover_id, kind, row.conversation, row.ts)
+
+    async def conversations(self, handovers: Iterable[str], kind: PlaceKind) -> dict[str, str]:
+        """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""
+        wanted = {"here": self._scope.workspace, "handovers": sorted(set(handovers)), "what": kind}
+        if not wanted["handovers"]:
+            return {}
+        rows = await self._scope.connection.execute(_WHERE_ARE, wanted)
+        return {row.handover_id: row.conversation for row in rows}
 
     async def put(self, place: Place) -> None:
         """Remember where something is, in place of what was known before."""

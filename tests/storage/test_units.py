@@ -10,7 +10,7 @@ from handover.people import Person
 from storage.places import Place, PlaceKind
 from storage.store import SentDigest, Store
 from storage.transactions import NestedTransaction
-from tests.examples import NOW, PEOPLE, PRIYA, a_handover
+from tests.examples import AIKO, NOW, PEOPLE, PRIYA, a_handover
 
 HERE, ELSEWHERE = "T0NORTH", "T0SOUTH"
 
@@ -122,6 +122,21 @@ async def test_a_place_is_put_anew_and_found_by_where_it_is(store: Store) -> Non
         assert await unit.places.at("C1", "1.0") is None
 
 
+async def test_the_places_of_many_handovers_are_found_at_once(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        for number in (1, 2, 3):
+            await unit.handovers.add(Decision(a_handover(id=f"h{number}", account=f"Account {number}")))
+        for handover_id, conversation in (("h1", "C1"), ("h2", "C2")):
+            await unit.places.put(Place(handover_id, PlaceKind.CHANNEL, conversation))
+            await unit.places.put(Place(handover_id, PlaceKind.CARD, "C9", "1.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.places.conversations(["h3", "h1", "h1"], PlaceKind.CHANNEL) == {"h1": "C1"}
+        assert await unit.places.conversations(["h1", "h2"], PlaceKind.CHANNEL) == {"h1": "C1", "h2": "C2"}
+        assert await unit.places.conversations([], PlaceKind.CHANNEL) == {}
+    async with store.begin("T0ELSEWHERE") as unit:
+        assert await unit.places.conversations(["h1"], PlaceKind.CHANNEL) == {}
+
+
 async def test_a_channel_of_two_handovers_means_the_open_one(store: Store) -> None:
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover(id="h2")))
@@ -143,6 +158,19 @@ async def test_a_morning_message_is_found_by_day_and_by_where_it_is(store: Store
         assert await unit.digests.at("D1", "1.0") == sent
         assert await unit.digests.at("D1", "0.5") is None
         assert await unit.digests.get(PRIYA, date(2026, 3, 4)) is None
+
+
+async def test_the_message_of_a_day_and_the_one_before_it_are_found_at_once(store: Store) -> None:
+    days = {number: SentDigest(PRIYA, date(2026, 3, number), "D1", f"{number}.0") for number in (2, 3, 6)}
+    async with store.begin(HERE) as unit:
+        for one in days.values():
+            await unit.digests.put(one)
+        await unit.digests.put(SentDigest(AIKO, date(2026, 3, 5), "D2", "5.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 6)) == (days[6], days[3])
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 5)) == (None, days[3])
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 2)) == (days[2], None)
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 1)) == (None, None)
 
 
 async def test_a_database_error_does_not_repeat_what_people_wrote(store: Store) -> None:
