@@ -14,12 +14,11 @@ from handover.errands import Errand
 from handover.handover import Handover
 from handover.people import Person
 from handover.playbook import Playbook
+from messages.marks import carries, mark
 from messages.message import Message
 from storage.outbox import Row
 from storage.store import Place, PlaceKind, Store, Unit
 
-METADATA_TYPE = "baton_errand"
-"""Slack message metadata type under which a message carries the key of its errand."""
 PAGE = 200
 
 
@@ -135,7 +134,7 @@ class Courier:
             return None
         conversation = await self.dm(user)
         async for message in self.messages(conversation):
-            if _carries(self.row.key, message):
+            if carries(self.row.key, message):
                 return conversation, str(message["ts"]), str(message["metadata"]["event_payload"].get("note", ""))
         return None
 
@@ -172,11 +171,10 @@ class Courier:
     async def _post(
         self, where: str, message: Message, thread_ts: str | None = None, part: str = "", note: str = ""
     ) -> tuple[str, str]:
-        carried = {"key": f"{self.row.key}{part}"} | ({"note": note} if note else {})
         answer = await self.client.chat_postMessage(
             channel=where,
             thread_ts=thread_ts,
-            metadata={"event_type": METADATA_TYPE, "event_payload": carried},
+            metadata=mark(f"{self.row.key}{part}", note),
             **message.payload(),
         )
         return str(answer["channel"]), str(answer["ts"])
@@ -184,11 +182,6 @@ class Courier:
     async def _posted(self, conversation: str, thread_ts: str | None, part: str = "") -> str:
         """Return the ts of the message that carries the errand's key, empty when there is none."""
         async for message in self.messages(conversation, thread_ts):
-            if _carries(f"{self.row.key}{part}", message):
+            if carries(f"{self.row.key}{part}", message):
                 return str(message["ts"])
         return ""
-
-
-def _carries(key: str, message: Mapping[str, Any]) -> bool:
-    metadata = message.get("metadata") or {}
-    return metadata.get("event_type") == METADATA_TYPE and (metadata.get("event_payload") or {}).get("key") == key

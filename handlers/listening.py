@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -10,7 +11,7 @@ from handlers import directory
 from handlers.desk import Desk, workspace_of
 from handlers.heard import Happened, Heard, heard
 from handlers.slack_text import mentioned, plain_text
-from handover import interview
+from handover import errands, interview
 from handover.access import participants_only
 from handover.answering import Written, reply
 from handover.asking import Wanted, answer
@@ -21,13 +22,18 @@ from handover.evidence import Exhibit, links_in
 from handover.handover import Handover
 from handover.refusals import Refusal
 from handover.reply import Command, understood
-from handover.stamps import moment_of
+from handover.stamps import moment_of, stamp_of
 from messages import refusals
+from messages.marks import carries
 from storage.places import Place, PlaceKind
 from storage.store import Unit
 
 Once = Callable[[Unit], Awaitable[None]]
 """Stores that the event was heard. Raises HeardBefore when it was."""
+
+
+LOOKING_BACK = timedelta(hours=1)
+"""How long a question may have stood in the thread without our having noted it."""
 
 
 class HeardBefore(Exception):
@@ -76,6 +82,7 @@ async def _heard(desk: Desk, context: AsyncBoltContext, said: Heard, place: Plac
     participants_only(handover, person)
     if place.kind is not PlaceKind.OUTGOING_THREAD or said.user != handover.outgoing:
         return Wanted.NOT_OUTGOING if _is_new(said) else None
+    await _notice(desk, context, handover, said)
     if said.happened is Happened.DELETED:
         await desk.decide(workspace_of(context), handover.id, lambda h: withdraw(h, said.stamp, said.at), once)
         return None
@@ -99,6 +106,30 @@ async def _outside(desk: Desk, context: AsyncBoltContext, said: Heard) -> Wanted
     if meaning is Command.HELP:
         return Wanted.HELP
     return Wanted.LIST if meaning is Command.STATUS else Wanted.ELSEWHERE
+
+
+async def _notice(desk: Desk, context: AsyncBoltContext, handover: Handover, said: Heard) -> None:
+    """Note that the newest question stood in the thread when this was written, if it did and nobody has said so.
+
+    Who posted it may have died before it could, and until somebody else takes over, a reply to it would be taken for one
+    to the question before.
+    """
+    asked = handover.interview.current
+    if asked is None or asked.posted_at is not None or not _is_new(said):
+        return
+    key = errands.prompt(handover.id, handover.outgoing, asked.seq).key
+    page = await context.client.conversations_replies(
+        channel=said.conversation,
+        ts=said.thread,
+        oldest=stamp_of(said.at - LOOKING_BACK),
+        latest=said.stamp,
+        include_all_metadata=True,
+        limit=1000,
+    )
+    stamps = [str(message["ts"]) for message in page["messages"] if carries(key, message)]
+    if stamps:
+        posted_at = moment_of(stamps[0])
+        await desk.decide(workspace_of(context), handover.id, lambda h: interview.delivered(h, asked.seq, posted_at))
 
 
 def _taken(handover: Handover, written: Written, said: Heard) -> Decision:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from deliveries.courier import METADATA_TYPE
+from messages.marks import METADATA_TYPE
 from playground.running import Playground
 from playground.workspace.entities import Channel, Message
 from storage.database import engine_for

@@ -35,3 +35,16 @@ async def test_it_is_found_again_and_leaves_no_buttons_behind(
     assert lost.buttons() == []
     assert "Since when?" in thread.last().plain()
     assert all(one.posted_at is not None for one in (await handover_of(baton, dana)).interview.prompts)
+
+
+async def test_a_reply_to_it_that_comes_first_is_kept_where_it_belongs(
+    playground: Playground, baton: Baton, dana: MemberDriver, thread: Thread
+) -> None:
+    playground.faults.add("chat.postMessage", "cut_after")
+    await thread.say("Calm.")
+    asked = (await handover_of(baton, dana)).interview.prompts[-1]
+    assert asked.posted_at is None
+    await thread.say("Maria decides.")
+    handover = await handover_of(baton, dana)
+    assert handover.answer(asked.subject).text == "Maria decides."
+    assert handover.answer(handover.interview.prompts[0].subject).text == "Calm."

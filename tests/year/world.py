@@ -10,9 +10,9 @@ from bot import manifest, preparing
 from bot.app import Baton, build
 from bot.network import Patience
 from bot.replay.stage import quiet
-from deliveries.courier import METADATA_TYPE
 from handover.decision import Decision
 from handover.handover import Handover
+from messages.marks import METADATA_TYPE
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import empty
