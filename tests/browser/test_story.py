@@ -138,7 +138,8 @@ async def test_a_handover_from_start_to_done_in_the_browser(
     await dana.get_by_role("button", name="+1 week").click()
     await dana.get_by_role("button", name="+1 hour").click()
     await settled()
-    assert playground.workspace.channels.find(CHANNEL).archived
+    channel = playground.workspace.channels.find(CHANNEL)
+    await playground.member("Dana Reyes").wait_for(lambda: channel.archived, "the channel to be archived")
 
 
 async def review(priya: Page, camera: Camera) -> None:

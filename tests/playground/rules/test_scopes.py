@@ -56,7 +56,7 @@ def test_without_a_kind_any_of_the_scopes_will_do() -> None:
 
 
 def test_every_method_names_real_looking_scopes_and_a_tier() -> None:
-    tiers = {1, 20, 50, 60, 100, 600}
+    tiers = {1, 20, 50, 100, 200, 600}
     for method in SCOPES:
         assert per_minute(method) in tiers
         for kind in (None, *get_args(Kind)):
