@@ -74,7 +74,8 @@ def _waiting(handovers: Iterable[Handover], person: str, strike: Strike) -> Wait
         return bool(matters_today(ones, person, strike.day, intensity).todos)
 
     chosen = Intensity(strike.habits.intensity)
-    awake = [replace(one, holds=()) for one in handovers]
+    # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.
+    awake = [replace(one, holds=tuple(hold for hold in one.holds if hold.person != person)) for one in handovers]
     running = [replace(one, status=Status.ACTIVE) for one in awake]
     if anything(handovers, chosen):
         return Waiting.SOMETHING
