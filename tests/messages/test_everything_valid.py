@@ -37,7 +37,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
