@@ -95,14 +95,16 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def on_pick(
         args: AsyncArgs, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
-        await args.ack()
         picked = about(action["selected_option"]["value"])
         asked, verb = Asked(desk, client, context, body, body["user"]["id"], picked.handover), VERBS[picked.subject]
         if isinstance(verb, Opens):
+            await args.ack()
             context[SHOWN] = body["view"]["id"]
             await verb.run(asked)
         else:
             answer = await verb.run(asked)
+            # Only now: what was acknowledged by a process that then dies is not tried again by anybody.
+            await args.ack()
             if answer is not None:
                 await args.respond(**answer.reply(), replace_original=True)
 
