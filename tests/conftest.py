@@ -20,7 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest, preparing
 from bot.app import Baton, build
 from bot.network import Patience
-from bot.replay.stage import live_by_the_clock, quiet
+from bot.replay.stage import live_by_the_clock, quiet, settings_for
 from bot.settings import Settings
 from handover.playbook import Playbook
 from playground.driver import MemberDriver
@@ -74,18 +74,6 @@ async def playground() -> AsyncIterator[Playground]:
 def slack_settings(playground: Playground, fresh_database: str) -> Settings:
     """Return settings that point the bot at the playground."""
     return settings_for(playground, fresh_database)
-
-
-def settings_for(playground: Playground, database: str) -> Settings:
-    """Return settings that point a bot with this database at this playground."""
-    return Settings.model_validate(
-        {
-            "slack_bot_token": playground.bot_token,
-            "slack_app_token": playground.app_token,
-            "slack_api_url": playground.api_url,
-            "database_url": database,
-        }
-    )
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ async def set_up() -> AsyncIterator[Stage]:
         await preparing.database(database)
         async with Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground:
             baton = await build(
-                _settings(playground, database), now=playground.clock.now, playbooks=preparing.playbooks()
+                settings_for(playground, database), now=playground.clock.now, playbooks=preparing.playbooks()
             )
             try:
                 await baton.start()
@@ -81,7 +81,8 @@ async def set_up() -> AsyncIterator[Stage]:
                 await baton.stop()
 
 
-def _settings(playground: Playground, database: str) -> Settings:
+def settings_for(playground: Playground, database: str) -> Settings:
+    """Return settings that point a bot with this database at this playground."""
     return Settings.model_validate(
         {
             "slack_bot_token": playground.bot_token,

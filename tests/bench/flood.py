@@ -5,8 +5,7 @@ from pathlib import Path
 
 from bot import logs, manifest, preparing
 from bot.app import build
-from bot.replay.stage import live_by_the_clock, quiet
-from bot.settings import Settings
+from bot.replay.stage import live_by_the_clock, quiet, settings_for
 from playground.running import Playground
 from tests.bench.figures import Figure, at_most
 from tests.deliveries.flood import NINE, Record, crowd, fill, time_allowed, users
@@ -26,7 +25,7 @@ async def measured(folder: Path) -> list[Figure]:
     playbooks = preparing.playbooks()
     start = NINE - timedelta(hours=1)
     async with Playground.serve(manifest.FILE, start=start, frozen=True, seed=crowd(SIZE)) as playground:
-        bot = await build(_settings(playground, database), now=playground.clock.now, playbooks=playbooks)
+        bot = await build(settings_for(playground, database), now=playground.clock.now, playbooks=playbooks)
         try:
             await bot.start()
             live_by_the_clock(playground, bot)
@@ -67,14 +66,3 @@ def _figures(record: Record, waiting: int, between: int) -> list[Figure]:
             f"while {waiting} wait",
         ),
     ]
-
-
-def _settings(playground: Playground, database: str) -> Settings:
-    return Settings.model_validate(
-        {
-            "slack_bot_token": playground.bot_token,
-            "slack_app_token": playground.app_token,
-            "slack_api_url": playground.api_url,
-            "database_url": database,
-        }
-    )

@@ -10,10 +10,11 @@ from bot import manifest
 from bot.app import Baton, build
 from bot.network import PROXIES, Patience
 from bot.problem import SetupProblem
+from bot.replay.stage import settings_for
 from bot.settings import Settings
 from handover.playbook import Playbook
 from playground.running import Playground
-from tests.conftest import MONDAY_MORNING, settings_for
+from tests.conftest import MONDAY_MORNING
 
 SHORT = Patience(0.02, 0.1)
 

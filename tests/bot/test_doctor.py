@@ -6,9 +6,9 @@ import pytest
 
 from bot.checkup import Finding, examine
 from bot.commands import doctor
+from bot.replay.stage import settings_for
 from bot.settings import Settings
 from playground.running import Playground
-from tests.conftest import settings_for
 
 
 async def findings(settings: Settings) -> dict[str, Finding]:

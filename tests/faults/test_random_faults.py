@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot import manifest
+from bot.replay.stage import settings_for
 from handover.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.platform.faults import FaultKind, Faults
 from playground.running import Playground
 from playground.workspace.entities import Channel
-from tests.conftest import MONDAY_MORNING, settings_for
+from tests.conftest import MONDAY_MORNING
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread
 from tests.opening import open_handover

@@ -9,7 +9,7 @@ from typing import Any
 from bot import manifest, preparing
 from bot.app import Baton, build
 from bot.network import Patience
-from bot.replay.stage import quiet
+from bot.replay.stage import quiet, settings_for
 from handover.decision import Decision
 from handover.handover import Handover
 from messages.marks import METADATA_TYPE
@@ -20,7 +20,6 @@ from playground.workspace.entities import Member
 from playground.workspace.happenings import Happening, MessagePosted
 from playground.workspace.workspace import Workspace
 from storage.store import Store
-from tests.conftest import settings_for
 from tests.year.diary import Diary, Habits
 from tests.year.places import Place
 from tests.year.witness import Witness
