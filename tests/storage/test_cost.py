@@ -101,8 +101,8 @@ async def test_a_morning_asks_the_same_however_many_there_are(store: Store) -> N
     assert of_many.texts == of_two.texts
 
 
-async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
-    store = await Store.open(migrated_sqlite_url, PLAYBOOKS)
+async def all_that_is_asked(store: Store) -> list[tuple[str, Sequence[Any]]]:
+    """Return the statements of a morning and of everything that is done now and then, and close the store."""
     await fill(store, 0, 20)
     asked = await morning(store)
     with listening(store) as more:
@@ -111,26 +111,25 @@ async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
         await store.oversight.depth(MONDAY)
         await store.oversight.stuck(MONDAY, timedelta(hours=1), 3, 10)
     await store.close()
+    return asked.statements + more.statements
+
+
+async def test_sqlite_reads_through_no_table(migrated_sqlite_url: str) -> None:
+    store = await Store.open(migrated_sqlite_url, PLAYBOOKS)
+    statements = await all_that_is_asked(store)
     with closing(sqlite3.connect(make_url(migrated_sqlite_url).database or "")) as connection:
-        for statement, parameters in asked.statements + more.statements:
+        for statement, parameters in statements:
             for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters):
                 assert not READS_THROUGH.search(step), f"{step}\n{statement}"
 
 
 async def test_postgresql_has_an_index_for_everything(migrated_postgresql_url: str) -> None:
     store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
-    await fill(store, 0, 20)
-    asked = await morning(store)
-    with listening(store) as more:
-        await store.forgetting.daily(MONDAY)
-        await store.checks.unchecked(MONDAY, 10)
-        await store.oversight.depth(MONDAY)
-        await store.oversight.stuck(MONDAY, timedelta(hours=1), 3, 10)
-    await store.close()
+    statements = await all_that_is_asked(store)
     connection = await asyncpg.connect(migrated_postgresql_url)
     # Tables as small as these are read through even where there is an index, unless that is forbidden.
     await connection.execute("SET enable_seqscan = off")
-    for statement, parameters in asked.statements + more.statements:
+    for statement, parameters in statements:
         plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {statement}", *parameters))
         assert "Seq Scan" not in plan, f"{plan}\n{statement}"
     await connection.close()
