@@ -16,7 +16,6 @@ from deliveries.pacing.pace import Pacing
 from deliveries.rota import Deliver
 from deliveries.worker import Worker
 from handover.errands import Errand, ErrandKind
-from handover.playbook import Playbook
 from messages.message import Message
 from playground.running import Playground
 from playground.seed import AIKO, DANA, FREYA, JUN, LUCAS, MAREK, PRIYA, SAM
@@ -26,13 +25,6 @@ from tests.conftest import MONDAY_MORNING
 PATIENCE = 30
 """Seconds until something that never happens counts as such."""
 HERE, THERE, ELSEWHERE = "T0HERE", "T0THERE", "T0ELSEWHERE"
-
-
-@pytest.fixture
-async def store(fresh_database: str, playbooks: Mapping[str, Playbook]) -> AsyncIterator[Store]:
-    opened = await Store.open(fresh_database, playbooks)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

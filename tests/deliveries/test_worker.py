@@ -1,7 +1,7 @@
 """The worker against a strict local Slack: every errand is done once, whatever goes wrong on the way."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,7 +15,6 @@ from deliveries.crew import AT_ONCE, LEASE
 from deliveries.pacing.pace import Pacing
 from deliveries.worker import Worker
 from handover.errands import Errand, ErrandKind
-from handover.playbook import Playbook
 from handover.refusals import UnknownHandover
 from messages.message import Message
 from playground.platform.faults import FaultKind
@@ -26,13 +25,6 @@ from storage.store import Store
 WORKSPACE = "T0PLAYGROUND"
 Deliver = Callable[[Courier], Awaitable[Outcome]]
 Start = Callable[[Deliver], Worker]
-
-
-@pytest.fixture
-async def store(fresh_database: str, playbooks: Mapping[str, Playbook]) -> AsyncIterator[Store]:
-    opened = await Store.open(fresh_database, playbooks)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture
