@@ -8,6 +8,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import Identity
+from tests.odd_slack import answering
 
 ONE = {"ok": True, "team_id": "T1", "enterprise_id": None, "user_id": "U1", "bot_id": "B1", "url": "https://x/"}
 IN_A_GRID = ONE | {"enterprise_id": "E1", "is_enterprise_install": False}
@@ -29,13 +30,8 @@ class Answers:
 @pytest.fixture
 async def slack(free_port: int) -> AsyncIterator[Answers]:
     told = Answers()
-    site = web.Application()
-    site.router.add_route("*", "/{method}", told.answer)
-    runner = web.AppRunner(site, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", free_port).start()
-    yield told
-    await runner.cleanup()
+    async with answering(told.answer, free_port):
+        yield told
 
 
 @pytest.fixture

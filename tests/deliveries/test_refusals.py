@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from deliveries.refusals import DEFAULT_WAIT, LONGEST_WAIT, Meaning, Setback, already, judge
+from tests.odd_slack import answering
 
 
 class Answers:
@@ -25,13 +26,8 @@ class Answers:
 @pytest.fixture
 async def answers(free_port: int) -> AsyncIterator[Answers]:
     told = Answers()
-    site = web.Application()
-    site.router.add_route("*", "/{method}", told.answer)
-    runner = web.AppRunner(site, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", free_port).start()
-    yield told
-    await runner.cleanup()
+    async with answering(told.answer, free_port):
+        yield told
 
 
 async def setback(port: int) -> Setback:
