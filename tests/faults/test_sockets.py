@@ -68,13 +68,19 @@ async def test_a_refresh_loses_no_event_and_doubles_none(
     assert playground.slack.socket.connections == 1
 
 
+async def under_way(playground: Playground, dana: MemberDriver) -> "asyncio.Task[bool]":
+    """Have Dana ask for a form, and Slack take its time over it. Return once the bot waits for that."""
+    playground.faults.add("views.open", "slow", seconds=0.3)
+    pressing = asyncio.create_task(dana.command("/handover checklist"))
+    await until(lambda: called(playground))
+    return pressing
+
+
 async def test_a_press_under_way_is_answered_before_the_connection_is_left(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    playground.faults.add("views.open", "slow", seconds=0.3)
-    pressing = asyncio.create_task(dana.command("/handover checklist"))
-    await until(lambda: called(playground))
+    pressing = await under_way(playground, dana)
     await playground.slack.socket.disconnect("warning")
     assert await pressing, "Slack has seen the answer"
 
@@ -93,9 +99,7 @@ async def test_stopping_answers_what_has_come_in(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    playground.faults.add("views.open", "slow", seconds=0.3)
-    pressing = asyncio.create_task(dana.command("/handover checklist"))
-    await until(lambda: called(playground))
+    pressing = await under_way(playground, dana)
     await life.end()
     assert await pressing
 
