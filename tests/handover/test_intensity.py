@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.handover import Block, Handover, Hold, StepState
@@ -96,7 +96,6 @@ def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None
     assert why_nothing([stuck], PEOPLE[AIKO], WEDNESDAY) is Why.SNOOZED
 
 
-@settings(deadline=None)
 @given(st.lists(handovers(), max_size=5, unique_by=lambda one: one.id), people, days)
 def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_done(
     book: list[Handover], person: str, today: date

@@ -179,4 +179,4 @@ def everything_known(handover: Handover) -> str:
 
 
 TestStories = Stories.TestCase
-TestStories.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestStories.settings = settings(max_examples=60, stateful_step_count=30)

@@ -304,7 +304,6 @@ PEOPLE = st.fixed_dictionaries(HABITS | {"deactivated": st.just(False)}).map(
 CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in HABITS.items()])
 
 
-@settings(deadline=None)  # the first holidays of a country take a moment
 @given(PEOPLE, STARTS)
 def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person, after: datetime) -> None:
     comes = next_morning(person, after)
@@ -318,7 +317,6 @@ def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person,
     assert morning_now(person, comes) == local.date()
 
 
-@settings(deadline=None)  # the first holidays of a country take a moment
 @given(PEOPLE, STARTS)
 def test_every_day_until_the_next_morning_is_left_out_for_a_reason(person: Person, now: datetime) -> None:
     comes = next_morning(person, now)
@@ -401,7 +399,7 @@ BEATS = st.tuples(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PEOPLE, STARTS, st.lists(BEATS, min_size=1, max_size=60))
 def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_reason(
     person: Person, now: datetime, beats: list[tuple[int, Beat, dict[str, Any] | None]]
@@ -425,7 +423,6 @@ def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_re
     assert not set(bot.sent) & set(bot.dropped)
 
 
-@settings(deadline=None)  # the first holidays of a country take a moment
 @given(PEOPLE, STARTS)
 def test_while_the_bot_runs_no_working_day_is_missed(person: Person, start: datetime) -> None:
     comes, days = next_morning(person, start), set()

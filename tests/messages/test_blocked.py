@@ -104,7 +104,7 @@ def blocked_as(todo: Todo, blocker: str) -> Todo:
     return replace(todo, handover=replace(todo.handover, blocks=(obstacle,)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_it_whatever_was_typed(handover: Handover, person: Person) -> None:
     people = {user: replace(person, id=user) for user in handover.participants}

@@ -37,7 +37,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=200, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
@@ -200,7 +200,7 @@ def test_what_looks_like_a_template_is_shown_as_it_was_written(seed: int) -> Non
     assert markdown.line(handover.account) in blueprint.document(handover, world.people)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORDS, SEEDS)
 def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed: int) -> None:
     world = world_of(words, seed)
@@ -224,7 +224,7 @@ def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: R
     assert email.draft_body(facts).startswith("Hello all,")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORD, WORD)
 def test_a_mail_file_says_what_was_written_and_smuggles_in_no_header(subject: str, body: str) -> None:
     draft = Introduction(to="maria@fjordline.example, jan@fjordline.example", subject=subject, body=body, version=1)

@@ -116,7 +116,7 @@ def test_the_next_message_is_announced_with_its_reason(person: Person, now: date
     assert next_words(person, now) == words
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PEOPLE, STARTS)
 def test_every_message_that_does_not_come_on_the_next_day_has_a_reason(person: Person, now: datetime) -> None:
     words = next_words(person, now)

@@ -75,7 +75,7 @@ def test_the_line_about_oneself_is_asked_for_as_a_colleague_would_say_it() -> No
     assert "not with “I”" in field["hint"]["text"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(wordy_people(), WORDS)
 def test_slack_takes_the_forms_whatever_was_typed(person: Person, line: str) -> None:
     person = replace(person, profile_line=line, guessed=True)

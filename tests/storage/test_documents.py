@@ -120,7 +120,7 @@ def test_a_person_stored_before_there_were_holidays_and_intensity_keeps_none_and
 
 
 @given(text=anything)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_both_databases_keep_any_text(store: Store, text: str) -> None:
     async with store.begin("T0NORTH") as unit:
         await unit.people.put(Person("U1", text))

@@ -151,7 +151,7 @@ PAGO = partial(changed, zone="Pacific/Pago_Pago")
     outages=[],
 ).via("a day that comes after the next")
 @example(start=STARTS[1], first=APIA, moves=[], outages=[((3, 30), (0, 73))]).via("up again in the evening")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_somebody_does_the_rules_have_them_hear_as_they_must(
     start: datetime, first: Habits, moves: list[tuple[Moment, Change]], outages: list[tuple[Moment, Moment]]
 ) -> None:

@@ -108,7 +108,7 @@ BLOCKS = st.lists(BLOCK, min_size=1, max_size=5)
 
 
 @given(BLOCKS, SHORT)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_well_formed_passes(blocks: list[Json], title: str) -> None:
     for surface in Surface:
         assert check_blocks(blocks, surface) == []
@@ -140,7 +140,7 @@ def of_another_type(value: Json) -> Json:
 
 
 @given(BLOCKS, st.data(), st.sampled_from(["another type", "null", "unknown key"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_single_spoilt_spot_is_reported_there(blocks: list[Json], data: st.DataObject, how: str) -> None:
     spots = [(pointer, value) for pointer, value in places(blocks) if how != "unknown key" or isinstance(value, dict)]
     pointer, value = data.draw(st.sampled_from(spots))
@@ -170,7 +170,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_nothing_breaks_the_judge(body: Json) -> None:
     for surface in Surface:
         check_blocks(body, surface)
