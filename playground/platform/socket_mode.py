@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from time import monotonic, perf_counter
 from typing import Any, Literal
@@ -54,7 +54,7 @@ class SocketHub:
         self._sent_over: dict[str, WebSocket] = {}
         self._fates: dict[str, Fate] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._retries: list[Alarm] = []
+        self._retries: dict[Alarm, datetime] = {}
         self._connected = asyncio.Event()
 
     def issue_ticket(self) -> str:
@@ -67,6 +67,11 @@ class SocketHub:
     def connections(self) -> int:
         """How many connections the app has."""
         return len(self._sockets)
+
+    @property
+    def next_retry(self) -> datetime | None:
+        """When an event that was not acknowledged is sent again (UTC), None when there is none."""
+        return min(self._retries.values(), default=None)
 
     async def connected(self) -> None:
         """Wait until the app is connected."""
@@ -156,10 +161,14 @@ class SocketHub:
     def _retry(self, title: str, payload: Json, attempt: int, reason: str) -> None:
         if attempt > len(EVENT_RETRIES):
             return
-        wait = EVENT_RETRIES[attempt - 1]
-        self._retries.append(
-            self._clock.at(self._clock.now() + wait, lambda: self._spawn(self._tell(title, payload, attempt, reason)))
-        )
+        when = self._clock.now() + EVENT_RETRIES[attempt - 1]
+
+        def again() -> None:
+            del self._retries[alarm]
+            self._spawn(self._tell(title, payload, attempt, reason))
+
+        alarm = self._clock.at(when, again)
+        self._retries[alarm] = when
 
     async def _deliver(self, record: EnvelopeRecord, *, accepts_payload: bool, reason: str = "") -> JsonValue:
         self._inspector.enveloped(record)

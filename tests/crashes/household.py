@@ -233,14 +233,19 @@ class Household:
                 return due
 
     async def settled(self) -> None:
-        """Wait until nothing is left to do: what the dead had begun is taken up again once their leases have run out."""
-        clock = self.playground.clock
+        """Wait until nothing is left to do: what the dead had begun is taken up again once their leases have run out.
+
+        And what they have not heard is told to them again: Slack does that a last time after five minutes.
+        """
+        clock, socket = self.playground.clock, self.playground.slack.socket
         while True:
             deaths = self.deaths
             due = await self.at_rest()
             if self._owing:
                 self._owing = False
                 await clock.advance(PAST_EVERY_LEASE)
+            elif socket.next_retry is not None:
+                await clock.advance(max(socket.next_retry - clock.now(), timedelta(0)))
             elif due is not None and due <= clock.now() + SOON:
                 await clock.advance(max(due - clock.now(), timedelta(0)) + timedelta(seconds=1))
             elif deaths == self.deaths:
