@@ -16,7 +16,7 @@ from deliveries.pacing.pace import Pace
 from handover.errands import ErrandKind
 from storage.outbox import Row
 
-AT_ONCE, CALM_AT_ONCE = 8, 5
+AT_ONCE, CALM_AT_ONCE = 32, 24
 """How many errands are carried at the same time, and how many calm ones among them."""
 LEASE = timedelta(seconds=90)
 """Longer than any attempt may take, so nobody else takes up an errand that is still being carried."""

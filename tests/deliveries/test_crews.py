@@ -84,7 +84,7 @@ async def tell(courier: Courier) -> Outcome:
 async def test_a_workspace_that_slack_refuses_for_ever_holds_up_no_other(office: Office) -> None:
     office.slacks[HERE].faults.add("chat.postMessage", "429", 10_000, seconds=3600)
     worker = office.worker(tell)
-    await office.ask(HERE, *(f"here {number}" for number in range(50)))
+    await office.ask(HERE, *(f"here {number}" for number in range(2 * AT_ONCE)))
     await office.ask(THERE, *(f"there {number}" for number in range(50)))
     await worker.settled()
     assert len(office.told(THERE)) == 50
@@ -104,7 +104,7 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
         return outcome
 
     worker = office.worker(tell_slowly_here)
-    await office.ask(HERE, *(f"here {number}" for number in range(20)))
+    await office.ask(HERE, *(f"here {number}" for number in range(2 * AT_ONCE)))
     await office.ask(THERE, *(f"there {number}" for number in range(20)))
     worker.wake()
     async with asyncio.timeout(PATIENCE):
@@ -112,7 +112,7 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
     assert office.told(HERE) == []
     answered.set()
     await worker.settled()
-    assert len(office.told(HERE)) == 20
+    assert len(office.told(HERE)) == 2 * AT_ONCE
 
 
 async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office: Office) -> None:
@@ -128,8 +128,8 @@ async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office:
         await go_on.wait()
         return Done()
 
-    worker = office.worker(calmly)
-    await office.ask(HERE, *(f"calm {number}" for number in range(20)), kind=ErrandKind.DIGEST, urgent=False)
+    worker, many = office.worker(calmly), 2 * CALM_AT_ONCE
+    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=ErrandKind.DIGEST, urgent=False)
     worker.wake()
     async with asyncio.timeout(PATIENCE):
         await all_busy.wait()
@@ -140,7 +140,7 @@ async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office:
     assert len(begun) == CALM_AT_ONCE + 1
     go_on.set()
     await worker.settled()
-    assert len(begun) == 21
+    assert len(begun) == many + 1
 
 
 async def test_of_what_slack_would_not_take_yet_nothing_is_taken_up_and_other_things_go_on(office: Office) -> None:
