@@ -111,8 +111,8 @@ class Kit:
         """Write down what came of the errand, with what follows from it."""
         outbox, now = self.store.outbox, self.now()
         match result:
-            case Done(came_of_it, follow):
-                await outbox.done(row, came_of_it, now, follow)
+            case Done(came_of_it, follow, sent):
+                await outbox.done(row, came_of_it, now, follow, sent)
                 log.info("errand.done", attempt=row.attempts)
             case Dropped(why):
                 await outbox.drop(row, why, now)

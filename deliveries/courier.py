@@ -17,17 +17,21 @@ from handover.playbook import Playbook
 from messages.marks import carries, mark
 from messages.message import Message
 from storage.outbox import Row
-from storage.store import Place, PlaceKind, Store, Unit
+from storage.store import Place, PlaceKind, SentDigest, Store, Unit
 
 PAGE = 200
 
 
 @dataclass(frozen=True)
 class Done:
-    """The errand is done. `result` is kept with it; `follow` are errands that come next, stored with it in one go."""
+    """The errand is done. `result` is kept with it; `follow` are errands that come next, stored with it in one go.
+
+    So is the morning message that was `sent`.
+    """
 
     result: Mapping[str, str] = field(default_factory=dict)
     follow: tuple[Errand, ...] = ()
+    sent: SentDigest | None = None
 
 
 @dataclass(frozen=True)

@@ -44,11 +44,12 @@ async def deliver(courier: Courier) -> Outcome:
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.places.conversations(managed, PlaceKind.CHANNEL)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
-    shown = sent.todos if sent else await _send(courier, person, handovers, day, channels)
+    new = None if sent else await _send(courier, person, handovers, day, channels)
+    shown = next((one.todos for one in (sent, new) if one), ())
     await _remember_told(courier, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
-    return Done(result, follow=(*older, *_cards(handovers, user)))
+    return Done(result, follow=(*older, *_cards(handovers, user)), sent=new)
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
@@ -70,18 +71,16 @@ def _in_its_time(errand: Errand, lane: str) -> Errand:
 
 async def _send(
     courier: Courier, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
-) -> Shown:
-    """Send the message, if anything matters today, and remember it. Returns what it shows."""
+) -> SentDigest | None:
+    """Send the message, if anything matters today, and return it as it is to be remembered."""
     today = matters_today(handovers, person.id, day, person.intensity)
     if not today.todos:
-        return ()
+        return None
     standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
     message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await courier.post_to(person.id, message, note=json.dumps(shown))
-    async with courier.unit() as unit:
-        await unit.digests.put(SentDigest(person.id, day, conversation, ts, shown))
-    return shown
+    return SentDigest(person.id, day, conversation, ts, shown)
 
 
 async def _recall(courier: Courier, user: str, day: date) -> None:

@@ -17,7 +17,8 @@ async def deliver(courier: Courier) -> Outcome:
     """Post the card and have it pinned, or bring it up to date. A card somebody has deleted is posted anew."""
     about = courier.row.about
     async with courier.unit() as unit:
-        channel, card = await unit.places.get(about, PlaceKind.CHANNEL), await unit.places.get(about, PlaceKind.CARD)
+        places = await unit.places.all(about)
+        channel, card = places.get(PlaceKind.CHANNEL), places.get(PlaceKind.CARD)
         if channel is None:
             # The errand that opens the channel goes ahead in the same lane: it has not worked.
             return Dropped("there is no channel to show it in")

@@ -45,17 +45,21 @@ class Digests:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    async def put(self, digest: SentDigest) -> None:
-        """Remember the message, in place of what was known of this person's day."""
-        row = {
-            "workspace": self._scope.workspace,
-            "person": digest.user,
-            "day": digest.day,
-            "conversation": digest.conversation,
-            "ts": digest.ts,
-            "todos": json.dumps(digest.todos),
-        }
-        await self._scope.connection.execute(_put(self._scope.connection.dialect.name), row)
+    async def put(self, *digests: SentDigest) -> None:
+        """Remember the messages, each in place of what was known of this person's day."""
+        rows = [
+            {
+                "workspace": self._scope.workspace,
+                "person": digest.user,
+                "day": digest.day,
+                "conversation": digest.conversation,
+                "ts": digest.ts,
+                "todos": json.dumps(digest.todos),
+            }
+            for digest in digests
+        ]
+        if rows:
+            await self._scope.connection.execute(_put(self._scope.connection.dialect.name), rows)
 
     async def get(self, user: str, day: date) -> SentDigest | None:
         """Return the person's message of that local day, None when none was sent."""

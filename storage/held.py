@@ -12,8 +12,8 @@ from handover.errands import Errand
 from storage import tables
 from storage.columns import UtcMoment, Words
 from storage.errands import State
-from storage.outbox import IF_STILL_HELD, Row, held
-from storage.reports import Report, Reports
+from storage.outbox import Row
+from storage.reports import IF_STILL_HELD, Report, Reports
 from storage.transactions import Transactions
 
 _ERRANDS = tables.errands.c
@@ -53,8 +53,8 @@ class Held:
         What is behind it in its lane waits; with `aside`, it passes: the errand takes its place again when it is tried.
         Nothing is recorded when another worker has the errand now.
         """
-        change = {**held(row), "until": until, "reason": why, "aside": aside}
-        await self._reports.write(Report(row.workspace, _HOLD, change, follow))
+        values = {"until": until, "reason": why, "aside": aside}
+        await self._reports.write(Report(row.workspace, row.id, row.claim, _HOLD, values, follow))
 
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every errand of the workspace that waits for this very reason tried at `now` (UTC)."""

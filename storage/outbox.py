@@ -7,15 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Integer, bindparam, case, func, select, update
+from sqlalchemy import Integer, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handover.errands import Errand, ErrandKind
 from storage import tables
 from storage.columns import SmallMapping, UtcMoment, Words
+from storage.digests import SentDigest
 from storage.errands import NEXT_PLACE, Rank, State
 from storage.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING, WORKSPACES
-from storage.reports import Report, Reports
+from storage.reports import IF_STILL_HELD, Report, Reports
 from storage.transactions import Transactions
 
 _CLAIMING = 0x6261746F6E
@@ -39,13 +40,6 @@ _LEASE = (
     )
     .returning(tables.errands)
 )
-
-IF_STILL_HELD = update(tables.errands).where(
-    _ERRANDS.id == bindparam("held_id", type_=BigInteger),
-    _ERRANDS.state == State.LEASED,
-    _ERRANDS.claim == bindparam("held_claim", type_=Integer),
-)
-"""Changes the errand only while it is leased by this very claim."""
 
 _POSTPONE = IF_STILL_HELD.values(state=State.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
 
@@ -129,13 +123,21 @@ class Outbox:
                 rows += await _lease(connection, chosen, now, now + lease)
         return rows
 
-    async def done(self, row: Row, result: Mapping[str, str], now: datetime, follow: Sequence[Errand] = ()) -> None:
+    async def done(
+        self,
+        row: Row,
+        result: Mapping[str, str],
+        now: datetime,
+        follow: Sequence[Errand] = (),
+        sent: SentDigest | None = None,
+    ) -> None:
         """Record that the errand is done, with what came of it, and ask for the errands that follow from it.
 
+        If it was to send a morning message, that is remembered too, as `sent`.
         If it was asked for again while it was being done, it waits once more. Nothing is recorded, not even what follows,
         when the lease ran out and another worker has the errand now: that one will report.
         """
-        await self._reports.write(_finished(row, State.DONE, now, result=result, follow=follow))
+        await self._reports.write(_finished(row, State.DONE, now, result=result, follow=follow, sent=sent))
 
     async def drop(self, row: Row, why: str, now: datetime) -> None:
         """Record that the errand is no longer needed, and why. Asked for again meanwhile, it waits once more."""
@@ -150,11 +152,11 @@ class Outbox:
 
     async def postpone(self, row: Row, until: datetime, why: str) -> None:
         """Give the errand back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
-        await self._reports.write(Report(row.workspace, _POSTPONE, {**held(row), "until": until, "reason": why}))
+        await self._reports.write(Report(row.workspace, row.id, row.claim, _POSTPONE, {"until": until, "reason": why}))
 
     async def give_back(self, row: Row, until: datetime, why: str) -> None:
         """Postpone the errand as if it had not been claimed: nothing has been said in Slack, so nothing is to be looked for."""
-        await self._reports.write(Report(row.workspace, _GIVE_BACK, {**held(row), "until": until, "reason": why}))
+        await self._reports.write(Report(row.workspace, row.id, row.claim, _GIVE_BACK, {"until": until, "reason": why}))
 
     async def workspaces(self, now: datetime) -> list[str]:
         """Return the workspaces that have an errand due at `now` (UTC), each once, in the order of their ids.
@@ -207,11 +209,6 @@ async def _lease(connection: AsyncConnection, chosen: Sequence[int], now: dateti
     return [rows[id_] for id_ in chosen]
 
 
-def held(row: Row) -> dict[str, object]:
-    """Return which claim of which errand it is, as `IF_STILL_HELD` names it."""
-    return {"held_id": row.id, "held_claim": row.claim}
-
-
 def _finished(
     row: Row,
     state: State,
@@ -220,8 +217,10 @@ def _finished(
     why: str = "",
     result: Mapping[str, str] | None = None,
     follow: Sequence[Errand] = (),
+    sent: SentDigest | None = None,
 ) -> Report:
-    outcome = {**held(row), "held_generation": row.generation, "outcome": state, "now": now, "reason": why}
+    outcome = {"held_generation": row.generation, "outcome": state, "now": now, "reason": why}
     if result is None:
-        return Report(row.workspace, _FINISH, outcome, follow)
-    return Report(row.workspace, _FINISH_WITH_RESULT, {**outcome, "came_of_it": result}, follow)
+        return Report(row.workspace, row.id, row.claim, _FINISH, outcome, follow)
+    values = {**outcome, "came_of_it": result}
+    return Report(row.workspace, row.id, row.claim, _FINISH_WITH_RESULT, values, follow, sent)

@@ -16,6 +16,9 @@ _HERE = _PLACES.workspace == bindparam("here", type_=Words)
 _WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
     _HERE, _PLACES.handover_id == bindparam("handover", type_=Words), _PLACES.kind == bindparam("what", type_=Words)
 )
+_ALL_OF = select(_PLACES.kind, _PLACES.conversation, _PLACES.ts).where(
+    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words)
+)
 _WHERE_ARE = select(_PLACES.handover_id, _PLACES.conversation).where(
     _HERE,
     _PLACES.handover_id.in_(bindparam("handovers", expanding=True)),
@@ -64,6 +67,12 @@ class Places:
         wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
         row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
         return None if row is None else Place(handover_id, kind, row.conversation, row.ts)
+
+    async def all(self, handover_id: str) -> dict[PlaceKind, Place]:
+        """Return where this handover has whatever it has, by kind."""
+        wanted = {"here": self._scope.workspace, "handover": handover_id}
+        rows = await self._scope.connection.execute(_ALL_OF, wanted)
+        return {(kind := PlaceKind(row.kind)): Place(handover_id, kind, row.conversation, row.ts) for row in rows}
 
     async def conversations(self, handovers: Iterable[str], kind: PlaceKind) -> dict[str, str]:
         """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""

@@ -8,29 +8,57 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Update
+from sqlalchemy import BigInteger, Integer, Update, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handover.errands import Errand
-from storage.errands import Errands
+from storage import tables
+from storage.digests import Digests, SentDigest
+from storage.errands import Errands, State
 from storage.scope import Scope
 from storage.transactions import Transactions
 
 MOST = 100
 """Reports in one transaction."""
 
+_ERRANDS = tables.errands.c
+_LEASED = _ERRANDS.state == State.LEASED
+
+IF_STILL_HELD = update(tables.errands).where(
+    _ERRANDS.id == bindparam("held_id", type_=BigInteger),
+    _LEASED,
+    _ERRANDS.claim == bindparam("held_claim", type_=Integer),
+)
+"""Changes the errand only while it is leased by this very claim."""
+
+# In the order of their ids, so that two groups that want the same rows do not wait for each other.
+_HELD = (
+    select(_ERRANDS.id, _ERRANDS.claim)
+    .where(_LEASED, _ERRANDS.id.in_(bindparam("errands", expanding=True)))
+    .order_by(_ERRANDS.id)
+    .with_for_update()
+)
+
 
 @dataclass(frozen=True)
 class Report:
-    """A change of one errand of a workspace, which changes no row when another worker has the errand by now.
+    """A change of one errand of a workspace, made only while the errand is leased by this very claim.
 
-    `follow` is asked for only when a row was changed.
+    `follow` is asked for, and the morning message that was `sent` remembered, only then too.
     """
 
     workspace: str
+    errand: int
+    claim: int
     change: Update
-    values: Mapping[str, object]
-    follow: Sequence[Errand] = field(default=())
+    values: Mapping[str, object] = field(default_factory=dict)
+    follow: Sequence[Errand] = ()
+    sent: SentDigest | None = None
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The values that its change is made with, as `IF_STILL_HELD` names them."""
+        return {**self.values, "held_id": self.errand, "held_claim": self.claim}
 
 
 class Reports:
@@ -86,9 +114,27 @@ async def _record(connection: AsyncConnection, reports: Sequence[Report]) -> Non
     # All turns first and in order: two that hold rows, or turns, the other one wants would wait for ever.
     for workspace in places:
         await errands[workspace].take_turn()
+    valid = await _valid(connection, reports)
+    for change, group in _by_change(valid).items():
+        await connection.execute(change, [report.row for report in group])
+    for workspace in sorted({report.workspace for report in valid}):
+        here = [report for report in valid if report.workspace == workspace]
+        await Digests(Scope(connection, workspace)).put(*(report.sent for report in here if report.sent))
+        if workspace in errands:
+            await errands[workspace].add(*(errand for report in here for errand in report.follow))
+            await errands[workspace].write()
+
+
+async def _valid(connection: AsyncConnection, reports: Sequence[Report]) -> list[Report]:
+    """Return the reports of those who still hold their errand, which nobody else can take up until the transaction ends."""
+    rows = await connection.execute(_HELD, {"errands": sorted({report.errand for report in reports})})
+    claims = {row.id: row.claim for row in rows}
+    return [report for report in reports if claims.get(report.errand) == report.claim]
+
+
+def _by_change(reports: Sequence[Report]) -> dict[Update, list[Report]]:
+    """Return the reports by what they change, so that each change is one trip to the database for all of them."""
+    groups: dict[Update, list[Report]] = {}
     for report in reports:
-        changed = await connection.execute(report.change, report.values)
-        if changed.rowcount == 1 and report.follow:
-            await errands[report.workspace].add(*report.follow)
-    for workspace in places:
-        await errands[workspace].write()
+        groups.setdefault(report.change, []).append(report)
+    return groups

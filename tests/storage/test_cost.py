@@ -89,7 +89,7 @@ async def morning(store: Store) -> Asked:
         outcome = await digest.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)
         assert outcome.result == {"things": "1"}
-        await store.outbox.done(row, outcome.result, MONDAY, outcome.follow)
+        await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.sent)
     return asked
 
 
