@@ -7,6 +7,8 @@ from handover.mornings import digest, mornings_to_ask_for, next_morning
 from storage.store import Store
 
 BATCH = 500
+MANY = 100
+"""So many messages asked for at once change what the database should expect."""
 
 
 async def enqueue_due(store: Store, now: datetime) -> int:
@@ -21,6 +23,8 @@ async def enqueue_due(store: Store, now: datetime) -> int:
         woken = BATCH
         while woken == BATCH:
             woken, messages = await _ask(store, workspace, now)
+            if messages >= MANY:
+                await store.outbox.count_anew()
             asked += messages
     return asked
 

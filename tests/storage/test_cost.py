@@ -15,9 +15,9 @@ from sqlalchemy.engine import make_url
 
 from deliveries import digest
 from deliveries.courier import Courier, Done
-from deliveries.mornings import enqueue_due
+from deliveries.mornings import MANY, enqueue_due
 from handover.decision import Decision
-from handover.errands import ErrandKind
+from handover.errands import ErrandKind, home_tab
 from handover.people import Person
 from storage.store import Store
 from tests.examples import NOW, a_handover
@@ -132,4 +132,23 @@ async def test_postgresql_has_an_index_for_everything(migrated_postgresql_url: s
     for statement, parameters in statements:
         plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {statement}", *parameters))
         assert "Seq Scan" not in plan, f"{plan}\n{statement}"
+    await connection.close()
+
+
+async def test_postgresql_counts_anew_when_a_great_morning_follows_a_quiet_night(migrated_postgresql_url: str) -> None:
+    store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
+    connection = await asyncpg.connect(migrated_postgresql_url)
+    async with store.begin(HERE) as unit:
+        await unit.errands.add(*(home_tab(f"U{number}") for number in range(2000)))
+    await connection.execute("UPDATE errands SET state = 'done', finished_at = now()")
+    await connection.execute("VACUUM ANALYZE errands")
+    await fill(store, 0, MANY)
+    assert await enqueue_due(store, MONDAY) == MANY
+    with listening(store) as asked:
+        assert len(await store.outbox.claim(MONDAY, 5, timedelta(minutes=1), workspace=HERE)) == 5
+    await store.close()
+    for statement, parameters in asked.statements:
+        if "AS other" in statement:
+            plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {statement}", *parameters))
+            assert not re.search(r"Join Filter: .*other\.lane = errand\.lane", plan), plan
     await connection.close()
