@@ -201,7 +201,9 @@ async def build(
     access, pacing = Access(client, now), Pacing()
     keep_pace(app, pacing, now)
     note = metrics.attempted if metrics else None
-    worker = Worker(store, identity.client_in, playbooks, now, access, pacing, rota=DELIVERIES, note=note)
+    worker = Worker(
+        store, identity.client_in, playbooks, now, access, pacing, traffic.answered, rota=DELIVERIES, note=note
+    )
 
     def doubt() -> None:
         access.suspect()

@@ -17,8 +17,10 @@ class Traffic:
         self._on_answer = on_answer
         self._count = 0
         self._seen = 0
-        self._quiet = asyncio.Event()
+        self._quiet, self._answered = asyncio.Event(), asyncio.Event()
         self._quiet.set()
+        self._answered.set()
+        self._unanswered = 0
 
     @property
     def under_way(self) -> int:
@@ -34,6 +36,11 @@ class Traffic:
         """Wait until none is under way."""
         while self._count:
             await self._quiet.wait()
+
+    async def answered(self) -> None:
+        """Wait until nobody waits for an answer."""
+        while self._unanswered:
+            await self._answered.wait()
 
     def begin(self) -> None:
         """Count one more."""
@@ -51,11 +58,16 @@ class Traffic:
     def one(self) -> Iterator[None]:
         """Count one for as long as the block runs, which ends with its answer; whatever is logged about it carries one id."""
         self.begin()
+        self._unanswered += 1
+        self._answered.clear()
         begun = time.perf_counter()
         try:
             with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
                 yield
         finally:
+            self._unanswered -= 1
+            if not self._unanswered:
+                self._answered.set()
             self.end()
             if self._on_answer is not None:
                 self._on_answer(time.perf_counter() - begun)

@@ -1,7 +1,7 @@
 """The worker: sees what is due in the outbox, and sets each workspace's own crew to it, so that none holds up another."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -22,9 +22,13 @@ from storage.store import Store
 SHORTEST_SLEEP = timedelta(seconds=1)
 AFTER_STUMBLE = timedelta(seconds=1)
 GRACE = timedelta(seconds=10)
+COURTESY = timedelta(seconds=0.25)
+"""How long people who wait for an answer keep the worker from its next look."""
 
 Clients = Callable[[str], AsyncWebClient | None]
 """Returns the client that speaks in a workspace, None for one that this process has no token for."""
+Answered = Callable[[], Awaitable[None]]
+"""Returns when nobody waits for this process to answer."""
 
 log = structlog.get_logger(__name__)
 
@@ -45,10 +49,12 @@ class Worker:
         now: Callable[[], datetime],
         access: Access,
         pacing: Pacing,
+        answered: Answered,
         rota: Mapping[ErrandKind, Deliver] = ROTA,
         note: Note | None = None,
     ) -> None:
         self._store, self._clients, self._now, self._access, self._pacing = store, clients, now, access, pacing
+        self._answered = answered
         self._kit = Kit(store, playbooks, now, rota, access, note)
         self._crews: dict[str, Crew] = {}
         self._resumes_at: datetime | None = None
@@ -108,6 +114,7 @@ class Worker:
 
     async def _work(self) -> None:
         while not self._stopping:
+            await self._let_people_go_first()
             self._woken.clear()
             try:
                 pause = await self._looked_and_taken()
@@ -120,6 +127,12 @@ class Worker:
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if pause is None else pause.total_seconds()):
                     await self._woken.wait()
+
+    async def _let_people_go_first(self) -> None:
+        """Begin nothing more while somebody waits for an answer, but not for so long that many of them hold up the rest."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(COURTESY.total_seconds()):
+                await self._answered()
 
     async def _looked_and_taken(self) -> timedelta | None:
         """Begin what is due, unless Slack lets us do nothing. Return how long to sleep unless woken, None for ever."""

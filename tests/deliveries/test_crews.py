@@ -9,6 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
+from bot.traffic import Traffic
 from deliveries.access import Access
 from deliveries.courier import Courier, Done, Outcome
 from deliveries.crew import AT_ONCE, CALM_AT_ONCE
@@ -51,9 +52,8 @@ class Office:
         client, now = self.client_in(HERE), self.slacks[HERE].clock.now
         assert client is not None
         kinds = (ErrandKind.WELCOME, ErrandKind.DIGEST, ErrandKind.SUMMARY_CARD)
-        worker = Worker(
-            self.store, self.client_in, {}, now, Access(client, now), Pacing(), dict.fromkeys(kinds, deliver)
-        )
+        rota, answered = dict.fromkeys(kinds, deliver), Traffic().answered
+        worker = Worker(self.store, self.client_in, {}, now, Access(client, now), Pacing(), answered, rota)
         worker.start()
         self.workers.append(worker)
         return worker

@@ -8,6 +8,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import system_now
+from bot.traffic import Traffic
 from deliveries.access import Access
 from deliveries.attempt import SETBACKS_BORNE, SURPRISES_BORNE, backoff
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
@@ -43,8 +44,11 @@ async def start(store: Store, playground: Playground, client: AsyncWebClient) ->
         await worker.stop(timedelta(0))
 
 
-def a_worker(store: Store, client: AsyncWebClient, now: Callable[[], datetime], deliver: Deliver) -> Worker:
-    return Worker(store, lambda _: client, {}, now, Access(client, now), Pacing(), {ErrandKind.WELCOME: deliver})
+def a_worker(
+    store: Store, client: AsyncWebClient, now: Callable[[], datetime], deliver: Deliver, traffic: Traffic | None = None
+) -> Worker:
+    answered, rota = (traffic or Traffic()).answered, {ErrandKind.WELCOME: deliver}
+    return Worker(store, lambda _: client, {}, now, Access(client, now), Pacing(), answered, rota)
 
 
 async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
@@ -79,6 +83,48 @@ async def test_does_what_is_asked_once(store: Store, playground: Playground, sta
     await worker.settled()
     assert told(playground) == ["hello"]
     assert await store.outbox.next_due() is None
+
+
+class Rush(Traffic):
+    """Traffic that tells when the worker waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited_for = asyncio.Event()
+
+    async def answered(self) -> None:
+        if self._unanswered:
+            self.waited_for.set()
+        await super().answered()
+
+
+async def test_whoever_waits_for_an_answer_goes_first(
+    store: Store, playground: Playground, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deliveries.worker.COURTESY", timedelta(hours=1))
+    rush = Rush()
+    worker = a_worker(store, client, playground.clock.now, tell, rush)
+    await ask(store, "hello")
+    with rush.one():
+        worker.start()
+        await rush.waited_for.wait()
+        assert told(playground) == []
+    await worker.settled()
+    assert told(playground) == ["hello"]
+    await worker.stop(timedelta(0))
+
+
+async def test_an_answer_that_never_comes_holds_up_nothing_for_long(
+    store: Store, playground: Playground, client: AsyncWebClient
+) -> None:
+    rush = Rush()
+    worker = a_worker(store, client, playground.clock.now, tell, rush)
+    await ask(store, "hello")
+    with rush.one():
+        worker.start()
+        await worker.settled()
+        assert told(playground) == ["hello"]
+    await worker.stop(timedelta(0))
 
 
 @pytest.mark.parametrize("fault", ["cut_after", "internal_error_after", "cut_before", "500"])
