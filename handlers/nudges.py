@@ -9,8 +9,8 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers import directory
 from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
 from handlers.guarded import guarded
 from handlers.metadata import about
 from handlers.pressed import day_of_press, refreshed
@@ -29,6 +29,10 @@ from storage.store import Unit
 
 Rule = Callable[[Handover, str, Person], Decision]
 """What a button does to the handover: given the subject it carries and whoever pressed it."""
+
+
+class Stranger(Exception):
+    """Nothing is stored about who pressed."""
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -58,18 +62,32 @@ async def press(
     desk: Desk, context: AsyncBoltContext, body: dict[str, Any], action: dict[str, Any], rule: Rule
 ) -> tuple[Handover, Person]:
     """Do what a button says, with the morning message it is in brought up to date. Return the outcome and who pressed."""
-    pressed, workspace = about(action["value"]), workspace_of(context)
-    _, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
+    pressed, workspace, user = about(action["value"]), workspace_of(context), body["user"]["id"]
+    met: Person | None = None
+    person: Person
     day: date
 
-    async def find_day(unit: Unit) -> None:
-        nonlocal day
+    # One transaction for all of it: when many press at once, each waits for those before.
+    async def find(unit: Unit) -> None:
+        nonlocal person, day
+        person = met or await _known(unit, user)
         day = await day_of_press(unit, body, person, desk.now())
 
     def decide(handover: Handover) -> Decision:
         return refreshed(rule(participants_only(handover, person), pressed.subject, person), person.id, day)
 
-    return await desk.decide(workspace, pressed.handover, decide, find_day), person
+    try:
+        return await desk.decide(workspace, pressed.handover, decide, find), person
+    except Stranger:
+        met = await directory.person(desk, context, user)
+        return await desk.decide(workspace, pressed.handover, decide, find), person
+
+
+async def _known(unit: Unit, user: str) -> Person:
+    person = await unit.people.get(user)
+    if person is None:
+        raise Stranger(user)
+    return person
 
 
 async def in_step_form(

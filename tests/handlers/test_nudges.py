@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from bot.app import Baton
 from handover.handover import Handover
 from handover.steps import finish
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from storage import tables
 from tests.conftest import Settle
 from tests.opening import open_handover
 
@@ -58,6 +60,16 @@ async def test_tomorrow_puts_it_off_in_place_and_undo_brings_it_back(
     await settled()
     assert "Tell @Priya Nair what you know" in (await mornings(dana))[0].plain()
     assert (await now_open(baton)).holds == ()
+
+
+async def test_who_is_no_longer_known_is_looked_up_in_slack_and_the_button_works(
+    dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    async with baton.store._transactions.begin() as connection:
+        await connection.execute(delete(tables.people).where(tables.people.c.id == dana.id))
+    await dana.click("Tomorrow")
+    await settled()
+    assert [hold.subject for hold in (await now_open(baton)).holds] == ["answer"]
 
 
 async def test_what_was_put_off_comes_back_the_next_morning(
