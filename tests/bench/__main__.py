@@ -30,7 +30,7 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    "latency": Part("Waiting, beside an app that is Bolt and little else", latency.measured),
+    "latency": Part("Waiting, beside the same listeners on plain Bolt", latency.measured),
     "deliveries": Part("Deliveries a second", deliveries.measured),
     "mornings": Part("A morning message, however many handovers are open", mornings.measured),
     "flood": Part("Ten thousand mornings at nine, under Slack's limits", flood.measured),

@@ -37,7 +37,12 @@ class Where:
 
 def awake_zone(now: datetime) -> str:
     """Return a zone in which it is eleven in the morning, so that morning messages go out."""
-    ahead = (11 - now.hour + 11) % 24 - 11
+    return zone_where(11, now)
+
+
+def zone_where(hour: int, now: datetime) -> str:
+    """Return a zone in which it is this hour of the day."""
+    ahead = (hour - now.hour + 11) % 24 - 11
     # The signs of these names are the other way round than everybody expects.
     return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
 

@@ -1,175 +1,155 @@
-"""What many people wait for at once, with Baton and with a bare Bolt app beside it on a playground of the same kind.
+"""What many people wait for at once: with Baton, with its listeners on Bolt as it comes, and with the least an app can do.
 
 Four things are done by 1, 10 and 100 people in the same moment: a command that opens a form, a choice from a menu, a button,
-and a form that is sent. The bare app opens the very same form, acknowledges the menu, and writes one row before it acknowledges
-button and form; Baton stores what they say, with everything that follows. Rounds alternate, so that whatever else the machine
-does hits both.
+and a form that is sent. Each program has a playground of its own kind. The aims are about the second of them, the yardstick: it
+does the same work and has nothing of what Baton puts around it (`stock_bolt`). The third does less (`least_app`), and says what
+the work costs. Rounds alternate, so that whatever else the machine does hits all three. In the end both databases that have
+listeners of Baton's before them have to hold everything that was asked for.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter, process_time
+from types import MappingProxyType
 
 from bot import preparing
 from bot.manifest import FILE
-from messages.ids import Action
 from playground.running import Playground
-from playground.workspace.entities import Json
 from storage.store import Store
 from tests.bench import filling
-from tests.bench.crowd import Act, Visitor, Watch, at_once, crowd, user_id
-from tests.bench.figures import Figure, at_most, middle, ratio, within
-from tests.bench.processes import BARE, connected
+from tests.bench.acts import ACKNOWLEDGED, HOURS, Side, everything, forms, handover
+from tests.bench.compared import compared
+from tests.bench.crowd import PATIENCE, crowd, user_id
+from tests.bench.evidence import Stored, rows, stored
+from tests.bench.figures import Figure, at_most, grouped
+from tests.bench.processes import BATON, LEAST, STOCK, connected
 
-SIZES = {1: 60, 10: 10, 100: 3}
-"""How many at once, and how many rounds of it."""
+SIZES = {1: 40, 10: 10, 100: 3}
+"""How many at once, and how many rounds of it: an even number but for the last, which leaves everybody something put off."""
+WARM = 2
+"""Rounds of one person that do not count: whatever is loaded or looked up only once is there after them."""
 MOST = max(SIZES)
-ACKNOWLEDGED = ("command", "menu", "button", "form")
-MEDIAN_AIM, WORST_AIM, LONGEST = 1.3, 2.0, 500.0
-
-
-@dataclass
-class Side:
-    """One of the two: its people, what was seen, and the measurements so far by what was done and by how many."""
-
-    playground: Playground
-    visitors: Sequence[Visitor]
-    watch: Watch
-    acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
-    opened: dict[int, list[float]] = field(default_factory=dict)
-    waited: float = 0.0
-    busy: float = 0.0
-
-    async def do(self, what: str, size: int, act: Act) -> None:
-        """Let so many do it at once, and keep how long they waited, and how long the playground itself was at work."""
-        await self.watch.quiet()
-        self.watch.forget()
-        began, busy = perf_counter(), process_time()
-        await at_once(self.visitors[:size], self.watch, act)
-        self.waited += perf_counter() - began
-        self.busy += process_time() - busy
-        await self.watch.quiet()
-        self.acks.setdefault((what, size), []).extend(self.watch.acks)
-        if self.watch.opened:
-            self.opened.setdefault(size, []).extend(self.watch.opened)
+LONGEST = 500.0
+NIGHT = 2
+"""The hour of the day where the crowd is: whoever saves their settings later in the day may be due a morning message at once."""
 
 
 async def measured(folder: Path) -> list[Figure]:
-    """Return how long people wait, and how many times as long as with the bare app."""
-    now = datetime.now(UTC)
-    async with (
-        Playground.serve(FILE, frozen=False, seed=crowd(MOST)) as ours,
-        Playground.serve(FILE, frozen=False, seed=crowd(MOST)) as theirs,
-    ):
-        database = f"sqlite:///{folder / 'latency.db'}"
-        await _prepare(database, ours.workspace.identity.team_id, now)
-        async with connected(ours, database, folder / "baton.log"):
-            baton = _side(ours)
-            start, settings = await _forms(baton)
-            view = folder / "view.json"
-            view.write_text(json.dumps(start), encoding="utf-8")
-            kept, shown = f"sqlite:///{folder / 'bare.db'}", {"BENCH_VIEW": str(view)}
-            async with connected(theirs, kept, folder / "bare.log", BARE, shown):
-                bare = _side(theirs)
-                for size, rounds in SIZES.items():
-                    for number in range(rounds):
-                        await _round(baton, size, number, settings)
-                        await _round(bare, size, number, settings)
-    return _figures(baton, bare)
+    """Return how long people wait, and how many times as long as with the same listeners on plain Bolt.
+
+    Raises AssertionError when some listener has not done what it was asked.
+    """
+    async with AsyncExitStack() as stack:
+        baton = await _beginning(stack, folder, "Baton", BATON)
+        stock = await _beginning(stack, folder, "same listeners on plain Bolt", STOCK)
+        start, settings = await forms(baton)
+        view = folder / "view.json"
+        view.write_text(json.dumps(start), encoding="utf-8")
+        least = await _beginning(stack, folder, "least app", LEAST, {"BENCH_VIEW": str(view)})
+        sides = (baton, stock, least)
+        for side in sides:
+            for number in range(WARM):
+                await everything(side, 1, number, settings)
+            side.forget()
+        for size, rounds in SIZES.items():
+            for number in range(rounds):
+                for side in sides:
+                    await everything(side, size, number, settings)
+        for side in (baton, stock):
+            await _see_that_all_is_done(side)
+        _see_that_all_is_kept(least)
+    return _figures(sides)
 
 
-async def _prepare(database: str, workspace: str, now: datetime) -> None:
+async def _beginning(
+    stack: AsyncExitStack,
+    folder: Path,
+    name: str,
+    program: tuple[str, ...],
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Side:
+    """Start a program beside a playground full of people, until the stack ends."""
+    playground = await stack.enter_async_context(Playground.serve(FILE, frozen=False, seed=crowd(MOST)))
+    file = "-".join(name.casefold().split())
+    database = f"sqlite:///{folder / file}.db"
+    if program != LEAST:
+        await _prepare(database, playground.workspace.identity.team_id)
+    await stack.enter_async_context(connected(playground, database, folder / f"{file}.log", program, more))
+    return Side.of(name, playground, database, MOST)
+
+
+async def _prepare(database: str, workspace: str) -> None:
     """Give each of the crowd a handover, so that the button has something to put off."""
+    now = datetime.now(UTC)
     await preparing.database(database)
     playbooks = preparing.playbooks()
     store = await Store.open(database, playbooks)
-    people = [replace(filling.person(user_id(number), now), zone="UTC") for number in range(MOST)]
+    people = [
+        replace(filling.person(user_id(number), now), zone=filling.zone_where(NIGHT, now)) for number in range(MOST)
+    ]
     handovers = [
-        filling.handover(_handover(n), workspace, user_id(n), user_id((n + 1) % MOST), "", playbooks["standard"], now)
+        filling.handover(handover(n), workspace, user_id(n), user_id((n + 1) % MOST), "", playbooks["standard"], now)
         for n in range(MOST)
     ]
     await filling.settle(store, workspace, people, handovers, {})
     await store.close()
 
 
-def _handover(number: int) -> str:
-    return f"h{number}"
+async def _see_that_all_is_done(side: Side) -> None:
+    """Raise AssertionError unless every menu was answered, and every button and the last form of everybody is stored."""
+    last = list(SIZES.values())[-1] - 1
+    expected = Stored(side.done["button"], MOST if last % 2 == 0 else 0, {int(HOURS[last % 2]): MOST})
+    found = await stored(side.database, side.playground.workspace.identity.team_id, MOST)
+    if (found, side.answered) != (expected, side.done["menu"]):
+        raise AssertionError(
+            f"{side.name} has not done its work: {found} and {side.answered} menus answered "
+            f"where {expected} and {side.done['menu']} were asked for"
+        )
 
 
-def _side(playground: Playground) -> Side:
-    return Side(playground, [Visitor(playground, number) for number in range(MOST)], Watch(playground))
+def _see_that_all_is_kept(least: Side) -> None:
+    """Raise AssertionError unless each button and each form left a row."""
+    found, expected = rows(Path(least.database.removeprefix("sqlite:///"))), least.done["button"] + least.done["form"]
+    if found != expected:
+        raise AssertionError(f"{least.name} has kept {found} rows where {expected} were asked for")
 
 
-async def _forms(baton: Side) -> tuple[Json, Json]:
-    """Return Baton's form that starts a handover and its settings, as they are shown to somebody."""
-    forms = []
-    for verb in ("start Fjordline", "settings"):
-        await baton.visitors[0].command(f"/handover {verb}")
-        await baton.watch.quiet()
-        shown = baton.playground.workspace.views.top(baton.visitors[0].id)
-        if shown is None:
-            raise AssertionError(f"/handover {verb} has opened nothing")
-        forms.append(shown.content)
-        baton.visitors[0].leave()
-    return forms[0], forms[1]
-
-
-async def _round(side: Side, size: int, number: int, settings: Json) -> None:
-    """Let so many do everything there is to do once."""
-    action = (Action.TODO_TOMORROW, Action.TODO_UNDO)[number % 2]
-    visitors = side.visitors[:size]
-    await side.do("command", size, lambda visitor: visitor.command("/handover start Fjordline"))
-    for visitor in visitors:
-        visitor.leave()
-        visitor.offer(_menu(visitor))
-    await side.do("menu", size, lambda visitor: visitor.press(Action.PICK, f"{_handover(visitor.number)}|status"))
-    for visitor in visitors:
-        visitor.offer(_button(visitor, action))
-    await side.do("button", size, lambda visitor: visitor.press(action))
-    for visitor in visitors:
-        visitor.show(settings)
-    await side.do("form", size, lambda visitor: visitor.send())
-    for visitor in visitors:
-        visitor.leave()
-
-
-def _menu(visitor: Visitor) -> Json:
-    option = {"text": {"type": "plain_text", "text": "Fjordline"}, "value": f"{_handover(visitor.number)}|status"}
-    menu = {"type": "overflow", "action_id": Action.PICK, "options": [option]}
-    return {"type": "actions", "block_id": "which", "elements": [menu]}
-
-
-def _button(visitor: Visitor, action: str) -> Json:
-    words = {"type": "plain_text", "text": "Later"}
-    button = {"type": "button", "action_id": action, "text": words, "value": f"{_handover(visitor.number)}|answer"}
-    return {"type": "actions", "block_id": "what", "elements": [button]}
-
-
-def _figures(baton: Side, bare: Side) -> list[Figure]:
-    figures, longest = [], {}
+def _figures(sides: Sequence[Side]) -> list[Figure]:
+    figures: list[Figure] = []
+    longest = {}
     for size in SIZES:
-        waits = {"form open after a command": (baton.opened[size], bare.opened[size])}
-        waits |= {f"ack of a {what}": (baton.acks[what, size], bare.acks[what, size]) for what in ACKNOWLEDGED}
-        for what, (ours, theirs) in waits.items():
-            figures += _compared(f"{what}, {size} at once", ours, theirs)
-            longest[f"{what}, {size} at once"] = max(ours)
-    which = max(longest, key=lambda name: longest[name])
-    shares = [side.busy / side.waited * 100 for side in (baton, bare)]
-    busy = f"beside Baton, {shares[1]:.0f} % beside bare Bolt: its part of the waits above"
-    return [
-        *figures,
-        Figure("longest wait of all", longest[which], "ms", at_most(LONGEST), which),
-        Figure("local Slack at work meanwhile", shares[0], "%", note=busy),
-    ]
+        waits = {"form open after a command": {side.name: side.opened[size] for side in sides}}
+        for what in ACKNOWLEDGED:
+            waits[f"ack of a {what}"] = {side.name: side.acks[what, size] for side in sides}
+        for what, by_side in waits.items():
+            figures += compared(f"{what}, {size} at once", by_side)
+            longest[f"{what}, {size} at once"] = {name: max(values) for name, values in by_side.items()}
+    return [*figures, _longest(sides, longest), _late(sides), _share(sides)]
 
 
-def _compared(what: str, ours: Sequence[float], theirs: Sequence[float]) -> list[Figure]:
-    """Return how many times as long somebody waits as with the bare app: in the median, and of 99 in 100 the longest."""
-    middles, ends = (middle(ours), middle(theirs)), (within(0.99, ours), within(0.99, theirs))
-    return [
-        ratio(what, *middles, MEDIAN_AIM, f"median {middles[0]:.1f} ms, bare Bolt {middles[1]:.1f} ms"),
-        ratio("… 99 % within", *ends, WORST_AIM, f"{ends[0]:.1f} ms, bare Bolt {ends[1]:.1f} ms"),
-    ]
+def _longest(sides: Sequence[Side], waits: Mapping[str, Mapping[str, float]]) -> Figure:
+    """Return the longest wait of all with Baton, what it was for, and what it was with the others."""
+    baton, *others = (side.name for side in sides)
+    which = max(waits, key=lambda what: waits[what][baton])
+    beside = ", ".join(f"{name} {max(one[name] for one in waits.values()):.0f} ms" for name in others)
+    return Figure("longest wait of all", waits[which][baton], "ms", at_most(LONGEST), f"{which}; {beside}")
+
+
+def _late(sides: Sequence[Side]) -> Figure:
+    """Return how many requests Slack would have given up, and how many forms never opened."""
+    late = []
+    for side in sides:
+        given_up = sum(wait >= PATIENCE for waits in side.acks.values() for wait in waits)
+        late.append(given_up + sum(len(side.acks["command", n]) - len(side.opened[n]) for n in SIZES))
+    asked = sum(map(len, sides[0].acks.values()))
+    beside = ", ".join(f"{side.name} {count}" for side, count in zip(sides[1:], late[1:], strict=True))
+    return Figure("not answered within Slack's 3 s", late[0], "", at_most(0), f"of {grouped(asked)}; {beside}")
+
+
+def _share(sides: Sequence[Side]) -> Figure:
+    beside = ", ".join(f"{side.share:.0f} % beside {side.name}" for side in sides[1:])
+    what = "local Slack at work meanwhile"
+    return Figure(what, sides[0].share, "%", note=f"beside {sides[0].name}, {beside}: its part of the waits above")

@@ -22,7 +22,8 @@ PATIENCE = timedelta(seconds=60)
 """How long a start may take before something is wrong."""
 BATON = ("bot", "run")
 MEASURED = ("tests.bench.measured_bot",)
-BARE = ("tests.bench.bare_app",)
+STOCK = ("tests.bench.stock_bolt",)
+LEAST = ("tests.bench.least_app",)
 CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
 

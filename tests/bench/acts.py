@@ -1,0 +1,139 @@
+"""The four things that somebody does and waits for, done by many in the same moment with one of the programs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from time import perf_counter, process_time
+
+from messages.ids import Action
+from messages.settings import HOUR
+from playground.running import Playground
+from playground.workspace.entities import Json, Message
+from playground.workspace.happenings import Happening, MessageUpdated
+from tests.bench.crowd import Act, Visitor, Watch, at_once
+
+ACKNOWLEDGED = ("command", "menu", "button", "form")
+ACCOUNT = "Fjordline"
+A_MOMENT = 0.03
+"""Seconds for what a button that is put into a message brings about; what was done before is over already."""
+HOURS = ("7", "8")
+"""What the form of settings says in one round, and in the next, so that each has something to store."""
+
+
+@dataclass
+class Side:
+    """One program: its people, what was seen, and the measurements so far by what was done and by how many."""
+
+    name: str
+    playground: Playground
+    database: str
+    visitors: Sequence[Visitor]
+    watch: Watch
+    acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
+    opened: dict[int, list[float]] = field(default_factory=dict)
+    done: Counter[str] = field(default_factory=Counter)
+    """How often each thing was done, measured or not."""
+    answered: int = 0
+    """How many menus have become the words that were asked for."""
+    waited: float = 0.0
+    busy: float = 0.0
+
+    @classmethod
+    def of(cls, name: str, playground: Playground, database: str, people: int) -> "Side":
+        """Return the program that is connected to this playground, where so many of the crowd are."""
+        side = cls(name, playground, database, [Visitor(playground, n) for n in range(people)], Watch(playground))
+        playground.workspace.happenings.listen(side._note)
+        return side
+
+    @property
+    def share(self) -> float:
+        """How much of the time somebody waited the playground itself was at work, in percent."""
+        return self.busy / self.waited * 100
+
+    def forget(self) -> None:
+        """Begin to measure anew. What was done stays done."""
+        self.acks.clear()
+        self.opened.clear()
+        self.waited = self.busy = 0.0
+
+    async def do(self, what: str, size: int, act: Act) -> None:
+        """Let so many do it at once, and keep how long they waited, and how long the playground itself was at work."""
+        await self.watch.quiet(A_MOMENT)
+        self.watch.forget()
+        began, busy = perf_counter(), process_time()
+        await at_once(self.visitors[:size], self.watch, act)
+        self.waited += perf_counter() - began
+        self.busy += process_time() - busy
+        await self.watch.quiet()
+        self.done[what] += size
+        self.acks.setdefault((what, size), []).extend(self.watch.acks)
+        if self.watch.opened:
+            self.opened.setdefault(size, []).extend(self.watch.opened)
+
+    def _note(self, happening: Happening) -> None:
+        match happening:
+            case MessageUpdated(message=message, previous=previous) if _is_menu(previous) and not _is_menu(message):
+                self.answered += 1
+
+
+def handover(number: int) -> str:
+    """Return the id of the handover that the crowd's person of this number hands over."""
+    return f"h{number}"
+
+
+async def forms(side: Side) -> tuple[Json, Json]:
+    """Return Baton's form that starts a handover and its settings, as they are shown to somebody."""
+    shown = []
+    for verb in (f"start {ACCOUNT}", "settings"):
+        await side.visitors[0].command(f"/handover {verb}")
+        await side.watch.quiet()
+        view = side.playground.workspace.views.top(side.visitors[0].id)
+        if view is None:
+            raise AssertionError(f"/handover {verb} has opened nothing")
+        shown.append(view.content)
+        side.visitors[0].leave()
+    return shown[0], shown[1]
+
+
+async def everything(side: Side, size: int, number: int, settings: Json) -> None:
+    """Let so many do everything there is to do once. What an even round puts off, the odd one after it takes up again."""
+    action = (Action.TODO_TOMORROW, Action.TODO_UNDO)[number % 2]
+    visitors = side.visitors[:size]
+    await side.do("command", size, lambda visitor: visitor.command(f"/handover start {ACCOUNT}"))
+    for visitor in visitors:
+        visitor.leave()
+        visitor.offer(_menu(visitor))
+    await side.do("menu", size, lambda visitor: visitor.press(Action.PICK, f"{handover(visitor.number)}|status"))
+    for visitor in visitors:
+        visitor.offer(_button(visitor, action))
+    await side.do("button", size, lambda visitor: visitor.press(action))
+    for visitor in visitors:
+        visitor.show(_at(settings, HOURS[number % 2]))
+    await side.do("form", size, lambda visitor: visitor.send())
+    for visitor in visitors:
+        visitor.leave()
+
+
+def _menu(visitor: Visitor) -> Json:
+    option = {"text": {"type": "plain_text", "text": ACCOUNT}, "value": f"{handover(visitor.number)}|status"}
+    menu = {"type": "overflow", "action_id": Action.PICK, "options": [option]}
+    return {"type": "actions", "block_id": "which", "elements": [menu]}
+
+
+def _is_menu(message: Message) -> bool:
+    return [block.get("block_id") for block in message.blocks] == ["which"]
+
+
+def _button(visitor: Visitor, action: str) -> Json:
+    words = {"type": "plain_text", "text": "Later"}
+    button = {"type": "button", "action_id": action, "text": words, "value": f"{handover(visitor.number)}|answer"}
+    return {"type": "actions", "block_id": "what", "elements": [button]}
+
+
+def _at(settings: Json, hour: str) -> Json:
+    """Return the settings with this hour chosen for the morning message."""
+    chosen = deepcopy(settings)
+    menu = next(block["element"] for block in chosen["blocks"] if block["block_id"].partition(":")[0] == HOUR)
+    menu["initial_option"] = next(option for option in menu["options"] if option["value"] == hour)
+    return chosen

@@ -1,0 +1,56 @@
+"""The yardstick: Baton's listeners on Bolt as it comes, and nothing else of Baton (`python -m tests.bench.stock_bolt`).
+
+Everybody's command, menu, button and form meets the listener that Baton has for it, and the same kind of store behind it. What is
+not here is what Baton puts around its listeners: its way of acknowledging and of connecting, its pace, its worker and its
+heartbeat. What follows from a press is stored, as with Baton, and stays there: nobody is woken. So the difference between the two
+is what all that costs whoever waits, or spares them.
+
+It keeps one HTTP session, which Bolt by itself does not, and loads the calendars before it connects, both as Baton does.
+"""
+
+import asyncio
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import logs, preparing, settings
+from bot.app import LISTENERS
+from bot.clock import system_now
+from bot.network import heed_no_proxy
+from bot.settings import Settings
+from handlers.desk import Desk
+from storage.store import Store
+
+
+def app(client: AsyncWebClient, store: Store) -> AsyncApp:
+    """Return Bolt's own app with every listener of Baton's. Bolt acknowledges events by itself, before their listeners run."""
+    stock = AsyncApp(token=client.token, client=client)
+    desk = Desk(store, system_now, preparing.playbooks(), wake=_nobody, doubt=_nobody)
+    for module in LISTENERS:
+        module.register(stock, desk)
+    return stock
+
+
+def _nobody() -> None:
+    """Be what is woken where no worker is."""
+
+
+async def run(chosen: Settings, app_token: str) -> None:
+    """Connect and work, on a database that is prepared, until the process is ended."""
+    heed_no_proxy(chosen.slack_api_url)
+    preparing.calendars()
+    store = await Store.open(chosen.database_url, preparing.playbooks())
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient(chosen.slack_bot_token.get_secret_value(), chosen.slack_api_url, session=session)
+        await AsyncSocketModeHandler(app(client, store), app_token).start_async()  # type: ignore[no-untyped-call]  # Bolt leaves it bare
+
+
+if __name__ == "__main__":
+    found = settings.load()
+    if found.slack_app_token is None:
+        raise SystemExit("SLACK_APP_TOKEN is not set")
+    # The listeners write the same lines as with Baton.
+    logs.configure(found.log_format)
+    asyncio.run(run(found, found.slack_app_token.get_secret_value()))
