@@ -42,6 +42,17 @@ async def test_tells_a_refused_token(playground: Playground, slack_settings: Set
     playground.inspector.forget()
 
 
+@pytest.mark.parametrize("code", ["org_login_required", "team_access_not_granted"])
+async def test_asks_for_no_new_token_where_the_token_is_not_to_blame(
+    playground: Playground, slack_settings: Settings, code: str
+) -> None:
+    playground.faults.add("auth.test", "error", error=code)
+    found = await findings(slack_settings)
+    assert code in found["Bot token"].says
+    assert "SLACK_BOT_TOKEN" not in found["Bot token"].todo
+    assert "organisation" in found["Bot token"].todo
+
+
 async def test_tells_a_slack_that_is_not_there(slack_settings: Settings, free_port: int) -> None:
     nowhere = slack_settings.model_dump() | {"slack_api_url": f"http://127.0.0.1:{free_port}/"}
     found = await findings(Settings.model_validate(nowhere))
