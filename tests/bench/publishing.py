@@ -1,23 +1,36 @@
-"""`docs/speed.md` and its picture: what was measured, for people who wonder whether the bot is fast enough for them."""
+"""`docs/speed.md` and its pictures: what was measured, for people who wonder whether the bot is fast enough for them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
+from tests.bench import waits
+from tests.bench.compared import Compared
 from tests.bench.figures import Figure
 from tests.bench.report import machine, rows
 
 WIDTH, ROW, LEFT, BAR = 900, 20, 350, 380
 MET, MISSED, LINE, INK = "#2e7d5b", "#b4482d", "#9aa5b1", "#1f2933"
+YARDSTICKS = (
+    "What people wait for is measured three times in turn, each program beside a local Slack of the same kind. *Baton* is the "
+    "bot as it runs. *Same listeners on plain Bolt* is Slack's own framework as it comes, with the very functions that Baton "
+    "answers people with and the same kind of database, and without all that Baton has around them, deliveries in the background "
+    "included: the aims compare with it. *Least app* stores one row for a button or a form and acknowledges: no aim, it shows "
+    "what it costs that Baton stores everything that follows before it says “done”."
+)
 SCALE = 2.0
 """How many times its aim a bar may be and still fit."""
 
 
 def publish(figures: Mapping[str, Sequence[Figure]], folder: Path) -> None:
-    """Write the page and its picture into a folder; `figures` are by the title of their part."""
+    """Write the page and its pictures into a folder; `figures` are by the title of their part."""
+    every = [one for some in figures.values() for one in some]
     (folder / "speed.md").write_text(_page(figures), encoding="utf-8")
-    (folder / "speed.svg").write_text(_picture([one for some in figures.values() for one in some]), encoding="utf-8")
+    (folder / "speed.svg").write_text(_picture(every), encoding="utf-8")
+    (folder / "waits.svg").write_text(
+        waits.picture(one for one in every if isinstance(one, Compared)), encoding="utf-8"
+    )
 
 
 def _page(figures: Mapping[str, Sequence[Figure]]) -> str:
@@ -27,7 +40,9 @@ def _page(figures: Mapping[str, Sequence[Figure]]) -> str:
         "# Speed",
         f"Measured by `python -m tests.bench --publish` on {when}, shared by bot, local Slack and database.",
         "Ratios compare within one run and mean more than milliseconds, which are that machine's. On yours: `make bench`.",
+        YARDSTICKS,
         "![Each figure beside its aim](speed.svg)",
+        "![How long people wait with each of the three](waits.svg)",
     ]
     for title, some in figures.items():
         parts += [f"## {title}", _table(some)]
