@@ -70,10 +70,11 @@ def _sentence(todo: Todo, today: date) -> str:
 def due_words(todo: Todo, today: date) -> str:
     """Return by when, as people say it: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
 
-    Of several questions with different days the first is meant, and the words say so.
+    Of several questions with different days the one that is due first is meant, and the words say so.
     """
-    first = "first answer " if todo.kind is TodoKind.ANSWER and _rest_is_due_later(todo) else ""
-    return first + _by_when(todo, today)
+    if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
+        return _by_when(todo, today)
+    return f"{'next' if _begun(todo) else 'first'} answer {_by_when(todo, today)}"
 
 
 def _rest_is_due_later(todo: Todo) -> bool:

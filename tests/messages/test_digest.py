@@ -53,6 +53,11 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
     )
 
 
+def test_who_has_begun_to_answer_is_asked_for_the_next_answer() -> None:
+    begun = a_handover(answers=answered("goals"))
+    assert "*Fjordline Logistics* · next answer due today\n" in message_for(DANA, begun).text
+
+
 DRAFTED = Introduction(version=1, author=DANA, asked_at=NOW)
 APPROVED = replace(DRAFTED, approved_version=1, approved_by=PRIYA, approved_at=NOW)
 CALLED = Stage.CONTEXT_CALL
