@@ -10,10 +10,10 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from deliveries.access import Access
+from deliveries.access import LOOK_EVERY, Access
 from deliveries.courier import Courier, Done, Dropped, NotYet, Outcome
 from deliveries.pacing.clients import ErrandsClient, TooSoon
-from deliveries.refusals import SAME_CAUSE, Meaning, Setback, judge
+from deliveries.refusals import ONE_WORKSPACE, SAME_CAUSE, Meaning, Setback, judge
 from deliveries.rota import Deliver
 from handover.errands import ErrandKind
 from handover.people import Role
@@ -21,6 +21,7 @@ from handover.playbook import Playbook
 from handover.refusals import Refusal
 from handover.trouble import after_failure
 from storage.outbox import Row
+from storage.scope import of_organisation
 from storage.store import Store
 
 AT_MOST = timedelta(seconds=60)
@@ -67,13 +68,22 @@ class Held:
     aside: bool
 
 
-Result = Outcome | SentAway | Held | Failed
+@dataclass(frozen=True)
+class ShutOut:
+    """Slack lets us do nothing in this workspace, though in others of the organisation. Worth another try at `until` (UTC)."""
+
+    until: datetime
+    why: str
+
+
+Result = Outcome | SentAway | Held | ShutOut | Failed
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
     NotYet: "postponed",
     SentAway: "postponed",
     Held: "postponed",
+    ShutOut: "postponed",
     Failed: "failed",
 }
 """How an attempt ended, in the words that it is counted by."""
@@ -130,6 +140,9 @@ class Kit:
                 told = () if until <= now else after_failure(row.kind, row.about, row.ref, why)
                 await self.store.held.hold(row, until, why, aside=aside, follow=told)
                 log.info("errand.held", why=why)
+            case ShutOut(until, why):
+                await self.store.held.hold(row, until, why, aside=False)
+                log.info("errand.held", why=why)
             case Failed(why, cause):
                 await outbox.fail(
                     row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))
@@ -138,7 +151,9 @@ class Kit:
         if self.note is not None:
             self.note(row.kind, RESULTS[type(result)])
 
-    def _after_setback(self, row: Row, setback: Setback) -> Outcome | Held | Failed:
+    def _after_setback(self, row: Row, setback: Setback) -> Result:
+        if setback.why in ONE_WORKSPACE and of_organisation(row.workspace):
+            return ShutOut(self.now() + LOOK_EVERY, setback.why)
         self.access.note(setback)
         match setback.meaning:
             case Meaning.ALREADY:

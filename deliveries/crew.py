@@ -8,8 +8,9 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from deliveries.attempt import Kit, Result
-from deliveries.courier import NotYet
+from deliveries.access import remedy
+from deliveries.attempt import Kit, Result, ShutOut
+from deliveries.courier import Done, NotYet
 from deliveries.pacing.clients import ErrandsClient
 from deliveries.pacing.limits import POST
 from deliveries.pacing.pace import Pace
@@ -38,6 +39,7 @@ class Crew:
 
     def __init__(self, workspace: str, client: AsyncWebClient, pace: Pace, kit: Kit, ended: Callable[[], None]) -> None:
         self._workspace, self._client, self._pace, self._kit, self._ended = workspace, client, pace, kit, ended
+        self._shut_until: datetime | None = None
         self._held: dict[int, Row] = {}
         self._carrying: dict[int, asyncio.Task[None]] = {}
 
@@ -49,7 +51,7 @@ class Crew:
     async def take(self, now: datetime) -> bool:
         """Begin what is due at `now` (UTC), as much as there is room for. Return whether that was anything."""
         free = AT_ONCE - len(self._carrying)
-        if free <= 0:
+        if free <= 0 or (self._shut_until is not None and now < self._shut_until):
             return False
         room = {kind: self._pace.room(call, now) for kind, call in CALM_CALLS.items()}
         hands = CALM_AT_ONCE - sum(not row.urgent for row in self._held.values())
@@ -80,6 +82,7 @@ class Crew:
         with structlog.contextvars.bound_contextvars(errand=row.id, kind=row.kind, handover=row.about):
             try:
                 result = await self._result(row)
+                self._note(result)
                 await self._kit.record(self._held[row.id], result)
             except SQLAlchemyError:
                 log.exception("errand.not_recorded")
@@ -88,6 +91,15 @@ class Crew:
                     self._pace.forgo(row.id, CALM_CALLS[row.kind], self._kit.now())
                 del self._carrying[row.id], self._held[row.id]
                 self._ended()
+
+    def _note(self, result: Result) -> None:
+        """Take up nothing for a while where Slack lets us do nothing, and say once what is to be done."""
+        if isinstance(result, Done):
+            self._shut_until = None
+        elif isinstance(result, ShutOut):
+            if self._shut_until is None:
+                log.error("slack.shut_out", workspace=self._workspace, why=result.why, todo=remedy(result.why))
+            self._shut_until = result.until
 
     async def _result(self, row: Row) -> Result:
         """Carry the errand, and return what came of it; cut off by a stop, it is given back at once, not when its lease ends.

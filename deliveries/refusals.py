@@ -50,6 +50,8 @@ _LOCKED_OUT = frozenset(
     }
 )
 """Refusals that say nothing about the call: whatever the bot asks for now is refused."""
+ONE_WORKSPACE = frozenset({"org_login_required", "team_access_not_granted"})
+"""Those of them that a token of a whole organisation gets in one of its workspaces, while it is accepted in the others."""
 MISSING_SCOPE = "missing_scope"
 _SWITCHED_OFF = frozenset({"messages_tab_disabled"})
 

@@ -24,6 +24,11 @@ def workspace_key(team: str, enterprise: str | None) -> str:
     return f"{enterprise}/{team}" if enterprise else team
 
 
+def of_organisation(workspace: str) -> bool:
+    """Return whether the key is that of a workspace in an organisation."""
+    return "/" in workspace
+
+
 def insert_into(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
     """Return an INSERT that can say what happens on a conflict, in the tongue of `sqlite` or `postgresql`."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

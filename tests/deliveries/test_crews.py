@@ -1,12 +1,13 @@
 """Workspaces beside each other: none holds up another, and nobody speaks where their token is not valid."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
+from structlog.testing import capture_logs
 
 from bot import manifest
 from bot.traffic import Traffic
@@ -38,7 +39,7 @@ async def other_playground() -> AsyncIterator[Playground]:
 class Office:
     """A worker for two workspaces, each with a Slack of its own."""
 
-    def __init__(self, store: Store, slacks: Mapping[str, Playground], session: aiohttp.ClientSession) -> None:
+    def __init__(self, store: Store, slacks: dict[str, Playground], session: aiohttp.ClientSession) -> None:
         self.store, self.slacks, self.session = store, slacks, session
         self.workers: list[Worker] = []
 
@@ -90,6 +91,32 @@ async def test_a_workspace_that_slack_refuses_for_ever_holds_up_no_other(office:
     assert len(office.told(THERE)) == 50
     assert office.told(HERE) == []
     assert len(office.slacks[HERE].inspector.calls) <= AT_ONCE, "and nobody knocks at a shut door"
+
+
+async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_itself(office: Office) -> None:
+    here, there = (f"E0ORG/{team}" for team in (HERE, THERE))
+    office.slacks |= {here: office.slacks[HERE], there: office.slacks[THERE]}
+    slack = office.slacks[here]
+    slack.faults.add("chat.postMessage", "error", 10_000, error="team_access_not_granted")
+    await office.ask(here, *(f"here {number}" for number in range(2 * AT_ONCE)))
+    await office.ask(there, *(f"there {number}" for number in range(20)))
+    with capture_logs() as logged:
+        worker = office.worker(tell)
+        await worker.settled()
+        assert len(office.told(there)) == 20
+        assert len(slack.inspector.calls) <= AT_ONCE, "and nobody knocks at a shut door"
+        for _ in range(3):
+            await slack.clock.advance(timedelta(minutes=1))
+            await worker.settled()
+    said = [line for line in logged if line["event"] == "slack.shut_out"]
+    assert [(line["workspace"], line["why"]) for line in said] == [(here, "team_access_not_granted")]
+    assert "An owner of the organisation" in said[0]["todo"]
+
+    slack.faults.clear()
+    for _ in range(5):
+        await slack.clock.advance(timedelta(minutes=1))
+        await worker.settled()
+    assert sorted(office.told(here)) == sorted(f"here {number}" for number in range(2 * AT_ONCE))
 
 
 async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_other(office: Office) -> None:
