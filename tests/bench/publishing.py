@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.bench import waits
 from tests.bench.compared import Compared
 from tests.bench.figures import Figure
+from tests.bench.reasons import reasons
 from tests.bench.report import machine, rows
 
 WIDTH, ROW, LEFT, BAR = 900, 20, 350, 380
@@ -46,6 +47,8 @@ def _page(figures: Mapping[str, Sequence[Figure]]) -> str:
     ]
     for title, some in figures.items():
         parts += [f"## {title}", _table(some)]
+    if why := reasons(one for some in figures.values() for one in some):
+        parts += ["## Where an aim was missed, and why", *why]
     return "\n\n".join(parts) + "\n"
 
 
