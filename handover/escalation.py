@@ -148,7 +148,7 @@ def _speaks_for_others(fact: Risk) -> bool:
 
 def _entry(handover: Handover, marks: Iterable[str], facts: Iterable[Risk], today: date) -> Todo:
     since = min(_day(fact, today) for fact in facts)
-    return Todo(handover, TodoKind.OVERDUE, PREFIX + AND.join(marks), handover.manager, since, since)
+    return Todo(TodoKind.OVERDUE, PREFIX + AND.join(marks), handover.manager, since, since, handover=handover)
 
 
 def _day(fact: Risk, today: date) -> date:

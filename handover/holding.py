@@ -117,12 +117,12 @@ def clearing(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return the to-dos to clear the way for somebody, one per blocked to-do that waits for one of the handover's people."""
     return tuple(
         Todo(
-            handover,
             TodoKind.CLEAR,
             clear_subject(block),
             block.blocker,
             due=workdays_after(handover, utc_day(block.at), REPLY_DAYS),
             since=utc_day(block.at),
+            handover=handover,
             about=todo,
         )
         for todo in todos(handover, today)

@@ -40,26 +40,6 @@ class TodoKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Todo:
-    """One thing one person has to do.
-
-    `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
-    `question:<id>`, `step:<key>`, `approve`, `send`, `clear:<subject>@<who is blocked>`, `overdue:<what the manager
-    should know>` (see `escalation.py`). `due` and `since` are calendar days: by when, and from when on it is mentioned.
-    `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
-    """
-
-    handover: Handover
-    kind: TodoKind
-    subject: str
-    owner: str
-    due: date
-    since: date
-    count: int = 1
-    about: "Todo | None" = None
-
-
-@dataclass(frozen=True)
 class _Open:
     """A to-do without its handover, which it is kept with. Until the day `hidden` it does not count at all."""
 
@@ -72,6 +52,20 @@ class _Open:
     hidden: date = date.min
 
 
+@dataclass(frozen=True, kw_only=True)
+class Todo(_Open):
+    """One thing one person has to do.
+
+    `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
+    `question:<id>`, `step:<key>`, `approve`, `send`, `clear:<subject>@<who is blocked>`, `overdue:<what the manager
+    should know>` (see `escalation.py`). `due` and `since` are calendar days: by when, and from when on it is mentioned.
+    `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
+    """
+
+    handover: Handover
+    about: "Todo | None" = None
+
+
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
 
@@ -79,11 +73,7 @@ def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     then, because late answers must not hide a late call (P95, P114–P116). Held and blocked things are included: see
     `today.py` for what to say when.
     """
-    return tuple(
-        Todo(handover, one.kind, one.subject, one.owner, one.due, one.since, one.count)
-        for one in _open(handover)
-        if one.hidden <= (today or date.min)
-    )
+    return tuple(Todo(**vars(one), handover=handover) for one in _open(handover) if one.hidden <= (today or date.min))
 
 
 @remembered
