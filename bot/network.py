@@ -14,14 +14,9 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.problem import SetupProblem
-from deliveries.refusals import NOT_REACHED, judge
+from deliveries.refusals import NOT_REACHED, ONE_WORKSPACE, judge
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
-NOT_THE_TOKENS_FAULT = {
-    "org_login_required": "Slack is moving this workspace into another organisation: wait until that is over",
-    "team_access_not_granted": "Have an owner of the organisation let the app into this workspace again",
-}
-"""What to do where Slack refuses a token that is as it should be."""
 T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
@@ -82,8 +77,8 @@ def refused(setting: str, address: str, why: str) -> str:
     """Return the line that says that Slack does not accept a token, and what to do."""
     if why == "missing_scope":
         return f"The token in {setting} lacks connections:write; make a new App-Level Token with it and set {setting}."
-    if why in NOT_THE_TOKENS_FAULT:
-        return f"{NOT_THE_TOKENS_FAULT[why]}, then start Baton again."
+    if why in ONE_WORKSPACE:
+        return f"{ONE_WORKSPACE[why]} Start Baton again when that is done."
     if why.startswith("http_"):
         return f"{address} does not answer as Slack does ({why.replace('_', ' ').upper()}). Look at SLACK_API_URL."
     return f"Slack does not accept the token in {setting} ({why}). Copy it anew from your app's page and set {setting}."

@@ -5,7 +5,7 @@ for each errand that waits for it; and the log says it once, with what is to be 
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from deliveries.refusals import Meaning, Setback, judge
+from deliveries.refusals import ONE_WORKSPACE, Meaning, Setback, judge
 from storage.scope import workspace_key
 
 LOOK_EVERY = timedelta(minutes=1)
@@ -25,12 +25,6 @@ _START_ANEW = (
     'Copy the "Bot User OAuth Token" from https://api.slack.com/apps → your app → "OAuth & Permissions" (install the app '
     "there again if it was taken out), set SLACK_BOT_TOKEN to it, and start Baton anew. Nothing is lost: what is to be said waits."
 )
-_REMEDIES: Mapping[str, str] = {
-    "org_login_required": "Slack is moving this workspace into another organisation. Everything waits, and goes on by itself.",
-    "team_access_not_granted": (
-        "An owner of the organisation has to let the app into this workspace again. Everything waits, and goes on by itself."
-    ),
-}
 
 log = structlog.get_logger(__name__)
 
@@ -113,7 +107,7 @@ class Access:
 
 def remedy(why: str) -> str:
     """Return what an operator does about being locked out with this code."""
-    return _REMEDIES.get(why, _START_ANEW)
+    return f"{ONE_WORKSPACE[why]} Everything waits, and goes on by itself." if why in ONE_WORKSPACE else _START_ANEW
 
 
 def grant(needed: str) -> str:

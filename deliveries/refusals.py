@@ -50,8 +50,14 @@ _LOCKED_OUT = frozenset(
     }
 )
 """Refusals that say nothing about the call: whatever the bot asks for now is refused."""
-ONE_WORKSPACE = frozenset({"org_login_required", "team_access_not_granted"})
-"""Those of them that a token of a whole organisation gets in one of its workspaces, while it is accepted in the others."""
+ONE_WORKSPACE = {
+    "org_login_required": "Slack is moving this workspace into another organisation.",
+    "team_access_not_granted": "An owner of the organisation has to let the app into this workspace again.",
+}
+"""Those of them that are no fault of the token's, and what has to happen.
+
+A token of a whole organisation gets them in one of its workspaces, while it is accepted in the others.
+"""
 MISSING_SCOPE = "missing_scope"
 _SWITCHED_OFF = frozenset({"messages_tab_disabled"})
 
