@@ -93,7 +93,7 @@ class Rush(Traffic):
         self.waited_for = asyncio.Event()
 
     async def answered(self) -> None:
-        if self._unanswered:
+        if self._unanswered.count:
             self.waited_for.set()
         await super().answered()
 
