@@ -34,6 +34,11 @@ class Alarm:
     def __init__(self, alarm: _Alarm) -> None:
         self._alarm = alarm
 
+    @property
+    def when(self) -> datetime:
+        """When it rings (UTC)."""
+        return self._alarm.when
+
     def cancel(self) -> None:
         """Do not ring; no effect once it has."""
         self._alarm.cancelled = True

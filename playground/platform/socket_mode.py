@@ -54,7 +54,7 @@ class SocketHub:
         self._sent_over: dict[str, WebSocket] = {}
         self._fates: dict[str, Fate] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._retries: dict[Alarm, datetime] = {}
+        self._retries: set[Alarm] = set()
         self._connected = asyncio.Event()
 
     def issue_ticket(self) -> str:
@@ -71,7 +71,7 @@ class SocketHub:
     @property
     def next_retry(self) -> datetime | None:
         """When an event that was not acknowledged is sent again (UTC), None when there is none."""
-        return min(self._retries.values(), default=None)
+        return min((alarm.when for alarm in self._retries), default=None)
 
     async def connected(self) -> None:
         """Wait until the app is connected."""
@@ -161,14 +161,13 @@ class SocketHub:
     def _retry(self, title: str, payload: Json, attempt: int, reason: str) -> None:
         if attempt > len(EVENT_RETRIES):
             return
-        when = self._clock.now() + EVENT_RETRIES[attempt - 1]
 
         def again() -> None:
-            del self._retries[alarm]
+            self._retries.remove(alarm)
             self._spawn(self._tell(title, payload, attempt, reason))
 
-        alarm = self._clock.at(when, again)
-        self._retries[alarm] = when
+        alarm = self._clock.at(self._clock.now() + EVENT_RETRIES[attempt - 1], again)
+        self._retries.add(alarm)
 
     async def _deliver(self, record: EnvelopeRecord, *, accepts_payload: bool, reason: str = "") -> JsonValue:
         self._inspector.enveloped(record)
