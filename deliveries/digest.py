@@ -45,7 +45,8 @@ async def deliver(courier: Courier) -> Outcome:
         channels = await unit.places.conversations(managed, PlaceKind.CHANNEL)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
     new = None if sent else await _send(courier, person, handovers, day, channels)
-    shown = next((one.todos for one in (sent, new) if one), ())
+    said = sent or new
+    shown = said.todos if said else ()
     await _remember_told(courier, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}

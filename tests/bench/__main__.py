@@ -2,7 +2,7 @@
 
 python -m tests.bench                       everything, about twelve minutes
 python -m tests.bench deliveries memory     these alone
-python -m tests.bench --publish             everything, and write docs/speed.md and its picture anew
+python -m tests.bench --publish             everything, and write docs/speed.md and its pictures anew
 """
 
 import argparse
@@ -58,7 +58,7 @@ def main() -> None:
     """Measure, print the tables, and keep them."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures the bot beside its aims.")
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="part", help=", ".join(PARTS))
-    parser.add_argument("--publish", action="store_true", help="write docs/speed.md and docs/speed.svg anew")
+    parser.add_argument("--publish", action="store_true", help="write docs/speed.md and its pictures anew")
     wanted = parser.parse_args()
     if wanted.publish and wanted.parts:
         parser.error("only everything, measured in one run, is published")
