@@ -12,82 +12,82 @@ import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
 
-from bot import preparing
+from bot import startup
+from bot.connection.in_flight import Traffic
+from bot.connection.network import Patience, heed_no_proxy, until_reached
+from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.heartbeat import Heartbeat, Round
-from bot.network import Patience, heed_no_proxy, until_reached
 from bot.settings import Settings
-from bot.slack import Identity, bolt_app, keep_pace, new_session, web_client
-from bot.traffic import Traffic
-from deliveries import acquaintance, mornings, person_check
-from deliveries.access import Access
-from deliveries.pacing.pace import Pacing
-from deliveries.refusals import MISSING_SCOPE
-from deliveries.rota import ROTA, Deliver
-from deliveries.worker import Worker
 from handlers import (
-    approval,
-    blocked,
+    blocking,
     checklist,
-    closing,
     commands,
-    directory,
+    digest,
     evidence,
     home,
-    interview,
-    introduction,
-    mention,
-    nudges,
+    installation,
+    lifecycle,
+    opening,
     overview,
+    people,
+    queries,
     review,
     settings,
     snooze,
-    start,
     steps,
-    unheard,
-    uninstalled,
+    unhandled,
 )
-from handlers.desk import Desk
-from handover.errands import ErrandKind
-from handover.playbook import Playbook
+from handlers.interview import buttons
+from handlers.introduction import approval, draft
+from handover.model.jobs import ErrandKind
+from handover.model.playbook import Playbook
+from jobs.digest import schedule
+from jobs.engine.rate_limits.limiter import Pacing
+from jobs.engine.slack_access import Access
+from jobs.engine.slack_errors import MISSING_SCOPE
+from jobs.engine.worker import Worker
+from jobs.people import person_check, user_sync
+from jobs.registry import ROTA, Deliver
+from services.context import Desk
 from storage.scope import workspace_key
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from bot.metrics import Metrics
-    from bot.ops import OpsPort
+    from bot.monitoring.metrics import Metrics
+    from bot.monitoring.ops import OpsPort
 
 LISTENERS: tuple[ModuleType, ...] = (
     # One line per module of handlers/ that has `register(app, desk)`.
     approval,
-    blocked,
+    blocking,
     checklist,
-    closing,
+    lifecycle,
     commands,
-    directory,
+    people,
     evidence,
     home,
-    interview,
-    introduction,
-    mention,
-    nudges,
+    buttons,
+    draft,
+    queries,
+    digest,
     overview,
     review,
     settings,
     snooze,
-    start,
+    opening,
     steps,
-    unheard,
-    uninstalled,
+    unhandled,
+    installation,
 )
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
-    mornings.enqueue_due,
-    acquaintance.enqueue_checks,
+    schedule.enqueue_due,
+    user_sync.enqueue_checks,
 )
 DELIVERIES: Mapping[ErrandKind, Deliver] = {
     **ROTA,
     # What Slack answers when asked has the same effect as what it tells by itself.
-    ErrandKind.PERSON_CHECK: person_check.telling(directory.noted),
+    ErrandKind.PERSON_CHECK: person_check.telling(people.noted),
 }
 
 GRACE = 5.0
@@ -140,7 +140,7 @@ class Baton:
         await self.store.held.release(workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.desk.now())
         self.worker.start()
         await self.connection.start()
-        await asyncio.to_thread(preparing.calendars)
+        await asyncio.to_thread(startup.calendars)
         await self.heartbeat.start()
         log.info("baton.ready", workspace=me.team_id, mode="socket" if self.settings.socket_mode else "http")
 
@@ -231,7 +231,7 @@ async def build(
 
 def _metrics() -> "Metrics":
     # Loaded only for those who look: a start without it is faster and smaller.
-    from bot.metrics import Metrics
+    from bot.monitoring.metrics import Metrics
 
     return Metrics()
 
@@ -245,7 +245,7 @@ def _ops_port(
     store: Store,
     now: Callable[[], datetime],
 ) -> "OpsPort":
-    from bot.ops import OpsPort, Vitals
+    from bot.monitoring.ops import OpsPort, Vitals
 
     vitals = Vitals(connection.connected, lambda: worker.broken, access, store.oversight, now)
     return OpsPort(settings.ops_host, settings.ops_port or 0, vitals, metrics)
@@ -253,9 +253,9 @@ def _ops_port(
 
 def _connection(settings: Settings, app: AsyncApp, traffic: Traffic, patience: Patience) -> Connection:
     if settings.slack_app_token is not None:
-        from bot.socket_mode import SocketMode
+        from bot.connection.socket_mode import SocketMode
 
         return SocketMode(app, settings.slack_app_token.get_secret_value(), traffic, patience)
-    from bot.http_mode import HttpMode
+    from bot.connection.http_mode import HttpMode
 
     return HttpMode(app, settings.port, traffic)

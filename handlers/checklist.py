@@ -10,25 +10,26 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
-from handlers.guarded import guarded
-from handlers.metadata import about, pack, unpack
-from handlers.showing import show, show_loading
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import allowed
+from handlers.kit.metadata import about, pack, unpack
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
 from handlers.verbs import Asked
 from handover.access import participants_only
-from handover.decision import Decision
-from handover.filling import Entry, Outcome, Shown, Tick, as_shown, fill
-from handover.handover import Handover
-from handover.people import Person
-from handover.playbook import Stage
-from handover.refusals import FieldProblems
+from handover.checklist import Entry, Outcome, Shown, Tick, as_shown, fill
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Stage
+from handover.model.refusals import FieldProblems
 from handover.stages import steps_of
 from messages import checklist
 from messages.checklist import Page, Typed
-from messages.ids import Action, Form
-from messages.message import View
-from messages.problems import WORDS
+from messages.kit.field_problems import WORDS
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from services.context import Desk
 
 TITLE = checklist.TITLE
 

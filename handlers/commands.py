@@ -13,18 +13,21 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import checklist, closing, directory, introduction, overview, settings, snooze, start
-from handlers.desk import Desk, workspace_of
-from handlers.finding import Choice, meant
-from handlers.guarded import guarded
-from handlers.metadata import about
-from handlers.showing import SHOWN, show, show_loading
-from handlers.telling import tell
+from handlers import checklist, lifecycle, opening, overview, people, settings, snooze
+from handlers.introduction import draft
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import Choice, meant
+from handlers.kit.metadata import about
+from handlers.kit.modals import SHOWN, show, show_loading
+from handlers.kit.request import workspace_of
+from handlers.kit.respond import tell
 from handlers.verbs import Answers, Asked, Opens, Verb
-from handover.handover import Handover
-from messages import blocks, commands
-from messages.ids import Action, Form
-from messages.message import Message
+from handover.model.handover import Handover
+from messages import commands
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message
+from services.context import Desk
 
 LIKENESS = 0.7
 """From this likeness on (0–1; two letters swapped count as one mistake) another verb is offered as "did you mean"."""
@@ -33,7 +36,7 @@ LIKENESS = 0.7
 def _settling(verb: str, *, ended: bool = False) -> Answers:
     async def run(asked: Asked) -> Message | None:
         typed_in = asked.body.get("channel_id", "")
-        return await closing.settle(asked.desk, asked.context, asked.user, asked.handover_id, verb, typed_in)
+        return await lifecycle.settle(asked.desk, asked.context, asked.user, asked.handover_id, verb, typed_in)
 
     return Answers(run, ended=ended)
 
@@ -47,16 +50,14 @@ VERBS: Mapping[str, Verb] = {
     "list": Answers(overview.list_mine, personal=True),
     "help": Answers(_help, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.open_checklist),
-    "email": Opens(
-        introduction.TITLE, lambda a: introduction.open_email(a.desk, a.client, a.context, a.body, a.handover_id)
-    ),
+    "email": Opens(draft.TITLE, lambda a: draft.open_email(a.desk, a.client, a.context, a.body, a.handover_id)),
     "complete": _settling("complete"),
     "pause": _settling("pause"),
     "resume": _settling("resume"),
     "reopen": _settling("reopen", ended=True),
     "cancel": Opens(
         "Cancel handover",
-        lambda a: closing.ask_to_cancel(a.desk, a.client, a.context, a.body, a.user, a.handover_id),
+        lambda a: lifecycle.ask_to_cancel(a.desk, a.client, a.context, a.body, a.user, a.handover_id),
     ),
     "snooze": Opens(snooze.TITLE, snooze.open_snooze, personal=True),
     "settings": Opens(
@@ -80,7 +81,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         name, asked = typed.casefold() or "help", Asked(desk, client, context, body, body["user_id"])
         verb = VERBS.get(name)
         if name == "start":
-            await start.open_form(desk, client, context, body, ack, rest.strip())
+            await opening.open_form(desk, client, context, body, ack, rest.strip())
         elif verb is None:
             await tell(args, commands.unknown(typed, _nearest(name)))
         elif isinstance(verb, Opens):
@@ -132,7 +133,7 @@ async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Messag
 
 
 async def _meant(asked: Asked, verb: Verb, text: str) -> Handover | Choice:
-    person = await directory.person(asked.desk, asked.context, asked.user)
+    person = await people.person(asked.desk, asked.context, asked.user)
     workspace, channel = workspace_of(asked.context), asked.body.get("channel_id", "")
     return await meant(asked.desk, workspace, person, text, channel, ended=verb.ended)
 

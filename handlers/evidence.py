@@ -9,20 +9,22 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import directory
-from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
-from handlers.guarded import guarded
-from handlers.metadata import about, pack, unpack
-from handlers.showing import show, show_loading
-from handlers.slack_text import mentioned, plain_text
+from handlers import people as directory
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import allowed
+from handlers.kit.markup import mentioned, plain_text
+from handlers.kit.metadata import about, pack, unpack
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
 from handover.access import participants_only, visible
 from handover.evidence import save_message
-from handover.handover import Handover, Status
-from handover.people import Person
-from messages import evidence, notices
-from messages.ids import Form, Shortcut
-from messages.message import View
+from handover.model.handover import Handover, Status
+from handover.model.people import Person
+from messages import evidence
+from messages.kit import notices
+from messages.kit.ids import Form, Shortcut
+from messages.kit.message import View
+from services.context import Desk
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from handlers import directory
-from handlers.desk import Desk, workspace_of
-from handlers.guarded import guarded
-from handover.errands import home_tab
+from handlers import people
+from handlers.kit.error_boundary import guarded
+from handlers.kit.request import workspace_of
+from handover.model.jobs import home_tab
+from services.context import Desk
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -20,7 +21,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def on_opened(event: dict[str, Any], context: AsyncBoltContext) -> None:
         if event.get("tab") != "home":
             return
-        person = await directory.person(desk, context, event["user"])
+        person = await people.person(desk, context, event["user"])
         async with desk.store.begin(workspace_of(context)) as unit:
             # Somebody looks at it, so it goes ahead of what nobody waits for.
             await unit.errands.add(replace(home_tab(person.id), urgent=True))

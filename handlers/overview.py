@@ -7,18 +7,19 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import directory
-from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
-from handlers.guarded import guarded
-from handlers.metadata import about
-from handlers.showing import show, show_loading
+from handlers import people
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import allowed
+from handlers.kit.metadata import about
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
 from handlers.verbs import Asked
 from handover.access import visible
-from handover.workdays import local_date
-from messages import overview
-from messages.ids import Action
-from messages.message import Message
+from handover.time.workdays import local_date
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.overview import views
+from services.context import Desk
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -32,26 +33,26 @@ def register(app: AsyncApp, desk: Desk) -> None:
         await show_loading(client, context, body, "Handover")
         await ack()
         handover, person = await allowed(desk, context, body["user"]["id"], about(action["value"]).handover)
-        await show(client, context, overview.overview(handover, local_date(desk.now(), person.zone)))
+        await show(client, context, views.overview(handover, local_date(desk.now(), person.zone)))
 
 
 async def status(asked: Asked) -> Message:
     """Return how far the handover is, what is next, and who owes what."""
     handover, person = await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
-    return overview.status(handover, local_date(asked.desk.now(), person.zone))
+    return views.status(handover, local_date(asked.desk.now(), person.zone))
 
 
 async def what_is_left(asked: Asked) -> Message:
     """Return what is still open, by person."""
     handover, person = await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
-    return overview.what_is_left(handover, local_date(asked.desk.now(), person.zone))
+    return views.what_is_left(handover, local_date(asked.desk.now(), person.zone))
 
 
 async def list_mine(asked: Asked) -> Message:
     """Return the open handovers of whoever asked; for a workspace admin, everybody else's after them."""
-    person = await directory.person(asked.desk, asked.context, asked.user)
+    person = await people.person(asked.desk, asked.context, asked.user)
     async with asked.desk.store.begin(workspace_of(asked.context)) as unit:
         mine = visible(await unit.handovers.of_person(person.id), person)
         every = visible(await unit.handovers.all(), person) if person.admin else ()
     others = [one for one in every if person.id not in one.participants]
-    return overview.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone), others)
+    return views.listed_handovers(mine, person.id, local_date(asked.desk.now(), person.zone), others)

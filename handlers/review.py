@@ -9,20 +9,23 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
-from handlers.guarded import guarded
-from handlers.metadata import About, about, pack, unpack
-from handlers.showing import show, show_loading
-from handlers.telling import tell
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import allowed
+from handlers.kit.metadata import About, about, pack, unpack
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
+from handlers.kit.respond import tell
 from handover.access import participants_only
-from handover.decision import Decision, unchanged
-from handover.handover import Handover
-from handover.refusals import NotYours
-from handover.reviewing import accept, ask, may_review, question_of, reply_to, still_as_seen
-from messages import notices, review
-from messages.ids import Action, Form
-from messages.message import View
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.refusals import NotYours
+from handover.questions import question_of
+from handover.review import accept, ask, may_review, reply_to, still_as_seen
+from messages import review
+from messages.kit import notices
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from services.context import Desk
 
 
 @dataclass(frozen=True)

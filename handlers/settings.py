@@ -8,17 +8,17 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import directory
-from handlers.desk import Desk, workspace_of
-from handlers.guarded import guarded
-from handlers.showing import show, show_loading
-from handover.errands import home_tab
-from handover.habits import Habits, settle_habits, settle_line
-from handover.mornings import replanned
-from handover.people import Intensity, Person
-from messages import notices
-from messages.ids import Action, Form
-from messages.message import View
+from handlers import people
+from handlers.kit.error_boundary import guarded
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
+from handover.digest.schedule import replanned
+from handover.model.jobs import home_tab
+from handover.model.people import Intensity, Person
+from handover.settings import Habits, settle_habits, settle_line
+from messages.kit import notices
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
 from messages.settings import (
     AWAY,
     COUNTRY,
@@ -32,6 +32,7 @@ from messages.settings import (
     saved,
     settings_form,
 )
+from services.context import Desk
 
 TITLE = "Settings"
 
@@ -49,7 +50,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.view(Form.SETTINGS)
     @guarded(desk)
     async def on_saved(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        person = await directory.person(desk, context, body["user"]["id"])
+        person = await people.person(desk, context, body["user"]["id"])
         settled = settle_habits(person, _typed(view), desk.now())
         await _keep(desk, context, settled)
         await ack(response_action="update", view=notices.notice(TITLE, notices.private(saved(settled, desk.now()))))
@@ -61,12 +62,12 @@ def register(app: AsyncApp, desk: Desk) -> None:
     ) -> None:
         await show_loading(client, context, body, "About you")
         await ack()
-        await show(client, context, profile_form(await directory.person(desk, context, body["user"]["id"])))
+        await show(client, context, profile_form(await people.person(desk, context, body["user"]["id"])))
 
     @app.view(Form.PROFILE)
     @guarded(desk)
     async def on_line(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        person = await directory.person(desk, context, body["user"]["id"])
+        person = await people.person(desk, context, body["user"]["id"])
         settled = settle_line(person, _line(view))
         await _keep(desk, context, settled)
         await ack(response_action="update", view=notices.notice("About you", notices.private(line_saved(settled))))
@@ -77,7 +78,7 @@ async def open_settings(
 ) -> None:
     """Open the settings of whoever asked."""
     await show_loading(client, context, body, TITLE)
-    person = await directory.person(desk, context, user)
+    person = await people.person(desk, context, user)
     await show(client, context, settings_form(person, desk.now()))
 
 

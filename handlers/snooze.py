@@ -8,25 +8,28 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from handlers import directory
-from handlers.desk import Desk, workspace_of
-from handlers.finding import Choice, meant
-from handlers.guarded import guarded
-from handlers.pressed import refreshed
-from handlers.showing import show, show_loading
+from handlers import people
+from handlers.kit.digest_message import refreshed
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import Choice, meant
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
 from handlers.verbs import Asked
 from handover.access import participants_only, visible
-from handover.decision import Decision
-from handover.habits import LONGEST_ABSENCE
-from handover.handover import Handover
-from handover.holding import EVERYTHING, put_off
-from handover.people import Person
-from handover.refusals import FieldProblems
-from handover.workdays import local_date
-from messages import blocks, commands, notices, overview
-from messages.ids import Form
-from messages.message import View
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.refusals import FieldProblems
+from handover.settings import LONGEST_ABSENCE
+from handover.snooze import EVERYTHING, put_off
+from handover.time.workdays import local_date
+from messages import commands
+from messages.kit import blocks, notices
+from messages.kit.ids import Form
+from messages.kit.message import View
+from messages.overview import views
 from messages.snooze import ALL, CHOSEN, UNTIL, WHICH, snooze_form, snoozed
+from services.context import Desk
 
 TITLE = "Snooze"
 
@@ -37,7 +40,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.view(Form.SNOOZE)
     @guarded(desk)
     async def on_snooze(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        person = await directory.person(desk, context, body["user"]["id"])
+        person = await people.person(desk, context, body["user"]["id"])
         which, until = _typed(view)
         _check(until, local_date(desk.now(), person.zone))
         quiet = [
@@ -51,11 +54,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def open_snooze(asked: Asked) -> None:
     """Open the form, with the handover that is meant chosen: it is about all of them until somebody names one."""
     await show_loading(asked.client, asked.context, asked.body, TITLE)
-    person = await directory.person(asked.desk, asked.context, asked.user)
+    person = await people.person(asked.desk, asked.context, asked.user)
     mine = await _mine(asked.desk, asked.context, person)
     found = await _meant(asked, person)
     if not mine:
-        view = notices.notice(TITLE, overview.nothing_open())
+        view = notices.notice(TITLE, views.nothing_open())
     elif isinstance(found, Choice):
         view = blocks.modal(Form.NOTICE, TITLE, commands.choice_blocks(found.candidates, "snooze", found.wanted))
     else:

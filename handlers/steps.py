@@ -9,23 +9,24 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.desk import Desk, workspace_of
-from handlers.finding import allowed
-from handlers.guarded import guarded
-from handlers.metadata import about, pack, unpack
-from handlers.nudges import in_step_form, press
-from handlers.pressed import digest_day, refreshed
-from handlers.showing import show, show_loading
+from handlers.digest import in_step_form, press
+from handlers.kit.digest_message import digest_day, refreshed
+from handlers.kit.error_boundary import guarded
+from handlers.kit.lookup import allowed
+from handlers.kit.metadata import about, pack, unpack
+from handlers.kit.modals import show, show_loading
+from handlers.kit.request import workspace_of
 from handover.access import participants_only
-from handover.decision import Decision, unchanged
-from handover.handover import Handover
-from handover.people import Person
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.steps import Plans, finish, write_down
-from handover.todo import named
-from handover.workdays import local_date
-from messages.ids import Action, Form
-from messages.message import View
+from handover.time.workdays import local_date
+from handover.todos import named
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
 from messages.steps import NOT_NEEDED, NOTE, PLANNED, step_form
+from services.context import Desk
 
 
 @dataclass(frozen=True)

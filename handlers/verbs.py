@@ -18,8 +18,8 @@ from typing import Any
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.desk import Desk
-from messages.message import Message
+from messages.kit.message import Message
+from services.context import Desk
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,10 @@
 """Who may see and change a handover, and how account names are compared."""
 
-import unicodedata
 from collections.abc import Iterable
 
-from handover.handover import Handover
-from handover.people import Person
-from handover.refusals import NotAParticipant
-
-
-def folded(account: str) -> str:
-    """Return the account name as it is compared: compatibility forms, letter case and white space made equal."""
-    # Folding case can make new compatibility forms, so the text is normalised before and after.
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", account).casefold())
-    return " ".join(text.split())
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.refusals import NotAParticipant
 
 
 def may_see(handover: Handover, person: Person) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handover.decision import Decision, concluded
-from handover.handover import Answer, Evidence, Handover, Status
-from handover.refusals import AlreadyDone, NotActive, SecretPasted
-from handover.secrecy import holds_secret
+from handover.model.answers import Answer, Evidence
+from handover.model.decision import Decision
+from handover.model.handover import Handover, Status
+from handover.model.refusals import AlreadyDone, NotActive, SecretPasted
+from handover.stages import concluded
+from handover.text.secrets import holds_secret
 
 LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]’”\"']")
 NO_WORDS = "A message without words"

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from handover.errands import Errand, ErrandKind, channel_lane
-from handover.handover import Handover, Status
-from handover.playbook import Item, Stage, Step, StepKind
-from handover.remembered import remembered
-from handover.workdays import add_workdays
+from handover.model import jobs
+from handover.model.decision import Decision
+from handover.model.handover import Handover, Status
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.memoize import remembered
+from handover.model.playbook import Item, Stage, Step, StepKind
+from handover.stages import advanced
+from handover.time.workdays import add_workdays
 
 ORDER = tuple(Stage)
 
@@ -84,3 +87,13 @@ def advanced(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
         {"stage": stage},
     )
     return replace(handover, stage=stage), (note,)
+
+
+def concluded(handover: Handover, *follow: Errand) -> Decision:
+    """Return a decision that also brings the summary card and everybody's Home tab up to date, and advances the stage.
+
+    Every use case that changes a handover ends here, so that what people see never lags behind what is so.
+    """
+    moved, reached = advanced(handover)
+    homes = tuple(jobs.home_tab(user) for user in moved.participants)
+    return Decision(moved, (*follow, *reached, jobs.summary_card(moved.id), *homes))

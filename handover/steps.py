@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from handover.decision import Decision, concluded, unchanged
-from handover.handover import Handover, Status, StepState
-from handover.people import Role
-from handover.playbook import Step, StepKind
-from handover.refusals import AlreadyDone, FieldProblems, NotActive, NotYours, Refusal
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status
+from handover.model.people import Role
+from handover.model.playbook import Step, StepKind
+from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours, Refusal
+from handover.model.steps import StepState
+from handover.stages import concluded
 
 
 @dataclass

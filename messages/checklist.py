@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handover.filling import LONGEST_SHOWN, Clash, Shown, may_answer
-from handover.handover import Handover
-from handover.people import Person
-from handover.playbook import Item, Stage, Step, StepKind
+from handover.checklist import LONGEST_SHOWN, Clash, Shown, may_answer
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.stages import due_date, items_of, progress, step_settled, steps_of
 from handover.steps import may_finish
-from messages import blocks
 from messages.evidence import evidence_words
-from messages.ids import Action, Form
-from messages.message import Block, View
-from messages.problems import WORDS
-from messages.quoting import quoted, when
+from messages.kit import blocks
+from messages.kit.field_problems import WORDS
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.quotes import quoted, when
+from messages.kit.text import count, day, is_cut, mention, oneline, safe
 from messages.stages import NAMES
-from messages.text import count, day, is_cut, mention, oneline, safe
 
 TITLE = "Handover checklist"
 DONE = "done"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handover.handover import Handover
-from messages import blocks
-from messages.ids import Action
-from messages.message import Block, Message
-from messages.text import day, oneline, safe, shorten
+from handover.model.handover import Handover
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import day, oneline, safe, shorten
 
 COMMAND = "/handover"
 MOST_CHOICES = 100

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from handover.handover import Answer, Handover
-from handover.lengths import beginning
-from messages import blocks
-from messages.ids import Form
-from messages.message import Block, View
-from messages.text import count, link, oneline, safe, shorten
+from handover.model.answers import Answer
+from handover.model.handover import Handover
+from handover.text.length import beginning
+from messages.kit import blocks
+from messages.kit.ids import Form
+from messages.kit.message import Block, View
+from messages.kit.text import count, link, oneline, safe, shorten
 
 TITLE = "Save to handover"
 MOST = 100

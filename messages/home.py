@@ -4,23 +4,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from handover.access import may_see
-from handover.handover import Block as Obstacle
-from handover.handover import Handover, Status
-from handover.holding import block_on, blocked_by, snoozed_until
-from handover.people import Person, Role
-from handover.risks import top_risks
+from handover.blocking import block_on, blocked_by
+from handover.digest.today import waiting_for
+from handover.escalation.risks import top_risks
+from handover.model.handover import Handover, Status
+from handover.model.holds import Block as Obstacle
+from handover.model.people import Person, Role
+from handover.snooze import snoozed_until
 from handover.stages import percent
-from handover.today import waiting_for
-from handover.todo import todos
-from handover.workdays import local_date
-from messages import blocks, stages
-from messages.ids import Action
-from messages.message import Block, View
-from messages.next_morning import next_words
-from messages.risks import risk_words
-from messages.text import count, day, mention, oneline, safe
-from messages.titles import QUOTE, title_of
-from messages.todos import due_words, first_button, heading, sentence
+from handover.time.workdays import local_date
+from handover.todos import todos
+from messages import stages
+from messages.digest.next_morning import next_words
+from messages.escalation.risks import risk_words
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, View
+from messages.kit.text import count, day, mention, oneline, safe
+from messages.todos.entry import due_words, first_button, heading, sentence
+from messages.todos.titles import QUOTE, title_of
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6

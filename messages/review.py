@@ -1,15 +1,16 @@
 """The incoming CSM's review: every answer with Accept and Ask, the question form, and a reply coming back to the channel."""
 
-from handover.handover import Answer, Handover, Question
-from handover.people import Person
-from handover.playbook import Item
-from handover.reviewing import as_seen, may_review, reviewed_items
-from messages import blocks
+from handover.model.answers import Answer, Question
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Item
+from handover.review import as_seen, may_review, reviewed_items
 from messages.evidence import evidence_words
-from messages.ids import Action, Form
-from messages.message import Block, Message, View
-from messages.quoting import pieces, quoted, when
-from messages.text import count, is_cut, mention, oneline, safe
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.quotes import pieces, quoted, when
+from messages.kit.text import count, is_cut, mention, oneline, safe
 
 TITLE = "Review answers"
 CLEAR = "clear"

@@ -3,17 +3,17 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from handover.countries import countries
-from handover.habits import LINE_LIMIT, MORNING_HOURS
-from handover.mornings import away
-from handover.people import Intensity, Person
-from handover.public_holidays import UNNAMED, next_holiday
-from handover.workdays import local_date
-from messages import blocks
-from messages.ids import Form
-from messages.message import Block, View
-from messages.next_morning import DAY_NAMES, next_words
-from messages.text import day, oneline, safe, shorten
+from handover.digest.schedule import away
+from handover.model.people import Intensity, Person
+from handover.settings import LINE_LIMIT, MORNING_HOURS
+from handover.time.countries import countries
+from handover.time.holidays import UNNAMED, next_holiday
+from handover.time.workdays import local_date
+from messages.digest.next_morning import DAY_NAMES, next_words
+from messages.kit import blocks
+from messages.kit.ids import Form
+from messages.kit.message import Block, View
+from messages.kit.text import day, oneline, safe, shorten
 
 AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
     "away_until",

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from handover.handover import Handover
-from handover.mornings import returns
-from handover.people import Person
-from handover.workdays import local_date
-from messages import blocks
-from messages.ids import Action, Form
-from messages.message import Block, View
-from messages.next_morning import because, moment_words
-from messages.text import day, listed, oneline, safe, shorten
+from handover.digest.schedule import returns
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.time.workdays import local_date
+from messages.digest.next_morning import because, moment_words
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import day, listed, oneline, safe, shorten
 
 WHICH, UNTIL, CHOSEN = "which", "until", "chosen"
 """Block and action ids of the form's fields."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from handover.handover import Handover, Status
-from handover.playbook import Stage
+from handover.model.handover import Handover, Status
+from handover.model.playbook import Stage
 
 NAMES: Mapping[Stage, str] = {
     Stage.PREPARE: "Prepare",

@@ -2,18 +2,19 @@
 
 from datetime import UTC
 
-from handover.handover import Handover, StepState
-from handover.people import Role
-from handover.playbook import Step, StepKind
+from handover.model.handover import Handover
+from handover.model.people import Role
+from handover.model.playbook import Step, StepKind
+from handover.model.steps import StepState
 from handover.stages import due_date
 from handover.steps import SentFromEmail, may_finish
-from handover.todo import step_subject
-from messages import blocks, refusals
-from messages.ids import Action, Form
-from messages.message import Block, View
-from messages.text import day, mention, oneline, safe
-from messages.titles import QUOTE
-from messages.todos import help_words
+from handover.todos import step_subject
+from messages.kit import blocks, refusals
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import day, mention, oneline, safe
+from messages.todos.entry import help_words
+from messages.todos.titles import QUOTE
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the forms' fields."""

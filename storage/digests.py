@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Date, Executable, Row, Select, bindparam, select
 
 from storage import tables
-from storage.columns import Words
+from storage.database.columns import Words
 from storage.scope import Scope, insert_into
 
 _DIGESTS = tables.digests.c

@@ -10,11 +10,11 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from handover.handover import Handover
-from handover.people import Person
-from handover.playbook import Playbook
-from storage.columns import mended
-from storage.database import DatabaseProblem
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Playbook
+from storage.database.columns import mended
+from storage.database.engine import DatabaseProblem
 
 
 class UnknownPlaybook(DatabaseProblem):

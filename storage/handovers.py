@@ -7,15 +7,15 @@ from typing import Any
 from sqlalchemy import CursorResult, Select, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from handover.access import folded
-from handover.decision import Decision
-from handover.handover import Handover
-from handover.playbook import Playbook
-from handover.refusals import OpenHandoverExists, UnknownHandover
+from handover.accounts import folded
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.playbook import Playbook
+from handover.model.refusals import OpenHandoverExists, UnknownHandover
 from storage import tables
-from storage.columns import Words
+from storage.database.columns import Words
 from storage.documents import handover_document, handover_from
-from storage.errands import Errands
+from storage.jobs.enqueue import Errands
 from storage.scope import Scope
 
 _HANDOVERS, _PARTICIPANTS = tables.handovers.c, tables.participants.c

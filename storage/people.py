@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Date, Integer, bindparam, exists, select, update
 
-from handover.people import Person
+from handover.model.people import Person
 from storage import tables
-from storage.columns import UtcMoment, Words
+from storage.database.columns import UtcMoment, Words
 from storage.documents import person_document, person_from
 from storage.scope import Scope
 

@@ -9,29 +9,29 @@ from sqlalchemy import bindparam, func, select, true
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handover.decision import Decision
-from handover.handover import Handover
-from handover.playbook import Playbook
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.playbook import Playbook
 from storage import tables
-from storage.checks import Checks
-from storage.columns import UtcMoment
-from storage.database import DatabaseProblem, engine_for, spoken_name
+from storage.database.columns import UtcMoment
+from storage.database.engine import DatabaseProblem, engine_for, spoken_name
+from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
 from storage.documents import UnknownPlaybook
-from storage.errands import Errands
-from storage.forgetting import Forgetting
 from storage.handovers import Handovers, Stale
-from storage.held import Held
-from storage.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
-from storage.outbox import Outbox
-from storage.oversight import Oversight
+from storage.jobs.admin import Oversight
+from storage.jobs.enqueue import Errands
+from storage.jobs.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
+from storage.jobs.outbox import Outbox
+from storage.jobs.paused import Held
+from storage.jobs.results import Reports
 from storage.people import People
-from storage.places import Place, PlaceKind, Places
-from storage.reports import Reports
-from storage.roll import Roll
+from storage.retention import Forgetting
 from storage.scope import Scope
-from storage.transactions import Transactions
-from storage.units import Unit
+from storage.slack_refs import Place, PlaceKind, Places
+from storage.unit import Unit
+from storage.user_checks import Checks
+from storage.worker_registry import Roll
 from storage.workspaces import workspaces_with
 
 __all__ = [

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import SmallMapping, UtcMoment, Words
+from storage.database.columns import SmallMapping, UtcMoment, Words
 
 metadata = MetaData(
     naming_convention={

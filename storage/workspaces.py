@@ -2,7 +2,7 @@
 
 from sqlalchemy import CTE, ColumnElement, Select, Table, exists, func, select
 
-from storage.columns import Words
+from storage.database.columns import Words
 
 
 def workspaces_named(table: Table, among: ColumnElement[bool]) -> CTE:

@@ -17,12 +17,12 @@ import hypothesis
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import manifest, preparing
+from bot import manifest, startup
 from bot.app import Baton, build
-from bot.network import Patience
-from bot.replay.stage import live_by_the_clock, quiet, settings_for
+from bot.connection.network import Patience
+from bot.replay.environment import live_by_the_clock, quiet, settings_for
 from bot.settings import Settings
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
 
@@ -42,14 +42,14 @@ Settle = Callable[[], Awaitable[None]]
 @pytest.fixture(scope="session")
 def playbooks() -> dict[str, Playbook]:
     """Return the playbooks that come with the bot."""
-    return preparing.playbooks()
+    return startup.playbooks()
 
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an empty, migrated SQLite file, to be copied: migrating takes longer than most tests."""
     file = tmp_path_factory.mktemp("migrated") / "baton.db"
-    asyncio.run(preparing.database(f"sqlite:///{file}"))
+    asyncio.run(startup.database(f"sqlite:///{file}"))
     return file
 
 

@@ -16,7 +16,7 @@ import asyncpg
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage.migrate import migrate
+from storage.database.migrate import migrate
 from storage.tables import metadata
 
 __all__ = [

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from handover.handover import Contact, Handover, Reason, Window
-from handover.people import Person, Role
-from handover.playbook import Item, Playbook, Stage, Step, StepKind
+from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.people import Person, Role
+from handover.model.playbook import Item, Playbook, Stage, Step, StepKind
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DANA, PRIYA, AIKO, LUCAS = "U0DANA", "U0PRIYA", "U0AIKO", "U0LUCAS"

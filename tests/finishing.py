@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from bot.app import Baton
-from handover.decision import Decision
-from handover.handover import Answer, Handover, Part, StepState
-from handover.introduction import Introduction
+from handover.model.answers import Answer, Part
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.introduction import Introduction
+from handover.model.steps import StepState
 from tests.conftest import MONDAY_MORNING
 
 

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _demo(port: int, *, fresh: bool) -> int:
     from bot.manifest import FILE
-    from bot.stopping import stop_signals
+    from bot.signals import stop_signals
 
     with stop_signals() as stop:
         async with local_slack(FILE, FOLDER / "slack.db", port, fresh=fresh) as slack:
@@ -52,10 +52,11 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
     # Loaded while the local Slack starts in its own process.
     import aiohttp
 
-    from bot import logs, preparing
+    from bot import startup
     from bot.app import build
     from bot.clock import FollowedClock
-    from bot.serving import serve
+    from bot.monitoring import logs
+    from bot.serve import serve
     from bot.settings import Settings
 
     logs.configure("console", quiet=True)
@@ -63,8 +64,8 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
         {name.lower(): value for name, value in slack.variables.items()}
         | {"database_url": f"sqlite:///{FOLDER / 'baton.db'}"}
     )
-    playbooks = preparing.playbooks()
-    await preparing.database(settings.database_url)
+    playbooks = startup.playbooks()
+    await startup.database(settings.database_url)
     async with aiohttp.ClientSession() as session:
         clock = FollowedClock(slack.clock_url, session)
         baton = await build(settings, now=clock.now, playbooks=playbooks)

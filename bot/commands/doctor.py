@@ -3,9 +3,10 @@
 import argparse
 import asyncio
 
-from bot import logs, settings
-from bot.checkup import Finding, examine
-from bot.network import heed_no_proxy
+from bot import settings
+from bot.connection.network import heed_no_proxy
+from bot.monitoring import logs
+from bot.monitoring.diagnosis import Finding, examine
 from bot.problem import SetupProblem
 from bot.settings import Settings
 

@@ -3,8 +3,9 @@
 import argparse
 import asyncio
 
-from bot import logs, preparing, settings
-from storage.database import spoken_name
+from bot import settings, startup
+from bot.monitoring import logs
+from storage.database.engine import spoken_name
 
 
 def add(_parser: argparse.ArgumentParser) -> None:
@@ -15,6 +16,6 @@ def run(_arguments: argparse.Namespace) -> int:
     """Do it and say so. Raises `SetupProblem` when the database cannot be used."""
     url = settings.database_url()
     logs.configure("console")
-    asyncio.run(preparing.database(url))
+    asyncio.run(startup.database(url))
     print(f"The database is up to date: {spoken_name(url)}")
     return 0

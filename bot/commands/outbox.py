@@ -5,10 +5,11 @@ import asyncio
 import sys
 from datetime import datetime, timedelta
 
-from bot import logs, preparing, settings
+from bot import settings, startup
 from bot.clock import system_now
-from bot.reasons import in_words
-from storage.oversight import Change, Oversight, Stuck
+from bot.monitoring import logs
+from bot.monitoring.job_reasons import in_words
+from storage.jobs.admin import Change, Oversight, Stuck
 
 LONG = timedelta(minutes=5)
 """How long something may be due before it counts as stuck."""
@@ -43,7 +44,7 @@ def _id(word: str) -> int:
 
 
 async def _run(url: str, retry: int | None, drop: int | None) -> int:
-    await preparing.is_current(url)
+    await startup.is_current(url)
     now = system_now()
     async with Oversight.of(url) as oversight:
         if retry is not None:

@@ -5,10 +5,10 @@ import asyncio
 import sys
 import time
 
-from bot import logs
+from bot.monitoring import logs
 from bot.replay import fjordline
-from bot.replay.stage import Stage, set_up
-from bot.replay.teller import Teller
+from bot.replay.environment import Stage, set_up
+from bot.replay.narrator import Teller
 
 
 def add(_parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,8 @@
 import argparse
 import asyncio
 
-from bot import logs, settings
+from bot import settings
+from bot.monitoring import logs
 from bot.ports import check_free
 from bot.settings import Settings
 
@@ -26,13 +27,13 @@ def run(_arguments: argparse.Namespace) -> int:
 
 async def _run(chosen: Settings) -> None:
     # Loaded only now, so that a wrong setting is told at once.
-    from bot import preparing
+    from bot import startup
     from bot.app import build
     from bot.clock import system_now
-    from bot.serving import serve
-    from bot.stopping import stop_signals
+    from bot.serve import serve
+    from bot.signals import stop_signals
 
     with stop_signals() as stop:
-        playbooks = preparing.playbooks()
-        await preparing.database(chosen.database_url)
+        playbooks = startup.playbooks()
+        await startup.database(chosen.database_url)
         await serve(await build(chosen, now=system_now, playbooks=playbooks), stop)

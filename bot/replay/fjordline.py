@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.replay.stage import Stage
-from bot.replay.teller import Teller
+from bot.replay.environment import Stage
+from bot.replay.narrator import Teller
 from playground.driver import MemberDriver
 
 CHANNEL = "handover-fjordline-logistics"

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage.revisions import REVISION_TABLE
+from storage.database.revisions import REVISION_TABLE
 from storage.tables import metadata
 
 context.configure(

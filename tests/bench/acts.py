@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from time import perf_counter, process_time
 
-from messages.ids import Action
+from messages.kit.ids import Action
 from messages.settings import HOUR
 from playground.running import Playground
 from playground.workspace.entities import Json, Message

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import preparing
+from bot import startup
 from bot.manifest import FILE
-from handover.people import Person
+from handover.model.people import Person
 from playground.running import Playground
 from storage import tables
-from storage.errands import State
+from storage.jobs.enqueue import State
 from storage.store import Store
 from tests.bench import filling, postgresql
 from tests.bench.crowd import Watch, crowd, user_id
@@ -45,8 +45,8 @@ async def measured(folder: Path) -> list[Figure]:
 
 async def _on(database: str, name: str, folder: Path) -> list[Figure]:
     now = datetime.now(UTC)
-    await preparing.database(database)
-    store = await Store.open(database, preparing.playbooks())
+    await startup.database(database)
+    store = await Store.open(database, startup.playbooks())
     people = [filling.person(user_id(number), now) for number in range(PEOPLE)]
     async with Playground.serve(FILE, frozen=False, seed=crowd(PEOPLE, filling.awake_zone(now))) as playground:
         workspace = playground.workspace.identity.team_id
@@ -81,7 +81,7 @@ async def _on(database: str, name: str, folder: Path) -> list[Figure]:
 
 async def _fill(store: Store, playground: Playground, people: Sequence[Person], now: datetime) -> None:
     """Give each person a handover with a channel and a card in it."""
-    standard = preparing.playbooks()["standard"]
+    standard = startup.playbooks()["standard"]
     workspace, me = playground.workspace, playground.workspace.identity
     handovers, places = [], {}
     for number, one in enumerate(people):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from bot import preparing
+from bot import startup
 from storage import tables
 from storage.store import Store
 from tests.bench.crowd import user_id
@@ -25,7 +25,7 @@ class Stored:
 
 async def stored(database: str, workspace: str, people: int) -> Stored:
     """Return what the listeners have stored for so many of the crowd, whose handovers were decided on by nobody else."""
-    store = await Store.open(database, preparing.playbooks())
+    store = await Store.open(database, startup.playbooks())
     async with store.begin(workspace) as unit:
         handovers = await unit.handovers.all()
         hours = [one.digest_hour for one in (await unit.people.many(map(user_id, range(people)))).values()]

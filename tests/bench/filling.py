@@ -8,11 +8,14 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from handover.decision import Decision, concluded
-from handover.handover import Answer, Contact, Handover, Part, Reason, StepState, Window
-from handover.people import Person
-from handover.playbook import Playbook
-from handover.workdays import local_date
+from handover.model.answers import Answer, Part
+from handover.model.decision import Decision
+from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.people import Person
+from handover.model.playbook import Playbook
+from handover.model.steps import StepState
+from handover.stages import concluded
+from handover.time.workdays import local_date
 from storage import tables
 from storage.handovers import account_key
 from storage.store import Place, PlaceKind, Store

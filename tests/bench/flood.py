@@ -3,12 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot import logs, manifest, preparing
+from bot import manifest, startup
 from bot.app import build
-from bot.replay.stage import live_by_the_clock, quiet, settings_for
+from bot.monitoring import logs
+from bot.replay.environment import live_by_the_clock, quiet, settings_for
 from playground.running import Playground
 from tests.bench.figures import Figure, at_most
-from tests.deliveries.flood import NINE, Record, crowd, fill, time_allowed, users
+from tests.jobs.flood import NINE, Record, crowd, fill, time_allowed, users
 from tests.opening import open_handover
 
 SIZE, WITH_CHANNEL = 10_000, 500
@@ -21,8 +22,8 @@ async def measured(folder: Path) -> list[Figure]:
     """Return how long it takes on the workspace's clock, how often Slack refused, and how a person fared meanwhile."""
     logs.configure("console", quiet=True)
     database = f"sqlite:///{folder / 'flood.db'}"
-    await preparing.database(database)
-    playbooks = preparing.playbooks()
+    await startup.database(database)
+    playbooks = startup.playbooks()
     start = NINE - timedelta(hours=1)
     async with Playground.serve(manifest.FILE, start=start, frozen=True, seed=crowd(SIZE)) as playground:
         bot = await build(settings_for(playground, database), now=playground.clock.now, playbooks=playbooks)

@@ -6,7 +6,7 @@ Nothing in the loop may block: whatever does shows here as a lag as long as itse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import preparing
+from bot import startup
 from bot.manifest import FILE
 from playground.running import Playground
 from storage.store import Store
@@ -25,8 +25,8 @@ LONGEST_ACK_AIM = 1_500.0
 async def measured(folder: Path) -> list[Figure]:
     """Return the loop's lags while morning messages go out and people ask for their handovers."""
     now, database = datetime.now(UTC), f"sqlite:///{folder / 'lag.db'}"
-    await preparing.database(database)
-    playbooks = preparing.playbooks()
+    await startup.database(database)
+    playbooks = startup.playbooks()
     store = await Store.open(database, playbooks)
     people = [filling.person(user_id(number), now) for number in range(MORNINGS)]
     async with Playground.serve(FILE, frozen=False, seed=crowd(MORNINGS, filling.awake_zone(now))) as playground:

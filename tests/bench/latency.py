@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from bot import preparing
+from bot import startup
 from bot.manifest import FILE
 from playground.running import Playground
 from storage.store import Store
@@ -84,8 +84,8 @@ async def _beginning(
 async def _prepare(database: str, workspace: str) -> None:
     """Give each of the crowd a handover, so that the button has something to put off."""
     now = datetime.now(UTC)
-    await preparing.database(database)
-    playbooks = preparing.playbooks()
+    await startup.database(database)
+    playbooks = startup.playbooks()
     store = await Store.open(database, playbooks)
     people = [
         replace(filling.person(user_id(number), now), zone=filling.zone_where(NIGHT, now)) for number in range(MOST)

@@ -18,9 +18,9 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.network import heed_no_proxy
+from bot.connection.network import heed_no_proxy
 from messages.commands import COMMAND
-from messages.ids import Action, Form
+from messages.kit.ids import Action, Form
 
 
 def app(client: AsyncWebClient, database: aiosqlite.Connection, view: dict[str, Any]) -> AsyncApp:

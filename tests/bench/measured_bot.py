@@ -8,12 +8,13 @@ import json
 import signal
 import sys
 
-from bot import logs, preparing, settings
+from bot import settings, startup
 from bot.app import build
 from bot.clock import system_now
-from bot.serving import serve
-from bot.stopping import stop_signals
-from deliveries.pacing.limits import PER_MINUTE
+from bot.monitoring import logs
+from bot.serve import serve
+from bot.signals import stop_signals
+from jobs.engine.rate_limits.limits import PER_MINUTE
 from tests.bench.gauges import Gauges
 
 BOUNDLESS = 10**9
@@ -26,8 +27,8 @@ async def run() -> None:
     logs.configure(chosen.log_format)
     PER_MINUTE.update(dict.fromkeys(PER_MINUTE, BOUNDLESS))
     with stop_signals() as stop:
-        await preparing.database(chosen.database_url)
-        baton = await build(chosen, now=system_now, playbooks=preparing.playbooks())
+        await startup.database(chosen.database_url)
+        baton = await build(chosen, now=system_now, playbooks=startup.playbooks())
         gauges = Gauges(baton.store._engine.sync_engine)
         watching = asyncio.create_task(gauges.watch())
 

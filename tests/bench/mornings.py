@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import preparing
+from bot import startup
 from bot.manifest import FILE
 from playground.running import Playground
 from storage.store import Store
@@ -35,8 +35,8 @@ async def measured(folder: Path) -> list[Figure]:
 async def _at(size: int, file: Path) -> Reading:
     """Return what all messages together cost among so many open handovers, after a first round of them."""
     now, database = datetime.now(UTC), f"sqlite:///{file}"
-    await preparing.database(database)
-    playbooks = preparing.playbooks()
+    await startup.database(database)
+    playbooks = startup.playbooks()
     store = await Store.open(database, playbooks)
     people = [filling.person(user_id(number), now) for number in range(2 * DUE)]
     async with Playground.serve(FILE, frozen=False, seed=crowd(2 * DUE, filling.awake_zone(now))) as playground:

@@ -15,19 +15,20 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import logs, preparing, settings
+from bot import settings, startup
 from bot.app import LISTENERS
 from bot.clock import system_now
-from bot.network import heed_no_proxy
+from bot.connection.network import heed_no_proxy
+from bot.monitoring import logs
 from bot.settings import Settings
-from handlers.desk import Desk
+from services.context import Desk
 from storage.store import Store
 
 
 def app(client: AsyncWebClient, store: Store) -> AsyncApp:
     """Return Bolt's own app with every listener of Baton's. Bolt acknowledges events by itself, before their listeners run."""
     stock = AsyncApp(token=client.token, client=client)
-    desk = Desk(store, system_now, preparing.playbooks(), wake=_nobody, doubt=_nobody)
+    desk = Desk(store, system_now, startup.playbooks(), wake=_nobody, doubt=_nobody)
     for module in LISTENERS:
         module.register(stock, desk)
     return stock
@@ -40,8 +41,8 @@ def _nobody() -> None:
 async def run(chosen: Settings, app_token: str) -> None:
     """Connect and work, on a database that is prepared, until the process is ended."""
     heed_no_proxy(chosen.slack_api_url)
-    preparing.calendars()
-    store = await Store.open(chosen.database_url, preparing.playbooks())
+    startup.calendars()
+    store = await Store.open(chosen.database_url, startup.playbooks())
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient(chosen.slack_bot_token.get_secret_value(), chosen.slack_api_url, session=session)
         await AsyncSocketModeHandler(app(client, store), app_token).start_async()  # type: ignore[no-untyped-call]  # Bolt leaves it bare

@@ -8,11 +8,11 @@ import pytest
 
 from bot import manifest
 from bot.app import Baton, build
-from bot.network import PROXIES, Patience
+from bot.connection.network import PROXIES, Patience
 from bot.problem import SetupProblem
-from bot.replay.stage import settings_for
+from bot.replay.environment import settings_for
 from bot.settings import Settings
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.checkup import Finding, examine
 from bot.commands import doctor
-from bot.replay.stage import settings_for
+from bot.monitoring.diagnosis import Finding, examine
+from bot.replay.environment import settings_for
 from bot.settings import Settings
 from playground.running import Playground
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import OperationalError
 
 from bot.heartbeat import Heartbeat
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
 

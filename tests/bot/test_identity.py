@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import Identity
+from bot.connection.slack import Identity
 from tests.odd_slack import answering
 
 ONE = {"ok": True, "team_id": "T1", "enterprise_id": None, "user_id": "U1", "bot_id": "B1", "url": "https://x/"}

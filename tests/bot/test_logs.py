@@ -8,7 +8,7 @@ import structlog
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import logs
+from bot.monitoring import logs
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle

@@ -17,17 +17,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
 from bot.app import Baton
-from bot.metrics import Metrics, code_of
-from bot.ops import OpsPort, Vitals
+from bot.monitoring.metrics import Metrics, code_of
+from bot.monitoring.ops import OpsPort, Vitals
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from deliveries.access import Access
-from handover.errands import Errand, ErrandKind, home_tab
+from handover.model.jobs import Errand, ErrandKind, home_tab
+from jobs.engine.slack_access import Access
 from playground.driver import MemberDriver
 from playground.running import Playground
-from storage.database import engine_for
-from storage.oversight import Oversight
-from storage.revisions import REVISION_TABLE
+from storage.database.engine import engine_for
+from storage.database.revisions import REVISION_TABLE
+from storage.jobs.admin import Oversight
 from tests.bot.test_commands import ROOT, bot, environment
 from tests.conftest import MONDAY_MORNING, Settle
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.__main__ import main
-from bot.reasons import in_words
-from handover.decision import Decision
-from handover.errands import Errand, ErrandKind
+from bot.monitoring.job_reasons import in_words
+from handover.model.decision import Decision
+from handover.model.jobs import Errand, ErrandKind
 from storage import tables
-from storage.database import engine_for
-from storage.oversight import Standing, Stuck
+from storage.database.engine import engine_for
+from storage.jobs.admin import Standing, Stuck
 from storage.store import Store
 from tests.bot.test_commands import bot
 from tests.examples import SMALL_PLAYBOOK, a_handover

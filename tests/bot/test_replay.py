@@ -8,8 +8,8 @@ import pytest
 from bot.__main__ import main
 from bot.commands import replay
 from bot.replay import fjordline
-from bot.replay.stage import set_up
-from bot.replay.teller import Teller
+from bot.replay.environment import set_up
+from bot.replay.narrator import Teller
 
 
 def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> None:

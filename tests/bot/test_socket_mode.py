@@ -8,11 +8,11 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.network import Patience
+from bot.connection.in_flight import Traffic
+from bot.connection.network import Patience
+from bot.connection.slack import bolt_app, web_client
+from bot.connection.socket_mode import SocketMode
 from bot.settings import Settings
-from bot.slack import bolt_app, web_client
-from bot.socket_mode import SocketMode
-from bot.traffic import Traffic
 
 
 class Slack:

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from messages.marks import METADATA_TYPE
+from messages.kit.metadata import METADATA_TYPE
 from playground.running import Playground
 from playground.workspace.entities import Channel, Message
-from storage.database import engine_for
+from storage.database.engine import engine_for
 
 _NORMAL = (
     (re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:[\d:.]+(?:\+\d\d:\d\d|Z)?"), r"\1 <time>"),

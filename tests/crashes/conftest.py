@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import preparing
-from tests.crashes.household import Nursery
+from bot import startup
+from tests.crashes.supervisor import Nursery
 from tests.crashes.telling import Told, tell
 from tests.databases import execute, named, postgresql_server
 
@@ -35,7 +35,7 @@ def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
         if kind == "sqlite":
             return f"sqlite:///{shutil.copy(migrated, tmp_path / name)}"
         await execute(postgresql_server, f"CREATE DATABASE {name}")
-        await preparing.database(named(postgresql_server, name))
+        await startup.database(named(postgresql_server, name))
         return named(postgresql_server, name)
 
     return make

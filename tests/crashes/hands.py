@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from messages.ids import Form
+from messages.kit.ids import Form
 from playground.driver import HomeTab, MemberDriver, Modal, Seen
 from playground.driver.forms import pressable
 from playground.driver.modals import Surface
 from playground.driver.plain import plain_element
 from playground.people.person import Source
 from playground.workspace.entities import Json, Message
-from tests.crashes.household import Household
+from tests.crashes.supervisor import Household
 
 TRIES = 12
 

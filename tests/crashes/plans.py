@@ -4,7 +4,7 @@ import random
 from collections.abc import Collection
 
 from tests.crashes.door import Boundary
-from tests.crashes.household import End, Plan
+from tests.crashes.supervisor import End, Plan
 
 EVERYWHERE = tuple(Boundary)
 

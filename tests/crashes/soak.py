@@ -18,10 +18,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot import preparing
+from bot import startup
 from tests.crashes.aftermath import Aftermath, differences
-from tests.crashes.household import Nursery
 from tests.crashes.plans import once_at_each
+from tests.crashes.supervisor import Nursery
 from tests.crashes.telling import Told, tell
 from tests.databases import a_postgresql_server, execute, named
 
@@ -89,7 +89,7 @@ class Soak:
             return f"sqlite:///{shutil.copy(self.folder / 'template.db', self.folder / f'{uuid.uuid4().hex}.db')}"
         name = f"crash_{uuid.uuid4().hex}"
         await execute(self.server, f"CREATE DATABASE {name}")
-        await preparing.database(named(self.server, name))
+        await startup.database(named(self.server, name))
         return named(self.server, name)
 
     def summary(self) -> str:
@@ -108,7 +108,7 @@ class Soak:
 
 async def _soak(server: str, folder: Path) -> int:
     kills, seed = int(os.environ.get("KILLS", "10000")), int(os.environ.get("SEED", "1"))
-    await preparing.database(f"sqlite:///{folder / 'template.db'}")
+    await startup.database(f"sqlite:///{folder / 'template.db'}")
     async with Nursery.open() as nursery:
         soak = Soak(nursery, folder, server, kills, seed)
         await soak.run()

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handover.workdays import moment
+from handover.time.workdays import moment
 from playground.driver import Seen
 from playground.running import Playground
 from tests.crashes.hands import Hands
-from tests.crashes.household import Household
+from tests.crashes.supervisor import Household
 
 NEW_YORK, PRAGUE, KOLKATA = "America/New_York", "Europe/Prague", "Asia/Kolkata"
 WATERSHEDS = (time(0), time(8), time(9))

@@ -14,8 +14,8 @@ from tests.crashes.acts import checklist, closing, email, interview, mornings, o
 from tests.crashes.aftermath import Aftermath, aftermath
 from tests.crashes.door import Boundary
 from tests.crashes.hands import Hands
-from tests.crashes.household import Household, Nursery, Plan, spare
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
+from tests.crashes.supervisor import Household, Nursery, Plan, spare
 
 FIRST_MORNING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 """Monday, ten in New York."""

@@ -11,8 +11,8 @@ import pytest
 from tests.crashes.aftermath import differences
 from tests.crashes.conftest import Fresh
 from tests.crashes.door import Boundary
-from tests.crashes.household import Nursery
 from tests.crashes.plans import once_at_each
+from tests.crashes.supervisor import Nursery
 from tests.crashes.telling import Told, tell
 
 SEED = 1

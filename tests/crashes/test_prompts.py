@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
-from handover.reviewing import ask
+from handover.review import ask
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle

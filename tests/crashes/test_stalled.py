@@ -9,7 +9,7 @@ import pytest
 from tests.crashes.acts import opening
 from tests.crashes.conftest import Fresh
 from tests.crashes.door import Boundary
-from tests.crashes.household import End, Nursery
+from tests.crashes.supervisor import End, Nursery
 from tests.crashes.telling import household, story
 
 PATIENCE = 1.0

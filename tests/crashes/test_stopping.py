@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from deliveries.courier import Courier, Outcome
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
+from jobs.engine.context import Courier, Outcome
 from playground.running import Playground
 from storage.store import Store
-from tests.deliveries.test_worker import a_worker, ask, tell, told
+from tests.jobs.test_worker import a_worker, ask, tell, told
 
 NO_GRACE = timedelta(0)
 

@@ -1,8 +1,8 @@
 """The story of the crash tests leaves nothing out: what it does not do would never be killed in the doing."""
 
-from handover.errands import ErrandKind
+from handover.model.jobs import ErrandKind
 from messages.commands import COMMAND, COMMANDS
-from messages.ids import Action, Form, Shortcut
+from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.telling import Told
 
 ONLY_SHOWN = {Form.OVERVIEW, Form.EMAIL_PREVIEW, Form.LOADING, Form.NOTICE}

@@ -10,10 +10,10 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.app import Baton, build
-from bot.network import Patience
-from bot.replay.stage import quiet
+from bot.connection.network import Patience
+from bot.replay.environment import quiet
 from bot.settings import Settings
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
 from playground.running import Playground
 from tests.conftest import Settle
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.app import Baton
 from bot.settings import Settings
-from handover.playbook import Playbook
+from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.workspace.happenings import EnvelopeChanged, Happening

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from structlog.typing import EventDict
 
-from handover.decision import Decision
-from handover.introducing import approval_wanted
+from handover.introduction.drafting import approval_wanted
+from handover.model.decision import Decision
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA, PRIYA

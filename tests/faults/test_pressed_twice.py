@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from handover.handover import Handover
+from handover.model.handover import Handover
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot import manifest
-from bot.replay.stage import settings_for
-from handover.playbook import Playbook
+from bot.replay.environment import settings_for
+from handover.model.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.platform.faults import FaultKind, Faults
 from playground.running import Playground

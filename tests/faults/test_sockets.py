@@ -15,14 +15,14 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.typing import EventDict
 
-from bot.http_mode import HttpMode
+from bot.connection.http_mode import HttpMode
+from bot.connection.in_flight import Traffic
+from bot.connection.network import Patience
+from bot.connection.slack import bolt_app, web_client
+from bot.connection.socket_client import SHORT_LIVED
+from bot.connection.socket_mode import SocketMode
 from bot.manifest import PATH
-from bot.network import Patience
 from bot.settings import Settings
-from bot.slack import bolt_app, web_client
-from bot.socket_client import SHORT_LIVED
-from bot.socket_mode import SocketMode
-from bot.traffic import Traffic
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle

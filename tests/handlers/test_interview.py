@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from bot.app import Baton, build
-from bot.network import Patience
-from bot.replay.stage import quiet
+from bot.connection.network import Patience
+from bot.replay.environment import quiet
 from bot.settings import Settings
-from handover.handover import Answer
-from handover.playbook import Playbook
+from handover.model.answers import Answer
+from handover.model.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.app import Baton
-from handover.forgetting import ERRANDS_KEPT
+from handover.retention import ERRANDS_KEPT
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage import tables

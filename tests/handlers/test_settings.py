@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Baton
-from handover.people import Intensity
+from handover.model.people import Intensity
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_nudges import mornings
+from tests.handlers.test_digest import mornings
 from tests.opening import open_handover
 
 

@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Baton
-from handover.decision import Decision
-from handover.handover import Answer, Handover, StepState
-from handover.playbook import Stage
+from handover.model.answers import Answer
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.playbook import Stage
+from handover.model.steps import StepState
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_nudges import mornings, now_open
+from tests.handlers.test_digest import mornings, now_open
 from tests.opening import open_handover
 
 TUESDAY = datetime(2026, 3, 3, 4, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """Dana's interview thread in a test's hands, and what is stored of it."""
 
 from bot.app import Baton
-from handover.handover import Handover
+from handover.model.handover import Handover
 from playground.driver import MemberDriver, Seen
 from tests.conftest import Settle
 

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
-from handover.answering import Written, reply
-from handover.decision import Decision
-from handover.editing import edit, withdraw
-from handover.errands import Errand, ErrandKind
 from handover.evidence import Exhibit
-from handover.handover import Handover, Prompt
-from handover.interview import back, begin, delivered, later, resume, skip
-from handover.reply import Command, understood
-from handover.stamps import moment_of
+from handover.interview.answering import Written, reply
+from handover.interview.editing import edit, withdraw
+from handover.interview.questions import back, begin, delivered, later, resume, skip
+from handover.interview.replies import Command, understood
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.interview import Prompt
+from handover.model.jobs import Errand, ErrandKind
+from handover.time.timestamps import moment_of
 from tests.examples import DANA, a_handover
 
 

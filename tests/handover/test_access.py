@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from handover.access import folded, may_see, participants_only
-from handover.people import Person
-from handover.refusals import NotAParticipant
+from handover.access import may_see, participants_only
+from handover.accounts import folded
+from handover.model.people import Person
+from handover.model.refusals import NotAParticipant
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
 
 STRANGER = Person("U0MAREK", "Marek")

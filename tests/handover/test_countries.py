@@ -7,9 +7,9 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from handover.countries import countries, country_of, office_week
-from handover.people import MONDAY_TO_FRIDAY
-from handover.public_holidays import holiday, next_holiday
+from handover.model.people import MONDAY_TO_FRIDAY
+from handover.time.countries import countries, country_of, office_week
+from handover.time.holidays import holiday, next_holiday
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.escalation import AND, PREFIX, entry_again, escalated, told, told_of
-from handover.handover import Block, Handover, Hold, Question, Status, StepState, Window
-from handover.people import Role
-from handover.risks import RiskKind
-from handover.today import matters_today
+from handover.digest.today import matters_today
+from handover.escalation.reports import AND, PREFIX, entry_again, escalated, told, told_of
+from handover.escalation.risks import RiskKind
+from handover.model.answers import Question
+from handover.model.handover import Handover, Status, Window
+from handover.model.holds import Block, Hold
+from handover.model.people import Role
+from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, an_item
-from tests.handover.test_todo import ALL_ANSWERED, answered
+from tests.handover.test_todos import ALL_ANSWERED, answered
 
 LATE_ANSWERS = f"answer@{DANA}"
 """What is remembered of the first answers of a fresh handover, which are due on Tuesday 3 March."""

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from handover.answering import excuse
-from handover.errands import ErrandKind
-from handover.handover import PromptKind, PromptOutcome, Question, Status
-from handover.interview import ask_next, asked_items, back, later, progress, resume, skip, unanswered
-from handover.refusals import (
+from handover.interview.answering import excuse
+from handover.interview.questions import ask_next, asked_items, back, later, progress, resume, skip, unanswered
+from handover.model.answers import Question
+from handover.model.handover import Status
+from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.jobs import ErrandKind
+from handover.model.refusals import (
     FieldProblems,
     MovedOn,
     NotActive,
@@ -20,7 +22,7 @@ from handover.refusals import (
     StillWaiting,
     WhyNot,
 )
-from handover.stamps import moment_of, stamp_of
+from handover.time.timestamps import moment_of, stamp_of
 from tests.examples import DANA, NOW, PRIYA, a_handover
 from tests.handover.talk import Talk
 

@@ -6,12 +6,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from handover.filling import Entry, as_shown, fill
-from handover.handover import Handover, PromptOutcome
-from handover.interview import back, later, resume, skip, unanswered
-from handover.refusals import Refusal
-from handover.reviewing import accept, ask
-from handover.stamps import moment_of
+from handover.checklist import Entry, as_shown, fill
+from handover.interview.questions import back, later, resume, skip, unanswered
+from handover.model.handover import Handover
+from handover.model.interview import PromptOutcome
+from handover.model.refusals import Refusal
+from handover.review import accept, ask
+from handover.time.timestamps import moment_of
 from tests.examples import DANA, PEOPLE, PRIYA, a_handover
 from tests.handover.talk import Talk
 

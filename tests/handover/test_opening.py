@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from handover.errands import ErrandKind
-from handover.handover import Reason, Window
-from handover.interview import asked_items
-from handover.opening import OpeningForm, open_handover
-from handover.people import Person, Role
-from handover.refusals import FieldProblems, MembersOnly
+from handover.interview.questions import asked_items
+from handover.model.handover import Reason, Window
+from handover.model.jobs import ErrandKind
+from handover.model.people import Person, Role
+from handover.model.refusals import FieldProblems, MembersOnly
+from handover.opening.form import OpeningForm, open_handover
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK
 
 FORM = OpeningForm(

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.handover import Block, Handover, Status, StepState, Window
-from handover.introduction import Introduction
-from handover.risks import RiskKind, days_left, top_risks, window_risk
+from handover.escalation.risks import RiskKind, days_left, top_risks, window_risk
+from handover.model.handover import Handover, Status, Window
+from handover.model.holds import Block
+from handover.model.introduction import Introduction
+from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PRIYA, a_handover
-from tests.handover.test_todo import ALL_ANSWERED
+from tests.handover.test_todos import ALL_ANSWERED
 
 END = date(2026, 3, 23)
 """A Monday."""

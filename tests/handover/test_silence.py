@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.closing import pause, resume
-from handover.handover import Answer, Block, Evidence, Handover, Hold, Lift, Part, Question, Status, StepState, Window
-from handover.introduction import Introduction
-from handover.silence import last_progress, silent_since
+from handover.escalation.silence import last_progress, silent_since
+from handover.lifecycle import pause, resume
+from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.handover import Handover, Status, Window
+from handover.model.holds import Block, Hold, Lift
+from handover.model.introduction import Introduction
+from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PRIYA, a_handover
-from tests.handover.test_todo import ALL_ANSWERED, answered
+from tests.handover.test_todos import ALL_ANSWERED, answered
 
 MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
 WEDNESDAY = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from handover.errands import ErrandKind
-from handover.handover import Handover, Status, StepState
-from handover.people import Role
-from handover.playbook import Stage
-from handover.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
+from handover.model.handover import Handover, Status
+from handover.model.jobs import ErrandKind
+from handover.model.people import Role
+from handover.model.playbook import Stage
+from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
+from handover.model.steps import StepState
 from handover.steps import Plans, SentFromEmail, finish, undo, write_down
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
-from tests.handover.test_todo import ALL_ANSWERED
+from tests.handover.test_todos import ALL_ANSWERED
 
 TODAY = date(2026, 3, 3)
 

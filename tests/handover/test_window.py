@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.handover import Window
-from handover.people import MONDAY_TO_FRIDAY
-from handover.window import Pace, pace, usual_window, window_problems
+from handover.model.handover import Window
+from handover.model.people import MONDAY_TO_FRIDAY
+from handover.opening.window import Pace, pace, usual_window, window_problems
 
 MONDAY = date(2026, 3, 2)
 

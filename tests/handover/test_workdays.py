@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.workdays import add_workdays, is_workday, next_workday, workdays_between
+from handover.time.workdays import add_workdays, is_workday, next_workday, workdays_between
 
 WEEKS = st.frozensets(st.integers(0, 6), min_size=1)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))

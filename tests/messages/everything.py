@@ -4,48 +4,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from handover import refusals as no
-from handover.closing import still_open
-from handover.customer_facts import customer_facts
-from handover.email_check import Problem, ProblemKind, problems
-from handover.errands import ErrandKind
-from handover.escalation import escalated
-from handover.filling import Clash, as_shown
-from handover.handover import Handover, Status, Window
-from handover.holding import clear_subject, clearing
-from handover.people import Role
-from handover.playbook import Stage
-from handover.silence import last_progress
+from handover.blocking import clear_subject, clearing
+from handover.checklist import Clash, as_shown
+from handover.digest.today import standing
+from handover.escalation.reports import escalated
+from handover.escalation.silence import last_progress
+from handover.introduction.check import Problem, ProblemKind, problems
+from handover.introduction.facts import customer_facts
+from handover.lifecycle import still_open
+from handover.model import refusals as no
+from handover.model.handover import Handover, Status, Window
+from handover.model.jobs import ErrandKind
+from handover.model.people import Role
+from handover.model.playbook import Stage
 from handover.steps import SentFromEmail
-from handover.today import standing
-from handover.todo import todos
-from messages import (
-    approval,
-    blocked,
-    channel,
-    checklist,
-    closing,
-    commands,
-    digest,
-    email,
-    evidence,
-    home,
-    interview,
-    introduction,
-    notices,
-    opening,
-    overview,
-    refusals,
-    review,
-    settings,
-    snooze,
-    steps,
-    summary_card,
-    thread,
-    trouble,
-    welcome,
-)
-from messages.message import Message, View
+from handover.todos import todos
+from messages import blocking, checklist, commands, evidence, failures, home, lifecycle, review, settings, snooze, steps
+from messages.digest import message
+from messages.interview import question as interview
+from messages.interview import thread
+from messages.introduction import approval, email, form
+from messages.kit import notices, refusals
+from messages.kit.message import Message, View
+from messages.opening import channel, welcome
+from messages.opening import form as opening_form
+from messages.overview import summary_card, views
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
 Shown = tuple[str, Message | View]
@@ -69,7 +52,7 @@ def _many(world: World, number: int) -> list[Handover]:
 def _opening(world: World) -> Iterator[Shown]:
     handover, words = world.handover, world.words
     texts = [words[number % len(words)] for number in range(4)]
-    filled = opening.Filled(
+    filled = opening_form.Filled(
         texts[0],
         OUTGOING,
         INCOMING,
@@ -84,9 +67,9 @@ def _opening(world: World) -> Iterator[Shown]:
     )
     for already in world.some(("", "h9")):
         usual = Window(world.today, world.today + timedelta(days=21))
-        yield "opening.form", opening.form(filled, [handover.playbook], usual, already)
+        yield "opening.form", opening_form.form(filled, [handover.playbook], usual, already)
     for user in world.some((OUTGOING, INCOMING)):
-        yield "opening.started", opening.started(handover, world.people, user)
+        yield "opening.started", opening_form.started(handover, world.people, user)
     for role in Role:
         for known in world.some(("", "C0CHANNEL1")):
             yield "welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
@@ -100,12 +83,12 @@ def _channel(world: World) -> Iterator[Shown]:
     for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
         for user in world.some((*TEAM, ADMIN, "")):
             what = world.chance.choice(tuple(ErrandKind))
-            yield "trouble.trouble_note", trouble.trouble_note(handover, what, why, user)
+            yield "trouble.trouble_note", failures.trouble_note(handover, what, why, user)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "channel.not_invited", channel.not_invited(reasons)
-    yield "overview.overview", overview.overview(handover, world.today)
-    yield "overview.status", overview.status(handover, world.today)
-    yield "overview.what_is_left", overview.what_is_left(handover, world.today)
+    yield "overview.overview", views.overview(handover, world.today)
+    yield "overview.status", views.status(handover, world.today)
+    yield "overview.what_is_left", views.what_is_left(handover, world.today)
 
 
 def _interview(world: World) -> Iterator[Shown]:
@@ -169,14 +152,14 @@ def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
     for warning in world.some(("", refusals.words(no.OutOfDate("the introduction e-mail", OUTGOING)))):
-        yield "introduction.form", introduction.form(handover, draft, metadata="{}", warning=warning)
+        yield "introduction.form", form.form(handover, draft, metadata="{}", warning=warning)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
-    yield "introduction.form", introduction.form(handover, fresh, metadata="{}")
-    yield "introduction.gaps_form", introduction.gaps_form(facts, metadata="{}")
+    yield "introduction.form", form.form(handover, fresh, metadata="{}")
+    yield "introduction.gaps_form", form.gaps_form(facts, metadata="{}")
     for may in world.some((True, False)):
-        yield "introduction.preview", introduction.preview(handover, may, metadata="{}")
+        yield "introduction.preview", form.preview(handover, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
         yield "approval.approval_wanted", approval.approval_wanted(handover, version)
         yield "approval.ready", approval.ready(handover, version)
@@ -197,11 +180,11 @@ def _morning(world: World) -> Iterator[Shown]:
             shown = [standing(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
-            morning = digest.Morning(shown, world.today, world.now, number, again, channels)
-            yield "digest.digest", digest.digest(person, morning)
+            morning = message.Morning(shown, world.today, world.now, number, again, channels)
+            yield "digest.digest", message.digest(person, morning)
         yield "home.home", home.home(person, mine, world.now)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
-        yield "overview.listed_handovers", overview.listed_handovers(many, user, world.today)
+        yield "overview.listed_handovers", views.listed_handovers(many, user, world.today)
 
 
 def _subjects(handover: Handover) -> list[str]:
@@ -230,8 +213,8 @@ def _own(world: World) -> Iterator[Shown]:
         yield "snooze.snoozed", snooze.snoozed(mine, person, back, world.now)
         yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
     yield "home.home", home.home(person, [], world.now)
-    yield "overview.listed_handovers", overview.listed_handovers([], person.id, world.today)
-    yield "overview.nothing_open", overview.nothing_open()
+    yield "overview.listed_handovers", views.listed_handovers([], person.id, world.today)
+    yield "overview.nothing_open", views.nothing_open()
 
 
 def _steps(world: World) -> Iterator[Shown]:
@@ -240,26 +223,26 @@ def _steps(world: World) -> Iterator[Shown]:
         for user in world.some((OUTGOING, INCOMING, ADMIN)):
             yield "steps.step_form", steps.step_form(handover, step, user, metadata="{}")
     for todo in world.some(todos(handover, world.today)):
-        yield "blocked.blocked_form", blocked.blocked_form(todo, world.people, world.today, metadata="{}")
-        yield "blocked.blocked_in_channel", blocked.blocked_in_channel(todo)
+        yield "blocked.blocked_form", blocking.blocked_form(todo, world.people, world.today, metadata="{}")
+        yield "blocked.blocked_in_channel", blocking.blocked_in_channel(todo)
         for lift in world.some(handover.lifts):
-            yield "blocked.go_on", blocked.go_on(todo, lift)
+            yield "blocked.go_on", blocking.go_on(todo, lift)
     for lift in world.some(handover.lifts):
-        yield "blocked.lifted_in_channel", blocked.lifted_in_channel(lift)
+        yield "blocked.lifted_in_channel", blocking.lifted_in_channel(lift)
 
 
 def _closing(world: World) -> Iterator[Shown]:
     handover = world.handover
     many = tuple(world.words * 3)
     for open_ in world.some((still_open(handover), no.StillOpen(many, many, many, many), no.StillOpen(steps=many))):
-        yield "closing.not_yet", closing.not_yet(handover, open_)
-    yield "closing.completed", closing.completed(handover)
-    yield "closing.cancel_form", closing.cancel_form(handover, metadata="{}")
+        yield "closing.not_yet", lifecycle.not_yet(handover, open_)
+    yield "closing.completed", lifecycle.completed(handover)
+    yield "closing.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
     for status in world.some(Status):
-        yield "closing.status_changed", closing.status_changed(handover, status, INCOMING)
-    yield "closing.reply", closing.reply(handover)
-    yield "closing.document_coming", closing.document_coming(handover)
-    yield "closing.final_summary", closing.final_summary(handover)
+        yield "closing.status_changed", lifecycle.status_changed(handover, status, INCOMING)
+    yield "closing.reply", lifecycle.reply(handover)
+    yield "closing.document_coming", lifecycle.document_coming(handover)
+    yield "closing.final_summary", lifecycle.final_summary(handover)
 
 
 def _words(world: World) -> Iterator[Shown]:
@@ -292,9 +275,9 @@ def _replies(world: World) -> Iterator[str]:
     yield review.asked_note(handover)
     yield review.replied_note(handover)
     for kind in ProblemKind:
-        yield introduction.problem_words(Problem(kind, word))
+        yield form.problem_words(Problem(kind, word))
     for problem in problems(handover, handover.introduction)[:3]:
-        yield introduction.problem_words(problem)
+        yield form.problem_words(problem)
     for refusal in refused(word):
         yield refusals.words(refusal)
 

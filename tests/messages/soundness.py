@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from messages.message import Message, View
+from messages.kit.message import Message, View
 from playground.rules.messages import check_message
 from playground.rules.views import check_view
 

@@ -6,15 +6,18 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
-from handover.handover import Block, Handover, Hold, Lift, Question, Status, StepState
-from handover.introduction import Introduction
-from handover.people import Person
-from handover.playbook import Stage
-from handover.today import matters_today, standing
-from messages.digest import Morning, digest
-from messages.message import Message
+from handover.digest.today import matters_today, standing
+from handover.model.answers import Question
+from handover.model.handover import Handover, Status
+from handover.model.holds import Block, Hold, Lift
+from handover.model.introduction import Introduction
+from handover.model.people import Person
+from handover.model.playbook import Stage
+from handover.model.steps import StepState
+from messages.digest.message import Morning, digest
+from messages.kit.message import Message
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
-from tests.handover.test_todo import ALL_ANSWERED, answered
+from tests.handover.test_todos import ALL_ANSWERED, answered
 from tests.messages.soundness import sound
 from tests.messages.wordy import wordy_handovers, wordy_people
 

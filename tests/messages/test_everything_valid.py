@@ -15,14 +15,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import messages
-from handover.customer_facts import customer_facts
-from handover.handover import Contact, Reason
-from handover.introduction import LONGEST_BODY, Introduction
-from handover.lengths import length
-from handover.people import Person
-from messages import blueprint, channel, email, markdown, overview
-from messages.ids import Action, Form
-from messages.message import LONGEST_TEXT, Message, View
+from handover.introduction.facts import customer_facts
+from handover.model.handover import Contact, Reason
+from handover.model.introduction import LONGEST_BODY, Introduction
+from handover.model.people import Person
+from handover.text.length import length
+from messages import document
+from messages.introduction import email
+from messages.kit import markdown
+from messages.kit.ids import Action, Form
+from messages.kit.message import LONGEST_TEXT, Message, View
+from messages.opening import channel
+from messages.overview import views
 from playground.rules.messages import advice, check_message
 from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
@@ -190,14 +194,14 @@ def test_what_looks_like_a_template_is_shown_as_it_was_written(seed: int) -> Non
     told = [json.dumps(shown.blocks if isinstance(shown, Message) else shown) for _, shown in everything(world)]
     written = [
         email.draft_body(facts),
-        blueprint.document(handover, world.people),
+        document.document(handover, world.people),
         channel.topic(handover, world.people),
     ]
     for text in (*told, *written):
         assert "603729" not in text
-    assert handover.account in overview.overview(handover, world.today)["blocks"][0]["text"]["text"]
+    assert handover.account in views.overview(handover, world.today)["blocks"][0]["text"]["text"]
     assert handover.account in email.draft_body(facts)
-    assert markdown.line(handover.account) in blueprint.document(handover, world.people)
+    assert markdown.line(handover.account) in document.document(handover, world.people)
 
 
 @settings(max_examples=200)
@@ -207,8 +211,8 @@ def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed
     handover, draft = world.handover, world.handover.introduction
     assert check_channel_name(channel.channel_name(handover)) is None
     assert check_topic(as_counted(channel.topic(handover, world.people))) is None
-    assert re.fullmatch(r"handover-[^/\\\0]{1,80}\.md", blueprint.file_name(handover, NOW))
-    assert blueprint.document(handover, world.people).startswith("# ")
+    assert re.fullmatch(r"handover-[^/\\\0]{1,80}\.md", document.file_name(handover, NOW))
+    assert document.document(handover, world.people).startswith("# ")
     assert re.fullmatch(r"mailto:[!-;=?-~]*", email.mailto(draft))
     assert len(email.mailto(draft)) <= email.LONGEST_MAILTO
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.handover import Block, Handover, Hold, Status
-from handover.people import Person
+from handover.model.handover import Handover, Status
+from handover.model.holds import Block, Hold
+from handover.model.people import Person
 from messages.home import home
-from messages.message import View
+from messages.kit.message import View
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
 from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers, wordy_people

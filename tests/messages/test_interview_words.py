@@ -7,30 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.checklist import Clash, as_shown
 from handover.evidence import links_in
-from handover.filling import Clash, as_shown
-from handover.handover import (
-    Answer,
-    Evidence,
-    Handover,
-    Interview,
-    Part,
-    Prompt,
-    PromptKind,
-    PromptOutcome,
-    Question,
-    Status,
-)
-from handover.playbook import Stage
-from handover.playbook_file import load_playbooks
-from messages import checklist, evidence, interview, review, thread
+from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.handover import Handover, Status
+from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
+from handover.model.playbook import Stage
+from handover.playbooks.loader import load_playbooks
+from messages import checklist, evidence, review
 from messages.checklist import Page, Typed
-from messages.message import View
-from messages.quoting import pieces, quoted
-from messages.text import escape
+from messages.interview import question as interview
+from messages.interview import thread
+from messages.kit.message import View
+from messages.kit.quotes import pieces, quoted
+from messages.kit.text import escape
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
 from tests.messages.soundness import sound, sound_view
-from tests.messages.test_start_messages import ACCOUNT, WORDS
+from tests.messages.test_opening import ACCOUNT, WORDS
 
 EVERYBODY = frozenset({DANA, PRIYA, AIKO, LUCAS})
 STANDARD = load_playbooks()["standard"]

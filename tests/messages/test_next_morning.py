@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from handover.people import Person
-from messages.next_morning import country_words, next_words
-from tests.handover.test_mornings import PEOPLE, STARTS
+from handover.model.people import Person
+from messages.digest.next_morning import country_words, next_words
+from tests.handover.test_digest_schedule import PEOPLE, STARTS
 
 TUESDAY = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MONDAY_ONLY, NO_WEDNESDAY = frozenset({0}), frozenset({0, 1, 3, 4})

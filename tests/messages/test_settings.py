@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from handover.countries import countries
-from handover.people import Intensity, Person
-from messages.notices import private
+from handover.model.people import Intensity, Person
+from handover.time.countries import countries
+from messages.kit.notices import private
 from messages.settings import line_saved, profile_form, saved, settings_form
 from tests.examples import DANA, PEOPLE
 from tests.messages.soundness import sound, sound_view
-from tests.messages.test_start_messages import WORDS
+from tests.messages.test_opening import WORDS
 from tests.messages.wordy import wordy_people
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)

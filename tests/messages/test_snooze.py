@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.handover import Handover
-from handover.people import Person
+from handover.model.handover import Handover
+from handover.model.people import Person
 from messages.snooze import ALL, snooze_form, snoozed
 from tests.examples import DANA, PEOPLE, a_handover
 from tests.messages.soundness import sound_view

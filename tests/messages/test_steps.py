@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 
-from handover.handover import Handover, Status, StepState
+from handover.model.handover import Handover, Status
+from handover.model.steps import StepState
 from handover.steps import SentFromEmail
-from messages import refusals
-from messages.message import View
+from messages.kit import refusals
+from messages.kit.message import View
 from messages.steps import step_form
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 from tests.messages.soundness import sound_view

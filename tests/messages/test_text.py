@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.lengths import beginning, length
-from messages import blocks
-from messages.quoting import pieces
-from messages.text import ELLIPSIS, escape, link, listed, mention, safe, shorten, shorten_mrkdwn
+from handover.text.length import beginning, length
+from messages.kit import blocks
+from messages.kit.quotes import pieces
+from messages.kit.text import ELLIPSIS, escape, link, listed, mention, safe, shorten, shorten_mrkdwn
 
 WORDS = st.one_of(
     st.text(max_size=300),

@@ -12,29 +12,15 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from handover.handover import (
-    Answer,
-    Block,
-    Contact,
-    Evidence,
-    Handover,
-    Hold,
-    Interview,
-    Lift,
-    Part,
-    Prompt,
-    PromptKind,
-    PromptOutcome,
-    Question,
-    Reason,
-    Status,
-    StepState,
-    Window,
-)
-from handover.introduction import Introduction
-from handover.people import Intensity, Person
-from handover.playbook import Playbook, Stage
-from handover.playbook_file import load_playbooks
+from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.handover import Contact, Handover, Reason, Status, Window
+from handover.model.holds import Block, Hold, Lift
+from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
+from handover.model.introduction import Introduction
+from handover.model.people import Intensity, Person
+from handover.model.playbook import Playbook, Stage
+from handover.model.steps import StepState
+from handover.playbooks.loader import load_playbooks
 
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"

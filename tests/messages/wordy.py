@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from handover.handover import Handover, StepState
-from handover.people import Person
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PEOPLE, PRIYA
-from tests.handover import test_today
-from tests.messages.test_start_messages import ACCOUNT, NAME, WORDS
+from tests.handover import test_digest_today
+from tests.messages.test_opening import ACCOUNT, NAME, WORDS
 
 REASONS = WORDS.filter(lambda words: bool(words.strip()))
 
@@ -16,7 +17,7 @@ REASONS = WORDS.filter(lambda words: bool(words.strip()))
 @st.composite
 def wordy_handovers(draw: st.DrawFn) -> Handover:
     """Return a handover of some weeks, in which every text is whatever somebody typed."""
-    plain = draw(test_today.handovers())
+    plain = draw(test_digest_today.handovers())
     playbook = plain.playbook
     title, helped = draw(REASONS), draw(WORDS)
     steps = tuple(replace(step, title=title, help=helped) for step in playbook.steps)

@@ -17,11 +17,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.app import LISTENERS
+from bot.connection.in_flight import Traffic
+from bot.connection.slack import bolt_app
 from bot.settings import Settings
-from bot.slack import bolt_app
-from bot.traffic import Traffic
-from handlers.desk import Desk
-from messages.ids import Action, Form, Shortcut
+from messages.kit.ids import Action, Form, Shortcut
+from services.context import Desk
 
 Body: TypeAlias = dict[str, Any]
 WORDS = manifest.FILE.parent / "messages"
@@ -159,7 +159,7 @@ def test_nothing_but_ids_of_ours_is_listened_for() -> None:
         and call.func.attr in ("action", "view", "shortcut", "command", "options", "view_closed", "view_submission")
         and isinstance(call.args[0], ast.Constant)
     ]
-    assert literal == [], "ids are named in messages/ids.py"
+    assert literal == [], "ids are named in messages/kit/ids.py"
 
 
 def test_the_shortcuts_of_the_manifest_are_those_with_an_id() -> None:

@@ -12,11 +12,11 @@ import pytest
 import handover
 import messages
 from bot.app import DELIVERIES
-from handover.errands import ErrandKind
-from handover.playbook import Playbook
-from handover.playbook_file import load_playbooks
-from handover.refusals import FieldProblems, Refusal
-from messages import problems, refusals
+from handover.model.jobs import ErrandKind
+from handover.model.playbook import Playbook
+from handover.model.refusals import FieldProblems, Refusal
+from handover.playbooks.loader import load_playbooks
+from messages.kit import field_problems, refusals
 
 ROOT = Path(__file__).parents[2]
 LAST_PRACTICE = 130
@@ -87,12 +87,12 @@ def test_every_refusal_has_words(refusal: type[Refusal]) -> None:
 
 
 def test_every_problem_of_a_field_has_words() -> None:
-    without = {name: where for name, where in named_problems().items() if name not in problems.WORDS}
+    without = {name: where for name, where in named_problems().items() if name not in field_problems.WORDS}
     assert without == {}
 
 
 def test_all_words_for_problems_are_used() -> None:
-    assert set(problems.WORDS) - set(named_problems()) == set()
+    assert set(field_problems.WORDS) - set(named_problems()) == set()
 
 
 def test_every_errand_is_on_the_rota() -> None:

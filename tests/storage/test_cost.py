@@ -13,12 +13,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
-from deliveries import digest
-from deliveries.courier import Courier, Done
-from deliveries.mornings import MANY, enqueue_due
-from handover.decision import Decision
-from handover.errands import ErrandKind, home_tab
-from handover.people import Person
+from handover.model.decision import Decision
+from handover.model.jobs import ErrandKind, home_tab
+from handover.model.people import Person
+from jobs.digest import send
+from jobs.digest.schedule import MANY, enqueue_due
+from jobs.engine.context import Courier, Done
 from storage.store import Store
 from tests.examples import NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
@@ -86,7 +86,7 @@ async def morning(store: Store) -> Asked:
         assert await store.outbox.next_due() is not None
         [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
         assert row.kind is ErrandKind.DIGEST
-        outcome = await digest.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
+        outcome = await send.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)
         assert outcome.result == {"things": "1"}
         await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.sent)

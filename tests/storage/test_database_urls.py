@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import DatabaseProblem, engine_for, postgresql_dsn, spoken_name, sqlite_path
+from storage.database.engine import DatabaseProblem, engine_for, postgresql_dsn, spoken_name, sqlite_path
 
 
 @pytest.mark.parametrize(

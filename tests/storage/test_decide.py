@@ -4,10 +4,11 @@ from functools import partial
 
 import pytest
 
-from handover.decision import Decision, unchanged
-from handover.errands import ErrandKind, home_tab, summary_card
-from handover.handover import Handover, Hold
-from handover.refusals import NotYours, UnknownHandover
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.holds import Hold
+from handover.model.jobs import ErrandKind, home_tab, summary_card
+from handover.model.refusals import NotYours, UnknownHandover
 from storage.store import Store
 from tests.examples import DANA, NOW, a_handover
 from tests.storage.test_outbox import MINUTE

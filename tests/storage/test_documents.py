@@ -6,26 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handover.decision import Decision
-from handover.handover import (
-    Answer,
-    Block,
-    Contact,
-    Evidence,
-    Handover,
-    Hold,
-    Interview,
-    Lift,
-    Part,
-    Prompt,
-    Question,
-    Status,
-    StepState,
-)
-from handover.introduction import Introduction
-from handover.people import Intensity, Person
-from handover.playbook import Stage
-from storage.columns import mended
+from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.decision import Decision
+from handover.model.handover import Contact, Handover, Status
+from handover.model.holds import Block, Hold, Lift
+from handover.model.interview import Interview, Prompt
+from handover.model.introduction import Introduction
+from handover.model.people import Intensity, Person
+from handover.model.playbook import Stage
+from handover.model.steps import StepState
+from storage.database.columns import mended
 from storage.documents import UnknownPlaybook, handover_document, handover_from, person_document, person_from
 from storage.store import Store
 from tests.examples import NOW, SMALL_PLAYBOOK, a_handover

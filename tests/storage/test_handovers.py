@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from handover.access import folded
-from handover.decision import Decision
-from handover.errands import summary_card
-from handover.handover import Status
-from handover.refusals import OpenHandoverExists, UnknownHandover
+from handover.accounts import folded
+from handover.model.decision import Decision
+from handover.model.handover import Status
+from handover.model.jobs import summary_card
+from handover.model.refusals import OpenHandoverExists, UnknownHandover
 from storage.handovers import Stale
 from storage.store import Store
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover

@@ -8,8 +8,8 @@ from datetime import timedelta
 import asyncpg
 import pytest
 
-from handover.errands import home_tab
-from storage.outbox import Outbox, Row
+from handover.model.jobs import home_tab
+from storage.jobs.outbox import Outbox, Row
 from storage.store import Store
 from tests.examples import NOW
 from tests.storage.conftest import PLAYBOOKS

@@ -12,12 +12,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from handover.decision import Decision
-from storage.database import DatabaseProblem, engine_for
+from handover.model.decision import Decision
+from storage.database.engine import DatabaseProblem, engine_for
+from storage.database.migrate import check, downgrade, migrate, upgrade
+from storage.database.revisions import REVISION_TABLE, REVISIONS, State
 from storage.documents import UnknownPlaybook
-from storage.migrate import check, downgrade, migrate, upgrade
-from storage.oversight import Oversight
-from storage.revisions import REVISION_TABLE, REVISIONS, State
+from storage.jobs.admin import Oversight
 from storage.store import Store
 from storage.tables import metadata
 from tests.examples import a_handover

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handover.errands import Errand, ErrandKind, home_tab
+from handover.model.jobs import Errand, ErrandKind, home_tab
 from storage import tables
-from storage.database import engine_for
-from storage.errands import AT_ONCE
-from storage.outbox import Row
+from storage.database.engine import engine_for
+from storage.jobs.enqueue import AT_ONCE
+from storage.jobs.outbox import Row
 from storage.store import Store
 from tests.examples import NOW
 

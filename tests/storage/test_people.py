@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from handover.decision import Decision
-from handover.handover import Status
+from handover.model.decision import Decision
+from handover.model.handover import Status
 from storage.people import UnknownPerson
 from storage.store import Store
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover

@@ -9,9 +9,9 @@ import asyncpg
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage.database import DatabaseProblem
-from storage.migrate import check, migrate
-from storage.revisions import State
+from storage.database.engine import DatabaseProblem
+from storage.database.migrate import check, migrate
+from storage.database.revisions import State
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.sqlite_connection import OneTripConnection, OneTripCursor
+from storage.database.sqlite_connection import OneTripConnection, OneTripCursor
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from bot import preparing
+from bot import startup
 from tests.year.deeds import Planned
 from tests.year.record import on_record
 from tests.year.verdict import Verdict, verdict
@@ -26,7 +26,7 @@ class Company:
 async def lived(company: Company, folder: Path, tell: Callable[[str], object] = str) -> Verdict:
     """Live through it on a fresh database in `folder`, and judge it. `tell` hears of each month that begins."""
     database = f"sqlite:///{folder / 'year.db'}"
-    await preparing.database(database)
+    await startup.database(database)
     async with world(company.residents, company.start, database) as here:
         record, failed = dict[tuple[str, date], str](), list[str]()
         plan = [planned for planned in company.plan if planned.when < company.end]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from handover.handover import Status
+from handover.model.handover import Status
 from messages.settings import NO_COUNTRY
 from playground.driver import MemberDriver, Modal
 from tests.finishing import with_nothing_open

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from bot import logs
+from bot.monitoring import logs
 from tests.year.company import Company, lived
 from tests.year.script import residents, script
 from tests.year.verdict import Verdict

@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import select
 
-from handover.errands import ErrandKind
-from handover.mornings import LeftOut, Why, due
-from handover.people import Person
+from handover.digest.schedule import LeftOut, Why, due
+from handover.model.jobs import ErrandKind
+from handover.model.people import Person
 from storage import tables
-from storage.database import engine_for
+from storage.database.engine import engine_for
 from tests.year.oracle import Reason
 
 BY_RULE: Mapping[Reason, Why] = {

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handover.mornings import LeftOut, may_send, mornings_to_ask_for, next_morning, replanned
-from handover.people import Person
+from handover.digest.schedule import LeftOut, may_send, mornings_to_ask_for, next_morning, replanned
+from handover.model.people import Person
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import strikes
 from tests.year.places import MONDAY_TO_FRIDAY, PLACES, SUNDAY_TO_THURSDAY

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handover.access import visible
-from handover.handover import Handover, Status
-from handover.people import Intensity, Person
-from handover.today import matters_today
+from handover.digest.today import matters_today
+from handover.model.handover import Handover, Status
+from handover.model.people import Intensity, Person
 from playground.clock import Alarm, Clock
 from storage.store import Store, Unit
 from tests.year.diary import Diary, Habits, Stretch, Waiting

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot import manifest, preparing
+from bot import manifest, startup
 from bot.app import Baton, build
-from bot.network import Patience
-from bot.replay.stage import quiet, settings_for
-from handover.decision import Decision
-from handover.handover import Handover
-from messages.marks import METADATA_TYPE
+from bot.connection.network import Patience
+from bot.replay.environment import quiet, settings_for
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from messages.kit.metadata import METADATA_TYPE
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import empty
@@ -53,7 +53,7 @@ class World:
     """The workspace, the bot in it (None while it is down), what is noted of the year, and all that was heard."""
 
     def __init__(self, playground: Playground, database: str, store: Store) -> None:
-        self.playground, self._database, self._playbooks = playground, database, preparing.playbooks()
+        self.playground, self._database, self._playbooks = playground, database, startup.playbooks()
         self.workspace = playground.workspace.identity.team_id
         self.diary, self.heard = Diary(), list[Heard]()
         self.bot: Baton | None = None
@@ -148,7 +148,7 @@ async def world(residents: Sequence[Resident], start: datetime, database: str) -
             email = f"{handle}@northwind.example"
             workspace.members.put(Member(one.id, handle, one.name, tz=one.place.zone, email=email))
 
-    store = await Store.open(database, preparing.playbooks())
+    store = await Store.open(database, startup.playbooks())
     async with Playground.serve(
         manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, patience=BUSY
     ) as served:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from messages.ids import Shortcut
+from messages.kit.ids import Shortcut
 from tests.crashes.hands import StoryFailed
 from tests.crashes.story import Story
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from deliveries.pacing.clients import ErrandsClient, PersonsClient, SlackIsBusy, TooSoon
-from deliveries.pacing.pace import Pace
-from handover.errands import ErrandKind
+from handover.model.jobs import ErrandKind
+from jobs.engine.rate_limits.clients import ErrandsClient, PersonsClient, SlackIsBusy, TooSoon
+from jobs.engine.rate_limits.limiter import Pace
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA
-from storage.outbox import Row
+from storage.jobs.outbox import Row
 from tests.conftest import Settle
 
 HOURS = timedelta(hours=2).total_seconds()

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from deliveries.pacing.limits import POST
-from deliveries.pacing.pace import KNOWN_CHANNELS, Pace, Pacing
+from jobs.engine.rate_limits.limiter import KNOWN_CHANNELS, Pace, Pacing
+from jobs.engine.rate_limits.limits import POST
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

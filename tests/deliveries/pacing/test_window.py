@@ -9,8 +9,8 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deliveries.pacing.limits import MINUTE, PER_CHANNEL, Limit, of_method
-from deliveries.pacing.window import WORTHWHILE, Window
+from jobs.engine.rate_limits.limits import MINUTE, PER_CHANNEL, Limit, of_method
+from jobs.engine.rate_limits.sliding_window import WORTHWHILE, Window
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 UPDATES = of_method("chat.update")

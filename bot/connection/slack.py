@@ -1,0 +1,126 @@
+"""Slack's client and Bolt's app, made so that nothing but the settings decides how they behave."""
+
+import os
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.connection.in_flight import Traffic
+from bot.connection.listener_runner import PromptApp
+from bot.settings import Settings
+from handlers.kit.request import workspace_of
+from jobs.engine.rate_limits.clients import PersonsClient
+from jobs.engine.rate_limits.limiter import Pacing
+
+READ_BY_BOLT = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_VERIFICATION_TOKEN",
+)
+TIMEOUT = aiohttp.ClientTimeout(total=30, connect=10)
+
+
+def web_client(settings: Settings, session: aiohttp.ClientSession | None = None) -> AsyncWebClient:
+    """Return a client that speaks for the bot over a shared session, and never repeats a call by itself.
+
+    The SDK's default retry posts a message twice when Slack drops the connection after reading it.
+    """
+    return AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        session=session,
+        retry_handlers=[],
+    )
+
+
+def new_session(traces: Sequence[aiohttp.TraceConfig] = ()) -> aiohttp.ClientSession:
+    """Return the session for all calls. It has connections for everybody: who is slow to be answered keeps nobody waiting."""
+    return aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=list(traces), connector=aiohttp.TCPConnector(limit=0))
+
+
+class Identity:
+    """Who the bot is, and in which workspaces. Asked for once, at the start, so that no request has to wait for it."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._known: AuthorizeResult | None = None
+        self._org_wide = False
+
+    async def known(self) -> AuthorizeResult:
+        """Return who we are, asking Slack the first time. Raises what the client raises."""
+        if self._known is None:
+            answer = await self._client.auth_test()
+            self._org_wide = bool(answer.get("is_enterprise_install"))
+            self._known = AuthorizeResult.from_auth_test_response(
+                bot_token=self._client.token, auth_test_response=answer
+            )
+        return self._known
+
+    def client_in(self, workspace: str) -> AsyncWebClient | None:
+        """Return the client that speaks in a workspace, None where our token is not valid, or while we do not know yet.
+
+        A token installed for a whole organisation is valid in each of its workspaces, and has to say in which it speaks.
+        """
+        if self._known is None:
+            return None
+        enterprise, _, team = workspace.rpartition("/")
+        if self._org_wide and enterprise == self._known.enterprise_id:
+            return _speaking_in(team, self._client)
+        return self._client if team == self._known.team_id else None
+
+
+def keep_pace(app: AsyncApp, pacing: Pacing, now: Callable[[], datetime]) -> None:
+    """Give every listener a client whose calls count, so that errands make room for them. `now` is in UTC."""
+
+    async def paced(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
+        context["client"] = PersonsClient(context.client, pacing.of(workspace_of(context)), now)
+        await next_()
+
+    app.use(paced)
+
+
+def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
+    return AsyncWebClient(
+        token=client.token, base_url=client.base_url, session=client.session, team_id=team, retry_handlers=[]
+    )
+
+
+def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tuple[AsyncApp, Identity]:
+    """Return Bolt's app, without listeners, and the identity it authorizes requests with."""
+    identity = Identity(client)
+
+    async def authorize() -> AuthorizeResult:
+        return await identity.known()
+
+    secret = settings.slack_signing_secret
+    with _unseen(READ_BY_BOLT):
+        app = PromptApp(
+            traffic,
+            name="baton",
+            # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
+            client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
+            authorize=authorize,
+            signing_secret=secret.get_secret_value() if secret else "",
+            request_verification_enabled=not settings.socket_mode,
+            # So that `handlers/unhandled.py` can acknowledge what nobody listens for.
+            raise_error_for_unhandled_request=True,
+        )
+    return app, identity
+
+
+@contextmanager
+def _unseen(names: tuple[str, ...]) -> Iterator[None]:
+    """Hide variables while Bolt is built: a client id and secret lying about would silently switch it to OAuth."""
+    hidden = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

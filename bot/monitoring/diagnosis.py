@@ -1,0 +1,116 @@
+"""The doctor's questions: is everything there that the bot needs, and if not, what is to be done?"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import manifest, startup
+from bot.connection.network import refused
+from bot.connection.slack import TIMEOUT, web_client
+from bot.problem import SetupProblem
+from bot.settings import Settings
+from jobs.engine.slack_errors import NOT_REACHED, judge
+from storage.database.engine import DatabaseProblem, spoken_name
+from storage.database.migrate import check
+from storage.database.revisions import State
+
+FROM_MANIFEST = "https://api.slack.com/apps → your app"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report. `todo` says what to do, empty when all is well."""
+
+    about: str
+    says: str
+    todo: str = ""
+
+
+async def examine(settings: Settings) -> AsyncIterator[Finding]:
+    """Yield what is found, one subject after the other. Changes nothing, in Slack or on disk."""
+    mode = "Socket Mode" if settings.socket_mode else f"HTTP on port {settings.port}"
+    yield Finding("Settings", f"complete; {mode} with {settings.slack_api_url}")
+    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
+        client = web_client(settings, session)
+        async for finding in _bot_token(client, settings):
+            yield finding
+        if settings.slack_app_token is not None:
+            yield await _app_token(client, settings, settings.slack_app_token.get_secret_value())
+    yield _playbooks()
+    yield await _database(settings.database_url)
+
+
+async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        me = await client.auth_test()
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        yield _no_answer("Bot token", error, "SLACK_BOT_TOKEN", settings.slack_api_url)
+        return
+    yield Finding("Bot token", f"I am @{me['user']} in {me['team']} ({me['team_id']})")
+    told = {name.lower(): value for name, value in me.headers.items()}.get("x-oauth-scopes", "")
+    granted = frozenset(scope.strip() for scope in told.split(","))
+    yield _scopes(granted)
+    yield _events(granted)
+
+
+async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> Finding:
+    try:
+        await client.apps_connections_open(app_token=token)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        return _no_answer("App token", error, "SLACK_APP_TOKEN", settings.slack_api_url)
+    return Finding("App token", "Socket Mode can connect")
+
+
+def _no_answer(about: str, error: Exception, setting: str, address: str) -> Finding:
+    setback = judge(error)
+    if setback.meaning not in NOT_REACHED:
+        return Finding(about, f"refused ({setback.why})", refused(setting, address, setback.why))
+    return Finding(
+        about,
+        f"{address} can't be reached ({setback.why})",
+        "Check this machine's network, its proxy settings, and SLACK_API_URL.",
+    )
+
+
+def _scopes(granted: frozenset[str]) -> Finding:
+    wanted = manifest.scopes()
+    missing = [scope for scope in wanted if scope not in granted]
+    if not missing:
+        return Finding("Scopes", f"all {len(wanted)} granted")
+    return Finding(
+        "Scopes",
+        f"missing {', '.join(missing)}",
+        f'Add them at {FROM_MANIFEST} → "OAuth & Permissions" (or paste app.yml anew at "App Manifest"), '
+        "then reinstall the app to your workspace.",
+    )
+
+
+def _events(granted: frozenset[str]) -> Finding:
+    """Slack tells nobody which events an app subscribes to, only the scopes without which they cannot arrive."""
+    wanted = manifest.events()
+    silent = [event for event in wanted if manifest.EVENT_SCOPES.get(event, "") not in granted | {""}]
+    if silent:
+        return Finding("Events", f"{', '.join(silent)} can't arrive", "Grant the missing scopes named above.")
+    return Finding("Events", f"{', '.join(wanted)} may arrive, if the app is subscribed to them as in app.yml")
+
+
+def _playbooks() -> Finding:
+    try:
+        found = startup.playbooks()
+    except SetupProblem as problem:
+        return Finding("Playbooks", "not usable", str(problem))
+    return Finding("Playbooks", ", ".join(playbook.name for playbook in found.values()))
+
+
+async def _database(url: str) -> Finding:
+    try:
+        state = await check(url)
+    except DatabaseProblem as problem:
+        return Finding("Database", "not usable", str(problem))
+    says = {State.CURRENT: "up to date", State.OUTDATED: "will be brought up to date", State.MISSING: "will be made"}[
+        state
+    ]
+    return Finding("Database", f"{spoken_name(url)}: {says}{'' if state is State.CURRENT else ' at the next start'}")

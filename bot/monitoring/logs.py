@@ -1,0 +1,81 @@
+"""The log: one line an event, for people (`console`) or machines (`json`), and never a token or a message's text.
+
+Our own events carry ids only. What libraries say goes through the same end, where anything that looks like a token is
+blotted out; their chatter below WARNING, which quotes what people wrote, is never let through.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Literal
+
+import structlog
+from structlog.typing import Processor
+
+TOKEN = re.compile(r"(xox[a-z]|xapp|xoxe\.xox[a-z])-[A-Za-z0-9-]+|(?<=Bearer )\S+")
+QUIET = (
+    "slack_bolt",
+    "slack_sdk",
+    "apscheduler",
+    "aiohttp",
+    "asyncio",
+    "aiosqlite",
+    "sqlalchemy",
+    "alembic",
+    "websockets",
+)
+SDK_RECONNECTS = (
+    "Failed to connect (",
+    "Failed to check the current session",
+    "Failed to retrieve WSS URL",
+    "Failed to receive or enqueue",
+)
+"""What the SDK repeats at every attempt to connect; `bot/connection/socket_mode.py` says it once instead."""
+
+
+def configure(form: Literal["console", "json"], *, quiet: bool = False) -> None:
+    """Send structlog's and the standard library's records to standard error in this form; if quiet, warnings only."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=_endings(form)))
+    handler.addFilter(_wanted)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING if quiet else logging.INFO)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _endings(form: Literal["console", "json"]) -> list[Processor]:
+    # Traces are plain: the richer kinds print local variables, and with them what people wrote.
+    trace = structlog.processors.format_exc_info
+    drop = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    if form == "json":
+        return [drop, trace, _blot, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    colours = sys.stderr.isatty()
+    return [drop, trace, _blot, structlog.dev.ConsoleRenderer(colors=colours)]
+
+
+def _blot(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Blot out whatever looks like a token, wherever in the event it is."""
+    for key, value in event.items():
+        if not isinstance(value, int | float | bool | None):
+            event[key] = TOKEN.sub("(token)", str(value))
+    return event
+
+
+def _wanted(record: logging.LogRecord) -> bool:
+    """Return whether a record may pass. Bolt gives its loggers levels of their own, so those are not enough."""
+    if record.levelno < logging.WARNING and record.name.startswith(QUIET):
+        return False
+    return not str(record.msg).startswith(SDK_RECONNECTS)

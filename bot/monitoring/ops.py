@@ -1,0 +1,114 @@
+"""The operators' port: is the process alive, can it do its work, and what has it done. Nobody's words are ever shown there."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiohttp import web
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.monitoring.metrics import Metrics
+from bot.problem import SetupProblem
+from jobs.engine.slack_access import Access, grant, remedy
+from storage.jobs.admin import Depth, Oversight
+
+PATIENCE = timedelta(seconds=2)
+"""How long the database may take to answer before it counts as away. Less than what probes usually wait."""
+SLACK, TOKEN, PERMISSIONS, DATABASE, MIGRATIONS = "slack", "token", "permissions", "database", "migrations"
+BEARABLE = frozenset({PERMISSIONS})
+"""Without these much still works: what needs them waits. It is said, but the bot counts as ready."""
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """Where to look: is Slack connected, has the worker come to an end that nobody asked for, what is refused, what waits."""
+
+    connected: Callable[[], Awaitable[bool]]
+    broken: Callable[[], bool]
+    access: Access
+    oversight: Oversight
+    now: Callable[[], datetime]
+
+
+class OpsPort:
+    """A small web server in the bot's own event loop: when that hangs, nothing here answers, which is how it shows."""
+
+    def __init__(self, host: str, port: int, vitals: Vitals, metrics: Metrics) -> None:
+        """Listen, once started, at this address; `port` 0 takes any that is free."""
+        self._host, self._port, self._vitals, self._metrics = host, port, vitals, metrics
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it listens, once it has started."""
+        if self._runner is None or not self._runner.addresses:
+            raise AssertionError("not started")
+        host, port = self._runner.addresses[0][:2]
+        return f"http://{host}:{port}"
+
+    async def start(self) -> None:
+        """Listen. Raises `SetupProblem` when the port cannot be had."""
+        site = web.Application()
+        site.router.add_get("/healthz", self._healthz)
+        site.router.add_get("/readyz", self._readyz)
+        site.router.add_get("/metrics", self._show_metrics)
+        self._runner = web.AppRunner(site, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except OSError as error:
+            await self.stop()
+            why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+            raise SetupProblem(
+                f"Port {self._port} on {self._host} can't be used ({why}). "
+                "Set BATON_OPS_PORT to a free one, and BATON_OPS_HOST to an address of this machine."
+            ) from None
+
+    async def stop(self) -> None:
+        """Listen no more."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _healthz(self, _request: web.Request) -> web.Response:
+        broken = self._vitals.broken()
+        return web.json_response({"alive": not broken}, status=503 if broken else 200)
+
+    async def _readyz(self, _request: web.Request) -> web.Response:
+        parts = await self._parts()
+        missing = [part for part, works in parts.items() if not works]
+        ready, access = BEARABLE.issuperset(missing), self._vitals.access
+        todo = [remedy(access.refused)] if access.refused else []
+        todo += map(grant, access.lacking)
+        body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
+        return web.json_response(body, status=200 if ready else 503)
+
+    async def _show_metrics(self, _request: web.Request) -> web.Response:
+        parts, now = await self._parts(), self._vitals.now()
+        depth = await self._depth(now) if parts[DATABASE] and parts[MIGRATIONS] else None
+        text = self._metrics.show(parts, depth, now)
+        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def _parts(self) -> dict[str, bool]:
+        """Return which part of what the bot needs is there."""
+        try:
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                answers, current = True, await self._vitals.oversight.is_current()
+        except (SQLAlchemyError, TimeoutError):
+            answers, current = False, False
+        return {
+            SLACK: await self._vitals.connected(),
+            TOKEN: not self._vitals.access.refused,
+            PERMISSIONS: not self._vitals.access.lacking,
+            DATABASE: answers,
+            MIGRATIONS: current,
+        }
+
+    async def _depth(self, now: datetime) -> Depth | None:
+        try:
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                return await self._vitals.oversight.depth(now)
+        except (SQLAlchemyError, TimeoutError):
+            return None

@@ -1,0 +1,93 @@
+"""The stage a story is played on: the real bot and the local Slack in this process, with a clock that is moved by hand."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot import manifest, startup
+from bot.app import Baton, build
+from bot.settings import Settings
+from handover.time.workdays import moment
+from playground.driver import MemberDriver
+from playground.running import Playground
+
+FIRST_MORNING = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
+"""Monday, 2 March 2026, half past eight in New York."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything a story needs: the workspace, the bot in it, and the people by first name."""
+
+    playground: Playground
+    baton: Baton
+    dana: MemberDriver
+    priya: MemberDriver
+    aiko: MemberDriver
+
+    async def settled(self) -> None:
+        """Wait until bot and Slack have nothing left to do at this time of the clock."""
+        await quiet(self.playground, self.baton)
+
+    async def until(self, day: date, hour: int, zone: str) -> None:
+        """Let time pass until `hour`:00 of a day in a zone, with everything that falls due on the way."""
+        await self.playground.clock.advance(moment(day, hour, zone))
+
+
+async def quiet(playground: Playground, baton: Baton) -> None:
+    """Wait until no event is on its way to the bot, it deals with none, and no errand is due."""
+    seen = -1
+    while seen != baton.traffic.seen:
+        seen = baton.traffic.seen
+        await playground.slack.socket.idle()
+        await baton.settled()
+        await playground.slack.socket.idle()
+
+
+def live_by_the_clock(playground: Playground, baton: Baton) -> None:
+    """Let the playground's clock wait for the bot at every step, and go straight to what the bot has due next."""
+
+    async def settle() -> datetime:
+        while True:
+            seen = baton.traffic.seen
+            due = await baton.catch_up()
+            await playground.slack.socket.idle()
+            if seen == baton.traffic.seen:
+                return due
+
+    playground.clock.settle_with(settle)
+
+
+@asynccontextmanager
+async def set_up() -> AsyncIterator[Stage]:
+    """Set the stage on a fresh database in a temporary folder, and clear it away afterwards."""
+    with tempfile.TemporaryDirectory(prefix="baton-replay-") as folder:
+        database = f"sqlite:///{Path(folder) / 'baton.db'}"
+        await startup.database(database)
+        async with Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground:
+            baton = await build(
+                settings_for(playground, database), now=playground.clock.now, playbooks=startup.playbooks()
+            )
+            try:
+                await baton.start()
+                people = [playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka")]
+                stage = Stage(playground, baton, *people)
+                live_by_the_clock(playground, baton)
+                yield stage
+            finally:
+                await baton.stop()
+
+
+def settings_for(playground: Playground, database: str) -> Settings:
+    """Return settings that point a bot with this database at this playground."""
+    return Settings.model_validate(
+        {
+            "slack_bot_token": playground.bot_token,
+            "slack_app_token": playground.app_token,
+            "slack_api_url": playground.api_url,
+            "database_url": database,
+        }
+    )

@@ -1,0 +1,44 @@
+"""What has to be in order before the bot can work: the playbooks and the database."""
+
+from datetime import date
+
+from bot.problem import SetupProblem
+from handover.model.playbook import Playbook
+from handover.playbooks.loader import PlaybookError, load_playbooks
+from handover.time.countries import country_of
+from handover.time.holidays import holiday
+from storage.database.engine import DatabaseProblem, spoken_name
+from storage.database.migrate import check, migrate
+from storage.database.revisions import State
+
+
+def playbooks() -> dict[str, Playbook]:
+    """Return the playbooks by key. Raises `SetupProblem` for a mistake in one of their files."""
+    try:
+        return load_playbooks()
+    except PlaybookError as error:
+        raise SetupProblem(str(error)) from None
+
+
+def calendars() -> None:
+    """Load zones and public holidays, which takes a third of a second: for a thread, before anybody waits for them."""
+    holiday(date(2026, 1, 1), country_of("America/New_York"))
+
+
+async def database(url: str) -> None:
+    """Make the database, or bring it up to date. Raises `SetupProblem`, and changes nothing, when it cannot be used."""
+    try:
+        await migrate(url)
+    except DatabaseProblem as problem:
+        raise SetupProblem(str(problem)) from None
+
+
+async def is_current(url: str) -> None:
+    """See that the database is there and up to date. Raises `SetupProblem` when it is not; nothing is changed."""
+    try:
+        state = await check(url)
+    except DatabaseProblem as problem:
+        raise SetupProblem(str(problem)) from None
+    if state is not State.CURRENT:
+        lacks = "is not there yet" if state is State.MISSING else "is not up to date"
+        raise SetupProblem(f"The database {spoken_name(url)} {lacks}: run “python -m bot migrate” first.")

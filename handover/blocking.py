@@ -1,0 +1,156 @@
+"""Not now: putting a to-do off, snoozing a handover, and saying that something is blocked; and taking each back.
+
+A block names who can clear the way, if it is one of the handover's people. Then the reminder moves to them: they have
+the to-do `clear:…` until they say that it is settled, or that it is not theirs; either gives it back to its owner.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status
+from handover.model.holds import Block, Lift
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.refusals import FieldProblems, NotActive, ReasonMissing
+from handover.snooze import hold_on
+from handover.stages import concluded
+from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
+
+CLEAR = "clear:"
+"""Begins the subject of the to-do to clear the way for somebody."""
+
+
+def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime, blocker: str = "") -> Decision:
+    """Note that this cannot go on, why, and who can clear the way: one of the others, or nobody of ours when empty.
+
+    The channel is told once, the manager in their morning message, and the blocker is reminded instead of the owner.
+    Raises ReasonMissing without a why, FieldProblems (field `blocker`) for somebody who takes no part or is `by`
+    themselves, NotActive when the handover is not running.
+    """
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+    if not why.strip():
+        raise ReasonMissing(subject)
+    if blocker and (blocker == by or blocker not in handover.participants):
+        raise FieldProblems({"blocker": "not_the_blocker"})
+    new = Block(subject, why.strip(), by, now, blocker)
+    blocked = replace(
+        handover,
+        blocks=(*(one for one in handover.blocks if not _same(one, new)), new),
+        lifts=tuple(lift for lift in handover.lifts if not _same(lift.block, new)),
+    )
+    return concluded(blocked, item_blocked(handover.id, new))
+
+
+def unblock(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
+    """Note that it can go on. Any participant may say so: whoever removed the obstacle knows. Nothing happens if none was there.
+
+    `subject` is that of what is blocked, or of the to-do to clear the way.
+    """
+    return _lifted(handover, _meant(handover, subject, by), by, now)
+
+
+def hand_back(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
+    """Note that `by` cannot clear the way, so that the owner has the to-do again. Changes nothing when nobody waits for them."""
+    theirs = [one for one in _meant(handover, subject, by) if one.blocker == by]
+    return _lifted(handover, theirs, by, now, settled=False)
+
+
+def released(handover: Handover, gone: str, *, now: datetime) -> Decision:
+    """Give back what waits for somebody who cannot take part any more, so that its owner finds another way."""
+    theirs = [one for one in handover.blocks if one.blocker == gone]
+    return _lifted(handover, theirs, gone, now, settled=False)
+
+
+def block_on(todo: Todo) -> Block | None:
+    """Return what blocks this to-do, or None.
+
+    Two people may each have items to answer: there, only the owner's word counts. What waits for somebody who has left
+    the handover, or who has become the owner, is not blocked any more: it is the owner's to take on.
+    """
+    found = [block for block in todo.handover.blocks if _concerns(block, todo) and _holds(block, todo)]
+    return found[-1] if found else None
+
+
+def lift_on(todo: Todo) -> Lift | None:
+    """Return how the last block of this to-do ended, None when there was none or it is blocked now."""
+    found = [lift for lift in todo.handover.lifts if _concerns(lift.block, todo)]
+    return found[-1] if found and block_on(todo) is None else None
+
+
+def clearing(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
+    """Return the to-dos to clear the way for somebody, one per blocked to-do that waits for one of the handover's people."""
+    return tuple(
+        Todo(
+            TodoKind.CLEAR,
+            clear_subject(block),
+            block.blocker,
+            due=workdays_after(handover, utc_day(block.at), REPLY_DAYS),
+            since=utc_day(block.at),
+            handover=handover,
+            about=todo,
+        )
+        for todo in todos(handover, today)
+        if (block := block_on(todo)) and block.blocker
+    )
+
+
+def clear_subject(block: Block) -> str:
+    """Return the subject of the to-do to end this block."""
+    return f"{CLEAR}{block.subject}@{block.by}"
+
+
+def quiet(todo: Todo, today: date) -> bool:
+    """Return whether nobody should be reminded of this to-do today: put off by its owner, or blocked."""
+    return hold_on(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
+
+
+def item_blocked(handover_id: str, block: Block) -> Errand:
+    """Say in the channel that something is blocked, once per subject and day, and bring that note up to date."""
+    return Errand(
+        ErrandKind.ITEM_BLOCKED,
+        f"item_blocked:{handover_id}:{block.subject}:{block.by}:{block.at:%Y-%m-%d}",
+        channel_lane(handover_id),
+        handover_id,
+        {"subject": block.subject, "by": block.by},
+        again=True,
+    )
+
+
+def blocked_by(handovers: Iterable[Handover], person: str) -> tuple[tuple[Handover, Block], ...]:
+    """Return what this person has said is blocked in running handovers, oldest first, so that they can lift it."""
+    running = (h for h in handovers if h.status is Status.ACTIVE)
+    found = [(h, b) for h in running for b in h.blocks if b.by == person and b.blocker in ("", *h.participants)]
+    return tuple(sorted(found, key=lambda pair: pair[1].at))
+
+
+def _lifted(handover: Handover, blocks: Iterable[Block], by: str, now: datetime, *, settled: bool = True) -> Decision:
+    ended = tuple(blocks)
+    if not ended:
+        return unchanged(handover)
+    lifts = [lift for lift in handover.lifts if not any(_same(lift.block, one) for one in ended)]
+    lifts += [Lift(one, by, now, settled) for one in ended]
+    left = tuple(one for one in handover.blocks if one not in ended)
+    told = (item_blocked(handover.id, one) for one in ended)
+    return concluded(replace(handover, blocks=left, lifts=tuple(lifts)), *told)
+
+
+def _meant(handover: Handover, subject: str, by: str) -> tuple[Block, ...]:
+    """Return the blocks that a subject names. Where two people have one each, one's own comes first."""
+    if subject.startswith(CLEAR):
+        return tuple(one for one in handover.blocks if clear_subject(one) == subject)
+    found = tuple(one for one in handover.blocks if one.subject == subject)
+    return tuple(one for one in found if one.by == by) or found
+
+
+def _concerns(block: Block, todo: Todo) -> bool:
+    return block.subject == todo.subject and (todo.kind is not TodoKind.ANSWER or block.by == todo.owner)
+
+
+def _holds(block: Block, todo: Todo) -> bool:
+    return not block.blocker or (block.blocker in todo.handover.participants and block.blocker != todo.owner)
+
+
+def _same(one: Block, other: Block) -> bool:
+    return one.subject == other.subject and (one.subject != TodoKind.ANSWER or one.by == other.by)

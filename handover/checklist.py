@@ -1,0 +1,200 @@
+"""The form: the same items as in the interview, saved stage by stage by several people at once without losing a word.
+
+Every field remembers (by fingerprint) what it showed when it was opened. A field its reader left alone changes nothing,
+whatever has been saved meanwhile; a field two people changed is a clash, shown with both texts, and nothing is replaced.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handover import steps
+from handover.interview.questions import caught_up
+from handover.model.answers import Answer, Part
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status
+from handover.model.people import Person, Role
+from handover.model.playbook import Item
+from handover.model.refusals import FieldProblems, NotActive, NotYours
+from handover.questions import reopened
+from handover.stages import concluded
+from handover.text.fingerprint import fingerprint
+from handover.text.length import length
+from handover.text.secrets import holds_secret
+
+LONGEST_SHOWN = 3000
+"""Slack shows at most this many characters in a field; a longer answer is only added to, never cut by being shown."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One item as a form shows it: fingerprints of its text and reason, and whether what is typed will be added."""
+
+    item: str
+    text: str
+    reason: str
+    adds: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What came back for one item: what was shown, and the text and the "not applicable because" as typed."""
+
+    shown: Shown
+    text: str = ""
+    reason: str = ""
+    reason_shown: bool = True
+
+
+@dataclass(frozen=True)
+class Tick:
+    """What came back for one step: whether it was shown as done, and whether it is ticked now."""
+
+    step: str
+    shown: bool
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Somebody else saved something into a field while this person was typing. `theirs` is kept; nothing was replaced."""
+
+    item: str
+    theirs: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What saving a stage came to: the decision, and the fields that could not be saved without losing a word."""
+
+    decision: Decision
+    clashes: tuple[Clash, ...] = ()
+
+
+def as_shown(handover: Handover, item: str, *, clashing: bool = False) -> Shown:
+    """Return how a form shows this item now."""
+    answer = handover.answer(item)
+    long = length(answer.text) > LONGEST_SHOWN
+    return Shown(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
+
+
+def may_answer(handover: Handover, item: Item, person: Person) -> bool:
+    """Return whether this person may write this answer: its owner, the manager, the backup for the incoming, an admin."""
+    writers = {handover.person(item.owner), handover.manager}
+    if item.owner is Role.INCOMING:
+        writers.add(handover.backup)
+    return person.admin or (bool(person.id) and person.id in writers)
+
+
+def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *, by: Person, now: datetime) -> Outcome:
+    """Save what was typed and ticked, all but the clashes.
+
+    Raises FieldProblems by item (`secret`: a pasted password, `either`: an answer and a reason why there is none) and
+    then saves nothing; NotYours for somebody else's item; NotActive when the handover does not run.
+    """
+    touched = [entry for entry in entries if _touched(handover, entry)]
+    moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
+    if not touched and not moved:
+        return Outcome(unchanged(handover))
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+    _check(handover, touched, by)
+    clashes = [clash for entry in touched if (clash := _clash(handover, entry)) is not None]
+    clashing = {clash.item for clash in clashes}
+    saved = [entry for entry in touched if entry.shown.item not in clashing]
+    changed = handover
+    for entry in saved:
+        answer = _written(handover.answer(entry.shown.item), entry, by.id, now)
+        changed = reopened(replace(changed, answers={**changed.answers, answer.item: answer}), answer.item)
+    changed = _ticked(changed, moved, by.id, now)
+    if changed == handover:
+        return Outcome(unchanged(handover), tuple(clashes))
+    changed, follow = caught_up(changed)
+    return Outcome(concluded(changed, *follow), tuple(clashes))
+
+
+def _touched(handover: Handover, entry: Entry) -> bool:
+    """Return whether the field holds something other than what it showed and than what is stored by now."""
+    answer = handover.answer(entry.shown.item)
+    if entry.shown.adds:
+        last = answer.parts[-1].text if answer.parts else ""
+        new_text = bool(entry.text.strip()) and fingerprint(entry.text) not in (
+            fingerprint(last),
+            fingerprint(answer.text),
+        )
+        return new_text or _new_reason(answer, entry)
+    new_text = fingerprint(entry.text) not in (entry.shown.text, fingerprint(answer.text))
+    return new_text or _new_reason(answer, entry)
+
+
+def _new_reason(answer: Answer, entry: Entry) -> bool:
+    return entry.reason_shown and fingerprint(entry.reason) not in (
+        entry.shown.reason,
+        fingerprint(answer.not_applicable),
+    )
+
+
+def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
+    problems: dict[str, str] = {}
+    for entry in entries:
+        item = handover.playbook.item(entry.shown.item)
+        if not may_answer(handover, item, by):
+            raise NotYours(f"“{item.title}”", (_owner_words(item),))
+        if holds_secret(entry.text) or holds_secret(entry.reason):
+            problems[item.key] = "secret"
+        elif entry.text.strip() and entry.reason.strip() and _new_reason(handover.answer(item.key), entry):
+            problems[item.key] = "either"
+    if problems:
+        raise FieldProblems(problems)
+
+
+def _owner_words(item: Item) -> str:
+    return f"the {item.owner} CSM" if item.owner in (Role.OUTGOING, Role.INCOMING) else f"the {item.owner}"
+
+
+def _clash(handover: Handover, entry: Entry) -> Clash | None:
+    answer = handover.answer(entry.shown.item)
+    unmoved = (fingerprint(answer.text), fingerprint(answer.not_applicable)) == (entry.shown.text, entry.shown.reason)
+    if unmoved or entry.shown.adds:
+        return None
+    return Clash(answer.item, answer.text or answer.not_applicable, answer.by)
+
+
+def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
+    text = entry.text.strip()
+    reason = entry.reason.strip() if entry.reason_shown else answer.not_applicable
+    same_text = fingerprint(text) == fingerprint(answer.text)
+    if not same_text and entry.shown.adds:
+        parts = (*answer.parts, *([Part(text, by, now)] if text else []))
+    elif not same_text:
+        parts = (*_overtaken(answer.parts, now), *_reason_kept(answer, entry), *([Part(text, by, now)] if text else []))
+    elif fingerprint(reason) != fingerprint(answer.not_applicable):
+        parts = tuple(replace(part, excuse=False) for part in answer.parts)
+    else:
+        parts = answer.parts
+    if entry.shown.adds and answer.not_applicable and fingerprint(reason) != fingerprint(answer.not_applicable):
+        reason = "\n".join(filter(None, (answer.not_applicable, reason)))
+    excused = "" if text and not same_text else reason
+    return replace(answer, parts=parts, not_applicable=excused, by=by, at=now)
+
+
+def _overtaken(parts: Iterable[Part], now: datetime) -> tuple[Part, ...]:
+    """Return what stays of the thread's messages when the form has replaced them: empty parts under their stamps."""
+    return tuple(replace(part, text="", at=now, excuse=False) for part in parts if part.source)
+
+
+def _reason_kept(answer: Answer, entry: Entry) -> tuple[Part, ...]:
+    """Return the old reason as a first part, when an answer is written although its field still shows the reason."""
+    if answer.not_applicable and entry.text.strip() and fingerprint(entry.reason) == fingerprint(answer.not_applicable):
+        return (Part(answer.not_applicable, answer.by, answer.at or answer.parts[-1].at),)
+    return ()
+
+
+def _ticked(handover: Handover, ticks: Iterable[Tick], by: str, now: datetime) -> Handover:
+    for tick in ticks:
+        if tick.ticked:
+            handover = steps.finish(handover, tick.step, by=by, now=now).handover
+        else:
+            handover = steps.undo(handover, tick.step, by=by, now=now).handover
+    return handover

@@ -1,0 +1,193 @@
+"""When somebody hears from us: each working day at their morning hour, in their own zone, never twice for one date.
+
+`due` is the one rule. What is planned, asked for, sent and said about it follows from it, and every day without a message
+has a `Why`. A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next
+one says it all anyway. Which day it is, is always the person's own calendar day.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from handover.model.jobs import Errand, ErrandKind
+from handover.model.people import Person
+from handover.time.holidays import holiday
+from handover.time.workdays import is_workday, local_date, moment
+
+LATEST_HOUR = 18
+"""From this local hour on a missed morning message is left out."""
+SEARCH_DAYS = 366
+"""A morning is found within a year: even of one weekday's dates not all are public holidays."""
+MISSED_DAYS = 31
+"""Mornings missed in a longer outage than this are not recorded one by one."""
+
+
+class Why(StrEnum):
+    """Why somebody has no morning message on one of their local days."""
+
+    DEACTIVATED = "deactivated"
+    NO_SUCH_DAY = "no such day"
+    AWAY = "away"
+    DAY_OFF = "day off"
+    HOLIDAY = "public holiday"
+    HAD = "had"
+    TOO_LATE = "too late"
+    NOTHING = "nothing to do"
+    SNOOZED = "snoozed"
+    NOTHING_DUE = "nothing due"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """There is no message that day. `name` is the public holiday's."""
+
+    why: Why
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.why}: {self.name}" if self.name else str(self.why)
+
+
+def due(person: Person, day: date) -> datetime | LeftOut:
+    """Return the UTC moment at which the message of a local day is due to the person, or why there is none that day.
+
+    A date for which, or for a later one, a message has been asked for already has none, wherever the person is by now:
+    who flies back over the date line hears of no date twice.
+    """
+    at = _by_calendar(person, day)
+    heard = person.heard_on is not None and day <= person.heard_on
+    return LeftOut(Why.HAD) if heard and isinstance(at, datetime) else at
+
+
+def next_morning(person: Person, after: datetime) -> datetime | None:
+    """Return the first UTC moment after `after` at which this person's morning message is due.
+
+    None when there is none to come: the account is deactivated, or no weekday is a working day.
+    """
+    if person.deactivated or not person.workdays:
+        return None
+    first = local_date(after, person.zone)
+    if person.away_until and person.away_until > first:
+        first = person.away_until
+    for day in (first + timedelta(days=n) for n in range(SEARCH_DAYS)):
+        at = due(person, day)
+        if isinstance(at, datetime) and at > after:
+            return at
+    return None
+
+
+def morning_now(person: Person, now: datetime) -> date | None:
+    """Return the person's local day if its morning message is to be sent at `now`, on time or late; None otherwise."""
+    day = local_date(now, person.zone)
+    at = due(person, day)
+    return day if isinstance(at, datetime) and at <= now < _closes(person, day) else None
+
+
+def upcoming(person: Person, now: datetime) -> datetime | None:
+    """Return when the person's next message comes (UTC): `now` when today's is owed, else the next morning, None for never."""
+    return now if morning_now(person, now) else next_morning(person, now)
+
+
+def replanned(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
+    """Return when the next morning message is due after the person's zone, habits or standing have changed.
+
+    One that is due already stays, for the heartbeat to judge: what was missed must not be forgotten by being planned
+    anew. Somebody whose hour has passed by the change, and who has heard nothing today, hears now.
+    """
+    return planned if planned is not None and planned <= now else upcoming(person, now)
+
+
+def mornings_to_ask_for(person: Person, planned: datetime, now: datetime) -> tuple[date, ...]:
+    """Return the local days, oldest first, whose message is to be asked for at `now`, when the one `planned` is due.
+
+    Those whose time has passed since `planned` (UTC) are among them, at most a month of them: nobody gets them any more,
+    and the record then says why.
+    """
+    today = local_date(now, person.zone)
+    first = max(local_date(planned, person.zone), today - timedelta(days=MISSED_DAYS))
+    days = (first + timedelta(days=n) for n in range((today - first).days + 1))
+    return tuple(day for day in days if isinstance(at := due(person, day), datetime) and at <= now)
+
+
+def may_send(person: Person, day: date, now: datetime) -> datetime | LeftOut:
+    """Return from when on the message that was asked for of a local day may be sent (UTC; not after `now`: at once).
+
+    Otherwise why it may not: the person or the calendar has changed since, or it is 18:00 or later.
+    """
+    at = _by_calendar(person, day)
+    if isinstance(at, datetime) and now >= _closes(person, day):
+        return LeftOut(Why.TOO_LATE)
+    return at
+
+
+def away(person: Person, day: date) -> bool:
+    """Return whether the person is away on this local day; `away_until` is the first day back."""
+    return person.away_until is not None and day < person.away_until
+
+
+def returns(person: Person, day: date, now: datetime) -> datetime | None:
+    """Return when the person hears again of something put off until their local day `day`: that morning or the next one."""
+    eve = moment(day, 0, person.zone) - timedelta(seconds=1)
+    return next_morning(person, max(now, eve))
+
+
+def next_day(person: Person, day: date) -> date:
+    """Return the first local day after `day` that has a morning message, the very next one for whom none ever has."""
+    days = (day + timedelta(days=n) for n in range(1, SEARCH_DAYS))
+    return next((one for one in days if isinstance(due(person, one), datetime)), day + timedelta(days=1))
+
+
+def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, LeftOut], ...]:
+    """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
+
+    Nothing while none is left out whose hour is still ahead at `now`: then the message comes when anybody would expect it.
+    A day whose hour has passed belongs to it only together with the next one, as the two days of a weekend.
+    """
+    days = [first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days)]
+    left_out = [(day, at) for day in days if isinstance(at := due(person, day), LeftOut)]
+    ahead = [(day, at) for day, at in left_out if moment(day, person.digest_hour, person.zone) > now]
+    return tuple(one for one in left_out if one in ahead or one[1].why is ahead[0][1].why) if ahead else ()
+
+
+def digest(user: str, day: date) -> Errand:
+    """Send somebody's morning message for their local day. The key makes it one per person and day, whatever happens."""
+    return Errand(
+        ErrandKind.DIGEST,
+        f"digest:{user}:{day.isoformat()}",
+        f"digest:{user}",
+        "",
+        {"user": user, "day": day.isoformat()},
+        urgent=False,
+    )
+
+
+def digest_refresh(user: str, day: date) -> Errand:
+    """Bring that morning message up to date, if one was sent; a burst of these is done once."""
+    return Errand(
+        ErrandKind.DIGEST_REFRESH,
+        f"digest_refresh:{user}:{day.isoformat()}",
+        f"digest:{user}",
+        "",
+        {"user": user, "day": day.isoformat()},
+        again=True,
+    )
+
+
+def _by_calendar(person: Person, day: date) -> datetime | LeftOut:
+    """Return when the day's message would be due, or why there is none, whatever has been sent already."""
+    at = moment(day, person.digest_hour, person.zone)
+    if person.deactivated:
+        return LeftOut(Why.DEACTIVATED)
+    if local_date(at, person.zone) != day:
+        # The day does not exist where the person lives: Apia went from 29 to 31 December 2011.
+        return LeftOut(Why.NO_SUCH_DAY)
+    if away(person, day):
+        return LeftOut(Why.AWAY)
+    if not is_workday(day, person.workdays):
+        return LeftOut(Why.DAY_OFF)
+    name = holiday(day, person.country)
+    return LeftOut(Why.HOLIDAY, name) if name else at
+
+
+def _closes(person: Person, day: date) -> datetime:
+    return moment(day, LATEST_HOUR, person.zone)

@@ -1,0 +1,160 @@
+"""What matters to one person today: at most three things over all their handovers, the most pressing first.
+
+Nothing that waits for somebody else, was put off, or is blocked: whoever can clear the way is reminded instead
+(`holding.py`). What the manager should know goes to them once (`escalation.py`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from handover.blocking import CLEAR, block_on, clearing, quiet
+from handover.digest.intensity import coming_up, mentioned
+from handover.digest.schedule import Why
+from handover.digest.today import waiting_for
+from handover.escalation.reports import PREFIX, entry_again, escalated
+from handover.model.handover import Handover, Status
+from handover.model.people import Intensity, Person
+from handover.model.playbook import StepKind
+from handover.snooze import hold_on
+from handover.todos import Todo, TodoKind, named, todos
+
+MOST = 3
+"""How many things a morning message names: as many as somebody remembers on the way to their desk."""
+
+WEIGHT = {
+    # What keeps somebody else waiting comes before what only waits for oneself.
+    TodoKind.OVERDUE: 6,
+    TodoKind.CLEAR: 5,
+    TodoKind.QUESTION: 5,
+    TodoKind.APPROVE: 5,
+    TodoKind.SEND: 4,
+    TodoKind.DRAFT: 4,
+    TodoKind.REVIEW: 3,
+    TodoKind.ANSWER: 3,
+    TodoKind.STEP: 2,
+}
+CALL_WEIGHT = 4
+"""A call has other people in it."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """What to say this morning: the most important things, and how many more there are."""
+
+    todos: tuple[Todo, ...]
+    more: int = 0
+
+
+def matters_today(
+    handovers: Iterable[Handover], person: str, today: date, intensity: Intensity = Intensity.STANDARD
+) -> Today:
+    """Return what this person should hear on their local day `today`: at most three things, and how many more wait.
+
+    What is only coming up fills the room that what waits leaves, for those who want to hear of it.
+    """
+    handovers = tuple(handovers)
+    waiting = waiting_for(handovers, person, today)
+    said = mentioned(waiting, intensity, today)
+    ahead = coming_up(handovers, person, today) if intensity is Intensity.ACTIVE else ()
+    return Today((*said, *ahead)[:MOST], len(waiting) - len(said[:MOST]))
+
+
+def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
+    """Return all that waits for this person on their local day `today`, most pressing first.
+
+    What they should know as the manager comes first, for it is said once and must not wait for ever. Then overdue before
+    due today before due soon, then by weight, then by due day; the order of equals is stable.
+    """
+    found = [
+        todo
+        for handover in handovers
+        for todo in (*todos(handover, today), *_of_others(handover, person, today))
+        if todo.owner == person and todo.since <= today and not quiet(todo, today)
+    ]
+    return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
+
+
+def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
+    """Yield what others' to-dos ask of this person: to clear the way for them, and as the manager to know."""
+    if any(block.blocker == person for block in handover.blocks):
+        yield from clearing(handover, today)
+    if handover.manager == person:
+        yield from escalated(handover, today)
+
+
+def weight(todo: Todo) -> int:
+    """Return how much a to-do weighs among those that are equally urgent."""
+    if todo.kind is TodoKind.STEP and todo.handover.playbook.step(named(todo.subject)).kind is StepKind.CALL:
+        return CALL_WEIGHT
+    return WEIGHT[todo.kind]
+
+
+def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
+    news = todo.kind is TodoKind.OVERDUE
+    urgency = 0 if news or todo.due < today else 1 if todo.due == today else 2
+    return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
+
+
+class Outcome(StrEnum):
+    """What has become of a thing since it was shown."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    PLANNED = "planned"
+    PUT_OFF = "put_off"
+    BLOCKED = "blocked"
+    SEEN = "seen"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a thing that was shown stands now. `todo` is there while it is open in any way; `until` while it is put off."""
+
+    handover: Handover
+    subject: str
+    outcome: Outcome
+    todo: Todo | None = None
+    until: date | None = None
+
+
+def standing(handover: Handover, subject: str, person: str, today: date) -> Standing:
+    """Return what has become of a thing that was shown to this person in a morning message."""
+    if not handover.open:
+        return Standing(handover, subject, Outcome.CLOSED)
+    if handover.status is Status.PAUSED:
+        return Standing(handover, subject, Outcome.PAUSED)
+    todo = _shown(handover, subject, person, today)
+    if todo is None:
+        return Standing(handover, subject, Outcome.SETTLED)
+    hold = hold_on(handover, subject, person, today)
+    if hold:
+        outcome = Outcome.SEEN if todo.kind is TodoKind.OVERDUE else Outcome.PUT_OFF
+        return Standing(handover, subject, outcome, todo, hold.until)
+    if block_on(todo):
+        return Standing(handover, subject, Outcome.BLOCKED, todo)
+    planned = todo.kind is TodoKind.STEP and handover.step(named(subject)).planned is not None and todo.since > today
+    return Standing(handover, subject, Outcome.PLANNED if planned else Outcome.OPEN, todo)
+
+
+def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo | None:
+    if subject.startswith(PREFIX):
+        return entry_again(handover, subject, today)
+    found = clearing(handover, date.max) if subject.startswith(CLEAR) else todos(handover, date.max)
+    return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
+
+
+def why_nothing(handovers: Iterable[Handover], person: Person, today: date) -> Why:
+    """Return why this person hears nothing of these handovers on their local day `today`, given that they do not."""
+    handovers = tuple(handovers)
+    if waiting_for(handovers, person.id, today):
+        return Why.NOTHING_DUE
+    awake = [_without_holds_of(handover, person.id) for handover in handovers]
+    return Why.SNOOZED if waiting_for(awake, person.id, today) else Why.NOTHING
+
+
+def _without_holds_of(handover: Handover, person: str) -> Handover:
+    return replace(handover, holds=tuple(hold for hold in handover.holds if hold.person != person))

@@ -1,0 +1,17 @@
+"""The handover document: everything known about the account in one file (P78, P80)."""
+
+from datetime import datetime
+
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+
+
+def document_wanted(handover: Handover, *, now: datetime) -> Decision:
+    """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
+    return Decision(handover, (_document(handover, now.replace(second=0, microsecond=0)),))
+
+
+def _document(handover: Handover, at: datetime) -> Errand:
+    key = f"handover_document:{handover.id}:{at.isoformat()}"
+    return Errand(ErrandKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})

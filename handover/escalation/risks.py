@@ -1,0 +1,164 @@
+"""What may go wrong with a handover, most serious first (P114–P121): shown on the card, and told to the manager once."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from handover.blocking import block_on
+from handover.escalation.silence import silent_since
+from handover.introduction.facts import first_call_step
+from handover.lifecycle import anything_open
+from handover.model.handover import Handover, Status
+from handover.model.memoize import remembered
+from handover.model.playbook import Step, StepKind
+from handover.stages import percent, step_settled
+from handover.time.workdays import workdays_between
+from handover.todos import Todo, late_by, todos
+
+SHOWN = 3
+RENEWAL_NEAR = 60
+"""Days: a renewal this close makes every slip expensive."""
+RISKS_PRACTICE = "P66"
+"""The item that cites this practice asks for the account's own risks."""
+WRITING = 2
+"""Working days that the introduction takes while it is not approved: one to write it, one for the other to read it."""
+SENDING = 1
+NOTICE = 2
+"""Working days between asking the customer for a call and holding it."""
+
+
+class RiskKind(StrEnum):
+    """What kind of risk it is."""
+
+    WINDOW_PASSED = "window_passed"
+    NO_ROOM = "no_room"
+    SILENT = "silent"
+    BLOCKED = "blocked"
+    LATE = "late"
+    BEHIND = "behind"
+    RENEWAL = "renewal"
+    STATED = "stated"
+
+
+OF_WINDOW = frozenset({RiskKind.WINDOW_PASSED, RiskKind.NO_ROOM, RiskKind.BEHIND})
+"""Risks that moving the last day would ease."""
+
+
+@dataclass(frozen=True)
+class Risk:
+    """One risk. `todo` is what is blocked or late, `steps` what has no room left, `since` the day nothing has moved since.
+
+    `days` counts working days late or passed, working days left, days to the renewal, or for `behind` percent done.
+    """
+
+    kind: RiskKind
+    todo: Todo | None = None
+    days: int = 0
+    text: str = ""
+    steps: tuple[Step, ...] = ()
+    since: date | None = None
+
+
+def top_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
+    """Return at most three risks on the local day `today`; none for a handover that does not run."""
+    if handover.status is not Status.ACTIVE:
+        return ()
+    open_ = todos(handover, today)
+    window = window_risk(handover, today)
+    silent = silence(handover, today)
+    blocked = [Risk(RiskKind.BLOCKED, todo) for todo in open_ if block_on(todo)]
+    late = [
+        Risk(RiskKind.LATE, todo, late_by(todo, today))
+        for todo in sorted(open_, key=lambda todo: todo.due)
+        if not block_on(todo) and late_by(todo, today) > 0
+    ]
+    of_whole = [risk for risk in (window, silent) if risk is not None]
+    return tuple([*of_whole, *blocked, *late, *_of_account(handover, today)][:SHOWN])
+
+
+def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | None:
+    """Return the risk that nothing moves any more, leaving out what is up to `apart_from`; None while something does."""
+    since = silent_since(handover, today, apart_from=apart_from)
+    if since is None:
+        return None
+    return Risk(RiskKind.SILENT, days=workdays_between(since, today, handover.workdays), since=since)
+
+
+def window_risk(handover: Handover, today: date) -> Risk | None:
+    """Return the strongest of what threatens the last day, or None."""
+    found = window_risks(handover, today)
+    return found[0] if found else None
+
+
+@remembered
+def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
+    """Return what threatens the last day, strongest first: it has passed, the rest has no room before it, too little is done.
+
+    Meant for a running handover; one in which nothing is open any more is at no risk.
+    """
+    if not anything_open(handover):
+        return ()
+    end = handover.window.end
+    passed = Risk(RiskKind.WINDOW_PASSED, days=workdays_between(end, today, handover.workdays))
+    squeezed = _squeezed_out(handover, today)
+    no_room = Risk(RiskKind.NO_ROOM, days=days_left(handover, today), steps=squeezed)
+    behind = _behind(handover, today)
+    return (
+        *([passed] if today > end else []),
+        *([no_room] if squeezed else []),
+        *([behind] if behind else []),
+    )
+
+
+def days_left(handover: Handover, today: date) -> int:
+    """Return how many working days are left, `today` and the last day included; 0 when the last day has passed."""
+    return workdays_between(
+        max(today, handover.window.start) - timedelta(days=1), handover.window.end, handover.workdays
+    )
+
+
+def _behind(handover: Handover, today: date) -> Risk | None:
+    window = handover.window
+    length = workdays_between(window.start, window.end, handover.workdays) or 1
+    passed = 100 * workdays_between(window.start, today, handover.workdays) // length
+    done = percent(handover)
+    # Half-way through with less than half of that done: the rest will hardly fit.
+    return Risk(RiskKind.BEHIND, days=done) if passed >= 50 and done * 2 < passed else None
+
+
+def _squeezed_out(handover: Handover, today: date) -> tuple[Step, ...]:
+    """Return the introduction and the call with the customer, as far as they are open, when the days left are too few.
+
+    A call whose day is fixed needs no more time, unless that day is after the last one. A window that never had
+    room for both says nothing: whoever planned it knew.
+    """
+    introduction = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
+    needed: dict[Step, int] = {}
+    if not step_settled(handover, introduction):
+        needed[introduction] = SENDING if handover.introduction.approved else WRITING
+    call = _call_with_the_customer(handover)
+    if call is not None:
+        planned = handover.step(call.key).planned
+        if planned is not None and planned > handover.window.end:
+            return (call,)
+        if planned is None:
+            needed[call] = NOTICE
+    had_room = sum(needed.values()) <= days_left(handover, handover.window.start)
+    return tuple(needed) if had_room and sum(needed.values()) > days_left(handover, today) else ()
+
+
+def _call_with_the_customer(handover: Handover) -> Step | None:
+    key = first_call_step(handover)
+    step = handover.playbook.step(key) if key else None
+    return step if step is not None and step.required and not step_settled(handover, step) else None
+
+
+def _of_account(handover: Handover, today: date) -> list[Risk]:
+    found = []
+    if handover.renewal_date and 0 <= (handover.renewal_date - today).days <= RENEWAL_NEAR:
+        found.append(Risk(RiskKind.RENEWAL, days=(handover.renewal_date - today).days))
+    for item in handover.playbook.items:
+        stated = handover.answer(item.key).text.strip()
+        if RISKS_PRACTICE in item.practices and stated:
+            found.append(Risk(RiskKind.STATED, text=stated))
+    return found

@@ -1,0 +1,109 @@
+"""Messages of the thread that are edited or deleted later: what came from them changes with them.
+
+A message that was taken back, or whose text the form has replaced, stays behind as an empty part under its stamp.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from handover.evidence import gathered
+from handover.interview.answering import Written, holder_of, must_run, reply, with_answer
+from handover.interview.questions import caught_up, note
+from handover.interview.replies import DoesNotApply, without_plus
+from handover.model.answers import Answer, Part, Question
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.jobs import Errand
+from handover.model.refusals import Overtaken, SecretPasted, WhyNot
+from handover.questions import question_replied, reopened, with_question
+from handover.stages import concluded
+from handover.text.secrets import holds_secret
+
+Holder = TypeVar("Holder", Answer, Question)
+
+
+def edit(handover: Handover, message: Written, edited_at: datetime) -> Decision:
+    """Change the part of the answer that came from this message; one that was not taken down is a reply only now.
+
+    An edit older than what is known changes nothing. Raises what `reply` raises, and Overtaken when the form has
+    replaced the answer since.
+    """
+    must_run(handover)
+    holder = holder_of(handover, message.stamp)
+    if holder is None:
+        return reply(handover, message)
+    if holds_secret(message.text):
+        raise SecretPasted
+    part = _part(holder, message.stamp)
+    if part.at > message.at and edited_at < part.at:
+        return unchanged(handover)
+    new = replace(part, text=without_plus(message.text), at=edited_at)
+    if isinstance(holder, Question):
+        if new.text == part.text:
+            return unchanged(handover)
+        changed = with_question(handover, _with_part(holder, new))
+        told = question_replied(changed, holder.id, "changed", f"{message.stamp}:{edited_at.isoformat()}")
+        return concluded(reopened(changed, holder.item), _edited(changed, holder.item, message, edited_at), told)
+    answer = _edited_answer(handover, holder, part, new, message)
+    if _says(answer) == _says(holder):
+        return unchanged(handover)
+    return concluded(with_answer(handover, answer), _edited(handover, holder.item, message, edited_at))
+
+
+def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
+    """Take back what came from a deleted message. An item left without an answer is asked again. `at`: when it was deleted.
+
+    A message nothing came from changes nothing. Raises NotActive.
+    """
+    holder = holder_of(handover, stamp)
+    if holder is None:
+        return unchanged(handover)
+    part = _part(holder, stamp)
+    if part.at >= at:
+        return unchanged(handover)
+    must_run(handover)
+    gone, told = replace(part, text="", at=at, excuse=False), list[Errand]()
+    if isinstance(holder, Question):
+        left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
+        told = [question_replied(left, holder.id, "withdrawn", stamp)]
+    else:
+        answer = gathered(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
+        left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))
+    noted = note(left, "withdrawn", holder.item, stamp)
+    left, follow = caught_up(left)
+    return concluded(left, noted, *follow, *told)
+
+
+def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, message: Written) -> Answer:
+    if not part.text and not part.excuse and not _carried(answer, part.source):
+        raise Overtaken(handover.playbook.item(answer.item).title)
+    changed = gathered(answer, message.exhibits, by=message.by, at=new.at, source=part.source)
+    alone = not answer.not_applicable and not any(one.text for one in answer.parts if one.source != part.source)
+    if isinstance(message.said, DoesNotApply) and (part.excuse or alone):
+        if not message.said.reason:
+            raise WhyNot(handover.playbook.item(answer.item).title)
+        return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text="", excuse=True))
+    reason = "" if part.excuse else answer.not_applicable
+    return _with_part(replace(changed, not_applicable=reason), replace(new, excuse=False))
+
+
+def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Errand:
+    return note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
+
+
+def _says(answer: Answer) -> tuple[object, ...]:
+    """Return what the answer says, leaving out who changed it when."""
+    return answer.text, answer.not_applicable, tuple(one.link for one in answer.evidence)
+
+
+def _part(holder: Answer | Question, stamp: str) -> Part:
+    return next(part for part in holder.parts if part.source == stamp)
+
+
+def _carried(answer: Answer, stamp: str) -> bool:
+    return any(one.source == stamp for one in answer.evidence)
+
+
+def _with_part(holder: Holder, part: Part) -> Holder:
+    return replace(holder, parts=tuple(part if one.source == part.source else one for one in holder.parts))

@@ -1,0 +1,39 @@
+"""Reading the list of prompts: which one was on screen, which one was answered last, which were put off."""
+
+from datetime import datetime
+
+from handover.model.handover import Handover
+from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
+from handover.model.refusals import MovedOn
+
+
+def on_screen(handover: Handover, at: datetime) -> Prompt | None:
+    """Return the newest prompt that had been posted when something was written at `at`; None before the first."""
+    seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
+    return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
+
+
+def answered_before(handover: Handover, at: datetime) -> Prompt | None:
+    """Return the prompt of the previous answer: the newest answered one that was on screen at `at`."""
+    seen = (one for one in handover.interview.prompts if one.posted_at is not None and one.posted_at < at)
+    answered = [prompt for prompt in seen if prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)]
+    return answered[-1] if answered else None
+
+
+def prompt_numbered(handover: Handover, seq: int) -> Prompt:
+    """Return the prompt of this number. Raises MovedOn when there is none."""
+    for prompt in handover.interview.prompts:
+        if prompt.seq == seq:
+            return prompt
+    raise MovedOn
+
+
+def left_for_later(interview: Interview) -> set[str]:
+    """Return the subjects skipped since the end was last reached: they come again in the next round, not in this one."""
+    left: dict[str, PromptOutcome] = {}
+    for prompt in interview.prompts:
+        if prompt.kind is PromptKind.FINISHED:
+            left.clear()
+        else:
+            left[prompt.subject] = prompt.outcome
+    return {subject for subject, outcome in left.items() if outcome is PromptOutcome.SKIPPED}

@@ -1,0 +1,156 @@
+"""From draft to sent: editing, asking for approval, approving, marking as sent (P96–P104). The bot itself never sends."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from handover.introduction.check import problems
+from handover.introduction.facts import first_call_step
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status
+from handover.model.introduction import LONGEST_BODY, Introduction
+from handover.model.jobs import Errand, ErrandKind, channel_lane, thread_lane
+from handover.model.people import Role
+from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotReadyToApprove, NotYours, OutOfDate
+from handover.stages import concluded
+from handover.text.length import length
+
+
+def save_draft(
+    handover: Handover, *, to: str, subject: str, body: str, based_on: int, by: str, now: datetime
+) -> Decision:
+    """Keep the draft as edited from version `based_on`. Saving what is already there changes nothing.
+
+    An earlier approval no longer counts, for it was given to other words. Raises OutOfDate when somebody has saved
+    another version meanwhile, AlreadyDone when the e-mail has gone out, NotActive when the handover does not run.
+    """
+    _running(handover)
+    draft = handover.introduction
+    _not_sent(draft)
+    if (to, subject, body) == (draft.to, draft.subject, draft.body):
+        return unchanged(handover)
+    if based_on != draft.version:
+        raise OutOfDate("the e-mail", draft.author)
+    edited = replace(
+        draft, to=to, subject=subject, body=body, version=draft.version + 1, author=by, edited_at=now, asked_at=None
+    )
+    return concluded(replace(handover, introduction=edited), *_notices_of(handover, draft))
+
+
+def fitting(body: str, *, beside: str) -> str:
+    """Return the body if the form can hold it (3,000 characters), so that saving never cuts it.
+
+    Raises FieldProblems, for the field `beside` which too much was written.
+    """
+    if length(body) > LONGEST_BODY:
+        raise FieldProblems({beside: "no_room"}, {"limit": f"{LONGEST_BODY:,}"})
+    return body
+
+
+def plan_first_call(handover: Handover, planned: date) -> Decision:
+    """Note the day of the first call with the customer, which the e-mail names (P102)."""
+    key = first_call_step(handover)
+    if not key or handover.step(key).planned == planned:
+        return unchanged(handover)
+    steps = {**handover.steps, key: replace(handover.step(key), planned=planned)}
+    return concluded(replace(handover, steps=steps))
+
+
+def approvers(handover: Handover) -> tuple[str, ...]:
+    """Return who may approve the draft as it stands: the CSMs and the manager, but not whoever wrote it last."""
+    may = (handover.person(Role.OUTGOING), handover.person(Role.INCOMING), handover.manager)
+    return tuple(dict.fromkeys(user for user in may if user and user != handover.introduction.author))
+
+
+def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
+    """Ask the others to approve the draft. Raises NotReadyToApprove while it has problems, AlreadyDone when asked or approved."""
+    _running(handover)
+    draft = handover.introduction
+    _not_sent(draft)
+    _clean(handover)
+    if draft.approved:
+        raise AlreadyDone("the e-mail is approved")
+    if draft.asked_at is not None:
+        raise AlreadyDone("the others have been asked to approve it")
+    asked = replace(handover, introduction=replace(draft, asked_at=now))
+    return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
+
+
+def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Decision:
+    """Approve the version that was read. The author cannot; a draft with a blank or an internal word cannot be.
+
+    Raises NotYours, NotReadyToApprove, OutOfDate when the draft has changed since, AlreadyDone when it is approved.
+    """
+    _running(handover)
+    draft = handover.introduction
+    _not_sent(draft)
+    if by not in approvers(handover):
+        raise NotYours("Approving this e-mail", ("the other CSM", "the manager"))
+    if version != draft.version:
+        raise OutOfDate("the e-mail", draft.author)
+    if draft.approved:
+        raise AlreadyDone("the e-mail is approved")
+    _clean(handover)
+    done = replace(draft, approved_version=version, approved_by=by, approved_at=now)
+    return concluded(
+        replace(handover, introduction=done), introduction_ready(handover.id, version), *_notices_of(handover, draft)
+    )
+
+
+def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """Record who sent the approved e-mail and when. Raises NotReadyToApprove before it is approved, AlreadyDone after."""
+    _running(handover)
+    draft = handover.introduction
+    _not_sent(draft)
+    if not draft.approved:
+        raise NotYours("Sending comes after approval, which", ("the other CSM", "the manager"))
+    sent = replace(draft, sent_by=by, sent_at=now)
+    return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
+
+
+def approval_wanted(handover_id: str, version: int, user: str) -> Errand:
+    """Ask one person to approve one version, or bring that message up to date."""
+    return Errand(
+        ErrandKind.APPROVAL_WANTED,
+        f"approval_wanted:{handover_id}:{version}:{user}",
+        thread_lane(handover_id, user),
+        handover_id,
+        {"user": user, "version": str(version)},
+        again=True,
+    )
+
+
+def introduction_ready(handover_id: str, version: int) -> Errand:
+    """Hand the approved version over in the channel, or bring that message up to date."""
+    return Errand(
+        ErrandKind.INTRODUCTION_READY,
+        f"introduction_ready:{handover_id}:{version}",
+        channel_lane(handover_id),
+        handover_id,
+        {"version": str(version)},
+        again=True,
+    )
+
+
+def _notices_of(handover: Handover, draft: Introduction) -> tuple[Errand, ...]:
+    """Messages about a version that stand in Slack and say something else now."""
+    if not draft.drafted:
+        return ()
+    asked = approvers(handover) if draft.asked_at else ()
+    ready = (introduction_ready(handover.id, draft.version),) if draft.approved else ()
+    return (*(approval_wanted(handover.id, draft.version, user) for user in asked), *ready)
+
+
+def _running(handover: Handover) -> None:
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+
+
+def _not_sent(draft: Introduction) -> None:
+    if draft.sent:
+        raise AlreadyDone("the introduction e-mail has gone out")
+
+
+def _clean(handover: Handover) -> None:
+    found = problems(handover, handover.introduction)
+    if found:
+        raise NotReadyToApprove(tuple(f"{problem.kind}:{problem.detail}" for problem in found))

@@ -1,0 +1,185 @@
+"""How a handover ends, rests and comes back: completing with proof, cancelling, pausing, resuming, reopening (P105, P124)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from handover.document import _document
+from handover.interview.questions import once_more
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status, Window
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.people import Role
+from handover.model.playbook import Item, Stage
+from handover.model.refusals import AlreadyDone, NotActive, StillOpen
+from handover.stages import concluded, step_settled
+from handover.time.workdays import add_workdays, workdays_between
+
+KEPT_OPEN = timedelta(days=7)
+"""How long the channel stays after the handover has ended, so that a last word is still possible."""
+MORE_TIME = 5
+"""Working days a reopened handover gets when its window has passed."""
+
+
+def still_open(handover: Handover) -> StillOpen:
+    """Return everything that keeps the handover from being complete, by title; an empty refusal means nothing does.
+
+    Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every
+    required step settled, the incoming CSM's sign-off among them (P77, P105, P127).
+    """
+    playbook = handover.playbook
+    required = [item for item in playbook.items if item.required]
+    given = [item for item in playbook.items if handover.answer(item.key).given]
+    return StillOpen(
+        items=tuple(item.title for item in required if item not in given),
+        reviews=tuple(item.title for item in given if awaits_review(handover, item)),
+        questions=tuple(question.text for question in handover.open_questions()),
+        steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
+    )
+
+
+def awaits_review(handover: Handover, item: Item) -> bool:
+    """Return whether an answered item still wants the incoming CSM's yes. The incoming's own items do not."""
+    answer = handover.answer(item.key)
+    return answer.given and not answer.accepted and item.owner is not Role.INCOMING
+
+
+def anything_open(handover: Handover) -> bool:
+    """Return whether something keeps the handover from being complete."""
+    open_ = still_open(handover)
+    return bool(open_.items or open_.reviews or open_.questions or open_.steps)
+
+
+def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """End the handover with its summary and document; the channel follows after a week.
+
+    Raises StillOpen while anything required is open, NotActive unless it runs.
+    """
+    _must_run(handover)
+    if anything_open(handover):
+        raise still_open(handover)
+    return _ended(replace(handover, status=Status.COMPLETED, stage=Stage.DONE, closed_at=now, closed_by=by), now)
+
+
+def complete_when_window_ends(handover: Handover, end: date, *, now: datetime) -> Decision:
+    """Complete by itself on the last day of the window when nothing is open. Otherwise, or for an older end, do nothing."""
+    if handover.status is not Status.ACTIVE or handover.window.end != end or anything_open(handover):
+        return unchanged(handover)
+    return complete(handover, by="", now=now)
+
+
+def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
+    """Stop the handover for good (or until reopened). What was collected is kept. Raises NotActive when it has ended."""
+    if not handover.open:
+        raise NotActive(handover.account, handover.status)
+    ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
+    return concluded(ended, status_changed(ended, by, now), archive_channel(ended, now))
+
+
+def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
+    """Let the handover rest: no reminders, no due dates passing. Raises NotActive unless it runs."""
+    _must_run(handover)
+    paused = replace(handover, status=Status.PAUSED, paused_on=today)
+    return concluded(paused, status_changed(paused, by, now))
+
+
+def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
+    """Go on where it rested: due days and the end move by the working days spent paused. Raises AlreadyDone when it runs."""
+    if handover.status is Status.ACTIVE:
+        raise AlreadyDone("the handover is running")
+    if handover.status is not Status.PAUSED:
+        raise NotActive(handover.account, handover.status)
+    rested = workdays_between(handover.paused_on or today, today, handover.workdays)
+    window = replace(handover.window, end=add_workdays(handover.window.end, rested, handover.workdays))
+    running = replace(
+        handover,
+        status=Status.ACTIVE,
+        paused_on=None,
+        paused_days=handover.paused_days + rested,
+        resumed_at=now,
+        window=window if rested else handover.window,
+    )
+    return _going_again(running, by, now)
+
+
+def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
+    """Bring an ended handover back, in the stage it had, with a few days more when its window has passed.
+
+    Raises AlreadyDone while it is open.
+    """
+    if handover.open:
+        raise AlreadyDone("the handover is open")
+    end = max(handover.window.end, add_workdays(today, MORE_TIME, handover.workdays))
+    back = replace(
+        handover,
+        status=Status.ACTIVE,
+        stage=Stage.SUPPORT if handover.stage is Stage.DONE else handover.stage,
+        window=Window(handover.window.start, end),
+        closed_at=None,
+        closed_by="",
+        closing_note="",
+        resumed_at=now,
+    )
+    return _going_again(back, by, now)
+
+
+def archive_due(handover: Handover, closed_at: datetime) -> bool:
+    """Return whether the channel of this handover is to be archived on the errand given when it ended at `closed_at`."""
+    return not handover.open and handover.closed_at == closed_at
+
+
+def status_changed(handover: Handover, by: str, now: datetime) -> Errand:
+    """Say in the channel that the handover was paused, resumed, cancelled or reopened, and by whom."""
+    return Errand(
+        ErrandKind.STATUS_CHANGED,
+        f"status_changed:{handover.id}:{handover.status}:{now.isoformat()}",
+        channel_lane(handover.id),
+        handover.id,
+        {"status": handover.status, "by": by},
+    )
+
+
+def archive_channel(handover: Handover, now: datetime) -> Errand:
+    """Archive the channel a week after the handover has ended, unless it is reopened before."""
+    return Errand(
+        ErrandKind.ARCHIVE_CHANNEL,
+        f"archive_channel:{handover.id}:{now.isoformat()}",
+        f"archive:{handover.id}",
+        handover.id,
+        {"closed_at": now.isoformat()},
+        due=now + KEPT_OPEN,
+        urgent=False,
+    )
+
+
+def window_ends(handover: Handover) -> Errand:
+    """Look at the handover again when its last day is over everywhere, and complete it if nothing is open."""
+    end = handover.window.end
+    return Errand(
+        ErrandKind.WINDOW_ENDS,
+        f"window_ends:{handover.id}:{end.isoformat()}",
+        f"window:{handover.id}",
+        handover.id,
+        {"end": end.isoformat()},
+        due=datetime(end.year, end.month, end.day, 12, tzinfo=UTC) + timedelta(days=1),
+        urgent=False,
+    )
+
+
+def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
+    asked, questions = once_more(handover)
+    return concluded(asked, status_changed(asked, by, now), window_ends(asked), *questions)
+
+
+def _ended(handover: Handover, now: datetime) -> Decision:
+    summary = Errand(
+        ErrandKind.FINAL_SUMMARY,
+        f"final_summary:{handover.id}:{now.isoformat()}",
+        channel_lane(handover.id),
+        handover.id,
+    )
+    return concluded(handover, summary, _document(handover, now), archive_channel(handover, now))
+
+
+def _must_run(handover: Handover) -> None:
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)

@@ -1,0 +1,82 @@
+"""A playbook: which items and steps a handover consists of, in which stage, owned by whom, due when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handover.model.people import Role
+
+
+class Stage(StrEnum):
+    """The way of every handover, in order (P30–P33)."""
+
+    PREPARE = "prepare"
+    DOCUMENT = "document"
+    CONTEXT_CALL = "context_call"
+    INTRODUCE = "introduce"
+    WARM_CALL = "warm_call"
+    SUPPORT = "support"
+    DONE = "done"
+
+
+class StepKind(StrEnum):
+    """What has to happen for a step to be done: a task ticked, a call held, the introduction sent, the incoming's sign-off."""
+
+    TASK = "task"
+    CALL = "call"
+    INTRODUCTION = "introduction"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing the incoming CSM must come to know, asked of its owner. `due_day` counts working days from the start date."""
+
+    key: str
+    stage: Stage
+    title: str
+    question: str
+    help: str
+    example: str
+    owner: Role
+    due_day: int
+    practices: tuple[str, ...]
+    required: bool = True
+    minutes: int = 2
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing somebody must do. `due_day` counts working days from the start date."""
+
+    key: str
+    stage: Stage
+    kind: StepKind
+    title: str
+    help: str
+    owner: Role
+    due_day: int
+    practices: tuple[str, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """A named list of items and steps, in the order they are asked and done."""
+
+    key: str
+    name: str
+    description: str
+    items: tuple[Item, ...]
+    steps: tuple[Step, ...]
+
+    def item(self, key: str) -> Item:
+        """Return the item with this key. Raises KeyError when the playbook has none."""
+        return {item.key: item for item in self.items}[key]
+
+    def step(self, key: str) -> Step:
+        """Return the step with this key. Raises KeyError when the playbook has none."""
+        return {step.key: step for step in self.steps}[key]
+
+    def step_of_kind(self, kind: StepKind) -> Step:
+        """Return the first step of this kind. Every playbook has an introduction and a sign-off step."""
+        return next(step for step in self.steps if step.kind is kind)

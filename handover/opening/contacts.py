@@ -1,0 +1,49 @@
+"""Reading the customer's contacts as people type them: one per line, "Name, e-mail, role" (P50, P51)."""
+
+import re
+from dataclasses import dataclass
+
+from handover.model.handover import Contact
+
+ADDRESS = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+\.[^\s@,;<>()\"]+")
+BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
+LONGEST_ADDRESS = 254
+
+
+@dataclass
+class UnreadableLine(ValueError):
+    """A line without a name or without exactly one e-mail address. `number` counts from 1, empty lines included."""
+
+    number: int
+    line: str
+
+
+def read_contacts(text: str) -> tuple[Contact, ...]:
+    """Return the contacts of a text, each address once (the first line counts). Raises UnreadableLine.
+
+    Commas, semicolons, tabs and dashes part the three; "Name <e-mail>, role" as mail programs write it is read too.
+    """
+    found: dict[str, Contact] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            contact = _read(line, number)
+            found.setdefault(contact.email.casefold(), contact)
+    return tuple(found.values())
+
+
+def _read(line: str, number: int) -> Contact:
+    line = line.replace("mailto:", "")
+    addresses = ADDRESS.findall(line)
+    if len(addresses) != 1 or len(addresses[0]) > LONGEST_ADDRESS:
+        raise UnreadableLine(number, line.strip())
+    before, _, after = line.partition(addresses[0])
+    name, *rest = _words(before)
+    role = ", ".join(part for part in [*rest, *_words(after)] if part)
+    if not name:
+        raise UnreadableLine(number, line.strip())
+    return Contact(name, addresses[0], role)
+
+
+def _words(text: str) -> list[str]:
+    """Return the parts of the text, without the signs around an address."""
+    return [part.strip(" <>()\"'") for part in BETWEEN.split(text)]

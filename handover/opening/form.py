@@ -1,0 +1,161 @@
+"""Opening a handover: what the form asks, what can be wrong with it, and what follows when it is right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handover.interview import questions
+from handover.lifecycle import window_ends
+from handover.model import jobs
+from handover.model.decision import Decision
+from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.people import Person, Role
+from handover.model.playbook import Playbook
+from handover.model.refusals import FieldProblems, MembersOnly
+from handover.opening.contacts import UnreadableLine, read_contacts
+from handover.opening.window import window_problems
+from handover.stages import concluded
+from handover.time.workdays import local_date
+
+LONGEST_ACCOUNT = 120
+MOST_CONTACTS = 100
+PEOPLE_FIELDS = ("outgoing", "incoming", "manager")
+
+
+@dataclass(frozen=True)
+class OpeningForm:
+    """The form as it was sent: user ids, days, and text as typed. `manager` and the last four may be empty."""
+
+    account: str
+    outgoing: str
+    incoming: str
+    manager: str
+    reason: Reason
+    playbook: str
+    start: date
+    end: date
+    contacts: str = ""
+    renewal: date | None = None
+    customer_reason: str = ""
+    internal_note: str = ""
+
+
+def open_handover(
+    form: OpeningForm,
+    people: Mapping[str, Person],
+    playbook: Playbook,
+    *,
+    workspace: str,
+    handover_id: str,
+    by: Person,
+    now: datetime,
+) -> Decision:
+    """Return the new handover and everything Slack must be told. `people` are those of the form that Slack knows.
+
+    Raises FieldProblems when something in the form cannot be, MembersOnly when a guest or outsider sent it. That no
+    other handover of the account is open is for the store to say, in the same transaction.
+
+    The manager may be one of the two CSMs: somebody promoted to team lead hands over to their own report (P2).
+    """
+    members_only(by)
+    contacts = _checked(form, people, local_date(now, by.zone))
+    handover = Handover(
+        id=handover_id,
+        workspace=workspace,
+        account=" ".join(form.account.split()),
+        outgoing=form.outgoing,
+        incoming=form.incoming,
+        manager=form.manager,
+        reason=form.reason,
+        playbook=playbook,
+        window=Window(form.start, form.end),
+        opened_by=by.id,
+        opened_at=now,
+        customer_reason=form.customer_reason.strip(),
+        internal_note=form.internal_note.strip(),
+        renewal_date=form.renewal,
+        contacts=contacts,
+        workdays=people[form.outgoing].workdays,
+    )
+    asked, first_question = questions.begin(handover)
+    channel = (jobs.open_channel(asked.id), invite(asked.id))
+    decision = concluded(asked, *channel, *welcomes(asked), *first_question)
+    return Decision(decision.handover, (*decision.errands, bookmarks(handover.id), window_ends(handover)))
+
+
+def bookmarks(handover_id: str) -> Errand:
+    """Put the handover's main links above its channel, or bring them up to date."""
+    lane = channel_lane(handover_id)
+    return Errand(ErrandKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
+
+
+def furnishing(handover: Handover) -> tuple[Errand, ...]:
+    """Bring the people, the card and the links into a channel that takes the place of a lost one."""
+    return (invite(handover.id), jobs.summary_card(handover.id), bookmarks(handover.id))
+
+
+def invite(handover_id: str) -> Errand:
+    """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
+    lane = channel_lane(handover_id)
+    return Errand(ErrandKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
+
+
+def members_only(person: Person) -> Person:
+    """Return the person, who may start a handover. Raises MembersOnly for guests, outsiders and apps."""
+    if person.barred:
+        raise MembersOnly
+    return person
+
+
+def welcomes(handover: Handover, *, again: bool = False) -> tuple[Errand, ...]:
+    """Return one first message for each person, in their first role. With `again`, those sent are brought up to date."""
+    told: dict[str, Errand] = {}
+    for role, user in (
+        (Role.OUTGOING, handover.outgoing),
+        (Role.INCOMING, handover.incoming),
+        (Role.MANAGER, handover.manager),
+    ):
+        if user:
+            told.setdefault(user, replace(jobs.welcome(handover.id, user, role), again=again))
+    return tuple(told.values())
+
+
+def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
+    """Return the contacts read. Raises FieldProblems with everything that is wrong, so that all is mended at once."""
+    problems = _account_problems(form) | _people_problems(form, people) | window_problems(form.start, form.end, today)
+    facts = {"limit": str(LONGEST_ACCOUNT)}
+    contacts: tuple[Contact, ...] = ()
+    try:
+        contacts = read_contacts(form.contacts)
+    except UnreadableLine as unreadable:
+        problems["contacts"] = "unreadable_contact"
+        facts |= {"number": str(unreadable.number), "line": unreadable.line}
+    if len(contacts) > MOST_CONTACTS:
+        problems["contacts"] = "too_many_contacts"
+    if form.renewal is not None and form.renewal < today:
+        problems["renewal"] = "renewal_past"
+    if problems:
+        raise FieldProblems(problems, facts)
+    return contacts
+
+
+def _account_problems(form: OpeningForm) -> dict[str, str]:
+    account = " ".join(form.account.split())
+    if not account:
+        return {"account": "missing"}
+    return {"account": "too_long"} if len(account) > LONGEST_ACCOUNT else {}
+
+
+def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[str, str]:
+    problems: dict[str, str] = {}
+    for field in PEOPLE_FIELDS:
+        user = getattr(form, field)
+        if user or field != "manager":
+            person = people.get(user)
+            problem = person.barred if person else "unknown_person"
+            if problem:
+                problems[field] = problem
+    if form.incoming and form.incoming == form.outgoing:
+        problems["incoming"] = "same_person"
+    return problems

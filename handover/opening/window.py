@@ -1,0 +1,54 @@
+"""How long a handover takes: the usual length, and which lengths deserve a word of warning (P90–P92, P121)."""
+
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from enum import StrEnum
+
+from handover.model.handover import Window
+from handover.time.workdays import add_workdays
+
+USUAL_WORKDAYS = 15
+SHORTEST_UNWARNED = timedelta(weeks=2)
+LONGEST_UNWARNED = timedelta(weeks=4)
+LONGEST = timedelta(days=92)
+"""Three months is the longest that is planned ahead (P92); more than that is two handovers, or a slip of the keyboard."""
+EARLIEST_START = timedelta(weeks=2)
+"""A handover may have begun before it is entered here, but not longer ago than this."""
+
+
+class Pace(StrEnum):
+    """What is worth saying about a window's length."""
+
+    USUAL = "usual"
+    RUSHED = "rushed"
+    LONG = "long"
+
+
+def usual_window(today: date, workdays: AbstractSet[int]) -> Window:
+    """Return the window from today (a local day; on a day off, the next working day) to fifteen working days later."""
+    start = add_workdays(today, 0, workdays)
+    return Window(start, add_workdays(start, USUAL_WORKDAYS, workdays))
+
+
+def pace(window: Window) -> Pace:
+    """Return whether the window is of the usual two to four weeks (both included), shorter or longer."""
+    length = window.end - window.start
+    if length < SHORTEST_UNWARNED:
+        return Pace.RUSHED
+    return Pace.LONG if length > LONGEST_UNWARNED else Pace.USUAL
+
+
+def window_problems(start: date, end: date, today: date) -> dict[str, str]:
+    """Return what is wrong with these days as field → problem, empty when nothing is. `today` is the opener's local day."""
+    problems: dict[str, str] = {}
+    if start < today - EARLIEST_START:
+        problems["start"] = "long_ago"
+    elif start > today + LONGEST:
+        problems["start"] = "far_ahead"
+    if end <= start:
+        problems["end"] = "end_before_start"
+    elif end < today:
+        problems["end"] = "in_the_past"
+    elif end - start > LONGEST:
+        problems["end"] = "window_too_long"
+    return problems

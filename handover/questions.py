@@ -1,0 +1,38 @@
+"""A question of the incoming CSM about an answer, and its reply (P126)."""
+
+from dataclasses import replace
+
+from handover.model.answers import Question
+from handover.model.handover import Handover
+from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.refusals import UnknownQuestion
+
+
+def question_of(handover: Handover, question_id: str) -> Question:
+    """Return the question with this id. Raises UnknownQuestion."""
+    for question in handover.questions:
+        if question.id == question_id:
+            return question
+    raise UnknownQuestion
+
+
+def with_question(handover: Handover, question: Question) -> Handover:
+    """Return the handover with this question in the place of the one with its id."""
+    return replace(handover, questions=tuple(question if one.id == question.id else one for one in handover.questions))
+
+
+def reopened(handover: Handover, item: str) -> Handover:
+    """Return the handover with the item waiting for the incoming CSM's yes again."""
+    answer = replace(handover.answer(item), accepted_by="", accepted_at=None)
+    return replace(handover, answers={**handover.answers, item: answer})
+
+
+def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Errand:
+    """Tell the channel that a reply was given, added to, changed or taken back. `once` tells two of a kind apart."""
+    return Errand(
+        ErrandKind.QUESTION_REPLIED,
+        f"question_replied:{handover.id}:{question_id}:{what}:{once}",
+        channel_lane(handover.id),
+        handover.id,
+        {"question": question_id, "what": what},
+    )

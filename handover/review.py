@@ -1,0 +1,117 @@
+"""The incoming CSM's review: accepting what is clear, asking about what is not, and the reply coming back (P82, P83, P126)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from handover.interview.questions import caught_up
+from handover.model.answers import Answer, Part, Question
+from handover.model.decision import Decision
+from handover.model.handover import Handover, Status
+from handover.model.people import Role
+from handover.model.playbook import Item
+from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotReviewable, NotYours
+from handover.questions import question_of, question_replied, reopened, with_question
+from handover.stages import concluded
+from handover.text.fingerprint import fingerprint
+from handover.text.secrets import holds_secret
+
+
+def reviewed_items(handover: Handover) -> tuple[Item, ...]:
+    """Return the items the incoming CSM reviews: everything others answer for them, in the playbook's order."""
+    return tuple(item for item in handover.playbook.items if item.owner is not Role.INCOMING)
+
+
+def may_review(handover: Handover, person: str) -> bool:
+    """Return whether this person accepts answers and asks: the incoming CSM, or the backup in their stead (P25, P112)."""
+    return bool(person) and person in (handover.incoming, handover.backup)
+
+
+def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) -> Decision:
+    """Accept these answers as clear. Those accepted before stay as they are; AlreadyDone when all of them were.
+
+    Raises NotYours for anybody but the incoming CSM or backup, NotReviewable for an item without an answer or with an
+    open question.
+    """
+    _reviewer_only(handover, by)
+    answers = dict(handover.answers)
+    wanted = [item for item in dict.fromkeys(items) if not handover.answer(item).accepted]
+    for item in wanted:
+        if not handover.answer(item).given or handover.open_questions(item):
+            raise NotReviewable(handover.playbook.item(item).title)
+        answers[item] = replace(handover.answer(item), accepted_by=by, accepted_at=now)
+    if not wanted:
+        raise AlreadyDone("you have accepted this answer")
+    return concluded(replace(handover, answers=answers))
+
+
+def as_seen(answer: Answer) -> str:
+    """Return a mark of what an answer says, so that a yes counts only for the words that were read."""
+    return fingerprint(answer.text, answer.not_applicable, *(one.link for one in answer.evidence))
+
+
+def still_as_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:
+    """Return those of the ticked items (item → mark) that say what they said when they were read, and wait for a yes."""
+    return tuple(
+        item
+        for item, mark in ticked.items()
+        if as_seen(handover.answer(item)) == mark
+        and not handover.answer(item).accepted
+        and not handover.open_questions(item)
+    )
+
+
+def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> Decision:
+    """Put a question about an item to the outgoing CSM, in their interview thread. An accepted answer is open again.
+
+    Raises FieldProblems on `question` when there is no text or it holds a password, AlreadyDone when this very question
+    is open, and NotYours and NotReviewable as `accept` does.
+    """
+    _reviewer_only(handover, by)
+    text = text.strip()
+    _checked("question", text)
+    if not handover.answer(item).given:
+        raise NotReviewable(handover.playbook.item(item).title)
+    if any(question.text == text for question in handover.open_questions(item)):
+        raise AlreadyDone("you have asked this")
+    question = Question(f"q{len(handover.questions) + 1}", item, text, by, now)
+    asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
+    asked, follow = caught_up(asked)
+    return concluded(asked, *follow)
+
+
+def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: datetime) -> Decision:
+    """Take down a reply written in a form. Raises FieldProblems on `reply`, NotYours, NotActive, AlreadyDone."""
+    _must_run(handover)
+    question = question_of(handover, question_id)
+    if by not in _repliers(handover, question):
+        raise NotYours("Replying to this question", ("the outgoing CSM", "the manager"))
+    if not question.open:
+        raise AlreadyDone("this question has its reply")
+    text = text.strip()
+    _checked("reply", text)
+    replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
+    replied, follow = caught_up(reopened(replied, question.item))
+    return concluded(replied, *follow, question_replied(replied, question_id, "replied", now.isoformat()))
+
+
+def _repliers(handover: Handover, question: Question) -> set[str]:
+    return {handover.outgoing, handover.manager} - {question.asked_by, ""}
+
+
+def _reviewer_only(handover: Handover, person: str) -> None:
+    _must_run(handover)
+    if not may_review(handover, person):
+        raise NotYours("Accepting and asking", ("the incoming CSM",))
+
+
+def _must_run(handover: Handover) -> None:
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)
+
+
+def _checked(field: str, text: str) -> None:
+    if not text:
+        raise FieldProblems({field: "missing"})
+    if holds_secret(text):
+        raise FieldProblems({field: "secret"})

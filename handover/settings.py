@@ -1,0 +1,97 @@
+"""A person's habits, which decide when and how much they hear: guessed when first met, settled in the settings form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from handover.digest.schedule import next_morning
+from handover.model.people import Intensity, Person
+from handover.model.refusals import FieldProblems
+from handover.time.countries import countries, country_of, office_week
+from handover.time.workdays import local_date
+
+MORNING_HOURS = tuple(range(6, 13))
+"""The hours a person may choose."""
+LONGEST_ABSENCE = timedelta(days=400)
+LINE_LIMIT = 300
+"""Characters of the line about oneself: one or two sentences."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the settings form says."""
+
+    away_until: date | None
+    digest_hour: int
+    workdays: frozenset[int]
+    country: str
+    intensity: Intensity
+    profile_line: str
+
+
+def first_met(person: Person, now: datetime) -> Person:
+    """Return the person with country and work week guessed from their zone, as far as it tells.
+
+    The day we meet somebody counts as one on which they have heard from us, unless its morning is still ahead.
+    """
+    country = country_of(person.zone)
+    if country:
+        person = replace(person, country=country, workdays=office_week(country), guessed=True)
+    today, first = local_date(now, person.zone), next_morning(person, now)
+    ahead = first is not None and local_date(first, person.zone) == today
+    return person if ahead else replace(person, heard_on=today)
+
+
+def settle_habits(person: Person, habits: Habits, now: datetime) -> Person:
+    """Return the person with these habits; nothing about them is a guess any more.
+
+    Raises FieldProblems: `away_until` not after today (a day already past that was there before is forgotten) or more
+    than a year off, `workdays` empty, `profile_line` over 300 characters. An hour or country the form does not offer is
+    a ValueError, because no form of ours can send it.
+    """
+    if habits.digest_hour not in MORNING_HOURS or (habits.country and habits.country not in countries()):
+        raise ValueError(habits)
+    today = local_date(now, person.zone)
+    away_until = habits.away_until
+    if away_until == person.away_until and away_until is not None and away_until <= today:
+        away_until = None
+    wrong = _problems(replace(habits, away_until=away_until), today)
+    if wrong:
+        raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})
+    return replace(
+        person,
+        away_until=away_until,
+        digest_hour=habits.digest_hour,
+        workdays=habits.workdays,
+        country=habits.country,
+        intensity=habits.intensity,
+        profile_line=_folded(habits.profile_line),
+        guessed=False,
+    )
+
+
+def settle_line(person: Person, line: str) -> Person:
+    """Return the person with this line about them. Raises FieldProblems: `profile_line` over 300 characters."""
+    wrong = _line_problems(line)
+    if wrong:
+        raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})
+    return replace(person, profile_line=_folded(line))
+
+
+def _problems(habits: Habits, today: date) -> Mapping[str, str]:
+    problems = {}
+    if habits.away_until and habits.away_until <= today:
+        problems["away_until"] = "not_ahead"
+    elif habits.away_until and habits.away_until > today + LONGEST_ABSENCE:
+        problems["away_until"] = "too_far_off"
+    if not habits.workdays:
+        problems["workdays"] = "no_workday"
+    return problems | _line_problems(habits.profile_line)
+
+
+def _line_problems(line: str) -> dict[str, str]:
+    return {"profile_line": "too_long"} if len(_folded(line)) > LINE_LIMIT else {}
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split())

@@ -1,0 +1,50 @@
+"""Public holidays of a whole country, with their English names. Regional ones are not kept: nobody is asked for a region.
+
+The library behind it is slow to import, and is so only once somebody's country asks for it.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from handover.time.countries import countries
+
+UNNAMED = "Day off"
+"""What the library calls a day that is free in exchange for another."""
+_REMARK = re.compile(r" \((observed|estimated|observed, estimated|in lieu|substitute day|substituted from .*)\)$")
+
+
+def holiday(day: date, country: str) -> str:
+    """Return the English name of the country's public holiday on this day; empty when it is none, or the country unknown."""
+    return _of_year(country, day.year).get(day, "")
+
+
+def next_holiday(after: date, country: str) -> tuple[date, str] | None:
+    """Return the first public holiday after a day, with its name; None when there is none in that year or the next."""
+    coming = sorted((*_of_year(country, after.year).items(), *_of_year(country, after.year + 1).items()))
+    return next(((day, name) for day, name in coming if day > after), None)
+
+
+@cache
+def _of_year(country: str, year: int) -> Mapping[date, str]:
+    if country not in countries():
+        return {}
+    from holidays import country_holidays
+
+    found = country_holidays(country, years=year, language=_english(country), expand=False)
+    return {day: _plain(name) for day, name in found.items()}
+
+
+def _english(country: str) -> str | None:
+    """Return the language to name the holidays in: the country's own English, else American; None where it has but one."""
+    from holidays import country_holidays
+
+    of_country = country_holidays(country)
+    own = of_country.default_language or ""
+    return own if own.startswith("en") or not of_country.supported_languages else "en_US"
+
+
+def _plain(name: str) -> str:
+    """Return the name without the library's remarks; of several holidays on one day, the first."""
+    return _REMARK.sub("", name.split("; ", maxsplit=1)[0])

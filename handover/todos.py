@@ -1,0 +1,259 @@
+"""Everything that is open in a handover: what, whose it is, by when, and since when it is worth a morning message.
+
+A to-do is never stored: it follows from the handover as it is, so it is gone the moment its reason is gone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from handover.model.answers import Answer, Question
+from handover.model.handover import Handover, Status
+from handover.model.memoize import remembered
+from handover.model.people import Role
+from handover.model.playbook import Item, Step, StepKind
+from handover.stages import ORDER, due_date, step_settled
+from handover.time.workdays import add_workdays, is_workday, workdays_between
+
+LEAD = 2
+"""How many working days before it is due a to-do first appears."""
+CALL_LEAD = 3
+"""A call that has no day yet appears a day earlier, because other people's calendars fill up."""
+NOT_HIDDEN = frozenset({StepKind.CALL, StepKind.INTRODUCTION})
+"""Steps with other people in them: their day comes whether or not the stage before is complete."""
+REVIEW_DAYS = 2
+REPLY_DAYS = 1
+
+
+class TodoKind(StrEnum):
+    """What is to be done."""
+
+    ANSWER = "answer"
+    REVIEW = "review"
+    QUESTION = "question"
+    STEP = "step"
+    DRAFT = "draft"
+    APPROVE = "approve"
+    SEND = "send"
+    CLEAR = "clear"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A to-do without its handover, which it is kept with. Until the day `hidden` it does not count at all."""
+
+    kind: TodoKind
+    subject: str
+    owner: str
+    due: date
+    since: date
+    count: int = 1
+    hidden: date = date.min
+
+
+@dataclass(frozen=True, kw_only=True)
+class Todo(_Open):
+    """One thing one person has to do.
+
+    `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
+    `question:<id>`, `step:<key>`, `approve`, `send`, `clear:<subject>@<who is blocked>`, `overdue:<what the manager
+    should know>` (see `escalation.py`). `due` and `since` are calendar days: by when, and from when on it is mentioned.
+    `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
+    """
+
+    handover: Handover
+    about: "Todo | None" = None
+
+
+def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
+    """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
+
+    Steps count once their stage is reached; with `today` given, calls and the introduction also when they are due by
+    then, because late answers must not hide a late call (P95, P114–P116). Held and blocked things are included: see
+    `today.py` for what to say when.
+    """
+    return tuple(Todo(**vars(one), handover=handover) for one in _open(handover) if one.hidden <= (today or date.min))
+
+
+@remembered
+def _open(handover: Handover) -> tuple[_Open, ...]:
+    if handover.status is not Status.ACTIVE:
+        return ()
+    return (
+        *_answers(handover),
+        *_questions(handover),
+        *_review(handover),
+        *_introduction(handover),
+        *_steps(handover),
+    )
+
+
+def step_subject(key: str) -> str:
+    """Return the subject of the to-do that is this step."""
+    return f"step:{key}"
+
+
+def question_subject(question_id: str) -> str:
+    """Return the subject of the to-do to reply to this question."""
+    return f"question:{question_id}"
+
+
+def named(subject: str) -> str:
+    """Return what a subject names behind its colon: the step's key, the question's id, the late subject. Else empty."""
+    return subject.partition(":")[2]
+
+
+@remembered
+def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
+    """Return the items this person still has to answer, in the playbook's order, optional ones included."""
+    return tuple(
+        item
+        for item in handover.playbook.items
+        if handover.person(item.owner) == person and not handover.answer(item.key).given
+    )
+
+
+def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
+    """Return the answers the incoming CSM has neither accepted nor asked about; their own answers need no review (P83)."""
+    answers = (handover.answer(item.key) for item in handover.playbook.items if item.owner is not Role.INCOMING)
+    return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
+
+
+def late_by(todo: Todo, today: date) -> int:
+    """Return how many working days late a to-do is on `today`; 0 when it is not."""
+    return workdays_between(todo.due, today, todo.handover.workdays)
+
+
+def _answers(handover: Handover) -> Iterator[_Open]:
+    """All open items of one owner are one to-do, as long as a required one is among them."""
+    owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
+    for owner in owners:
+        items = open_items(handover, owner)
+        days = [due_date(handover, item) for item in items if item.required]
+        if days:
+            yield _todo(handover, TodoKind.ANSWER, "answer", owner, min(days), count=len(items))
+
+
+def _questions(handover: Handover) -> Iterator[_Open]:
+    for question in handover.open_questions():
+        asked = utc_day(question.asked_at)
+        owner = question_owner(handover, question)
+        yield _Open(
+            TodoKind.QUESTION,
+            question_subject(question.id),
+            owner,
+            due=workdays_after(handover, asked, REPLY_DAYS),
+            since=asked,
+        )
+
+
+def question_owner(handover: Handover, question: Question) -> str:
+    """Return who has to reply to a question: the outgoing CSM, who knows the customer (P126)."""
+    return handover.outgoing if question.asked_by != handover.outgoing else handover.incoming
+
+
+def _review(handover: Handover) -> Iterator[_Open]:
+    waiting = awaiting_review(handover)
+    if waiting:
+        oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
+        due = max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
+        yield _Open(TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
+
+
+def _all_written(handover: Handover) -> date:
+    """Return the day by which everything is to be written down: reading is for the context call after it (P83)."""
+    return max(due_date(handover, item) for item in handover.playbook.items if item.owner is not Role.INCOMING)
+
+
+def _waiting_since(handover: Handover, answer: Answer) -> datetime:
+    """Return when the answer last changed or was explained, so since when the incoming CSM can judge it."""
+    replies = (question.parts for question in handover.questions if question.item == answer.item)
+    moments = [part.at for parts in (answer.parts, *replies) for part in parts]
+    moments += [evidence.at for evidence in answer.evidence]
+    moments += [answer.at] if answer.at else []
+    return max(moments, default=handover.opened_at)
+
+
+def _introduction(handover: Handover) -> Iterator[_Open]:
+    """The e-mail is one to-do after the other: write it, approve it, send it (P95–P104)."""
+    step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
+    draft = handover.introduction
+    if step_settled(handover, step):
+        return
+    due = handover.step(step.key).planned or due_date(handover, step)
+    if draft.approved and draft.approved_at is not None:
+        day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
+        yield _todo(handover, TodoKind.SEND, "send", handover.person(step.owner), day)
+    elif draft.drafted and draft.asked_at is not None:
+        asked = utc_day(draft.asked_at)
+        approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
+        day = workdays_after(handover, asked, REPLY_DAYS)
+        yield _Open(TodoKind.APPROVE, "approve", approver, day, since=asked)
+    elif (hidden := _hidden_until(handover, step, due)) is not None:
+        yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due, hidden=hidden)
+
+
+def _steps(handover: Handover) -> Iterator[_Open]:
+    for step in handover.playbook.steps:
+        if step.kind is StepKind.INTRODUCTION or not step.required or step_settled(handover, step):
+            continue
+        planned = handover.step(step.key).planned
+        due = planned or due_date(handover, step)
+        hidden = _hidden_until(handover, step, due)
+        if hidden is not None:
+            owner = handover.incoming if step.kind is StepKind.SIGN_OFF else handover.person(step.owner)
+            subject, lead = step_subject(step.key), _lead(step, planned)
+            yield _todo(handover, TodoKind.STEP, subject, owner, due, lead=lead, hidden=hidden)
+
+
+def _lead(step: Step, planned: date | None) -> int:
+    if planned:
+        return 0
+    return CALL_LEAD if step.kind is StepKind.CALL else LEAD
+
+
+def _hidden_until(handover: Handover, step: Step, due: date) -> date | None:
+    """Return from which day on the step counts, whether or not its stage is reached by then; None if not before it is."""
+    if ORDER.index(step.stage) <= ORDER.index(handover.stage):
+        return date.min
+    return due if step.kind in NOT_HIDDEN else None
+
+
+def _todo(
+    handover: Handover,
+    kind: TodoKind,
+    subject: str,
+    owner: str,
+    due: date,
+    *,
+    lead: int = LEAD,
+    count: int = 1,
+    hidden: date = date.min,
+) -> _Open:
+    since = days_before(due, lead, handover.workdays) if lead else due
+    # On the day a handover is opened everybody has just been told what is theirs.
+    since = max(since, utc_day(handover.opened_at) + timedelta(days=1))
+    return _Open(kind, subject, owner, due, since, count, hidden)
+
+
+def utc_day(moment: datetime) -> date:
+    """Return the UTC day of a moment: to-dos have no zone of their own, and no reminder hangs on the difference."""
+    return moment.astimezone(UTC).date()
+
+
+def workdays_after(handover: Handover, day: date, count: int) -> date:
+    """Return the day `count` working days later, further by the days spent paused since: nobody is late for a pause."""
+    since = handover.resumed_at is None or day < utc_day(handover.resumed_at)
+    return add_workdays(day, count + (handover.paused_days if since else 0), handover.workdays)
+
+
+def days_before(day: date, count: int, workdays: Iterable[int]) -> date:
+    """Return the day `count` working days before `day`. `workdays` must not be empty."""
+    week = frozenset(workdays)
+    for _ in range(count):
+        day -= timedelta(days=1)
+        while not is_workday(day, week):
+            day -= timedelta(days=1)
+    return day

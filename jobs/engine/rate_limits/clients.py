@@ -1,0 +1,138 @@
+"""Slack's client, keeping to the pace of a workspace: one for what a person waits for, one for an errand."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from jobs.engine.rate_limits.limiter import Pace
+from jobs.engine.slack_errors import Meaning, judge
+from storage.jobs.outbox import Row
+
+REACH = timedelta(seconds=1)
+"""How long somebody who looks at the screen may be kept waiting: Slack wants its answer within three seconds."""
+A_MOMENT = timedelta(seconds=0.1)
+SAYS_NOTHING = frozenset(
+    {
+        "auth.test",
+        "bookmarks.list",
+        "chat.getPermalink",
+        "conversations.history",
+        "conversations.info",
+        "conversations.open",
+        "conversations.replies",
+        "files.getUploadURLExternal",
+        "users.conversations",
+        "users.info",
+    }
+)
+"""Calls that leave nothing behind which would have to be looked for later."""
+
+
+class TooSoon(Exception):
+    """Slack would not take this call now. `until` (UTC) is when it is our turn, `why` Slack's code or `paced`."""
+
+    def __init__(self, until: datetime, why: str) -> None:
+        super().__init__(f"{why}, not before {until.isoformat()}")
+        self.until, self.why = until, why
+
+
+class SlackIsBusy(TimeoutError):
+    """Slack takes no more of these calls for longer than somebody can be kept waiting."""
+
+
+class PacedClient(AsyncWebClient):
+    """A client like `plain` that remembers what Slack refuses. `now` is in UTC."""
+
+    def __init__(self, plain: AsyncWebClient, pace: Pace, now: Callable[[], datetime]) -> None:
+        super().__init__(
+            token=plain.token,
+            base_url=plain.base_url,
+            timeout=plain.timeout,
+            ssl=plain.ssl,
+            proxy=plain.proxy,
+            session=plain.session,
+            headers=plain.headers,
+            team_id=plain.default_params.get("team_id"),
+            logger=plain._logger,  # noqa: SLF001  # the SDK's own copies take it along, too
+            retry_handlers=plain.retry_handlers,
+        )
+        self.pace, self.now = pace, now
+
+    async def called(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
+        """Call, and take note when Slack wants us to wait. Raises what the SDK raises."""
+        try:
+            return await super().api_call(method, **more)
+        except SlackApiError as error:
+            setback = judge(error)
+            if setback.meaning is Meaning.WAIT:
+                self.pace.refused(method, conversation(more), self.now(), setback.wait or A_MOMENT)
+            raise
+
+
+class PersonsClient(PacedClient):
+    """For what somebody waits for: nothing of ours holds it back, it only counts, so that errands make room."""
+
+    async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
+        """Call at once; when Slack wants a moment's wait, wait and call again. Raises SlackIsBusy when that is too long."""
+        self.pace.count(api_method, conversation(more), self.now())
+        patience = REACH
+        while True:
+            try:
+                return await self.called(api_method, more)
+            except SlackApiError as error:
+                setback = judge(error)
+                if setback.meaning is not Meaning.WAIT:
+                    raise
+                wait = setback.wait or A_MOMENT
+                if wait > patience:
+                    raise SlackIsBusy(api_method) from error
+            patience -= wait
+            await asyncio.sleep(wait.total_seconds())
+
+
+class ErrandsClient(PacedClient):
+    """For one attempt at an errand: a call that Slack would not take yet is not made."""
+
+    def __init__(self, plain: AsyncWebClient, pace: Pace, now: Callable[[], datetime], row: Row) -> None:
+        super().__init__(plain, pace, now)
+        self._row = row
+        self.spoken = False
+        """Whether something may have been said or done in Slack."""
+        self._let_in: set[str] = set()
+
+    async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
+        """Call, if there is room. Raises TooSoon where there is none or Slack says so, and what the SDK raises."""
+        self._wait_for_turn(api_method, more, "paced")
+        before, self.spoken = self.spoken, self.spoken or api_method not in SAYS_NOTHING
+        try:
+            return await self.called(api_method, more)
+        except SlackApiError as error:
+            setback = judge(error)
+            if setback.meaning is Meaning.WAIT:
+                self.spoken = before
+                self._wait_for_turn(api_method, more, setback.why)
+            raise
+
+    def _wait_for_turn(self, method: str, more: Mapping[str, Any], why: str) -> None:
+        row = self._row
+        # An attempt that calls a method several times takes one turn. With one for each it would begin anew at every one of them,
+        # take that for its first call, and never come to its second.
+        begun = self.spoken or method in self._let_in
+        until = self.pace.ask(row.id, method, conversation(more), self.now(), calm=not row.urgent, begun=begun)
+        if until is not None:
+            raise TooSoon(until, why)
+        self._let_in.add(method)
+
+
+def conversation(more: Mapping[str, Any]) -> str:
+    """Return the conversation a call is about, empty when about none: the SDK puts arguments here or there."""
+    for where in ("json", "params", "data"):
+        given = more.get(where)
+        if isinstance(given, Mapping) and given.get("channel"):
+            return str(given["channel"])
+    return ""

@@ -1,0 +1,110 @@
+"""How fast the bot may speak in each workspace: what is left of every limit there, and when it is whose turn."""
+
+from collections.abc import Hashable, Mapping
+from datetime import datetime, timedelta
+
+from jobs.engine.rate_limits.limits import PER_CHANNEL, POST, of_method
+from jobs.engine.rate_limits.sliding_window import Window
+
+KNOWN_CHANNELS = 500
+"""From so many conversations on, those are forgotten in which nothing was said lately."""
+
+
+class Pace:
+    """What is left of every limit in one workspace. Nothing here waits: it says when, and counts."""
+
+    def __init__(self, sharing: int = 1) -> None:
+        self._sharing = sharing
+        self._methods: dict[str, Window] = {}
+        self._channels: dict[str, Window] = {}
+
+    def share(self, sharing: int) -> None:
+        """Plan from now on with one part of so many: other processes speak in this workspace, too."""
+        if sharing != self._sharing:
+            self._sharing = sharing
+            for method, window in self._methods.items():
+                window.limit = of_method(method).part(sharing)
+            for window in self._channels.values():
+                window.limit = PER_CHANNEL.part(sharing)
+
+    def count(self, method: str, channel: str, now: datetime) -> None:
+        """Count a call for somebody who waits for it; others make room."""
+        for window in self._windows(method, channel, now):
+            window.take(None, now)
+
+    def ask(
+        self, who: Hashable, method: str, channel: str, now: datetime, *, calm: bool, begun: bool = False
+    ) -> datetime | None:
+        """Return None when `who` may call, which is counted, else when it is their turn.
+
+        `begun`: something has been said already, which a later attempt would have to look for.
+        """
+        windows = self._windows(method, channel, now)
+        shut = [window for window in windows if not window.open_to(who, now, calm=calm, begun=begun)]
+        if shut:
+            return max(window.promise(who, now) for window in shut)
+        for window in windows:
+            window.take(who, now)
+        return None
+
+    def refused(self, method: str, channel: str, now: datetime, wait: timedelta) -> None:
+        """Hold back every errand that would call this method here: Slack has said for how long."""
+        for window in self._windows(method, channel, now):
+            window.refused(now, now + wait)
+
+    def room(self, method: str, now: datetime) -> int:
+        """Return how many calm calls of the method may be made now."""
+        return self._method(method).room(now)
+
+    def opening(self, method: str, now: datetime) -> datetime:
+        """Return when there is room again for some calm calls of the method."""
+        return self._method(method).opening(now)
+
+    def set_aside(self, who: Hashable, method: str, now: datetime) -> None:
+        """Keep room for a call that `who` will make within a moment."""
+        self._method(method).set_aside(who, now)
+
+    def forgo(self, who: Hashable, method: str, now: datetime) -> None:
+        """Give back the room kept for `who`, if the call was not made."""
+        self._method(method).forgo(who, now)
+
+    def _windows(self, method: str, channel: str, now: datetime) -> tuple[Window, ...]:
+        if method == POST and channel:
+            return self._method(method), self._channel(channel, now)
+        return (self._method(method),)
+
+    def _method(self, method: str) -> Window:
+        if method not in self._methods:
+            self._methods[method] = Window(of_method(method).part(self._sharing))
+        return self._methods[method]
+
+    def _channel(self, channel: str, now: datetime) -> Window:
+        if channel not in self._channels:
+            if len(self._channels) >= KNOWN_CHANNELS:
+                self._channels = _lately_used(self._channels, now)
+            self._channels[channel] = Window(PER_CHANNEL.part(self._sharing))
+        return self._channels[channel]
+
+
+class Pacing:
+    """The pace of every workspace; they have nothing to do with each other."""
+
+    def __init__(self) -> None:
+        self._sharing = 1
+        self._paces: dict[str, Pace] = {}
+
+    def of(self, workspace: str) -> Pace:
+        """Return the pace in a workspace."""
+        if workspace not in self._paces:
+            self._paces[workspace] = Pace(self._sharing)
+        return self._paces[workspace]
+
+    def share(self, sharing: int) -> None:
+        """Plan from now on with one part of so many, everywhere."""
+        self._sharing = sharing
+        for pace in self._paces.values():
+            pace.share(sharing)
+
+
+def _lately_used(channels: Mapping[str, Window], now: datetime) -> dict[str, Window]:
+    return {channel: window for channel, window in channels.items() if not window.forgettable(now)}

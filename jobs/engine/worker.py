@@ -1,0 +1,171 @@
+"""The worker: sees what is due in the outbox, and sets each workspace's own crew to it, so that none holds up another."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from handover.model.jobs import ErrandKind
+from handover.model.playbook import Playbook
+from jobs.engine.executor import Kit, Note
+from jobs.engine.rate_limits.limiter import Pacing
+from jobs.engine.runner import Crew
+from jobs.engine.slack_access import Access
+from jobs.engine.slack_errors import MISSING_SCOPE
+from jobs.registry import ROTA, Deliver
+from storage.store import Store
+
+SHORTEST_SLEEP = timedelta(seconds=1)
+AFTER_STUMBLE = timedelta(seconds=1)
+GRACE = timedelta(seconds=10)
+COURTESY = timedelta(seconds=0.25)
+"""How long people who wait for an answer keep the worker from its next look."""
+
+Clients = Callable[[str], AsyncWebClient | None]
+"""Returns the client that speaks in a workspace, None for one that this process has no token for."""
+Answered = Callable[[], Awaitable[None]]
+"""Returns when nobody waits for this process to answer."""
+
+log = structlog.get_logger(__name__)
+
+
+class Worker:
+    """Carries errands until stopped. Wakes at once when told, and by itself when the next errand is due.
+
+    Time comes from `now` (UTC), so a clock that is moved by hand also moves what is due, and how soon Slack takes more. Each
+    lane's order is kept by the outbox, which hands out only the oldest unfinished errand of a lane. Errands of a workspace
+    for which `clients` has none are left to the process that has.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clients: Clients,
+        playbooks: Mapping[str, Playbook],
+        now: Callable[[], datetime],
+        access: Access,
+        pacing: Pacing,
+        answered: Answered,
+        rota: Mapping[ErrandKind, Deliver] = ROTA,
+        note: Note | None = None,
+    ) -> None:
+        self._store, self._clients, self._now, self._access, self._pacing = store, clients, now, access, pacing
+        self._answered = answered
+        self._kit = Kit(store, playbooks, now, rota, access, note)
+        self._crews: dict[str, Crew] = {}
+        self._resumes_at: datetime | None = None
+        self._woken, self._idle = asyncio.Event(), asyncio.Event()
+        self._loop: asyncio.Task[None] | None = None
+        self._stopping = False
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._stopping = False
+        self._loop = asyncio.create_task(self._work(), name="worker")
+
+    async def stop(self, grace: timedelta = GRACE) -> None:
+        """Take no more errands, and wait for those under way; after `grace` they are cut off and tried again later."""
+        if self._loop is None:
+            return
+        self._stopping = True
+        self.wake()
+        await self._loop
+        self._loop = None
+        if under_way := self._under_way():
+            _, late = await asyncio.wait(under_way, timeout=grace.total_seconds())
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+
+    def wake(self) -> None:
+        """Look for due errands now: something was stored, or time has moved."""
+        self._idle.clear()
+        self._woken.set()
+
+    @property
+    def working(self) -> bool:
+        """Whether it has been started and not been told to stop."""
+        return self._loop is not None and not self._stopping
+
+    @property
+    def broken(self) -> bool:
+        """Whether it has come to an end that nobody asked for: a fault of the program, which only a restart mends."""
+        return self._loop is not None and self._loop.done() and not self._stopping
+
+    @property
+    def idle(self) -> bool:
+        """Whether, when last looked, no errand could be begun and none was under way."""
+        return self._idle.is_set()
+
+    @property
+    def resumes_at(self) -> datetime | None:
+        """When it goes on with errands that are due but wait for Slack to take more (UTC); None when none does."""
+        return self._resumes_at
+
+    async def settled(self) -> None:
+        """Wait until nothing more can be done at this time: no errand is under way, and what is due waits for Slack."""
+        self.wake()
+        await self._idle.wait()
+
+    async def _work(self) -> None:
+        while not self._stopping:
+            await self._let_people_go_first()
+            self._woken.clear()
+            try:
+                pause = await self._looked_and_taken()
+            except SQLAlchemyError:
+                log.exception("worker.stumbled")
+                pause = AFTER_STUMBLE
+            else:
+                if not self._under_way() and not self._woken.is_set():
+                    self._idle.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(None if pause is None else pause.total_seconds()):
+                    await self._woken.wait()
+
+    async def _let_people_go_first(self) -> None:
+        """Begin nothing more while somebody waits for an answer, but not for so long that many of them hold up the rest."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(COURTESY.total_seconds()):
+                await self._answered()
+
+    async def _looked_and_taken(self) -> timedelta | None:
+        """Begin what is due, unless Slack lets us do nothing. Return how long to sleep unless woken, None for ever."""
+        if await self._access.looked():
+            await self._store.held.release(self._access.workspace, MISSING_SCOPE, self._now())
+        pause = None if self._access.refused else await self._take()
+        look_at = self._access.look_at
+        if look_at is None:
+            return pause
+        until_look = max(look_at - self._now(), SHORTEST_SLEEP)
+        return until_look if pause is None else min(pause, until_look)
+
+    async def _take(self) -> timedelta | None:
+        """Set the crews to what is due. Return how long to sleep unless woken, None for ever."""
+        now = self._now()
+        self._pacing.share(self._store.roll.sharing)
+        crews = [crew for here in await self._store.outbox.workspaces(now) if (crew := self._crew(here))]
+        begun = [await crew.take(now) for crew in crews]
+        openings = [opening for crew in crews if (opening := crew.opening(now))]
+        self._resumes_at = min(openings, default=None)
+        if any(begun):
+            # The end of what has begun will wake us, most likely soon: only then is it worth while to look further ahead.
+            return SHORTEST_SLEEP
+        due = await self._store.outbox.next_due()
+        return None if due is None else max(due - now, SHORTEST_SLEEP)
+
+    def _crew(self, workspace: str) -> Crew | None:
+        if workspace not in self._crews:
+            client = self._clients(workspace)
+            if client is None:
+                return None
+            self._crews[workspace] = Crew(workspace, client, self._pacing.of(workspace), self._kit, self.wake)
+        return self._crews[workspace]
+
+    def _under_way(self) -> set[asyncio.Task[None]]:
+        return {task for crew in self._crews.values() for task in crew.under_way}

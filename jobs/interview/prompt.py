@@ -1,0 +1,67 @@
+"""Put a question to the outgoing CSM in the interview thread, and let the one before it rest: its buttons disappear."""
+
+from datetime import timedelta
+
+from slack_sdk.errors import SlackApiError
+
+from handover.interview.prompts import prompt_numbered
+from handover.interview.questions import delivered
+from handover.model.handover import Handover
+from handover.model.interview import Prompt, PromptOutcome
+from handover.time.timestamps import moment_of, stamp_of
+from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.slack_errors import code
+from messages.interview import question
+from storage.slack_refs import Place, PlaceKind
+
+THREAD_WAIT = timedelta(seconds=5)
+PATIENCE = 100
+"""Attempts to wait for the thread's first message, which goes ahead in the same lane."""
+GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
+    handover = await courier.handover_for(courier.row.ref["user"])
+    seq = int(courier.row.ref["seq"])
+    asked = prompt_numbered(handover, seq)
+    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+    if not handover.open or not await _concerns(courier, handover, asked, thread):
+        return Dropped("the question is not asked any more")
+    if thread is None:
+        if courier.row.attempts >= PATIENCE:
+            return Dropped("there is no thread to ask in")
+        return NotYet(courier.now() + THREAD_WAIT, "the thread is not there yet")
+    stamp = await courier.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
+    handover = await courier.decide(lambda now: delivered(now, seq, moment_of(stamp)))
+    await settle(courier, thread, handover, before=seq)
+    posted = prompt_numbered(handover, seq)
+    if posted.outcome is not PromptOutcome.OPEN:
+        await _take_buttons_off(courier, thread, handover, posted)
+    return Done({"ts": stamp})
+
+
+async def _concerns(courier: Courier, handover: Handover, asked: Prompt, thread: Place | None) -> bool:
+    """Return whether the question is asked, or stands in the thread all the same: posted by an attempt that was cut off there."""
+    if asked.posted_at is not None or asked == handover.interview.current:
+        return True
+    return thread is not None and await courier.has_posted(thread.conversation, thread.ts)
+
+
+async def settle(courier: Courier, thread: Place, handover: Handover, before: int | None = None) -> None:
+    """Take the buttons off the newest posted prompt (with `before`: of those before this number) unless it still waits."""
+    prompts = [one for one in handover.interview.prompts if one.posted_at and (before is None or one.seq < before)]
+    if not prompts or prompts[-1].outcome is PromptOutcome.OPEN:
+        return
+    await _take_buttons_off(courier, thread, handover, prompts[-1])
+
+
+async def _take_buttons_off(courier: Courier, thread: Place, handover: Handover, asked: Prompt) -> None:
+    if asked.posted_at is None:
+        return
+    try:
+        await courier.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
+    except SlackApiError as error:
+        # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
+        if code(error) not in GONE:
+            raise

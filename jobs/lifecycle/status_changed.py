@@ -1,0 +1,44 @@
+"""Says in the channel that a handover was paused, resumed, cancelled or reopened, and brings an archived channel back."""
+
+from slack_sdk.errors import SlackApiError
+
+from handover.model import jobs
+from handover.model.handover import Status
+from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.slack_errors import already, code
+from messages import lifecycle
+from storage.store import PlaceKind
+
+LOCKED_OUT = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "not_authorized"})
+"""How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post the note. For a reopened handover whose channel cannot be brought back, open a new channel."""
+    channel = await courier.place(PlaceKind.CHANNEL)
+    if channel is None:
+        return Dropped("there is no channel")
+    handover, status = await courier.handover(), Status(courier.row.ref["status"])
+    if status is Status.ACTIVE and not await _brought_back(courier, channel.conversation):
+        return Done(follow=(jobs.open_channel_instead(handover.id, channel.conversation),))
+    ts = await courier.post(channel.conversation, lifecycle.status_changed(handover, status, courier.row.ref["by"]))
+    return Done({"ts": ts})
+
+
+async def _brought_back(courier: Courier, conversation: str) -> bool:
+    """Return whether the channel can be written in, unarchiving it if need be."""
+    try:
+        info = await courier.client.conversations_info(channel=conversation)
+        if info["channel"].get("is_archived"):
+            await courier.client.conversations_unarchive(channel=conversation)
+    except SlackApiError as error:
+        return _fine(error)
+    return True
+
+
+def _fine(error: SlackApiError) -> bool:
+    if already(error):
+        return True
+    if code(error) in LOCKED_OUT:
+        return False
+    raise error

@@ -1,0 +1,71 @@
+"""Fit the handover's channel out: the card pinned, and above it links to the card and to the interview."""
+
+from slack_sdk.errors import SlackApiError
+
+from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.slack_errors import already, code
+from messages.opening.channel import bookmark_card, bookmark_interview
+from storage.store import Place, PlaceKind
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Add what is missing, and turn a link to a message that has been replaced to the new one.
+
+    What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned.
+    """
+    handover = await courier.handover()
+    channel = await courier.place(PlaceKind.CHANNEL)
+    if channel is None or not handover.open:
+        return Dropped("there is no open channel to fit out")
+    card = await courier.place(PlaceKind.CARD)
+    if card is not None and card.conversation != channel.conversation:
+        card = None
+    await _link(courier, channel.conversation, await _wanted(courier, card, handover.outgoing))
+    if card is not None:
+        await _pin(courier, card)
+    return Done()
+
+
+async def _link(courier: Courier, conversation: str, wanted: dict[str, str]) -> None:
+    known = await courier.client.bookmarks_list(channel_id=conversation)
+    there = {bookmark["title"]: bookmark for bookmark in known["bookmarks"]}
+    links = {bookmark["link"] for bookmark in known["bookmarks"]}
+    for title, link in wanted.items():
+        if title not in there and link not in links:
+            await courier.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
+        elif link not in links:
+            await courier.client.bookmarks_edit(
+                bookmark_id=there[title]["id"], channel_id=conversation, title=title, link=link
+            )
+
+
+async def _wanted(courier: Courier, card: Place | None, outgoing: str) -> dict[str, str]:
+    """Return title → link of what exists by now."""
+    found: dict[str, str] = {}
+    if card is not None:
+        found[bookmark_card()] = await _permalink(courier, card)
+    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+    if thread is not None:
+        people = await courier.people(outgoing)
+        name = people[outgoing].name if outgoing in people else "the outgoing CSM"
+        found[bookmark_interview(name)] = await _permalink(courier, thread)
+    return {title: link for title, link in found.items() if link}
+
+
+async def _permalink(courier: Courier, place: Place) -> str:
+    """Return the message's address, empty when somebody has deleted it."""
+    try:
+        answer = await courier.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
+    except SlackApiError as error:
+        if code(error) != "message_not_found":
+            raise
+        return ""
+    return str(answer["permalink"])
+
+
+async def _pin(courier: Courier, card: Place) -> None:
+    try:
+        await courier.client.pins_add(channel=card.conversation, timestamp=card.ts)
+    except SlackApiError as error:
+        if not already(error) and code(error) != "message_not_found":
+            raise

@@ -1,0 +1,26 @@
+"""Bring the reply to a question back to the handover's channel, where the incoming CSM can accept the answer now (P126)."""
+
+from datetime import timedelta
+
+from handover.questions import question_of
+from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from messages import review
+from storage.slack_refs import PlaceKind
+
+CHANNEL_WAIT = timedelta(seconds=10)
+PATIENCE = 60
+"""Attempts to wait for the channel; after that the reply is still in the review and on the card."""
+
+
+async def deliver(courier: Courier) -> Outcome:
+    """Post the reply as it stands now."""
+    handover, ref = await courier.handover(), courier.row.ref
+    question = question_of(handover, ref["question"])
+    if not question.reply and ref["what"] != "withdrawn":
+        return Dropped("the reply was taken back meanwhile")
+    channel = await courier.place(PlaceKind.CHANNEL)
+    if channel is None:
+        if courier.row.attempts >= PATIENCE:
+            return Dropped("there is no channel to say it in")
+        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
+    return Done({"ts": await courier.post(channel.conversation, review.replied(handover, question, ref["what"]))})

@@ -1,0 +1,116 @@
+"""Something cannot go on: the form that asks why and who can clear the way, and what the channel hears of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from handover.blocking import block_on, clear_subject, lift_on
+from handover.digest.schedule import away
+from handover.model.holds import Block as Obstacle
+from handover.model.holds import Lift
+from handover.model.people import Person, Role
+from handover.text.length import length
+from handover.todos import Todo
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message, View
+from messages.kit.text import day, mention, oneline, shorten
+from messages.todos.titles import account, quoted, title_of
+
+WHY, BLOCKER = "why", "blocker"
+"""Block and action ids of the form's fields."""
+LONGEST_WHY = 500
+LONGEST_CHOICE = 75
+OUTSIDE = "outside"
+"""The choice that it is nobody of the handover's people."""
+OUTSIDE_WORDS = "Somebody else, outside this handover"
+ROLES = {
+    Role.OUTGOING: "outgoing CSM",
+    Role.INCOMING: "incoming CSM",
+    Role.MANAGER: "manager",
+    Role.BACKUP: "backup",
+}
+
+
+def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metadata: str) -> View:
+    """Return the form that asks what is in the way, and who can clear it: one of the others who can be reached, or an outsider.
+
+    `people` are the handover's, by id; `today` is the local day of who reads it. What was said before is filled in.
+    Nobody is chosen at first, so that nobody is reminded by mistake.
+    """
+    before = block_on(todo) or _undone(todo)
+    manager = todo.handover.manager
+    after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
+    words = (
+        f"*{account(todo)}* · {title_of(todo)}\n"
+        f"I'll tell the others in the channel, and remind whoever can clear the way instead of you.{after}"
+    )
+    why = blocks.text_field(
+        WHY,
+        before.why if before else "",
+        multiline=True,
+        placeholder="Waiting for legal to clear the letter",
+        limit=LONGEST_WHY,
+    )
+    choices = [(_named(person, todo, today), person.id) for person in _blockers(todo, people)]
+    known = before is not None and before.blocker in dict(choices).values()
+    who = blocks.menu(BLOCKER, [*choices, (OUTSIDE_WORDS, OUTSIDE)], before.blocker if before and known else OUTSIDE)
+    return blocks.modal(
+        Form.BLOCKED,
+        "What's in the way?",
+        [
+            blocks.section(words),
+            blocks.field(WHY, "What is in the way?", why),
+            blocks.field(BLOCKER, "Who can clear the way?", who),
+        ],
+        submit="Save",
+        metadata=metadata,
+    )
+
+
+def blocked_in_channel(todo: Todo) -> Message:
+    """Return the note for the channel that something is blocked, with a button for whoever clears the way."""
+    block = block_on(todo)
+    why = quoted(block.why) if block else ""
+    waits = f"\n{mention(block.blocker)}, can you clear the way?" if block and block.blocker else ""
+    words = f"{mention(todo.owner)} can't go on with *{title_of(todo)}*:\n>{why}{waits}"
+    subject = clear_subject(block) if block else todo.subject
+    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{subject}")
+    return Message(words, [blocks.section(words), blocks.actions(lift)])
+
+
+def lifted_in_channel(lift: Lift) -> Message:
+    """Return what stands in that note's place once it can go on, or somebody else has to clear the way."""
+    ended = "✓ Not blocked any more" if lift.settled else f"Back with {mention(lift.block.by)}"
+    words = f"{ended}, says {mention(lift.by)}:\n>{quoted(lift.block.why)}"
+    return Message(words, [blocks.section(words)])
+
+
+def go_on(todo: Todo, lift: Lift) -> Message:
+    """Return the line in the note's thread by which the owner hears that it is theirs again."""
+    who, what, by = mention(todo.owner), f"*{title_of(todo)}*", mention(lift.by)
+    if lift.settled:
+        words = f"{who}, you can go on with {what}: {by} says nothing is in the way any more."
+    else:
+        words = f"{who}, {by} can't clear the way for {what}. Who else can?"
+    return Message(words, [blocks.section(words)])
+
+
+def _undone(todo: Todo) -> Obstacle | None:
+    """Return the block that was handed back, for its reason is still there."""
+    lift = lift_on(todo)
+    return replace(lift.block, blocker="") if lift and not lift.settled else None
+
+
+def _blockers(todo: Todo, people: Mapping[str, Person]) -> list[Person]:
+    """Return who of the others can be reminded: whoever takes part and can still be reached."""
+    others = (people[user] for user in todo.handover.participants if user != todo.owner and user in people)
+    return [person for person in others if not person.barred]
+
+
+def _named(person: Person, todo: Todo, today: date) -> str:
+    """Return the name, as far as it fits, with what the person is in the handover, and until when they are away."""
+    role = ROLES[todo.handover.roles_of(person.id)[0]]
+    back = f", back {day(person.away_until)}" if person.away_until and away(person, today) else ""
+    rest = f" ({role}{back})"
+    return shorten(oneline(person.name) or "–", LONGEST_CHOICE - length(rest)) + rest

@@ -1,0 +1,99 @@
+"""When the next morning message comes, in somebody's own time, and why then."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from handover.digest.schedule import LeftOut, Why, upcoming, without_message
+from handover.model.people import Person
+from handover.time.countries import countries
+from handover.time.holidays import UNNAMED
+from handover.time.workdays import local_date
+from messages.kit.text import day, listed
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NAMED_HOLIDAYS = 2
+"""More public holidays in a row than this are counted."""
+LONGEST_WEEKEND = 3
+_WITH_ARTICLE = frozenset({"Bahamas", "Comoros", "Gambia", "Isle of Man", "Maldives", "Netherlands", "Philippines"})
+_ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Netherlands")
+
+Days = Sequence[tuple[date, LeftOut]]
+
+
+def next_words(person: Person, now: datetime) -> str:
+    """Return when the next morning message comes, in the person's own zone, and why then."""
+    comes = upcoming(person, now)
+    if comes is None:
+        return "You don't get a morning message."
+    if comes == now:
+        return "Your morning message comes in a moment."
+    return f"Your next morning message comes {moment_words(comes, person, now)}{because(person, now, comes)}."
+
+
+def moment_words(at: datetime, person: Person, now: datetime) -> str:
+    """Return a moment in somebody's own time, such as `tomorrow at 9:00 (Europe/London)`."""
+    local = at.astimezone(ZoneInfo(person.zone))
+    when = _day_words(local.date(), local_date(now, person.zone), "on ")
+    return f"{when} at {local.hour}:{local.minute:02} ({person.zone})"
+
+
+def because(person: Person, now: datetime, comes: datetime, first: date | None = None) -> str:
+    """Return why somebody hears nothing from the local day `first` (today) until the message that `comes`.
+
+    It begins with a comma; empty when no day is left out.
+    """
+    today = local_date(now, person.zone)
+    days = without_message(person, first or today, now, comes)
+    reasons = [*_away(person, days), *_had(days, today), *_holidays(person, days, today), *_off(person, days)]
+    return f", because {', and '.join(reasons)}" if reasons else ""
+
+
+def country_words(country: str) -> str:
+    """Return a country's name as it stands after "in", such as `the Netherlands`."""
+    name = countries()[country]
+    article = name in _WITH_ARTICLE or name.startswith("United ") or name.endswith(_ENDS_WITH_ARTICLE)
+    return f"the {name}" if article else name
+
+
+def _away(person: Person, days: Days) -> list[str]:
+    is_away = any(reason.why is Why.AWAY for _, reason in days)
+    return [f"you are away until {day(person.away_until)}"] if is_away and person.away_until else []
+
+
+def _had(days: Days, today: date) -> list[str]:
+    had = [one for one, reason in days if reason.why is Why.HAD]
+    words = [f"you have had {_day_words(one, today)}'s already" for one in had]
+    gone = [f"there is no {day(one)} where you are" for one, reason in days if reason.why is Why.NO_SUCH_DAY]
+    return words + gone
+
+
+def _holidays(person: Person, days: Days, today: date) -> list[str]:
+    found = [(one, reason.name) for one, reason in days if reason.why is Why.HOLIDAY]
+    if not found:
+        return []
+    where = country_words(person.country)
+    if len(found) > NAMED_HOLIDAYS:
+        return [f"there are {len(found)} public holidays in {where} before that"]
+    named = [f"{_day_words(one, today)} is {'a public holiday' if name == UNNAMED else name}" for one, name in found]
+    return [f"{listed(named)} in {where}"]
+
+
+def _off(person: Person, days: Days) -> list[str]:
+    off = list(dict.fromkeys(one.weekday() for one, reason in days if reason.why is Why.DAY_OFF))
+    if not off:
+        return []
+    names = listed([DAY_NAMES[number] for number in off])
+    if len(off) > LONGEST_WEEKEND:
+        return [f"you work on {listed([f'{DAY_NAMES[number]}s' for number in sorted(person.workdays)])} only"]
+    if len(off) == 1:
+        return [f"{names} is your day off"]
+    whole = len(off) + len(person.workdays) == len(DAY_NAMES)
+    in_a_row = all((later - earlier) % 7 == 1 for earlier, later in pairwise(off))
+    return [f"{names} are your {'weekend' if whole and in_a_row else 'days off'}"]
+
+
+def _day_words(one: date, today: date, before: str = "") -> str:
+    """Return `today`, `tomorrow`, or the day with its date and the word `before` it."""
+    return {0: "today", 1: "tomorrow"}.get((one - today).days, f"{before}{day(one)}")

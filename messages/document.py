@@ -1,0 +1,34 @@
+"""The handover document: everything known about the account as one Markdown file to keep (P78, P80)."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import StepKind
+from messages.kit.prose import rendered
+from messages.kit.text import oneline, shorten
+from messages.stages import STATUSES, where
+
+
+def document(handover: Handover, people: Mapping[str, Person]) -> str:
+    """Return the document in Markdown. Whatever people wrote stands in it as text and formats nothing."""
+    names = {user: people[user].name if user in people else user for user in handover.participants}
+    status = STATUSES[handover.status] if not handover.open else where(handover)
+    return rendered(
+        "blueprint.md.j2",
+        handover=handover,
+        names=names,
+        status=status,
+        introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
+    )
+
+
+def file_name(handover: Handover, at: datetime) -> str:
+    """Return the name of the file asked for at a UTC time: letters and digits of the account in any script, never a path.
+
+    The time is in it, so that two documents of one day are two files, and a second attempt at one finds the first.
+    """
+    plain = re.sub(r"[^\w]+", "-", oneline(handover.account), flags=re.UNICODE).strip("-_")
+    return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{at:%Y-%m-%d-%H%M%S}.md"

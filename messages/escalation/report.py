@@ -1,0 +1,104 @@
+"""What the manager reads about one handover: the facts, who is on what, and how much time is left. Nobody is blamed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handover.blocking import block_on
+from handover.escalation.reports import others_open, told_of
+from handover.escalation.risks import Risk, RiskKind, days_left
+from handover.stages import percent
+from handover.todos import Todo, TodoKind, late_by, named, utc_day
+from messages.escalation.risks import step_names
+from messages.kit.text import count, day, listed, mention
+from messages.todos.titles import account, item_title, quoted, title_of
+
+OPEN_SHOWN = 3
+"""How many open things are named; the rest is counted."""
+
+
+def news_title(todo: Todo, today: date) -> str:
+    """Return in a few words of mrkdwn what the entry is about: its strongest fact."""
+    facts = told_of(todo.handover, todo.subject, today)
+    return _short(facts[0]) if facts else "Settled meanwhile"
+
+
+def news_heading(todo: Todo, today: date, channel: str = "") -> str:
+    """Return the line above the facts: the customer, how far it is, how long it has, and the way to the channel if known."""
+    handover = todo.handover
+    left = days_left(handover, today)
+    time = f"{count(left, 'working day')} left" if left else f"last day was {day(handover.window.end)}"
+    there = [f"<#{channel}>"] if channel else []
+    return " · ".join([f"*{account(todo)}*", f"{percent(handover)} % done", time, *there])
+
+
+def news_sentence(todo: Todo, today: date) -> str:
+    """Return the facts, one paragraph each, the strongest first."""
+    facts = told_of(todo.handover, todo.subject, today)
+    told = [_paragraph(fact, today) for fact in facts]
+    if facts and facts[0].todo is None:
+        told[0] += _still_open(others_open(todo.handover, today))
+    return "\n".join(told)
+
+
+def _short(fact: Risk) -> str:
+    match fact.kind:
+        case RiskKind.WINDOW_PASSED:
+            return "the last day has passed"
+        case RiskKind.NO_ROOM:
+            return "little time is left"
+        case RiskKind.BEHIND:
+            return "the end is near"
+        case RiskKind.SILENT if fact.since is not None:
+            return f"nothing has moved since {day(fact.since)}"
+        case _:
+            return title_of(fact.todo) if fact.todo else fact.kind
+
+
+def _paragraph(fact: Risk, today: date) -> str:
+    match fact.kind:
+        case RiskKind.WINDOW_PASSED:
+            ago = f" {count(fact.days, 'working day')} ago" if fact.days else ""
+            return f"The last day passed{ago}, and not everything is done."
+        case RiskKind.NO_ROOM:
+            return f"Little time is left for {step_names(fact)}."
+        case RiskKind.BEHIND:
+            return "The end is near, and more is open than usual by now."
+        case RiskKind.SILENT if fact.since is not None:
+            return f"Nothing has moved since {day(fact.since)}."
+        case _:
+            return _of_todo(fact.todo, today) if fact.todo else ""
+
+
+def _of_todo(late: Todo, today: date) -> str:
+    block = block_on(late)
+    if block is None and late.kind is TodoKind.QUESTION:
+        return _unanswered(late)
+    whose = f"{title_of(late)} ({_on_it(late)})"
+    if block:
+        return f"{whose}: blocked since {day(utc_day(block.at))}\n>{quoted(block.why)}"
+    return f"{whose}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
+
+
+def _unanswered(todo: Todo) -> str:
+    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    since = day(utc_day(question.asked_at))
+    return (
+        f"{mention(question.asked_by)} has been waiting since {since} for a reply from {mention(todo.owner)} "
+        f"about *{item_title(todo)}*:\n>{quoted(question.text)}"
+    )
+
+
+def _on_it(todo: Todo) -> str:
+    """Return whose the to-do is, and whom they wait for."""
+    block = block_on(todo)
+    waits = f", waiting for {mention(block.blocker)}" if block and block.blocker else ""
+    return f"{mention(todo.owner)}{waits}"
+
+
+def _still_open(open_: Sequence[Todo]) -> str:
+    if not open_:
+        return ""
+    things = [f"{title_of(todo)} ({_on_it(todo)})" for todo in open_[:OPEN_SHOWN]]
+    if len(open_) > OPEN_SHOWN:
+        things.append(f"{len(open_) - OPEN_SHOWN} more")
+    return f" Still open: {listed(things)}."

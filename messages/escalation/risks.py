@@ -1,0 +1,40 @@
+"""What may go wrong, each in one short line: on the card, and on the Home tab where no manager hears of it."""
+
+from handover.blocking import block_on
+from handover.escalation.risks import Risk, RiskKind
+from messages.kit.text import count, day, listed, mention, oneline, safe
+from messages.todos.titles import thing, title_of
+
+TITLE = 100
+
+
+def risk_words(risk: Risk) -> str:
+    """Return one line of mrkdwn about a risk."""
+    match risk.kind:
+        case RiskKind.WINDOW_PASSED:
+            return (
+                f"The last day passed {count(risk.days, 'working day')} ago."
+                if risk.days
+                else "The last day has passed."
+            )
+        case RiskKind.NO_ROOM:
+            return f"{count(risk.days, 'working day')} left: little time for {step_names(risk)}."
+        case RiskKind.SILENT if risk.since is not None:
+            return f"Nothing has moved since {day(risk.since)}."
+        case RiskKind.BEHIND:
+            return f"More than half of the time has passed, and {risk.days} % is done."
+        case RiskKind.RENEWAL:
+            return f"The renewal is in {count(risk.days, 'day')}."
+        case RiskKind.BLOCKED if risk.todo is not None:
+            block = block_on(risk.todo)
+            waits = f" waits for {mention(block.blocker)}" if block and block.blocker else ""
+            return f"Blocked – {mention(risk.todo.owner)}{waits}: {title_of(risk.todo)}"
+        case RiskKind.LATE if risk.todo is not None:
+            return f"{count(risk.days, 'working day')} late – {mention(risk.todo.owner)}: {thing(risk.todo)}"
+        case _:
+            return safe(oneline(risk.text), 250)
+
+
+def step_names(risk: Risk) -> str:
+    """Return the steps that a risk is about, as in a sentence."""
+    return listed([f"*{safe(oneline(step.title), TITLE)}*" for step in risk.steps])

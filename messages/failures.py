@@ -1,0 +1,136 @@
+"""The note about what cannot be done: what it is, why in plain words, and what somebody can do about it."""
+
+from collections.abc import Mapping
+
+from handover.model.handover import Handover
+from handover.model.jobs import ErrandKind
+from handover.model.people import Role
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.kit.text import mention, oneline, safe
+
+
+def trouble_note(handover: Handover, what: str, why: str, user: str) -> Message:
+    """Return the note. `what` is a kind of errand (or `person`), `why` Slack's code or how the person is barred."""
+    account = safe(oneline(handover.account), 120)
+    reason = _REASONS.get(why, f"Slack doesn't let me (`{safe(oneline(why), 80)}`)")
+    if user and why not in GONE:
+        return _said_here_instead(handover, what, why, user, reason)
+    if user:
+        lead = f":warning: *{account}*: I can't reach {mention(user)}: {reason}."
+    else:
+        lead = f":warning: *{account}*: I couldn't {_DEEDS.get(what, 'finish what I was about to do')}: {reason}."
+    words = f"{lead}\n{_way_out(handover, what, why, user)}"
+    return Message(words, [blocks.section(words)])
+
+
+def _said_here_instead(handover: Handover, what: str, why: str, user: str, reason: str) -> Message:
+    """Return what a person, who is there but cannot be written to, has to know, for all to read; with the ways to do it."""
+    roles = handover.roles_of(user)
+    role = roles[0] if roles else Role.BACKUP
+    if what == ErrandKind.APPROVAL_WANTED:
+        todo = "The introduction e-mail to the customer waits for your approval."
+        buttons = [blocks.button("Read the e-mail", Action.EMAIL_OPEN, handover.id, "primary")]
+    else:
+        todo, buttons = _theirs(handover, role)
+    words = (
+        f":warning: {mention(user)}, I can't write to you directly about *{safe(oneline(handover.account), 120)}*: "
+        f"{_REASONS_TO_THEM.get(why, reason)}. {todo} What is yours to do each day is on my Home tab and in "
+        f"`/handover status`. {_REMEDIES[why] if why in _FOR_ADMINS else _ASK_ADMIN}"
+    )
+    whole = blocks.button("See the whole handover", Action.OPEN, handover.id)
+    return Message(words, [blocks.section(words), blocks.actions(*buttons, whole)])
+
+
+def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
+    """Return what is somebody's part in this role, and the button for it."""
+    if role is Role.OUTGOING:
+        return (
+            "My questions about this customer wait for you in a form.",
+            [blocks.button("Answer in a form", Action.CHECKLIST_OPEN, handover.id, "primary")],
+        )
+    if role is Role.INCOMING:
+        return (
+            f"What {mention(handover.outgoing)} tells about this customer is there for you to read and to ask about.",
+            [blocks.button("Read the answers so far", Action.REVIEW_OPEN, handover.id, "primary")],
+        )
+    return "The pinned card in this channel shows what is late or blocked.", []
+
+
+def _way_out(handover: Handover, what: str, why: str, user: str) -> str:
+    """Return what somebody can do about it."""
+    if why in _REMEDIES:
+        return _REMEDIES[why]
+    if what == ErrandKind.OPEN_CHANNEL:
+        return (
+            "Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to "
+            "let me create private channels, then call this handover off with `/handover cancel` and start it again."
+        )
+    roles = handover.roles_of(user) if user else ()
+    return _WITHOUT.get(roles[0], _ASK) if roles else _ASK
+
+
+GONE = frozenset(
+    {"deactivated", "user_disabled", "guest", "external", "bot", "cannot_dm_bot", "user_not_found", "user_not_visible"}
+)
+"""Why somebody cannot be reached at all, so that the others have to act."""
+_REASONS_TO_THEM: Mapping[str, str] = {
+    "channel_not_found": "I can't find our conversation any more",
+    "missing_scope": "I lack the permission to",
+}
+_FOR_ADMINS = frozenset({"messages_tab_disabled", "missing_scope"})
+_ASK_ADMIN = "Please tell your workspace admin if it stays so."
+_ASK = "Please tell your workspace admin if it stays so. `/handover status` shows what is still to do."
+_WITHOUT: Mapping[Role, str] = {
+    Role.OUTGOING: (
+        "What they have told me is kept. The manager can answer the rest with `/handover checklist`; or call this "
+        "handover off with `/handover cancel` and start it again with somebody who knows the customer."
+    ),
+    Role.INCOMING: (
+        "Somebody else has to take over: take the handover document from `/handover status` → Open, then call this "
+        "handover off with `/handover cancel` and start it again with them."
+    ),
+    Role.MANAGER: "The handover goes on, but nobody hears of it when something is late. Please keep an eye on it yourselves.",
+    Role.BACKUP: "The handover goes on without a backup.",
+}
+_REASONS: Mapping[str, str] = {
+    "deactivated": "their account is deactivated",
+    "user_disabled": "their account is deactivated",
+    "guest": "they are a guest of this workspace now, and handovers are for full members",
+    "external": "they belong to another organisation now",
+    "bot": "this is an app",
+    "cannot_dm_bot": "this is an app",
+    "user_not_found": "I can't find this person any more",
+    "user_not_visible": "I can't see this person any more",
+    "messages_tab_disabled": "direct messages with me are switched off",
+    "missing_scope": "I lack a permission for it",
+    "restricted_action": "the settings of this workspace don't allow it",
+    "not_in_channel": "I am not in the channel any more",
+    "channel_not_found": "I can't find the channel any more",
+    "is_archived": "the channel is archived",
+    "unexpected": "something went wrong on my side",
+}
+_REMEDIES: Mapping[str, str] = {
+    "missing_scope": "Please ask a workspace admin to install me again: that grants what is missing, and I go on by myself.",
+    "channel_not_found": (
+        "If it is still there, please bring me back with `/invite @Baton`. If it is gone, `/handover pause` and then "
+        "`/handover resume`: that opens a new one."
+    ),
+    "not_in_channel": "Please bring me back with `/invite @Baton` in the channel.",
+    "is_archived": "Please bring the channel back, if you still need it.",
+    "messages_tab_disabled": "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",
+}
+_DEEDS: Mapping[str, str] = {
+    ErrandKind.OPEN_CHANNEL: "open the private channel",
+    ErrandKind.INVITE: "invite everybody into the channel",
+    ErrandKind.HANDOVER_DOCUMENT: "share the handover document",
+    ErrandKind.INTRODUCTION_READY: "hand over the introduction e-mail in the channel",
+    ErrandKind.ARCHIVE_CHANNEL: "archive the channel",
+    ErrandKind.FINAL_SUMMARY: "post the final summary",
+    ErrandKind.QUESTION_REPLIED: "pass a reply on in the channel",
+    ErrandKind.ITEM_BLOCKED: "say in the channel what is blocked",
+    ErrandKind.STAGE_REACHED: "post a note in the channel",
+    ErrandKind.STATUS_CHANGED: "post a note in the channel",
+    ErrandKind.SAVED_EDIT: "answer in the interview thread",
+}

@@ -1,0 +1,186 @@
+"""The words of the interview thread: a question with its help, what was saved, and a helpful answer to anything else."""
+
+from handover.interview.questions import asked_items, progress, unanswered
+from handover.model.handover import Handover
+from handover.model.interview import Prompt, PromptKind, PromptOutcome
+from handover.questions import question_of
+from messages.interview.thread import account, continue_button, form_button, item_title, said
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.quotes import quoted
+from messages.kit.text import count, listed, mention, oneline, safe
+
+TITLE = 150
+QUOTED = 600
+
+
+def prompt(handover: Handover, asked: Prompt) -> Message:
+    """Return what is put to the outgoing CSM: what became of the question before, then this one."""
+    build = {PromptKind.ITEM: _item, PromptKind.QUESTION: _question, PromptKind.FINISHED: _finished}[asked.kind]
+    return build(handover, asked, _lead(handover, asked))
+
+
+def settled(handover: Handover, asked: Prompt) -> Message:
+    """Return what stays of a prompt once it is not waiting any more: the question, what became of it, no buttons."""
+    words, fate = _asked_words(handover, asked), _fate(handover, asked)
+    return Message(f"{words}\n{fate}" if fate else words, [blocks.section(words), *_small(fate)])
+
+
+def not_applicable_form(handover: Handover, asked: Prompt, metadata: str) -> View:
+    """Return the form that asks why a question does not apply."""
+    return blocks.modal(
+        Form.NOT_APPLICABLE,
+        "Doesn't apply",
+        [
+            blocks.section(_asked_words(handover, asked)),
+            blocks.field(
+                "reason",
+                "Why doesn't this apply?",
+                blocks.text_field("reason", multiline=True, placeholder="They have no integrations."),
+                hint="One line is enough, so that nobody wonders later.",
+            ),
+        ],
+        submit="Save",
+        close="Cancel",
+        metadata=metadata,
+    )
+
+
+def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
+    item = handover.playbook.item(asked.subject)
+    where = progress(handover, item.key)
+    left_over = f", about {count(where.minutes, 'minute')} left" if where.minutes else ""
+    place = f"{where.number} of {where.total}{left_over}"
+    words = _asked_words(handover, asked)
+    so_far = _so_far(handover, item.key)
+    example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
+    content: list[Block] = [blocks.section("\n".join(filter(None, (lead, words))))]
+    content += [blocks.section(so_far)] if so_far else []
+    content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
+    content.append(_buttons(handover, asked))
+    told = (lead, words, so_far, safe(item.help, 1500), example, place + ".", "Reply here, or type `help`.")
+    return Message("\n".join(filter(None, told)), content)
+
+
+def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
+    words = _asked_words(handover, asked)
+    small = f"Your reply goes to {mention(handover.incoming)}, into the handover and into its channel."
+    value = f"{handover.id}|{asked.seq}"
+    buttons = blocks.actions(
+        blocks.button("Skip for now", Action.INTERVIEW_SKIP, value),
+        blocks.button("Later", Action.INTERVIEW_LATER, value),
+        blocks.button(
+            "See my answer", Action.CHECKLIST_OPEN, f"{handover.id}|{question_of(handover, asked.subject).item}"
+        ),
+    )
+    section = blocks.section("\n".join(filter(None, (lead, words))))
+    return Message("\n".join(filter(None, (lead, words, small))), [section, blocks.context(small), buttons])
+
+
+def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
+    left = unanswered(handover)
+    incoming = mention(handover.incoming)
+    if left:
+        names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
+        words = f"{lead}\nThat was the last question. Still open: {names}."
+        go_on = "Answer it" if len(left) == 1 else "Go through them"
+        return said(words.strip(), continue_button(handover, go_on), form_button(handover))
+    if _ended_before(handover, asked):
+        words = f"{lead}\nNothing else is open here. If {incoming} has another question, it comes to this thread."
+        return said(words.strip(), form_button(handover, "See my answers"))
+    words = (
+        f"{lead}\n*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
+        f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
+        "You can still edit your messages, or add to the last answer with `+`."
+    )
+    return said(words.strip(), form_button(handover, "See my answers"))
+
+
+def _ended_before(handover: Handover, asked: Prompt) -> bool:
+    """Return whether the end has been said after a question of the incoming CSM before: the long words are for the first time."""
+    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    return (
+        bool(before)
+        and before[-1].kind is PromptKind.QUESTION
+        and any(one.kind is PromptKind.FINISHED for one in before)
+    )
+
+
+def _lead(handover: Handover, asked: Prompt) -> str:
+    """Return, in a few words, what became of the question before this one."""
+    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    last = before[-1] if before else None
+    if last is None:
+        return ""
+    match last.outcome:
+        case PromptOutcome.ANSWERED if last.kind is PromptKind.QUESTION:
+            return f"Thanks, I've passed that on to {mention(handover.incoming)}."
+        case PromptOutcome.ANSWERED:
+            return "Thanks, saved."
+        case PromptOutcome.NOT_APPLICABLE:
+            return "Noted: doesn't apply."
+        case PromptOutcome.SKIPPED:
+            return "Skipped. It comes again at the end."
+        case PromptOutcome.LATER:
+            return "Welcome back."
+        case _:
+            return ""
+
+
+def _fate(handover: Handover, asked: Prompt) -> str:
+    match asked.outcome:
+        case PromptOutcome.ANSWERED if asked.kind is PromptKind.ITEM:
+            return "✓ Answered"
+        case PromptOutcome.ANSWERED:
+            return f"✓ Replied, {mention(handover.incoming)} has it"
+        case PromptOutcome.NOT_APPLICABLE:
+            return f"✓ Doesn't apply: {safe(oneline(handover.answer(asked.subject).not_applicable), 300)}"
+        case PromptOutcome.SKIPPED:
+            return "Skipped for now"
+        case PromptOutcome.LATER:
+            return "Left for later"
+        case PromptOutcome.SUPERSEDED if asked.kind is not PromptKind.FINISHED:
+            return "Comes again below"
+        case _:
+            return ""
+
+
+def _asked_words(handover: Handover, asked: Prompt) -> str:
+    if asked.kind is PromptKind.ITEM:
+        item = handover.playbook.item(asked.subject)
+        return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
+    if asked.kind is PromptKind.QUESTION:
+        question = question_of(handover, asked.subject)
+        return f"{mention(question.asked_by)} asks about *{item_title(handover, question.item)}*:\n{quoted(question.text, 2400)}"
+    return "*That was the last question.*" if unanswered(handover) else "*That was everything, thank you!*"
+
+
+def _so_far(handover: Handover, item: str) -> str:
+    answer = handover.answer(item)
+    if not answer.given:
+        return ""
+    excuse = f"Doesn't apply: {answer.not_applicable}" if answer.not_applicable else ""
+    text = "\n".join(filter(None, (excuse, answer.text)))
+    kept = quoted(text, QUOTED) if text else count(len(answer.evidence), "file or link", "files and links")
+    return (
+        f"You have said so far:\n{kept}\nWhat you send now is added. To change it, edit your message or open the form."
+    )
+
+
+def _buttons(handover: Handover, asked: Prompt) -> Block:
+    value = f"{handover.id}|{asked.seq}"
+    first = asked_items(handover)[0].key == asked.subject
+    elements = [
+        blocks.button("Skip", Action.INTERVIEW_SKIP, value, label="Skip this question for now"),
+        blocks.button("Doesn't apply", Action.INTERVIEW_NOT_APPLICABLE, value),
+        blocks.button("Later", Action.INTERVIEW_LATER, value, label="Stop here and go on another time"),
+        form_button(handover, subject=asked.subject),
+    ]
+    if not first:
+        elements.insert(1, blocks.button("Back", Action.INTERVIEW_BACK, value, label="Back to the question before"))
+    return blocks.actions(*elements)
+
+
+def _small(text: str) -> list[Block]:
+    return [blocks.context(text)] if text else []

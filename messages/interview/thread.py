@@ -1,0 +1,138 @@
+"""What is said in an interview thread beside the questions: short notes about changes, help, progress, and where to write."""
+
+from collections.abc import Sequence
+
+from handover.interview.questions import asked_items, unanswered
+from handover.model.handover import Handover
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import count, day, link, listed, mention, oneline, safe
+
+TITLE = 150
+MOST_ACCOUNTS = 20
+MOST = 5
+"""So many titles are named before the rest is counted."""
+COMMANDS = (
+    "*Reply* with your answer, in one message or several. Files and links are kept with it.\n"
+    "• `skip`: leave a question for the end\n"
+    "• `back`: see the question before this one again\n"
+    "• `not applicable because …`: say that a question doesn't fit this customer\n"
+    "• `+ …`: add something to your previous answer\n"
+    "• `later`: stop for now, on any day you like\n"
+    "• `status`: how much is left\n"
+    "To change an answer, edit your message. To take it back, delete it."
+)
+
+
+def saved_edit(handover: Handover, what: str, item: str) -> Message:
+    """Return the short note about a change: `edited`, `saved`, `passed_on`, `withdrawn`, or `later` when the interview rests."""
+    if what == "later":
+        left = unanswered(handover)
+        minutes = sum(one.minutes for one in left)
+        words = (
+            "Fine, let's stop here. Everything so far is saved. "
+            f"{count(len(left), 'question')} left, about {count(minutes, 'minute')}: "
+            "just reply to the last one when you have time, or press Continue."
+        )
+        return said(words, continue_button(handover), form_button(handover))
+    title = item_title(handover, item)
+    if what == "withdrawn":
+        known = handover.answer(item).given
+        rest = "The rest of your answer stays." if known else "It has no answer now."
+        return said(f"Taken out of *{title}*. {rest}")
+    passed_on = f"Thanks, I've passed that on to {mention(handover.incoming)}."
+    return said({"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*.", "passed_on": passed_on}[what])
+
+
+def help_words(handover: Handover) -> Message:
+    """Return how the interview works."""
+    return said(COMMANDS, continue_button(handover), form_button(handover))
+
+
+def status(handover: Handover) -> Message:
+    """Return how far the interview is, and what is still open."""
+    left = unanswered(handover)
+    total = len(asked_items(handover))
+    if not left:
+        words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
+        return said(words, form_button(handover, "See my answers"))
+    minutes = sum(item.minutes for item in left)
+    names = [safe(item.title, TITLE) for item in left]
+    shown = listed(names if len(names) <= MOST else [*names[:MOST], f"{len(names) - MOST} more"])
+    words = (
+        f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
+        f"until {day(handover.window.end)}.\nStill open: {shown}."
+    )
+    return said(words, continue_button(handover), form_button(handover))
+
+
+def elsewhere(handovers: Sequence[Handover], others: bool) -> Message:
+    """Return the answer to a direct message outside every thread: where answers go, never a guess.
+
+    `handovers` are those this person hands over; `others`, whether they take part in any at all.
+    """
+    if not handovers and others:
+        return said(
+            "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
+            "review, and to talk to your colleague, use its channel."
+        )
+    if not handovers:
+        return said(
+            "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
+        )
+    words = (
+        "I didn't save that, because I can't tell which customer it is about. Please reply in the customer's thread "
+        "here; I can put its next question to you now."
+    )
+    ways = [_way_in(one) for one in handovers[:MOST_ACCOUNTS]]
+    names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
+    return Message(f"{words} {names}.", [blocks.section(words), *ways])
+
+
+def _way_in(handover: Handover) -> Block:
+    label = f"Continue {oneline(handover.account)}"
+    button = blocks.button("Continue", Action.INTERVIEW_RESUME, handover.id, label=label)
+    return blocks.section(f"*{account(handover)}*", accessory=button)
+
+
+def not_outgoing(handover: Handover, reviews: bool) -> Message:
+    """Return the answer to somebody who writes in their own thread of a handover whose interview is not theirs."""
+    words = (
+        f"I don't keep what is written in this thread. What is known about *{account(handover)}* comes from "
+        f"{mention(handover.outgoing)}; what you want to add or ask goes here:"
+    )
+    review = [blocks.button("Review answers", Action.REVIEW_OPEN, handover.id)] if reviews else []
+    return said(words, *review, form_button(handover))
+
+
+def continue_button(handover: Handover, text: str = "Continue") -> blocks.Element:
+    """Return the button that goes on with the interview."""
+    return blocks.button(text, Action.INTERVIEW_RESUME, handover.id, style="primary")
+
+
+def form_button(handover: Handover, text: str = "Open as form", subject: str = "") -> blocks.Element:
+    """Return the button that opens the form, at the stage of `subject` if given."""
+    return blocks.button(text, Action.CHECKLIST_OPEN, f"{handover.id}|{subject}" if subject else handover.id)
+
+
+def said(words: str, *buttons: blocks.Element) -> Message:
+    """Return a message of these mrkdwn words and buttons."""
+    content: list[Block] = [blocks.section(words)]
+    return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)
+
+
+def account(handover: Handover) -> str:
+    """Return the customer's name, safe to show in mrkdwn."""
+    return safe(oneline(handover.account), TITLE)
+
+
+def item_title(handover: Handover, item: str) -> str:
+    """Return the title of an item, safe to show in mrkdwn."""
+    return safe(oneline(handover.playbook.item(item).title), TITLE)
+
+
+def in_your_thread(handover: Handover, address: str) -> str:
+    """Return the words for somebody who pressed Continue elsewhere: where the question is now."""
+    name = f"your thread about {oneline(handover.account)}"
+    return f"The next question is in {link(address, name) if address else safe(name, TITLE)}."

@@ -1,0 +1,83 @@
+"""The introduction e-mail on its way out: the request to approve it, and the finished text to be sent."""
+
+from handover.model.handover import Handover
+from handover.model.introduction import Introduction
+from messages.introduction import email
+from messages.introduction.form import prose
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import escape, link, mention, oneline, safe
+
+MOST_PIECES = 4
+"""Sections of the body in one message, whose blocks may hold 13,200 characters; only a body of ampersands needs more."""
+
+
+def approval_wanted(handover: Handover, version: int) -> Message:
+    """Return the message that asks somebody to approve a version; once that is settled, it says how it went."""
+    draft, account = handover.introduction, safe(oneline(handover.account), 100)
+    author = mention(draft.author)
+    if draft.version != version or draft.asked_at is None:
+        words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
+        return Message(words, [blocks.section(words)])
+    if draft.approved:
+        words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
+        return Message(words, [blocks.section(words)])
+    words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
+    value = f"{handover.id}|{version}"
+    return Message(
+        f"{words}\n{_whole(draft)}",
+        [
+            blocks.section(words),
+            blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
+            *prose(draft.body)[:MOST_PIECES],
+            blocks.actions(
+                blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
+                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
+            ),
+        ],
+    )
+
+
+def ready(handover: Handover, version: int) -> Message:
+    """Return the approved e-mail to copy, its mailto link and "Mark as sent"; once it is sent, who sent it and when."""
+    draft, account = handover.introduction, safe(oneline(handover.account), 100)
+    if not draft.approved or draft.version != version:
+        words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
+        return Message(words, [blocks.section(words)])
+    if draft.sent_at is not None:
+        stamp = f"<!date^{int(draft.sent_at.timestamp())}^{{date_short_pretty}} at {{time}}|{draft.sent_at:%d %b %Y %H:%M} UTC>"
+        words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {stamp}."
+        return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
+    words = (
+        f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
+        f"Over to you, {mention(handover.outgoing)}. Send it from your own mail program, then press *Mark as sent*."
+    )
+    return Message(
+        f"{words}\n{_whole(draft)}",
+        [
+            blocks.section(words),
+            _copyable(draft),
+            blocks.section(
+                f"{link(email.mailto(draft), 'Open in your mail program')} · the file is in the thread below"
+            ),
+            blocks.actions(
+                blocks.button("Mark as sent", Action.EMAIL_SENT, f"{handover.id}|{version}", "primary"),
+                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
+            ),
+        ],
+    )
+
+
+def _whole(draft: Introduction) -> str:
+    """Return the e-mail for notifications and screen readers."""
+    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
+
+
+def _copyable(draft: Introduction) -> Block:
+    """The whole e-mail in one box that can be copied with a tap; rich text shows any character as it is."""
+    text = f"To: {draft.to}\nSubject: {draft.subject}\n\n{draft.body}"
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
+    }

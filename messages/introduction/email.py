@@ -1,0 +1,60 @@
+"""The introduction as an e-mail: drafted from what is known, as a mailto link, and as a file a mail program opens."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from urllib.parse import quote
+
+from handover.introduction.check import BLANK, addresses
+from handover.introduction.facts import CustomerFacts
+from handover.model.handover import Contact
+from handover.model.introduction import Introduction
+from messages.kit.prose import on_day, rendered
+from messages.kit.text import oneline, shorten
+
+LONGEST_MAILTO = 1900
+"""Mail programs and browsers cut longer links."""
+
+
+def draft_to(contacts: tuple[Contact, ...]) -> str:
+    """Return the To line: the customer's contacts that have an address."""
+    return ", ".join(contact.email for contact in contacts if contact.email)
+
+
+def draft_subject(facts: CustomerFacts) -> str:
+    """Return the subject of the introduction."""
+    return shorten(oneline(f"Introducing {facts.incoming.name}, your Customer Success Manager"), 150)
+
+
+def draft_body(facts: CustomerFacts) -> str:
+    """Return the body drafted from the facts. What is not known stands there as a blank to fill in (P96–P104)."""
+    return rendered("introduction.txt.j2", facts=facts)
+
+
+def filled(body: str, facts: CustomerFacts) -> str:
+    """Return the body with those blanks filled that the facts can fill now; every other word stays as it was edited."""
+    known = {f"why {facts.incoming.first_name} is a good choice for you": facts.incoming.line}
+    known[f"e-mail address of {facts.incoming.first_name}"] = facts.incoming.email
+    known[f"e-mail address of {facts.outgoing.first_name}"] = facts.outgoing.email
+    known["date of the first call"] = on_day(facts.first_call) if facts.first_call else ""
+    return BLANK.sub(lambda match: known.get(match.group(1)) or match.group(), body)
+
+
+def mailto(draft: Introduction) -> str:
+    """Return a link that opens the e-mail in the person's own mail program, without what makes it too long.
+
+    First the body is left out, then the subject, then the recipients.
+    """
+    to = "mailto:" + ",".join(quote(address, safe="@+") for address in addresses(draft.to))
+    subject = f"{to}?subject={quote(oneline(draft.subject))}"
+    whole = f"{subject}&body={quote(draft.body.replace(chr(10), chr(13) + chr(10)))}"
+    return next((one for one in (whole, subject, to) if len(one) <= LONGEST_MAILTO), "mailto:")
+
+
+def eml(draft: Introduction) -> bytes:
+    """Return the e-mail as a file (RFC 5322) that mail programs open as an unsent draft."""
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    mail["To"] = ", ".join(addresses(draft.to))
+    mail["Subject"] = oneline(draft.subject)
+    mail.set_content(draft.body)
+    return mail.as_bytes()

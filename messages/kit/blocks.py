@@ -1,0 +1,139 @@
+"""Block Kit, one small function per block or element we use, each keeping Slack's limits for any text it is given.
+
+Limits: docs.slack.dev/reference/block-kit. mrkdwn objects are `verbatim`, so that nothing in a user's words is turned
+into a link or mention. Text passed to `section`, `context` and `fields` is mrkdwn that the caller has escaped (`safe`).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from handover.text.length import beginning
+from messages.kit.message import Block
+from messages.kit.text import oneline, shorten, shorten_mrkdwn
+
+Element = dict[str, Any]
+Choice = tuple[str, str]
+"""What an option says, and the value that comes back."""
+
+
+def plain(text: str, limit: int) -> Element:
+    """Return a plain_text object of at most `limit` characters on one line; never empty, as Slack demands."""
+    return {"type": "plain_text", "text": shorten(oneline(text), limit) or "–", "emoji": True}
+
+
+def mrkdwn(text: str, limit: int = 3000) -> Element:
+    """Return a verbatim mrkdwn object of at most `limit` characters."""
+    return {"type": "mrkdwn", "text": shorten_mrkdwn(text, limit) or " ", "verbatim": True}
+
+
+def section(text: str, accessory: Element | None = None, block_id: str | None = None) -> Block:
+    """Return a section of mrkdwn text (3,000 characters), with one element beside it if given."""
+    block: Block = {"type": "section", "text": mrkdwn(text)}
+    return _with(block, accessory=accessory, block_id=block_id)
+
+
+def fields(*texts: str) -> Block:
+    """Return a section of up to ten short mrkdwn texts (2,000 characters each) in two columns."""
+    return {"type": "section", "fields": [mrkdwn(text, 2000) for text in texts[:10]]}
+
+
+def context(*texts: str) -> Block:
+    """Return small grey mrkdwn text."""
+    return {"type": "context", "elements": [mrkdwn(text) for text in texts[:10]]}
+
+
+def header(text: str) -> Block:
+    """Return a heading (150 characters)."""
+    return {"type": "header", "text": plain(text, 150)}
+
+
+def divider() -> Block:
+    """Return a line."""
+    return {"type": "divider"}
+
+
+def actions(*elements: Element, block_id: str | None = None) -> Block:
+    """Return a row of buttons or menus (25)."""
+    return _with({"type": "actions", "elements": list(elements[:25])}, block_id=block_id)
+
+
+def button(text: str, action: str, value: str = "", style: str | None = None, label: str | None = None) -> Element:
+    """Return a button (75 characters); `label` is what a screen reader says when the text alone is ambiguous."""
+    element: Element = {"type": "button", "text": plain(text, 75), "action_id": action}
+    return _with(element, value=value or None, style=style, accessibility_label=shorten(label, 75) if label else None)
+
+
+def option(text: str, value: str) -> Element:
+    """Return an option of a menu (75 characters, value 150)."""
+    return {"text": plain(text, 75), "value": value}
+
+
+def menu(action: str, choices: Sequence[Choice], chosen: str | None = None, placeholder: str = "Choose") -> Element:
+    """Return a static select of at most 100 choices, with the one of value `chosen` selected."""
+    options = [option(*choice) for choice in choices[:100]]
+    initial = next((one for one in options if one["value"] == chosen), None)
+    element = {"type": "static_select", "action_id": action, "options": options, "placeholder": plain(placeholder, 150)}
+    return _with(element, initial_option=initial)
+
+
+def text_field(
+    action: str, value: str = "", *, multiline: bool = False, placeholder: str = "", limit: int = 3000
+) -> Element:
+    """Return a text input. A value longer than Slack can show in an input (3,000 characters) is cut in view."""
+    element: Element = {"type": "plain_text_input", "action_id": action, "max_length": limit}
+    return _with(
+        element,
+        multiline=multiline or None,
+        initial_value=beginning(value, limit) or None,
+        placeholder=plain(placeholder, 150) if placeholder else None,
+    )
+
+
+def user_picker(action: str, chosen: str = "", placeholder: str = "Choose a person") -> Element:
+    """Return a menu of the workspace's people."""
+    element: Element = {"type": "users_select", "action_id": action, "placeholder": plain(placeholder, 150)}
+    return _with(element, initial_user=chosen or None)
+
+
+def date_picker(action: str, chosen: date | None = None, placeholder: str = "Choose a date") -> Element:
+    """Return a date picker."""
+    element: Element = {"type": "datepicker", "action_id": action, "placeholder": plain(placeholder, 150)}
+    return _with(element, initial_date=chosen.isoformat() if chosen else None)
+
+
+def field(
+    block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False, live: bool = False
+) -> Block:
+    """Return an input block of a form. With `live`, a change is sent at once."""
+    block: Block = {"type": "input", "block_id": block_id, "label": plain(label, 2000), "element": element}
+    return _with(
+        block, hint=plain(hint, 2000) if hint else None, optional=optional or None, dispatch_action=live or None
+    )
+
+
+def modal(
+    callback: str,
+    title: str,
+    blocks: list[Block],
+    *,
+    submit: str | None = None,
+    close: str = "Close",
+    metadata: str = "",
+    notify_on_close: bool = False,
+) -> dict[str, Any]:
+    """Return a modal view (title, submit and close 24 characters; 100 blocks)."""
+    view: dict[str, Any] = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": plain(title, 24),
+        "close": plain(close, 24),
+        "blocks": blocks[:100],
+        "private_metadata": metadata,
+    }
+    return _with(view, submit=plain(submit, 24) if submit else None, notify_on_close=notify_on_close or None)
+
+
+def _with(block: dict[str, Any], **extra: object) -> dict[str, Any]:
+    """Return the block with those extras that are given: Slack rejects null for an optional key."""
+    return block | {key: value for key, value in extra.items() if value is not None}

@@ -1,0 +1,30 @@
+"""Text made safe for a Markdown document: it shows what people wrote and formats nothing."""
+
+import re
+from datetime import date, datetime
+
+from messages.kit.text import day_and_year, oneline
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def line(text: str) -> str:
+    """Return text for one line of Markdown: white space folded, special characters escaped."""
+    return _SPECIAL.sub(r"\\\1", oneline(text))
+
+
+def quote(text: str) -> str:
+    """Return text as a quotation that keeps its lines and formats nothing."""
+    escaped = _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text.strip()))
+    return "\n".join(f"> {one}  ".rstrip() if not one.strip() else f"> {one}  " for one in escaped.splitlines())
+
+
+def address(url: str) -> str:
+    """Return a web address for a Markdown link, harmless inside `<…>`."""
+    return url.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
+
+
+def date_words(when: date | datetime) -> str:
+    """Return the day of a date or UTC moment."""
+    return day_and_year(when.date() if isinstance(when, datetime) else when)

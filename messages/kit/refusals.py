@@ -1,0 +1,159 @@
+"""What a person reads when a wish is refused: what is in the way, and what to do about it."""
+
+from functools import singledispatch
+
+from handover.model import refusals
+from messages.kit.text import count, day, listed, mention, oneline, safe
+
+
+@singledispatch
+def words(refusal: refusals.Refusal) -> str:
+    """Return the reply to a refusal, in mrkdwn, one or two short sentences."""
+    raise TypeError(f"no words for {type(refusal).__name__}")
+
+
+@words.register
+def _(_refusal: refusals.NotAParticipant) -> str:
+    return (
+        "Only the people in a handover can see it. If you should be part of this one, ask somebody who is in it, "
+        "or your workspace admin."
+    )
+
+
+@words.register
+def _(refusal: refusals.UnknownHandover) -> str:
+    if refusal.nearest:
+        return (
+            f"I don't know a handover called “{safe(oneline(refusal.wanted), 100)}”. Did you mean "
+            f"{listed([f'*{safe(oneline(name), 100)}*' for name in refusal.nearest], 'or')}?"
+        )
+    return "I can't find that handover among yours. `/handover list` shows the ones you are part of."
+
+
+@words.register
+def _(refusal: refusals.NotActive) -> str:
+    account = safe(oneline(refusal.account), 100)
+    if refusal.status == "paused":
+        return (
+            f"The handover of *{account}* is paused, so nothing was saved or changed. "
+            "`/handover resume` sets it going again."
+        )
+    return (
+        f"The handover of *{account}* is {refusal.status}, so nothing was saved or changed. "
+        "`/handover reopen` brings it back."
+    )
+
+
+@words.register
+def _(refusal: refusals.AlreadyDone) -> str:
+    return f"That's already done: {safe(refusal.what, 300)}."
+
+
+@words.register
+def _(refusal: refusals.NotYours) -> str:
+    return f"{safe(refusal.what, 200)} is for {listed(list(refusal.who), 'or')} to do."
+
+
+@words.register
+def _(refusal: refusals.OutOfDate) -> str:
+    return f"{mention(refusal.who)} has changed {safe(refusal.what, 100)} in the meantime. Please have another look."
+
+
+@words.register
+def _(refusal: refusals.NotReadyToApprove) -> str:
+    number = count(len(refusal.problems), "thing", "things")
+    return f"The e-mail isn't ready for the customer yet: {number} to put right first. Open it to see which."
+
+
+@words.register
+def _(_refusal: refusals.NothingAsked) -> str:
+    return (
+        "I hadn't asked anything yet when you wrote this, so I did not save it. "
+        "Please send it again below the question it answers."
+    )
+
+
+@words.register
+def _(_refusal: refusals.NothingOpen) -> str:
+    return (
+        "No question is waiting for you just now, so I haven't kept this. If it belongs to your last answer, send it "
+        "again with a `+` in front; to add it to any other, open the form: `/handover checklist`."
+    )
+
+
+@words.register
+def _(_refusal: refusals.MovedOn) -> str:
+    return "We have moved on from that question. The one we are at is the last message in this thread."
+
+
+@words.register
+def _(_refusal: refusals.StillWaiting) -> str:
+    return "The question is waiting for you already: it is the last message in your thread with me."
+
+
+@words.register
+def _(_refusal: refusals.NothingBefore) -> str:
+    return "This is the first question, so there is nothing to go back to."
+
+
+@words.register
+def _(_refusal: refusals.SecretPasted) -> str:
+    return (
+        "That looks like a password or key, so I did not save this message. Please delete it here, put the password "
+        "into your team's vault, and send me the link to the vault entry instead."
+    )
+
+
+@words.register
+def _(refusal: refusals.Overtaken) -> str:
+    return (
+        f"*{safe(oneline(refusal.item), 150)}* was changed in the form after you sent this, so I left it as it is. "
+        "`/handover checklist` shows the text as it stands."
+    )
+
+
+@words.register
+def _(refusal: refusals.NotReviewable) -> str:
+    return f"There is no answer to *{safe(oneline(refusal.item), 150)}* yet, so it can't be accepted or asked about."
+
+
+@words.register
+def _(_refusal: refusals.MembersOnly) -> str:
+    return "Only full members of this workspace can start a handover. Please ask a colleague to start it."
+
+
+@words.register
+def _(_refusal: refusals.UnknownQuestion) -> str:
+    return "I can't find that question any more."
+
+
+@words.register
+def _(refusal: refusals.WhyNot) -> str:
+    return (
+        f"Why doesn't *{safe(oneline(refusal.subject), 150)}* apply? Tell me in a few words, for example: "
+        "`not applicable because they use no integrations`"
+    )
+
+
+@words.register
+def _(refusal: refusals.OpenHandoverExists) -> str:
+    account = safe(oneline(refusal.account), 100)
+    return (
+        f"*{account}* already has another handover under way, so this one stays as it is. `/handover list` shows yours."
+    )
+
+
+@words.register
+def _(_refusal: refusals.ReasonMissing) -> str:
+    return "Please say in a few words what is in the way, so that the others can help."
+
+
+@words.register
+def _(refusal: refusals.StillOpen) -> str:
+    number = len(refusal.items) + len(refusal.reviews) + len(refusal.questions) + len(refusal.steps)
+    return f"{count(number, 'thing is', 'things are')} still open. `/handover complete` says which."
+
+
+@words.register
+def _(refusal: refusals.TooLate) -> str:
+    return f"{day(refusal.day)} isn't ahead any more. Please choose a later day."

@@ -1,0 +1,97 @@
+"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, dates as people say them.
+
+All limits count UTF-16 code units: Slack's pages say "characters" without saying which, and no other count is larger.
+"""
+
+import re
+from datetime import date
+
+from handover.text.length import beginning, length
+
+ELLIPSIS = "…"
+_HALF = re.compile(r"(&[a-z]*|<[^<>]*)$")
+"""What is left of an entity, a mention or a link that was cut in the middle."""
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the text in at most `limit` characters, cut at a word where possible and ended with an ellipsis."""
+    if length(text) <= limit:
+        return text
+    if limit < 1:
+        return ""
+    cut = beginning(text, limit - 1)
+    space = cut.rfind(" ")
+    return (cut[:space] if space > len(cut) * 2 // 3 else cut).rstrip() + ELLIPSIS
+
+
+def shorten_mrkdwn(text: str, limit: int) -> str:
+    """Return the mrkdwn, as `shorten` does, with no half of an entity, a mention or a link at its end."""
+    if length(text) <= limit:
+        return text
+    cut = shorten(text, limit).removesuffix(ELLIPSIS)
+    return _HALF.sub("", cut).rstrip() + ELLIPSIS if limit > 0 else ""
+
+
+def escape(text: str) -> str:
+    """Return the text so that Slack shows it and does nothing with it: no mention, no link, no entity.
+
+    Only & < > are special to Slack (docs: "Escaping text"); whole mentions and links are built by our own code.
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def safe(text: str, limit: int = 2900) -> str:
+    """Return user text escaped and shortened, so that the *escaped* form fits into `limit` characters."""
+    room = limit
+    escaped = escape(shorten(text, room))
+    while length(escaped) > limit:
+        # One character becomes at most five.
+        room -= max(1, (length(escaped) - limit) // 5)
+        escaped = escape(shorten(text, room))
+    return escaped
+
+
+def is_cut(text: str, limit: int) -> bool:
+    """Return whether `safe` leaves something of the text out."""
+    return safe(text, limit) != escape(text)
+
+
+def oneline(text: str) -> str:
+    """Return the text on one line, runs of white space folded, for titles, options and topics."""
+    return " ".join(text.split())
+
+
+def mention(user: str) -> str:
+    """Return the mention of a Slack user id."""
+    return f"<@{user}>"
+
+
+def link(url: str, label: str) -> str:
+    """Return a Slack link. Only http(s) and mailto addresses become links; anything else is shown as plain text."""
+    # A link without a label cannot be seen, let alone pressed.
+    plain = safe(oneline(label) or url, 200).replace("|", "¦")
+    if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):
+        return plain
+    return f"<{url.replace('&', '&amp;')}|{plain}>"
+
+
+def day(when: date) -> str:
+    """Return a date as people say it, such as `Thu 3 Dec`."""
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def day_and_year(when: date) -> str:
+    """Return a date with its year, such as `3 December 2026`."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def listed(things: list[str], joint: str = "and") -> str:
+    """Return things joined as in a sentence: `a`, `a and b`, `a, b and c`."""
+    if len(things) <= 1:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} {joint} {things[-1]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a counted noun, such as `1 question` or `3 questions`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

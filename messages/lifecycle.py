@@ -1,0 +1,163 @@
+"""The end of a handover in words: what is still open, the last summary, cancelled, paused, resumed, reopened."""
+
+from handover.lifecycle import KEPT_OPEN
+from handover.model.handover import Handover, Status
+from handover.model.refusals import StillOpen
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.text import count, day, listed, mention, oneline, safe
+
+SHOWN = 6
+WHY = "why"
+
+
+def not_yet(handover: Handover, open_: StillOpen) -> Message:
+    """Return what keeps the handover from being complete, and the buttons that lead there."""
+    account = safe(oneline(handover.account), 100)
+    words = f"*{account}* isn't complete yet. {_in_short(open_)}"
+    parts = [
+        ("Not answered yet", open_.items),
+        (f"Answered, waiting for {mention(handover.incoming)} to say it's clear", open_.reviews),
+        ("Questions without a reply", open_.questions),
+        ("Still to do", open_.steps),
+    ]
+    lists = [f"*{title}*\n{_bullets(things)}" for title, things in parts if things]
+    told = [words, *lists]
+    return Message("\n".join(told), [*map(blocks.section, told), blocks.actions(*_ways(handover, open_))])
+
+
+def completed(handover: Handover) -> Message:
+    """Return the private reply to whoever completed the handover."""
+    words = f"Done. *{safe(oneline(handover.account), 100)}* is handed over; the summary and the document are in the channel."
+    return Message(words, [blocks.section(words)])
+
+
+def cancel_form(handover: Handover, *, metadata: str) -> View:
+    """Return the form that asks once more before a handover is cancelled, and why."""
+    account = safe(oneline(handover.account), 100)
+    return blocks.modal(
+        Form.CANCEL,
+        "Cancel handover",
+        [
+            blocks.section(
+                f"This stops the handover of *{account}*: no more reminders, and the channel is archived after "
+                f"{KEPT_OPEN.days} days. Everything written down is kept, and you can reopen it."
+            ),
+            blocks.field(
+                WHY,
+                "Why?",
+                blocks.text_field(
+                    WHY, multiline=True, limit=1000, placeholder="The customer stays with Dana after all"
+                ),
+                hint="The others will read this.",
+                optional=True,
+            ),
+        ],
+        submit="Cancel handover",
+        close="Keep it",
+        metadata=metadata,
+    )
+
+
+def status_changed(handover: Handover, status: Status, by: str) -> Message:
+    """Return the note in the channel that the handover was paused, resumed, cancelled or reopened, and what follows."""
+    who, window = mention(by), handover.window
+    note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
+    words = {
+        Status.PAUSED: f"{who} has paused this handover. Nobody is reminded of anything until it goes on.",
+        Status.ACTIVE: f"{who} has set this handover going again. The last day is {day(window.end)}.",
+        Status.CANCELLED: f"{who} has cancelled this handover. The channel stays for {KEPT_OPEN.days} days.{note}",
+        Status.COMPLETED: f"{who} has completed this handover.",
+    }[status]
+    button = {
+        Status.PAUSED: blocks.button("Resume", Action.RESUME, handover.id),
+        Status.CANCELLED: blocks.button("Reopen", Action.REOPEN, handover.id),
+    }.get(status)
+    return Message(words, [blocks.section(words, button)])
+
+
+def reply(handover: Handover) -> Message:
+    """Return the private reply to whoever paused, resumed, cancelled or reopened a handover."""
+    account, end = safe(oneline(handover.account), 100), day(handover.window.end)
+    words = {
+        Status.PAUSED: f"Paused. Nobody hears about *{account}* until somebody resumes it.",
+        Status.ACTIVE: f"*{account}* goes on. The last day is {end}.",
+        Status.CANCELLED: f"Cancelled. Everything about *{account}* is kept, in case you reopen it.",
+        Status.COMPLETED: f"*{account}* is complete.",
+    }[handover.status]
+    button = blocks.button("Resume", Action.RESUME, handover.id) if handover.status is Status.PAUSED else None
+    return Message(words, [blocks.section(words, button)])
+
+
+def document_coming(handover: Handover) -> Message:
+    """Return the private reply to whoever asked for the document."""
+    words = (
+        f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, is on its way to the channel."
+    )
+    return Message(words, [blocks.section(words)])
+
+
+def final_summary(handover: Handover) -> Message:
+    """Return the last word in the channel: what was handed over, as facts, and until when the channel stays (P105, P124)."""
+    account = safe(oneline(handover.account), 150)
+    words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
+    facts = [f"• {fact}" for fact in _facts(handover)]
+    ended = handover.closed_at.date() if handover.closed_at else handover.window.end
+    stays = (
+        f"Thank you, {listed([mention(user) for user in handover.participants])}. This channel stays until "
+        f"{day(ended + KEPT_OPEN)}; the document below is yours to keep."
+    )
+    body: list[Block] = [
+        blocks.section(f":tada: {words}"),
+        blocks.section("\n".join(facts)),
+        blocks.section(stays, blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover")),
+    ]
+    return Message("\n".join((words, *facts, stays)), body)
+
+
+def _facts(handover: Handover) -> list[str]:
+    given = [answer for answer in handover.answers.values() if answer.given]
+    accepted = sum(answer.accepted for answer in given)
+    evidence = sum(len(answer.evidence) for answer in given)
+    sent, ended = handover.introduction.sent_at, handover.closed_at
+    end = ended.date() if ended else handover.window.end
+    facts = [
+        f"{day(handover.window.start)} – {day(end)}, {mention(handover.outgoing)} to {mention(handover.incoming)}",
+        f"{count(len(given), 'item')} written down, {accepted} accepted by {mention(handover.incoming)}"
+        + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
+    ]
+    if handover.questions:
+        facts.append(f"{count(len(handover.questions), 'question')} asked and replied to")
+    if sent:
+        facts.append(f"The customer was told on {day(sent.date())} by {mention(handover.introduction.sent_by)}")
+    if handover.closed_by:
+        facts.append(f"Completed by {mention(handover.closed_by)}")
+    return facts
+
+
+def _in_short(open_: StillOpen) -> str:
+    parts = [
+        count(len(open_.items), "item") + " to answer" if open_.items else "",
+        count(len(open_.reviews), "answer") + " to accept" if open_.reviews else "",
+        count(len(open_.questions), "question") + " to reply to" if open_.questions else "",
+        count(len(open_.steps), "step") + " to do" if open_.steps else "",
+    ]
+    return f"Still open: {listed([part for part in parts if part])}."
+
+
+def _bullets(things: tuple[str, ...]) -> str:
+    lines = [f"• {safe(oneline(thing), 150)}" for thing in things[:SHOWN]]
+    more = [f"• … and {len(things) - SHOWN} more"] if len(things) > SHOWN else []
+    return "\n".join([*lines, *more])
+
+
+def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
+    ways = []
+    if open_.items or open_.steps:
+        ways.append(blocks.button("Open checklist", Action.CHECKLIST_OPEN, handover.id, "primary"))
+    if open_.reviews:
+        ways.append(blocks.button("Review answers", Action.REVIEW_OPEN, handover.id))
+    if not handover.introduction.sent and open_.steps:
+        ways.append(blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id))
+    return ways or [blocks.button("Open", Action.OPEN, handover.id)]

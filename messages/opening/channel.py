@@ -1,0 +1,121 @@
+"""What a handover's channel is called and says: its name, its topic, the links above it, a note when a stage is reached."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Stage
+from handover.text.length import length
+from messages.kit import blocks
+from messages.kit.message import Message
+from messages.kit.text import day, mention, oneline, safe, shorten
+
+PREFIX = "handover-"
+LONGEST_NAME = 80
+ROOM_FOR_NUMBER = 4
+LONGEST_TOPIC = 250
+LONGEST_ACCOUNT = 120
+LONGEST_PERSON = 30
+
+
+def channel_name(handover: Handover) -> str:
+    """Return the name the channel should have, such as `handover-acme-corp`.
+
+    Slack allows lower-case letters, digits, hyphens and underscores, 80 characters in all. Accents are taken off; what
+    has no such letters (CJK, emoji) leaves a gap, and a name with nothing left gets the handover's own id instead.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", handover.account).casefold())
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", ascii_only))
+    slug = "-".join(words) or re.sub(r"[^a-z0-9]", "", handover.id.lower())
+    return (PREFIX + slug)[: LONGEST_NAME - ROOM_FOR_NUMBER].rstrip("-")
+
+
+def numbered(name: str, number: int) -> str:
+    """Return the name to try when the plain one is taken: `…-2`, `…-3` and so on. `number` 1 is the plain one."""
+    return name if number == 1 else f"{name}-{number}"
+
+
+def topic(handover: Handover, people: Mapping[str, Person]) -> str:
+    """Return the channel's topic (250 characters, plain text): who hands what to whom, and when."""
+    window = handover.window
+    rest = (
+        f" goes from {_named(handover.outgoing, people)} to {_named(handover.incoming, people)}"
+        f" · {day(window.start)} to {day(window.end)}"
+    )
+    return safe(oneline(handover.account), LONGEST_TOPIC - length(rest)) + rest
+
+
+def stage_reached(handover: Handover, stage: Stage) -> Message:
+    """Return the short note that a stage has been reached, and what it is about."""
+    who = {
+        "outgoing": mention(handover.outgoing),
+        "incoming": mention(handover.incoming),
+        "account": safe(oneline(handover.account), LONGEST_ACCOUNT),
+    }
+    lead, rest = (words.format_map(who) for words in _STAGE_NOTES[stage])
+    note = f":white_check_mark: *{lead}* {rest}"
+    return Message(note, [blocks.section(note)])
+
+
+def bookmark_card() -> str:
+    """Return the title of the link to the summary card."""
+    return "Where things stand"
+
+
+def bookmark_interview(name: str) -> str:
+    """Return the title of the link to the interview, which only the outgoing CSM can open."""
+    return f"Interview (for {shorten(oneline(name), 60)} only)"
+
+
+def not_invited(reasons: Mapping[str, str]) -> Message:
+    """Return the note about people who could not be brought into the channel: user id → Slack's reason."""
+    lines = [f"• {mention(user)}: {_CANNOT_JOIN.get(why, 'Slack did not allow it')}" for user, why in reasons.items()]
+    words = "\n".join(
+        [
+            "I couldn't bring everybody in here:",
+            *lines,
+            "Please invite them yourself, or tell me who else it should be.",
+        ]
+    )
+    return Message(words, [blocks.section(words)])
+
+
+def _named(user: str, people: Mapping[str, Person]) -> str:
+    person = people.get(user)
+    return safe(oneline(person.name), LONGEST_PERSON) if person and person.name else "somebody"
+
+
+_STAGE_NOTES: Mapping[Stage, tuple[str, str]] = {
+    Stage.PREPARE: ("Preparation has begun.", "{outgoing} says where things stand."),
+    Stage.DOCUMENT: ("The first picture is there.", "Next, {outgoing} writes down what {incoming} needs to know."),
+    Stage.CONTEXT_CALL: (
+        "Everything is written down.",
+        "{incoming}, read it through and ask what is unclear, then find a time to talk it over with {outgoing}.",
+    ),
+    Stage.INTRODUCE: (
+        "The context call is behind you.",
+        "Next, the customer hears of the change: write the introduction e-mail with `/handover email`.",
+    ),
+    Stage.WARM_CALL: (
+        "The customer knows.",
+        "Next is the call where {outgoing} and {incoming} talk to the customer together.",
+    ),
+    Stage.SUPPORT: (
+        "{incoming} is in the lead now.",
+        "{outgoing} stays within reach until {incoming} says that nothing is missing.",
+    ),
+    Stage.DONE: ("Done.", "{account} is with {incoming}."),
+}
+
+_CANNOT_JOIN: Mapping[str, str] = {
+    "user_not_found": "I can't find this person any more",
+    "user_is_restricted": "is a guest",
+    "user_is_ultra_restricted": "is a guest",
+    "cant_invite": "can't be invited",
+    "user_disabled": "has been deactivated",
+    "org_user_not_in_team": "isn't a member of this workspace",
+    "ura_max_channels": "is a guest of one channel only",
+}

@@ -1,0 +1,195 @@
+"""The form that opens a handover, and what is said when it has been sent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handover.model.handover import Handover, Reason, Window
+from handover.model.people import Person
+from handover.model.playbook import Playbook
+from handover.opening.window import Pace, pace
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import day, mention, oneline, safe
+
+TITLE = "Start handover"
+STANDARD = "standard"
+"""The playbook that is chosen until somebody chooses another."""
+
+REASONS: Mapping[Reason, str] = {
+    Reason.NEW_CSM: "A new CSM has joined",
+    Reason.PROMOTION: "Promotion",
+    Reason.TEAM_CHANGE: "The CSM changes teams",
+    Reason.LEAVING: "The CSM leaves, with notice",
+    Reason.ABRUPT_EXIT: "The CSM left without notice",
+    Reason.STAFF_LEAVE: "Parental or other leave",
+    Reason.WORKLOAD: "Workload",
+    Reason.CLIENT_GROWTH: "The customer is growing",
+    Reason.SEGMENT_MOVE: "Move to another segment",
+    Reason.BETTER_FIT: "Better fit",
+    Reason.UNDERPERFORMANCE: "Underperformance",
+    Reason.REORGANISATION: "Reorganisation",
+    Reason.MERGER: "Merger or acquisition",
+    Reason.SERVICE_UPGRADE: "Service upgrade",
+    Reason.PROJECT_COMPLETION: "The project is complete",
+    Reason.PROVIDER_CHANGE: "Change of provider",
+}
+LONGEST_REASON = 500
+"""A sentence or two; the introduction e-mail it goes into has to fit into a field of 3,000 characters."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the form shows when it opens: the values of its fields, as typed or chosen so far."""
+
+    account: str = ""
+    outgoing: str = ""
+    incoming: str = ""
+    manager: str = ""
+    reason: str = ""
+    playbook: str = STANDARD
+    start: date | None = None
+    end: date | None = None
+    contacts: str = ""
+    renewal: date | None = None
+    customer_reason: str = ""
+    internal_note: str = ""
+
+
+def form(filled: Filled, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
+    """Return the form. `usual` are the days it proposes; `already_open` is the id of the account's running handover.
+
+    The ids of the two date fields carry the proposed day, because Slack keeps what a field shows as long as its id
+    stays the same, and the proposal moves when the person's zone turns out to be a day ahead.
+    """
+    top = _already_open(already_open) if already_open else []
+    return blocks.modal(
+        Form.START,
+        TITLE,
+        [*top, *_who_and_why(filled, playbooks), *_when(filled, usual), *_customer(filled)],
+        submit="Start",
+        close="Cancel",
+    )
+
+
+def _who_and_why(filled: Filled, playbooks: Iterable[Playbook]) -> list[Block]:
+    reasons = [(words, reason.value) for reason, words in REASONS.items()]
+    books = [(book.name, book.key) for book in playbooks]
+    return [
+        blocks.field("account", "Account", blocks.text_field("account", filled.account, placeholder="Acme Corp")),
+        blocks.field("outgoing", "Outgoing CSM", blocks.user_picker("outgoing", filled.outgoing)),
+        blocks.field("incoming", "Incoming CSM", blocks.user_picker("incoming", filled.incoming)),
+        blocks.field(
+            "manager",
+            "Manager",
+            blocks.user_picker("manager", filled.manager),
+            hint="Hears from me at the start, when something is late or blocked, and at the end.",
+            optional=True,
+        ),
+        blocks.field(
+            "reason",
+            "Reason",
+            blocks.menu("reason", reasons, filled.reason),
+            hint="Internal. The customer never sees it.",
+        ),
+        blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook)),
+    ]
+
+
+def _when(filled: Filled, usual: Window) -> list[Block]:
+    start, end = filled.start or usual.start, filled.end or usual.end
+    return [
+        blocks.field(f"start:{usual.start}", "Start date", blocks.date_picker("start", start)),
+        blocks.field(
+            f"end:{usual.end}",
+            "End date",
+            blocks.date_picker("end", end),
+            hint="Two to four weeks work best. The customer should hear of the change well before the end.",
+        ),
+    ]
+
+
+def _customer(filled: Filled) -> list[Block]:
+    return [
+        blocks.field(
+            "contacts",
+            "Customer contacts",
+            blocks.text_field(
+                "contacts", filled.contacts, multiline=True, placeholder="Jo Park, jo@acme.example, Head of IT"
+            ),
+            hint="One per line: name, e-mail, role.",
+            optional=True,
+        ),
+        blocks.field("renewal", "Renewal date", blocks.date_picker("renewal", filled.renewal), optional=True),
+        blocks.field(
+            "customer_reason",
+            "What may the customer know?",
+            blocks.text_field(
+                "customer_reason",
+                filled.customer_reason,
+                multiline=True,
+                limit=LONGEST_REASON,
+                placeholder="Dana is moving to our partner team.",
+            ),
+            hint="The reason as the introduction e-mail will give it. Leave it empty to give none.",
+            optional=True,
+        ),
+        blocks.field(
+            "internal_note",
+            "Internal note",
+            blocks.text_field("internal_note", filled.internal_note, multiline=True),
+            hint="Only for the people in this handover.",
+            optional=True,
+        ),
+    ]
+
+
+def _already_open(handover_id: str) -> list[Block]:
+    return [
+        blocks.section(
+            ":information_source: This account already has a handover under way. You can open that one, "
+            "or choose another account below. What you typed stays.",
+            accessory=blocks.button("Open it", Action.OPEN, handover_id),
+            block_id=f"already_open:{handover_id}",
+        )
+    ]
+
+
+def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
+    """Return what stands in the form's place once the handover has begun: what happens next, and what to look out for."""
+    account = safe(oneline(handover.account), 150)
+    first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
+    then = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
+    words = (
+        f"The handover of *{account}* has begun.\n"
+        f"• I'm opening a private channel for the people in it.\n"
+        f"• In a moment {first} from me in a direct message, with the first question.\n"
+        f"• {then} told what will happen and what to read first.\n"
+        f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
+    )
+    if viewer not in handover.participants:
+        words += "\n• You are not in it yourself, so this is the last you hear of it from me."
+    warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
+    return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings], close="Done")
+
+
+def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
+    """Return words of warning about this handover's days, empty when there is nothing to say (P90–P92, P121)."""
+    window, found = handover.window, []
+    if pace(window) is Pace.RUSHED:
+        found.append(
+            "That's less than two weeks. It can be done, but plan the joint call with the customer early, "
+            "so that they don't feel rushed."
+        )
+    if pace(window) is Pace.LONG:
+        found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
+    if handover.renewal_date and handover.renewal_date <= window.end:
+        found.append(
+            f"The renewal on {day(handover.renewal_date)} falls into this handover. Agree today who leads it with the customer."
+        )
+    for user in (handover.outgoing, handover.incoming):
+        person = people.get(user)
+        if person and person.away_until and person.away_until > window.start:
+            found.append(f"{mention(user)} is away until {day(person.away_until)}.")
+    return found

@@ -1,0 +1,95 @@
+"""The first words to each person of a handover, in a direct message: why, what is theirs to do, and how long it takes."""
+
+from handover.interview.questions import asked_items
+from handover.model.handover import Handover
+from handover.model.people import Person, Role
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import count, day, mention, oneline, safe
+
+LONGEST_ACCOUNT = 150
+
+
+def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
+    """Return the first message to somebody in this role. `channel` is the id of the handover's channel, empty if none."""
+    build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _manager}[role]
+    return build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
+
+
+def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
+    questions = asked_items(handover)
+    minutes = sum(item.minutes for item in questions)
+    words = (
+        f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
+        f"*What I need from you:* what you know about this customer. I'll ask you {count(len(questions), 'question')} "
+        f"in the thread below, one at a time: about {count(minutes, 'minute')} in all, in pieces if you like. "
+        f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
+        f"*Until:* {day(handover.window.end)}. Nothing you write here goes to the customer. "
+        f"Everybody in the handover meets in {channel}."
+    )
+    return _message(
+        words,
+        blocks.button("Answer in a form instead", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("See the whole handover", Action.OPEN, handover.id),
+    )
+
+
+def _incoming(handover: Handover, person: Person, channel: str) -> Message:
+    out = mention(handover.outgoing)
+    account = _account(handover)
+    by_them = f"{out} hands *{account}* over to you."
+    news = (
+        by_them if handover.opened_by == handover.outgoing else f"{_news(handover, person)} You take over from {out}."
+    )
+    words = (
+        f"{_greeting(person)} {news}\n\n"
+        f"*What will happen*\n"
+        f"1. {out} answers my questions about the customer. You see each answer as it comes.\n"
+        f"2. You say what is clear, and ask about the rest.\n"
+        f"3. You two talk it over, then the customer is told, and you meet them together.\n"
+        f"4. {out} stays within reach until you say that nothing is missing. The plan: done by "
+        f"{day(handover.window.end)}.\n\n"
+        f"*Read first:* the pinned card in {channel}, then the answers so far. Please do that before you arrange the "
+        f"context call, so that the call is for what isn't written down.\n\n"
+        f"*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
+        f"It goes into the introduction e-mail."
+    )
+    return _message(
+        words,
+        blocks.button("Add a line about yourself", Action.PROFILE_OPEN, handover.id, style="primary"),
+        blocks.button("Read the answers so far", Action.REVIEW_OPEN, handover.id),
+        blocks.button("See the whole handover", Action.OPEN, handover.id),
+    )
+
+
+def _manager(handover: Handover, person: Person, channel: str) -> Message:
+    out, to = mention(handover.outgoing), mention(handover.incoming)
+    words = (
+        f"{_greeting(person)} {out} hands *{_account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
+        f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
+        f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
+        f"is at risk. You may approve the introduction e-mail, as may the two of them. "
+        f"The current state is always on the pinned card in {channel}."
+    )
+    return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
+
+
+def _greeting(person: Person) -> str:
+    first = person.name.split()[0] if person.name.split() else "there"
+    return f"Hello {safe(first, 40)}!"
+
+
+def _news(handover: Handover, person: Person) -> str:
+    """Return that the handover has begun, and who started it."""
+    by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
+    return f"{by} started the handover of *{_account(handover)}*."
+
+
+def _account(handover: Handover) -> str:
+    return safe(oneline(handover.account), LONGEST_ACCOUNT)
+
+
+def _message(words: str, *buttons: blocks.Element) -> Message:
+    content: list[Block] = [blocks.section(words), blocks.actions(*buttons)]
+    return Message(words, content)

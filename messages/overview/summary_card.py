@@ -1,0 +1,142 @@
+"""The summary card: pinned in the handover's channel and kept up to date, so that nobody has to ask how it stands."""
+
+from datetime import date, timedelta
+
+from handover.escalation.risks import top_risks
+from handover.model.handover import Handover, Status
+from handover.model.people import Role
+from handover.model.playbook import Stage
+from handover.stages import ORDER, percent, progress
+from handover.time.workdays import workdays_between
+from handover.todos import Todo, todos
+from messages.escalation.risks import risk_words
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import count, day, mention, oneline, safe
+from messages.stages import NAMES, where
+from messages.todos.titles import thing
+
+QUESTIONS_SHOWN = 5
+DATES_SHOWN = 4
+OWED_SHOWN = 4
+BAR = 10
+
+
+def summary_card(handover: Handover, today: date) -> Message:
+    """Return the card as it is on the day `today`."""
+    account = oneline(handover.account)
+    lead = [_people(handover), _standing(handover, today)]
+    bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
+    rest = [_owing(handover, today), _dates(handover, today), _questions(handover), _risks(handover, today)]
+    shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))
+    told = filter(None, (*lead, *([stages, *rest] if handover.open else [])))
+    body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]
+    in_short = f"{safe(account, 150)}: handover, {_in_short(handover)}"
+    return Message("\n".join((in_short, *told)), [*body, blocks.actions(*_buttons(handover))])
+
+
+def _people(handover: Handover) -> str:
+    who = f"{mention(handover.outgoing)} :arrow_right: {mention(handover.incoming)}"
+    others = [f"manager {mention(handover.manager)}"] if handover.manager else []
+    others += [f"backup {mention(handover.backup)}"] if handover.backup else []
+    return " · ".join([who, *others])
+
+
+def _standing(handover: Handover, today: date) -> str:
+    window = handover.window
+    span = f"{day(window.start)} – {day(window.end)}"
+    if handover.status is Status.PAUSED:
+        return f":double_vertical_bar: *Paused.* Nobody is reminded of anything. `/handover resume` starts it again. ({span})"
+    if handover.status is Status.COMPLETED:
+        return f":white_check_mark: *Completed.* {mention(handover.incoming)} has everything. ({span})"
+    if handover.status is Status.CANCELLED:
+        return f"*Cancelled.* What was written down is kept. ({span})"
+    eve = window.start - timedelta(days=1)
+    length = workdays_between(eve, window.end, handover.workdays)
+    passed = min(workdays_between(eve, today, handover.workdays), length)
+    days = f"working day {passed} of {length}" if passed else count(length, "working day")
+    return f"{span} · {days} · *{percent(handover)} % done*"
+
+
+def _in_short(handover: Handover) -> str:
+    return f"{where(handover)}, {percent(handover)} % done"
+
+
+def _stages(handover: Handover, *, bars: bool) -> str:
+    """Return how far each stage is, with a bar before it for those who see it."""
+    here = ORDER.index(handover.stage)
+    lines = []
+    for stage in ORDER[:-1]:
+        settled, all_ = progress(handover, stage)
+        if not all_:
+            continue
+        name = f"*{NAMES[stage]}*" if ORDER.index(stage) == here else NAMES[stage]
+        bar = f"{_bar(settled, all_)}  " if bars else ""
+        lines.append(f"{bar}{name} {percent(handover, stage)} %")
+    return "\n".join(lines)
+
+
+def _bar(settled: int, all_: int) -> str:
+    full = BAR * settled // all_
+    return "▰" * full + "▱" * (BAR - full)
+
+
+def _owing(handover: Handover, today: date) -> str:
+    by_owner: dict[str, list[Todo]] = {}
+    for todo in todos(handover, today):
+        by_owner.setdefault(todo.owner, []).append(todo)
+    lines = [
+        f"• {mention(owner)}: {'; '.join(thing(todo) for todo in owed[:OWED_SHOWN])}"
+        + (f"; and {len(owed) - OWED_SHOWN} more" if len(owed) > OWED_SHOWN else "")
+        for owner, owed in by_owner.items()
+    ]
+    return "*Who is on what*\n" + "\n".join(lines) if lines else ""
+
+
+def _dates(handover: Handover, today: date) -> str:
+    dates: list[tuple[date | None, str]] = [
+        (state.planned, safe(oneline(step.title), 100))
+        for step in handover.playbook.steps
+        if not (state := handover.step(step.key)).settled
+    ]
+    dates.append((handover.window.end, f"last day of {mention(handover.person(Role.OUTGOING))} on the account"))
+    if handover.renewal_date:
+        dates.append((handover.renewal_date, "renewal"))
+    coming = sorted((when, what) for when, what in dates if when is not None and when >= today)[:DATES_SHOWN]
+    return "*Next dates*\n" + "\n".join(f"• {day(when)}: {what}" for when, what in coming) if coming else ""
+
+
+def _questions(handover: Handover) -> str:
+    open_ = handover.open_questions()
+    if not open_:
+        return ""
+    titles = {item.key: item.title for item in handover.playbook.items}
+    lines = [
+        f"• _{safe(oneline(titles.get(question.item, question.item)), 80)}:_ {safe(oneline(question.text), 200)}"
+        for question in open_[:QUESTIONS_SHOWN]
+    ]
+    more = f"\n• … and {len(open_) - QUESTIONS_SHOWN} more" if len(open_) > QUESTIONS_SHOWN else ""
+    return "*Open questions*\n" + "\n".join(lines) + more
+
+
+def _risks(handover: Handover, today: date) -> str:
+    lines = [f"• {risk_words(risk)}" for risk in top_risks(handover, today)]
+    return "*To watch*\n" + "\n".join(lines) if lines else ""
+
+
+def _buttons(handover: Handover) -> list[blocks.Element]:
+    if not handover.open:
+        return [
+            blocks.button("Handover document", Action.DOCUMENT, handover.id),
+            blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover"),
+        ]
+    buttons = [
+        blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
+        blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
+        blocks.button("Handover document", Action.DOCUMENT, handover.id),
+    ]
+    if handover.stage is Stage.SUPPORT:
+        buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))
+    return buttons

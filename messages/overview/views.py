@@ -1,0 +1,192 @@
+"""One handover at a glance: how far each stage is, what is open, who owes what, and the way to everything else."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from handover.model.handover import Handover, Status
+from handover.model.playbook import Stage
+from handover.stages import ORDER, percent, progress
+from handover.todos import Todo, todos
+from messages import stages
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.text import count, day, mention, oneline, safe
+from messages.todos.entry import due_words
+from messages.todos.titles import title_of
+
+LONGEST_ACCOUNT = 150
+MOST_OPEN = 12
+"""How many open things are named; the rest is counted."""
+BAR = 10
+
+
+def overview(handover: Handover, today: date) -> View:
+    """Return the modal with everything about a handover, and buttons to its parts."""
+    content = [blocks.header(handover.account), *_glance(handover, today), *_ways(handover)]
+    return blocks.modal(Form.OVERVIEW, "Handover", content)
+
+
+def status(handover: Handover, today: date) -> Message:
+    """Return the same as a message, for `/handover status` and for `@Baton status`."""
+    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
+    heading = blocks.section(f"*{account}*")
+    return Message(_in_words(account, handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
+
+
+def _status_ways(handover: Handover) -> Block:
+    again = [] if handover.open else [blocks.button("Reopen", Action.REOPEN, handover.id)]
+    return blocks.actions(
+        blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"),
+        *again,
+    )
+
+
+def what_is_left(handover: Handover, today: date) -> Message:
+    """Return what is still open, by person, for `@Baton what's left`."""
+    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
+    words = f"*{account}*: what's left\n{_open_words(handover, today)}"
+    button = blocks.actions(blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"))
+    return Message(words, [blocks.section(words), button])
+
+
+def listed_handovers(
+    handovers: Iterable[Handover], viewer: str, today: date, others: Sequence[Handover] = ()
+) -> Message:
+    """Return the handovers of one person, each with its stage, what is theirs to do next, and a button.
+
+    `others` are handovers they take no part in and may see all the same, as workspace admins do.
+    """
+    own = _own(list(handovers), viewer, today)
+    if not others:
+        return own
+    heading = f"As a workspace admin you can open {count(len(others), 'other handover')} as well."
+    if len(others) > MOST_LISTED:
+        heading += f" Here are the first {MOST_LISTED}; `/handover status` and the account's name shows any of them."
+    lines = [(one, _in_a_line(one)) for one in others[:MOST_LISTED]]
+    content: list[Block] = [blocks.divider(), blocks.section(heading)]
+    content += [blocks.section(line, _open_button(one)) for one, line in lines]
+    return Message("\n".join([own.text, heading, *(line for _, line in lines)]), [*own.blocks, *content])
+
+
+def _own(mine: Sequence[Handover], viewer: str, today: date) -> Message:
+    if not mine:
+        return nothing_open()
+    heading = f"You are in {count(len(mine), 'open handover')}."
+    if len(mine) > MOST_LISTED:
+        heading += f" Here are the first {MOST_LISTED}; all of them are on my Home tab."
+    content: list[Block] = [blocks.section(heading)]
+    lines = []
+    for handover in mine[:MOST_LISTED]:
+        line = _line(handover, viewer, today)
+        lines.append(line)
+        content.append(blocks.section(line, _open_button(handover)))
+    return Message("\n".join([heading, *lines]), content)
+
+
+MOST_LISTED = 20
+
+
+def nothing_open() -> Message:
+    """Return the words for somebody who is in no open handover, with the way to start one."""
+    words = "You are in no open handover at the moment. Is a customer about to change hands?"
+    return Message(
+        words, [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
+    )
+
+
+def _open_button(handover: Handover) -> blocks.Element:
+    return blocks.button("Open", Action.OPEN, handover.id, label=f"Open {oneline(handover.account)}")
+
+
+def _line(handover: Handover, viewer: str, today: date) -> str:
+    first = min((one for one in todos(handover, today) if one.owner == viewer), key=_due, default=None)
+    next_step = f"Yours next: {_todo_words(first, today)}" if first else "Nothing waits for you."
+    return f"{_in_a_line(handover)}\n{next_step}"
+
+
+def _in_a_line(handover: Handover) -> str:
+    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
+    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
+    state = f"{stages.where(handover)}, {percent(handover)} %"
+    return f"*{account}* · {people}\n{state} · until {day(handover.window.end)}"
+
+
+def _glance(handover: Handover, today: date) -> list[Block]:
+    return [
+        blocks.context(_people_words(handover)),
+        blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
+        blocks.section(_open_words(handover, today)),
+    ]
+
+
+def _in_words(account: str, handover: Handover, today: date) -> str:
+    """Return the whole status as text, for screen readers and notifications."""
+    counts = ", ".join(f"{stages.NAMES[one]} {percent(handover, one)} %" for one in ORDER if one is not Stage.DONE)
+    return (
+        f"*{account}*: {stages.where(handover)}, {percent(handover)} % in all. {counts}.\n"
+        f"{_people_words(handover)}\n{_open_words(handover, today)}"
+    )
+
+
+def _people_words(handover: Handover) -> str:
+    manager = f" · manager {mention(handover.manager)}" if handover.manager else ""
+    window = f"{day(handover.window.start)} to {day(handover.window.end)}"
+    return (
+        f"{mention(handover.outgoing)} to {mention(handover.incoming)}{manager} · {window} · {stages.where(handover)}"
+    )
+
+
+def _stage_line(handover: Handover, stage: Stage) -> str:
+    done, total = progress(handover, stage)
+    share = percent(handover, stage)
+    bar = "▰" * (share * BAR // 100) + "▱" * (BAR - share * BAR // 100)
+    here = " :point_left:" if stage is handover.stage and handover.status is Status.ACTIVE else ""
+    return f"{bar}  {stages.NAMES[stage]}: {done} of {total}{here}"
+
+
+def _open_words(handover: Handover, today: date) -> str:
+    """Return what is open, the most urgent first, or why nothing is."""
+    if handover.status is Status.PAUSED:
+        return "This handover is paused, so nothing is asked of anybody. `/handover resume` starts it again."
+    if not handover.open:
+        return f"This handover is {stages.STATUSES[handover.status]}."
+    waiting = sorted(todos(handover, today), key=_due)
+    if not waiting:
+        return "Nothing is open right now."
+    lines = [f"• {mention(one.owner)}: {_todo_words(one, today)}" for one in waiting[:MOST_OPEN]]
+    rest = [f"… and {len(waiting) - MOST_OPEN} more"] if len(waiting) > MOST_OPEN else []
+    return "\n".join(["*Open now*", *lines, *rest])
+
+
+def _todo_words(todo: Todo, today: date) -> str:
+    return f"{title_of(todo)}, {due_words(todo, today)}"
+
+
+def _due(todo: Todo) -> date:
+    return todo.due
+
+
+def _ways(handover: Handover) -> list[Block]:
+    """Return the buttons to the parts of the handover that make sense now."""
+    if not handover.open:
+        again = blocks.button("Reopen", Action.REOPEN, handover.id)
+        return [blocks.actions(blocks.button("Handover document", Action.DOCUMENT, handover.id), again)]
+    rest = (
+        blocks.button("Resume", Action.RESUME, handover.id)
+        if handover.status is Status.PAUSED
+        else blocks.button("Pause", Action.PAUSE, handover.id)
+    )
+    return [
+        blocks.actions(
+            blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+            blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
+            blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
+            blocks.button("Handover document", Action.DOCUMENT, handover.id),
+        ),
+        blocks.actions(
+            blocks.button("Complete", Action.COMPLETE, handover.id),
+            rest,
+            blocks.button("Cancel handover …", Action.CANCEL, handover.id),
+        ),
+    ]

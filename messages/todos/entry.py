@@ -1,0 +1,235 @@
+"""A to-do in words: what it is, why it matters, by when, and the buttons that bring somebody one tap further."""
+
+from datetime import date
+
+from handover.blocking import block_on, lift_on
+from handover.model.playbook import Step, StepKind
+from handover.stages import due_date
+from handover.time.workdays import workdays_between
+from handover.todos import Todo, TodoKind, late_by, named, open_items, utc_day
+from messages.escalation.report import news_heading, news_sentence, news_title
+from messages.kit.blocks import Element, button
+from messages.kit.ids import Action
+from messages.kit.text import count, day, mention, oneline, safe
+from messages.todos.titles import QUOTE, account, item_title, quoted, step_title, title_of
+
+
+def title(todo: Todo, today: date) -> str:
+    """Return what the to-do is, in a few words of mrkdwn, such as `Answers to 4 questions`."""
+    if todo.kind is TodoKind.OVERDUE:
+        return news_title(todo, today)
+    return title_of(todo.about or todo)
+
+
+def heading(todo: Todo, today: date, channel: str = "") -> str:
+    """Return the line above the sentence: the customer, and by when, or who waits; for the manager, how it stands.
+
+    `channel` is the handover's, where it is known.
+    """
+    if todo.kind is TodoKind.OVERDUE:
+        return news_heading(todo, today, channel)
+    if todo.about is not None:
+        return f"*{account(todo)}* · {mention(todo.about.owner)} waits for you"
+    return f"*{account(todo)}* · {due_words(todo, today)}"
+
+
+def sentence(todo: Todo, today: date) -> str:
+    """Return one or two short sentences in mrkdwn that say what is to be done and why it matters, and what is new about it."""
+    return _back_again(todo, today) + _sentence(todo, today)
+
+
+def _sentence(todo: Todo, today: date) -> str:
+    handover = todo.handover
+    match todo.kind:
+        case TodoKind.ANSWER:
+            return _answer_sentence(todo)
+        case TodoKind.REVIEW:
+            return (
+                f"{count(todo.count, 'answer')} from {mention(handover.outgoing)} to look at. "
+                "Say what is clear, and ask about the rest."
+            )
+        case TodoKind.QUESTION:
+            return _question_sentence(todo)
+        case TodoKind.APPROVE:
+            return (
+                f"{mention(handover.introduction.author)}'s introduction e-mail waits for your approval. "
+                "Until then the customer doesn't know."
+            )
+        case TodoKind.SEND:
+            return "The introduction e-mail is approved. Send it to the customer, then mark it as sent."
+        case TodoKind.DRAFT:
+            return _draft_sentence(todo)
+        case TodoKind.CLEAR if todo.about is not None:
+            return _clear_sentence(todo.about)
+        case TodoKind.OVERDUE:
+            return news_sentence(todo, today)
+        case _:
+            return _step_sentence(todo, today)
+
+
+def due_words(todo: Todo, today: date) -> str:
+    """Return by when, as people say it: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
+
+    Of several questions with different days the one that is due first is meant, and the words say so.
+    """
+    if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
+        return _by_when(todo, today)
+    return f"{'next' if _begun(todo) else 'first'} answer {_by_when(todo, today)}"
+
+
+def _rest_is_due_later(todo: Todo) -> bool:
+    return any(due_date(todo.handover, item) > todo.due for item in open_items(todo.handover, todo.owner))
+
+
+def _by_when(todo: Todo, today: date) -> str:
+    ahead = (todo.due - today).days
+    if ahead == 0:
+        return "due today"
+    if ahead == 1:
+        return "due tomorrow"
+    if ahead > 1:
+        return f"due {day(todo.due)}"
+    late = late_by(todo, today)
+    return f"{count(late, 'day')} late" if late else f"was due {day(todo.due)}"
+
+
+def _back_again(todo: Todo, today: date) -> str:
+    """Return what has become of the block, for a day: it is gone, or somebody else has to clear the way."""
+    lift = lift_on(todo)
+    handover = todo.handover
+    if lift is None or lift.by == todo.owner or workdays_between(utc_day(lift.at), today, handover.workdays) > 1:
+        return ""
+    if lift.settled:
+        return f"{mention(lift.by)} says nothing is in the way any more.\n"
+    return f"{mention(lift.by)} can't clear the way. If somebody else can, say so with *Blocked …*\n"
+
+
+def _clear_sentence(blocked: Todo) -> str:
+    block = block_on(blocked)
+    return f"Can you clear the way for *{title_of(blocked)}*?\n>{quoted(block.why) if block else ''}"
+
+
+def first_button(todo: Todo, style: str | None = "primary") -> Element:
+    """Return the button for the one next thing."""
+    text, action, subject = _next(todo)
+    return button(text, action, _value(todo, subject), style=style, label=f"{text}: {oneline(todo.handover.account)}")
+
+
+def buttons(todo: Todo) -> list[Element]:
+    """Return the buttons of a to-do in a morning message: the next thing first, then other ways, then not now."""
+    row = [first_button(todo)]
+    if todo.kind is TodoKind.OVERDUE:
+        return [*row, button("Got it", Action.TODO_SEEN, _value(todo))]
+    if todo.kind is TodoKind.CLEAR:
+        row.append(
+            button("Not me", Action.TODO_NOT_ME, _value(todo), label=f"Not me: {oneline(todo.handover.account)}")
+        )
+    if todo.kind is TodoKind.STEP:
+        row += _step_buttons(todo)
+    if todo.kind is TodoKind.SEND:
+        row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
+    name = oneline(todo.handover.account)
+    row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
+    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR):
+        row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
+    return row
+
+
+def _next(todo: Todo) -> tuple[str, Action, str]:
+    """Return what the main button says, does, and which subject it carries besides the handover."""
+    match todo.kind:
+        case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
+            return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")
+        case TodoKind.ANSWER:
+            return ("Answer", Action.CHECKLIST_OPEN, "")
+        case TodoKind.REVIEW:
+            return ("Review", Action.REVIEW_OPEN, "")
+        case TodoKind.QUESTION:
+            return ("Reply", Action.QUESTION_REPLY, named(todo.subject))
+        case TodoKind.APPROVE:
+            return ("Read it", Action.EMAIL_OPEN, "")
+        case TodoKind.SEND:
+            return ("Open e-mail", Action.EMAIL_OPEN, "")
+        case TodoKind.DRAFT:
+            return ("Write e-mail" if not todo.handover.introduction.drafted else "Open e-mail", Action.EMAIL_OPEN, "")
+        case TodoKind.CLEAR:
+            return ("Not blocked any more", Action.TODO_UNBLOCK, todo.subject)
+        case TodoKind.OVERDUE:
+            return ("Open", Action.OPEN, "")
+        case _:
+            return _next_of_step(todo)
+
+
+def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
+    key = named(todo.subject)
+    step = todo.handover.playbook.step(key)
+    if step.kind is StepKind.SIGN_OFF:
+        return "I have everything I need", Action.STEP_DONE, todo.subject
+    if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
+        return "Pick a day", Action.STEP_OPEN, todo.subject
+    return "Done", Action.STEP_DONE, todo.subject
+
+
+def _step_buttons(todo: Todo) -> list[Element]:
+    key = named(todo.subject)
+    step = todo.handover.playbook.step(key)
+    if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
+        return [button("Already held", Action.STEP_DONE, _value(todo))]
+    return [button("Open", Action.STEP_OPEN, _value(todo), label=f"Open: {oneline(todo.handover.account)}")]
+
+
+def _value(todo: Todo, subject: str | None = None) -> str:
+    subject = todo.subject if subject is None else subject
+    return f"{todo.handover.id}|{subject}" if subject else todo.handover.id
+
+
+def _begun(todo: Todo) -> bool:
+    return any(todo.handover.answer(item.key).given for item in todo.handover.playbook.items)
+
+
+def _answer_sentence(todo: Todo) -> str:
+    handover = todo.handover
+    minutes = sum(item.minutes for item in open_items(handover, todo.owner))
+    if todo.owner != handover.outgoing:
+        return f"{count(todo.count, 'thing')} for you to find out and write down, about {count(minutes, 'minute')}."
+    if _begun(todo):
+        return (
+            f"{count(todo.count, 'question')} left, about {count(minutes, 'minute')}, "
+            f"so that {mention(handover.incoming)} can pick up where you leave off."
+        )
+    return (
+        f"Tell {mention(handover.incoming)} what you know: {count(todo.count, 'question')}, "
+        f"about {count(minutes, 'minute')}, in pieces whenever you like."
+    )
+
+
+def _question_sentence(todo: Todo) -> str:
+    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{quoted(question.text)}"
+
+
+def _draft_sentence(todo: Todo) -> str:
+    if todo.handover.introduction.drafted:
+        return "Finish the introduction e-mail and ask for approval."
+    return "Write the introduction e-mail, so that the customer hears of the change in good time."
+
+
+def _step_sentence(todo: Todo, today: date) -> str:
+    step = todo.handover.playbook.step(named(todo.subject))
+    planned = todo.handover.step(step.key).planned
+    if step.kind is StepKind.SIGN_OFF:
+        return "Do you have everything you need to carry on alone?"
+    return f"*{step_title(todo)}*\n{_call_words(planned, today) if step.kind is StepKind.CALL else help_words(step)}"
+
+
+def help_words(step: Step) -> str:
+    """Return the step's help as one short paragraph of mrkdwn."""
+    return safe(oneline(step.help), QUOTE)
+
+
+def _call_words(planned: date | None, today: date) -> str:
+    if planned is None:
+        return "Which day is it? Tell me, and I'll come back to it then."
+    if planned == today:
+        return "It's planned for today. Tell me when it has taken place."
+    return f"It was planned for {day(planned)}. Has it taken place?"

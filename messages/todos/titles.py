@@ -1,0 +1,53 @@
+"""What a to-do is called: a noun that fits into a line of any message."""
+
+from handover.todos import Todo, TodoKind, named
+from messages.kit.text import count, day, oneline, safe
+
+QUOTE = 280
+"""Characters of somebody's words that a morning message repeats."""
+NAME = 150
+
+
+def account(todo: Todo) -> str:
+    """Return the customer's name, safe to show in mrkdwn."""
+    return safe(oneline(todo.handover.account), NAME)
+
+
+def title_of(todo: Todo) -> str:
+    """Return what the to-do is, as a noun in mrkdwn, such as `Answers to 4 questions`."""
+    match todo.kind:
+        case TodoKind.ANSWER:
+            return f"Answers to {count(todo.count, 'question')}"
+        case TodoKind.REVIEW:
+            return f"Review of {count(todo.count, 'answer')}"
+        case TodoKind.QUESTION:
+            return f"Reply about {item_title(todo)}"
+        case TodoKind.APPROVE:
+            return "Approval of the introduction e-mail"
+        case TodoKind.SEND:
+            return "Sending the introduction e-mail"
+        case TodoKind.DRAFT:
+            return "Introduction e-mail"
+        case _:
+            return step_title(todo)
+
+
+def thing(todo: Todo) -> str:
+    """Return what the to-do is and by when."""
+    return f"{title_of(todo)} (by {day(todo.due)})"
+
+
+def step_title(todo: Todo) -> str:
+    """Return the title of the step that the to-do is."""
+    return safe(oneline(todo.handover.playbook.step(named(todo.subject)).title), NAME)
+
+
+def item_title(todo: Todo) -> str:
+    """Return the title of the item that the to-do's question is about."""
+    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    return safe(oneline(todo.handover.playbook.item(question.item).title), NAME)
+
+
+def quoted(text: str) -> str:
+    """Return somebody's words on one line, safe to show behind `>`."""
+    return safe(oneline(text), QUOTE)

@@ -1,0 +1,141 @@
+"""Errands asked for, in the same transaction as the decision they follow from."""
+
+from datetime import UTC, datetime
+from enum import IntEnum, StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Executable, and_, case, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from handover.model.jobs import Errand
+from storage import tables
+from storage.scope import Scope, insert_into
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""The due time of an errand without one: earlier than any clock the program may run on."""
+
+
+class State(StrEnum):
+    """What has become of an errand so far. The last three are final (until asked for again)."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    DONE = "done"
+    DROPPED = "dropped"
+    FAILED = "failed"
+
+
+class Rank(IntEnum):
+    """Who goes first: somebody waits for it, or it is a background task."""
+
+    URGENT = 0
+    CALM = 1
+
+
+NEXT_PLACE = select(func.coalesce(func.max(tables.errands.c.place), 0) + 1).where(
+    tables.errands.c.finished_at.is_(None)
+)
+"""A place behind every errand that waits. Only waiting errands are compared, so finished ones do not count."""
+
+
+class Errands:
+    """Takes errands for one workspace, within one unit of work, and writes them down at its end."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._wanted: list[Errand] = []
+        self._turn_taken = False
+
+    async def add(self, *errands: Errand) -> None:
+        """Ask for errands, in this order where they share a lane.
+
+        One whose key is known is ignored, unless it says `again`: then it is done once more, behind everything that waits
+        in its lane; while it has not begun, one doing serves all who asked; once begun, it is done once more afterwards.
+        """
+        self._wanted += errands
+
+    async def write(self) -> bool:
+        """Write down what was asked for, and return whether that was anything. The unit of work does this, as its last deed."""
+        if not self._wanted:
+            return False
+        await self.take_turn()
+        first = (await self._scope.connection.execute(NEXT_PLACE)).scalar_one()
+        rows = [(errand.again, self._row(errand, first + offset)) for offset, errand in enumerate(self._wanted)]
+        self._wanted = []
+        for again in (False, True):
+            values = [row for wish, row in rows if wish is again]
+            if values:
+                await self._scope.connection.execute(_asking(self._scope.connection.dialect.name, again=again), values)
+        return True
+
+    async def take_turn(self) -> None:
+        """Wait until nobody else writes errands of this workspace.
+
+        Decisions about different handovers want the same Home tabs, in any order: on PostgreSQL two of them could wait
+        for each other's rows for ever. (SQLite has one writer anyway.)
+        """
+        if self._scope.connection.dialect.name == "postgresql" and not self._turn_taken:
+            self._turn_taken = True
+            lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
+            await self._scope.connection.execute(select(lock))
+
+    def _row(self, errand: Errand, place: int) -> dict[str, object]:
+        due = errand.due or AT_ONCE
+        return {
+            "workspace": self._scope.workspace,
+            "kind": errand.kind,
+            "key": errand.key,
+            "lane": errand.lane,
+            "place": place,
+            "about": errand.about,
+            "ref": errand.ref,
+            "rank": Rank.URGENT if errand.urgent else Rank.CALM,
+            "due": due,
+            "next_try": due,
+            "state": State.PENDING,
+            "generation": 1,
+            "attempts": 0,
+            "claim": 0,
+            "why": "",
+            "result": {},
+        }
+
+
+@cache
+def _asking(dialect: str, *, again: bool) -> Executable:
+    """Return the statement that asks for errands: a known key is ignored, or asked for `again`."""
+    # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
+    insert = insert_into(tables.errands, dialect).values(asked_at=func.current_timestamp())
+    by_key = ["workspace", "key"]
+    if again:
+        return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
+    return insert.on_conflict_do_nothing(index_elements=by_key)
+
+
+def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
+    """Return what asking again does to a known row: it revives a finished one and tells a waiting one of the change."""
+    old, new = tables.errands.c, insert.excluded
+    finished = old.finished_at.is_not(None)
+    untried = and_(old.state == State.PENDING, old.attempts == 0)
+    later = and_(old.state == State.PENDING, new.due >= old.due)
+    # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
+    ahead = and_(old.state == State.PENDING, old.rank < new.rank)
+    # One that stands aside (see `storage/jobs/paused.py`) goes on doing so: asked for again, it must not hold up its lane.
+    aside = and_(old.state == State.PENDING, old.attempts > 0, old.due == old.next_try)
+    return {
+        "generation": old.generation + 1,
+        "lane": case((ahead, old.lane), else_=new.lane),
+        "about": new.about,
+        "ref": new.ref,
+        "asked_at": case((old.state == State.PENDING, old.asked_at), else_=new.asked_at),
+        "rank": case((ahead, old.rank), else_=new.rank),
+        "state": case((finished, State.PENDING), else_=old.state),
+        "place": case((finished, new.place), else_=old.place),
+        "attempts": case((finished, 0), else_=old.attempts),
+        "why": case((finished, ""), else_=old.why),
+        "due": case((or_(later, aside), old.due), else_=new.due),
+        # Slack's "try again in a minute" outlives the next wish for the same thing.
+        "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
+        "finished_at": None,
+    }

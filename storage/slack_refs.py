@@ -1,0 +1,98 @@
+"""Where things of a handover are in Slack: its channel, its card, its threads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import bindparam, select
+
+from storage import tables
+from storage.database.columns import Words
+from storage.scope import Scope
+
+_PLACES, _OWNER = tables.places.c, tables.handovers.c
+_HERE = _PLACES.workspace == bindparam("here", type_=Words)
+
+_WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
+    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words), _PLACES.kind == bindparam("what", type_=Words)
+)
+_ALL_OF = select(_PLACES.kind, _PLACES.conversation, _PLACES.ts).where(
+    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words)
+)
+_WHERE_ARE = select(_PLACES.handover_id, _PLACES.conversation).where(
+    _HERE,
+    _PLACES.handover_id.in_(bindparam("handovers", expanding=True)),
+    _PLACES.kind == bindparam("what", type_=Words),
+)
+_WHAT_IS_AT = (
+    select(_PLACES.handover_id, _PLACES.kind)
+    .join(tables.handovers, (_OWNER.workspace == _PLACES.workspace) & (_OWNER.id == _PLACES.handover_id))
+    .where(
+        _HERE, _PLACES.conversation == bindparam("channel", type_=Words), _PLACES.ts == bindparam("stamp", type_=Words)
+    )
+    .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _PLACES.handover_id, _PLACES.kind)
+    .limit(1)
+)
+
+
+class PlaceKind(StrEnum):
+    """What is to be found at a place."""
+
+    CHANNEL = "channel"
+    CARD = "card"
+    OUTGOING_THREAD = "outgoing_thread"
+    INCOMING_THREAD = "incoming_thread"
+    MANAGER_THREAD = "manager_thread"
+    BACKUP_THREAD = "backup_thread"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A conversation, or one message in it. `ts` is the message's (a thread's first), empty for the conversation itself."""
+
+    handover_id: str
+    kind: PlaceKind
+    conversation: str
+    ts: str = ""
+
+
+class Places:
+    """The places of one workspace, within one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self, handover_id: str, kind: PlaceKind) -> Place | None:
+        """Return where this handover has its channel, card or thread; None when it has none yet."""
+        wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
+        row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
+        return None if row is None else Place(handover_id, kind, row.conversation, row.ts)
+
+    async def all(self, handover_id: str) -> dict[PlaceKind, Place]:
+        """Return where this handover has whatever it has, by kind."""
+        wanted = {"here": self._scope.workspace, "handover": handover_id}
+        rows = await self._scope.connection.execute(_ALL_OF, wanted)
+        return {(kind := PlaceKind(row.kind)): Place(handover_id, kind, row.conversation, row.ts) for row in rows}
+
+    async def conversations(self, handovers: Iterable[str], kind: PlaceKind) -> dict[str, str]:
+        """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""
+        wanted = {"here": self._scope.workspace, "handovers": sorted(set(handovers)), "what": kind}
+        if not wanted["handovers"]:
+            return {}
+        rows = await self._scope.connection.execute(_WHERE_ARE, wanted)
+        return {row.handover_id: row.conversation for row in rows}
+
+    async def put(self, place: Place) -> None:
+        """Remember where something is, in place of what was known before."""
+        values = {"conversation": place.conversation, "ts": place.ts}
+        await self._scope.connection.execute(
+            self._scope.insert(tables.places)
+            .values(workspace=self._scope.workspace, handover_id=place.handover_id, kind=place.kind, **values)
+            .on_conflict_do_update(index_elements=["workspace", "handover_id", "kind"], set_=values)
+        )
+
+    async def at(self, conversation: str, ts: str = "") -> Place | None:
+        """Return what is at this conversation or message: of several handovers an open one first, then the newest."""
+        wanted = {"here": self._scope.workspace, "channel": conversation, "stamp": ts}
+        row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
+        return None if row is None else Place(row.handover_id, PlaceKind(row.kind), conversation, ts)

@@ -1,0 +1,34 @@
+"""The unit of work: everything one workspace remembers, within one transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from handover.model.playbook import Playbook
+from storage import tables
+from storage.digests import Digests
+from storage.handovers import Handovers
+from storage.jobs.enqueue import Errands
+from storage.people import People
+from storage.scope import Scope
+from storage.slack_refs import Places
+
+
+class Unit:
+    """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
+
+    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
+        self._scope = scope
+        self.errands = Errands(scope)
+        self.handovers = Handovers(scope, playbooks, self.errands)
+        self.people = People(scope)
+        self.places = Places(scope)
+        self.digests = Digests(scope)
+
+    async def first_time(self, event_id: str, now: datetime) -> bool:
+        """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""
+        added = await self._scope.connection.execute(
+            self._scope.insert(tables.seen_events)
+            .values(workspace=self._scope.workspace, event_id=event_id, seen_at=now)
+            .on_conflict_do_nothing()
+        )
+        return added.rowcount == 1

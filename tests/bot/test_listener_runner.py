@@ -1,0 +1,113 @@
+"""Answers leave when the listener gives them: not at Bolt's next look, and not ahead of the listener."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from slack_bolt.async_app import AsyncAck
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.connection.in_flight import Traffic
+from bot.connection.listener_runner import PromptApp
+
+COMMAND = {"command": "/handover", "team_id": "T1", "user_id": "U1"}
+EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "app_home_opened", "user": "U1"}}
+
+
+async def who() -> AuthorizeResult:
+    return AuthorizeResult(enterprise_id=None, team_id="T1", bot_id="B1", bot_user_id="U0BOT", bot_token="xoxb-1")
+
+
+@pytest.fixture
+def traffic() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture
+def app(traffic: Traffic) -> PromptApp:
+    return PromptApp(traffic, authorize=who, request_verification_enabled=False)
+
+
+async def answer_to(app: PromptApp, body: dict[str, Any]) -> BoltResponse:
+    return await app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
+
+
+async def test_the_answer_is_there_while_the_listener_goes_on(app: PromptApp, traffic: Traffic) -> None:
+    may_end = asyncio.Event()
+
+    @app.command("/handover")
+    async def listen(ack: AsyncAck) -> None:
+        await ack("Coming.")
+        await may_end.wait()
+
+    answer = await answer_to(app, COMMAND)
+    assert (answer.status, answer.body) == (200, "Coming.")
+    assert traffic.under_way == 1
+    may_end.set()
+    await traffic.quiet()
+
+
+async def test_nobody_sleeps_between_the_acknowledgement_and_the_answer(app: PromptApp) -> None:
+    @app.command("/handover")
+    async def listen(ack: AsyncAck) -> None:
+        await ack()
+
+    loop = asyncio.get_running_loop()
+    sleeps: list[float] = []
+    later = loop.call_later
+
+    def noted(delay: float, callback: Callable[..., object], *args: Any, **more: Any) -> asyncio.TimerHandle:
+        sleeps.append(delay)
+        return later(delay, callback, *args, **more)
+
+    loop.call_later = noted  # type: ignore[method-assign,assignment]
+    await answer_to(app, COMMAND)
+    assert sleeps == []
+
+
+async def test_an_exception_right_after_the_answer_does_not_take_it_back(app: PromptApp, traffic: Traffic) -> None:
+    heard: list[Exception] = []
+
+    @app.error
+    async def on_trouble(error: Exception) -> None:
+        heard.append(error)
+
+    @app.command("/handover")
+    async def listen(ack: AsyncAck) -> None:
+        await ack("Coming.")
+        raise ValueError("broken")
+
+    answer = await answer_to(app, COMMAND)
+    await traffic.quiet()
+    assert (answer.status, answer.body) == (200, "Coming.")
+    assert [str(error) for error in heard] == ["broken"]
+
+
+async def listens_and_says_nothing() -> None:
+    return
+
+
+async def fails() -> None:
+    raise ValueError("broken")
+
+
+@pytest.mark.parametrize("listen", [listens_and_says_nothing, fails])
+async def test_an_event_is_not_acknowledged_for_a_listener_that_has_not(
+    app: PromptApp, traffic: Traffic, listen: Callable[[], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.event("app_home_opened")(listen)
+    monkeypatch.setattr(app._async_listeners[0], "ack_timeout", 0.01)
+    answer = await answer_to(app, EVENT)
+    await traffic.quiet()
+    assert answer.status == 404
+
+
+async def test_an_event_is_acknowledged_by_its_listener(app: PromptApp) -> None:
+    @app.event("app_home_opened")
+    async def listen(ack: AsyncAck) -> None:
+        await ack()
+
+    assert (await answer_to(app, EVENT)).status == 200

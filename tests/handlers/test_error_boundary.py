@@ -1,0 +1,221 @@
+"""Around every listener: one ack in every case, words in the place people look at, and never an exception."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.error_boundary import beside_fields, guarded
+from handover.model.jobs import Errand, home_tab
+from handover.model.playbook import Playbook
+from handover.model.refusals import FieldProblems, NotActive
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import DANA
+from services.context import Desk
+from storage.store import Store
+
+WORDS = "is paused"
+APOLOGY = "give your workspace admin this reference"
+
+
+class Crash(Exception):
+    """Something nobody expected."""
+
+
+@pytest.fixture
+async def desk(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
+    store = await Store.open(fresh_database, playbooks)
+    yield Desk(store, playground.clock.now, playbooks, lambda: None, lambda: None)
+    await store.close()
+
+
+@pytest.fixture
+def app(client: AsyncWebClient) -> AsyncApp:
+    return AsyncApp(client=client)
+
+
+@pytest.fixture
+def dana(playground: Playground) -> MemberDriver:
+    return playground.member("Dana Reyes")
+
+
+async def failing(args: AsyncArgs) -> None:
+    raise Crash("a secret of the form")
+
+
+async def failing_right_after_the_ack(args: AsyncArgs) -> None:
+    await args.ack()
+    raise Crash
+
+
+async def refusing(args: AsyncArgs) -> None:
+    raise NotActive("Acme", "paused")
+
+
+async def refusing_right_after_the_ack(args: AsyncArgs) -> None:
+    await args.ack()
+    raise NotActive("Acme", "paused")
+
+
+async def sent(app: AsyncApp, body: dict[str, Any]) -> BoltResponse:
+    return await app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
+
+
+def command() -> dict[str, Any]:
+    return {"command": "/handover", "text": "", "user_id": DANA, "team_id": "T0PLAYGROUND", "channel_id": "C1"}
+
+
+def submission(**view: Any) -> dict[str, Any]:
+    shown = {"id": "V1", "type": "modal", "callback_id": "form.x", "blocks": [], "root_view_id": "V1"} | view
+    return {
+        "type": "view_submission",
+        "user": {"id": DANA},
+        "team": {"id": "T0PLAYGROUND"},
+        "trigger_id": "1.2.3",
+        "view": shown,
+    }
+
+
+@pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
+async def test_a_command_is_answered_in_its_ack(app: AsyncApp, desk: Desk, listener: Any, words: str) -> None:
+    app.command("/handover")(guarded(desk)(listener))
+    response = await sent(app, command())
+    assert response.status == 200
+    assert words in response.body
+    assert '"response_type": "ephemeral"' in response.body
+    assert "secret" not in response.body
+
+
+@pytest.mark.parametrize("listener", [refusing_right_after_the_ack, failing_right_after_the_ack])
+async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, desk: Desk, listener: Any) -> None:
+    app.view("form.x")(guarded(desk)(listener))
+    response = await sent(app, submission())
+    assert (response.status, response.body) == (200, "")
+
+
+@pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
+@pytest.mark.parametrize(
+    ("stack", "action"),
+    [
+        ({}, "push"),
+        ({"previous_view_id": "V0", "root_view_id": "V0"}, "push"),
+        ({"previous_view_id": "V0", "root_view_id": "VR"}, "update"),
+    ],
+)
+async def test_a_form_gets_a_notice_on_top_so_that_nothing_typed_is_lost(
+    app: AsyncApp, desk: Desk, listener: Any, words: str, stack: dict[str, str], action: str
+) -> None:
+    app.view("form.x")(guarded(desk)(listener))
+    response = await sent(app, submission(**stack))
+    assert response.status == 200
+    assert f'"response_action": "{action}"' in response.body
+    assert words in response.body
+
+
+async def test_problems_of_fields_stand_beside_them(app: AsyncApp, desk: Desk) -> None:
+    async def listener() -> None:
+        raise FieldProblems({"account": "missing", "end": "end_before_start"})
+
+    app.view("form.x")(guarded(desk)(listener))
+    fields = [{"type": "input", "block_id": "account"}, {"type": "input", "block_id": "end:2026-03-02"}]
+    response = await sent(app, submission(blocks=fields))
+    assert '"errors": {"account": "Please fill this in.", "end:2026-03-02": "The end has to come after' in response.body
+
+
+def test_only_fields_that_are_there_get_words() -> None:
+    blocks = [{"type": "section"}, {"type": "input", "block_id": "account"}]
+    assert beside_fields(FieldProblems({"account": "missing", "else": "missing"}), blocks) == {
+        "account": "Please fill this in."
+    }
+
+
+@pytest.mark.parametrize("errands", [(), (home_tab("U0DANA0000"),)])
+async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker_if_there_is_work(
+    app: AsyncApp, desk: Desk, errands: tuple[Errand, ...]
+) -> None:
+    woken: list[bool] = []
+    awake = Desk(desk.store, desk.now, desk.playbooks, lambda: woken.append(True), desk.doubt)
+
+    async def listener(body: dict[str, Any]) -> None:
+        assert body["view"]["id"] == "V1"
+        async with desk.store.begin("T1") as unit:
+            await unit.errands.add(*errands)
+
+    app.view("form.x")(guarded(awake)(listener))
+    response = await sent(app, submission())
+    assert (response.status, response.body, woken) == (200, "", [True] * len(errands))
+
+
+@pytest.mark.parametrize(
+    "body", [command(), {"type": "block_actions", "actions": [{"action_id": "a", "block_id": "b"}]}]
+)
+async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, desk: Desk, body: dict[str, Any]) -> None:
+    may_end = asyncio.Event()
+
+    async def listener(args: AsyncArgs) -> None:
+        await may_end.wait()
+
+    app.command("/handover")(guarded(desk, in_time=0.01)(listener))
+    app.action("a")(guarded(desk, in_time=0.01)(listener))
+    response = await sent(app, body | {"user": {"id": DANA}, "team": {"id": "T0PLAYGROUND"}})
+    assert (response.status, response.body) == (200, "")
+    may_end.set()
+
+
+async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, desk: Desk) -> None:
+    async def listener(args: AsyncArgs) -> None:
+        await asyncio.sleep(0.1)
+        await args.ack(response_action="errors", errors={"account": "no"})
+
+    app.view("form.x")(guarded(desk, in_time=0.01)(listener))
+    assert "errors" in (await sent(app, submission())).body
+
+
+@pytest.mark.parametrize(
+    ("event", "told"), [({"type": "user_change", "user": {"id": DANA}}, 0), ({"type": "message"}, 1)]
+)
+async def test_only_who_has_spoken_hears_of_a_failure(
+    app: AsyncApp, desk: Desk, dana: MemberDriver, event: dict[str, Any], told: int
+) -> None:
+    app.event(event["type"])(guarded(desk)(failing))
+    whole = {"user": DANA, "channel": dana.dm.id, "channel_type": "im", "ts": "1.2", **event}
+    body = {"type": "event_callback", "team_id": "T0PLAYGROUND", "event": whole, "event_id": "Ev1"}
+    await sent(app, body)
+    if told:
+        await dana.message(APOLOGY)
+    assert len(dana.messages()) == told
+
+
+async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
+    app: AsyncApp, desk: Desk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    app.command("/handover")(guarded(desk)(failing))
+    response = await sent(app, command())
+    reference = response.body.split("reference: *")[1].split("*")[0]
+    assert f"reference={reference}" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
+async def test_where_no_place_is_left_a_direct_message_is_sent(
+    app: AsyncApp, desk: Desk, dana: MemberDriver, playground: Playground, listener: Any, words: str
+) -> None:
+    app.action("a.button")(guarded(desk)(listener))
+    body = {
+        "type": "block_actions",
+        "user": {"id": DANA},
+        "team": {"id": "T0PLAYGROUND"},
+        "trigger_id": "1.2.worn-out",
+        "view": {"id": "V1", "type": "home"},
+        "actions": [{"action_id": "a.button", "block_id": "b", "value": "x"}],
+    }
+    response = await sent(app, body)
+    assert response.status == 200
+    assert words in (await dana.message(words)).plain()
+    playground.inspector.forget()

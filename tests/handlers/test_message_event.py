@@ -1,0 +1,107 @@
+"""Slack's message events and markup become plain values."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.kit.markup import mentioned, plain_text
+from handlers.kit.message_event import Happened, heard
+from handover.time.timestamps import moment_of
+from messages.kit.text import escape
+
+NAMES = {"U1": "Priya Nair"}
+WRITTEN: dict[str, Any] = {"channel": "D1", "user": "U1", "ts": "5.900000", "thread_ts": "1.000000", "text": "Calm."}
+FILE = {"id": "F1", "name": "plan.pdf", "title": "The plan", "permalink": "https://files.example/F1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Calm &amp; happy &lt;3", "Calm & happy <3"),
+        ("<https://acme.example/plan>", "https://acme.example/plan"),
+        ("<https://acme.example/plan|our plan>", "our plan (https://acme.example/plan)"),
+        ("<http://acme.example|acme.example>", "http://acme.example"),
+        ("<https://acme.example/?a=1&amp;b=2>", "https://acme.example/?a=1&b=2"),
+        ("<mailto:jo@acme.example|jo@acme.example>", "jo@acme.example"),
+        ("<tel:+4930123|+49 30 123>", "+49 30 123 (+4930123)"),
+        ("<@U1> and <@U2> and <@U3|jo>", "@Priya Nair and @U2 and @jo"),
+        ("<#C1|general> <#C2>", "#general #C2"),
+        ("<!here> <!subteam^S1|@team> <!date^1^{date}|1 Jan>", "@here @team 1 Jan"),
+        ("a &lt; b &gt; c", "a < b > c"),
+        ("`+` &lt;@U1&gt;", "`+` <@U1>"),
+    ],
+)
+def test_markup_becomes_what_its_writer_saw(text: str, shown: str) -> None:
+    assert plain_text(text, NAMES) == shown
+
+
+@given(st.text())
+def test_what_somebody_typed_survives_the_way_through_slack(text: str) -> None:
+    assert plain_text(escape(text), {}) == text
+
+
+def test_mentioned_people_are_found_once() -> None:
+    assert mentioned("<@U1> <@U2|jo> <@U1> <#C1>") == ("U1", "U2")
+
+
+def test_a_message_in_a_thread() -> None:
+    said = heard(WRITTEN)
+    assert said is not None
+    assert (said.happened, said.user, said.conversation, said.thread) == (Happened.WRITTEN, "U1", "D1", "1.000000")
+    assert (said.stamp, said.at, said.text) == ("5.900000", moment_of("5.900000"), "Calm.")
+
+
+def test_the_first_message_of_a_thread_is_in_no_thread() -> None:
+    said = heard(WRITTEN | {"thread_ts": WRITTEN["ts"]})
+    assert said is not None
+    assert said.thread == ""
+
+
+def test_files_come_with_their_title_and_address() -> None:
+    said = heard(WRITTEN | {"subtype": "file_share", "files": [FILE, {"id": "F2", "mode": "tombstone"}]})
+    assert said is not None
+    assert [(one.title, one.link) for one in said.files] == [("The plan", "https://files.example/F1")]
+
+
+def changed(after: dict[str, Any], before: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "subtype": "message_changed",
+        "channel": "D1",
+        "ts": "9.000001",
+        "event_ts": "9.000001",
+        "message": WRITTEN | after,
+        "previous_message": WRITTEN | (before or {}),
+    }
+
+
+def test_an_edit_is_dated_by_its_event() -> None:
+    said = heard(changed({"text": "Not calm.", "edited": {"ts": "5.000000"}}))
+    assert said is not None
+    assert (said.happened, said.stamp, said.at) == (Happened.CHANGED, "5.900000", moment_of("9.000001"))
+    assert (said.text, said.thread) == ("Not calm.", "1.000000")
+
+
+def test_a_deletion_and_a_deleted_thread_start() -> None:
+    gone = {"subtype": "message_deleted", "channel": "D1", "ts": "9.000001", "previous_message": WRITTEN}
+    buried = changed({"subtype": "tombstone", "text": "This message was deleted."})
+    for event in (gone, buried):
+        said = heard(event)
+        assert said is not None
+        assert (said.happened, said.stamp) == (Happened.DELETED, "5.900000")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        changed({"attachments": [{"title": "unfurled"}]}),
+        changed({"bot_id": "B1", "text": "updated by the bot"}),
+        WRITTEN | {"bot_id": "B1"},
+        WRITTEN | {"subtype": "channel_join"},
+        WRITTEN | {"user": ""},
+    ],
+    ids=["unfurl", "own update", "a bot", "a join", "nobody"],
+)
+def test_what_no_person_wrote_is_not_heard(event: dict[str, Any]) -> None:
+    assert heard(event) is None

@@ -1,0 +1,162 @@
+"""What matters today: three things at most, in the right order, and nothing that waits for somebody else."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.digest.today import Outcome, matters_today, standing, waiting_for
+from handover.model.answers import Question
+from handover.model.handover import Handover, Status, Window
+from handover.model.holds import Block, Hold
+from handover.model.introduction import Introduction
+from handover.model.playbook import Stage
+from handover.model.steps import StepState
+from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
+from tests.handover.test_todos import ALL_ANSWERED, answered
+
+MONDAY = date(2026, 3, 2)
+TUESDAY = date(2026, 3, 3)
+
+
+def subjects(handover: Handover, person: str, today: date) -> list[str]:
+    return [todo.subject for todo in matters_today([handover], person, today).todos]
+
+
+def a_question(number: int, at: datetime = NOW) -> Question:
+    return Question(f"q{number}", "status", "Who signs?", PRIYA, at)
+
+
+def test_overdue_comes_before_due_today_before_due_soon() -> None:
+    late = a_handover(id="late", account="Late", window=Window(date(2026, 2, 26), date(2026, 3, 20)))
+    on_time = a_handover(id="now", account="Now", window=Window(MONDAY, date(2026, 3, 20)))
+    soon = a_handover(id="soon", account="Aaa", window=Window(TUESDAY, date(2026, 3, 20)))
+    found = matters_today([soon, on_time, late], DANA, TUESDAY)
+    assert [todo.handover.id for todo in found.todos] == ["late", "now", "soon"]
+
+
+def test_of_two_things_due_the_same_day_the_one_somebody_waits_for_comes_first() -> None:
+    handover = a_handover(questions=(a_question(1),))
+    assert subjects(handover, DANA, TUESDAY) == ["question:q1", "answer"]
+
+
+def test_at_most_three_things_and_how_many_more() -> None:
+    handover = a_handover(questions=tuple(a_question(n) for n in range(5)))
+    found = matters_today([handover], DANA, TUESDAY)
+    assert (len(found.todos), found.more) == (3, 3)
+
+
+def test_a_thing_far_ahead_is_not_mentioned_yet() -> None:
+    handover = a_handover(answers=answered("status"))
+    assert subjects(handover, DANA, TUESDAY) == [], "goals and risks are due on Friday"
+    assert subjects(handover, DANA, date(2026, 3, 4)) == ["answer"], "two working days before"
+
+
+def test_what_waits_for_the_other_side_is_not_mentioned() -> None:
+    draft = Introduction(version=1, author=DANA, asked_at=NOW)
+    handover = a_handover(answers=ALL_ANSWERED, introduction=draft)
+    assert subjects(handover, DANA, TUESDAY) == []
+    assert subjects(handover, PRIYA, TUESDAY) == ["approve"]
+
+
+def test_tomorrow_keeps_one_thing_from_one_person_until_that_day() -> None:
+    handover = a_handover(questions=(a_question(1),), holds=(Hold("answer", DANA, date(2026, 3, 4)),))
+    assert subjects(handover, DANA, TUESDAY) == ["question:q1"]
+    assert subjects(handover, DANA, date(2026, 3, 4)) == ["question:q1", "answer"]
+
+
+def test_a_snoozed_handover_is_quiet_for_who_snoozed_it() -> None:
+    handover = a_handover(
+        answers=answered("status", accepted=False),
+        questions=(a_question(1),),
+        holds=(Hold("*", DANA, date(2026, 3, 9)),),
+    )
+    assert subjects(handover, DANA, date(2026, 3, 6)) == []
+    assert subjects(handover, DANA, date(2026, 3, 9)) != []
+
+
+def test_a_blocked_thing_leaves_its_owner_and_goes_to_the_manager() -> None:
+    handover = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
+    assert subjects(handover, DANA, TUESDAY) == []
+    assert subjects(handover, AIKO, TUESDAY) == [f"overdue:answer@{DANA}!"]
+
+
+def test_things_of_another_persons_are_never_mentioned() -> None:
+    assert matters_today([a_handover()], PRIYA, TUESDAY).todos == ()
+
+
+OPEN, SETTLED = Outcome.OPEN, Outcome.SETTLED
+
+
+def test_what_became_of_a_thing_that_was_shown() -> None:
+    fresh = a_handover()
+    shown: list[tuple[Handover, str, Outcome]] = [
+        (fresh, "answer", OPEN),
+        (replace(fresh, answers=ALL_ANSWERED), "answer", SETTLED),
+        (replace(fresh, holds=(Hold("answer", DANA, date(2026, 3, 4)),)), "answer", Outcome.PUT_OFF),
+        (replace(fresh, holds=(Hold("answer", PRIYA, date(2026, 3, 4)),)), "answer", OPEN),
+        (replace(fresh, blocks=(Block("answer", "Legal", DANA, NOW),)), "answer", Outcome.BLOCKED),
+        (replace(fresh, status=Status.PAUSED), "answer", Outcome.PAUSED),
+        (replace(fresh, status=Status.CANCELLED), "answer", Outcome.CLOSED),
+        (replace(fresh, steps={"warm_call": StepState(planned=date(2026, 3, 12))}), "step:warm_call", Outcome.PLANNED),
+        (replace(fresh, steps={"warm_call": StepState(planned=TUESDAY)}), "step:warm_call", OPEN),
+        (replace(fresh, steps={"warm_call": StepState(done_by=DANA, done_at=NOW)}), "step:warm_call", SETTLED),
+        (replace(fresh, questions=(a_question(1),)), "question:q1", OPEN),
+        (fresh, "question:gone", SETTLED),
+    ]
+    for handover, subject, outcome in shown:
+        assert standing(handover, subject, DANA, TUESDAY).outcome is outcome, (subject, outcome)
+
+
+def test_what_the_manager_has_seen_says_so() -> None:
+    late = a_handover(holds=(Hold(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
+    assert standing(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is Outcome.SEEN
+    assert standing(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
+
+
+people = st.sampled_from([DANA, PRIYA, AIKO, "U0STRANGER"])
+days = st.dates(date(2026, 2, 20), date(2026, 4, 20))
+moments = st.integers(0, 30 * 24).map(lambda hours: datetime(2026, 2, 25, tzinfo=UTC) + timedelta(hours=hours))
+all_subjects = ["answer", "review", "approve", "send", "*", "question:q0", "step:context_call", "step:introduction"]
+
+
+@st.composite
+def handovers(draw: st.DrawFn) -> Handover:
+    """Handovers in any state a few weeks can bring about."""
+    known = draw(st.sets(st.sampled_from(["status", "goals", "risks", "extras"])))
+    drafted = draw(st.booleans())
+    asked = draw(st.one_of(st.none(), moments)) if drafted else None
+    return a_handover(
+        id=draw(st.sampled_from(["h1", "h2", "h3"])),
+        manager=draw(st.sampled_from(["", AIKO, DANA])),
+        status=draw(st.sampled_from([Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status])),
+        stage=draw(st.sampled_from([stage for stage in Stage if stage is not Stage.DONE])),
+        answers=answered(*known, accepted=draw(st.booleans()), at=draw(moments)),
+        questions=tuple(a_question(n, draw(moments)) for n in range(draw(st.integers(0, 3)))),
+        holds=tuple(draw(st.lists(st.builds(Hold, st.sampled_from(all_subjects), people, days), max_size=4))),
+        blocks=tuple(
+            draw(
+                st.lists(st.builds(Block, st.sampled_from(all_subjects), st.just("Legal"), people, moments), max_size=3)
+            )
+        ),
+        introduction=Introduction(version=int(drafted), author=draw(people) if drafted else "", asked_at=asked),
+        paused_days=draw(st.integers(0, 5)),
+    )
+
+
+@given(st.lists(handovers(), max_size=5), people, days)
+def test_never_more_than_three_things_never_a_quiet_one_never_somebody_elses(
+    book: list[Handover], person: str, today: date
+) -> None:
+    found = matters_today(book, person, today)
+    assert len(found.todos) <= 3
+    assert len(found.todos) + found.more == len(waiting_for(book, person, today))
+    for todo in found.todos:
+        assert todo.owner == person
+        assert todo.handover.status is Status.ACTIVE
+        holds = [h for h in todo.handover.holds if h.person == person and h.subject in (todo.subject, "*")]
+        assert all(hold.until <= today for hold in holds)
+        assert standing(todo.handover, todo.subject, person, today).outcome is Outcome.OPEN
+        if todo.about is None:
+            assert not any(b.subject == todo.subject and b.by == person for b in todo.handover.blocks)

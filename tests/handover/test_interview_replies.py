@@ -1,0 +1,137 @@
+"""What a reply in the interview means."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.interview.replies import Command, DoesNotApply, Said, understood, without_plus
+from handover.text.secrets import holds_secret
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("skip", Command.SKIP),
+        ("Skip.", Command.SKIP),
+        ("  SKIP IT! ", Command.SKIP),
+        ("`skip`", Command.SKIP),
+        ("next", Command.SKIP),
+        ("Back", Command.BACK),
+        ("go  back.", Command.BACK),
+        ("Later …", Command.LATER),
+        ("not now", Command.LATER),
+        ("That's all for today.", Command.LATER),
+        ("Continue", Command.RESUME),
+        ("status", Command.STATUS),
+        ("What’s left?", Command.STATUS),
+        ("what's left", Command.STATUS),
+        ("HELP", Command.HELP),
+        ("?", Command.HELP),
+        ("Thanks!", Command.THANKS),
+        ("Great, thanks.", Command.THANKS),
+        ("thank you very much", Command.THANKS),
+    ],
+)
+def test_known_words_are_understood_in_any_case_with_a_full_stop(text: str, command: Command) -> None:
+    assert understood(text) is command
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("not applicable because they use no integrations", "they use no integrations"),
+        ("Not applicable, because they have none.", "they have none"),
+        ("n/a – no integrations", "no integrations"),
+        ("N/A no integrations", "no integrations"),
+        ("n/a (no integrations)", "no integrations"),
+        ("na - none", "none"),
+        ("NA: none yet", "none yet"),
+        ("It's not applicable since they left", "they left"),
+        ("does not apply because of the merger", "the merger"),
+        ("This doesn’t apply: they are new", "they are new"),
+        ("n/a because\nthey are new", "they are new"),
+        ("n/a", ""),
+        ("NA.", ""),
+        ("not applicable", ""),
+    ],
+)
+def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) -> None:
+    assert understood(text) == DoesNotApply(reason, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia owns this",
+        "NA region only, EMEA is with Tom",
+        "Not applicable to the EU contract, but the US one renews in May",
+        "skip the meeting on Friday",
+        "Back in 2022 they nearly left",
+        "later this year",
+        "help desk is Jo",
+        "Thanks to Maria they stayed",
+        "ok",
+        "+49 30 1234 is Anna's mobile",
+        "+1",
+        "",
+        "no",
+        "none",
+    ],
+)
+def test_anything_else_is_an_answer(text: str) -> None:
+    assert understood(text) == Said(text)
+
+
+@pytest.mark.parametrize(("text", "rest"), [("+ and Tom", "and Tom"), ("+and Tom", "and Tom"), ("+\nTom", "Tom")])
+def test_a_plus_means_more_of_the_last_answer(text: str, rest: str) -> None:
+    assert understood(text) == Said(rest, more=True)
+    assert without_plus(text) == rest
+
+
+@given(st.text())
+def test_every_text_means_something_and_answers_keep_every_word(text: str) -> None:
+    meaning = understood(text)
+    if isinstance(meaning, Said) and not meaning.more:
+        assert meaning.text == text.strip()
+    elif isinstance(meaning, DoesNotApply):
+        assert meaning.text == text.strip()
+        assert meaning.reason in text.replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password=hunter2",
+        "Password: hunter2",
+        "the pwd is S3cret!x",
+        "api_key = abcdefgh",
+        "API key: 9f8e7d6c5b4a",
+        "token: changeme",
+        "AKIAIOSFODNN7EXAMPLE",
+        "use ghp_abcdefghijklmnopqrstuvwxyz0123456789 for the repo",
+        "xoxb-1234567890-abcdef",
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIE",
+        "sk_live_abcdefghijklmnopqrstuvwx",
+        "secret=correcthorse",
+    ],
+)
+def test_passwords_and_keys_are_noticed(text: str) -> None:
+    assert holds_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The password is in the vault, folder Northwind",
+        "password: https://vault.example/items/42",
+        "Passwords: ask Dana",
+        "password: see the vault",
+        "Their secret is a good breakfast",
+        "The token rotation takes place in May",
+        "Renewal is 220 seats, key contact is Marta",
+        "The API key is rotated every month",
+        "",
+    ],
+)
+def test_talking_about_passwords_is_fine(text: str) -> None:
+    assert not holds_secret(text)

@@ -1,0 +1,108 @@
+"""The way of the introduction: draft, second pair of eyes, sent. Nothing is approved by its author or unread."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from handover.introduction.drafting import approve, approvers, ask_for_approval, mark_sent, plan_first_call, save_draft
+from handover.model.handover import Handover, Status
+from handover.model.jobs import ErrandKind
+from handover.model.refusals import AlreadyDone, NotActive, NotReadyToApprove, NotYours, OutOfDate
+from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
+
+LATER = NOW + timedelta(hours=1)
+
+
+def drafted(by: str = DANA, body: str = "Hello Maria, Priya takes over.") -> Handover:
+    decision = save_draft(
+        a_handover(), to="maria@fjordline.example", subject="Introducing Priya", body=body, based_on=0, by=by, now=NOW
+    )
+    return decision.handover
+
+
+def approved() -> Handover:
+    return approve(ask_for_approval(drafted(), now=NOW).handover, version=1, by=PRIYA, now=LATER).handover
+
+
+def test_saving_the_same_words_again_changes_nothing() -> None:
+    handover = drafted()
+    draft = handover.introduction
+    again = save_draft(handover, to=draft.to, subject=draft.subject, body=draft.body, based_on=0, by=PRIYA, now=LATER)
+    assert again.handover == handover
+    assert again.errands == ()
+
+
+def test_two_people_editing_at_once_do_not_overwrite_each_other() -> None:
+    with pytest.raises(OutOfDate) as refused:
+        save_draft(drafted(), to="x@y.example", subject="S", body="B", based_on=0, by=PRIYA, now=LATER)
+    assert refused.value.who == DANA
+
+
+@pytest.mark.parametrize(
+    ("author", "may"),
+    [(DANA, (PRIYA, AIKO)), (PRIYA, (DANA, AIKO)), (AIKO, (DANA, PRIYA)), (LUCAS, (DANA, PRIYA, AIKO))],
+)
+def test_everybody_of_the_three_but_the_author_may_approve(author: str, may: tuple[str, ...]) -> None:
+    assert approvers(drafted(by=author)) == may
+
+
+def test_the_others_are_asked_once() -> None:
+    decision = ask_for_approval(drafted(), now=NOW)
+    asked = [errand.ref["user"] for errand in decision.errands if errand.kind is ErrandKind.APPROVAL_WANTED]
+    assert asked == [PRIYA, AIKO]
+    with pytest.raises(AlreadyDone):
+        ask_for_approval(decision.handover, now=LATER)
+
+
+@pytest.mark.parametrize("by", [DANA, LUCAS])
+def test_neither_the_author_nor_a_stranger_approves(by: str) -> None:
+    with pytest.raises(NotYours):
+        approve(drafted(), version=1, by=by, now=LATER)
+
+
+def test_a_version_that_was_not_read_is_not_approved() -> None:
+    changed = save_draft(
+        drafted(), to="maria@fjordline.example", subject="S", body="Other words", based_on=1, by=DANA, now=LATER
+    ).handover
+    with pytest.raises(OutOfDate):
+        approve(changed, version=1, by=PRIYA, now=LATER)
+
+
+def test_a_draft_with_a_blank_is_neither_asked_for_nor_approved() -> None:
+    handover = drafted(body="On [[fill in: date of the first call]].")
+    with pytest.raises(NotReadyToApprove):
+        ask_for_approval(handover, now=NOW)
+    with pytest.raises(NotReadyToApprove):
+        approve(handover, version=1, by=PRIYA, now=NOW)
+
+
+def test_an_edit_takes_the_approval_back() -> None:
+    handover = approved()
+    assert handover.introduction.approved
+    draft = handover.introduction
+    edited = save_draft(handover, to=draft.to, subject=draft.subject, body="New words", based_on=1, by=PRIYA, now=LATER)
+    assert not edited.handover.introduction.approved
+    assert ErrandKind.INTRODUCTION_READY in [errand.kind for errand in edited.errands]
+    with pytest.raises(NotYours):
+        mark_sent(edited.handover, by=DANA, now=LATER)
+
+
+def test_sent_is_recorded_once_and_moves_the_handover_on() -> None:
+    sent = mark_sent(approved(), by=DANA, now=LATER).handover
+    assert (sent.introduction.sent_by, sent.introduction.sent_at) == (DANA, LATER)
+    with pytest.raises(AlreadyDone):
+        mark_sent(sent, by=PRIYA, now=LATER)
+    with pytest.raises(AlreadyDone):
+        save_draft(sent, to="", subject="", body="", based_on=1, by=DANA, now=LATER)
+
+
+@pytest.mark.parametrize("status", [Status.PAUSED, Status.COMPLETED, Status.CANCELLED])
+def test_nothing_moves_while_the_handover_does_not_run(status: Status) -> None:
+    with pytest.raises(NotActive):
+        ask_for_approval(replace(drafted(), status=status), now=NOW)
+
+
+def test_the_first_call_is_the_warm_call_of_the_playbook() -> None:
+    planned = plan_first_call(a_handover(), date(2026, 3, 17)).handover
+    assert planned.step("warm_call").planned == date(2026, 3, 17)

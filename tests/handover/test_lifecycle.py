@@ -1,0 +1,160 @@
+"""How a handover ends: only with proof, and with a way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from handover.interview.questions import begin, later
+from handover.lifecycle import (
+    anything_open,
+    archive_due,
+    cancel,
+    complete,
+    complete_when_window_ends,
+    pause,
+    reopen,
+    resume,
+    still_open,
+)
+from handover.model import jobs
+from handover.model.answers import Answer, Part, Question
+from handover.model.handover import Handover, Status
+from handover.model.interview import PromptOutcome
+from handover.model.introduction import Introduction
+from handover.model.jobs import ErrandKind
+from handover.model.playbook import Stage
+from handover.model.refusals import AlreadyDone, NotActive, StillOpen
+from handover.model.steps import StepState
+from handover.stages import due_date
+from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
+
+
+def finished() -> Handover:
+    """A handover in which nothing is open."""
+    part = (Part("All fine.", DANA, NOW),)
+    answers = {
+        key: Answer(key, part, by=DANA, at=NOW, accepted_by=PRIYA, accepted_at=NOW)
+        for key in ("status", "goals", "risks")
+    }
+    steps = {key: StepState(done_by=DANA, done_at=NOW) for key in ("context_call", "warm_call", "sign_off")}
+    sent = Introduction("m@x.example", "S", "B", 1, DANA, sent_by=DANA, sent_at=NOW)
+    return a_handover(answers=answers, steps=steps, introduction=sent, stage=Stage.SUPPORT)
+
+
+def test_a_fresh_handover_says_what_is_open() -> None:
+    with pytest.raises(StillOpen) as refused:
+        complete(a_handover(), by=DANA, now=NOW)
+    assert refused.value.items == ("Status", "Goals", "Risks")
+    assert refused.value.steps == ("Context_Call", "Introduction", "Warm_Call", "Sign_Off")
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda h: replace(h, answers={**h.answers, "goals": Answer("goals")}), "items"),
+        (
+            lambda h: replace(h, answers={**h.answers, "goals": replace(h.answers["goals"], accepted_at=None)}),
+            "reviews",
+        ),
+        (lambda h: replace(h, questions=(Question("q", "goals", "Why?", PRIYA, NOW),)), "questions"),
+        (lambda h: replace(h, steps={**h.steps, "sign_off": StepState()}), "steps"),
+        (lambda h: replace(h, introduction=replace(h.introduction, sent_at=None)), "steps"),
+    ],
+)
+def test_each_open_thing_alone_keeps_it_from_completing(change: Callable[[Handover], Handover], where: str) -> None:
+    assert not anything_open(finished())
+    handover = change(finished())
+    assert len(getattr(still_open(handover), where)) == 1
+    with pytest.raises(StillOpen):
+        complete(handover, by=DANA, now=NOW)
+
+
+def test_an_optional_item_left_out_does_not_matter_but_an_answered_one_is_reviewed() -> None:
+    extra = Answer("extras", (Part("They sponsor a regatta.", DANA, NOW),), by=DANA, at=NOW)
+    handover = finished()
+    handover = replace(handover, answers={**handover.answers, "extras": extra})
+    assert still_open(handover).reviews == ("Extras",)
+
+
+def test_completing_gives_summary_document_and_a_channel_that_goes_after_a_week() -> None:
+    decision = complete(finished(), by=PRIYA, now=NOW)
+    assert (decision.handover.status, decision.handover.stage) == (Status.COMPLETED, Stage.DONE)
+    kinds = {errand.kind: errand for errand in decision.errands}
+    assert {ErrandKind.FINAL_SUMMARY, ErrandKind.HANDOVER_DOCUMENT, ErrandKind.SUMMARY_CARD} <= kinds.keys()
+    assert kinds[ErrandKind.ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
+    with pytest.raises(NotActive):
+        complete(decision.handover, by=PRIYA, now=NOW)
+
+
+def test_it_completes_by_itself_on_the_last_day_only_when_nothing_is_open() -> None:
+    end = finished().window.end
+    assert complete_when_window_ends(finished(), end, now=NOW).handover.status is Status.COMPLETED
+    assert complete_when_window_ends(a_handover(), end, now=NOW).handover.status is Status.ACTIVE
+    assert complete_when_window_ends(finished(), end - timedelta(days=1), now=NOW).handover.status is Status.ACTIVE
+
+
+def test_a_reopened_handover_keeps_its_channel() -> None:
+    done = complete(finished(), by=PRIYA, now=NOW).handover
+    assert archive_due(done, NOW)
+    back = reopen(done, today=date(2026, 4, 1), by=AIKO, now=NOW + timedelta(days=3)).handover
+    assert not archive_due(back, NOW)
+    assert (back.status, back.stage) == (Status.ACTIVE, Stage.SUPPORT)
+    assert back.window.end == date(2026, 4, 8)
+    again = complete(back, by=PRIYA, now=NOW + timedelta(days=4)).handover
+    assert not archive_due(again, NOW)
+
+
+def test_cancelling_keeps_everything_and_can_be_taken_back() -> None:
+    cancelled = cancel(finished(), why="The customer left.", by=AIKO, now=NOW).handover
+    assert (cancelled.status, cancelled.closing_note) == (Status.CANCELLED, "The customer left.")
+    assert cancelled.answers == finished().answers
+    with pytest.raises(NotActive):
+        cancel(cancelled, why="", by=AIKO, now=NOW)
+    back = reopen(cancelled, today=date(2026, 3, 3), by=AIKO, now=NOW).handover
+    assert back.window == finished().window
+    with pytest.raises(AlreadyDone):
+        reopen(back, today=date(2026, 3, 3), by=AIKO, now=NOW)
+
+
+def test_days_spent_paused_are_given_back() -> None:
+    handover = a_handover()
+    goals, before = handover.playbook.item("goals"), due_date(handover, handover.playbook.item("goals"))
+    paused = pause(handover, today=date(2026, 3, 4), by=DANA, now=NOW).handover
+    with pytest.raises(NotActive):
+        pause(paused, today=date(2026, 3, 4), by=DANA, now=NOW)
+    back = resume(paused, today=date(2026, 3, 9), by=DANA, now=NOW).handover
+    assert before == date(2026, 3, 6)
+    assert due_date(back, goals) == date(2026, 3, 11)
+    assert back.window.end == date(2026, 3, 26)
+    with pytest.raises(AlreadyDone):
+        resume(back, today=date(2026, 3, 9), by=DANA, now=NOW)
+
+
+@pytest.mark.parametrize("rest", ["pause", "cancel"])
+def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
+    begun, _ = begin(a_handover())
+    if rest == "pause":
+        resting = pause(begun, today=NOW.date(), by=DANA, now=NOW).handover
+        back = resume(resting, today=NOW.date(), by=DANA, now=NOW)
+    else:
+        resting = cancel(begun, why="", by=DANA, now=NOW).handover
+        back = reopen(resting, today=NOW.date(), by=DANA, now=NOW)
+    before, again = back.handover.interview.prompts
+    assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
+    assert before.subject == again.subject
+    assert jobs.prompt(begun.id, DANA, again.seq) in back.errands
+
+
+def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:
+    begun, _ = begin(a_handover())
+    resting = later(begun, 1).handover
+    back = resume(pause(resting, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
+    assert back.handover.interview == resting.interview
+
+
+def test_a_pause_over_a_weekend_costs_nothing() -> None:
+    paused = pause(a_handover(), today=date(2026, 3, 6), by=DANA, now=NOW).handover
+    back = resume(paused, today=date(2026, 3, 8), by=DANA, now=NOW).handover
+    assert back.window == a_handover().window

@@ -1,0 +1,89 @@
+"""What the settings form may say, and what is guessed before anybody has filled it in."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from handover.model.people import MONDAY_TO_FRIDAY, Intensity, Person
+from handover.model.refusals import FieldProblems
+from handover.settings import Habits, first_met, settle_habits, settle_line
+
+SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
+SAM = Person("U1", "Sam")
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
+
+
+@pytest.mark.parametrize(
+    ("habits", "wrong"),
+    [
+        (replace(HABITS, away_until=date(2026, 3, 2)), {"away_until": "not_ahead"}),
+        (replace(HABITS, away_until=date(2028, 3, 2)), {"away_until": "too_far_off"}),
+        (replace(HABITS, workdays=frozenset()), {"workdays": "no_workday"}),
+        (replace(HABITS, profile_line="x" * 301), {"profile_line": "too_long"}),
+    ],
+)
+def test_habits_that_cannot_be_are_said_beside_their_field(habits: Habits, wrong: dict[str, str]) -> None:
+    with pytest.raises(FieldProblems) as refusal:
+        settle_habits(SAM, habits, NINE)
+    assert refusal.value.problems == wrong
+
+
+def test_habits_are_kept_nothing_is_a_guess_any_more_and_an_absence_that_is_over_is_forgotten() -> None:
+    back = replace(SAM, away_until=date(2026, 3, 1), country="GB", guessed=True)
+    habits = Habits(date(2026, 3, 1), 7, SUNDAY_TO_THURSDAY, "IL", Intensity.LIGHT, " Ten years\nof retail. ")
+    assert settle_habits(back, habits, NINE) == replace(
+        SAM,
+        digest_hour=7,
+        workdays=SUNDAY_TO_THURSDAY,
+        country="IL",
+        intensity=Intensity.LIGHT,
+        profile_line="Ten years of retail.",
+    )
+
+
+@pytest.mark.parametrize("habits", [replace(HABITS, digest_hour=3), replace(HABITS, country="ZZ")])
+def test_what_no_form_of_ours_offers_is_an_error(habits: Habits) -> None:
+    with pytest.raises(ValueError, match="Habits"):
+        settle_habits(SAM, habits, NINE)
+
+
+def test_the_line_alone_confirms_no_guess() -> None:
+    guessed = replace(SAM, guessed=True, country="GB")
+    assert settle_line(guessed, " Ten  years. ") == replace(guessed, profile_line="Ten years.")
+    with pytest.raises(FieldProblems) as refusal:
+        settle_line(guessed, "x" * 301)
+    assert refusal.value.problems == {"profile_line": "too_long"}
+
+
+@pytest.mark.parametrize(
+    ("zone", "country", "week"),
+    [
+        ("Europe/Berlin", "DE", MONDAY_TO_FRIDAY),
+        ("Asia/Jerusalem", "IL", SUNDAY_TO_THURSDAY),
+        ("Asia/Calcutta", "IN", MONDAY_TO_FRIDAY),
+        ("Asia/Hong_Kong", "HK", MONDAY_TO_FRIDAY),
+    ],
+)
+def test_country_and_week_are_guessed_from_the_zone_and_called_a_guess(
+    zone: str, country: str, week: frozenset[int]
+) -> None:
+    met = first_met(replace(SAM, zone=zone), NINE)
+    assert (met.country, met.workdays, met.guessed) == (country, week, True)
+
+
+def test_a_zone_that_is_in_no_country_leads_to_no_guess() -> None:
+    assert first_met(SAM, NINE - timedelta(minutes=1)) == SAM
+
+
+@pytest.mark.parametrize(
+    ("now", "heard_on"),
+    [
+        (datetime(2026, 3, 2, 8, 59, tzinfo=UTC), None),
+        (datetime(2026, 3, 2, 9, tzinfo=UTC), date(2026, 3, 2)),
+        (datetime(2026, 3, 1, 8, tzinfo=UTC), date(2026, 3, 1)),
+    ],
+)
+def test_the_day_we_meet_counts_as_heard_unless_its_morning_is_ahead(now: datetime, heard_on: date | None) -> None:
+    assert first_met(SAM, now).heard_on == heard_on

@@ -1,0 +1,206 @@
+"""The morning message under bad luck: cut off between its steps, settled overnight, deleted by its reader, too late to be sent."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.app import Baton
+from handover.digest.schedule import digest as digest_errand
+from handover.escalation.reports import PREFIX
+from handover.model.decision import Decision
+from handover.model.holds import Hold
+from handover.model.people import Intensity
+from handover.steps import finish
+from jobs.digest import refresh as digest_refresh
+from jobs.digest import send
+from jobs.engine.context import Courier, Done, Dropped, NotYet
+from messages.kit.message import Message
+from playground.driver import MemberDriver
+from playground.running import Playground
+from storage.jobs.outbox import Row
+from tests.conftest import Settle
+from tests.handlers.test_digest import mornings, now_open
+from tests.opening import open_handover
+
+WORKSPACE = "T0PLAYGROUND"
+TUESDAY = date(2026, 3, 3)
+BEFORE_NINE = datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+    """Dana, half an hour before her first morning message about Fjordline."""
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await playground.clock.advance(BEFORE_NINE)
+    return dana
+
+
+def courier(baton: Baton, client: AsyncWebClient, user: str, day: date, now: datetime, attempts: int = 1) -> Courier:
+    errand = digest_errand(user, day)
+    row = Row(
+        id=1,
+        workspace=WORKSPACE,
+        kind=errand.kind,
+        key=errand.key,
+        lane=errand.lane,
+        about="",
+        ref=errand.ref,
+        due=now,
+        attempts=attempts,
+        generation=1,
+    )
+    return Courier(row, baton.store, client, {}, lambda: now)
+
+
+async def test_cut_off_after_sending_it_is_sent_once(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, settled: Settle
+) -> None:
+    at_nine = BEFORE_NINE + timedelta(minutes=30)
+    first = courier(baton, client, dana.id, TUESDAY, at_nine)
+    again = replace(first, row=replace(first.row, attempts=2))
+    for attempt in (first, again):
+        done = await send.deliver(attempt)
+        assert isinstance(done, Done)
+        assert done.result == {"things": "2"}
+    assert len(await mornings(dana)) == 1
+
+
+async def test_cut_off_between_sending_and_remembering_it_is_found_again(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    first = courier(baton, client, dana.id, TUESDAY, BEFORE_NINE + timedelta(minutes=30))
+    await first.post(await first.dm(dana.id), Message("Good morning, Dana. As the first attempt said it."))
+    done = await send.deliver(replace(first, row=replace(first.row, attempts=2)))
+    (message,) = await mornings(dana)
+    assert isinstance(done, Done)
+    assert done.sent is not None
+    assert (done.sent.ts, len(done.sent.todos)) == (message.ts, 2)
+
+
+async def test_what_was_settled_overnight_is_not_mentioned(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    handover = await now_open(baton)
+    await baton.desk.decide(
+        WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.desk.now())
+    )
+    await playground.clock.advance(timedelta(minutes=30))
+    (message,) = await mornings(dana)
+    assert "Find a time" not in message.plain()
+
+
+@pytest.mark.parametrize("late", [datetime(2026, 3, 3, 23, tzinfo=UTC), datetime(2026, 3, 4, 14, tzinfo=UTC)])
+async def test_a_message_held_up_until_the_evening_is_left_out(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, late: datetime
+) -> None:
+    assert await send.deliver(courier(baton, client, dana.id, TUESDAY, late)) == Dropped("too late")
+    assert await mornings(dana) == []
+
+
+async def changed(baton: Baton, user: str, **habits: Any) -> None:
+    async with baton.store.begin(WORKSPACE) as unit:
+        person = await unit.people.get(user)
+        assert person is not None
+        await unit.people.put(replace(person, **habits))
+
+
+@pytest.mark.parametrize(
+    ("habits", "day", "outcome"),
+    [
+        ({"away_until": date(2026, 3, 9)}, TUESDAY, Dropped("away")),
+        ({"workdays": frozenset({0})}, TUESDAY, Dropped("day off")),
+        ({"deactivated": True}, TUESDAY, Dropped("deactivated")),
+        ({}, date(2026, 7, 3), Dropped("public holiday: Independence Day")),
+        # By now it is four in the morning where they are, or their hour is a later one.
+        (
+            {"zone": "Pacific/Honolulu"},
+            TUESDAY,
+            NotYet(datetime(2026, 3, 3, 19, tzinfo=UTC), "it is not that morning yet where they are now"),
+        ),
+        (
+            {"digest_hour": 11},
+            TUESDAY,
+            NotYet(datetime(2026, 3, 3, 16, tzinfo=UTC), "it is not that morning yet where they are now"),
+        ),
+    ],
+)
+async def test_what_has_changed_since_it_was_asked_for_decides_and_is_on_record(
+    dana: MemberDriver,
+    baton: Baton,
+    client: AsyncWebClient,
+    habits: dict[str, Any],
+    day: date,
+    outcome: Dropped | NotYet,
+) -> None:
+    await changed(baton, dana.id, **habits)
+    at_nine = datetime(day.year, day.month, day.day, 14, 0, tzinfo=UTC)
+    assert await send.deliver(courier(baton, client, dana.id, day, at_nine)) == outcome
+    assert await mornings(dana) == []
+
+
+@pytest.mark.parametrize(
+    ("holds", "intensity", "why"),
+    [
+        ((), Intensity.STANDARD, ""),
+        ((Hold("*", "", date(2026, 3, 5)),), Intensity.STANDARD, "snoozed"),
+        ((Hold("answer", "", date(2026, 3, 5)),), Intensity.LIGHT, "nothing due"),
+    ],
+)
+async def test_a_silent_morning_says_why_in_its_record(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Hold, ...], intensity: Intensity, why: str
+) -> None:
+    mine = tuple(replace(hold, person=dana.id) for hold in holds)
+    await baton.desk.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
+    await changed(baton, dana.id, intensity=intensity)
+    at_nine = BEFORE_NINE + timedelta(minutes=30)
+    done = await send.deliver(courier(baton, client, dana.id, TUESDAY, at_nine))
+    assert isinstance(done, Done)
+    assert done.result.get("why", "") == why
+    assert len(await mornings(dana)) == (not why)
+
+
+async def test_one_that_was_sent_before_six_and_remembered_after_counts_as_sent(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient
+) -> None:
+    first = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 22, 59, tzinfo=UTC))
+    await send.deliver(first)
+    again = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 23, 1, tzinfo=UTC), attempts=2)
+    assert isinstance(await send.deliver(again), Done)
+    assert [seen.text[:14] for seen in dana.messages()].count("Good afternoon") == 1
+
+
+async def test_what_the_manager_was_shown_is_remembered(
+    dana: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
+    assert (await now_open(baton)).told_overdue == {"silent:2026-03-02", f"answer@{dana.id}"}
+    assert PREFIX not in str((await now_open(baton)).told_overdue)
+
+
+async def test_a_message_its_reader_cannot_have_any_more_is_not_brought_up_to_date(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
+) -> None:
+    await playground.clock.advance(timedelta(minutes=30))
+    (message,) = await mornings(dana)
+    await client.chat_delete(channel=dana.dm.id, ts=message.ts)
+    refresh = courier(baton, client, dana.id, TUESDAY, baton.desk.now())
+    assert isinstance(await digest_refresh.deliver(refresh), Dropped)
+    nobody = courier(baton, client, dana.id, date(2026, 3, 9), baton.desk.now())
+    assert isinstance(await digest_refresh.deliver(nobody), Dropped)
+    playground.inspector.forget()
+
+
+async def test_the_card_knows_what_day_it_is_though_nobody_has_done_anything(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    channel = "#handover-fjordline-logistics"
+    await playground.clock.advance(datetime(2026, 3, 4, 15, tzinfo=UTC))
+    await settled()
+    assert "working day 3 of 16" in (await dana.message("working day", channel)).plain()
+    await playground.clock.advance(datetime(2026, 3, 30, 15, tzinfo=UTC))
+    await settled()
+    assert "The last day passed" in (await dana.message("working day", channel)).plain()

@@ -1,0 +1,243 @@
+"""Mornings end to end: five people in five zones, outages, and the heartbeat's round on the real store."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot import startup
+from bot.app import Baton, build
+from bot.connection.network import Patience
+from bot.replay.environment import quiet
+from bot.settings import Settings
+from handover.digest.schedule import next_morning
+from handover.model.decision import Decision
+from handover.model.handover import Status
+from handover.model.jobs import ErrandKind
+from handover.model.people import Person
+from handover.model.playbook import Playbook
+from jobs.digest.schedule import enqueue_due
+from playground.driver import MemberDriver, Seen
+from playground.running import Playground
+from storage import tables
+from storage.store import Store
+from tests.conftest import Settle
+from tests.examples import a_handover
+from tests.opening import open_handover
+
+NAMES = ("Dana Reyes", "Priya Nair", "Marek Novák", "Aiko Tanaka", "Lucas Almeida")
+WORKSPACE = "T0PLAYGROUND"
+
+
+def mornings(person: MemberDriver) -> list[Seen]:
+    return [seen for seen in person.messages() if seen.text.startswith(("Good morning", "Good afternoon"))]
+
+
+def local_time(seen: Seen, zone: str) -> datetime:
+    return datetime.fromtimestamp(float(seen.ts), UTC).astimezone(ZoneInfo(zone))
+
+
+async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
+    playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    everybody = [playground.member(name) for name in NAMES]
+    dana, _, marek, _, lucas = everybody
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await open_handover(marek, "Acme & Sons", settled, **{"Incoming CSM": "Dana Reyes"})
+    await open_handover(lucas, "Sunrise Foods", settled, **{"Incoming CSM": "Priya Nair"})
+    await playground.clock.advance(datetime(2026, 3, 5, 15, tzinfo=UTC))
+    heard = {}
+    for person in everybody:
+        zone = person.person.member.tz
+        times = [local_time(seen, zone) for seen in mornings(person)]
+        assert all((at.hour, at.minute) == (9, 0) for at in times), (zone, times)
+        assert all(count == 1 for count in Counter(at.date() for at in times).values())
+        heard[person.person.member.real_name] = len(times)
+    assert heard["Dana Reyes"] == heard["Lucas Almeida"] == heard["Marek Novák"] == 3
+    assert heard["Aiko Tanaka"] == 1, "the manager hears once nothing has moved for three working days"
+    assert heard["Priya Nair"] == 0, "nothing has been hers to do"
+    (message,) = mornings(playground.member("Aiko Tanaka"))
+    assert message.plain().count("Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions") == 3
+
+
+class Power:
+    """Switches the bot on and off."""
+
+    def __init__(self, playground: Playground, settings: Settings, playbooks: dict[str, Playbook]) -> None:
+        self._playground, self._settings, self._playbooks = playground, settings, playbooks
+        self._bot: Baton | None = None
+        playground.clock.settle_with(self._catch_up)
+
+    async def on(self) -> None:
+        clock = self._playground.clock
+        self._bot = await build(self._settings, now=clock.now, playbooks=self._playbooks, patience=Patience(0.05, 0.2))
+        await self._bot.start()
+        await self.settled()
+
+    async def off(self) -> None:
+        if self._bot is not None:
+            bot, self._bot = self._bot, None
+            await bot.stop()
+
+    async def settled(self) -> None:
+        if self._bot is not None:
+            await quiet(self._playground, self._bot)
+
+    async def _catch_up(self) -> datetime | None:
+        if self._bot is None:
+            return None
+        await self._bot.catch_up()
+        await self.settled()
+        return await self._bot.catch_up()
+
+
+@pytest.fixture
+async def power(
+    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> AsyncIterator[Power]:
+    power = Power(playground, slack_settings, playbooks)
+    await power.on()
+    yield power
+    await power.off()
+
+
+@pytest.mark.parametrize(
+    ("back_at", "heard_at"),
+    [
+        (datetime(2026, 3, 3, 20, 10, tzinfo=UTC), ["Tue 15:10", "Wed 09:00"]),
+        (datetime(2026, 3, 3, 23, 30, tzinfo=UTC), ["Wed 09:00"]),
+    ],
+    ids=["late the same day", "too late, so not at all"],
+)
+async def test_a_morning_the_bot_was_down_for_comes_late_the_same_day_or_not_at_all(
+    playground: Playground, power: Power, back_at: datetime, heard_at: list[str]
+) -> None:
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", power.settled)
+    await playground.clock.advance(datetime(2026, 3, 3, 13, 30, tzinfo=UTC))
+    await power.off()
+    await playground.clock.advance(back_at)
+    assert mornings(dana) == []
+    await power.on()
+    await power.off()
+    await power.on()
+    await playground.clock.advance(datetime(2026, 3, 4, 15, tzinfo=UTC))
+    assert [f"{local_time(seen, 'America/New_York'):%a %H:%M}" for seen in mornings(dana)] == heard_at
+
+
+async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
+    playground: Playground, power: Power, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> None:
+    dana = playground.member("Dana Reyes")
+    await open_handover(dana, "Fjordline Logistics", power.settled)
+    await playground.clock.advance(datetime(2026, 3, 5, 13, 30, tzinfo=UTC))
+    await power.off()
+    await playground.clock.advance(datetime(2026, 3, 9, 23, 30, tzinfo=UTC))
+    await power.on()
+    await power.off()
+    store = await Store.open(slack_settings.database_url, playbooks)
+    async with store._transactions.begin() as connection:
+        rows = await connection.execute(
+            select(tables.errands.c.key, tables.errands.c.state, tables.errands.c.why)
+            .where(tables.errands.c.lane == f"digest:{dana.id}", tables.errands.c.kind == ErrandKind.DIGEST)
+            .order_by(tables.errands.c.key)
+        )
+        said = {row.key[-5:]: row.why or row.state for row in rows}
+    await store.close()
+    assert said == {
+        "03-02": "done",
+        "03-03": "done",
+        "03-04": "done",
+        "03-05": "too late",
+        "03-06": "too late",
+        "03-09": "too late",
+    }
+
+
+@pytest.fixture
+async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
+    store = await Store.open(fresh_database, playbooks)
+    yield store
+    await store.close()
+
+
+async def people_in(store: Store, people: list[Person], start: datetime) -> None:
+    """Store people, three to an open handover, with their next mornings."""
+    playbook = next(iter(startup.playbooks().values()))
+    async with store.begin(WORKSPACE) as unit:
+        for person in people:
+            await unit.people.put(person)
+        await unit.people.plan({person.id: next_morning(person, start) for person in people})
+        for first in range(0, len(people), 3):
+            some = [person.id for person in people[first : first + 3]]
+            account, (outgoing, incoming, manager) = f"Account {first}", (some * 3)[:3]
+            handover = a_handover(id=f"h{first}", account=account, playbook=playbook)
+            roles = replace(handover, outgoing=outgoing, incoming=incoming, manager=manager)
+            await unit.handovers.add(Decision(roles))
+
+
+async def test_weeks_of_mornings_with_outages_is_never_doubled_and_never_out_of_hours(store: Store) -> None:
+    start = datetime(2026, 3, 20, tzinfo=UTC)
+    zones = ("Australia/Lord_Howe", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Kathmandu", "Europe/London")
+    people = [Person(f"U{number}", "Sam", zone) for number, zone in enumerate(zones)]
+    people.append(replace(people[0], id="U9", workdays=frozenset({6, 0, 1, 2, 3}), away_until=date(2026, 4, 2)))
+    await people_in(store, people, start)
+    now = start
+    for beat in range(400):
+        # Mostly every forty minutes; now and then down for hours or days.
+        now += timedelta(hours=31 if beat % 97 == 96 else 5 if beat % 23 == 22 else 0, minutes=40)
+        await enqueue_due(store, now)
+    rows = await store.outbox.claim(now, 10_000, timedelta(minutes=1))
+    seen = Counter((row.ref["user"], row.ref["day"]) for row in rows)
+    assert all(count == 1 for count in seen.values())
+    by_id = {person.id: person for person in people}
+    for user, day in seen:
+        assert date.fromisoformat(day).weekday() in by_id[user].workdays
+    assert {user for user, _ in seen} == set(by_id)
+    assert all(date.fromisoformat(day) >= date(2026, 4, 2) for user, day in seen if user == "U9")
+
+
+async def test_a_date_that_was_heard_of_is_not_asked_for_again_after_a_change_of_hour_or_zone(store: Store) -> None:
+    nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], nine - timedelta(hours=1))
+    assert await enqueue_due(store, nine) == 1
+    later_there = Person("U1", "Sam", "America/New_York", digest_hour=11)
+    async with store.begin(WORKSPACE) as unit:
+        await unit.people.put(later_there)
+        person = await unit.people.get("U1")
+        assert person == replace(later_there, heard_on=date(2026, 3, 2))
+        await unit.people.set_next_digest("U1", nine + timedelta(hours=1))
+    assert await enqueue_due(store, nine + timedelta(hours=8)) == 0
+    async with store.begin(WORKSPACE) as unit:
+        assert await unit.people.next_digest("U1") == datetime(2026, 3, 3, 16, tzinfo=UTC)
+
+
+async def test_one_round_serves_any_number_of_people(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    people = [Person(f"U{number}", "Sam") for number in range(1201)]
+    await people_in(store, people, monday - timedelta(hours=1))
+    assert await enqueue_due(store, monday) == 1201
+    assert await enqueue_due(store, monday) == 0
+    assert await store.waking(monday) == []
+
+
+async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    async with store.begin(WORKSPACE) as unit:
+        await unit.people.put(Person("U1", "Sam", deactivated=True))
+    assert await enqueue_due(store, monday) == 0
+    assert await store.waking(monday + timedelta(days=10)) == []
+
+
+async def test_somebody_in_no_open_handover_is_left_in_peace_until_they_are_in_one(store: Store) -> None:
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    for day, status, asked in ((0, Status.COMPLETED, 0), (1, Status.ACTIVE, 1), (2, Status.CANCELLED, 0)):
+        async with store.begin(WORKSPACE) as unit:
+            await unit.handovers.save(Decision(replace(await unit.handovers.get("h0"), status=status)))
+        assert await enqueue_due(store, monday + timedelta(days=day)) == asked

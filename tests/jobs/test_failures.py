@@ -1,0 +1,151 @@
+"""What the bot cannot mend is told once, in plain words, to somebody who can act; and never what nobody has to know."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.app import Baton
+from handover.failures import SILENT, after_failure, who_can_act
+from handover.model.jobs import ErrandKind
+from messages.failures import trouble_note
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import AIKO, DANA, PRIYA
+from tests.conftest import Settle
+from tests.examples import PEOPLE, a_handover
+from tests.opening import open_handover
+
+pytestmark = pytest.mark.usefixtures("baton")
+ACCOUNT = "Fjordline Logistics"
+CHANNEL = "handover-fjordline-logistics"
+
+
+def told(person: MemberDriver, words: str, channel: str | None = None) -> list[str]:
+    return [seen.plain() for seen in person.messages(channel) if words in seen.plain()]
+
+
+async def changed(playground: Playground, settled: Settle, user: str, **facts: Any) -> None:
+    member = playground.workspace.members.get(user)
+    playground.workspace.members.put(replace(member, **facts))
+    await settled()
+
+
+@pytest.mark.parametrize(
+    ("user", "words"),
+    [
+        (DANA, "The manager can answer the rest with `/handover checklist`"),
+        (PRIYA, "Somebody else has to take over"),
+        (AIKO, "nobody hears of it when something is late"),
+    ],
+)
+async def test_when_somebody_is_deactivated_the_others_hear_of_it_once_and_what_to_do(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle, user: str, words: str
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    await changed(playground, settled, user, deleted=True)
+    await changed(playground, settled, user, deleted=True)
+    reader = priya if user == DANA else dana
+    [note] = told(reader, "I can't reach", CHANNEL)
+    assert playground.workspace.members.get(user).shown_name in note
+    assert "their account is deactivated" in note
+    assert words in note
+
+
+async def test_they_themselves_hear_nothing_more(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    await changed(playground, settled, PRIYA, deleted=True)
+    before = len(priya.messages())
+    await playground.clock.advance(timedelta(days=10))
+    assert len(priya.messages()) == before
+
+
+async def test_when_somebody_becomes_a_guest_the_others_hear_of_it(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    await changed(playground, settled, PRIYA, is_restricted=True)
+    [note] = told(dana, "I can't reach", CHANNEL)
+    assert "a guest of this workspace now" in note
+
+
+async def test_other_changes_and_people_in_no_handover_are_no_news(
+    playground: Playground, dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    await marek.command("/handover list")
+    await changed(playground, settled, marek.id, deleted=True)
+    member = playground.workspace.members.get(PRIYA)
+    playground.workspace.members.put(replace(member, real_name="Priya N."))
+    await settled()
+    assert told(dana, "I can't reach", CHANNEL) == []
+
+
+async def test_who_cannot_be_written_to_is_named_in_the_channel_once(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    playground.faults.add("conversations.open", "error", 3, error="user_disabled")
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(timedelta(minutes=10))
+    notes = told(dana, "I can't reach", CHANNEL)
+    assert len(notes) == len(set(notes)) == 3
+    assert all("their account is deactivated" in note for note in notes)
+
+
+async def test_without_a_channel_the_opener_is_told_and_nothing_waits_for_it_for_ever(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    playground.faults.add("conversations.create", "error", 50, error="restricted_action")
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(timedelta(minutes=10))
+    [note] = told(dana, "I couldn't open the private channel")
+    assert "the settings of this workspace don't allow it" in note
+    assert "ask a workspace admin" in note
+    due = await baton.store.outbox.next_due()
+    assert due is not None
+    assert due > playground.clock.now() + timedelta(hours=1)
+
+
+async def test_where_the_channel_is_lost_somebody_is_told_directly(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    dana.person.archive(dana.channel(CHANNEL).id)
+    await dana.command("/handover pause fjordline")
+    await settled()
+    [note] = told(dana, "I couldn't post a note in the channel")
+    assert "the channel is archived" in note
+    playground.inspector.forget()
+
+
+async def test_a_note_that_cannot_be_posted_makes_no_further_note(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    before = len(playground.inspector.calls)
+    playground.faults.add("chat.postMessage", "error", 50, error="restricted_action")
+    await changed(playground, settled, PRIYA, deleted=True)
+    await playground.clock.advance(timedelta(minutes=10))
+    posts = [call for call in list(playground.inspector.calls)[before:] if call.method == "chat.postMessage"]
+    assert len(posts) == 2
+
+
+@pytest.mark.parametrize("kind", sorted(SILENT))
+def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: ErrandKind) -> None:
+    assert after_failure(kind, "h1", {"user": DANA}, "internal_error") == ()
+
+
+def test_who_is_told_can_read_it() -> None:
+    handover = a_handover(opened_by="U0GONE")
+    gone = {one.id: replace(one, deactivated=one.id == "U0AIKO") for one in PEOPLE.values()}
+    known = gone | {"U0GONE": replace(PEOPLE["U0LUCAS"], id="U0GONE", guest=True)}
+    assert who_can_act(handover, known, "") == handover.incoming
+    assert who_can_act(handover, known, handover.incoming) == handover.outgoing
+
+
+def test_a_cause_nobody_has_words_for_is_named_as_slack_names_it() -> None:
+    note = trouble_note(a_handover(), ErrandKind.FINAL_SUMMARY, "<hologram>", "")
+    assert "I couldn't post the final summary: Slack doesn't let me (`&lt;hologram&gt;`)." in note.text

@@ -1,0 +1,116 @@
+"""What Slack's refusals mean, over a real HTTP client: JSON answers, pages of a proxy, cut connections."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import aiohttp
+import pytest
+from aiohttp import web
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, Meaning, Setback, already, judge
+from tests.odd_slack import answering
+
+
+class Answers:
+    """A server that answers every call as told."""
+
+    def __init__(self) -> None:
+        self.status, self.body, self.headers = 200, "{}", {"Content-Type": "application/json"}
+
+    async def answer(self, _request: web.Request) -> web.Response:
+        return web.Response(status=self.status, text=self.body, headers=self.headers)
+
+
+@pytest.fixture
+async def answers(free_port: int) -> AsyncIterator[Answers]:
+    told = Answers()
+    async with answering(told.answer, free_port):
+        yield told
+
+
+async def setback(port: int) -> Setback:
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{port}/", session=session, retry_handlers=[])
+        with pytest.raises((SlackApiError, aiohttp.ClientError)) as caught:
+            await client.chat_postMessage(channel="C1", text="x")
+    return judge(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"),
+    [
+        ("already_in_channel", Meaning.ALREADY),
+        ("already_pinned", Meaning.ALREADY),
+        ("already_archived", Meaning.ALREADY),
+        ("ratelimited", Meaning.WAIT),
+        ("internal_error", Meaning.RETRY),
+        ("fatal_error", Meaning.RETRY),
+        ("service_unavailable", Meaning.RETRY),
+        ("request_timeout", Meaning.RETRY),
+        ("account_inactive", Meaning.LOCKED_OUT),
+        ("invalid_auth", Meaning.LOCKED_OUT),
+        ("org_login_required", Meaning.LOCKED_OUT),
+        ("token_revoked", Meaning.LOCKED_OUT),
+        ("missing_scope", Meaning.LACKING),
+        ("messages_tab_disabled", Meaning.SWITCHED_OFF),
+        ("channel_not_found", Meaning.HOPELESS),
+        ("is_archived", Meaning.HOPELESS),
+        ("invalid_blocks", Meaning.HOPELESS),
+        ("a_code_of_next_year", Meaning.HOPELESS),
+    ],
+)
+async def test_codes(answers: Answers, free_port: int, code: str, meaning: Meaning) -> None:
+    answers.body = f'{{"ok": false, "error": "{code}"}}'
+    found = await setback(free_port)
+    assert (found.meaning, found.why) == (meaning, code)
+
+
+@pytest.mark.parametrize(
+    ("told", "wait"),
+    [
+        ("70", timedelta(seconds=70)),
+        ("0", timedelta(0)),
+        ("9" * 5000, LONGEST_WAIT),
+        ("soon", DEFAULT_WAIT),
+        (None, DEFAULT_WAIT),
+    ],
+)
+async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | None, wait: timedelta) -> None:
+    answers.status, answers.body = 429, '{"ok": false, "error": "ratelimited"}'
+    if told is not None:
+        answers.headers["Retry-After"] = told
+    found = await setback(free_port)
+    assert (found.meaning, found.wait) == (Meaning.WAIT, wait)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body", "meaning"),
+    [
+        (503, "text/html", "<h1>down</h1>", Meaning.RETRY),
+        (502, "application/json", "not JSON", Meaning.RETRY),
+        (500, "application/json", "{}", Meaning.RETRY),
+        (404, "text/html", "<h1>no Slack here</h1>", Meaning.HOPELESS),
+    ],
+)
+async def test_pages_of_a_proxy(
+    answers: Answers, free_port: int, status: int, kind: str, body: str, meaning: Meaning
+) -> None:
+    answers.status, answers.body, answers.headers = status, body, {"Content-Type": kind}
+    found = await setback(free_port)
+    assert (found.meaning, found.why) == (meaning, f"http_{status}")
+
+
+async def test_nobody_there(free_port: int) -> None:
+    assert (await setback(free_port)).meaning is Meaning.RETRY
+
+
+@pytest.mark.parametrize(("code", "expected"), [("already_in_channel", True), ("cant_invite", False)])
+async def test_already_is_as_good_as_done(answers: Answers, free_port: int, code: str, *, expected: bool) -> None:
+    answers.body = f'{{"ok": false, "error": "{code}"}}'
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{free_port}/", session=session, retry_handlers=[])
+        with pytest.raises(SlackApiError) as caught:
+            await client.conversations_invite(channel="C1", users=["U1"])
+    assert already(caught.value) is expected

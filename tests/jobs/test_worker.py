@@ -1,0 +1,455 @@
+"""The worker against a strict local Slack: every errand is done once, whatever goes wrong on the way."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime, timedelta
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import system_now
+from bot.connection.in_flight import Traffic
+from handover.model.jobs import Errand, ErrandKind
+from handover.model.refusals import UnknownHandover
+from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.executor import SETBACKS_BORNE, SURPRISES_BORNE, backoff
+from jobs.engine.rate_limits.limiter import Pacing
+from jobs.engine.runner import AT_ONCE, LEASE
+from jobs.engine.slack_access import Access
+from jobs.engine.worker import Worker
+from messages.kit.message import Message
+from playground.platform.faults import FaultKind
+from playground.running import Playground
+from playground.seed import DANA, PRIYA
+from storage.store import Store
+
+WORKSPACE = "T0PLAYGROUND"
+Deliver = Callable[[Courier], Awaitable[Outcome]]
+Start = Callable[[Deliver], Worker]
+
+
+@pytest.fixture
+async def start(store: Store, playground: Playground, client: AsyncWebClient) -> AsyncIterator[Start]:
+    """Return a function that starts a worker which carries welcomes with the given delivery."""
+    started: list[Worker] = []
+
+    def begin(deliver: Deliver) -> Worker:
+        worker = a_worker(store, client, playground.clock.now, deliver)
+        worker.start()
+        started.append(worker)
+        return worker
+
+    yield begin
+    for worker in started:
+        await worker.stop(timedelta(0))
+
+
+def a_worker(
+    store: Store, client: AsyncWebClient, now: Callable[[], datetime], deliver: Deliver, traffic: Traffic | None = None
+) -> Worker:
+    answered, rota = (traffic or Traffic()).answered, {ErrandKind.WELCOME: deliver}
+    return Worker(store, lambda _: client, {}, now, Access(client, now), Pacing(), answered, rota)
+
+
+async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
+    async with store.begin(WORKSPACE) as unit:
+        await unit.errands.add(
+            *(Errand(ErrandKind.WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys)
+        )
+
+
+async def tell(courier: Courier) -> Outcome:
+    """Say the errand's key to its person."""
+    conversation = await courier.dm(courier.row.ref["user"])
+    ts = await courier.post(conversation, Message(courier.row.key))
+    return Done({"ts": ts})
+
+
+def told(playground: Playground, user: str = DANA) -> list[str]:
+    """Return what the bot has said to somebody."""
+    dm = playground.workspace.channels.dm(user, playground.workspace.identity.bot_user_id)
+    return [message.text for message in playground.workspace.messages.all(dm.id)] if dm else []
+
+
+async def pass_time(playground: Playground, worker: Worker, span: timedelta) -> None:
+    await playground.clock.advance(span)
+    await worker.settled()
+
+
+async def test_does_what_is_asked_once(store: Store, playground: Playground, start: Start) -> None:
+    worker = start(tell)
+    await ask(store, "hello")
+    await ask(store, "hello")
+    await worker.settled()
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+class Rush(Traffic):
+    """Traffic that tells when the worker waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited_for = asyncio.Event()
+
+    async def answered(self) -> None:
+        if self._unanswered.count:
+            self.waited_for.set()
+        await super().answered()
+
+
+async def test_whoever_waits_for_an_answer_goes_first(
+    store: Store, playground: Playground, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deliveries.worker.COURTESY", timedelta(hours=1))
+    rush = Rush()
+    worker = a_worker(store, client, playground.clock.now, tell, rush)
+    await ask(store, "hello")
+    with rush.one():
+        worker.start()
+        await rush.waited_for.wait()
+        assert told(playground) == []
+    await worker.settled()
+    assert told(playground) == ["hello"]
+    await worker.stop(timedelta(0))
+
+
+async def test_an_answer_that_never_comes_holds_up_nothing_for_long(
+    store: Store, playground: Playground, client: AsyncWebClient
+) -> None:
+    rush = Rush()
+    worker = a_worker(store, client, playground.clock.now, tell, rush)
+    await ask(store, "hello")
+    with rush.one():
+        worker.start()
+        await worker.settled()
+        assert told(playground) == ["hello"]
+    await worker.stop(timedelta(0))
+
+
+@pytest.mark.parametrize("fault", ["cut_after", "internal_error_after", "cut_before", "500"])
+async def test_a_message_whose_fate_is_unknown_is_not_sent_twice(
+    store: Store, playground: Playground, start: Start, fault: FaultKind
+) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", fault, 2 if fault in {"cut_before", "500"} else 1)
+    await ask(store, "hello")
+    await worker.settled()
+    for _ in range(2):
+        await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground: Playground, start: Start) -> None:
+    async def reply(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        parent = await courier.post(conversation, Message("parent"), part=":parent")
+        await courier.post(conversation, Message("reply"), thread_ts=parent, part=":reply")
+        return Done()
+
+    async def fail_then_reply(courier: Courier) -> Outcome:
+        await reply(courier)
+        return await reply(courier) if courier.row.attempts > 1 else NotYet(courier.now(), "once more")
+
+    worker = start(fail_then_reply)
+    await ask(store, "thread")
+    await worker.settled()
+    assert told(playground) == ["parent", "reply"]
+
+
+@pytest.mark.parametrize("in_thread", [False, True])
+async def test_is_found_again_however_much_was_said_before_and_since(
+    store: Store, playground: Playground, start: Start, in_thread: bool
+) -> None:
+    def chatter(conversation: str, thread_ts: str) -> None:
+        for number in range(450):
+            playground.workspace.messages.post(conversation, user=DANA, text=f"{number}", thread_ts=thread_ts)
+
+    async def tell_in_company(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        parent = playground.workspace.messages.all(conversation)[0].ts if courier.row.attempts > 1 else ""
+        if not parent:
+            parent = playground.workspace.messages.post(conversation, user=DANA, text="parent").ts
+            chatter(conversation, parent if in_thread else "")
+            playground.faults.add("chat.postMessage", "cut_after")
+        try:
+            ts = await courier.post(conversation, Message("hello"), thread_ts=parent if in_thread else None)
+        finally:
+            chatter(conversation, parent if in_thread else "")
+        return Done({"ts": ts})
+
+    worker = start(tell_in_company)
+    await ask(store, "hello")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground).count("hello") == 1
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_been_sent(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def tell_directly(courier: Courier) -> Outcome:
+        conversation, ts = await courier.post_to(DANA, Message(courier.row.key))
+        return Done({"where": f"{conversation} {ts}"})
+
+    worker = start(tell_directly)
+    await ask(store, "hello")
+    await worker.settled()
+    assert [call.method for call in playground.inspector.calls] == ["chat.postMessage"]
+    playground.faults.add("chat.postMessage", "cut_after")
+    await ask(store, "again")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(minutes=1))
+    assert told(playground) == ["hello", "again"]
+
+
+async def test_one_asked_for_again_looks_for_what_it_has_said_and_a_new_one_does_not(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def show(courier: Courier) -> Outcome:
+        ts = await courier.show(await courier.dm(DANA), Message(f"state {courier.row.generation}"))
+        return Done({"ts": ts})
+
+    worker = start(show)
+    for _ in range(2):
+        async with store.begin(WORKSPACE) as unit:
+            await unit.errands.add(Errand(ErrandKind.WELCOME, "card", "lane", again=True))
+        await worker.settled()
+    assert told(playground) == ["state 2"]
+    assert len(playground.inspector.calls_of("conversations.history")) == 1
+
+
+async def test_killed_between_slacks_answer_and_the_record(
+    store: Store, playground: Playground, client: AsyncWebClient, start: Start
+) -> None:
+    await ask(store, "hello")
+    now = playground.clock.now
+    [row] = await store.outbox.claim(now(), 1, LEASE, workspace=WORKSPACE)
+    await tell(Courier(row, store, client, {}, now))
+    second = start(tell)
+    await second.settled()
+    assert await store.outbox.next_due() is not None, "the errand is still the dead one's"
+    await pass_time(playground, second, LEASE)
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_wait_that_slack_demands_holds_for_all_who_would_call_the_same(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    worker = start(tell)
+    await ask(store, "held up")
+    playground.faults.add("chat.postMessage", "429", seconds=70)
+    await worker.settled()
+    await ask(store, "another", user=PRIYA)
+    await worker.settled()
+    assert len(playground.inspector.calls_of("chat.postMessage")) == 1, "nobody else tries"
+    assert await store.outbox.next_due() == playground.clock.now() + timedelta(seconds=70)
+    await pass_time(playground, worker, timedelta(seconds=69))
+    assert told(playground) == []
+    for seconds in (1, 1):
+        await pass_time(playground, worker, timedelta(seconds=seconds))
+    assert (told(playground), told(playground, PRIYA)) == (["held up"], ["another"])
+    assert playground.inspector.calls_of("conversations.history") == [], "nothing was said, so nothing is looked for"
+
+
+@pytest.mark.parametrize("said", ["", "first"])
+async def test_waiting_for_slack_wears_nobody_out(
+    store: Store, playground: Playground, start: Start, said: str
+) -> None:
+    attempts: list[int] = []
+
+    async def tell_and_publish(courier: Courier) -> Outcome:
+        attempts.append(courier.row.attempts)
+        conversation = await courier.dm(DANA)
+        if said:
+            await courier.post(conversation, Message(said), part=said)
+        await courier.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
+        return await tell(courier)
+
+    worker = start(tell_and_publish)
+    playground.faults.add("views.publish", "429", SETBACKS_BORNE + 1, seconds=5)
+    playground.faults.add("views.publish", "500")
+    await ask(store, "hello")
+    for _ in range(SETBACKS_BORNE + 4):
+        await pass_time(playground, worker, timedelta(seconds=5))
+    assert told(playground) == [*filter(None, [said]), "hello"]
+    assert max(attempts) == (3 if said else 2)
+
+
+async def test_what_was_said_before_slack_wanted_a_wait_is_not_said_again(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    async def twice(courier: Courier) -> Outcome:
+        conversation = await courier.dm(DANA)
+        await courier.post(conversation, Message("first"), part=":first")
+        if courier.row.attempts == 1:
+            playground.faults.add("chat.postMessage", "429", seconds=5)
+        await courier.post(conversation, Message("second"), part=":second")
+        return Done()
+
+    worker = start(twice)
+    await ask(store, "both")
+    await worker.settled()
+    await pass_time(playground, worker, timedelta(seconds=10))
+    assert told(playground) == ["first", "second"]
+
+
+async def test_what_cannot_succeed_is_closed_and_its_lane_goes_on(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", "error", error="is_archived")
+    await ask(store, "hopeless", "next", lane="one lane")
+    await worker.settled()
+    assert told(playground) == ["next"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    attempts: list[int] = []
+
+    async def surprise(courier: Courier) -> Outcome:
+        if courier.row.key == "fine":
+            return await tell(courier)
+        attempts.append(courier.row.attempts)
+        raise ZeroDivisionError
+
+    worker = start(surprise)
+    await ask(store, "odd", "fine", lane="one lane")
+    await worker.settled()
+    for _ in range(SURPRISES_BORNE + 1):
+        await pass_time(playground, worker, timedelta(minutes=15))
+    assert attempts == list(range(1, SURPRISES_BORNE + 1))
+    assert told(playground) == ["fine"]
+
+
+@pytest.mark.parametrize("refusal", [UnknownHandover("gone"), None])
+async def test_what_is_not_needed_is_dropped(store: Store, start: Start, refusal: Exception | None) -> None:
+    async def gone(_courier: Courier) -> Outcome:
+        if refusal is not None:
+            raise refusal
+        return Dropped("not needed")
+
+    worker = start(gone)
+    await ask(store, "gone")
+    await worker.settled()
+    assert await store.outbox.next_due() is None
+
+
+async def test_already_so_is_done(store: Store, playground: Playground, start: Start) -> None:
+    worker = start(tell)
+    playground.faults.add("chat.postMessage", "error", error="already_pinned")
+    await ask(store, "hello")
+    await worker.settled()
+    assert await store.outbox.next_due() is None
+
+
+async def test_one_lane_keeps_its_order_while_others_run_beside_it(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    at_once, most = 0, 0
+
+    async def count(courier: Courier) -> Outcome:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        outcome = await tell(courier)
+        at_once -= 1
+        return outcome
+
+    worker = start(count)
+    in_order = [f"{number}" for number in range(10)]
+    await ask(store, *in_order, lane="one lane")
+    await ask(store, *(f"beside {number}" for number in range(20)), user=PRIYA)
+    await worker.settled()
+    assert told(playground) == in_order
+    assert len(told(playground, PRIYA)) == 20
+    assert 2 <= most <= AT_ONCE
+
+
+async def test_what_follows_is_done_too(store: Store, playground: Playground, start: Start) -> None:
+    async def twice(courier: Courier) -> Outcome:
+        await tell(courier)
+        if courier.row.key == "second":
+            return Done()
+        return Done(follow=(Errand(ErrandKind.WELCOME, "second", courier.row.lane, ref=courier.row.ref),))
+
+    worker = start(twice)
+    await ask(store, "first")
+    await worker.settled()
+    assert told(playground) == ["first", "second"]
+
+
+async def test_a_clock_that_outruns_the_lease_does_not_start_an_errand_again(
+    store: Store, playground: Playground, start: Start
+) -> None:
+    arrived, other_arrived, go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    attempts: list[str] = []
+
+    async def slow(courier: Courier) -> Outcome:
+        attempts.append(courier.row.key)
+        (arrived if courier.row.key == "slow" else other_arrived).set()
+        await go_on.wait()
+        return await tell(courier)
+
+    worker = start(slow)
+    await ask(store, "slow")
+    worker.wake()
+    await arrived.wait()
+    await playground.clock.advance(timedelta(days=1))
+    await ask(store, "other", user=PRIYA)
+    worker.wake()
+    await other_arrived.wait()  # so the worker has looked again since the lease ran out
+    go_on.set()
+    await worker.settled()
+    assert told(playground) == ["slow"]
+    assert attempts == ["slow", "other"]
+    assert await store.outbox.next_due() is None
+
+
+async def test_wakes_by_itself_when_the_next_errand_is_due(store: Store, client: AsyncWebClient) -> None:
+    done = asyncio.Event()
+
+    async def say(_courier: Courier) -> Outcome:
+        done.set()
+        return Done()
+
+    worker = a_worker(store, client, system_now, say)
+    async with store.begin(WORKSPACE) as unit:
+        soon = system_now() + timedelta(milliseconds=50)
+        await unit.errands.add(Errand(ErrandKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
+    worker.start()
+    try:
+        async with asyncio.timeout(5):
+            await done.wait()
+    finally:
+        await worker.stop()
+
+
+async def test_stopping_finishes_what_is_under_way(store: Store, playground: Playground, start: Start) -> None:
+    arrived = asyncio.Event()
+
+    async def slowly(courier: Courier) -> Outcome:
+        arrived.set()
+        await asyncio.sleep(0.05)
+        return await tell(courier)
+
+    worker = start(slowly)
+    await ask(store, "hello")
+    worker.wake()
+    await arrived.wait()
+    await worker.stop()
+    assert told(playground) == ["hello"]
+    assert await store.outbox.next_due() is None
+
+
+def test_waits_longer_each_time_up_to_a_quarter_of_an_hour() -> None:
+    waits = [backoff(attempts) for attempts in range(1, 80)]
+    assert waits[:3] == [timedelta(seconds=2), timedelta(seconds=4), timedelta(seconds=8)]
+    assert waits == sorted(waits)
+    assert waits[-1] == timedelta(minutes=15)

@@ -1,0 +1,203 @@
+"""Everything said when a handover is opened, for any account and any words: valid, inert, with full text."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.access import may_see
+from handover.model.handover import Handover, Reason, Status, Window
+from handover.model.people import Person, Role
+from handover.model.playbook import Stage
+from messages import commands
+from messages.kit import field_problems, notices
+from messages.opening import channel, form, welcome
+from messages.overview import summary_card, views
+from playground.rules.names import check_bookmark, check_channel_name, check_topic
+from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
+from tests.messages.soundness import sound, sound_view
+
+TODAY = date(2026, 3, 4)
+EVERYBODY = frozenset({DANA, PRIYA, AIKO, LUCAS})
+NASTY = st.sampled_from(
+    [
+        "<!channel>",
+        "<@U0EVIL>",
+        "<https://evil.example|click me>",
+        "&lt;!here&gt;",
+        "{{ handover.internal_note }}{% raw %}",
+        "*bold* _it_ `code` ~no~",
+        "株式会社カスタマー",
+        "🚀🔥👩‍👩‍👧‍👦",
+        "A" * 5000,
+        "&" * 500,
+        "line\nbreak\ttab\u2028para",
+        "{number} %s {0}",
+    ]
+)
+WORDS = st.one_of(NASTY, st.text(max_size=400), st.builds(lambda a, b: a + b, NASTY, st.text(max_size=60)))
+ACCOUNT = WORDS.map(lambda words: " ".join(words.split())).filter(bool)
+NAME = st.one_of(st.just(""), WORDS)
+
+
+@st.composite
+def handovers(draw: st.DrawFn) -> Handover:
+    """A handover of any account, name and note, at any stage and status."""
+    start = draw(st.dates(date(2026, 2, 20), date(2026, 3, 10)))
+    return a_handover(
+        account=draw(ACCOUNT),
+        customer_reason=draw(WORDS),
+        internal_note=draw(WORDS),
+        reason=draw(st.sampled_from(Reason)),
+        manager=draw(st.sampled_from(["", AIKO, DANA])),
+        window=Window(start, start + timedelta(days=draw(st.integers(1, 92)))),
+        renewal_date=draw(st.none() | st.dates(date(2026, 3, 1), date(2027, 1, 1))),
+        status=draw(st.sampled_from(Status)),
+        stage=draw(st.sampled_from(Stage)),
+        opened_by=draw(st.sampled_from([DANA, LUCAS])),
+    )
+
+
+@settings(max_examples=1000)
+@given(handovers(), NAME)
+def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) -> None:
+    people = {DANA: Person(DANA, name), PRIYA: PEOPLE[PRIYA]}
+    for role in Role:
+        sound(welcome.welcome(handover, role, Person(DANA, name), ""), EVERYBODY)
+        sound(welcome.welcome(handover, role, Person(DANA, name), "C0CHANNEL1"), EVERYBODY)
+    sound(channel.stage_reached(handover, handover.stage), EVERYBODY)
+    sound(views.status(handover, TODAY), EVERYBODY)
+    sound(views.what_is_left(handover, TODAY), EVERYBODY)
+    sound(views.listed_handovers([handover], DANA, TODAY), EVERYBODY)
+    sound(commands.choice([handover], "status", name), EVERYBODY)
+    sound_view(views.overview(handover, TODAY), EVERYBODY)
+    sound_view(form.started(handover, people, DANA), EVERYBODY)
+
+
+def test_whoever_starts_a_handover_of_others_is_told_that_it_ends_there_for_them() -> None:
+    outside = "You are not in it yourself"
+    assert outside in str(form.started(a_handover(), PEOPLE, LUCAS))
+    assert outside not in str(form.started(a_handover(), PEOPLE, DANA))
+
+
+def test_a_card_before_the_first_working_day_counts_no_days_yet() -> None:
+    handover = replace(a_handover(), window=Window(date(2026, 3, 7), date(2026, 3, 27)))
+    assert " · 15 working days · " in summary_card.summary_card(handover, date(2026, 3, 7)).text
+    assert "working day 1 of 15" in summary_card.summary_card(handover, date(2026, 3, 9)).text
+
+
+@settings(max_examples=1000)
+@given(handovers(), NAME, st.integers(1, 60))
+def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Handover, name: str, number: int) -> None:
+    assert check_channel_name(channel.numbered(channel.channel_name(handover), number)) is None
+    topic = channel.topic(handover, {DANA: Person(DANA, name)})
+    assert check_topic(topic) is None
+    assert "<" not in topic
+    assert check_bookmark(channel.bookmark_interview(name), "https://example.com") is None
+
+
+@settings(max_examples=1000)
+@given(WORDS, WORDS, WORDS, WORDS, st.sampled_from(["", "h1"]))
+def test_the_form_is_sound_whatever_was_typed(
+    account: str, contacts: str, known: str, note: str, already_open: str
+) -> None:
+    filled = form.Filled(account, DANA, PRIYA, AIKO, "promotion", "small", TODAY, TODAY, contacts, None, known, note)
+    view = form.form(filled, [SMALL_PLAYBOOK], Window(TODAY, TODAY), already_open)
+    sound_view(view)
+
+
+@settings(max_examples=300)
+@given(WORDS)
+def test_replies_to_what_was_typed_are_sound(typed: str) -> None:
+    sound(commands.unknown(typed, "status"))
+    sound(commands.unknown(typed, ""))
+    sound(commands.choice([], "status", typed))
+    sound_view(notices.notice("Baton", commands.choice([], "status", typed)))
+
+
+@pytest.mark.parametrize(
+    ("account", "expected"),
+    [
+        ("Acme Corp", "handover-acme-corp"),
+        ("  ÅCME & Söns, Ltd.  ", "handover-acme-sons-ltd"),
+        ("O'Reilly’s", "handover-oreillys"),
+        ("株式会社Acme 東京", "handover-acme"),
+        ("株式会社", "handover-h1"),
+        ("🚀🔥", "handover-h1"),
+        ("Ｆｕｌｌｗｉｄｔｈ", "handover-fullwidth"),
+        ("Straße 7", "handover-strasse-7"),
+        ("x" * 100, "handover-" + "x" * 67),
+        ("@channel <!here>", "handover-channel-here"),
+        ("../../etc", "handover-etc"),
+    ],
+)
+def test_channel_names(account: str, expected: str) -> None:
+    assert channel.channel_name(a_handover(account=account)) == expected
+
+
+def test_the_form_asks_for_exactly_what_was_agreed() -> None:
+    view = form.form(form.Filled(), [SMALL_PLAYBOOK], Window(TODAY, TODAY))
+    assert [block["label"]["text"] for block in view["blocks"]] == [
+        "Account",
+        "Outgoing CSM",
+        "Incoming CSM",
+        "Manager",
+        "Reason",
+        "Playbook",
+        "Start date",
+        "End date",
+        "Customer contacts",
+        "Renewal date",
+        "What may the customer know?",
+        "Internal note",
+    ]
+
+
+def test_every_reason_can_be_chosen() -> None:
+    assert set(form.REASONS) == set(Reason)
+
+
+def test_the_welcomes_say_how_long_it_takes_and_until_when() -> None:
+    words = welcome.welcome(a_handover(), Role.OUTGOING, PEOPLE[DANA], "C1").text
+    assert "Hello Dana!" in words
+    assert "about 8 minutes in all" in words
+    assert "Mon 23 Mar" in words
+    assert "<#C1>" in words
+
+
+def test_internal_words_stay_out_of_the_channels_topic_and_the_first_messages() -> None:
+    handover = a_handover(internal_note="Underperforming, tell nobody", reason=Reason.UNDERPERFORMANCE)
+    said = [welcome.welcome(handover, role, PEOPLE[DANA], "C1").text for role in Role]
+    assert not any("nderperform" in words for words in [*said, channel.topic(handover, PEOPLE)])
+
+
+def test_warnings_are_only_given_where_there_is_something_to_warn_of() -> None:
+    assert form.cautions(a_handover(), PEOPLE) == []
+    start = a_handover().window.start
+    rushed = a_handover(window=Window(start, start + timedelta(days=5)), renewal_date=start + timedelta(days=2))
+    away = PEOPLE | {PRIYA: replace(PEOPLE[PRIYA], away_until=start + timedelta(days=3))}
+    assert len(form.cautions(rushed, away)) == 3
+
+
+def test_every_problem_of_a_form_has_words_that_fill_in() -> None:
+    facts = {"limit": "120", "number": "3", "line": "?", "account": "A"}
+    assert all(words.format_map(facts) for words in field_problems.WORDS.values())
+
+
+@pytest.mark.parametrize("number", [1, 2, 20, 21, 99, 100, 101, 150])
+def test_any_number_of_handovers_can_be_listed_and_chosen_from(number: int) -> None:
+    many = [a_handover(id=f"h{n}", account="W" * 120) for n in range(number)]
+    sound(views.listed_handovers(many, DANA, TODAY), EVERYBODY)
+    sound(views.listed_handovers(many, DANA, TODAY, many), EVERYBODY)
+    sound(commands.choice(many, "checklist", ""), EVERYBODY)
+
+
+def test_somebody_in_no_handover_is_shown_the_way_in() -> None:
+    nothing = views.listed_handovers([], DANA, TODAY)
+    assert "Start handover" in str(nothing.blocks)
+
+
+def test_an_admin_sees_what_they_are_not_part_of() -> None:
+    assert may_see(a_handover(), PEOPLE[LUCAS])

@@ -1,0 +1,183 @@
+import asyncio
+from datetime import date
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from handover.model.decision import Decision
+from handover.model.handover import Status
+from handover.model.people import Person
+from storage.database.transactions import NestedTransaction
+from storage.slack_refs import Place, PlaceKind
+from storage.store import SentDigest, Store
+from tests.examples import AIKO, NOW, PEOPLE, PRIYA, a_handover
+
+HERE, ELSEWHERE = "T0NORTH", "T0SOUTH"
+
+
+async def test_an_exception_undoes_everything(store: Store) -> None:
+    async def fail() -> None:
+        async with store.begin(HERE) as unit:
+            await unit.handovers.add(Decision(a_handover()))
+            await unit.people.put(PEOPLE[PRIYA])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        await fail()
+    async with store.begin(HERE) as unit:
+        assert await unit.handovers.all() == ()
+        assert await unit.people.get(PRIYA) is None
+
+
+async def test_a_cancelled_unit_is_undone_and_the_store_works_on(store: Store) -> None:
+    inside = asyncio.Event()
+
+    async def never_ending() -> None:
+        async with store.begin(HERE) as unit:
+            await unit.people.put(PEOPLE[PRIYA])
+            inside.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(never_ending())
+    await inside.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with store.begin(HERE) as unit:
+        assert await unit.people.get(PRIYA) is None
+
+
+async def test_a_unit_within_a_unit_is_a_fault_said_at_once(store: Store) -> None:
+    async with store.begin(HERE):
+        with pytest.raises(NestedTransaction):
+            async with store.begin(HERE):
+                pass
+        with pytest.raises(NestedTransaction):
+            await store.outbox.next_due()
+    async with store.begin(HERE):
+        pass
+
+
+async def test_no_workspace_no_unit(store: Store) -> None:
+    with pytest.raises(ValueError, match="workspace"):
+        async with store.begin(""):
+            pass
+
+
+async def test_workspaces_never_mix(store: Store) -> None:
+    day = date(2026, 3, 2)
+    for workspace, conversation in ((HERE, "C1"), (ELSEWHERE, "C2")):
+        async with store.begin(workspace) as unit:
+            await unit.handovers.add(Decision(a_handover(workspace=workspace)))
+            await unit.places.put(Place("h1", PlaceKind.CHANNEL, conversation))
+            await unit.people.put(Person(PRIYA, workspace))
+            await unit.digests.put(SentDigest(PRIYA, day, conversation, "1.0"))
+            assert await unit.first_time("Ev1", NOW)
+    async with store.begin(HERE) as unit:
+        assert (await unit.handovers.get("h1")).workspace == HERE
+        assert await unit.places.at("C2") is None
+        assert await unit.digests.at("C2", "1.0") is None
+        person = await unit.people.get(PRIYA)
+        assert person is not None
+        assert person.name == HERE
+
+
+async def test_an_event_is_new_once(store: Store) -> None:
+    for expected in (True, False):
+        async with store.begin(HERE) as unit:
+            assert await unit.first_time("Ev1", NOW) is expected
+
+
+async def test_an_event_of_a_failed_unit_is_new_again(store: Store) -> None:
+    async def fail() -> None:
+        async with store.begin(HERE) as unit:
+            await unit.first_time("Ev1", NOW)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        await fail()
+    async with store.begin(HERE) as unit:
+        assert await unit.first_time("Ev1", NOW)
+
+
+async def test_of_two_equal_events_at_once_one_is_new(store: Store, second_store: Store) -> None:
+    async def seen(by: Store) -> bool:
+        async with by.begin(HERE) as unit:
+            return await unit.first_time("Ev1", NOW)
+
+    assert sorted(await asyncio.gather(seen(store), seen(second_store), seen(store))) == [False, False, True]
+
+
+async def test_a_place_is_put_anew_and_found_by_where_it_is(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        await unit.places.put(Place("h1", PlaceKind.CHANNEL, "C1"))
+        await unit.places.put(Place("h1", PlaceKind.CARD, "C1", "1.0"))
+        await unit.places.put(Place("h1", PlaceKind.CARD, "C1", "2.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.places.get("h1", PlaceKind.CARD) == Place("h1", PlaceKind.CARD, "C1", "2.0")
+        assert await unit.places.get("h1", PlaceKind.BACKUP_THREAD) is None
+        assert await unit.places.at("C1") == Place("h1", PlaceKind.CHANNEL, "C1")
+        assert await unit.places.at("C1", "2.0") == Place("h1", PlaceKind.CARD, "C1", "2.0")
+        assert await unit.places.at("C1", "1.0") is None
+
+
+async def test_the_places_of_many_handovers_are_found_at_once(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        for number in (1, 2, 3):
+            await unit.handovers.add(Decision(a_handover(id=f"h{number}", account=f"Account {number}")))
+        for handover_id, conversation in (("h1", "C1"), ("h2", "C2")):
+            await unit.places.put(Place(handover_id, PlaceKind.CHANNEL, conversation))
+            await unit.places.put(Place(handover_id, PlaceKind.CARD, "C9", "1.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.places.conversations(["h3", "h1", "h1"], PlaceKind.CHANNEL) == {"h1": "C1"}
+        assert await unit.places.conversations(["h1", "h2"], PlaceKind.CHANNEL) == {"h1": "C1", "h2": "C2"}
+        assert await unit.places.conversations([], PlaceKind.CHANNEL) == {}
+    async with store.begin("T0ELSEWHERE") as unit:
+        assert await unit.places.conversations(["h1"], PlaceKind.CHANNEL) == {}
+
+
+async def test_a_channel_of_two_handovers_means_the_open_one(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        await unit.handovers.add(Decision(a_handover(id="h2")))
+        await unit.handovers.add(Decision(a_handover(id="h1", status=Status.CANCELLED, opened_at=NOW.replace(hour=20))))
+        for handover_id in ("h1", "h2"):
+            await unit.places.put(Place(handover_id, PlaceKind.CHANNEL, "C1"))
+        assert await unit.places.at("C1") == Place("h2", PlaceKind.CHANNEL, "C1")
+
+
+async def test_a_morning_message_is_found_by_day_and_by_where_it_is(store: Store) -> None:
+    day = date(2026, 3, 2)
+    sent = SentDigest(PRIYA, day, "D1", "1.0", (("h1", "step:warm_call"), ("h2", "review")))
+    async with store.begin(HERE) as unit:
+        await unit.digests.put(SentDigest(PRIYA, day, "D1", "0.5"))
+        await unit.digests.put(sent)
+        await unit.digests.put(SentDigest(PRIYA, date(2026, 3, 3), "D1", "2.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.digests.get(PRIYA, day) == sent
+        assert await unit.digests.at("D1", "1.0") == sent
+        assert await unit.digests.at("D1", "0.5") is None
+        assert await unit.digests.get(PRIYA, date(2026, 3, 4)) is None
+
+
+async def test_the_message_of_a_day_and_the_one_before_it_are_found_at_once(store: Store) -> None:
+    days = {number: SentDigest(PRIYA, date(2026, 3, number), "D1", f"{number}.0") for number in (2, 3, 6)}
+    async with store.begin(HERE) as unit:
+        for one in days.values():
+            await unit.digests.put(one)
+        await unit.digests.put(SentDigest(AIKO, date(2026, 3, 5), "D2", "5.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 6)) == (days[6], days[3])
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 5)) == (None, days[3])
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 2)) == (days[2], None)
+        assert await unit.digests.newest(PRIYA, date(2026, 3, 1)) == (None, None)
+
+
+async def test_a_database_error_does_not_repeat_what_people_wrote(store: Store) -> None:
+    async def point_at_nothing() -> None:
+        async with store.begin(HERE) as unit:
+            await unit.places.put(Place("h9", PlaceKind.CHANNEL, "private words"))
+
+    with pytest.raises(IntegrityError) as failed:
+        await point_at_nothing()
+    assert "private words" not in str(failed.value)
