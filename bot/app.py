@@ -13,7 +13,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 
 from bot import startup
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience, heed_no_proxy, until_reached
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.heartbeat import Heartbeat, Round
@@ -39,16 +39,16 @@ from handlers import (
 )
 from handlers.interview import buttons
 from handlers.introduction import approval, draft
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
 from jobs.digest import schedule
-from jobs.engine.rate_limits.limiter import Pacing
-from jobs.engine.slack_access import Access
+from jobs.engine.rate_limits.limiter import RateLimiters
+from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
 from jobs.engine.worker import Worker
 from jobs.people import person_check, user_sync
-from jobs.registry import ROTA, Deliver
-from services.context import Desk
+from jobs.registry import REGISTRY, Deliver
+from services.context import Services
 from storage.scope import workspace_key
 from storage.store import Store
 
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from bot.monitoring.ops import OpsPort
 
 LISTENERS: tuple[ModuleType, ...] = (
-    # One line per module of handlers/ that has `register(app, desk)`.
+    # One line per module of handlers/ that has `register(app, services)`.
     approval,
     blocking,
     checklist,
@@ -84,10 +84,10 @@ ROUNDS: tuple[Round, ...] = (
     schedule.enqueue_due,
     user_sync.enqueue_checks,
 )
-DELIVERIES: Mapping[ErrandKind, Deliver] = {
-    **ROTA,
+DELIVERIES: Mapping[JobKind, Deliver] = {
+    **REGISTRY,
     # What Slack answers when asked has the same effect as what it tells by itself.
-    ErrandKind.PERSON_CHECK: person_check.telling(people.noted),
+    JobKind.PERSON_CHECK: person_check.telling(people.noted),
 }
 
 GRACE = 5.0
@@ -117,11 +117,11 @@ class Baton:
     settings: Settings
     store: Store
     app: AsyncApp
-    desk: Desk
+    services: Services
     worker: Worker
     heartbeat: Heartbeat
     connection: Connection
-    traffic: Traffic
+    in_flight: InFlight
     identity: Identity
     session: aiohttp.ClientSession
     patience: Patience
@@ -137,7 +137,9 @@ class Baton:
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
         # A permission that was missing may have been granted while we were away.
-        await self.store.held.release(workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.desk.now())
+        await self.store.paused_jobs.release(
+            workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.services.now()
+        )
         self.worker.start()
         await self.connection.start()
         await asyncio.to_thread(startup.calendars)
@@ -150,7 +152,7 @@ class Baton:
         await self.connection.stop()
         with suppress(TimeoutError):
             # What was said to Slack as done is done; a listener that waits for a Slack that is gone is not waited for.
-            await asyncio.wait_for(self.traffic.quiet(), GRACE)
+            await asyncio.wait_for(self.in_flight.quiet(), GRACE)
         await self.worker.stop()
         if self.ops is not None:
             await self.ops.stop()
@@ -158,11 +160,11 @@ class Baton:
         await self.store.close()
 
     async def settled(self) -> None:
-        """Wait for a quiet moment: every request of Slack's is dealt with, and no errand is due or under way."""
+        """Wait for a quiet moment: every request of Slack's is dealt with, and no job is due or under way."""
         while True:
-            await self.traffic.quiet()
+            await self.in_flight.quiet()
             await self.worker.settled()
-            if self.worker.idle and not self.traffic.under_way:
+            if self.worker.idle and not self.in_flight.under_way:
                 return
 
     async def catch_up(self) -> datetime:
@@ -175,7 +177,7 @@ class Baton:
             await self.heartbeat.tick()
             await self.settled()
         due, resumes_at = await self.store.next_due(), self.worker.resumes_at
-        waits_for_slack = due is not None and due <= self.desk.now()
+        waits_for_slack = due is not None and due <= self.services.now()
         return (resumes_at if waits_for_slack and resumes_at else due) or NEVER
 
 
@@ -196,32 +198,32 @@ async def build(
     metrics = None if settings.ops_port is None else _metrics()
     session = new_session([metrics.tracing()] if metrics else [])
     client = web_client(settings, session)
-    traffic = Traffic(metrics.answered if metrics else None)
-    app, identity = bolt_app(settings, client, traffic)
-    access, pacing = Access(client, now), Pacing()
+    in_flight = InFlight(metrics.answered if metrics else None)
+    app, identity = bolt_app(settings, client, in_flight)
+    access, pacing = SlackAccess(client, now), RateLimiters()
     keep_pace(app, pacing, now)
     note = metrics.attempted if metrics else None
     worker = Worker(
-        store, identity.client_in, playbooks, now, access, pacing, traffic.answered, rota=DELIVERIES, note=note
+        store, identity.client_in, playbooks, now, access, pacing, in_flight.answered, registry=DELIVERIES, note=note
     )
 
     def doubt() -> None:
         access.suspect()
         worker.wake()
 
-    desk = Desk(store, now, playbooks, worker.wake, doubt)
+    services = Services(store, now, playbooks, worker.wake, doubt)
     for module in LISTENERS:
-        module.register(app, desk)
-    connection = _connection(settings, app, traffic, patience)
+        module.register(app, services)
+    connection = _connection(settings, app, in_flight, patience)
     return Baton(
         settings=settings,
         store=store,
         app=app,
-        desk=desk,
+        services=services,
         worker=worker,
         heartbeat=Heartbeat(store, now, worker.wake, ROUNDS, settings.heartbeat_seconds),
         connection=connection,
-        traffic=traffic,
+        in_flight=in_flight,
         identity=identity,
         session=session,
         patience=patience,
@@ -241,21 +243,21 @@ def _ops_port(
     metrics: "Metrics",
     connection: Connection,
     worker: Worker,
-    access: Access,
+    access: SlackAccess,
     store: Store,
     now: Callable[[], datetime],
 ) -> "OpsPort":
     from bot.monitoring.ops import OpsPort, Vitals
 
-    vitals = Vitals(connection.connected, lambda: worker.broken, access, store.oversight, now)
+    vitals = Vitals(connection.connected, lambda: worker.broken, access, store.queue_admin, now)
     return OpsPort(settings.ops_host, settings.ops_port or 0, vitals, metrics)
 
 
-def _connection(settings: Settings, app: AsyncApp, traffic: Traffic, patience: Patience) -> Connection:
+def _connection(settings: Settings, app: AsyncApp, in_flight: InFlight, patience: Patience) -> Connection:
     if settings.slack_app_token is not None:
         from bot.connection.socket_mode import SocketMode
 
-        return SocketMode(app, settings.slack_app_token.get_secret_value(), traffic, patience)
+        return SocketMode(app, settings.slack_app_token.get_secret_value(), in_flight, patience)
     from bot.connection.http_mode import HttpMode
 
-    return HttpMode(app, settings.port, traffic)
+    return HttpMode(app, settings.port, in_flight)

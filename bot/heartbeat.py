@@ -14,7 +14,7 @@ MISSED_BEATS = 3
 """After so many beats without a word a process counts as gone. A clock moved by hand may make it so for one beat."""
 
 Round = Callable[[Store, datetime], Awaitable[int]]
-"""Stores the errands that have become due at this UTC time, and returns how many."""
+"""Stores the jobs that have become due at this UTC time, and returns how many."""
 
 log = structlog.get_logger(__name__)
 
@@ -51,7 +51,7 @@ class Heartbeat:
             self._scheduler.shutdown(wait=False)
         async with self._one_at_a_time:
             try:
-                await self._store.roll.leave()
+                await self._store.workers.leave()
             except SQLAlchemyError:
                 log.exception("heartbeat.stumbled")
 
@@ -65,14 +65,14 @@ class Heartbeat:
                     log.exception("heartbeat.stumbled")
                 else:
                     if stored:
-                        log.info("heartbeat.stored", errands=stored)
+                        log.info("heartbeat.stored", jobs=stored)
         self._wake()
 
     async def _keep_on_roll(self, store: Store, now: datetime) -> int:
-        await store.roll.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
+        await store.workers.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
         return 0
 
 
 async def _forget(store: Store, now: datetime) -> int:
-    await store.forgetting.daily(now)
+    await store.retention.daily(now)
     return 0

@@ -9,7 +9,7 @@ from handover.time.countries import country_of
 from handover.time.holidays import holiday
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check, migrate
-from storage.database.revisions import State
+from storage.database.revisions import SchemaState
 
 
 def playbooks() -> dict[str, Playbook]:
@@ -39,6 +39,6 @@ async def is_current(url: str) -> None:
         state = await check(url)
     except DatabaseProblem as problem:
         raise SetupProblem(str(problem)) from None
-    if state is not State.CURRENT:
-        lacks = "is not there yet" if state is State.MISSING else "is not up to date"
+    if state is not SchemaState.CURRENT:
+        lacks = "is not there yet" if state is SchemaState.MISSING else "is not up to date"
         raise SetupProblem(f"The database {spoken_name(url)} {lacks}: run “python -m bot migrate” first.")

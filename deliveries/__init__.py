@@ -1,1 +1,1 @@
-"""What the bot does in Slack on its own account: one module per kind of errand, and the worker that runs them."""
+"""What the bot does in Slack on its own account: one module per kind of job, and the worker that runs them."""

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers import people as directory
 from handlers.digest import press
 from handlers.kit.digest_message import digest_day, refreshed
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import allowed
 from handlers.kit.metadata import about, pack, unpack
 from handlers.kit.modals import show, show_loading
@@ -27,7 +27,7 @@ from handover.todos import Todo, todos
 from messages.blocking import BLOCKER, OUTSIDE, WHY, blocked_form
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from services.context import Desk
+from services.context import Services
 
 
 @dataclass(frozen=True)
@@ -39,53 +39,53 @@ class Blocking:
     day: str
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for people saying that something cannot go on, and that it can again."""
-    _register_form(app, desk)
+    _register_form(app, services)
 
     @app.action(Action.TODO_UNBLOCK)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_unblock(body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext) -> None:
-        now = desk.now()
-        await press(desk, context, body, action, lambda h, subject, who: unblock(h, subject, by=who.id, now=now))
+        now = services.now()
+        await press(services, context, body, action, lambda h, subject, who: unblock(h, subject, by=who.id, now=now))
 
     @app.action(Action.TODO_NOT_ME)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_not_me(body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext) -> None:
-        now = desk.now()
-        await press(desk, context, body, action, lambda h, subject, who: hand_back(h, subject, by=who.id, now=now))
+        now = services.now()
+        await press(services, context, body, action, lambda h, subject, who: hand_back(h, subject, by=who.id, now=now))
 
 
-def _register_form(app: AsyncApp, desk: Desk) -> None:
+def _register_form(app: AsyncApp, services: Services) -> None:
     @app.action(Action.TODO_BLOCKED)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_blocked(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, "What's in the way?")
         await ack()
         pressed = about(action["value"])
-        handover, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
+        handover, person = await allowed(services, context, body["user"]["id"], pressed.handover)
         todo = _meant(handover, pressed.subject, person.id)
-        people = await directory.known(desk, context, handover.participants)
-        day = await digest_day(desk, workspace_of(context), body, person)
+        people = await directory.known(services, context, handover.participants)
+        day = await digest_day(services, workspace_of(context), body, person)
         memory = Blocking(pressed.handover, pressed.subject, day.isoformat())
-        today = local_date(desk.now(), person.zone)
+        today = local_date(services.now(), person.zone)
         await show(client, context, blocked_form(todo, people, today, metadata=pack(memory)))
 
     @app.view(Form.BLOCKED)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_reason(body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        memory, now = unpack(Blocking, view["private_metadata"]), desk.now()
+        memory, now = unpack(Blocking, view["private_metadata"]), services.now()
         why, blocker = _typed(view)
-        _, person = await allowed(desk, context, body["user"]["id"], memory.handover)
+        _, person = await allowed(services, context, body["user"]["id"], memory.handover)
 
         def decide(handover: Handover) -> Decision:
             theirs = participants_only(handover, person)
             decision = block(theirs, memory.subject, why, by=person.id, now=now, blocker=blocker)
             return refreshed(decision, person.id, date.fromisoformat(memory.day))
 
-        await desk.decide(workspace_of(context), memory.handover, decide)
+        await services.decide(workspace_of(context), memory.handover, decide)
 
 
 def _meant(handover: Handover, subject: str, person: str) -> Todo:

@@ -10,14 +10,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import allowed
 from handlers.kit.metadata import about, pack, unpack
 from handlers.kit.modals import show, show_loading
 from handlers.kit.request import workspace_of
 from handlers.verbs import Asked
 from handover.access import participants_only
-from handover.checklist import Entry, Outcome, Shown, Tick, as_shown, fill
+from handover.checklist import Entry, FillResult, Shown, Tick, as_shown, fill
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -29,7 +29,7 @@ from messages.checklist import Page, Typed
 from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from services.context import Desk
+from services.context import Services
 
 TITLE = checklist.TITLE
 
@@ -53,36 +53,38 @@ class Saved:
     page: Page
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for the buttons that open the form, for the menu of stages, and for Save."""
 
     @app.action(Action.CHECKLIST_OPEN)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_open(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, TITLE)
         await ack()
         pressed = about(action["value"])
-        await open_checklist(Asked(desk, client, context, body, body["user"]["id"], pressed.handover), pressed.subject)
+        await open_checklist(
+            Asked(services, client, context, body, body["user"]["id"], pressed.handover), pressed.subject
+        )
 
     @app.action(Action.CHECKLIST_STAGE)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_stage(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await ack()
         view, wanted = body["view"], Stage(about(action["selected_option"]["value"]).subject)
-        saved = await _save(desk, context, body["user"]["id"], view)
+        saved = await _save(services, context, body["user"]["id"], view)
         stuck = saved.page.clashes or saved.page.problems
         stage = Stage(unpack(Filling, view["private_metadata"]).stage) if stuck else wanted
         page = saved.page if stuck else Page()
         await _redraw(client, view, _form(saved.handover, stage, saved.person, page))
 
     @app.view(Form.CHECKLIST)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_save(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        saved = await _save(desk, context, body["user"]["id"], view)
+        saved = await _save(services, context, body["user"]["id"], view)
         if saved.page.problems:
             shown = _shown_then(view)
             wrong = {checklist.text_id(shown[item]): WORDS[what] for item, what in saved.page.problems.items()}
@@ -94,7 +96,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 async def open_checklist(asked: Asked, subject: str = "") -> None:
     """Show the form in place of the loading view: at the stage (or the stage of the item) named, else where work waits."""
-    handover, person = await allowed(asked.desk, asked.context, asked.user, asked.handover_id)
+    handover, person = await allowed(asked.services, asked.context, asked.user, asked.handover_id)
     await show(asked.client, asked.context, _form(handover, _stage(handover, person, subject), person, Page()))
 
 
@@ -119,13 +121,13 @@ def _form(handover: Handover, stage: Stage, person: Person, page: Page) -> View:
     return checklist.form(handover, stage, person, shown, pack(filling), page)
 
 
-async def _save(desk: Desk, context: AsyncBoltContext, user: str, view: View) -> Saved:
+async def _save(services: Services, context: AsyncBoltContext, user: str, view: View) -> Saved:
     """Save what stands in the form. Wrong fields come back as problems, with everything that was typed."""
-    filling, now = unpack(Filling, view["private_metadata"]), desk.now()
-    handover, person = await allowed(desk, context, user, filling.handover)
+    filling, now = unpack(Filling, view["private_metadata"]), services.now()
+    handover, person = await allowed(services, context, user, filling.handover)
     values = view["state"]["values"]
     entries = [_entry(shown, values) for shown in _shown_then(view).values()]
-    ticks, outcomes = _ticks(filling, values), list[Outcome]()
+    ticks, outcomes = _ticks(filling, values), list[FillResult]()
 
     def rule(current: Handover) -> Decision:
         outcomes.append(fill(participants_only(current, person), entries, ticks, by=person, now=now))
@@ -133,7 +135,7 @@ async def _save(desk: Desk, context: AsyncBoltContext, user: str, view: View) ->
 
     typed = {entry.shown.item: Typed(entry.text, entry.reason) for entry in entries}
     try:
-        handover = await desk.decide(workspace_of(context), filling.handover, rule)
+        handover = await services.decide(workspace_of(context), filling.handover, rule)
     except FieldProblems as wrong:
         return Saved(handover, person, Page(typed, problems=wrong.problems, note="Not saved yet."))
     clashes = outcomes[-1].clashes

@@ -15,19 +15,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import checklist, lifecycle, opening, overview, people, settings, snooze
 from handlers.introduction import draft
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import Choice, meant
 from handlers.kit.metadata import about
 from handlers.kit.modals import SHOWN, show, show_loading
 from handlers.kit.request import workspace_of
-from handlers.kit.respond import tell
+from handlers.kit.respond import respond
 from handlers.verbs import Answers, Asked, Opens, Verb
 from handover.model.handover import Handover
 from messages import commands
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message
-from services.context import Desk
+from services.context import Services
 
 LIKENESS = 0.7
 """From this likeness on (0–1; two letters swapped count as one mistake) another verb is offered as "did you mean"."""
@@ -36,7 +36,7 @@ LIKENESS = 0.7
 def _settling(verb: str, *, ended: bool = False) -> Answers:
     async def run(asked: Asked) -> Message | None:
         typed_in = asked.body.get("channel_id", "")
-        return await lifecycle.settle(asked.desk, asked.context, asked.user, asked.handover_id, verb, typed_in)
+        return await lifecycle.settle(asked.services, asked.context, asked.user, asked.handover_id, verb, typed_in)
 
     return Answers(run, ended=ended)
 
@@ -50,54 +50,54 @@ VERBS: Mapping[str, Verb] = {
     "list": Answers(overview.list_mine, personal=True),
     "help": Answers(_help, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.open_checklist),
-    "email": Opens(draft.TITLE, lambda a: draft.open_email(a.desk, a.client, a.context, a.body, a.handover_id)),
+    "email": Opens(draft.TITLE, lambda a: draft.open_email(a.services, a.client, a.context, a.body, a.handover_id)),
     "complete": _settling("complete"),
     "pause": _settling("pause"),
     "resume": _settling("resume"),
     "reopen": _settling("reopen", ended=True),
     "cancel": Opens(
         "Cancel handover",
-        lambda a: lifecycle.ask_to_cancel(a.desk, a.client, a.context, a.body, a.user, a.handover_id),
+        lambda a: lifecycle.ask_to_cancel(a.services, a.client, a.context, a.body, a.user, a.handover_id),
     ),
     "snooze": Opens(snooze.TITLE, snooze.open_snooze, personal=True),
     "settings": Opens(
         settings.TITLE,
-        lambda a: settings.open_settings(a.desk, a.client, a.context, a.body, a.user),
+        lambda a: settings.open_settings(a.services, a.client, a.context, a.body, a.user),
         personal=True,
     ),
 }
 """Every verb but `start`, which opens its form before anything else is done."""
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for the command, and for the menu that asks which handover is meant."""
 
     @app.command(commands.COMMAND)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_command(
         args: AsyncArgs, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         typed, _, rest = html.unescape(body.get("text") or "").strip().partition(" ")
-        name, asked = typed.casefold() or "help", Asked(desk, client, context, body, body["user_id"])
+        name, asked = typed.casefold() or "help", Asked(services, client, context, body, body["user_id"])
         verb = VERBS.get(name)
         if name == "start":
-            await opening.open_form(desk, client, context, body, ack, rest.strip())
+            await opening.open_form(services, client, context, body, ack, rest.strip())
         elif verb is None:
-            await tell(args, commands.unknown(typed, _nearest(name)))
+            await respond(args, commands.unknown(typed, _nearest(name)))
         elif isinstance(verb, Opens):
             await _open(asked, verb, name, rest.strip(), ack)
         else:
             answer = await _answered(asked, verb, name, rest.strip())
             if answer is not None:
-                await tell(args, answer)
+                await respond(args, answer)
 
     @app.action(Action.PICK)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_pick(
         args: AsyncArgs, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         picked = about(action["selected_option"]["value"])
-        asked, verb = Asked(desk, client, context, body, body["user"]["id"], picked.handover), VERBS[picked.subject]
+        asked, verb = Asked(services, client, context, body, body["user"]["id"], picked.handover), VERBS[picked.subject]
         if isinstance(verb, Opens):
             await args.ack()
             context[SHOWN] = body["view"]["id"]
@@ -133,9 +133,9 @@ async def _answered(asked: Asked, verb: Answers, name: str, text: str) -> Messag
 
 
 async def _meant(asked: Asked, verb: Verb, text: str) -> Handover | Choice:
-    person = await people.person(asked.desk, asked.context, asked.user)
+    person = await people.person(asked.services, asked.context, asked.user)
     workspace, channel = workspace_of(asked.context), asked.body.get("channel_id", "")
-    return await meant(asked.desk, workspace, person, text, channel, ended=verb.ended)
+    return await meant(asked.services, workspace, person, text, channel, ended=verb.ended)
 
 
 def _nearest(typed: str) -> str:

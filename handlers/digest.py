@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import people
 from handlers.kit.digest_message import day_of_press, refreshed
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.metadata import about
 from handlers.kit.request import workspace_of
 from handover import steps
@@ -25,8 +25,8 @@ from handover.time.workdays import local_date
 from handover.todos import named
 from messages.kit.ids import Action, Form
 from messages.steps import step_form
-from services.context import Desk
-from storage.store import Unit
+from services.context import Services
+from storage.store import UnitOfWork
 
 Rule = Callable[[Handover, str, Person], Decision]
 """What a button does to the handover: given the subject it carries and whoever pressed it."""
@@ -36,31 +36,37 @@ class Stranger(Exception):
     """Nothing is stored about who pressed."""
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for what people do with a reminder."""
 
     @app.action(Action.TODO_TOMORROW)
     @app.action(Action.TODO_SEEN)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_tomorrow(body: dict[str, Any], action: dict[str, Any], context: AsyncBoltContext) -> None:
-        now = desk.now()
+        now = services.now()
         await press(
-            desk, context, body, action, lambda h, subject, who: _tomorrow(h, subject, who, local_date(now, who.zone))
+            services,
+            context,
+            body,
+            action,
+            lambda h, subject, who: _tomorrow(h, subject, who, local_date(now, who.zone)),
         )
 
     @app.action(Action.TODO_UNDO)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_undo(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
-        now = desk.now()
-        handover, person = await press(desk, context, body, action, lambda h, subject, who: _undo(h, subject, who, now))
+        now = services.now()
+        handover, person = await press(
+            services, context, body, action, lambda h, subject, who: _undo(h, subject, who, now)
+        )
         await ack()
         await in_step_form(client, body, handover, about(action["value"]).subject, person)
 
 
 async def press(
-    desk: Desk, context: AsyncBoltContext, body: dict[str, Any], action: dict[str, Any], rule: Rule
+    services: Services, context: AsyncBoltContext, body: dict[str, Any], action: dict[str, Any], rule: Rule
 ) -> tuple[Handover, Person]:
     """Do what a button says, with the morning message it is in brought up to date. Return the outcome and who pressed."""
     pressed, workspace, user = about(action["value"]), workspace_of(context), body["user"]["id"]
@@ -69,22 +75,22 @@ async def press(
     day: date
 
     # One transaction for all of it: when many press at once, each waits for those before.
-    async def find(unit: Unit) -> None:
+    async def find(unit: UnitOfWork) -> None:
         nonlocal person, day
         person = met or await _known(unit, user)
-        day = await day_of_press(unit, body, person, desk.now())
+        day = await day_of_press(unit, body, person, services.now())
 
     def decide(handover: Handover) -> Decision:
         return refreshed(rule(participants_only(handover, person), pressed.subject, person), person.id, day)
 
     try:
-        return await desk.decide(workspace, pressed.handover, decide, find), person
+        return await services.decide(workspace, pressed.handover, decide, find), person
     except Stranger:
-        met = await people.person(desk, context, user)
-        return await desk.decide(workspace, pressed.handover, decide, find), person
+        met = await people.person(services, context, user)
+        return await services.decide(workspace, pressed.handover, decide, find), person
 
 
-async def _known(unit: Unit, user: str) -> Person:
+async def _known(unit: UnitOfWork, user: str) -> Person:
     person = await unit.people.get(user)
     if person is None:
         raise Stranger(user)

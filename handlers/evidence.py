@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import people as directory
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import allowed
 from handlers.kit.markup import mentioned, plain_text
 from handlers.kit.metadata import about, pack, unpack
@@ -24,7 +24,7 @@ from messages import evidence
 from messages.kit import notices
 from messages.kit.ids import Form, Shortcut
 from messages.kit.message import View
-from services.context import Desk
+from services.context import Services
 
 
 @dataclass(frozen=True)
@@ -34,33 +34,33 @@ class Saving:
     permalink: str
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for the shortcut and its form."""
 
     @app.shortcut(Shortcut.SAVE)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_shortcut(
         ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, evidence.TITLE)
         await ack()
-        person = await directory.person(desk, context, body["user"]["id"])
-        handovers = await _running(desk, context, person)
+        person = await directory.person(services, context, body["user"]["id"])
+        handovers = await _running(services, context, person)
         if not handovers:
             await show(client, context, notices.notice(evidence.TITLE, notices.private(evidence.nothing_to_save_to())))
             return
-        text = await _words(desk, context, body["message"])
+        text = await _words(services, context, body["message"])
         address = await _address(client, body)
         await show(client, context, evidence.save_form(handovers, text, pack(Saving(address))))
 
     @app.view(Form.SAVE_TO_HANDOVER)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_save(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        saving, values, now = unpack(Saving, view["private_metadata"]), view["state"]["values"], desk.now()
+        saving, values, now = unpack(Saving, view["private_metadata"]), view["state"]["values"], services.now()
         place = about(values["place"]["place"]["selected_option"]["value"])
         text = "".join(values[block][block]["value"] or "" for block in evidence.text_blocks(values))
-        _, person = await allowed(desk, context, body["user"]["id"], place.handover)
-        handover = await desk.decide(
+        _, person = await allowed(services, context, body["user"]["id"], place.handover)
+        handover = await services.decide(
             workspace_of(context),
             place.handover,
             lambda h: save_message(
@@ -71,17 +71,17 @@ def register(app: AsyncApp, desk: Desk) -> None:
         await ack(response_action="update", view=notices.notice(evidence.TITLE, done))
 
 
-async def _running(desk: Desk, context: AsyncBoltContext, person: Person) -> list[Handover]:
+async def _running(services: Services, context: AsyncBoltContext, person: Person) -> list[Handover]:
     """Return the running handovers this person takes part in, their own as outgoing CSM first."""
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         mine = visible(await unit.handovers.of_person(person.id), person)
     running = [one for one in mine if one.status is Status.ACTIVE]
     return sorted(running, key=lambda one: one.outgoing != person.id)
 
 
-async def _words(desk: Desk, context: AsyncBoltContext, message: dict[str, Any]) -> str:
+async def _words(services: Services, context: AsyncBoltContext, message: dict[str, Any]) -> str:
     text = str(message.get("text") or "")
-    people = [await directory.person(desk, context, user) for user in mentioned(text)]
+    people = [await directory.person(services, context, user) for user in mentioned(text)]
     return plain_text(text, {one.id: one.name for one in people})
 
 

@@ -2,19 +2,19 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.kit.error_boundary import guarded
-from services.context import Desk
+from handlers.kit.error_boundary import error_boundary
+from services.context import Services
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for both. What is to be said is kept: the app may be installed again."""
 
     @app.event("app_uninstalled")
-    @guarded(desk)
+    @error_boundary(services)
     async def on_uninstalled() -> None:
-        desk.doubt()
+        services.doubt()
 
     @app.event("tokens_revoked")
-    @guarded(desk)
+    @error_boundary(services)
     async def on_revoked() -> None:
-        desk.doubt()
+        services.doubt()

@@ -11,7 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import people as directory
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.modals import SHOWN, show, show_first
 from handlers.kit.request import workspace_of
 from handover.access import may_see
@@ -25,44 +25,44 @@ from handover.time.workdays import local_date
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
 from messages.opening.form import Filled, form, started
-from services.context import Desk
+from services.context import Services
 
 LOOKING_UP = 2.0
 """Seconds that Slack may take to say who these people are, so that the form is answered within its three."""
 REQUIRED = ("account", "outgoing", "incoming", "reason", "playbook", "start", "end")
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for the shortcut, the button and the form."""
 
     @app.shortcut(Shortcut.START)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_shortcut(
         ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
-        await open_form(desk, client, context, body, ack)
+        await open_form(services, client, context, body, ack)
 
     @app.action(Action.START)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        await open_form(desk, client, context, body, ack)
+        await open_form(services, client, context, body, ack)
 
     @app.view(Form.START)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_sent(
         ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         user, sent = body["user"]["id"], _filled(view)
         try:
-            handover, people = await _opened(desk, context, user, sent)
+            handover, people = await _opened(services, context, user, sent)
         except OpenHandoverExists as exists:
-            await _offer_the_open_one(desk, client, context, view, sent, user, exists)
+            await _offer_the_open_one(services, client, context, view, sent, user, exists)
             raise FieldProblems({"account": "already_open"}) from exists
         await ack(response_action="update", view=started(handover, people, user))
 
 
 async def open_form(
-    desk: Desk,
+    services: Services,
     client: AsyncWebClient,
     context: AsyncBoltContext,
     body: dict[str, Any],
@@ -71,41 +71,43 @@ async def open_form(
 ) -> None:
     """Open the form at once; then, where the person's own zone or the account asks for it, put it right."""
     user = body["user"]["id"] if isinstance(body.get("user"), dict) else body["user_id"]
-    filled, playbooks = Filled(account=account, outgoing=user), tuple(desk.playbooks.values())
-    guess = usual_window(local_date(desk.now(), "UTC"), MONDAY_TO_FRIDAY)
+    filled, playbooks = Filled(account=account, outgoing=user), tuple(services.playbooks.values())
+    guess = usual_window(local_date(services.now(), "UTC"), MONDAY_TO_FRIDAY)
     await show_first(client, context, body, form(filled, playbooks, guess))
     await ack()
-    person = members_only(await directory.person(desk, context, user))
-    usual = usual_window(local_date(desk.now(), person.zone), person.workdays)
-    already = await _visible_open(desk, context, person, account)
+    person = members_only(await directory.person(services, context, user))
+    usual = usual_window(local_date(services.now(), person.zone), person.workdays)
+    already = await _visible_open(services, context, person, account)
     if usual != guess or already:
         await show(client, context, form(filled, playbooks, usual, already))
 
 
-async def _opened(desk: Desk, context: AsyncBoltContext, user: str, sent: Filled) -> tuple[Handover, dict[str, Person]]:
-    """Store the new handover with its errands. Raises FieldProblems, MembersOnly, OpenHandoverExists and TimeoutError."""
+async def _opened(
+    services: Services, context: AsyncBoltContext, user: str, sent: Filled
+) -> tuple[Handover, dict[str, Person]]:
+    """Store the new handover with its jobs. Raises FieldProblems, MembersOnly, OpenHandoverExists and TimeoutError."""
     opening = _checked(sent)
     async with asyncio.timeout(LOOKING_UP):
-        people = await directory.fresh(desk, context, [user, *(getattr(opening, field) for field in PEOPLE_FIELDS)])
+        people = await directory.fresh(services, context, [user, *(getattr(opening, field) for field in PEOPLE_FIELDS)])
     decision = open_handover(
         opening,
         people,
-        desk.playbooks[opening.playbook],
+        services.playbooks[opening.playbook],
         workspace=workspace_of(context),
         handover_id=secrets.token_hex(6),
-        by=people.get(user) or await directory.person(desk, context, user),
-        now=desk.now(),
+        by=people.get(user) or await directory.person(services, context, user),
+        now=services.now(),
     )
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         await unit.handovers.add(decision)
         for one in (people[user] for user in decision.handover.participants):
             if await unit.people.next_digest(one.id) is None:
-                await unit.people.set_next_digest(one.id, next_morning(one, desk.now()))
+                await unit.people.set_next_digest(one.id, next_morning(one, services.now()))
     return decision.handover, people
 
 
 async def _offer_the_open_one(
-    desk: Desk,
+    services: Services,
     client: AsyncWebClient,
     context: AsyncBoltContext,
     view: View,
@@ -117,17 +119,17 @@ async def _offer_the_open_one(
 
     The blocks keep their ids, and Slack keeps what a field shows as long as its ids stay.
     """
-    person = await directory.person(desk, context, user)
-    if await _visible_open(desk, context, person, exists.account):
+    person = await directory.person(services, context, user)
+    if await _visible_open(services, context, person, exists.account):
         context[SHOWN] = view["id"]
-        await show(client, context, form(sent, desk.playbooks.values(), _proposed(view), exists.handover_id))
+        await show(client, context, form(sent, services.playbooks.values(), _proposed(view), exists.handover_id))
 
 
-async def _visible_open(desk: Desk, context: AsyncBoltContext, person: Person, account: str) -> str:
+async def _visible_open(services: Services, context: AsyncBoltContext, person: Person, account: str) -> str:
     """Return the id of the account's running handover if this person may see it, else empty."""
     if not account:
         return ""
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         found = await unit.handovers.open_with_account(account)
     return found.id if found and may_see(found, person) else ""
 

@@ -15,27 +15,27 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.request import workspace_of
 from handover.digest.schedule import replanned
 from handover.failures import after_change
 from handover.model.people import Person
-from handover.settings import first_met
-from services.context import Desk
-from storage.store import Store, Unit
+from handover.settings import with_guessed_preferences
+from services.context import Services
+from storage.store import Store, UnitOfWork
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 SLACKBOT = "USLACKBOT"
 """Slack's own helper, which `users.info` does not call a bot."""
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for people changing their name, zone or standing."""
 
     @app.event("user_change")
-    @guarded(desk)
+    @error_boundary(services)
     async def on_user_change(context: AsyncBoltContext, event: dict[str, Any]) -> None:
-        await noted(desk.store, workspace_of(context), event["user"], desk.now())
+        await noted(services.store, workspace_of(context), event["user"], services.now())
 
 
 async def noted(store: Store, workspace: str, user: Mapping[str, Any], now: datetime) -> None:
@@ -49,37 +49,37 @@ async def noted(store: Store, workspace: str, user: Mapping[str, Any], now: date
         await unit.people.set_next_digest(known.id, replanned(changed, planned, now))
 
 
-async def person(desk: Desk, context: AsyncBoltContext, user: str) -> Person:
+async def person(services: Services, context: AsyncBoltContext, user: str) -> Person:
     """Return who this user is, from the store or, the first time, from Slack.
 
     Somebody whom Slack does not show to us belongs to another organisation, and is returned as external.
     """
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         known = await unit.people.get(user)
     if known is not None:
         return known
-    return (await fresh(desk, context, [user])).get(user, Person(user, "", external=True))
+    return (await fresh(services, context, [user])).get(user, Person(user, "", external=True))
 
 
-async def known(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
+async def known(services: Services, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
     """Return who these users are, from the store or, for those it does not know, from Slack."""
     wanted = list(dict.fromkeys(users))
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         found = await unit.people.many(wanted)
-    return found | await fresh(desk, context, [user for user in wanted if user not in found])
+    return found | await fresh(services, context, [user for user in wanted if user not in found])
 
 
-async def fresh(desk: Desk, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
+async def fresh(services: Services, context: AsyncBoltContext, users: Iterable[str]) -> dict[str, Person]:
     """Return these people as Slack knows them now, asked all at once, with their settings from the store.
 
     Whoever Slack does not know or show is left out. The store remembers what came back.
     """
     asked = await asyncio.gather(*(_looked_up(context, user) for user in dict.fromkeys(users) if user))
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         found: dict[str, Person] = {}
         for facts in asked:
             if facts is not None:
-                before = await unit.people.get(facts.id) or first_met(facts, desk.now())
+                before = await unit.people.get(facts.id) or with_guessed_preferences(facts, services.now())
                 found[facts.id] = await _taken_over(unit, before, facts)
     return found
 
@@ -131,12 +131,12 @@ def _from_elsewhere(user: Mapping[str, Any], workspace: str) -> bool:
     return bool(user.get("team_id")) and user["team_id"] != our_team
 
 
-async def _taken_over(unit: Unit, known: Person, facts: Person) -> Person:
+async def _taken_over(unit: UnitOfWork, known: Person, facts: Person) -> Person:
     """Store what Slack says of somebody now, and have those told who work with them if they cannot take part any more."""
     changed = _with_facts(known, facts)
     await unit.people.put(changed)
     if changed.barred and not known.barred:
-        await unit.errands.add(*after_change(known, changed, await unit.handovers.of_person(changed.id)))
+        await unit.jobs.add(*after_change(known, changed, await unit.handovers.of_person(changed.id)))
     return changed
 
 

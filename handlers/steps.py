@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.digest import in_step_form, press
 from handlers.kit.digest_message import digest_day, refreshed
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import allowed
 from handlers.kit.metadata import about, pack, unpack
 from handlers.kit.modals import show, show_loading
@@ -26,7 +26,7 @@ from handover.todos import named
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.steps import NOT_NEEDED, NOTE, PLANNED, step_form
-from services.context import Desk
+from services.context import Services
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ class Planning:
     day: str
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for what people do with a step."""
 
     @app.action(Action.STEP_DONE)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_done(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
-        now = desk.now()
+        now = services.now()
 
         def done(handover: Handover, subject: str, person: Person) -> Decision:
             # Somebody else may have been quicker: then the message only has to say so.
@@ -54,30 +54,30 @@ def register(app: AsyncApp, desk: Desk) -> None:
                 return unchanged(handover)
             return finish(handover, named(subject), by=person.id, now=now)
 
-        handover, person = await press(desk, context, body, action, done)
+        handover, person = await press(services, context, body, action, done)
         await ack()
         await in_step_form(client, body, handover, about(action["value"]).subject, person)
 
     @app.action(Action.STEP_OPEN)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_open(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await show_loading(client, context, body, "Step")
         await ack()
         pressed = about(action["value"])
-        handover, person = await allowed(desk, context, body["user"]["id"], pressed.handover)
-        day = await digest_day(desk, workspace_of(context), body, person)
+        handover, person = await allowed(services, context, body["user"]["id"], pressed.handover)
+        day = await digest_day(services, workspace_of(context), body, person)
         step = handover.playbook.step(named(pressed.subject))
         memory = Planning(handover.id, step.key, day.isoformat())
         await show(client, context, step_form(handover, step, person.id, metadata=pack(memory)))
 
     @app.view(Form.STEP)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_saved(body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         memory, plans = unpack(Planning, view["private_metadata"]), _typed(view)
-        _, person = await allowed(desk, context, body["user"]["id"], memory.handover)
-        now = desk.now()
+        _, person = await allowed(services, context, body["user"]["id"], memory.handover)
+        now = services.now()
         today = local_date(now, person.zone)
 
         def decide(handover: Handover) -> Decision:
@@ -85,7 +85,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
             decision = write_down(theirs, memory.step, plans, by=person.id, now=now, today=today)
             return refreshed(decision, person.id, date.fromisoformat(memory.day))
 
-        await desk.decide(workspace_of(context), memory.handover, decide)
+        await services.decide(workspace_of(context), memory.handover, decide)
 
 
 def _typed(view: View) -> Plans:

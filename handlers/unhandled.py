@@ -19,14 +19,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.error_boundary import HEARD
 from handlers.kit.respond import TITLE
 from messages.kit import notices
-from services.context import Desk
+from services.context import Services
 
 log = structlog.get_logger(__name__)
 
 PRESSES = frozenset({"block_actions", "shortcut", "message_action"})
 
 
-def register(app: AsyncApp, desk: Desk) -> None:  # noqa: ARG001  # as every register; nothing is stored here
+def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as every register; nothing is stored here
     """Take the place of Bolt's own handler for what goes wrong outside of our listeners."""
 
     # Not `args`, which Bolt cannot make for an error handler (1.30.0).

@@ -3,8 +3,8 @@
 The table of verbs is in `handlers/commands.py`. To add one, write its line in `messages/commands.py` (help and README
 come from there) and its entry in that table:
 
-    "email": Opens("Introduction e-mail", lambda asked: open_email(asked.desk, …, asked.handover_id)),
-    "pause": Answers(lambda asked: settle(asked.desk, …, asked.handover_id, "pause")),
+    "email": Opens("Introduction e-mail", lambda asked: open_email(asked.services, …, asked.handover_id)),
+    "pause": Answers(lambda asked: settle(asked.services, …, asked.handover_id, "pause")),
 
 By the time an entry is called it is settled which handover is meant; whether the person may see it is for the entry to
 check (`finding.allowed`). An entry that opens shows its view by `showing.show`, in the place of a loading view that stands
@@ -19,14 +19,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from messages.kit.message import Message
-from services.context import Desk
+from services.context import Services
 
 
 @dataclass(frozen=True)
 class Asked:
     """Who asked, from where, and about which handover (empty for a verb about oneself)."""
 
-    desk: Desk
+    services: Services
     client: AsyncWebClient
     context: AsyncBoltContext
     body: dict[str, Any]

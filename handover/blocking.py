@@ -11,7 +11,7 @@ from datetime import date, datetime
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift
-from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import FieldProblems, NotActive, ReasonMissing
 from handover.snooze import hold_on
 from handover.stages import concluded
@@ -106,10 +106,10 @@ def quiet(todo: Todo, today: date) -> bool:
     return hold_on(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
 
 
-def item_blocked(handover_id: str, block: Block) -> Errand:
+def item_blocked(handover_id: str, block: Block) -> Job:
     """Say in the channel that something is blocked, once per subject and day, and bring that note up to date."""
-    return Errand(
-        ErrandKind.ITEM_BLOCKED,
+    return Job(
+        JobKind.ITEM_BLOCKED,
         f"item_blocked:{handover_id}:{block.subject}:{block.by}:{block.at:%Y-%m-%d}",
         channel_lane(handover_id),
         handover_id,

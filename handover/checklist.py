@@ -65,7 +65,7 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FillResult:
     """What saving a stage came to: the decision, and the fields that could not be saved without losing a word."""
 
     decision: Decision
@@ -87,7 +87,9 @@ def may_answer(handover: Handover, item: Item, person: Person) -> bool:
     return person.admin or (bool(person.id) and person.id in writers)
 
 
-def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *, by: Person, now: datetime) -> Outcome:
+def fill(
+    handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *, by: Person, now: datetime
+) -> FillResult:
     """Save what was typed and ticked, all but the clashes.
 
     Raises FieldProblems by item (`secret`: a pasted password, `either`: an answer and a reason why there is none) and
@@ -96,7 +98,7 @@ def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *,
     touched = [entry for entry in entries if _touched(handover, entry)]
     moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
     if not touched and not moved:
-        return Outcome(unchanged(handover))
+        return FillResult(unchanged(handover))
     if handover.status is not Status.ACTIVE:
         raise NotActive(handover.account, handover.status)
     _check(handover, touched, by)
@@ -109,9 +111,9 @@ def fill(handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *,
         changed = reopened(replace(changed, answers={**changed.answers, answer.item: answer}), answer.item)
     changed = _ticked(changed, moved, by.id, now)
     if changed == handover:
-        return Outcome(unchanged(handover), tuple(clashes))
+        return FillResult(unchanged(handover), tuple(clashes))
     changed, follow = caught_up(changed)
-    return Outcome(concluded(changed, *follow), tuple(clashes))
+    return FillResult(concluded(changed, *follow), tuple(clashes))
 
 
 def _touched(handover: Handover, entry: Entry) -> bool:

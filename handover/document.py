@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 
 
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
@@ -12,6 +12,6 @@ def document_wanted(handover: Handover, *, now: datetime) -> Decision:
     return Decision(handover, (_document(handover, now.replace(second=0, microsecond=0)),))
 
 
-def _document(handover: Handover, at: datetime) -> Errand:
+def _document(handover: Handover, at: datetime) -> Job:
     key = f"handover_document:{handover.id}:{at.isoformat()}"
-    return Errand(ErrandKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})
+    return Job(JobKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})

@@ -1,55 +1,55 @@
-"""What somebody must hear of because the bot cannot mend it: a person who is gone, an errand that Slack will not let be done."""
+"""What somebody must hear of because the bot cannot mend it: a person who is gone, a job that Slack will not let be done."""
 
 from collections.abc import Iterable, Mapping
 
 from handover.model.handover import Handover
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 
 SILENT = frozenset(
     {
-        ErrandKind.HOME_TAB,
-        ErrandKind.DIGEST_REFRESH,
-        ErrandKind.SUMMARY_CARD,
-        ErrandKind.BOOKMARKS,
-        ErrandKind.WINDOW_ENDS,
-        ErrandKind.TROUBLE,
-        ErrandKind.PERSON_CHECK,
+        JobKind.HOME_TAB,
+        JobKind.DIGEST_REFRESH,
+        JobKind.SUMMARY_CARD,
+        JobKind.BOOKMARKS,
+        JobKind.WINDOW_ENDS,
+        JobKind.FAILURE_NOTICE,
+        JobKind.PERSON_CHECK,
     }
 )
 """What only brings something up to date, and the note itself: nobody is told when these fail."""
-ASKS = frozenset({ErrandKind.APPROVAL_WANTED})
+ASKS = frozenset({JobKind.APPROVAL_WANTED})
 """What asks somebody for something of its own, so that it is told even when it is known that they can't be written to."""
 PERSON = "person"
 """What the note is about when nothing has failed yet: somebody who takes part is gone."""
 
 
-def trouble(handover_id: str, what: str, why: str, user: str = "") -> Errand:
-    """Say that `what` (a kind of errand, or `PERSON`) cannot be done, and why; about one person if given.
+def failure_notice(handover_id: str, what: str, why: str, user: str = "") -> Job:
+    """Say that `what` (a kind of job, or `PERSON`) cannot be done, and why; about one person if given.
 
     The key makes it one note per person, or else per kind of thing, and cause. Without a handover it is about all that
     the person takes part in.
     """
     subject = f"{user}:{what}" if user and what in ASKS else user or what
-    return Errand(
-        ErrandKind.TROUBLE,
-        f"trouble:{handover_id}:{subject}:{why}",
-        f"trouble:{handover_id}:{user}",
+    return Job(
+        JobKind.FAILURE_NOTICE,
+        f"failure_notice:{handover_id}:{subject}:{why}",
+        f"failure_notice:{handover_id}:{user}",
         handover_id,
         {"what": what, "why": why, "user": user},
     )
 
 
-def after_failure(kind: ErrandKind, about: str, ref: Mapping[str, str], why: str) -> tuple[Errand, ...]:
-    """Return the note about an errand that cannot succeed, or nothing where nobody has to know."""
-    told = kind not in SILENT and (about or kind is ErrandKind.DIGEST)
-    return (trouble(about, kind, why, ref.get("user", "")),) if told else ()
+def after_failure(kind: JobKind, about: str, ref: Mapping[str, str], why: str) -> tuple[Job, ...]:
+    """Return the note about a job that cannot succeed, or nothing where nobody has to know."""
+    told = kind not in SILENT and (about or kind is JobKind.DIGEST)
+    return (failure_notice(about, kind, why, ref.get("user", "")),) if told else ()
 
 
-def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> tuple[Errand, ...]:
+def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> tuple[Job, ...]:
     """Return a note for each open handover of somebody who could take part before and cannot now."""
     gone = now.barred and not before.barred
-    return tuple(trouble(one.id, PERSON, now.barred, now.id) for one in handovers if gone and one.open)
+    return tuple(failure_notice(one.id, PERSON, now.barred, now.id) for one in handovers if gone and one.open)
 
 
 def who_can_act(handover: Handover, people: Mapping[str, Person], troubled: str) -> str:

@@ -7,7 +7,7 @@ from handover.document import _document
 from handover.interview.questions import once_more
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
-from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Role
 from handover.model.playbook import Item, Stage
 from handover.model.refusals import AlreadyDone, NotActive, StillOpen
@@ -123,14 +123,14 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
-    """Return whether the channel of this handover is to be archived on the errand given when it ended at `closed_at`."""
+    """Return whether the channel of this handover is to be archived on the job given when it ended at `closed_at`."""
     return not handover.open and handover.closed_at == closed_at
 
 
-def status_changed(handover: Handover, by: str, now: datetime) -> Errand:
+def status_changed(handover: Handover, by: str, now: datetime) -> Job:
     """Say in the channel that the handover was paused, resumed, cancelled or reopened, and by whom."""
-    return Errand(
-        ErrandKind.STATUS_CHANGED,
+    return Job(
+        JobKind.STATUS_CHANGED,
         f"status_changed:{handover.id}:{handover.status}:{now.isoformat()}",
         channel_lane(handover.id),
         handover.id,
@@ -138,10 +138,10 @@ def status_changed(handover: Handover, by: str, now: datetime) -> Errand:
     )
 
 
-def archive_channel(handover: Handover, now: datetime) -> Errand:
+def archive_channel(handover: Handover, now: datetime) -> Job:
     """Archive the channel a week after the handover has ended, unless it is reopened before."""
-    return Errand(
-        ErrandKind.ARCHIVE_CHANNEL,
+    return Job(
+        JobKind.ARCHIVE_CHANNEL,
         f"archive_channel:{handover.id}:{now.isoformat()}",
         f"archive:{handover.id}",
         handover.id,
@@ -151,11 +151,11 @@ def archive_channel(handover: Handover, now: datetime) -> Errand:
     )
 
 
-def window_ends(handover: Handover) -> Errand:
+def window_ends(handover: Handover) -> Job:
     """Look at the handover again when its last day is over everywhere, and complete it if nothing is open."""
     end = handover.window.end
-    return Errand(
-        ErrandKind.WINDOW_ENDS,
+    return Job(
+        JobKind.WINDOW_ENDS,
         f"window_ends:{handover.id}:{end.isoformat()}",
         f"window:{handover.id}",
         handover.id,
@@ -171,8 +171,8 @@ def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
 
 
 def _ended(handover: Handover, now: datetime) -> Decision:
-    summary = Errand(
-        ErrandKind.FINAL_SUMMARY,
+    summary = Job(
+        JobKind.FINAL_SUMMARY,
         f"final_summary:{handover.id}:{now.isoformat()}",
         channel_lane(handover.id),
         handover.id,

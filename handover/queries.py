@@ -1,11 +1,11 @@
-"""What somebody asked the bot in a message, and the errand that answers: once, whatever dies before it is said."""
+"""What somebody asked the bot in a message, and the job that answers: once, whatever dies before it is said."""
 
 from enum import StrEnum
 
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 
 
-class Wanted(StrEnum):
+class Query(StrEnum):
     """What the answer is about. It is looked up when it is said, so that it is true then."""
 
     HELP = "help"
@@ -22,11 +22,11 @@ class Wanted(StrEnum):
 
 
 def answer(
-    event_id: str, *, where: str, thread: str, user: str, wanted: Wanted, about: str = "", words: str = ""
-) -> Errand:
+    event_id: str, *, where: str, thread: str, user: str, wanted: Query, about: str = "", words: str = ""
+) -> Job:
     """Answer a message event of Slack's, in its conversation and thread (the stamp of its first message, or empty).
 
     `words` are for a refusal alone: why something could not be done is settled at that moment, and cannot be found out later.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words}
-    return Errand(ErrandKind.ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)
+    return Job(JobKind.ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

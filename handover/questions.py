@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handover.model.answers import Question
 from handover.model.handover import Handover
-from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import UnknownQuestion
 
 
@@ -27,10 +27,10 @@ def reopened(handover: Handover, item: str) -> Handover:
     return replace(handover, answers={**handover.answers, item: answer})
 
 
-def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Errand:
+def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:
     """Tell the channel that a reply was given, added to, changed or taken back. `once` tells two of a kind apart."""
-    return Errand(
-        ErrandKind.QUESTION_REPLIED,
+    return Job(
+        JobKind.QUESTION_REPLIED,
         f"question_replied:{handover.id}:{question_id}:{what}:{once}",
         channel_lane(handover.id),
         handover.id,

@@ -1,4 +1,4 @@
-"""A person's habits, which decide when and how much they hear: guessed when first met, settled in the settings form."""
+"""A person's preferences, which decide when and how much they hear: guessed when first met, settled in the settings form."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ LINE_LIMIT = 300
 
 
 @dataclass(frozen=True)
-class Habits:
+class Preferences:
     """What the settings form says."""
 
     away_until: date | None
@@ -29,7 +29,7 @@ class Habits:
     profile_line: str
 
 
-def first_met(person: Person, now: datetime) -> Person:
+def with_guessed_preferences(person: Person, now: datetime) -> Person:
     """Return the person with country and work week guessed from their zone, as far as it tells.
 
     The day we meet somebody counts as one on which they have heard from us, unless its morning is still ahead.
@@ -39,38 +39,38 @@ def first_met(person: Person, now: datetime) -> Person:
         person = replace(person, country=country, workdays=office_week(country), guessed=True)
     today, first = local_date(now, person.zone), next_morning(person, now)
     ahead = first is not None and local_date(first, person.zone) == today
-    return person if ahead else replace(person, heard_on=today)
+    return person if ahead else replace(person, last_digest_on=today)
 
 
-def settle_habits(person: Person, habits: Habits, now: datetime) -> Person:
-    """Return the person with these habits; nothing about them is a guess any more.
+def apply_preferences(person: Person, preferences: Preferences, now: datetime) -> Person:
+    """Return the person with these preferences; nothing about them is a guess any more.
 
     Raises FieldProblems: `away_until` not after today (a day already past that was there before is forgotten) or more
     than a year off, `workdays` empty, `profile_line` over 300 characters. An hour or country the form does not offer is
     a ValueError, because no form of ours can send it.
     """
-    if habits.digest_hour not in MORNING_HOURS or (habits.country and habits.country not in countries()):
-        raise ValueError(habits)
+    if preferences.digest_hour not in MORNING_HOURS or (preferences.country and preferences.country not in countries()):
+        raise ValueError(preferences)
     today = local_date(now, person.zone)
-    away_until = habits.away_until
+    away_until = preferences.away_until
     if away_until == person.away_until and away_until is not None and away_until <= today:
         away_until = None
-    wrong = _problems(replace(habits, away_until=away_until), today)
+    wrong = _problems(replace(preferences, away_until=away_until), today)
     if wrong:
         raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})
     return replace(
         person,
         away_until=away_until,
-        digest_hour=habits.digest_hour,
-        workdays=habits.workdays,
-        country=habits.country,
-        intensity=habits.intensity,
-        profile_line=_folded(habits.profile_line),
+        digest_hour=preferences.digest_hour,
+        workdays=preferences.workdays,
+        country=preferences.country,
+        intensity=preferences.intensity,
+        profile_line=_folded(preferences.profile_line),
         guessed=False,
     )
 
 
-def settle_line(person: Person, line: str) -> Person:
+def apply_profile_line(person: Person, line: str) -> Person:
     """Return the person with this line about them. Raises FieldProblems: `profile_line` over 300 characters."""
     wrong = _line_problems(line)
     if wrong:
@@ -78,15 +78,15 @@ def settle_line(person: Person, line: str) -> Person:
     return replace(person, profile_line=_folded(line))
 
 
-def _problems(habits: Habits, today: date) -> Mapping[str, str]:
+def _problems(preferences: Preferences, today: date) -> Mapping[str, str]:
     problems = {}
-    if habits.away_until and habits.away_until <= today:
+    if preferences.away_until and preferences.away_until <= today:
         problems["away_until"] = "not_ahead"
-    elif habits.away_until and habits.away_until > today + LONGEST_ABSENCE:
+    elif preferences.away_until and preferences.away_until > today + LONGEST_ABSENCE:
         problems["away_until"] = "too_far_off"
-    if not habits.workdays:
+    if not preferences.workdays:
         problems["workdays"] = "no_workday"
-    return problems | _line_problems(habits.profile_line)
+    return problems | _line_problems(preferences.profile_line)
 
 
 def _line_problems(line: str) -> dict[str, str]:

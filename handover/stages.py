@@ -6,10 +6,9 @@ from datetime import date
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
-from handover.model.jobs import Errand, ErrandKind, channel_lane
-from handover.model.memoize import remembered
+from handover.model.jobs import Job, JobKind, channel_lane
+from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
-from handover.stages import advanced
 from handover.time.workdays import add_workdays
 
 ORDER = tuple(Stage)
@@ -41,7 +40,7 @@ def steps_of(handover: Handover, stage: Stage) -> tuple[Step, ...]:
     return tuple(step for step in handover.playbook.steps if step.stage is stage)
 
 
-@remembered
+@memoized
 def progress(handover: Handover, stage: Stage) -> tuple[int, int]:
     """Return (settled, all) over the items and steps of a stage."""
     done = [handover.answer(item.key).given for item in items_of(handover, stage)]
@@ -66,7 +65,7 @@ def stage_complete(handover: Handover, stage: Stage) -> bool:
     return items and steps
 
 
-def advanced(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+def advanced(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover moved past every stage that is complete, and the note about the stage reached, if any.
 
     The last stage, done, is reached only by completing (see `closing.py`), because it needs the proof that nothing is open.
@@ -79,8 +78,8 @@ def advanced(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
         stage = ORDER[ORDER.index(stage) + 1]
     if stage is handover.stage:
         return handover, ()
-    note = Errand(
-        ErrandKind.STAGE_REACHED,
+    note = Job(
+        JobKind.STAGE_REACHED,
         f"stage_reached:{handover.id}:{stage}",
         channel_lane(handover.id),
         handover.id,
@@ -89,7 +88,7 @@ def advanced(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
     return replace(handover, stage=stage), (note,)
 
 
-def concluded(handover: Handover, *follow: Errand) -> Decision:
+def concluded(handover: Handover, *follow: Job) -> Decision:
     """Return a decision that also brings the summary card and everybody's Home tab up to date, and advances the stage.
 
     Every use case that changes a handover ends here, so that what people see never lags behind what is so.

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover, Status
-from handover.model.memoize import remembered
+from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.stages import ORDER, due_date, step_settled
@@ -77,7 +77,7 @@ def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     return tuple(Todo(**vars(one), handover=handover) for one in _open(handover) if one.hidden <= (today or date.min))
 
 
-@remembered
+@memoized
 def _open(handover: Handover) -> tuple[_Open, ...]:
     if handover.status is not Status.ACTIVE:
         return ()
@@ -105,7 +105,7 @@ def named(subject: str) -> str:
     return subject.partition(":")[2]
 
 
-@remembered
+@memoized
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
     """Return the items this person still has to answer, in the playbook's order, optional ones included."""
     return tuple(

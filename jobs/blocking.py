@@ -6,37 +6,37 @@ from handover.blocking import block_on, lift_on
 from handover.model.handover import Handover
 from handover.model.holds import Lift
 from handover.todos import Todo, todos
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from messages.blocking import blocked_in_channel, go_on, lifted_in_channel
-from storage.store import PlaceKind
+from storage.store import SlackRefKind
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the note or bring it up to date, unless nobody can read it or it has become needless before it was posted."""
-    handover = await courier.handover()
-    subject, by = courier.row.ref["subject"], courier.row.ref["by"]
-    channel = await courier.place(PlaceKind.CHANNEL)
+    handover = await context.handover()
+    subject, by = context.job.ref["subject"], context.job.ref["by"]
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel to say it in")
     open_ = [todo for todo in todos(handover, date.max) if todo.subject == subject]
     blocked = next((todo for todo in open_ if (block := block_on(todo)) and block.by == by), None)
     if blocked is not None:
-        await courier.show(channel.conversation, blocked_in_channel(blocked))
+        await context.show(channel.conversation, blocked_in_channel(blocked))
         return Done()
     lift = _lift(handover, subject, by)
-    if lift is None or not courier.repeated:
+    if lift is None or not context.repeated:
         return Dropped("it is not blocked any more")
-    ts = await courier.show(channel.conversation, lifted_in_channel(lift))
+    ts = await context.show(channel.conversation, lifted_in_channel(lift))
     mine = next((todo for todo in open_ if lift_on(todo) == lift and todo.owner != lift.by), None)
     if mine is not None:
-        await _tell_owner(courier, channel.conversation, ts, mine, lift)
+        await _tell_owner(context, channel.conversation, ts, mine, lift)
     return Done()
 
 
-async def _tell_owner(courier: Courier, conversation: str, ts: str, todo: Todo, lift: Lift) -> None:
+async def _tell_owner(context: JobContext, conversation: str, ts: str, todo: Todo, lift: Lift) -> None:
     """Mention the owner in the note's thread, once per lift: a message changed in place rings no bell."""
     part = f":lifted:{lift.at.isoformat()}"
-    await courier.post(conversation, go_on(todo, lift), thread_ts=ts, part=part)
+    await context.post(conversation, go_on(todo, lift), thread_ts=ts, part=part)
 
 
 def _lift(handover: Handover, subject: str, by: str) -> Lift | None:

@@ -4,30 +4,30 @@ from slack_sdk.errors import SlackApiError
 
 from handover.opening.form import bookmarks
 from handover.time.workdays import local_date
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from jobs.engine.slack_errors import code
 from messages.overview.summary_card import summary_card
-from storage.store import PlaceKind
+from storage.store import SlackRefKind
 
 ARCHIVED = frozenset({"is_archived", "is_inactive"})
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the card and have it pinned, or bring it up to date. A card somebody has deleted is posted anew."""
-    about = courier.row.about
-    async with courier.unit() as unit:
-        places = await unit.places.all(about)
-        channel, card = places.get(PlaceKind.CHANNEL), places.get(PlaceKind.CARD)
+    about = context.job.about
+    async with context.unit() as unit:
+        places = await unit.slack_refs.all(about)
+        channel, card = places.get(SlackRefKind.CHANNEL), places.get(SlackRefKind.CARD)
         if channel is None:
-            # The errand that opens the channel goes ahead in the same lane: it has not worked.
+            # The job that opens the channel goes ahead in the same lane: it has not worked.
             return Dropped("there is no channel to show it in")
         handover = await unit.handovers.get(about)
         outgoing = (await unit.people.many([handover.outgoing]))[handover.outgoing]
-    message = summary_card(handover, local_date(courier.now(), outgoing.zone))
+    message = summary_card(handover, local_date(context.now(), outgoing.zone))
     if card is not None and card.conversation == channel.conversation:
         try:
-            await courier.update(card.conversation, card.ts, message)
+            await context.update(card.conversation, card.ts, message)
         except SlackApiError as error:
             if code(error) in ARCHIVED:
                 return Dropped("the channel is archived")
@@ -35,6 +35,6 @@ async def deliver(courier: Courier) -> Outcome:
                 raise
         else:
             return Done({"ts": card.ts})
-    ts = await courier.post(channel.conversation, message)
-    await courier.put_place(PlaceKind.CARD, channel.conversation, ts)
+    ts = await context.post(channel.conversation, message)
+    await context.put_slack_ref(SlackRefKind.CARD, channel.conversation, ts)
     return Done({"ts": ts}, follow=(bookmarks(about),))

@@ -1,40 +1,40 @@
-"""The rota: which module carries which kind of errand."""
+"""The registry: which module carries which kind of job."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from jobs import blocking, document, failures, home, overview, queries, review, stages
 from jobs.digest import refresh, send
-from jobs.engine.context import Courier, Outcome
+from jobs.engine.context import JobContext, Outcome
 from jobs.interview import prompt, saved_edit
 from jobs.introduction import approval_wanted, introduction_ready
 from jobs.lifecycle import archive_channel, final_summary, status_changed, window_ends
 from jobs.opening import bookmarks, invite, open_channel, welcome
 
-Deliver = Callable[[Courier], Awaitable[Outcome]]
+Deliver = Callable[[JobContext], Awaitable[Outcome]]
 
-ROTA: Mapping[ErrandKind, Deliver] = {
-    # One line per kind, in the order of ErrandKind: `ErrandKind.PROMPT: prompt.deliver,`
-    ErrandKind.OPEN_CHANNEL: open_channel.deliver,
-    ErrandKind.INVITE: invite.deliver,
-    ErrandKind.SUMMARY_CARD: overview.deliver,
-    ErrandKind.BOOKMARKS: bookmarks.deliver,
-    ErrandKind.WELCOME: welcome.deliver,
-    ErrandKind.PROMPT: prompt.deliver,
-    ErrandKind.SAVED_EDIT: saved_edit.deliver,
-    ErrandKind.QUESTION_REPLIED: review.deliver,
-    ErrandKind.ITEM_BLOCKED: blocking.deliver,
-    ErrandKind.STAGE_REACHED: stages.deliver,
-    ErrandKind.APPROVAL_WANTED: approval_wanted.deliver,
-    ErrandKind.INTRODUCTION_READY: introduction_ready.deliver,
-    ErrandKind.STATUS_CHANGED: status_changed.deliver,
-    ErrandKind.DIGEST: send.deliver,
-    ErrandKind.DIGEST_REFRESH: refresh.deliver,
-    ErrandKind.HOME_TAB: home.deliver,
-    ErrandKind.WINDOW_ENDS: window_ends.deliver,
-    ErrandKind.FINAL_SUMMARY: final_summary.deliver,
-    ErrandKind.HANDOVER_DOCUMENT: document.deliver,
-    ErrandKind.ARCHIVE_CHANNEL: archive_channel.deliver,
-    ErrandKind.ANSWER: queries.deliver,
-    ErrandKind.TROUBLE: failures.deliver,
+REGISTRY: Mapping[JobKind, Deliver] = {
+    # One line per kind, in the order of JobKind: `JobKind.PROMPT: prompt.deliver,`
+    JobKind.OPEN_CHANNEL: open_channel.deliver,
+    JobKind.INVITE: invite.deliver,
+    JobKind.SUMMARY_CARD: overview.deliver,
+    JobKind.BOOKMARKS: bookmarks.deliver,
+    JobKind.WELCOME: welcome.deliver,
+    JobKind.PROMPT: prompt.deliver,
+    JobKind.SAVED_EDIT: saved_edit.deliver,
+    JobKind.QUESTION_REPLIED: review.deliver,
+    JobKind.ITEM_BLOCKED: blocking.deliver,
+    JobKind.STAGE_REACHED: stages.deliver,
+    JobKind.APPROVAL_WANTED: approval_wanted.deliver,
+    JobKind.INTRODUCTION_READY: introduction_ready.deliver,
+    JobKind.STATUS_CHANGED: status_changed.deliver,
+    JobKind.DIGEST: send.deliver,
+    JobKind.DIGEST_REFRESH: refresh.deliver,
+    JobKind.HOME_TAB: home.deliver,
+    JobKind.WINDOW_ENDS: window_ends.deliver,
+    JobKind.FINAL_SUMMARY: final_summary.deliver,
+    JobKind.HANDOVER_DOCUMENT: document.deliver,
+    JobKind.ARCHIVE_CHANNEL: archive_channel.deliver,
+    JobKind.ANSWER: queries.deliver,
+    JobKind.FAILURE_NOTICE: failures.deliver,
 }

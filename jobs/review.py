@@ -3,24 +3,24 @@
 from datetime import timedelta
 
 from handover.questions import question_of
-from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
 from messages import review
-from storage.slack_refs import PlaceKind
+from storage.slack_refs import SlackRefKind
 
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 60
 """Attempts to wait for the channel; after that the reply is still in the review and on the card."""
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the reply as it stands now."""
-    handover, ref = await courier.handover(), courier.row.ref
+    handover, ref = await context.handover(), context.job.ref
     question = question_of(handover, ref["question"])
     if not question.reply and ref["what"] != "withdrawn":
         return Dropped("the reply was taken back meanwhile")
-    channel = await courier.place(PlaceKind.CHANNEL)
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
-        if courier.row.attempts >= PATIENCE:
+        if context.job.attempts >= PATIENCE:
             return Dropped("there is no channel to say it in")
-        return NotYet(courier.now() + CHANNEL_WAIT, "the channel is not there yet")
-    return Done({"ts": await courier.post(channel.conversation, review.replied(handover, question, ref["what"]))})
+        return NotYet(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+    return Done({"ts": await context.post(channel.conversation, review.replied(handover, question, ref["what"]))})

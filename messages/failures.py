@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handover.model.handover import Handover
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.people import Role
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -12,7 +12,7 @@ from messages.kit.text import mention, oneline, safe
 
 
 def trouble_note(handover: Handover, what: str, why: str, user: str) -> Message:
-    """Return the note. `what` is a kind of errand (or `person`), `why` Slack's code or how the person is barred."""
+    """Return the note. `what` is a kind of job (or `person`), `why` Slack's code or how the person is barred."""
     account = safe(oneline(handover.account), 120)
     reason = _REASONS.get(why, f"Slack doesn't let me (`{safe(oneline(why), 80)}`)")
     if user and why not in GONE:
@@ -29,7 +29,7 @@ def _said_here_instead(handover: Handover, what: str, why: str, user: str, reaso
     """Return what a person, who is there but cannot be written to, has to know, for all to read; with the ways to do it."""
     roles = handover.roles_of(user)
     role = roles[0] if roles else Role.BACKUP
-    if what == ErrandKind.APPROVAL_WANTED:
+    if what == JobKind.APPROVAL_WANTED:
         todo = "The introduction e-mail to the customer waits for your approval."
         buttons = [blocks.button("Read the e-mail", Action.EMAIL_OPEN, handover.id, "primary")]
     else:
@@ -62,7 +62,7 @@ def _way_out(handover: Handover, what: str, why: str, user: str) -> str:
     """Return what somebody can do about it."""
     if why in _REMEDIES:
         return _REMEDIES[why]
-    if what == ErrandKind.OPEN_CHANNEL:
+    if what == JobKind.OPEN_CHANNEL:
         return (
             "Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to "
             "let me create private channels, then call this handover off with `/handover cancel` and start it again."
@@ -122,15 +122,15 @@ _REMEDIES: Mapping[str, str] = {
     "messages_tab_disabled": "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",
 }
 _DEEDS: Mapping[str, str] = {
-    ErrandKind.OPEN_CHANNEL: "open the private channel",
-    ErrandKind.INVITE: "invite everybody into the channel",
-    ErrandKind.HANDOVER_DOCUMENT: "share the handover document",
-    ErrandKind.INTRODUCTION_READY: "hand over the introduction e-mail in the channel",
-    ErrandKind.ARCHIVE_CHANNEL: "archive the channel",
-    ErrandKind.FINAL_SUMMARY: "post the final summary",
-    ErrandKind.QUESTION_REPLIED: "pass a reply on in the channel",
-    ErrandKind.ITEM_BLOCKED: "say in the channel what is blocked",
-    ErrandKind.STAGE_REACHED: "post a note in the channel",
-    ErrandKind.STATUS_CHANGED: "post a note in the channel",
-    ErrandKind.SAVED_EDIT: "answer in the interview thread",
+    JobKind.OPEN_CHANNEL: "open the private channel",
+    JobKind.INVITE: "invite everybody into the channel",
+    JobKind.HANDOVER_DOCUMENT: "share the handover document",
+    JobKind.INTRODUCTION_READY: "hand over the introduction e-mail in the channel",
+    JobKind.ARCHIVE_CHANNEL: "archive the channel",
+    JobKind.FINAL_SUMMARY: "post the final summary",
+    JobKind.QUESTION_REPLIED: "pass a reply on in the channel",
+    JobKind.ITEM_BLOCKED: "say in the channel what is blocked",
+    JobKind.STAGE_REACHED: "post a note in the channel",
+    JobKind.STATUS_CHANGED: "post a note in the channel",
+    JobKind.SAVED_EDIT: "answer in the interview thread",
 }

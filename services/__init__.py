@@ -1,0 +1,1 @@
+"""The application layer: loads, authorises, applies a rule, and stores the outcome with its jobs in one transaction."""

@@ -9,12 +9,12 @@ import structlog
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.playbook import Playbook
-from storage.store import Store, Unit
+from storage.store import Store, UnitOfWork
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Handed to every `register(app, desk)`. `now` returns the current UTC time; `wake` starts the worker at once.
+class Services:
+    """Handed to every `register(app, services)`. `now` returns the current UTC time; `wake` starts the worker at once.
 
     A listener need not wake it: whoever guards the listener does, once Slack has its answer. `doubt` has the worker look
     whether Slack still lets us in.
@@ -31,9 +31,9 @@ class Desk:
         workspace: str,
         handover_id: str,
         rule: Callable[[Handover], Decision],
-        beside: Callable[[Unit], Awaitable[None]] | None = None,
+        beside: Callable[[UnitOfWork], Awaitable[None]] | None = None,
     ) -> Handover:
-        """Apply a rule to a handover, and store what it decides together with its errands.
+        """Apply a rule to a handover, and store what it decides together with its jobs.
 
         Returns the handover as stored. Raises what the rule raises, and `UnknownHandover`. `beside` is stored in the same
         transaction; when it raises, nothing is decided.

@@ -1,1 +1,1 @@
-"""What is remembered: handovers, people, places in Slack, and the errands still to be run."""
+"""What is remembered: handovers, people, places in Slack, and the jobs still to be run."""

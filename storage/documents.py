@@ -47,13 +47,13 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
 
 
 def person_document(person: Person) -> str:
-    """Return the person as JSON, with lone surrogates as U+FFFD. `heard_on` is left out: it changes on its own."""
-    return _json(_people().dump_python(person, exclude={"heard_on"}))
+    """Return the person as JSON, with lone surrogates as U+FFFD. `last_digest_on` is left out: it changes on its own."""
+    return _json(_people().dump_python(person, exclude={"last_digest_on"}))
 
 
-def person_from(document: str, heard_on: date | None = None) -> Person:
+def person_from(document: str, last_digest_on: date | None = None) -> Person:
     """Return the person a document holds, who has heard from us until then."""
-    return _people().validate_python({**json.loads(document), "heard_on": heard_on})
+    return _people().validate_python({**json.loads(document), "last_digest_on": last_digest_on})
 
 
 @cache

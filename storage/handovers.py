@@ -15,7 +15,7 @@ from handover.model.refusals import OpenHandoverExists, UnknownHandover
 from storage import tables
 from storage.database.columns import Words
 from storage.documents import handover_document, handover_from
-from storage.jobs.enqueue import Errands
+from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
 
 _HANDOVERS, _PARTICIPANTS = tables.handovers.c, tables.participants.c
@@ -48,9 +48,9 @@ def account_key(account: str) -> str:
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook], errands: Errands) -> None:
+    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook], jobs: Jobs) -> None:
         self._scope = scope
-        self._errands = errands
+        self._jobs = jobs
         self._playbooks = playbooks
         self._read: dict[str, tuple[int, Handover]] = {}
 
@@ -75,7 +75,7 @@ class Handovers:
         return await self._find(_ALL_OPEN if open_only else _ALL)
 
     async def add(self, decision: Decision) -> None:
-        """Store a new handover and its errands.
+        """Store a new handover and its jobs.
 
         Raises OpenHandoverExists when the account already has an open one (or this very one is stored already).
         """
@@ -91,10 +91,10 @@ class Handovers:
             raise OpenHandoverExists(existing.id if existing else handover.id, handover.account)
         await self._write_participants(handover)
         self._read[handover.id] = (1, handover)
-        await self._errands.add(*decision.errands)
+        await self._jobs.add(*decision.jobs)
 
     async def save(self, decision: Decision) -> None:
-        """Store the next state of a handover read in this unit of work, and its errands.
+        """Store the next state of a handover read in this unit of work, and its jobs.
 
         Raises Stale when somebody saved it meanwhile, OpenHandoverExists when it is reopened while its account has
         another open one, and LookupError when it was not read in this unit of work.
@@ -106,7 +106,7 @@ class Handovers:
         if handover != before:
             await self._write(handover, before, version)
             self._read[handover.id] = (version + 1, handover)
-        await self._errands.add(*decision.errands)
+        await self._jobs.add(*decision.jobs)
 
     async def _write(self, handover: Handover, before: Handover, version: int) -> None:
         wanted = {"here": self._scope.workspace, "which": handover.id, "seen": version}

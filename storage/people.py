@@ -16,21 +16,21 @@ _PEOPLE = tables.people.c
 _HERE = _PEOPLE.workspace == bindparam("here", type_=Words)
 _THIS_ONE = _HERE & (_PEOPLE.id == bindparam("user", type_=Words))
 
-_MANY = select(_PEOPLE.id, _PEOPLE.document, _PEOPLE.heard_on).where(
+_MANY = select(_PEOPLE.id, _PEOPLE.document, _PEOPLE.last_digest_on).where(
     _HERE, _PEOPLE.id.in_(bindparam("users", expanding=True))
 )
-_ONE = select(_PEOPLE.document, _PEOPLE.heard_on).where(_THIS_ONE)
+_ONE = select(_PEOPLE.document, _PEOPLE.last_digest_on).where(_THIS_ONE)
 _NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
 _SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
 
-_SET_HEARD = update(tables.people).where(_THIS_ONE).values(heard_on=bindparam("day", type_=Date))
+_SET_HEARD = update(tables.people).where(_THIS_ONE).values(last_digest_on=bindparam("day", type_=Date))
 
 _PARTICIPANTS = tables.participants.c
 _TAKES_PART = exists().where(
     _PARTICIPANTS.workspace == _PEOPLE.workspace, _PARTICIPANTS.person == _PEOPLE.id, tables.PARTICIPANT_IS_OPEN
 )
 _DUE = (
-    select(_PEOPLE.document, _PEOPLE.heard_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part"))
+    select(_PEOPLE.document, _PEOPLE.last_digest_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part"))
     .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
     .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
     .limit(bindparam("most", type_=Integer))
@@ -61,23 +61,23 @@ class People:
         """Return the person, None when nothing is stored about them."""
         wanted = {"here": self._scope.workspace, "user": user}
         row = (await self._scope.connection.execute(_ONE, wanted)).one_or_none()
-        return None if row is None else person_from(row.document, row.heard_on)
+        return None if row is None else person_from(row.document, row.last_digest_on)
 
     async def many(self, users: Iterable[str]) -> dict[str, Person]:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
         wanted = {"here": self._scope.workspace, "users": sorted(set(users))}
         rows = await self._scope.connection.execute(_MANY, wanted)
-        return {row.id: person_from(row.document, row.heard_on) for row in rows}
+        return {row.id: person_from(row.document, row.last_digest_on) for row in rows}
 
     async def put(self, person: Person) -> None:
         """Store the person as given, in place of what was known before.
 
-        Of somebody known before, it stays as it is until when they have heard from us (`heard_on`) and when they will next.
+        Of somebody known before, it stays as it is until when they have heard from us (`last_digest_on`) and when they will next.
         """
         values = {"document": person_document(person)}
         await self._scope.connection.execute(
             self._scope.insert(tables.people)
-            .values(workspace=self._scope.workspace, id=person.id, heard_on=person.heard_on, **values)
+            .values(workspace=self._scope.workspace, id=person.id, last_digest_on=person.last_digest_on, **values)
             .on_conflict_do_update(index_elements=["workspace", "id"], set_=values)
         )
 
@@ -94,7 +94,9 @@ class People:
         They are this unit of work's until its end: those whom another one is planning for are passed over.
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
-        return [Waking(person_from(row.document, row.heard_on), row.next_digest_at, row.takes_part) for row in rows]
+        return [
+            Waking(person_from(row.document, row.last_digest_on), row.next_digest_at, row.takes_part) for row in rows
+        ]
 
     async def plan(self, mornings: Mapping[str, datetime | None]) -> None:
         """Set for many at once, by id, when their next morning message is due (UTC); None for none."""

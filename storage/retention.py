@@ -1,4 +1,4 @@
-"""Forgetting what is old, a little at a time, by the rules of `handover/retention.py`."""
+"""Retention what is old, a little at a time, by the rules of `handover/retention.py`."""
 
 from datetime import date, datetime
 
@@ -12,16 +12,16 @@ from storage.database.transactions import Transactions
 BATCH = 500
 """Rows of a kind that go in one transaction: it holds nobody up for longer than a blink."""
 
-_ERRANDS, _HANDOVERS, _SEEN, _DIGESTS = tables.errands.c, tables.handovers.c, tables.seen_events.c, tables.digests.c
+_JOBS, _HANDOVERS, _SEEN, _DIGESTS = tables.jobs.c, tables.handovers.c, tables.seen_events.c, tables.digests.c
 _BEFORE = bindparam("before", type_=UtcMoment)
 
 
 def _finished(kinds: frozenset[str]) -> Select[tuple[int]]:
-    return select(_ERRANDS.id).where(_ERRANDS.kind.in_(sorted(kinds)), _ERRANDS.finished_at < _BEFORE)
+    return select(_JOBS.id).where(_JOBS.kind.in_(sorted(kinds)), _JOBS.finished_at < _BEFORE)
 
 
 def _ended() -> Select[tuple[int]]:
-    about = and_(_HANDOVERS.workspace == _ERRANDS.workspace, _HANDOVERS.id == _ERRANDS.about)
+    about = and_(_HANDOVERS.workspace == _JOBS.workspace, _HANDOVERS.id == _JOBS.about)
     return (
         _finished(retention.ENDS_WITH_HANDOVER)
         .join(tables.handovers, about)
@@ -29,13 +29,13 @@ def _ended() -> Select[tuple[int]]:
     )
 
 
-def _of_errands(chosen: Select[tuple[int]]) -> Delete:
+def _of_jobs(chosen: Select[tuple[int]]) -> Delete:
     # One that is being asked for again this very moment is somebody else's.
-    some = chosen.limit(BATCH).with_for_update(skip_locked=True, of=tables.errands)
-    return delete(tables.errands).where(_ERRANDS.id.in_(some))
+    some = chosen.limit(BATCH).with_for_update(skip_locked=True, of=tables.jobs)
+    return delete(tables.jobs).where(_JOBS.id.in_(some))
 
 
-_OLD_ERRANDS = (_of_errands(_finished(retention.PASSING)), _of_errands(_ended()))
+_OLD_JOBS = (_of_jobs(_finished(retention.PASSING)), _of_jobs(_ended()))
 _OLD_EVENTS = delete(tables.seen_events).where(
     tuple_(_SEEN.workspace, _SEEN.event_id).in_(
         select(_SEEN.workspace, _SEEN.event_id).where(_SEEN.seen_at < _BEFORE).limit(BATCH)
@@ -50,7 +50,7 @@ _OLD_MORNINGS = delete(tables.digests).where(
 )
 
 
-class Forgetting:
+class Retention:
     """Forgets what is old once a day. Every batch is one transaction of its own."""
 
     def __init__(self, transactions: Transactions) -> None:
@@ -70,12 +70,12 @@ class Forgetting:
         return sum(gone)
 
     async def _batch(self, now: datetime) -> list[int]:
-        errands = {"before": now - retention.ERRANDS_KEPT}
+        jobs = {"before": now - retention.JOBS_KEPT}
         events = {"before": now - retention.EVENTS_KEPT}
         mornings = {"first_kept": (now - retention.MORNINGS_KEPT).date()}
         async with self._transactions.begin() as connection:
             return [
-                *[(await connection.execute(old, errands)).rowcount for old in _OLD_ERRANDS],
+                *[(await connection.execute(old, jobs)).rowcount for old in _OLD_JOBS],
                 (await connection.execute(_OLD_EVENTS, events)).rowcount,
                 (await connection.execute(_OLD_MORNINGS, mornings)).rowcount,
             ]

@@ -10,7 +10,7 @@ from storage import tables
 from storage.database.columns import Words
 from storage.scope import Scope
 
-_PLACES, _OWNER = tables.places.c, tables.handovers.c
+_PLACES, _OWNER = tables.slack_refs.c, tables.handovers.c
 _HERE = _PLACES.workspace == bindparam("here", type_=Words)
 
 _WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
@@ -35,7 +35,7 @@ _WHAT_IS_AT = (
 )
 
 
-class PlaceKind(StrEnum):
+class SlackRefKind(StrEnum):
     """What is to be found at a place."""
 
     CHANNEL = "channel"
@@ -47,34 +47,34 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Place:
+class SlackRef:
     """A conversation, or one message in it. `ts` is the message's (a thread's first), empty for the conversation itself."""
 
     handover_id: str
-    kind: PlaceKind
+    kind: SlackRefKind
     conversation: str
     ts: str = ""
 
 
-class Places:
+class SlackRefs:
     """The places of one workspace, within one unit of work."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    async def get(self, handover_id: str, kind: PlaceKind) -> Place | None:
+    async def get(self, handover_id: str, kind: SlackRefKind) -> SlackRef | None:
         """Return where this handover has its channel, card or thread; None when it has none yet."""
         wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
         row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
-        return None if row is None else Place(handover_id, kind, row.conversation, row.ts)
+        return None if row is None else SlackRef(handover_id, kind, row.conversation, row.ts)
 
-    async def all(self, handover_id: str) -> dict[PlaceKind, Place]:
+    async def all(self, handover_id: str) -> dict[SlackRefKind, SlackRef]:
         """Return where this handover has whatever it has, by kind."""
         wanted = {"here": self._scope.workspace, "handover": handover_id}
         rows = await self._scope.connection.execute(_ALL_OF, wanted)
-        return {(kind := PlaceKind(row.kind)): Place(handover_id, kind, row.conversation, row.ts) for row in rows}
+        return {(kind := SlackRefKind(row.kind)): SlackRef(handover_id, kind, row.conversation, row.ts) for row in rows}
 
-    async def conversations(self, handovers: Iterable[str], kind: PlaceKind) -> dict[str, str]:
+    async def conversations(self, handovers: Iterable[str], kind: SlackRefKind) -> dict[str, str]:
         """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""
         wanted = {"here": self._scope.workspace, "handovers": sorted(set(handovers)), "what": kind}
         if not wanted["handovers"]:
@@ -82,17 +82,17 @@ class Places:
         rows = await self._scope.connection.execute(_WHERE_ARE, wanted)
         return {row.handover_id: row.conversation for row in rows}
 
-    async def put(self, place: Place) -> None:
+    async def put(self, place: SlackRef) -> None:
         """Remember where something is, in place of what was known before."""
         values = {"conversation": place.conversation, "ts": place.ts}
         await self._scope.connection.execute(
-            self._scope.insert(tables.places)
+            self._scope.insert(tables.slack_refs)
             .values(workspace=self._scope.workspace, handover_id=place.handover_id, kind=place.kind, **values)
             .on_conflict_do_update(index_elements=["workspace", "handover_id", "kind"], set_=values)
         )
 
-    async def at(self, conversation: str, ts: str = "") -> Place | None:
+    async def at(self, conversation: str, ts: str = "") -> SlackRef | None:
         """Return what is at this conversation or message: of several handovers an open one first, then the newest."""
         wanted = {"here": self._scope.workspace, "channel": conversation, "stamp": ts}
         row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
-        return None if row is None else Place(row.handover_id, PlaceKind(row.kind), conversation, ts)
+        return None if row is None else SlackRef(row.handover_id, SlackRefKind(row.kind), conversation, ts)

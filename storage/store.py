@@ -19,34 +19,34 @@ from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
 from storage.documents import UnknownPlaybook
 from storage.handovers import Handovers, Stale
-from storage.jobs.admin import Oversight
-from storage.jobs.enqueue import Errands
+from storage.jobs.admin import QueueAdmin
+from storage.jobs.enqueue import Jobs
 from storage.jobs.lanes import NEXT_LEASE_TO_END, NEXT_WAITING
 from storage.jobs.outbox import Outbox
-from storage.jobs.paused import Held
-from storage.jobs.results import Reports
+from storage.jobs.paused import PausedJobs
+from storage.jobs.results import JobResults
 from storage.people import People
-from storage.retention import Forgetting
+from storage.retention import Retention
 from storage.scope import Scope
-from storage.slack_refs import Place, PlaceKind, Places
-from storage.unit import Unit
-from storage.user_checks import Checks
-from storage.worker_registry import Roll
+from storage.slack_refs import SlackRef, SlackRefKind, SlackRefs
+from storage.unit import UnitOfWork
+from storage.user_checks import UserChecks
+from storage.worker_registry import WorkerRegistry
 from storage.workspaces import workspaces_with
 
 __all__ = [
     "Digests",
-    "Errands",
     "Handovers",
+    "Jobs",
     "People",
-    "Place",
-    "PlaceKind",
-    "Places",
     "SentDigest",
+    "SlackRef",
+    "SlackRefKind",
+    "SlackRefs",
     "Stale",
     "Store",
     "TooContended",
-    "Unit",
+    "UnitOfWork",
 ]
 
 ATTEMPTS = 50
@@ -67,15 +67,15 @@ class Store:
         self._engine = engine
         self._playbooks = playbooks
         self._transactions = Transactions(engine)
-        self._reports = Reports(self._transactions)
+        self._reports = JobResults(self._transactions)
         self.outbox = Outbox(self._transactions, self._reports)
-        self.held = Held(self._transactions, self._reports)
-        self.oversight = Oversight(self._transactions)
-        self.roll = Roll(self._transactions)
-        self.forgetting = Forgetting(self._transactions)
-        self.checks = Checks(self._transactions)
+        self.paused_jobs = PausedJobs(self._transactions, self._reports)
+        self.queue_admin = QueueAdmin(self._transactions)
+        self.workers = WorkerRegistry(self._transactions)
+        self.retention = Retention(self._transactions)
+        self.user_checks = UserChecks(self._transactions)
         self.asked = 0
-        """How many units of work have stored errands here: whoever saw it grow knows that there is something to do."""
+        """How many units of work have stored jobs here: whoever saw it grow knows that there is something to do."""
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
@@ -99,7 +99,7 @@ class Store:
         await self._engine.dispose()
 
     @asynccontextmanager
-    async def begin(self, workspace: str) -> AsyncIterator[Unit]:
+    async def begin(self, workspace: str) -> AsyncIterator[UnitOfWork]:
         """Yield a unit of work for one workspace: stored wholly on success, not at all on an exception.
 
         Never call Slack inside: everybody else's writes wait. Raises NestedTransaction when this task is in one already.
@@ -107,9 +107,9 @@ class Store:
         if not workspace:
             raise ValueError("a unit of work needs a workspace")
         async with self._transactions.begin() as connection:
-            unit = Unit(Scope(connection, workspace), self._playbooks)
+            unit = UnitOfWork(Scope(connection, workspace), self._playbooks)
             yield unit
-            asked = await unit.errands.write()
+            asked = await unit.jobs.write()
         self.asked += asked
 
     async def decide(
@@ -117,9 +117,9 @@ class Store:
         workspace: str,
         handover_id: str,
         rule: Callable[[Handover], Decision],
-        beside: Callable[[Unit], Awaitable[None]] | None = None,
+        beside: Callable[[UnitOfWork], Awaitable[None]] | None = None,
     ) -> Handover:
-        """Apply a rule to a handover, store what it decides together with its errands, and return the handover as stored.
+        """Apply a rule to a handover, store what it decides together with its jobs, and return the handover as stored.
 
         When somebody else saves the handover meanwhile, the rule is applied anew to what they saved. `beside` is stored in
         the same transaction; when it raises, nothing is decided. Raises what the rule raises, UnknownHandover,
@@ -143,7 +143,7 @@ class Store:
             return list(await connection.scalars(_WAKING, {"now": now}))
 
     async def next_due(self) -> datetime | None:
-        """Return the earliest time (UTC) at which an errand or somebody's morning is due, None when nothing is."""
+        """Return the earliest time (UTC) at which a job or somebody's morning is due, None when nothing is."""
         async with self._transactions.begin() as connection:
             moments = (await connection.execute(_NEXT_DUE)).one()
         return min((moment for moment in moments if moment is not None), default=None)

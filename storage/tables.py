@@ -79,11 +79,11 @@ participants = Table(
 PARTICIPANT_IS_OPEN = text("participants.is_open")
 """The handover somebody takes part in is open, in the words of the partial index."""
 
-ERRAND_FAILED = text("errands.state = 'failed'")
-"""The errand has failed, in the words of the partial index."""
+JOB_FAILED = text("jobs.state = 'failed'")
+"""The job has failed, in the words of the partial index."""
 
-places = Table(
-    "places",
+slack_refs = Table(
+    "slack_refs",
     metadata,
     Column("workspace", Words, nullable=False),
     Column("handover_id", Words, nullable=False),
@@ -92,7 +92,7 @@ places = Table(
     Column("ts", Words, nullable=False),
     PrimaryKeyConstraint("workspace", "handover_id", "kind"),
     ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
-    Index("ix_places_where", "workspace", "conversation", "ts"),
+    Index("ix_slack_refs_where", "workspace", "conversation", "ts"),
 )
 
 people = Table(
@@ -102,7 +102,7 @@ people = Table(
     Column("id", Words, nullable=False),
     Column("document", Words, nullable=False),
     Column("next_digest_at", UtcMoment, index=True),
-    Column("heard_on", Date),
+    Column("last_digest_on", Date),
     PrimaryKeyConstraint("workspace", "id"),
     Index("ix_people_next_digest_here", "workspace", "next_digest_at"),
 )
@@ -130,9 +130,9 @@ seen_events = Table(
     PrimaryKeyConstraint("workspace", "event_id"),
 )
 
-# What the columns of an errand mean is told in docs/decisions/0004-the-outbox.md.
-errands = Table(
-    "errands",
+# What the columns of a job mean is told in docs/decisions/0004-the-outbox.md.
+jobs = Table(
+    "jobs",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("workspace", Words, nullable=False),
@@ -157,7 +157,7 @@ errands = Table(
     Column("result", SmallMapping, nullable=False),
     UniqueConstraint("workspace", "key"),
     Index(
-        "ix_errands_waiting",
+        "ix_jobs_waiting",
         "workspace",
         "rank",
         "due",
@@ -166,13 +166,13 @@ errands = Table(
         sqlite_where=_UNFINISHED,
         postgresql_where=_UNFINISHED,
     ),
-    Index("ix_errands_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_errands_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_errands_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_errands_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_errands_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
-    Index("ix_errands_finished", "kind", "finished_at", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
-    Index("ix_errands_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
+    Index("ix_jobs_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_jobs_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_jobs_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_jobs_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    Index("ix_jobs_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_jobs_finished", "kind", "finished_at", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
+    Index("ix_jobs_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )
 
 # Which processes share the work: each is seen with every beat of its heart.

@@ -7,21 +7,21 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.digests import Digests
 from storage.handovers import Handovers
-from storage.jobs.enqueue import Errands
+from storage.jobs.enqueue import Jobs
 from storage.people import People
 from storage.scope import Scope
-from storage.slack_refs import Places
+from storage.slack_refs import SlackRefs
 
 
-class Unit:
+class UnitOfWork:
     """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
 
     def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
         self._scope = scope
-        self.errands = Errands(scope)
-        self.handovers = Handovers(scope, playbooks, self.errands)
+        self.jobs = Jobs(scope)
+        self.handovers = Handovers(scope, playbooks, self.jobs)
         self.people = People(scope)
-        self.places = Places(scope)
+        self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.transactions import Transactions
 
-_PARTICIPANTS, _HANDOVERS, _ERRANDS = tables.participants.c, tables.handovers.c, tables.errands.c
+_PARTICIPANTS, _HANDOVERS, _JOBS = tables.participants.c, tables.handovers.c, tables.jobs.c
 _BEFORE = bindparam("before", type_=UtcMoment)
 
 _NEXT = (
@@ -25,9 +25,9 @@ _NEXT = (
     .cte("next_people")
 )
 _ASKED_SINCE = exists().where(
-    _ERRANDS.workspace == _NEXT.c.workspace,
-    _ERRANDS.key == PERSON_CHECK_KEY + _NEXT.c.person,
-    or_(_ERRANDS.finished_at.is_(None), _ERRANDS.finished_at > _BEFORE),
+    _JOBS.workspace == _NEXT.c.workspace,
+    _JOBS.key == PERSON_CHECK_KEY + _NEXT.c.person,
+    or_(_JOBS.finished_at.is_(None), _JOBS.finished_at > _BEFORE),
 )
 _OPEN_SINCE = exists().where(
     _PARTICIPANTS.workspace == _NEXT.c.workspace,
@@ -43,7 +43,7 @@ _LOOK = select(_NEXT.c.workspace, _NEXT.c.person, and_(_OPEN_SINCE, ~_ASKED_SINC
 )
 
 
-class Checks:
+class UserChecks:
     """Looks at the people in the open handovers of all workspaces, some at a time, and then from the first again."""
 
     def __init__(self, transactions: Transactions) -> None:

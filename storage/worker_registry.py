@@ -22,7 +22,7 @@ _LEAVE = delete(tables.workers).where(_WORKERS.id == bindparam("me", type_=Words
 _COUNT = select(func.count()).select_from(tables.workers)
 
 
-class Roll:
+class WorkerRegistry:
     """This process's line on the roll, and how many others there are. Every method is one transaction of its own."""
 
     def __init__(self, transactions: Transactions) -> None:

@@ -9,7 +9,7 @@ from bot import settings, startup
 from bot.clock import system_now
 from bot.monitoring import logs
 from bot.monitoring.job_reasons import in_words
-from storage.jobs.admin import Change, Oversight, Stuck
+from storage.jobs.admin import Change, QueueAdmin, Stuck
 
 LONG = timedelta(minutes=5)
 """How long something may be due before it counts as stuck."""
@@ -39,14 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _id(word: str) -> int:
     if not (word.isascii() and word.isdecimal()) or not 0 < int(word[:20]) <= HIGHEST_ID:
-        raise argparse.ArgumentTypeError(f"“{word}” is not the number of an errand, as the list shows it")
+        raise argparse.ArgumentTypeError(f"“{word}” is not the number of a job, as the list shows it")
     return int(word)
 
 
 async def _run(url: str, retry: int | None, drop: int | None) -> int:
     await startup.is_current(url)
     now = system_now()
-    async with Oversight.of(url) as oversight:
+    async with QueueAdmin.of(url) as oversight:
         if retry is not None:
             return _told(await oversight.put_back(retry, now), retry, "will be tried within half a minute")
         if drop is not None:
@@ -80,12 +80,12 @@ def _age(span: timedelta) -> str:
     return f"{minutes} min"
 
 
-def _told(change: Change, errand: int, done: str) -> int:
+def _told(change: Change, job: int, done: str) -> int:
     words = {
-        Change.MADE: f"Errand {errand} {done}.",
-        Change.UNKNOWN: f"There is no errand {errand}. To see what is stuck: python -m bot outbox",
-        Change.FINISHED: f"Errand {errand} is finished; nothing was changed.",
-        Change.UNDER_WAY: f"Errand {errand} is being done right now; nothing was changed. Look again in two minutes.",
+        Change.MADE: f"Job {job} {done}.",
+        Change.UNKNOWN: f"There is no job {job}. To see what is stuck: python -m bot outbox",
+        Change.FINISHED: f"Job {job} is finished; nothing was changed.",
+        Change.UNDER_WAY: f"Job {job} is being done right now; nothing was changed. Look again in two minutes.",
     }
     print(words[change], file=sys.stdout if change is Change.MADE else sys.stderr)
     return 0 if change is Change.MADE else 1

@@ -7,8 +7,8 @@ import time
 
 from bot.monitoring import logs
 from bot.replay import fjordline
-from bot.replay.environment import Stage, set_up
-from bot.replay.narrator import Teller
+from bot.replay.environment import ReplayEnvironment, set_up
+from bot.replay.narrator import Narrator
 
 
 def add(_parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def run(_arguments: argparse.Namespace) -> int:
 async def _play() -> int:
     begun = time.perf_counter()
     async with set_up() as stage:
-        tell = Teller(stage, sys.stdout)
+        tell = Narrator(stage, sys.stdout)
         try:
             await fjordline.play(stage, tell)
         except (fjordline.StoryFailed, AssertionError) as failure:
@@ -33,7 +33,7 @@ async def _play() -> int:
         return verdict(stage, tell, time.perf_counter() - begun)
 
 
-def verdict(stage: Stage, tell: Teller, seconds: float) -> int:
+def verdict(stage: ReplayEnvironment, tell: Narrator, seconds: float) -> int:
     """Print every rule of Slack's that was broken, or that none was. Return the exit status: 1 or 0."""
     broken = stage.playground.inspector.rules_broken
     for breach in broken:

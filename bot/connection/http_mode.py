@@ -6,7 +6,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.manifest import PATH
 from bot.problem import SetupProblem
 
@@ -17,8 +17,8 @@ ANSWER = 3.0
 class HttpMode:
     """A web server for Slack's requests. Bolt checks their signatures."""
 
-    def __init__(self, app: AsyncApp, port: int, traffic: Traffic) -> None:
-        self._app, self._port, self._traffic = app, port, traffic
+    def __init__(self, app: AsyncApp, port: int, in_flight: InFlight) -> None:
+        self._app, self._port, self._traffic = app, port, in_flight
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:

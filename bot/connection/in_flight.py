@@ -31,7 +31,7 @@ class _UnderWay:
             await self._none.wait()
 
 
-class Traffic:
+class InFlight:
     """Counts requests from their arrival to the end of their listener, which for events is long after the ack."""
 
     def __init__(self, on_answer: Callable[[float], None] | None = None) -> None:

@@ -17,10 +17,10 @@ from slack_bolt.listener.asyncio_runner import AsyncioListenerRunner
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 
 
-class PromptAck(AsyncAck):
+class AwaitableAck(AsyncAck):
     """An acknowledgement that can be waited for."""
 
     def __init__(self) -> None:
@@ -43,10 +43,10 @@ class PromptAck(AsyncAck):
         return self.response
 
 
-class PromptRunner(AsyncioListenerRunner):
-    """Runs listeners, each counted as traffic until its end, and returns as soon as one has acknowledged."""
+class ListenerRunner(AsyncioListenerRunner):
+    """Runs listeners, each counted as in_flight until its end, and returns as soon as one has acknowledged."""
 
-    def __init__(self, bolts: AsyncioListenerRunner, traffic: Traffic) -> None:
+    def __init__(self, bolts: AsyncioListenerRunner, in_flight: InFlight) -> None:
         """Take over from Bolt's own."""
         super().__init__(
             bolts.logger,
@@ -56,7 +56,7 @@ class PromptRunner(AsyncioListenerRunner):
             bolts.listener_completion_handler,
             bolts.lazy_listener_runner,
         )
-        self._traffic = traffic
+        self._traffic = in_flight
         self._running: set[asyncio.Task[None]] = set()
 
     async def run(
@@ -68,7 +68,7 @@ class PromptRunner(AsyncioListenerRunner):
         starting_time: float | None = None,  # noqa: ARG002
     ) -> BoltResponse | None:
         """Start the listener and return what it acknowledges with; None when it does not within its time."""
-        ack = request.context["ack"] = PromptAck()
+        ack = request.context["ack"] = AwaitableAck()
         self._traffic.begin()
         task = asyncio.create_task(self._listen(listener, request, response or BoltResponse(status=200)))
         self._running.add(task)
@@ -86,9 +86,9 @@ class PromptRunner(AsyncioListenerRunner):
         self._traffic.end()
 
 
-class PromptApp(AsyncApp):
+class FastAckApp(AsyncApp):
     """Bolt's app with a prompt runner. Lazy listeners and `process_before_response` are not for it."""
 
-    def __init__(self, traffic: Traffic, **settings: Any) -> None:  # noqa: ANN401  # whatever Bolt's own takes
+    def __init__(self, in_flight: InFlight, **settings: Any) -> None:  # noqa: ANN401  # whatever Bolt's own takes
         super().__init__(**settings)
-        self._async_listener_runner = PromptRunner(self._async_listener_runner, traffic)
+        self._async_listener_runner = ListenerRunner(self._async_listener_runner, in_flight)

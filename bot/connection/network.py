@@ -14,7 +14,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.problem import SetupProblem
-from jobs.engine.slack_errors import NOT_REACHED, ONE_WORKSPACE, judge
+from jobs.engine.slack_errors import NOT_REACHED, ONE_WORKSPACE, classify
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 T = TypeVar("T")
@@ -59,7 +59,7 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
         try:
             result = await attempt()
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            setback = judge(error)
+            setback = classify(error)
             if setback.meaning not in NOT_REACHED:
                 raise SetupProblem(refused(setting, address, setback.why)) from None
             if not failed:

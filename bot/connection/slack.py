@@ -11,12 +11,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.connection.in_flight import Traffic
-from bot.connection.listener_runner import PromptApp
+from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 from bot.settings import Settings
 from handlers.kit.request import workspace_of
-from jobs.engine.rate_limits.clients import PersonsClient
-from jobs.engine.rate_limits.limiter import Pacing
+from jobs.engine.rate_limits.clients import InteractiveClient
+from jobs.engine.rate_limits.limiter import RateLimiters
 
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -77,11 +77,11 @@ class Identity:
         return self._client if team == self._known.team_id else None
 
 
-def keep_pace(app: AsyncApp, pacing: Pacing, now: Callable[[], datetime]) -> None:
-    """Give every listener a client whose calls count, so that errands make room for them. `now` is in UTC."""
+def keep_pace(app: AsyncApp, pacing: RateLimiters, now: Callable[[], datetime]) -> None:
+    """Give every listener a client whose calls count, so that jobs make room for them. `now` is in UTC."""
 
     async def paced(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
-        context["client"] = PersonsClient(context.client, pacing.of(workspace_of(context)), now)
+        context["client"] = InteractiveClient(context.client, pacing.of(workspace_of(context)), now)
         await next_()
 
     app.use(paced)
@@ -93,7 +93,7 @@ def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
     )
 
 
-def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tuple[AsyncApp, Identity]:
+def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> tuple[AsyncApp, Identity]:
     """Return Bolt's app, without listeners, and the identity it authorizes requests with."""
     identity = Identity(client)
 
@@ -102,8 +102,8 @@ def bolt_app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> tu
 
     secret = settings.slack_signing_secret
     with _unseen(READ_BY_BOLT):
-        app = PromptApp(
-            traffic,
+        app = FastAckApp(
+            in_flight,
             name="baton",
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
             client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),

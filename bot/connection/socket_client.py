@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from jobs.engine.slack_errors import NOT_REACHED, Meaning, judge
+from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 
 SHORT_LIVED = timedelta(seconds=10)
 """A connection that Slack ends sooner was not wanted: the next ones are made ever more slowly."""
@@ -57,8 +57,8 @@ class SocketClient(SocketModeClient):
             try:
                 answer = await self.web_client.apps_connections_open(app_token=self.app_token)
             except SlackApiError as error:
-                setback = judge(error)
-                if setback.meaning is not Meaning.WAIT or setback.wait is None:
+                setback = classify(error)
+                if setback.meaning is not ErrorMeaning.WAIT or setback.wait is None:
                     self._say(setback.why if setback.meaning not in NOT_REACHED else "")
                     raise
                 await asyncio.sleep(setback.wait.total_seconds())
@@ -96,7 +96,7 @@ class SocketClient(SocketModeClient):
             await self.connect_to_new_endpoint(force=True)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             # The SDK goes on trying by itself, as it does when a connection breaks.
-            log.info("slack.not_reconnected", why=judge(error).why)
+            log.info("slack.not_reconnected", why=classify(error).why)
         finally:
             self._leaving = False
 

@@ -12,7 +12,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience, until_reached
 from bot.connection.socket_client import SHORT_LIVED, SocketClient
 
@@ -34,14 +34,14 @@ class SocketMode:
         self,
         app: AsyncApp,
         app_token: str,
-        traffic: Traffic,
+        in_flight: InFlight,
         patience: Patience,
         *,
         ping_every: timedelta = PING_EVERY,
         dead_after: timedelta = DEAD_AFTER,
         short_lived: timedelta = SHORT_LIVED,
     ) -> None:
-        self._app, self._token, self._traffic, self._patience = app, app_token, traffic, patience
+        self._app, self._token, self._traffic, self._patience = app, app_token, in_flight, patience
         self._ping_every, self._dead_after, self._short_lived = ping_every, dead_after, short_lived
         self._handler: _Handler | None = None
         self._watchdog: asyncio.Task[None] | None = None
@@ -98,11 +98,11 @@ class _Handler(AsyncBaseSocketModeHandler):
     client: SocketClient
 
     def __init__(
-        self, app: AsyncApp, app_token: str, traffic: Traffic, ping_every: timedelta, short_lived: timedelta
+        self, app: AsyncApp, app_token: str, in_flight: InFlight, ping_every: timedelta, short_lived: timedelta
     ) -> None:
         self.app = self._app = app
         self.draining = False
-        self._traffic = traffic
+        self._traffic = in_flight
         self.client = SocketClient(
             app_token,
             app.client,

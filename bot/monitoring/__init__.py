@@ -1,0 +1,1 @@
+"""What an operator sees: logs, metrics, health checks, and the doctor's checks."""

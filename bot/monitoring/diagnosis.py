@@ -12,10 +12,10 @@ from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from jobs.engine.slack_errors import NOT_REACHED, judge
+from jobs.engine.slack_errors import NOT_REACHED, classify
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check
-from storage.database.revisions import State
+from storage.database.revisions import SchemaState
 
 FROM_MANIFEST = "https://api.slack.com/apps → your app"
 
@@ -65,7 +65,7 @@ async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> 
 
 
 def _no_answer(about: str, error: Exception, setting: str, address: str) -> Finding:
-    setback = judge(error)
+    setback = classify(error)
     if setback.meaning not in NOT_REACHED:
         return Finding(about, f"refused ({setback.why})", refused(setting, address, setback.why))
     return Finding(
@@ -110,7 +110,11 @@ async def _database(url: str) -> Finding:
         state = await check(url)
     except DatabaseProblem as problem:
         return Finding("Database", "not usable", str(problem))
-    says = {State.CURRENT: "up to date", State.OUTDATED: "will be brought up to date", State.MISSING: "will be made"}[
-        state
-    ]
-    return Finding("Database", f"{spoken_name(url)}: {says}{'' if state is State.CURRENT else ' at the next start'}")
+    says = {
+        SchemaState.CURRENT: "up to date",
+        SchemaState.OUTDATED: "will be brought up to date",
+        SchemaState.MISSING: "will be made",
+    }[state]
+    return Finding(
+        "Database", f"{spoken_name(url)}: {says}{'' if state is SchemaState.CURRENT else ' at the next start'}"
+    )

@@ -1,8 +1,8 @@
-"""Why an errand is stuck, in words for whoever runs the bot. Codes stay visible beside the words, to look them up."""
+"""Why a job is stuck, in words for whoever runs the bot. Codes stay visible beside the words, to look them up."""
 
 import re
 
-from storage.jobs.admin import Standing, Stuck
+from storage.jobs.admin import QueueStatus, Stuck
 
 _WORDS = {
     "account_inactive": "the bot's token belongs to an account that is switched off",
@@ -37,14 +37,14 @@ _CODE = re.compile(r"\w+")
 
 
 def in_words(stuck: Stuck) -> str:
-    """Return why the errand has not been done, in one line."""
+    """Return why the job has not been done, in one line."""
     found = _CODE.match(stuck.why)
     code = found[0] if found else ""
     if code in _WORDS or _HTTP.fullmatch(code):
         return f"{_WORDS.get(code, 'Slack is not available')} ({code})"
     if stuck.why:
         return stuck.why
-    if stuck.standing is Standing.UNDER_WAY:
+    if stuck.standing is QueueStatus.UNDER_WAY:
         return "is being done right now"
     if stuck.attempts:
         return "its last attempt did not end; it will be tried again"

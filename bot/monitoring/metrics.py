@@ -9,8 +9,8 @@ import aiohttp
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.exposition import generate_latest
 
-from handover.model.jobs import ErrandKind
-from storage.jobs.admin import Depth, Standing
+from handover.model.jobs import JobKind
+from storage.jobs.admin import Depth, QueueStatus
 
 CODE = re.compile(r"[a-z_]{1,60}")
 ANSWERED_WITHIN = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)
@@ -25,7 +25,7 @@ class Metrics:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         self._attempts = Counter(
-            "baton_attempts", "Attempts to do an errand in Slack.", ["kind", "outcome"], registry=self._registry
+            "baton_attempts", "Attempts to do a job in Slack.", ["kind", "outcome"], registry=self._registry
         )
         self._answers = Histogram(
             "baton_answer_seconds",
@@ -36,12 +36,12 @@ class Metrics:
         self._refusals = Counter(
             "baton_slack_errors", "Calls to Slack that did not succeed, by code.", ["code"], registry=self._registry
         )
-        self._errands = Gauge(
-            "baton_errands", "Errands that are not done, in all processes.", ["state"], registry=self._registry
+        self._jobs = Gauge(
+            "baton_errands", "Jobs that are not done, in all processes.", ["state"], registry=self._registry
         )
         self._oldest = Gauge(
             "baton_oldest_due_errand_age_seconds",
-            "How long the errand due longest has waited.",
+            "How long the job due longest has waited.",
             registry=self._registry,
         )
         self._ready = Gauge("baton_ready", "Whether a part works (1) or not (0).", ["part"], registry=self._registry)
@@ -50,8 +50,8 @@ class Metrics:
         """Count a request of Slack's and how long its answer took."""
         self._answers.observe(seconds)
 
-    def attempted(self, kind: ErrandKind, outcome: str) -> None:
-        """Count an attempt at an errand."""
+    def attempted(self, kind: JobKind, outcome: str) -> None:
+        """Count an attempt at a job."""
         self._attempts.labels(kind.value, outcome).inc()
 
     def tracing(self) -> aiohttp.TraceConfig:
@@ -65,8 +65,8 @@ class Metrics:
         """Return everything in Prometheus' text format. `depth` None: the database does not answer."""
         for part, works in parts.items():
             self._ready.labels(part).set(works)
-        for standing in Standing:
-            self._errands.labels(standing.value).set(UNKNOWN if depth is None else depth.count[standing])
+        for standing in QueueStatus:
+            self._jobs.labels(standing.value).set(UNKNOWN if depth is None else depth.count[standing])
         self._oldest.set(UNKNOWN if depth is None else _age(depth.oldest, now))
         return generate_latest(self._registry)
 

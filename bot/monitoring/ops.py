@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.monitoring.metrics import Metrics
 from bot.problem import SetupProblem
-from jobs.engine.slack_access import Access, grant, remedy
-from storage.jobs.admin import Depth, Oversight
+from jobs.engine.slack_access import SlackAccess, grant, remedy
+from storage.jobs.admin import Depth, QueueAdmin
 
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
@@ -28,8 +28,8 @@ class Vitals:
 
     connected: Callable[[], Awaitable[bool]]
     broken: Callable[[], bool]
-    access: Access
-    oversight: Oversight
+    access: SlackAccess
+    oversight: QueueAdmin
     now: Callable[[], datetime]
 
 

@@ -19,7 +19,7 @@ FIRST_MORNING = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Stage:
+class ReplayEnvironment:
     """Everything a story needs: the workspace, the bot in it, and the people by first name."""
 
     playground: Playground
@@ -38,10 +38,10 @@ class Stage:
 
 
 async def quiet(playground: Playground, baton: Baton) -> None:
-    """Wait until no event is on its way to the bot, it deals with none, and no errand is due."""
+    """Wait until no event is on its way to the bot, it deals with none, and no job is due."""
     seen = -1
-    while seen != baton.traffic.seen:
-        seen = baton.traffic.seen
+    while seen != baton.in_flight.seen:
+        seen = baton.in_flight.seen
         await playground.slack.socket.idle()
         await baton.settled()
         await playground.slack.socket.idle()
@@ -52,17 +52,17 @@ def live_by_the_clock(playground: Playground, baton: Baton) -> None:
 
     async def settle() -> datetime:
         while True:
-            seen = baton.traffic.seen
+            seen = baton.in_flight.seen
             due = await baton.catch_up()
             await playground.slack.socket.idle()
-            if seen == baton.traffic.seen:
+            if seen == baton.in_flight.seen:
                 return due
 
     playground.clock.settle_with(settle)
 
 
 @asynccontextmanager
-async def set_up() -> AsyncIterator[Stage]:
+async def set_up() -> AsyncIterator[ReplayEnvironment]:
     """Set the stage on a fresh database in a temporary folder, and clear it away afterwards."""
     with tempfile.TemporaryDirectory(prefix="baton-replay-") as folder:
         database = f"sqlite:///{Path(folder) / 'baton.db'}"
@@ -74,7 +74,7 @@ async def set_up() -> AsyncIterator[Stage]:
             try:
                 await baton.start()
                 people = [playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka")]
-                stage = Stage(playground, baton, *people)
+                stage = ReplayEnvironment(playground, baton, *people)
                 live_by_the_clock(playground, baton)
                 yield stage
             finally:

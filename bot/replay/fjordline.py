@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.replay.environment import Stage
-from bot.replay.narrator import Teller
+from bot.replay.environment import ReplayEnvironment
+from bot.replay.narrator import Narrator
 from playground.driver import MemberDriver
 
 CHANNEL = "handover-fjordline-logistics"
@@ -36,7 +36,7 @@ INCOMING = {
 }
 
 
-async def play(stage: Stage, tell: Teller) -> None:
+async def play(stage: ReplayEnvironment, tell: Narrator) -> None:
     """Play all acts."""
     await opening(stage, tell)
     await documenting(stage, tell)
@@ -46,7 +46,7 @@ async def play(stage: Stage, tell: Teller) -> None:
     await ending(stage, tell)
 
 
-async def opening(stage: Stage, tell: Teller) -> None:
+async def opening(stage: ReplayEnvironment, tell: Narrator) -> None:
     """Monday of the first week: Dana opens the handover and answers the first questions."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 2), 10, NEW_YORK)
@@ -80,7 +80,7 @@ async def opening(stage: Stage, tell: Teller) -> None:
     await tell.listen()
 
 
-async def documenting(stage: Stage, tell: Teller) -> None:
+async def documenting(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The first week: the rest of the questions, one of which does not apply, and a first question back."""
     await stage.until(date(2026, 3, 3), 10, NEW_YORK)
     await _answer(stage, tell, 4)
@@ -93,7 +93,7 @@ async def documenting(stage: Stage, tell: Teller) -> None:
     await _answer(stage, tell, 6)
 
 
-async def reviewing(stage: Stage, tell: Teller) -> None:
+async def reviewing(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The second week: Priya accepts what is clear, the two talk it over, and she writes down what is hers."""
     await stage.until(date(2026, 3, 9), 10, KOLKATA)
     await _review(stage, tell)
@@ -105,7 +105,7 @@ async def reviewing(stage: Stage, tell: Teller) -> None:
     await _write_own_items(stage, tell)
 
 
-async def introducing(stage: Stage, tell: Teller) -> None:
+async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The e-mail to the customer: drafted by Baton, finished by Dana, approved by Priya, sent by Dana."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 12), 10, NEW_YORK)
@@ -135,7 +135,7 @@ async def introducing(stage: Stage, tell: Teller) -> None:
     await tell.listen()
 
 
-async def supporting(stage: Stage, tell: Teller) -> None:
+async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The third week: the call with the customer, and everything that is easily forgotten. Aiko hears of what is late."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 17), 18, NEW_YORK)
@@ -147,7 +147,7 @@ async def supporting(stage: Stage, tell: Teller) -> None:
     await _do_today(dana, tell)
 
 
-async def ending(stage: Stage, tell: Teller) -> None:
+async def ending(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The last day: Priya can carry on alone. A week later the channel is archived."""
     priya = stage.priya
     await stage.until(date(2026, 3, 23), 19, KOLKATA)
@@ -166,7 +166,7 @@ class StoryFailed(Exception):
     """Something in the story did not come out as it should."""
 
 
-async def _do_today(who: MemberDriver, tell: Teller, button: str = "Done") -> None:
+async def _do_today(who: MemberDriver, tell: Narrator, button: str = "Done") -> None:
     """Press a button on everything in the newest morning message that has it."""
     await tell.listen()
     while button in (digest := await who.message("for today")).buttons():
@@ -175,7 +175,7 @@ async def _do_today(who: MemberDriver, tell: Teller, button: str = "Done") -> No
         await tell.listen()
 
 
-async def _plan_call(who: MemberDriver, tell: Teller, day: date) -> None:
+async def _plan_call(who: MemberDriver, tell: Narrator, day: date) -> None:
     """Pick a day for the call that the newest morning message asks about."""
     await tell.does(who, f"picks {day:%A}, {day.day} {day:%B} for the call")
     await who.click("Pick a day", await who.message("for today"))
@@ -187,7 +187,7 @@ async def _plan_call(who: MemberDriver, tell: Teller, day: date) -> None:
     await _close(who)
 
 
-async def _review(stage: Stage, tell: Teller, question: str = "") -> None:
+async def _review(stage: ReplayEnvironment, tell: Narrator, question: str = "") -> None:
     """Priya opens the answers, asks about the first one if she has a question, and accepts the others."""
     priya = stage.priya
     await tell.does(
@@ -209,14 +209,14 @@ async def _review(stage: Stage, tell: Teller, question: str = "") -> None:
     await _close(priya)
 
 
-async def _say(stage: Stage, tell: Teller, reply: str) -> None:
+async def _say(stage: ReplayEnvironment, tell: Narrator, reply: str) -> None:
     """Dana says something in the interview thread."""
     await tell.does(stage.dana, reply.replace("\n", " / "))
     stage.dana.say(reply, thread=await stage.dana.message("Hello Dana!"))
     await stage.settled()
 
 
-async def _write_own_items(stage: Stage, tell: Teller) -> None:
+async def _write_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
     """Priya writes down what the newest morning message asks of her, in the form."""
     priya = stage.priya
     await tell.does(priya, "writes down what is hers, in the form")
@@ -237,7 +237,7 @@ async def _close(who: MemberDriver) -> None:
         await (await who.modal()).close(whole_stack=True)
 
 
-async def _answer(stage: Stage, tell: Teller, number: int) -> None:
+async def _answer(stage: ReplayEnvironment, tell: Narrator, number: int) -> None:
     """Dana replies to so many questions in the thread."""
     dana = stage.dana
     await stage.settled()

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from bot.replay.environment import Stage
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver
 from playground.driver.plain import plain_message
 from playground.workspace.happenings import Happening, MessagePosted
@@ -30,10 +30,10 @@ class Said:
     reader: MemberDriver
 
 
-class Teller:
+class Narrator:
     """Writes the story to `out`. Each line has the local time of the person it is about."""
 
-    def __init__(self, stage: Stage, out: TextIO) -> None:
+    def __init__(self, stage: ReplayEnvironment, out: TextIO) -> None:
         """Listen to the stage's Slack from now on."""
         self.said = 0
         self._stage, self._out = stage, out

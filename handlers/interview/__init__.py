@@ -1,0 +1,1 @@
+"""The interview: messages to the bot, and the buttons below its questions."""

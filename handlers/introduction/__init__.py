@@ -1,0 +1,1 @@
+"""The introduction e-mail: its draft, and its approval."""

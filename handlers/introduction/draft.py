@@ -10,7 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import people
-from handlers.kit.error_boundary import guarded
+from handlers.kit.error_boundary import error_boundary
 from handlers.kit.lookup import allowed
 from handlers.kit.metadata import about, pack, unpack
 from handlers.kit.modals import SHOWN, show, show_loading
@@ -27,7 +27,7 @@ from messages.introduction import email, form
 from messages.kit import refusals
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from services.context import Desk
+from services.context import Services
 
 TITLE = "Introduction e-mail"
 
@@ -40,19 +40,19 @@ class Editing:
     version: str
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, services: Services) -> None:
     """Listen for what opens, saves and completes the draft."""
 
     @app.action(Action.EMAIL_OPEN)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_open(
         ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         await ack()
-        await open_email(desk, client, context, body, about(action["value"]).handover)
+        await open_email(services, client, context, body, about(action["value"]).handover)
 
     @app.view(Form.EMAIL)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_save(ack: AsyncAck, body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
         editing, typed = unpack(Editing, view["private_metadata"]), _typed(view)
         wrong = bad_addresses(typed["to"])
@@ -60,42 +60,42 @@ def register(app: AsyncApp, desk: Desk) -> None:
             words = f"“{wrong[0]}” doesn't look like an e-mail address."
             await ack(response_action="errors", errors={_block(view, form.TO): words})
             return
-        handover, person = await allowed(desk, context, body["user"]["id"], editing.handover)
+        handover, person = await allowed(services, context, body["user"]["id"], editing.handover)
         try:
-            handover = await _keep(desk, context, person, editing, typed)
+            handover = await _keep(services, context, person, editing, typed)
         except OutOfDate as clash:
             await ack(response_action="update", view=_clashing(handover, typed, refusals.words(clash)))
         else:
             await ack(response_action="update", view=shown_to(handover, person))
 
     @app.action(Action.EMAIL_FACTS)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_gaps(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
         editing = unpack(Editing, body["view"]["private_metadata"])
         await show_loading(client, context, body, "What's missing")
-        handover, person = await allowed(desk, context, body["user"]["id"], editing.handover)
-        handover = await _keep(desk, context, person, editing, _typed(body["view"]))
+        handover, person = await allowed(services, context, body["user"]["id"], editing.handover)
+        handover = await _keep(services, context, person, editing, _typed(body["view"]))
         await ack()
-        facts = await _facts(desk, context, handover)
+        facts = await _facts(services, context, handover)
         now_editing = Editing(handover.id, str(handover.introduction.version))
         await show(client, context, form.gaps_form(facts, metadata=pack(now_editing)))
 
     @app.view(Form.EMAIL_FACTS)
-    @guarded(desk)
+    @error_boundary(services)
     async def on_filled(
         ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         editing, values = unpack(Editing, view["private_metadata"]), view["state"]["values"]
-        _, person = await allowed(desk, context, body["user"]["id"], editing.handover)
+        _, person = await allowed(services, context, body["user"]["id"], editing.handover)
         day = values[form.FIRST_CALL][form.FIRST_CALL]["selected_date"]
         line = values[form.LINE][form.LINE]["value"] or ""
-        handover = await _fill(desk, context, person, editing, date.fromisoformat(day) if day else None, line)
+        handover = await _fill(services, context, person, editing, date.fromisoformat(day) if day else None, line)
         await ack()
         await client.views_update(view_id=view["root_view_id"], view=_form(handover, handover.introduction))
 
 
 async def open_email(
-    desk: Desk, client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], handover_id: str
+    services: Services, client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], handover_id: str
 ) -> None:
     """Open the e-mail: its form while it can be changed, else as it was sent. From the preview, in the preview's place."""
     if (body.get("view") or {}).get("callback_id") == Form.EMAIL_PREVIEW:
@@ -103,19 +103,19 @@ async def open_email(
     else:
         await show_loading(client, context, body, TITLE)
     user = body["user"]["id"] if isinstance(body.get("user"), dict) else body["user_id"]
-    handover, person = await allowed(desk, context, user, handover_id)
+    handover, person = await allowed(services, context, user, handover_id)
     if handover.introduction.sent:
         await show(client, context, shown_to(handover, person))
     else:
-        await show(client, context, _form(handover, await _draft(desk, context, handover)))
+        await show(client, context, _form(handover, await _draft(services, context, handover)))
 
 
 async def _keep(
-    desk: Desk, context: AsyncBoltContext, person: Person, editing: Editing, typed: dict[str, str]
+    services: Services, context: AsyncBoltContext, person: Person, editing: Editing, typed: dict[str, str]
 ) -> Handover:
     """Save what stands in the form as the next version of the draft."""
-    now, version = desk.now(), int(editing.version)
-    return await desk.decide(
+    now, version = services.now(), int(editing.version)
+    return await services.decide(
         workspace_of(context),
         editing.handover,
         lambda h: save_draft(participants_only(h, person), **typed, based_on=version, by=person.id, now=now),
@@ -123,32 +123,34 @@ async def _keep(
 
 
 async def _fill(
-    desk: Desk, context: AsyncBoltContext, person: Person, editing: Editing, first_call: date | None, line: str
+    services: Services, context: AsyncBoltContext, person: Person, editing: Editing, first_call: date | None, line: str
 ) -> Handover:
     """Remember the facts, put them into the draft's gaps, and return the handover with the draft so filled."""
     workspace = workspace_of(context)
     if first_call is not None:
         planned = first_call
-        await desk.decide(workspace, editing.handover, lambda h: plan_first_call(participants_only(h, person), planned))
-    handover, _ = await allowed(desk, context, person.id, editing.handover)
-    async with desk.store.begin(workspace) as unit:
+        await services.decide(
+            workspace, editing.handover, lambda h: plan_first_call(participants_only(h, person), planned)
+        )
+    handover, _ = await allowed(services, context, person.id, editing.handover)
+    async with services.store.begin(workspace) as unit:
         incoming = (await unit.people.many([handover.incoming]))[handover.incoming]
         await unit.people.put(replace(incoming, profile_line=line))
-    draft, facts = handover.introduction, await _facts(desk, context, handover)
+    draft, facts = handover.introduction, await _facts(services, context, handover)
     body = fitting(email.filled(draft.body, facts), beside=form.LINE)
     typed = {"to": draft.to, "subject": draft.subject, "body": body}
-    return await _keep(desk, context, person, editing, typed)
+    return await _keep(services, context, person, editing, typed)
 
 
-async def _facts(desk: Desk, context: AsyncBoltContext, handover: Handover) -> CustomerFacts:
-    return customer_facts(handover, await people.known(desk, context, handover.participants))
+async def _facts(services: Services, context: AsyncBoltContext, handover: Handover) -> CustomerFacts:
+    return customer_facts(handover, await people.known(services, context, handover.participants))
 
 
-async def _draft(desk: Desk, context: AsyncBoltContext, handover: Handover) -> Introduction:
+async def _draft(services: Services, context: AsyncBoltContext, handover: Handover) -> Introduction:
     """Return the saved draft, or the first one written from what is known."""
     if handover.introduction.drafted:
         return handover.introduction
-    facts = await _facts(desk, context, handover)
+    facts = await _facts(services, context, handover)
     return Introduction(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )

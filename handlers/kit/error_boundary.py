@@ -16,11 +16,11 @@ from aiohttp import ClientError
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
-from handlers.kit.respond import tell
+from handlers.kit.respond import respond
 from handover.model.refusals import FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
 from messages.kit.text import escape
-from services.context import Desk
+from services.context import Services
 
 log = structlog.get_logger(__name__)
 
@@ -34,12 +34,14 @@ IN_TIME = 2.0
 """Seconds after which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
 
-def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
+def error_boundary(
+    services: Services, in_time: float = IN_TIME
+) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
     The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …; `args`
     for all), and raises a `Refusal` to say no. When it ends well the request is acknowledged, if the listener has not done so;
-    already after `in_time` seconds, and what it says is then said afterwards. Then the worker is set to the errands that were
+    already after `in_time` seconds, and what it says is then said afterwards. Then the worker is set to the jobs that were
     stored meanwhile. Never raises.
     """
 
@@ -50,7 +52,7 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
             args.context[HEARD] = True
-            asked = desk.store.asked
+            asked = services.store.asked
             with structlog.contextvars.bound_contextvars(listener=name):
                 try:
                     async with _acknowledged(args, in_time):
@@ -66,8 +68,8 @@ def guarded(desk: Desk, in_time: float = IN_TIME) -> Callable[[Listener], Callab
                     await _try_to_tell(args, _words_for(failure, reference))
                 finally:
                     # Not at the commit: whoever pressed is answered first. And not for those who only looked.
-                    if desk.store.asked != asked:
-                        desk.wake()
+                    if services.store.asked != asked:
+                        services.wake()
 
         guard.__name__, guard.__qualname__, guard.__module__ = (
             listener.__name__,
@@ -135,9 +137,9 @@ async def _try_to_tell(args: AsyncArgs, words: str) -> None:
     """Say it; when even that fails, the log is all that is left. The ack at least is given."""
     try:
         if args.event is None or args.event.get("type") in ANSWERED:
-            await tell(args, words)
+            await respond(args, words)
     except (SlackApiError, ClientError, TimeoutError):
-        log.exception("could not tell the person", type=args.body.get("type"))
+        log.exception("could not respond the person", type=args.body.get("type"))
     if args.ack.response is None:
         await args.ack()
 

@@ -15,8 +15,8 @@ from handover.access import may_see, participants_only
 from handover.accounts import folded
 from handover.model.handover import Handover
 from handover.model.people import Person
-from services.context import Desk
-from storage.store import Unit
+from services.context import Services
+from storage.store import UnitOfWork
 
 LIKENESS = 70
 """From this likeness on (0–100, rapidfuzz) a name is offered as "did you mean"."""
@@ -30,37 +30,39 @@ class Choice:
     wanted: str = ""
 
 
-async def allowed(desk: Desk, context: AsyncBoltContext, user: str, handover_id: str) -> tuple[Handover, Person]:
+async def allowed(
+    services: Services, context: AsyncBoltContext, user: str, handover_id: str
+) -> tuple[Handover, Person]:
     """Return the handover a button or form names, and who pressed it. Raises UnknownHandover and NotAParticipant.
 
-    For a change, check again inside the rule: `desk.decide(ws, id, lambda h: rule(participants_only(h, person), …))`.
+    For a change, check again inside the rule: `services.decide(ws, id, lambda h: rule(participants_only(h, person), …))`.
     """
     # One transaction for both: every button that is pressed waits for this.
-    async with desk.store.begin(workspace_of(context)) as unit:
+    async with services.store.begin(workspace_of(context)) as unit:
         known, handover = await unit.people.get(user), await unit.handovers.get(handover_id)
-    person = known or await people.person(desk, context, user)
+    person = known or await people.person(services, context, user)
     return participants_only(handover, person), person
 
 
 async def meant(
-    desk: Desk, workspace: str, person: Person, text: str, channel: str, *, ended: bool = False
+    services: Services, workspace: str, person: Person, text: str, channel: str, *, ended: bool = False
 ) -> Handover | Choice:
     """Return the handover meant by an account name, else by the channel, else by being the only one; or the choice left.
 
     With `ended`, handovers that were completed or cancelled are meant instead of those under way.
     Raises NotAParticipant in a channel of other people's.
     """
-    async with desk.store.begin(workspace) as unit:
+    async with services.store.begin(workspace) as unit:
         if text:
             return _by_name(await _visible(unit, person, everything=True, ended=ended), text)
-        place = await unit.places.at(channel) if channel else None
+        place = await unit.slack_refs.at(channel) if channel else None
         if place is not None:
             return participants_only(await unit.handovers.get(place.handover_id), person)
         mine = await _visible(unit, person, everything=False, ended=ended)
     return mine[0] if len(mine) == 1 else Choice(mine)
 
 
-async def _visible(unit: Unit, person: Person, *, everything: bool, ended: bool) -> tuple[Handover, ...]:
+async def _visible(unit: UnitOfWork, person: Person, *, everything: bool, ended: bool) -> tuple[Handover, ...]:
     """Return the handovers this person takes part in; with `everything`, for an admin, those of all people."""
     if everything and person.admin:
         found = await unit.handovers.all(open_only=not ended)

@@ -12,7 +12,7 @@ from handover.time.timestamps import moment_of
 PLAIN = frozenset({None, "file_share", "thread_broadcast"})
 
 
-class Happened(StrEnum):
+class MessageChange(StrEnum):
     """What happened to the message."""
 
     WRITTEN = "written"
@@ -21,13 +21,13 @@ class Happened(StrEnum):
 
 
 @dataclass(frozen=True)
-class Heard:
+class MessageEvent:
     """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
 
     `at` is when it was written, changed or deleted. `text` is still in Slack's markup.
     """
 
-    happened: Happened
+    happened: MessageChange
     user: str
     conversation: str
     thread: str
@@ -37,32 +37,34 @@ class Heard:
     files: tuple[Exhibit, ...] = ()
 
 
-def heard(event: Mapping[str, Any]) -> Heard | None:
+def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
     """Return the message the event is about; None for the bot's own, for what no person wrote, and for mere redrawing.
 
     Slack also sends `message_changed` when it unfurls a link or counts replies: the words are the same then.
     """
     subtype = event.get("subtype")
     if subtype in PLAIN:
-        return _from(event, event, Happened.WRITTEN, str(event["ts"]))
+        return _from(event, event, MessageChange.WRITTEN, str(event["ts"]))
     before = event.get("previous_message") or {}
     if subtype == "message_deleted":
-        return _from(before, event, Happened.DELETED, str(event.get("event_ts") or event["ts"]))
+        return _from(before, event, MessageChange.DELETED, str(event.get("event_ts") or event["ts"]))
     if subtype == "message_changed":
         message = event["message"]
         if message.get("subtype") == "tombstone":
-            return _from(before, event, Happened.DELETED, str(event.get("event_ts") or event["ts"]))
+            return _from(before, event, MessageChange.DELETED, str(event.get("event_ts") or event["ts"]))
         if message.get("text") != before.get("text") or _files(message) != _files(before):
             # Not `edited.ts`: it is cut to whole seconds, so an edit could seem older than the message.
-            return _from(message, event, Happened.CHANGED, str(event.get("event_ts") or event["ts"]))
+            return _from(message, event, MessageChange.CHANGED, str(event.get("event_ts") or event["ts"]))
     return None
 
 
-def _from(message: Mapping[str, Any], event: Mapping[str, Any], happened: Happened, at: str) -> Heard | None:
+def _from(
+    message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: str
+) -> MessageEvent | None:
     if message.get("bot_id") or not message.get("user") or not message.get("ts"):
         return None
     thread = str(message.get("thread_ts") or "")
-    return Heard(
+    return MessageEvent(
         happened,
         str(message["user"]),
         str(event["channel"]),

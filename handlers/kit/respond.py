@@ -15,11 +15,11 @@ STACK = 3
 """Slack stacks at most three modals."""
 
 
-class Unheard(Exception):
+class ResponseRefused(Exception):
     """Slack did not take an answer by the request's own address; its words for why."""
 
 
-async def tell(args: AsyncArgs, answer: str | Message) -> None:
+async def respond(args: AsyncArgs, answer: str | Message) -> None:
     """Say this, mrkdwn words or a whole message, privately, and acknowledge the request if nobody has.
 
     A command is answered in place, a button in a message beside it, a form by a notice on top of it (so that nothing
@@ -36,7 +36,7 @@ async def tell(args: AsyncArgs, answer: str | Message) -> None:
             await args.ack()
         try:
             await _answer_beside(args, message)
-        except (SlackApiError, Unheard):
+        except (SlackApiError, ResponseRefused):
             await _answer_directly(args, message)
 
 
@@ -50,17 +50,17 @@ async def _answer_command(args: AsyncArgs, message: Message) -> None:
     else:
         try:
             await _respond(args, message)
-        except Unheard:
+        except ResponseRefused:
             await _answer_directly(args, message)
 
 
 async def _respond(
     args: AsyncArgs, message: Message, *, replace_original: bool | None = None, thread_ts: str | None = None
 ) -> None:
-    """Answer by the request's own address, which works for half an hour and five times. Raises Unheard when it does not."""
+    """Answer by the request's own address, which works for half an hour and five times. Raises ResponseRefused when it does not."""
     answer = await args.respond(**message.reply(), replace_original=replace_original, thread_ts=thread_ts)
     if answer.status_code != HTTPStatus.OK:
-        raise Unheard(answer.body)
+        raise ResponseRefused(answer.body)
 
 
 async def _answer_directly(args: AsyncArgs, message: Message) -> None:

@@ -1,7 +1,7 @@
 """When somebody hears from us: each working day at their morning hour, in their own zone, never twice for one date.
 
 `due` is the one rule. What is planned, asked for, sent and said about it follows from it, and every day without a message
-has a `Why`. A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next
+has a `NoDigestReason`. A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next
 one says it all anyway. Which day it is, is always the person's own calendar day.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.time.holidays import holiday
 from handover.time.workdays import is_workday, local_date, moment
@@ -22,8 +22,8 @@ MISSED_DAYS = 31
 """Mornings missed in a longer outage than this are not recorded one by one."""
 
 
-class Why(StrEnum):
-    """Why somebody has no morning message on one of their local days."""
+class NoDigestReason(StrEnum):
+    """NoDigestReason somebody has no morning message on one of their local days."""
 
     DEACTIVATED = "deactivated"
     NO_SUCH_DAY = "no such day"
@@ -38,25 +38,25 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class NoDigest:
     """There is no message that day. `name` is the public holiday's."""
 
-    why: Why
+    why: NoDigestReason
     name: str = ""
 
     def __str__(self) -> str:
         return f"{self.why}: {self.name}" if self.name else str(self.why)
 
 
-def due(person: Person, day: date) -> datetime | LeftOut:
+def due(person: Person, day: date) -> datetime | NoDigest:
     """Return the UTC moment at which the message of a local day is due to the person, or why there is none that day.
 
     A date for which, or for a later one, a message has been asked for already has none, wherever the person is by now:
     who flies back over the date line hears of no date twice.
     """
     at = _by_calendar(person, day)
-    heard = person.heard_on is not None and day <= person.heard_on
-    return LeftOut(Why.HAD) if heard and isinstance(at, datetime) else at
+    heard = person.last_digest_on is not None and day <= person.last_digest_on
+    return NoDigest(NoDigestReason.HAD) if heard and isinstance(at, datetime) else at
 
 
 def next_morning(person: Person, after: datetime) -> datetime | None:
@@ -89,7 +89,7 @@ def upcoming(person: Person, now: datetime) -> datetime | None:
 
 
 def replanned(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
-    """Return when the next morning message is due after the person's zone, habits or standing have changed.
+    """Return when the next morning message is due after the person's zone, preferences or standing have changed.
 
     One that is due already stays, for the heartbeat to judge: what was missed must not be forgotten by being planned
     anew. Somebody whose hour has passed by the change, and who has heard nothing today, hears now.
@@ -109,14 +109,14 @@ def mornings_to_ask_for(person: Person, planned: datetime, now: datetime) -> tup
     return tuple(day for day in days if isinstance(at := due(person, day), datetime) and at <= now)
 
 
-def may_send(person: Person, day: date, now: datetime) -> datetime | LeftOut:
+def may_send(person: Person, day: date, now: datetime) -> datetime | NoDigest:
     """Return from when on the message that was asked for of a local day may be sent (UTC; not after `now`: at once).
 
     Otherwise why it may not: the person or the calendar has changed since, or it is 18:00 or later.
     """
     at = _by_calendar(person, day)
     if isinstance(at, datetime) and now >= _closes(person, day):
-        return LeftOut(Why.TOO_LATE)
+        return NoDigest(NoDigestReason.TOO_LATE)
     return at
 
 
@@ -137,22 +137,22 @@ def next_day(person: Person, day: date) -> date:
     return next((one for one in days if isinstance(due(person, one), datetime)), day + timedelta(days=1))
 
 
-def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, LeftOut], ...]:
+def without_message(person: Person, first: date, now: datetime, comes: datetime) -> tuple[tuple[date, NoDigest], ...]:
     """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
 
     Nothing while none is left out whose hour is still ahead at `now`: then the message comes when anybody would expect it.
     A day whose hour has passed belongs to it only together with the next one, as the two days of a weekend.
     """
     days = [first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days)]
-    left_out = [(day, at) for day in days if isinstance(at := due(person, day), LeftOut)]
+    left_out = [(day, at) for day in days if isinstance(at := due(person, day), NoDigest)]
     ahead = [(day, at) for day, at in left_out if moment(day, person.digest_hour, person.zone) > now]
     return tuple(one for one in left_out if one in ahead or one[1].why is ahead[0][1].why) if ahead else ()
 
 
-def digest(user: str, day: date) -> Errand:
+def digest(user: str, day: date) -> Job:
     """Send somebody's morning message for their local day. The key makes it one per person and day, whatever happens."""
-    return Errand(
-        ErrandKind.DIGEST,
+    return Job(
+        JobKind.DIGEST,
         f"digest:{user}:{day.isoformat()}",
         f"digest:{user}",
         "",
@@ -161,10 +161,10 @@ def digest(user: str, day: date) -> Errand:
     )
 
 
-def digest_refresh(user: str, day: date) -> Errand:
+def digest_refresh(user: str, day: date) -> Job:
     """Bring that morning message up to date, if one was sent; a burst of these is done once."""
-    return Errand(
-        ErrandKind.DIGEST_REFRESH,
+    return Job(
+        JobKind.DIGEST_REFRESH,
         f"digest_refresh:{user}:{day.isoformat()}",
         f"digest:{user}",
         "",
@@ -173,20 +173,20 @@ def digest_refresh(user: str, day: date) -> Errand:
     )
 
 
-def _by_calendar(person: Person, day: date) -> datetime | LeftOut:
+def _by_calendar(person: Person, day: date) -> datetime | NoDigest:
     """Return when the day's message would be due, or why there is none, whatever has been sent already."""
     at = moment(day, person.digest_hour, person.zone)
     if person.deactivated:
-        return LeftOut(Why.DEACTIVATED)
+        return NoDigest(NoDigestReason.DEACTIVATED)
     if local_date(at, person.zone) != day:
         # The day does not exist where the person lives: Apia went from 29 to 31 December 2011.
-        return LeftOut(Why.NO_SUCH_DAY)
+        return NoDigest(NoDigestReason.NO_SUCH_DAY)
     if away(person, day):
-        return LeftOut(Why.AWAY)
+        return NoDigest(NoDigestReason.AWAY)
     if not is_workday(day, person.workdays):
-        return LeftOut(Why.DAY_OFF)
+        return NoDigest(NoDigestReason.DAY_OFF)
     name = holiday(day, person.country)
-    return LeftOut(Why.HOLIDAY, name) if name else at
+    return NoDigest(NoDigestReason.HOLIDAY, name) if name else at
 
 
 def _closes(person: Person, day: date) -> datetime:

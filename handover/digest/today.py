@@ -11,8 +11,7 @@ from enum import StrEnum
 
 from handover.blocking import CLEAR, block_on, clearing, quiet
 from handover.digest.intensity import coming_up, mentioned
-from handover.digest.schedule import Why
-from handover.digest.today import waiting_for
+from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import PREFIX, entry_again, escalated
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
@@ -21,7 +20,7 @@ from handover.snooze import hold_on
 from handover.todos import Todo, TodoKind, named, todos
 
 MOST = 3
-"""How many things a morning message names: as many as somebody remembers on the way to their desk."""
+"""How many things a morning message names: as many as somebody remembers on the way to their services."""
 
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
@@ -97,7 +96,7 @@ def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
     return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
 
 
-class Outcome(StrEnum):
+class EntryOutcome(StrEnum):
     """What has become of a thing since it was shown."""
 
     OPEN = "open"
@@ -111,33 +110,33 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class EntryStatus:
     """How a thing that was shown stands now. `todo` is there while it is open in any way; `until` while it is put off."""
 
     handover: Handover
     subject: str
-    outcome: Outcome
+    outcome: EntryOutcome
     todo: Todo | None = None
     until: date | None = None
 
 
-def standing(handover: Handover, subject: str, person: str, today: date) -> Standing:
+def entry_status(handover: Handover, subject: str, person: str, today: date) -> EntryStatus:
     """Return what has become of a thing that was shown to this person in a morning message."""
     if not handover.open:
-        return Standing(handover, subject, Outcome.CLOSED)
+        return EntryStatus(handover, subject, EntryOutcome.CLOSED)
     if handover.status is Status.PAUSED:
-        return Standing(handover, subject, Outcome.PAUSED)
+        return EntryStatus(handover, subject, EntryOutcome.PAUSED)
     todo = _shown(handover, subject, person, today)
     if todo is None:
-        return Standing(handover, subject, Outcome.SETTLED)
+        return EntryStatus(handover, subject, EntryOutcome.SETTLED)
     hold = hold_on(handover, subject, person, today)
     if hold:
-        outcome = Outcome.SEEN if todo.kind is TodoKind.OVERDUE else Outcome.PUT_OFF
-        return Standing(handover, subject, outcome, todo, hold.until)
+        outcome = EntryOutcome.SEEN if todo.kind is TodoKind.OVERDUE else EntryOutcome.PUT_OFF
+        return EntryStatus(handover, subject, outcome, todo, hold.until)
     if block_on(todo):
-        return Standing(handover, subject, Outcome.BLOCKED, todo)
+        return EntryStatus(handover, subject, EntryOutcome.BLOCKED, todo)
     planned = todo.kind is TodoKind.STEP and handover.step(named(subject)).planned is not None and todo.since > today
-    return Standing(handover, subject, Outcome.PLANNED if planned else Outcome.OPEN, todo)
+    return EntryStatus(handover, subject, EntryOutcome.PLANNED if planned else EntryOutcome.OPEN, todo)
 
 
 def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo | None:
@@ -147,13 +146,13 @@ def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo |
     return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
 
 
-def why_nothing(handovers: Iterable[Handover], person: Person, today: date) -> Why:
+def why_nothing(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
     """Return why this person hears nothing of these handovers on their local day `today`, given that they do not."""
     handovers = tuple(handovers)
     if waiting_for(handovers, person.id, today):
-        return Why.NOTHING_DUE
+        return NoDigestReason.NOTHING_DUE
     awake = [_without_holds_of(handover, person.id) for handover in handovers]
-    return Why.SNOOZED if waiting_for(awake, person.id, today) else Why.NOTHING
+    return NoDigestReason.SNOOZED if waiting_for(awake, person.id, today) else NoDigestReason.NOTHING
 
 
 def _without_holds_of(handover: Handover, person: str) -> Handover:

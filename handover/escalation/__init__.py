@@ -1,0 +1,1 @@
+"""What the manager hears, once each: risks, silence, what is late."""

@@ -9,7 +9,7 @@ from handover.escalation.silence import silent_since
 from handover.introduction.facts import first_call_step
 from handover.lifecycle import anything_open
 from handover.model.handover import Handover, Status
-from handover.model.memoize import remembered
+from handover.model.memoize import memoized
 from handover.model.playbook import Step, StepKind
 from handover.stages import percent, step_settled
 from handover.time.workdays import workdays_between
@@ -90,7 +90,7 @@ def window_risk(handover: Handover, today: date) -> Risk | None:
     return found[0] if found else None
 
 
-@remembered
+@memoized
 def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
     """Return what threatens the last day, strongest first: it has passed, the rest has no room before it, too little is done.
 

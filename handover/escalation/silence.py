@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from handover.blocking import block_on
 from handover.model.handover import Handover
-from handover.model.memoize import remembered
+from handover.model.memoize import memoized
 from handover.snooze import hold_on
 from handover.time.workdays import add_workdays, workdays_between
 from handover.todos import Todo, days_before, todos, utc_day
@@ -21,7 +21,7 @@ GRACE = 1
 """A day off asked for ("Tomorrow") makes a thing due one working day later, and no more."""
 
 
-@remembered
+@memoized
 def last_progress(handover: Handover) -> date:
     """Return the UTC day on which something last moved; the first day, before anything has."""
     begun = max(handover.window.start, utc_day(handover.opened_at))

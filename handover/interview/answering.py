@@ -16,7 +16,7 @@ from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from handover.model.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, SecretPasted, WhyNot
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
@@ -58,7 +58,7 @@ def reply(handover: Handover, message: Written) -> Decision:
     prompt = _belongs_to(handover, message)
     if prompt.kind is PromptKind.QUESTION:
         taken = _replied(handover, question_of(handover, prompt.subject), message)
-        return _gone_on(taken, prompt, PromptOutcome.ANSWERED, message, _reply_errand(handover, prompt, message))
+        return _gone_on(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
     if isinstance(message.said, DoesNotApply) and not joins:
         taken = _excused(handover, prompt.subject, message.said.reason, message)
@@ -98,12 +98,12 @@ def _belongs_to(handover: Handover, message: Written) -> Prompt:
     return prompt
 
 
-def _gone_on(handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: Written, *told: Errand) -> Decision:
+def _gone_on(handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: Written, *told: Job) -> Decision:
     """Close the prompt; put the next question if this was the newest, else say that the message has joined its answer."""
     newest = handover.interview.prompts[-1]
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
     handover = closed(handover, prompt.seq, outcome)
-    follow: tuple[Errand, ...] = ()
+    follow: tuple[Job, ...] = ()
     if prompt.seq == newest.seq and not joins:
         if prompt.kind is PromptKind.ITEM:
             handover = replace(handover, interview=replace(handover.interview, resting=False))
@@ -159,7 +159,7 @@ def _replied(handover: Handover, question: Question, message: Written) -> Handov
     return reopened(with_question(handover, replied), question.item)
 
 
-def _reply_errand(handover: Handover, prompt: Prompt, message: Written) -> Errand:
+def _reply_job(handover: Handover, prompt: Prompt, message: Written) -> Job:
     what = "replied" if question_of(handover, prompt.subject).open else "added"
     return question_replied(handover, prompt.subject, what, message.stamp)
 

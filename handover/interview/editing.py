@@ -14,7 +14,7 @@ from handover.interview.replies import DoesNotApply, without_plus
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from handover.model.refusals import Overtaken, SecretPasted, WhyNot
 from handover.questions import question_replied, reopened, with_question
 from handover.stages import concluded
@@ -63,7 +63,7 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     if part.at >= at:
         return unchanged(handover)
     must_run(handover)
-    gone, told = replace(part, text="", at=at, excuse=False), list[Errand]()
+    gone, told = replace(part, text="", at=at, excuse=False), list[Job]()
     if isinstance(holder, Question):
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
         told = [question_replied(left, holder.id, "withdrawn", stamp)]
@@ -88,7 +88,7 @@ def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, me
     return _with_part(replace(changed, not_applicable=reason), replace(new, excuse=False))
 
 
-def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Errand:
+def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Job:
     return note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
 
 

@@ -14,7 +14,7 @@ from handover.model.answers import Question
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
-from handover.model.jobs import Errand, ErrandKind, thread_lane
+from handover.model.jobs import Job, JobKind, thread_lane
 from handover.model.playbook import Item
 from handover.model.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, StillWaiting
 from handover.stages import concluded
@@ -38,8 +38,8 @@ class Progress:
     minutes: int
 
 
-def begin(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
-    """Return the handover with its first question put, and the errand that puts it. For the moment of opening."""
+def begin(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
+    """Return the handover with its first question put, and the job that puts it. For the moment of opening."""
     return ask_next(handover)
 
 
@@ -108,7 +108,7 @@ def resume(handover: Handover, now: datetime) -> Decision:
     return _moved_on(awake)
 
 
-def once_more(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+def once_more(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with the waiting question put again, after a time in which no reply was taken.
 
     Whatever the thread said meanwhile stands below the question, so it would look as if nothing were asked any more.
@@ -126,7 +126,7 @@ def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
     return Decision(replace(handover, interview=replace(handover.interview, prompts=prompts)))
 
 
-def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+def ask_next(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with whatever is to be asked next put: the incoming CSM's questions, then items, then the end.
 
     Nothing is put while the interview rests (questions are), or when its end has been said already.
@@ -146,7 +146,7 @@ def ask_next(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
     return _ask(handover, PromptKind.FINISHED, "")
 
 
-def caught_up(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+def caught_up(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with the interview brought in line after something changed beside it (form, review, deletion).
 
     A waiting question that has been answered elsewhere makes room for the next; a new question of the incoming CSM
@@ -172,10 +172,10 @@ def closed(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
     return replace(handover, interview=replace(handover.interview, prompts=prompts))
 
 
-def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Errand:
+def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
     """Say something short in the thread: what was changed. `once` tells two notes of the same kind apart."""
-    return Errand(
-        ErrandKind.SAVED_EDIT,
+    return Job(
+        JobKind.SAVED_EDIT,
         f"saved_edit:{handover.id}:{what}:{once}",
         thread_lane(handover.id, handover.outgoing),
         handover.id,
@@ -211,7 +211,7 @@ def _must_run(handover: Handover) -> None:
         raise NotActive(handover.account, handover.status)
 
 
-def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Errand, ...]]:
+def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:
     current = handover.interview.current
     if current is not None:
         handover = closed(handover, current.seq, PromptOutcome.SUPERSEDED)
@@ -244,7 +244,7 @@ def _question_to_put(handover: Handover) -> Question | None:
     return next((one for one in open_ if one.id not in settled), None)
 
 
-def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Errand, ...]]:
+def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Ask again for what was taken back; say the end again when what had been skipped is filled in. Skipped items can wait."""
     before = replace(handover.interview, prompts=handover.interview.prompts[:-1])
     skipped, left = left_for_later(before), unanswered(handover)

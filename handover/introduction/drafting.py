@@ -8,7 +8,7 @@ from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.introduction import LONGEST_BODY, Introduction
-from handover.model.jobs import Errand, ErrandKind, channel_lane, thread_lane
+from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Role
 from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotReadyToApprove, NotYours, OutOfDate
 from handover.stages import concluded
@@ -107,10 +107,10 @@ def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
     return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
 
 
-def approval_wanted(handover_id: str, version: int, user: str) -> Errand:
+def approval_wanted(handover_id: str, version: int, user: str) -> Job:
     """Ask one person to approve one version, or bring that message up to date."""
-    return Errand(
-        ErrandKind.APPROVAL_WANTED,
+    return Job(
+        JobKind.APPROVAL_WANTED,
         f"approval_wanted:{handover_id}:{version}:{user}",
         thread_lane(handover_id, user),
         handover_id,
@@ -119,10 +119,10 @@ def approval_wanted(handover_id: str, version: int, user: str) -> Errand:
     )
 
 
-def introduction_ready(handover_id: str, version: int) -> Errand:
+def introduction_ready(handover_id: str, version: int) -> Job:
     """Hand the approved version over in the channel, or bring that message up to date."""
-    return Errand(
-        ErrandKind.INTRODUCTION_READY,
+    return Job(
+        JobKind.INTRODUCTION_READY,
         f"introduction_ready:{handover_id}:{version}",
         channel_lane(handover_id),
         handover_id,
@@ -131,7 +131,7 @@ def introduction_ready(handover_id: str, version: int) -> Errand:
     )
 
 
-def _notices_of(handover: Handover, draft: Introduction) -> tuple[Errand, ...]:
+def _notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
     """Messages about a version that stand in Slack and say something else now."""
     if not draft.drafted:
         return ()

@@ -1,0 +1,1 @@
+"""What all rules share: the handover, its people and playbook, decisions, jobs and refusals."""

@@ -1,9 +1,9 @@
-"""What a use case comes to: the handover as it is now, and the errands that follow from it."""
+"""What a use case comes to: the handover as it is now, and the jobs that follow from it."""
 
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Decision:
     """The next state and what Slack must be told. Stored in one transaction, so neither exists without the other."""
 
     handover: Handover
-    jobs: tuple[Errand, ...] = ()
+    jobs: tuple[Job, ...] = ()
 
 
 def unchanged(handover: Handover) -> Decision:

@@ -1,4 +1,4 @@
-"""What Slack must be told or made to do after a decision. Errands hold references, never text: words are found at delivery."""
+"""What Slack must be told or made to do after a decision. Jobs hold references, never text: words are found at delivery."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class ErrandKind(StrEnum):
+class JobKind(StrEnum):
     """Every kind of thing the bot does in Slack on its own account. Each has one module in `deliveries/`."""
 
     OPEN_CHANNEL = "open_channel"
@@ -30,20 +30,20 @@ class ErrandKind(StrEnum):
     HANDOVER_DOCUMENT = "handover_document"
     ARCHIVE_CHANNEL = "archive_channel"
     ANSWER = "answer"
-    TROUBLE = "trouble"
+    FAILURE_NOTICE = "trouble"
     PERSON_CHECK = "person_check"
 
 
 @dataclass(frozen=True)
-class Errand:
+class Job:
     """One thing to do.
 
     `key` names what it is for and is unique per workspace, so that asking twice does nothing. `lane` keeps order:
-    errands of one lane are done one after the other. `due` None means now. With `again`, an errand that was done
+    jobs of one lane are done one after the other. `due` None means now. With `again`, a job that was done
     before is done once more (a card or a Home tab brought up to date); a burst of them is done once.
     """
 
-    kind: ErrandKind
+    kind: JobKind
     key: str
     lane: str
     about: str = ""
@@ -67,21 +67,21 @@ def thread_lane(handover_id: str, user: str) -> str:
     return f"dm:{handover_id}:{user}"
 
 
-def open_channel(handover_id: str) -> Errand:
+def open_channel(handover_id: str) -> Job:
     """Create the handover's private channel, then everything in it."""
-    return Errand(ErrandKind.OPEN_CHANNEL, f"open_channel:{handover_id}", channel_lane(handover_id), handover_id)
+    return Job(JobKind.OPEN_CHANNEL, f"open_channel:{handover_id}", channel_lane(handover_id), handover_id)
 
 
-def open_channel_instead(handover_id: str, lost: str) -> Errand:
+def open_channel_instead(handover_id: str, lost: str) -> Job:
     """Create another channel for a handover whose channel `lost` cannot be brought back."""
     key = f"open_channel:{handover_id}:{lost}"
-    return Errand(ErrandKind.OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"instead_of": lost})
+    return Job(JobKind.OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"instead_of": lost})
 
 
-def summary_card(handover_id: str) -> Errand:
+def summary_card(handover_id: str) -> Job:
     """Post and pin the summary card, or bring it up to date; the channel's topic goes with it."""
-    return Errand(
-        ErrandKind.SUMMARY_CARD,
+    return Job(
+        JobKind.SUMMARY_CARD,
         f"summary_card:{handover_id}",
         channel_lane(handover_id),
         handover_id,
@@ -89,15 +89,15 @@ def summary_card(handover_id: str) -> Errand:
     )
 
 
-def home_tab(user: str) -> Errand:
+def home_tab(user: str) -> Job:
     """Publish somebody's App Home tab anew."""
-    return Errand(ErrandKind.HOME_TAB, f"home_tab:{user}", f"home:{user}", "", {"user": user}, again=True, urgent=False)
+    return Job(JobKind.HOME_TAB, f"home_tab:{user}", f"home:{user}", "", {"user": user}, again=True, urgent=False)
 
 
-def welcome(handover_id: str, user: str, role: str) -> Errand:
+def welcome(handover_id: str, user: str, role: str) -> Job:
     """Tell a participant in a direct message that the handover has begun and what is theirs to do."""
-    return Errand(
-        ErrandKind.WELCOME,
+    return Job(
+        JobKind.WELCOME,
         f"welcome:{handover_id}:{role}",
         thread_lane(handover_id, user),
         handover_id,
@@ -105,10 +105,10 @@ def welcome(handover_id: str, user: str, role: str) -> Errand:
     )
 
 
-def prompt(handover_id: str, user: str, seq: int) -> Errand:
+def prompt(handover_id: str, user: str, seq: int) -> Job:
     """Put the prompt with this number to the outgoing CSM, in the interview thread."""
-    return Errand(
-        ErrandKind.PROMPT,
+    return Job(
+        JobKind.PROMPT,
         f"prompt:{handover_id}:{seq}",
         thread_lane(handover_id, user),
         handover_id,
@@ -116,7 +116,7 @@ def prompt(handover_id: str, user: str, seq: int) -> Errand:
     )
 
 
-def person_check(user: str) -> Errand:
+def person_check(user: str) -> Job:
     """Ask Slack who somebody is now: whether they still can take part, their name and zone."""
     key = f"{PERSON_CHECK_KEY}{user}"
-    return Errand(ErrandKind.PERSON_CHECK, key, key, "", {"user": user}, again=True, urgent=False)
+    return Job(JobKind.PERSON_CHECK, key, key, "", {"user": user}, again=True, urgent=False)

@@ -14,7 +14,7 @@ Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 
 
-def remembered(rule: Callable[[Handover, *Asked], Answer]) -> Callable[[Handover, *Asked], Answer]:
+def memoized(rule: Callable[[Handover, *Asked], Answer]) -> Callable[[Handover, *Asked], Answer]:
     """Return the rule such that it is worked out once for a handover and the same further arguments.
 
     The rule must follow from its arguments alone, and its answer must not be changed by whoever gets it.

@@ -26,11 +26,11 @@ class Intensity(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """A member of the Slack workspace with the working habits that decide when they hear from us.
+    """A member of the Slack workspace with the working preferences that decide when they hear from us.
 
     `zone` is an IANA name; `workdays` are weekday numbers, Monday is 0; `digest_hour` is the local hour of the
     morning digest; `away_until` is the first local day back; `country` (ISO 3166 alpha-2) is whose public holidays
-    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `heard_on` is the
+    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `last_digest_on` is the
     newest local day whose morning message has been asked for; `profile_line` is what a customer may read about this
     person (P99) and is the only text here that may reach a customer.
     """
@@ -51,7 +51,7 @@ class Person:
     country: str = ""
     guessed: bool = False
     intensity: Intensity = Intensity.STANDARD
-    heard_on: date | None = None
+    last_digest_on: date | None = None
 
     @property
     def barred(self) -> str:

@@ -1,4 +1,4 @@
-"""The ways a wish can be refused. Each is a named exception carrying facts; the words for people live in `messages/kit/refusals.py`."""
+"""Refusals: each a named exception that carries facts. Their words are in `messages/kit/refusals.py`."""
 
 from dataclasses import dataclass, field
 from datetime import date

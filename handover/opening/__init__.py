@@ -1,0 +1,1 @@
+"""Opening a handover: the form, the customer's contacts, the window."""

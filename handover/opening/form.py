@@ -9,7 +9,7 @@ from handover.lifecycle import window_ends
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Window
-from handover.model.jobs import Errand, ErrandKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, MembersOnly
@@ -81,24 +81,24 @@ def open_handover(
     asked, first_question = questions.begin(handover)
     channel = (jobs.open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *first_question)
-    return Decision(decision.handover, (*decision.errands, bookmarks(handover.id), window_ends(handover)))
+    return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))
 
 
-def bookmarks(handover_id: str) -> Errand:
+def bookmarks(handover_id: str) -> Job:
     """Put the handover's main links above its channel, or bring them up to date."""
     lane = channel_lane(handover_id)
-    return Errand(ErrandKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
+    return Job(JobKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
 
 
-def furnishing(handover: Handover) -> tuple[Errand, ...]:
+def furnishing(handover: Handover) -> tuple[Job, ...]:
     """Bring the people, the card and the links into a channel that takes the place of a lost one."""
     return (invite(handover.id), jobs.summary_card(handover.id), bookmarks(handover.id))
 
 
-def invite(handover_id: str) -> Errand:
+def invite(handover_id: str) -> Job:
     """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
     lane = channel_lane(handover_id)
-    return Errand(ErrandKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
+    return Job(JobKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
 
 
 def members_only(person: Person) -> Person:
@@ -108,9 +108,9 @@ def members_only(person: Person) -> Person:
     return person
 
 
-def welcomes(handover: Handover, *, again: bool = False) -> tuple[Errand, ...]:
+def welcomes(handover: Handover, *, again: bool = False) -> tuple[Job, ...]:
     """Return one first message for each person, in their first role. With `again`, those sent are brought up to date."""
-    told: dict[str, Errand] = {}
+    told: dict[str, Job] = {}
     for role, user in (
         (Role.OUTGOING, handover.outgoing),
         (Role.INCOMING, handover.incoming),

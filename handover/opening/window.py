@@ -16,7 +16,7 @@ EARLIEST_START = timedelta(weeks=2)
 """A handover may have begun before it is entered here, but not longer ago than this."""
 
 
-class Pace(StrEnum):
+class WindowLength(StrEnum):
     """What is worth saying about a window's length."""
 
     USUAL = "usual"
@@ -30,12 +30,12 @@ def usual_window(today: date, workdays: AbstractSet[int]) -> Window:
     return Window(start, add_workdays(start, USUAL_WORKDAYS, workdays))
 
 
-def pace(window: Window) -> Pace:
+def window_length(window: Window) -> WindowLength:
     """Return whether the window is of the usual two to four weeks (both included), shorter or longer."""
     length = window.end - window.start
     if length < SHORTEST_UNWARNED:
-        return Pace.RUSHED
-    return Pace.LONG if length > LONGEST_UNWARNED else Pace.USUAL
+        return WindowLength.RUSHED
+    return WindowLength.LONG if length > LONGEST_UNWARNED else WindowLength.USUAL
 
 
 def window_problems(start: date, end: date, today: date) -> dict[str, str]:

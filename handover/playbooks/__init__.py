@@ -1,0 +1,1 @@
+"""Playbooks: the files, and how they are read."""

@@ -1,0 +1,1 @@
+"""Rules about text: its length, fingerprints, secrets."""

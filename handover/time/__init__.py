@@ -1,0 +1,1 @@
+"""Time: working days, zones, public holidays, countries, Slack's timestamps."""

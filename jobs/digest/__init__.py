@@ -1,0 +1,1 @@
+"""The morning digest: planned, sent, and brought up to date."""

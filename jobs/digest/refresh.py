@@ -5,42 +5,42 @@ from datetime import UTC, date, datetime
 
 from slack_sdk.errors import SlackApiError
 
-from handover.digest.today import standing, waiting_for
+from handover.digest.today import entry_status, waiting_for
 from handover.escalation.reports import PREFIX
 from handover.model.handover import Handover
 from handover.model.refusals import UnknownHandover
 from handover.time.workdays import local_date
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from jobs.engine.slack_errors import code
 from messages.digest.message import Morning, digest
-from storage.store import PlaceKind, Unit
+from storage.store import SlackRefKind, UnitOfWork
 
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Change the message of that day, if one was sent. Lateness is counted from the person's day now."""
-    user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
-    async with courier.unit() as unit:
+    user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
+    async with context.unit() as unit:
         person = await unit.people.get(user)
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
         told = [one.id for one, subject in shown if one is not None and subject.startswith(PREFIX)]
-        channels = await unit.places.conversations(told, PlaceKind.CHANNEL)
+        channels = await unit.slack_refs.conversations(told, SlackRefKind.CHANNEL)
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
     if sent is None or person is None:
         return Dropped("no message was sent that day")
     if person.guest or person.external:
         return Dropped("it is not for them to read any more")
-    today = max(day, local_date(courier.now(), person.zone))
-    standings = [standing(one, subject, user, today) for one, subject in shown if one is not None]
+    today = max(day, local_date(context.now(), person.zone))
+    standings = [entry_status(one, subject, user, today) for one, subject in shown if one is not None]
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     morning = Morning(standings, today, at, more, asked_again, channels)
     try:
-        await courier.update(sent.conversation, sent.ts, digest(person, morning))
+        await context.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:
         if code(error) in GONE:
             return Dropped("the message was deleted")
@@ -54,7 +54,7 @@ def _left_out(mine: Iterable[Handover], user: str, today: date, shown: Iterable[
     return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_for(mine, user, today))
 
 
-async def _found(unit: Unit, handover_id: str) -> Handover | None:
+async def _found(unit: UnitOfWork, handover_id: str) -> Handover | None:
     try:
         return await unit.handovers.get(handover_id)
     except UnknownHandover:

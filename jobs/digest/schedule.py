@@ -16,7 +16,7 @@ async def enqueue_due(store: Store, now: datetime) -> int:
 
     Messages missed in an outage are asked for too: delivery leaves out those it is too late for, so that the record tells
     why. Nothing is asked for of somebody in no open handover, whose morning passes all the same. Returns how many messages
-    were asked for; that a person hears once a day is for the rules and the errand's key to see to.
+    were asked for; that a person hears once a day is for the rules and the job's key to see to.
     """
     asked = 0
     for workspace in await store.waking(now):
@@ -35,9 +35,11 @@ async def _ask(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
         waking = await unit.people.due(now, BATCH)
         passed = [(one, mornings_to_ask_for(one.person, one.planned, now)) for one in waking]
         heard = {one.person.id: days[-1] for one, days in passed if days}
-        people = [replace(one.person, heard_on=heard.get(one.person.id, one.person.heard_on)) for one in waking]
+        people = [
+            replace(one.person, last_digest_on=heard.get(one.person.id, one.person.last_digest_on)) for one in waking
+        ]
         await unit.people.heard(heard)
         await unit.people.plan({person.id: next_morning(person, now) for person in people})
-        errands = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
-        await unit.errands.add(*errands)
-    return len(waking), len(errands)
+        jobs = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
+        await unit.jobs.add(*jobs)
+    return len(waking), len(jobs)

@@ -7,52 +7,52 @@ from datetime import date, datetime
 from functools import partial
 
 from handover.access import visible
-from handover.digest.schedule import LeftOut, digest_refresh, may_send
-from handover.digest.today import matters_today, standing, why_nothing
+from handover.digest.schedule import NoDigest, digest_refresh, may_send
+from handover.digest.today import entry_status, matters_today, why_nothing
 from handover.escalation.reports import PREFIX, told
 from handover.model import jobs
 from handover.model.handover import Handover, Status
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from handover.model.people import Person
-from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
 from messages.digest.message import Morning, digest
-from storage.store import PlaceKind, SentDigest
+from storage.store import SentDigest, SlackRefKind
 
 Shown = tuple[tuple[str, str], ...]
 """What a message shows: handover id and subject of each thing."""
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Send one direct message with at most three things, or none when nothing waits.
 
     The record says why there was none: dropped when the calendar or the clock leaves it out, else with the `why` of the
     result. Who has moved west since it was asked for gets it when it is that morning there.
     """
-    user, day = courier.row.ref["user"], date.fromisoformat(courier.row.ref["day"])
-    await _recall(courier, user, day)
-    async with courier.unit() as unit:
+    user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
+    await _recall(context, user, day)
+    async with context.unit() as unit:
         person, (sent, before) = await unit.people.get(user), await unit.digests.newest(user, day)
         if person is None:
             return Dropped("nothing is known about them")
-        begins = may_send(person, day, courier.now())
-        if isinstance(begins, LeftOut) and not sent:
+        begins = may_send(person, day, context.now())
+        if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))
-        if isinstance(begins, datetime) and begins > courier.now():
+        if isinstance(begins, datetime) and begins > context.now():
             return NotYet(begins, "it is not that morning yet where they are now")
         handovers = visible(await unit.handovers.of_person(user), person)
         managed = [one.id for one in handovers if one.manager == user]
-        channels = await unit.places.conversations(managed, PlaceKind.CHANNEL)
+        channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
     # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
-    new = None if sent else await _send(courier, person, handovers, day, channels)
+    new = None if sent else await _send(context, person, handovers, day, channels)
     said = sent or new
     shown = said.todos if said else ()
-    await _remember_told(courier, user, handovers, shown, day)
+    await _remember_told(context, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
     return Done(result, follow=(*older, *_cards(handovers, user)), sent=new)
 
 
-def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
+def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
     """Bring the cards to the new day: which working day it is and what is late changes without anybody doing anything.
 
     Both CSMs' mornings do it, so that one of them may be away.
@@ -64,40 +64,40 @@ def _cards(handovers: Iterable[Handover], user: str) -> list[Errand]:
     ]
 
 
-def _in_its_time(errand: Errand, lane: str) -> Errand:
+def _in_its_time(job: Job, lane: str) -> Job:
     """Of these thousands may be due in one morning: they wait for everything else, in a lane where they hold up nothing."""
-    return replace(errand, urgent=False, lane=lane)
+    return replace(job, urgent=False, lane=lane)
 
 
 async def _send(
-    courier: Courier, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
+    context: JobContext, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
 ) -> SentDigest | None:
     """Send the message, if anything matters today, and return it as it is to be remembered."""
     today = matters_today(handovers, person.id, day, person.intensity)
     if not today.todos:
         return None
-    standings = [standing(todo.handover, todo.subject, person.id, day) for todo in today.todos]
-    message = digest(person, Morning(standings, day, courier.now(), today.more, channels=channels))
+    standings = [entry_status(todo.handover, todo.subject, person.id, day) for todo in today.todos]
+    message = digest(person, Morning(standings, day, context.now(), today.more, channels=channels))
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    conversation, ts = await courier.post_to(person.id, message, note=json.dumps(shown))
+    conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
-async def _recall(courier: Courier, user: str, day: date) -> None:
+async def _recall(context: JobContext, user: str, day: date) -> None:
     """Remember the message an earlier attempt has sent and had no time to remember, by what the message itself tells."""
-    conversation, ts, note = await courier.recalled(user) or ("", "", "")
+    conversation, ts, note = await context.recalled(user) or ("", "", "")
     if note:
         shown = tuple((about, subject) for about, subject in json.loads(note))
-        async with courier.unit() as unit:
+        async with context.unit() as unit:
             await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
 
 
 async def _remember_told(
-    courier: Courier, manager: str, handovers: Iterable[Handover], shown: Shown, day: date
+    context: JobContext, manager: str, handovers: Iterable[Handover], shown: Shown, day: date
 ) -> None:
     """Note what the manager has now been told, and forget what is settled, so that it can be told anew another time."""
     for handover in handovers:
         subjects = [subject for where, subject in shown if where == handover.id and subject.startswith(PREFIX)]
         rule = partial(told, shown=subjects, today=day)
         if handover.manager == manager and rule(handover).handover is not handover:
-            await courier.store.decide(courier.row.workspace, handover.id, rule)
+            await context.store.decide(context.job.workspace, handover.id, rule)

@@ -1,0 +1,1 @@
+"""The queue's engine: claims jobs, runs each, records the result, and keeps to Slack's limits. It knows no kind of job."""

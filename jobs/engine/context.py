@@ -1,4 +1,4 @@
-"""The courier: what a delivery works with while it carries one errand to Slack."""
+"""The context: what a delivery works with while it carries one job to Slack."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -11,32 +11,32 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handover.access import participants_only
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from messages.kit.message import Message
 from messages.kit.metadata import carries, mark
-from storage.jobs.outbox import Row
-from storage.store import Place, PlaceKind, SentDigest, Store, Unit
+from storage.jobs.outbox import ClaimedJob
+from storage.store import SentDigest, SlackRef, SlackRefKind, Store, UnitOfWork
 
 PAGE = 200
 
 
 @dataclass(frozen=True)
 class Done:
-    """The errand is done. `result` is kept with it; `follow` are errands that come next, stored with it in one go.
+    """The job is done. `result` is kept with it; `follow` are jobs that come next, stored with it in one go.
 
     So is the morning message that was `sent`.
     """
 
     result: Mapping[str, str] = field(default_factory=dict)
-    follow: tuple[Errand, ...] = ()
+    follow: tuple[Job, ...] = ()
     sent: SentDigest | None = None
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """The errand is not needed any more, or cannot make sense any more; nothing was done."""
+    """The job is not needed any more, or cannot make sense any more; nothing was done."""
 
     why: str
 
@@ -53,10 +53,10 @@ Outcome = Done | Dropped | NotYet
 
 
 @dataclass(frozen=True)
-class Courier:
-    """One attempt at one errand. Errors of Slack's (`SlackApiError`) pass through to the worker, which knows what they mean."""
+class JobContext:
+    """One attempt at one job. Errors of Slack's (`SlackApiError`) pass through to the worker, which knows what they mean."""
 
-    row: Row
+    job: ClaimedJob
     store: Store
     client: AsyncWebClient
     playbooks: Mapping[str, Playbook]
@@ -64,26 +64,26 @@ class Courier:
 
     @property
     def repeated(self) -> bool:
-        """Whether this errand may have been done before: an earlier attempt, or one run for an earlier state of things."""
-        return self.row.attempts > 1 or self.row.generation > 1
+        """Whether this job may have been done before: an earlier attempt, or one run for an earlier state of things."""
+        return self.job.attempts > 1 or self.job.generation > 1
 
-    def unit(self) -> AbstractAsyncContextManager[Unit]:
-        """Return a unit of work for the errand's workspace, for a delivery that needs several things at once."""
-        return self.store.begin(self.row.workspace)
+    def unit(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Return a unit of work for the job's workspace, for a delivery that needs several things at once."""
+        return self.store.begin(self.job.workspace)
 
     async def handover(self) -> Handover:
-        """Return the handover the errand is about, as it is now. Raises `UnknownHandover`; the worker then drops the errand."""
+        """Return the handover the job is about, as it is now. Raises `UnknownHandover`; the worker then drops the job."""
         async with self.unit() as unit:
-            return await unit.handovers.get(self.row.about)
+            return await unit.handovers.get(self.job.about)
 
     async def handover_for(self, user: str) -> Handover:
         """Return the handover, for words that only this person will read.
 
         Raises `NotAParticipant` when they may not see it any more (a guest by now, deactivated, somebody else in their
-        place) and `UnknownHandover`; the worker then drops the errand.
+        place) and `UnknownHandover`; the worker then drops the job.
         """
         async with self.unit() as unit:
-            handover = await unit.handovers.get(self.row.about)
+            handover = await unit.handovers.get(self.job.about)
             return participants_only(handover, await unit.people.get(user) or Person(user, ""))
 
     async def people(self, *users: str) -> dict[str, Person]:
@@ -91,19 +91,19 @@ class Courier:
         async with self.unit() as unit:
             return await unit.people.many(users)
 
-    async def place(self, kind: PlaceKind) -> Place | None:
+    async def slack_ref(self, kind: SlackRefKind) -> SlackRef | None:
         """Return where in Slack something of the handover is, None when it is not there yet."""
         async with self.unit() as unit:
-            return await unit.places.get(self.row.about, kind)
+            return await unit.slack_refs.get(self.job.about, kind)
 
-    async def put_place(self, kind: PlaceKind, conversation: str, ts: str = "") -> None:
+    async def put_slack_ref(self, kind: SlackRefKind, conversation: str, ts: str = "") -> None:
         """Remember where in Slack something of the handover is."""
         async with self.unit() as unit:
-            await unit.places.put(Place(self.row.about, kind, conversation, ts))
+            await unit.slack_refs.put(SlackRef(self.job.about, kind, conversation, ts))
 
     async def decide(self, rule: Callable[[Handover], Decision]) -> Handover:
-        """Apply a rule to the errand's handover and return it as stored. Raises what the rule raises."""
-        return await self.store.decide(self.row.workspace, self.row.about, rule)
+        """Apply a rule to the job's handover and return it as stored. Raises what the rule raises."""
+        return await self.store.decide(self.job.workspace, self.job.about, rule)
 
     async def dm(self, user: str) -> str:
         """Return the id of the direct message with a user; Slack opens it once and returns the same one ever after."""
@@ -113,7 +113,7 @@ class Courier:
     async def post(self, conversation: str, message: Message, *, thread_ts: str | None = None, part: str = "") -> str:
         """Post a message once, and return its ts.
 
-        The message carries the errand's key (plus `part`, for an errand of several messages) as metadata. When the errand
+        The message carries the job's key (plus `part`, for a job of several messages) as metadata. When the job
         may have been done before, that key is looked for first, so nobody is told twice.
         """
         posted = await self._posted(conversation, thread_ts, part) if self.repeated else ""
@@ -129,23 +129,23 @@ class Courier:
         return found[:2] if found else await self._post(user, message, note=note)
 
     async def has_posted(self, conversation: str, thread_ts: str | None = None) -> bool:
-        """Return whether the message of this errand is there already, from an attempt that was cut off after it."""
+        """Return whether the message of this job is there already, from an attempt that was cut off after it."""
         return self.repeated and bool(await self._posted(conversation, thread_ts))
 
     async def recalled(self, user: str) -> tuple[str, str, str] | None:
-        """Return conversation, ts and note of the direct message that this errand has posted before, None when it has not."""
+        """Return conversation, ts and note of the direct message that this job has posted before, None when it has not."""
         if not self.repeated:
             return None
         conversation = await self.dm(user)
         async for message in self.messages(conversation):
-            if carries(self.row.key, message):
+            if carries(self.job.key, message):
                 return conversation, str(message["ts"]), str(message["metadata"]["event_payload"].get("note", ""))
         return None
 
     async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None) -> str:
-        """Post a message, or change the one this errand has posted before in place. Return its ts.
+        """Post a message, or change the one this job has posted before in place. Return its ts.
 
-        For errands that are run again whenever what they show has changed.
+        For jobs that are run again whenever what they show has changed.
         """
         posted = await self._posted(conversation, thread_ts) if self.repeated else ""
         if not posted:
@@ -178,14 +178,14 @@ class Courier:
         answer = await self.client.chat_postMessage(
             channel=where,
             thread_ts=thread_ts,
-            metadata=mark(f"{self.row.key}{part}", note),
+            metadata=mark(f"{self.job.key}{part}", note),
             **message.payload(),
         )
         return str(answer["channel"]), str(answer["ts"])
 
     async def _posted(self, conversation: str, thread_ts: str | None, part: str = "") -> str:
-        """Return the ts of the message that carries the errand's key, empty when there is none."""
+        """Return the ts of the message that carries the job's key, empty when there is none."""
         async for message in self.messages(conversation, thread_ts):
-            if carries(f"{self.row.key}{part}", message):
+            if carries(f"{self.job.key}{part}", message):
                 return str(message["ts"])
         return ""

@@ -1,24 +1,24 @@
 """Sharing a file in a conversation, once."""
 
-from jobs.engine.context import Courier
+from jobs.engine.context import JobContext
 
 
 async def share(
-    courier: Courier, conversation: str, name: str, content: bytes, title: str, thread_ts: str | None = None
+    context: JobContext, conversation: str, name: str, content: bytes, title: str, thread_ts: str | None = None
 ) -> None:
     """Upload a file and share it, unless a file of this name of ours stands there already.
 
     Slack gives files no key of ours, so the name is the key: it must say what the file is for. Raises SlackApiError.
     """
-    if courier.repeated and await _there(courier, conversation, name, thread_ts):
+    if context.repeated and await _there(context, conversation, name, thread_ts):
         return
-    await courier.client.files_upload_v2(
+    await context.client.files_upload_v2(
         channel=conversation, thread_ts=thread_ts, content=content, filename=name, title=title
     )
 
 
-async def _there(courier: Courier, conversation: str, name: str, thread_ts: str | None) -> bool:
-    async for message in courier.messages(conversation, thread_ts):
+async def _there(context: JobContext, conversation: str, name: str, thread_ts: str | None) -> bool:
+    async for message in context.messages(conversation, thread_ts):
         if any(file.get("name") == name for file in message.get("files") or []):
             return True
     return False

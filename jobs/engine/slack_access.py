@@ -1,7 +1,7 @@
 """What Slack lets the bot do at all: whether it accepts the token, and which permissions are missing.
 
 Found out from refusals. From then on one look now and then tells whether an admin has put it right, instead of one attempt
-for each errand that waits for it; and the log says it once, with what is to be done.
+for each job that waits for it; and the log says it once, with what is to be done.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from jobs.engine.slack_errors import ONE_WORKSPACE, Meaning, Setback, judge
+from jobs.engine.slack_errors import ONE_WORKSPACE, ErrorMeaning, SlackError, classify
 from storage.scope import workspace_key
 
 LOOK_EVERY = timedelta(minutes=1)
@@ -29,7 +29,7 @@ _START_ANEW = (
 log = structlog.get_logger(__name__)
 
 
-class Access:
+class SlackAccess:
     """Remembers what Slack has refused to everybody, and looks whether it still does. `now` is in UTC."""
 
     def __init__(self, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
@@ -60,12 +60,12 @@ class Access:
         """When to look again (UTC), None while nothing is amiss."""
         return self._look_at
 
-    def note(self, setback: Setback) -> None:
+    def note(self, setback: SlackError) -> None:
         """Take a refusal into account, and say in the log what is to be done when it is news."""
-        if setback.meaning is Meaning.LOCKED_OUT and setback.why != self._refused:
+        if setback.meaning is ErrorMeaning.LOCKED_OUT and setback.why != self._refused:
             self._refused = setback.why
             log.error("slack.locked_out", why=setback.why, todo=remedy(setback.why))
-        elif setback.meaning is Meaning.LACKING and setback.needed not in self._lacking:
+        elif setback.meaning is ErrorMeaning.LACKING and setback.needed not in self._lacking:
             self._lacking.add(setback.needed)
             log.error("slack.permission_missing", needed=setback.needed, todo=grant(setback.needed))
         else:
@@ -86,7 +86,7 @@ class Access:
                 answer = await self._client.auth_test()
             self._let_in(answer)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            self.note(judge(error))
+            self.note(classify(error))
         self._doubts = max(self._doubts - 1, 0)
         amiss = bool(self._refused or self._lacking or self._doubts)
         self._look_at = self._now() + LOOK_EVERY if amiss else None

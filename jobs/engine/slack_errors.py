@@ -1,4 +1,4 @@
-"""How Slack refuses a call, and what that means for the errand: it is so already, wait, try again, wait for an admin, or never."""
+"""How Slack refuses a call, and what that means for the job: it is so already, wait, try again, wait for an admin, or never."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -66,7 +66,7 @@ SAME_CAUSE = {"user_disabled": "deactivated", "user_not_visible": "user_not_foun
 """Codes that mean what is known under another name, so that nobody is told the same thing twice."""
 
 
-class Meaning(StrEnum):
+class ErrorMeaning(StrEnum):
     """What follows from a refusal.
 
     `LOCKED_OUT`: nothing works until the token is accepted again. `LACKING`: this waits for a permission, `SWITCHED_OFF`
@@ -82,19 +82,19 @@ class Meaning(StrEnum):
     HOPELESS = "hopeless"
 
 
-NOT_REACHED = frozenset({Meaning.WAIT, Meaning.RETRY})
+NOT_REACHED = frozenset({ErrorMeaning.WAIT, ErrorMeaning.RETRY})
 """What says nothing about a token, only that Slack cannot be asked right now."""
 
 
 @dataclass(frozen=True)
-class Setback:
+class SlackError:
     """What a failed call means.
 
     `wait` is Slack's own wish (from `Retry-After`), set only with `WAIT`; `needed` the permission that is missing (or
     several with commas between, of which one will do), set only with `LACKING`.
     """
 
-    meaning: Meaning
+    meaning: ErrorMeaning
     why: str
     wait: timedelta | None = None
     needed: str = ""
@@ -113,29 +113,29 @@ def already(error: SlackApiError) -> bool:
     return code(error) in _ALREADY
 
 
-def judge(error: Exception) -> Setback:
+def classify(error: Exception) -> SlackError:
     """Return what a failed call to Slack means.
 
     Anything that is not Slack's own answer (a cut connection, no answer in time) may or may not have worked, so it is
-    tried again, and the next attempt reads back first (see `courier.post`). So are 5xx and `internal_error`, of which
+    tried again, and the next attempt reads back first (see `context.post`). So are 5xx and `internal_error`, of which
     Slack says that part of the operation may have succeeded. What an admin can mend is waited for. Every other code is final.
     """
     if not isinstance(error, SlackApiError):
-        return Setback(Meaning.RETRY, type(error).__name__)
+        return SlackError(ErrorMeaning.RETRY, type(error).__name__)
     name, status = code(error), _status(error)
     if status == 429 or name in _WAIT:
-        return Setback(Meaning.WAIT, name, _retry_after(error))
+        return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
     if status >= 500 or name in _RETRY:
-        return Setback(Meaning.RETRY, name)
+        return SlackError(ErrorMeaning.RETRY, name)
     if name in _ALREADY:
-        return Setback(Meaning.ALREADY, name)
+        return SlackError(ErrorMeaning.ALREADY, name)
     if name in _LOCKED_OUT:
-        return Setback(Meaning.LOCKED_OUT, name)
+        return SlackError(ErrorMeaning.LOCKED_OUT, name)
     if name == MISSING_SCOPE:
-        return Setback(Meaning.LACKING, name, needed=_needed(error))
+        return SlackError(ErrorMeaning.LACKING, name, needed=_needed(error))
     if name in _SWITCHED_OFF:
-        return Setback(Meaning.SWITCHED_OFF, name)
-    return Setback(Meaning.HOPELESS, name)
+        return SlackError(ErrorMeaning.SWITCHED_OFF, name)
+    return SlackError(ErrorMeaning.HOPELESS, name)
 
 
 def _status(error: SlackApiError) -> int:

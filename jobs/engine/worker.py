@@ -1,4 +1,4 @@
-"""The worker: sees what is due in the outbox, and sets each workspace's own crew to it, so that none holds up another."""
+"""The worker: sees what is due in the outbox, and sets each workspace's own runner to it, so that none holds up another."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,14 +9,14 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
-from jobs.engine.executor import Kit, Note
-from jobs.engine.rate_limits.limiter import Pacing
-from jobs.engine.runner import Crew
-from jobs.engine.slack_access import Access
+from jobs.engine.executor import Executor, Note
+from jobs.engine.rate_limits.limiter import RateLimiters
+from jobs.engine.runner import WorkspaceRunner
+from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
-from jobs.registry import ROTA, Deliver
+from jobs.registry import REGISTRY, Deliver
 from storage.store import Store
 
 SHORTEST_SLEEP = timedelta(seconds=1)
@@ -34,10 +34,10 @@ log = structlog.get_logger(__name__)
 
 
 class Worker:
-    """Carries errands until stopped. Wakes at once when told, and by itself when the next errand is due.
+    """Carries jobs until stopped. Wakes at once when told, and by itself when the next job is due.
 
     Time comes from `now` (UTC), so a clock that is moved by hand also moves what is due, and how soon Slack takes more. Each
-    lane's order is kept by the outbox, which hands out only the oldest unfinished errand of a lane. Errands of a workspace
+    lane's order is kept by the outbox, which hands out only the oldest unfinished job of a lane. Jobs of a workspace
     for which `clients` has none are left to the process that has.
     """
 
@@ -47,16 +47,16 @@ class Worker:
         clients: Clients,
         playbooks: Mapping[str, Playbook],
         now: Callable[[], datetime],
-        access: Access,
-        pacing: Pacing,
+        access: SlackAccess,
+        pacing: RateLimiters,
         answered: Answered,
-        rota: Mapping[ErrandKind, Deliver] = ROTA,
+        registry: Mapping[JobKind, Deliver] = REGISTRY,
         note: Note | None = None,
     ) -> None:
         self._store, self._clients, self._now, self._access, self._pacing = store, clients, now, access, pacing
         self._answered = answered
-        self._kit = Kit(store, playbooks, now, rota, access, note)
-        self._crews: dict[str, Crew] = {}
+        self._kit = Executor(store, playbooks, now, registry, access, note)
+        self._crews: dict[str, WorkspaceRunner] = {}
         self._resumes_at: datetime | None = None
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
@@ -68,7 +68,7 @@ class Worker:
         self._loop = asyncio.create_task(self._work(), name="worker")
 
     async def stop(self, grace: timedelta = GRACE) -> None:
-        """Take no more errands, and wait for those under way; after `grace` they are cut off and tried again later."""
+        """Take no more jobs, and wait for those under way; after `grace` they are cut off and tried again later."""
         if self._loop is None:
             return
         self._stopping = True
@@ -83,7 +83,7 @@ class Worker:
                 await asyncio.wait(late)
 
     def wake(self) -> None:
-        """Look for due errands now: something was stored, or time has moved."""
+        """Look for due jobs now: something was stored, or time has moved."""
         self._idle.clear()
         self._woken.set()
 
@@ -99,16 +99,16 @@ class Worker:
 
     @property
     def idle(self) -> bool:
-        """Whether, when last looked, no errand could be begun and none was under way."""
+        """Whether, when last looked, no job could be begun and none was under way."""
         return self._idle.is_set()
 
     @property
     def resumes_at(self) -> datetime | None:
-        """When it goes on with errands that are due but wait for Slack to take more (UTC); None when none does."""
+        """When it goes on with jobs that are due but wait for Slack to take more (UTC); None when none does."""
         return self._resumes_at
 
     async def settled(self) -> None:
-        """Wait until nothing more can be done at this time: no errand is under way, and what is due waits for Slack."""
+        """Wait until nothing more can be done at this time: no job is under way, and what is due waits for Slack."""
         self.wake()
         await self._idle.wait()
 
@@ -137,7 +137,7 @@ class Worker:
     async def _looked_and_taken(self) -> timedelta | None:
         """Begin what is due, unless Slack lets us do nothing. Return how long to sleep unless woken, None for ever."""
         if await self._access.looked():
-            await self._store.held.release(self._access.workspace, MISSING_SCOPE, self._now())
+            await self._store.paused_jobs.release(self._access.workspace, MISSING_SCOPE, self._now())
         pause = None if self._access.refused else await self._take()
         look_at = self._access.look_at
         if look_at is None:
@@ -146,12 +146,12 @@ class Worker:
         return until_look if pause is None else min(pause, until_look)
 
     async def _take(self) -> timedelta | None:
-        """Set the crews to what is due. Return how long to sleep unless woken, None for ever."""
+        """Set the runners to what is due. Return how long to sleep unless woken, None for ever."""
         now = self._now()
-        self._pacing.share(self._store.roll.sharing)
-        crews = [crew for here in await self._store.outbox.workspaces(now) if (crew := self._crew(here))]
-        begun = [await crew.take(now) for crew in crews]
-        openings = [opening for crew in crews if (opening := crew.opening(now))]
+        self._pacing.share(self._store.workers.sharing)
+        runners = [runner for here in await self._store.outbox.workspaces(now) if (runner := self._crew(here))]
+        begun = [await runner.take(now) for runner in runners]
+        openings = [opening for runner in runners if (opening := runner.opening(now))]
         self._resumes_at = min(openings, default=None)
         if any(begun):
             # The end of what has begun will wake us, most likely soon: only then is it worth while to look further ahead.
@@ -159,13 +159,15 @@ class Worker:
         due = await self._store.outbox.next_due()
         return None if due is None else max(due - now, SHORTEST_SLEEP)
 
-    def _crew(self, workspace: str) -> Crew | None:
+    def _crew(self, workspace: str) -> WorkspaceRunner | None:
         if workspace not in self._crews:
             client = self._clients(workspace)
             if client is None:
                 return None
-            self._crews[workspace] = Crew(workspace, client, self._pacing.of(workspace), self._kit, self.wake)
+            self._crews[workspace] = WorkspaceRunner(
+                workspace, client, self._pacing.of(workspace), self._kit, self.wake
+            )
         return self._crews[workspace]
 
     def _under_way(self) -> set[asyncio.Task[None]]:
-        return {task for crew in self._crews.values() for task in crew.under_way}
+        return {task for runner in self._crews.values() for task in runner.under_way}

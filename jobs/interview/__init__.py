@@ -1,0 +1,1 @@
+"""Posts the interview's questions and notes."""

@@ -9,10 +9,10 @@ from handover.interview.questions import delivered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
-from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
 from jobs.engine.slack_errors import code
 from messages.interview import question
-from storage.slack_refs import Place, PlaceKind
+from storage.slack_refs import SlackRef, SlackRefKind
 
 THREAD_WAIT = timedelta(seconds=5)
 PATIENCE = 100
@@ -20,47 +20,47 @@ PATIENCE = 100
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
-    handover = await courier.handover_for(courier.row.ref["user"])
-    seq = int(courier.row.ref["seq"])
+    handover = await context.handover_for(context.job.ref["user"])
+    seq = int(context.job.ref["seq"])
     asked = prompt_numbered(handover, seq)
-    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
-    if not handover.open or not await _concerns(courier, handover, asked, thread):
+    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    if not handover.open or not await _concerns(context, handover, asked, thread):
         return Dropped("the question is not asked any more")
     if thread is None:
-        if courier.row.attempts >= PATIENCE:
+        if context.job.attempts >= PATIENCE:
             return Dropped("there is no thread to ask in")
-        return NotYet(courier.now() + THREAD_WAIT, "the thread is not there yet")
-    stamp = await courier.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
-    handover = await courier.decide(lambda now: delivered(now, seq, moment_of(stamp)))
-    await settle(courier, thread, handover, before=seq)
+        return NotYet(context.now() + THREAD_WAIT, "the thread is not there yet")
+    stamp = await context.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
+    handover = await context.decide(lambda now: delivered(now, seq, moment_of(stamp)))
+    await settle(context, thread, handover, before=seq)
     posted = prompt_numbered(handover, seq)
     if posted.outcome is not PromptOutcome.OPEN:
-        await _take_buttons_off(courier, thread, handover, posted)
+        await _take_buttons_off(context, thread, handover, posted)
     return Done({"ts": stamp})
 
 
-async def _concerns(courier: Courier, handover: Handover, asked: Prompt, thread: Place | None) -> bool:
+async def _concerns(context: JobContext, handover: Handover, asked: Prompt, thread: SlackRef | None) -> bool:
     """Return whether the question is asked, or stands in the thread all the same: posted by an attempt that was cut off there."""
     if asked.posted_at is not None or asked == handover.interview.current:
         return True
-    return thread is not None and await courier.has_posted(thread.conversation, thread.ts)
+    return thread is not None and await context.has_posted(thread.conversation, thread.ts)
 
 
-async def settle(courier: Courier, thread: Place, handover: Handover, before: int | None = None) -> None:
+async def settle(context: JobContext, thread: SlackRef, handover: Handover, before: int | None = None) -> None:
     """Take the buttons off the newest posted prompt (with `before`: of those before this number) unless it still waits."""
     prompts = [one for one in handover.interview.prompts if one.posted_at and (before is None or one.seq < before)]
     if not prompts or prompts[-1].outcome is PromptOutcome.OPEN:
         return
-    await _take_buttons_off(courier, thread, handover, prompts[-1])
+    await _take_buttons_off(context, thread, handover, prompts[-1])
 
 
-async def _take_buttons_off(courier: Courier, thread: Place, handover: Handover, asked: Prompt) -> None:
+async def _take_buttons_off(context: JobContext, thread: SlackRef, handover: Handover, asked: Prompt) -> None:
     if asked.posted_at is None:
         return
     try:
-        await courier.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
+        await context.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
     except SlackApiError as error:
         # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
         if code(error) not in GONE:

@@ -1,20 +1,20 @@
 """Say in the interview thread, in a few words, that something was changed, joined, taken back, or that the interview rests."""
 
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from jobs.interview.prompt import settle
 from messages.interview import thread as words
-from storage.slack_refs import PlaceKind
+from storage.slack_refs import SlackRefKind
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the note, and take the buttons off a question that is not waiting any more."""
-    handover, ref = await courier.handover(), courier.row.ref
-    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+    handover, ref = await context.handover(), context.job.ref
+    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if thread is None:
         return Dropped("there is no thread to say it in")
     if ref["what"] == "later" and not handover.interview.resting:
         return Dropped("the interview has gone on meanwhile")
     message = words.saved_edit(handover, ref["what"], ref["subject"])
-    stamp = await courier.post(thread.conversation, message, thread_ts=thread.ts)
-    await settle(courier, thread, handover)
+    stamp = await context.post(thread.conversation, message, thread_ts=thread.ts)
+    await settle(context, thread, handover)
     return Done({"ts": stamp})

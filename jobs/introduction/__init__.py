@@ -1,0 +1,1 @@
+"""Posts what the introduction e-mail needs: the request for approval, the finished text."""

@@ -1,0 +1,1 @@
+"""What follows when a handover is paused, resumed, reopened or ends."""

@@ -1,14 +1,14 @@
 """The last word in the channel: what was handed over, as facts."""
 
 from handover.model.handover import Status
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from messages.lifecycle import final_summary
-from storage.store import PlaceKind
+from storage.store import SlackRefKind
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the summary, unless the handover has been reopened meanwhile."""
-    handover, channel = await courier.handover(), await courier.place(PlaceKind.CHANNEL)
+    handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if handover.status is not Status.COMPLETED or channel is None:
         return Dropped("the handover is not complete")
-    return Done({"ts": await courier.post(channel.conversation, final_summary(handover))})
+    return Done({"ts": await context.post(channel.conversation, final_summary(handover))})

@@ -4,33 +4,33 @@ from slack_sdk.errors import SlackApiError
 
 from handover.model import jobs
 from handover.model.handover import Status
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from jobs.engine.slack_errors import already, code
 from messages import lifecycle
-from storage.store import PlaceKind
+from storage.store import SlackRefKind
 
 LOCKED_OUT = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "not_authorized"})
 """How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Post the note. For a reopened handover whose channel cannot be brought back, open a new channel."""
-    channel = await courier.place(PlaceKind.CHANNEL)
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
-    handover, status = await courier.handover(), Status(courier.row.ref["status"])
-    if status is Status.ACTIVE and not await _brought_back(courier, channel.conversation):
+    handover, status = await context.handover(), Status(context.job.ref["status"])
+    if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
         return Done(follow=(jobs.open_channel_instead(handover.id, channel.conversation),))
-    ts = await courier.post(channel.conversation, lifecycle.status_changed(handover, status, courier.row.ref["by"]))
+    ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
     return Done({"ts": ts})
 
 
-async def _brought_back(courier: Courier, conversation: str) -> bool:
+async def _brought_back(context: JobContext, conversation: str) -> bool:
     """Return whether the channel can be written in, unarchiving it if need be."""
     try:
-        info = await courier.client.conversations_info(channel=conversation)
+        info = await context.client.conversations_info(channel=conversation)
         if info["channel"].get("is_archived"):
-            await courier.client.conversations_unarchive(channel=conversation)
+            await context.client.conversations_unarchive(channel=conversation)
     except SlackApiError as error:
         return _fine(error)
     return True

@@ -3,11 +3,11 @@
 from datetime import date
 
 from handover.lifecycle import complete_when_window_ends
-from jobs.engine.context import Courier, Done, Outcome
+from jobs.engine.context import Done, JobContext, Outcome
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Complete the handover, or leave it as it is: what is still open comes up in everybody's morning message."""
-    end, now = date.fromisoformat(courier.row.ref["end"]), courier.now()
-    handover = await courier.decide(lambda h: complete_when_window_ends(h, end, now=now))
+    end, now = date.fromisoformat(context.job.ref["end"]), context.now()
+    handover = await context.decide(lambda h: complete_when_window_ends(h, end, now=now))
     return Done({"status": handover.status})

@@ -1,0 +1,1 @@
+"""What follows when a handover is opened: channel, invitations, bookmarks, welcome."""

@@ -2,60 +2,60 @@
 
 from slack_sdk.errors import SlackApiError
 
-from jobs.engine.context import Courier, Done, Dropped, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, Outcome
 from jobs.engine.slack_errors import already, code
 from messages.opening.channel import bookmark_card, bookmark_interview
-from storage.store import Place, PlaceKind
+from storage.store import SlackRef, SlackRefKind
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Add what is missing, and turn a link to a message that has been replaced to the new one.
 
     What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned.
     """
-    handover = await courier.handover()
-    channel = await courier.place(PlaceKind.CHANNEL)
+    handover = await context.handover()
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None or not handover.open:
         return Dropped("there is no open channel to fit out")
-    card = await courier.place(PlaceKind.CARD)
+    card = await context.slack_ref(SlackRefKind.CARD)
     if card is not None and card.conversation != channel.conversation:
         card = None
-    await _link(courier, channel.conversation, await _wanted(courier, card, handover.outgoing))
+    await _link(context, channel.conversation, await _wanted(context, card, handover.outgoing))
     if card is not None:
-        await _pin(courier, card)
+        await _pin(context, card)
     return Done()
 
 
-async def _link(courier: Courier, conversation: str, wanted: dict[str, str]) -> None:
-    known = await courier.client.bookmarks_list(channel_id=conversation)
+async def _link(context: JobContext, conversation: str, wanted: dict[str, str]) -> None:
+    known = await context.client.bookmarks_list(channel_id=conversation)
     there = {bookmark["title"]: bookmark for bookmark in known["bookmarks"]}
     links = {bookmark["link"] for bookmark in known["bookmarks"]}
     for title, link in wanted.items():
         if title not in there and link not in links:
-            await courier.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
+            await context.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
         elif link not in links:
-            await courier.client.bookmarks_edit(
+            await context.client.bookmarks_edit(
                 bookmark_id=there[title]["id"], channel_id=conversation, title=title, link=link
             )
 
 
-async def _wanted(courier: Courier, card: Place | None, outgoing: str) -> dict[str, str]:
+async def _wanted(context: JobContext, card: SlackRef | None, outgoing: str) -> dict[str, str]:
     """Return title → link of what exists by now."""
     found: dict[str, str] = {}
     if card is not None:
-        found[bookmark_card()] = await _permalink(courier, card)
-    thread = await courier.place(PlaceKind.OUTGOING_THREAD)
+        found[bookmark_card()] = await _permalink(context, card)
+    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if thread is not None:
-        people = await courier.people(outgoing)
+        people = await context.people(outgoing)
         name = people[outgoing].name if outgoing in people else "the outgoing CSM"
-        found[bookmark_interview(name)] = await _permalink(courier, thread)
+        found[bookmark_interview(name)] = await _permalink(context, thread)
     return {title: link for title, link in found.items() if link}
 
 
-async def _permalink(courier: Courier, place: Place) -> str:
+async def _permalink(context: JobContext, place: SlackRef) -> str:
     """Return the message's address, empty when somebody has deleted it."""
     try:
-        answer = await courier.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
+        answer = await context.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
     except SlackApiError as error:
         if code(error) != "message_not_found":
             raise
@@ -63,9 +63,9 @@ async def _permalink(courier: Courier, place: Place) -> str:
     return str(answer["permalink"])
 
 
-async def _pin(courier: Courier, card: Place) -> None:
+async def _pin(context: JobContext, card: SlackRef) -> None:
     try:
-        await courier.client.pins_add(channel=card.conversation, timestamp=card.ts)
+        await context.client.pins_add(channel=card.conversation, timestamp=card.ts)
     except SlackApiError as error:
         if not already(error) and code(error) != "message_not_found":
             raise

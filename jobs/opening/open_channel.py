@@ -11,78 +11,78 @@ from slack_sdk.errors import SlackApiError
 
 from handover.model.handover import Handover
 from handover.opening.form import furnishing, welcomes
-from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
 from jobs.engine.slack_errors import code
 from messages.opening.channel import channel_name, numbered, topic
-from storage.store import Place, PlaceKind
+from storage.store import SlackRef, SlackRefKind
 
 MOST_NAMES = 50
 """How many names are tried. An account with fifty channels of its name has another problem."""
 
 
-async def deliver(courier: Courier) -> Outcome:
+async def deliver(context: JobContext) -> Outcome:
     """Make the channel known and topical. What was said before it existed is then brought up to date with its link."""
-    handover = await courier.handover()
+    handover = await context.handover()
     if not handover.open:
         return Dropped("the handover has ended")
-    place, lost = await courier.place(PlaceKind.CHANNEL), courier.row.ref.get("instead_of")
-    channel = place.conversation if place and place.conversation != lost else await _made(courier, handover)
-    if not await taken(courier, channel):
-        return NotYet(courier.now(), "another handover was faster to adopt the channel")
-    people = await courier.people(handover.outgoing, handover.incoming)
-    await courier.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
+    place, lost = await context.slack_ref(SlackRefKind.CHANNEL), context.job.ref.get("instead_of")
+    channel = place.conversation if place and place.conversation != lost else await _made(context, handover)
+    if not await taken(context, channel):
+        return NotYet(context.now(), "another handover was faster to adopt the channel")
+    people = await context.people(handover.outgoing, handover.incoming)
+    await context.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
     follow = furnishing(handover) if lost else ()
     return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
 
 
-async def taken(courier: Courier, channel: str) -> bool:
+async def taken(context: JobContext, channel: str) -> bool:
     """Remember the channel as this handover's, unless another one with the same name has adopted it. Return whether we have it."""
-    about = courier.row.about
-    async with courier.unit() as unit:
-        await unit.errands.take_turn()
-        owner = await unit.places.at(channel)
+    about = context.job.about
+    async with context.unit() as unit:
+        await unit.jobs.take_turn()
+        owner = await unit.slack_refs.at(channel)
         if owner is not None and owner.handover_id != about:
             return False
-        await unit.places.put(Place(about, PlaceKind.CHANNEL, channel))
+        await unit.slack_refs.put(SlackRef(about, SlackRefKind.CHANNEL, channel))
     return True
 
 
-async def _made(courier: Courier, handover: Handover) -> str:
+async def _made(context: JobContext, handover: Handover) -> str:
     """Return the id of a channel of ours: the one an earlier attempt may have made, else a new one."""
     name = channel_name(handover)
-    if courier.row.attempts > 1:
-        orphan = await _orphan(courier, name)
+    if context.job.attempts > 1:
+        orphan = await _orphan(context, name)
         if orphan:
             return orphan
     for number in range(1, MOST_NAMES):
         try:
-            made = await courier.client.conversations_create(name=numbered(name, number), is_private=True)
+            made = await context.client.conversations_create(name=numbered(name, number), is_private=True)
         except SlackApiError as error:
             if code(error) != "name_taken":
                 raise
         else:
             return str(made["channel"]["id"])
     own = f"{name[: -len(handover.id) - 1]}-{handover.id}"
-    made = await courier.client.conversations_create(name=own, is_private=True)
+    made = await context.client.conversations_create(name=own, is_private=True)
     return str(made["channel"]["id"])
 
 
-async def _orphan(courier: Courier, name: str) -> str:
+async def _orphan(context: JobContext, name: str) -> str:
     """Return the id of a channel we made under this name (or a numbered one) that belongs to no handover, else empty."""
-    me = (await courier.client.auth_test())["user_id"]
+    me = (await context.client.auth_test())["user_id"]
     names = {numbered(name, number) for number in range(1, MOST_NAMES)}
-    async for channel in _our_channels(courier):
+    async for channel in _our_channels(context):
         if channel["name"] in names and channel.get("creator") == me:
-            async with courier.store.begin(courier.row.workspace) as unit:
-                if await unit.places.at(channel["id"]) is None:
+            async with context.store.begin(context.job.workspace) as unit:
+                if await unit.slack_refs.at(channel["id"]) is None:
                     return str(channel["id"])
     return ""
 
 
-async def _our_channels(courier: Courier) -> AsyncIterator[dict[str, Any]]:
+async def _our_channels(context: JobContext) -> AsyncIterator[dict[str, Any]]:
     cursor = ""
     while True:
-        page = await courier.client.users_conversations(
+        page = await context.client.users_conversations(
             types="private_channel", exclude_archived=True, limit=200, cursor=cursor or None
         )
         for channel in page["channels"]:

@@ -1,0 +1,1 @@
+"""Keeps what is known about people in step with Slack."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from handover.failures import PERSON, trouble
-from jobs.engine.context import Courier, Done, Outcome
+from handover.failures import PERSON, failure_notice
+from jobs.engine.context import Done, JobContext, Outcome
 from jobs.engine.slack_errors import SAME_CAUSE, code
 from jobs.registry import Deliver
 from storage.store import Store
@@ -27,13 +27,13 @@ def telling(noted: Noted) -> Deliver:
     return partial(_deliver, noted)
 
 
-async def _deliver(noted: Noted, courier: Courier) -> Outcome:
-    user = courier.row.ref["user"]
+async def _deliver(noted: Noted, context: JobContext) -> Outcome:
+    user = context.job.ref["user"]
     try:
-        answer = await courier.client.users_info(user=user)
+        answer = await context.client.users_info(user=user)
     except SlackApiError as error:
         if code(error) not in UNKNOWN:
             raise
-        return Done(follow=(trouble("", PERSON, SAME_CAUSE.get(code(error), code(error)), user),))
-    await noted(courier.store, courier.row.workspace, answer["user"], courier.now())
+        return Done(follow=(failure_notice("", PERSON, SAME_CAUSE.get(code(error), code(error)), user),))
+    await noted(context.store, context.job.workspace, answer["user"], context.now())
     return Done()

@@ -13,11 +13,11 @@ BATCH = 200
 
 async def enqueue_checks(store: Store, now: datetime) -> int:
     """Ask for a check of those whose last one is a day old at `now` (UTC). Returns of how many."""
-    found = await store.checks.unchecked(now - EVERY, BATCH)
+    found = await store.user_checks.unchecked(now - EVERY, BATCH)
     people: dict[str, list[str]] = defaultdict(list)
     for workspace, user in found:
         people[workspace].append(user)
     for workspace, users in people.items():
         async with store.begin(workspace) as unit:
-            await unit.errands.add(*map(person_check, users))
+            await unit.jobs.add(*map(person_check, users))
     return len(found)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handover.blocking import CLEAR, block_on, clear_subject
-from handover.digest.today import Outcome, Standing
+from handover.digest.today import EntryOutcome, EntryStatus
 from handover.escalation.reports import PREFIX
 from handover.model.people import Person
 from handover.model.playbook import StepKind
@@ -32,16 +32,16 @@ class Morning:
     nobody meets the same thing twice. `channels` are the handovers' channels by handover id, where a manager looks further.
     """
 
-    standings: Sequence[Standing]
+    standings: Sequence[EntryStatus]
     today: date
     sent: datetime
     more: int = 0
     asked_again: AbstractSet[tuple[str, str]] = frozenset()
     channels: Mapping[str, str] = field(default_factory=dict)
 
-    def has_buttons(self, one: Standing) -> bool:
+    def has_buttons(self, one: EntryStatus) -> bool:
         """Return whether this message is the place where the thing is done."""
-        return one.outcome is Outcome.OPEN and (one.handover.id, one.subject) not in self.asked_again
+        return one.outcome is EntryOutcome.OPEN and (one.handover.id, one.subject) not in self.asked_again
 
 
 def digest(person: Person, morning: Morning) -> Message:
@@ -57,7 +57,7 @@ def digest(person: Person, morning: Morning) -> Message:
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
 
 
-def _entry(one: Standing, person: str, morning: Morning) -> list[Block]:
+def _entry(one: EntryStatus, person: str, morning: Morning) -> list[Block]:
     """Return the blocks of one thing: open with its buttons, or what became of it with a way back."""
     words = _words(one, person, morning)
     if morning.has_buttons(one) and one.todo is not None:
@@ -65,9 +65,9 @@ def _entry(one: Standing, person: str, morning: Morning) -> list[Block]:
     return [section(words, accessory=_way_back(one, person))]
 
 
-def _words(one: Standing, person: str, morning: Morning) -> str:
+def _words(one: EntryStatus, person: str, morning: Morning) -> str:
     """Return one thing in words, which say all that its blocks say."""
-    if one.outcome is Outcome.OPEN and one.todo is not None:
+    if one.outcome is EntryOutcome.OPEN and one.todo is not None:
         if not morning.has_buttons(one):
             return f"*{_account(one)}* · {title(one.todo, morning.today)}: see the newest message"
         lead = heading(one.todo, morning.today, morning.channels.get(one.handover.id, ""))
@@ -92,19 +92,19 @@ def _rest(more: int) -> str:
     return f"{more} more can wait: {'it is' if more == 1 else 'they are'} on my Home tab when you have time."
 
 
-def _outcome_words(one: Standing, person: str, today: date) -> str:
+def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
     match one.outcome:
-        case Outcome.PAUSED:
+        case EntryOutcome.PAUSED:
             return "paused"
-        case Outcome.CLOSED:
+        case EntryOutcome.CLOSED:
             return f"this handover is {one.handover.status}"
-        case Outcome.SEEN if one.todo is not None:
+        case EntryOutcome.SEEN if one.todo is not None:
             return f"✓ Got it: {title(one.todo, today)}"
-        case Outcome.PUT_OFF if one.todo is not None and one.until is not None:
+        case EntryOutcome.PUT_OFF if one.todo is not None and one.until is not None:
             return f"{title_of(one.todo.about or one.todo)}: back on {day(one.until)}"
-        case Outcome.PLANNED if one.todo is not None:
+        case EntryOutcome.PLANNED if one.todo is not None:
             return f"{title_of(one.todo)}: planned for {day(one.todo.due)}"
-        case Outcome.BLOCKED if one.todo is not None:
+        case EntryOutcome.BLOCKED if one.todo is not None:
             return _blocked_words(one.todo)
         case _:
             return _settled_words(one, person)
@@ -116,7 +116,7 @@ def _blocked_words(todo: Todo) -> str:
     return f"{title_of(todo)}: blocked{waits}" + (f"\n>{quoted(block.why)}" if block else "")
 
 
-def _settled_words(one: Standing, person: str) -> str:
+def _settled_words(one: EntryStatus, person: str) -> str:
     """Say that it is settled, in the words of what it was."""
     subject = one.subject
     if subject == "answer":
@@ -136,7 +136,7 @@ def _settled_words(one: Standing, person: str) -> str:
     return "✓ Settled meanwhile"
 
 
-def _cleared(one: Standing) -> str:
+def _cleared(one: EntryStatus) -> str:
     lift = next((lift for lift in one.handover.lifts if clear_subject(lift.block) == one.subject), None)
     if lift is None:
         return "✓ Settled meanwhile"
@@ -145,7 +145,7 @@ def _cleared(one: Standing) -> str:
     )
 
 
-def _settled_step(one: Standing, person: str) -> str:
+def _settled_step(one: EntryStatus, person: str) -> str:
     step = one.handover.playbook.step(named(one.subject))
     state = one.handover.step(step.key)
     name = safe(oneline(step.title), 150)
@@ -157,18 +157,18 @@ def _settled_step(one: Standing, person: str) -> str:
     return f"✓ {name}: done{by}"
 
 
-def _way_back(one: Standing, person: str) -> dict[str, object] | None:
+def _way_back(one: EntryStatus, person: str) -> dict[str, object] | None:
     """Return the button that takes the outcome back, where that makes sense."""
     value = f"{one.handover.id}|{one.subject}"
     name = oneline(one.handover.account)
     match one.outcome:
-        case Outcome.PUT_OFF | Outcome.SEEN:
+        case EntryOutcome.PUT_OFF | EntryOutcome.SEEN:
             return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}")
-        case Outcome.BLOCKED:
+        case EntryOutcome.BLOCKED:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
-        case Outcome.PLANNED:
+        case EntryOutcome.PLANNED:
             return button("Change", Action.STEP_OPEN, value, label=f"Change: {name}")
-        case Outcome.SETTLED if one.subject.startswith("step:"):
+        case EntryOutcome.SETTLED if one.subject.startswith("step:"):
             state = one.handover.step(named(one.subject))
             mine = state.done_by == person or state.not_needed
             return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}") if mine else None
@@ -176,5 +176,5 @@ def _way_back(one: Standing, person: str) -> dict[str, object] | None:
             return None
 
 
-def _account(one: Standing) -> str:
+def _account(one: EntryStatus) -> str:
     return safe(oneline(one.handover.account), 150)

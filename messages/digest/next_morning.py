@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from handover.digest.schedule import LeftOut, Why, upcoming, without_message
+from handover.digest.schedule import NoDigest, NoDigestReason, upcoming, without_message
 from handover.model.people import Person
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED
@@ -19,7 +19,7 @@ LONGEST_WEEKEND = 3
 _WITH_ARTICLE = frozenset({"Bahamas", "Comoros", "Gambia", "Isle of Man", "Maldives", "Netherlands", "Philippines"})
 _ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Netherlands")
 
-Days = Sequence[tuple[date, LeftOut]]
+Days = Sequence[tuple[date, NoDigest]]
 
 
 def next_words(person: Person, now: datetime) -> str:
@@ -58,19 +58,19 @@ def country_words(country: str) -> str:
 
 
 def _away(person: Person, days: Days) -> list[str]:
-    is_away = any(reason.why is Why.AWAY for _, reason in days)
+    is_away = any(reason.why is NoDigestReason.AWAY for _, reason in days)
     return [f"you are away until {day(person.away_until)}"] if is_away and person.away_until else []
 
 
 def _had(days: Days, today: date) -> list[str]:
-    had = [one for one, reason in days if reason.why is Why.HAD]
+    had = [one for one, reason in days if reason.why is NoDigestReason.HAD]
     words = [f"you have had {_day_words(one, today)}'s already" for one in had]
-    gone = [f"there is no {day(one)} where you are" for one, reason in days if reason.why is Why.NO_SUCH_DAY]
+    gone = [f"there is no {day(one)} where you are" for one, reason in days if reason.why is NoDigestReason.NO_SUCH_DAY]
     return words + gone
 
 
 def _holidays(person: Person, days: Days, today: date) -> list[str]:
-    found = [(one, reason.name) for one, reason in days if reason.why is Why.HOLIDAY]
+    found = [(one, reason.name) for one, reason in days if reason.why is NoDigestReason.HOLIDAY]
     if not found:
         return []
     where = country_words(person.country)
@@ -81,7 +81,7 @@ def _holidays(person: Person, days: Days, today: date) -> list[str]:
 
 
 def _off(person: Person, days: Days) -> list[str]:
-    off = list(dict.fromkeys(one.weekday() for one, reason in days if reason.why is Why.DAY_OFF))
+    off = list(dict.fromkeys(one.weekday() for one, reason in days if reason.why is NoDigestReason.DAY_OFF))
     if not off:
         return []
     names = listed([DAY_NAMES[number] for number in off])

@@ -1,0 +1,1 @@
+"""What the manager reads about a handover, and its risks."""

@@ -1,0 +1,1 @@
+"""The interview's questions, and the notes in its thread."""

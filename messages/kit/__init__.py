@@ -1,0 +1,1 @@
+"""What all messages share: blocks, text, limits, ids, notices."""

@@ -1,0 +1,1 @@
+"""The form that opens a handover, the welcome, the channel."""

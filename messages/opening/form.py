@@ -7,7 +7,7 @@ from datetime import date
 from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
-from handover.opening.window import Pace, pace
+from handover.opening.window import WindowLength, window_length
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
@@ -177,12 +177,12 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
     """Return words of warning about this handover's days, empty when there is nothing to say (P90–P92, P121)."""
     window, found = handover.window, []
-    if pace(window) is Pace.RUSHED:
+    if window_length(window) is WindowLength.RUSHED:
         found.append(
             "That's less than two weeks. It can be done, but plan the joint call with the customer early, "
             "so that they don't feel rushed."
         )
-    if pace(window) is Pace.LONG:
+    if window_length(window) is WindowLength.LONG:
         found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
     if handover.renewal_date and handover.renewal_date <= window.end:
         found.append(

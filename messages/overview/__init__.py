@@ -1,0 +1,1 @@
+"""One handover at a glance, the list of handovers, the summary card."""

@@ -1,0 +1,1 @@
+"""To-dos in words: title, sentence, buttons."""

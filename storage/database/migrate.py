@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name, sqlite_path
-from storage.database.revisions import State
+from storage.database.revisions import SchemaState
 from storage.database.sqlite_file import examined as examined_file
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _MIGRATING = 0x6D696772617465
 """The number of the advisory lock under which PostgreSQL's migrators take turns."""
 
 
-async def check(url: str) -> State:
+async def check(url: str) -> SchemaState:
     """Return what the database at this URL needs: nothing, its later steps, or to be made. Nothing is changed on disk.
 
     Raises DatabaseProblem, one line that says what to do, when it cannot be used: a malformed URL, a folder or file that
@@ -34,7 +34,7 @@ async def check(url: str) -> State:
 
 async def migrate(url: str) -> None:
     """Create the database or take its later steps, in one transaction. Raises what `check` raises, and changes nothing then."""
-    if await check(url) is State.CURRENT:
+    if await check(url) is SchemaState.CURRENT:
         return
     engine = engine_for(url)
     try:
@@ -70,6 +70,6 @@ def _config(connection: Connection) -> "Config":
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

@@ -3,7 +3,7 @@
 import asyncpg
 
 from storage.database.engine import DatabaseProblem, postgresql_dsn, spoken_name
-from storage.database.revisions import REVISION_TABLE, State, judged
+from storage.database.revisions import REVISION_TABLE, SchemaState, judged
 
 PATIENCE_SECONDS = 10
 
@@ -11,7 +11,7 @@ _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
 _MAY_CREATE = "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)"
 
 
-async def examined(url: str) -> State:
+async def examined(url: str) -> SchemaState:
     """Return what the database needs; nothing in it is changed.
 
     Raises DatabaseProblem when the server cannot be reached or lets us not in, the database does not exist or may not be
@@ -24,7 +24,7 @@ async def examined(url: str) -> State:
         if REVISION_TABLE in names:
             revision = await connection.fetchval(f"SELECT version_num FROM {REVISION_TABLE}")  # noqa: S608 (a constant's name)
         state = judged(names, revision, spoken_name(url))
-        if state is not State.CURRENT and not await connection.fetchval(_MAY_CREATE):
+        if state is not SchemaState.CURRENT and not await connection.fetchval(_MAY_CREATE):
             raise DatabaseProblem(
                 f"The bot may not create tables in the database {spoken_name(url)}: give its user the right to, "
                 "or let its owner run “python -m bot migrate”"

@@ -14,7 +14,7 @@ import aiosqlite
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ExecuteResult:
     """What came of a statement, in the words of the DB API. Its rows have all been fetched."""
 
     rows: Sequence[tuple[Any, ...]] = ()
@@ -23,7 +23,7 @@ class Outcome:
     lastrowid: int | None = None
 
 
-Deed = Callable[[sqlite3.Connection], sqlite3.Cursor]
+Operation = Callable[[sqlite3.Connection], sqlite3.Cursor]
 
 
 class OneTripConnection(aiosqlite.Connection):
@@ -48,19 +48,19 @@ class OneTripConnection(aiosqlite.Connection):
         """Return a cursor."""
         return OneTripCursor(self)
 
-    async def run(self, deed: Deed) -> Outcome:
+    async def run(self, deed: Operation) -> ExecuteResult:
         """Do something in the thread; within the transaction, if one was begun."""
         self._touched = True
-        go: Callable[..., Awaitable[Outcome]] = self._execute
+        go: Callable[..., Awaitable[ExecuteResult]] = self._execute
         # Whether there is a transaction is told now: who is cut off while waiting for the thread rolls back before it is there.
         return await go(self._trip, deed, in_transaction=self._in_transaction)
 
-    def _trip(self, deed: Deed, *, in_transaction: bool) -> Outcome:
+    def _trip(self, deed: Operation, *, in_transaction: bool) -> ExecuteResult:
         if in_transaction and not self._conn.in_transaction:
             self._conn.execute("BEGIN IMMEDIATE")
         cursor = deed(self._conn)
         rows = cursor.fetchall()
-        outcome = Outcome(rows, cursor.description, cursor.rowcount, cursor.lastrowid)
+        outcome = ExecuteResult(rows, cursor.description, cursor.rowcount, cursor.lastrowid)
         cursor.close()
         return outcome
 
@@ -84,7 +84,7 @@ class OneTripCursor:
 
     def __init__(self, connection: OneTripConnection) -> None:
         self._connection = connection
-        self._outcome = Outcome()
+        self._outcome = ExecuteResult()
 
     async def __aenter__(self) -> Self:
         """Return itself."""

@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.database.engine import DatabaseProblem
-from storage.database.revisions import REVISION_TABLE, State, judged
+from storage.database.revisions import REVISION_TABLE, SchemaState, judged
 
 _HEADER = b"SQLite format 3\0"
 _LARGEST_CHECKED = 64 * 1024 * 1024
 
 
-def examined(path: Path) -> State:
+def examined(path: Path) -> SchemaState:
     """Return what the file needs. Nothing on disk is changed but SQLite's own index of a log that is there already.
 
     Raises DatabaseProblem when the file cannot be made or written, is damaged, is no database, is not the bot's, or is
@@ -20,14 +20,14 @@ def examined(path: Path) -> State:
     """
     _check_folder(path)
     if not path.exists():
-        return State.MISSING
+        return SchemaState.MISSING
     if not path.is_file():
         raise DatabaseProblem(f"{path} is not a file: point DATABASE_URL at a file")
     if not os.access(path, os.R_OK | os.W_OK):
         raise DatabaseProblem(f"The database {path} cannot be read and written: change its permissions or its owner")
     size = path.stat().st_size
     if size == 0:
-        return State.MISSING
+        return SchemaState.MISSING
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
             raise DatabaseProblem(
@@ -46,7 +46,7 @@ def _check_folder(path: Path) -> None:
         )
 
 
-def _read(path: Path, *, thoroughly: bool) -> State:
+def _read(path: Path, *, thoroughly: bool) -> SchemaState:
     try:
         with closing(_opened(path)) as connection:
             names = frozenset(

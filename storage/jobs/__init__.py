@@ -1,0 +1,1 @@
+"""The jobs table: enqueueing, claiming, results, pauses, administration."""

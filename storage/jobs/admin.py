@@ -1,4 +1,4 @@
-"""The outbox as an operator sees it: how much waits, what is stuck and why, and a hand to put one errand back or close it."""
+"""The outbox as an operator sees it: how much waits, what is stuck and why, and a hand to put one job back or close it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -30,24 +30,24 @@ from storage.database.columns import UtcMoment, Words
 from storage.database.engine import engine_for
 from storage.database.revisions import REVISION_TABLE, REVISIONS
 from storage.database.transactions import Transactions
-from storage.jobs.enqueue import NEXT_PLACE, Rank, State
+from storage.jobs.enqueue import NEXT_PLACE, JobState, Priority
 from storage.workspaces import workspaces_named
 
 _NOW, _BEFORE = bindparam("now", type_=UtcMoment), bindparam("before", type_=UtcMoment)
-_ERRANDS = tables.errands.c
+_JOBS = tables.jobs.c
 
-_ASKED = func.coalesce(_ERRANDS.asked_at, _ERRANDS.due, type_=UtcMoment)
-_ASIDE = and_(_ERRANDS.state == State.PENDING, _ERRANDS.attempts > 0, _ERRANDS.due == _ERRANDS.next_try)
+_ASKED = func.coalesce(_JOBS.asked_at, _JOBS.due, type_=UtcMoment)
+_ASIDE = and_(_JOBS.state == JobState.PENDING, _JOBS.attempts > 0, _JOBS.due == _JOBS.next_try)
 """It was tried and stands aside (see `storage/jobs/paused.py`): its due time says when it is tried again, not what was promised."""
-_SINCE: ColumnElement[datetime] = case((_ASIDE, _ASKED), (_ERRANDS.due > _ASKED, _ERRANDS.due), else_=_ASKED)
-"""Since when an errand could have been done: the time it was planned for, or when it was asked for if that was later."""
+_SINCE: ColumnElement[datetime] = case((_ASIDE, _ASKED), (_JOBS.due > _ASKED, _JOBS.due), else_=_ASKED)
+"""Since when a job could have been done: the time it was planned for, or when it was asked for if that was later."""
 
-_UNFINISHED, _DUE = _ERRANDS.finished_at.is_(None), _ERRANDS.due <= _NOW
-_UNDER_WAY = func.coalesce(_ERRANDS.leased_until > _NOW, False)
+_UNFINISHED, _DUE = _JOBS.finished_at.is_(None), _JOBS.due <= _NOW
+_UNDER_WAY = func.coalesce(_JOBS.leased_until > _NOW, False)
 
 
-class Standing(StrEnum):
-    """Where an errand stands, as an operator sees it."""
+class QueueStatus(StrEnum):
+    """Where a job stands, as an operator sees it."""
 
     DUE = "due"
     PLANNED = "planned"
@@ -56,15 +56,15 @@ class Standing(StrEnum):
 
 
 _STANDING = case(
-    (_ERRANDS.state == State.FAILED, Standing.FAILED),
-    (_UNDER_WAY, Standing.UNDER_WAY),
-    (_DUE, Standing.DUE),
-    else_=Standing.PLANNED,
+    (_JOBS.state == JobState.FAILED, QueueStatus.FAILED),
+    (_UNDER_WAY, QueueStatus.UNDER_WAY),
+    (_DUE, QueueStatus.DUE),
+    else_=QueueStatus.PLANNED,
 )
 
 
 class Change(StrEnum):
-    """What came of a wish to put an errand back or to close it."""
+    """What came of a wish to put a job back or to close it."""
 
     MADE = "made"
     UNKNOWN = "unknown"
@@ -74,15 +74,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class Stuck:
-    """An errand that should have been done by now. `why` is what the last attempt ran into, empty when there was none.
+    """A job that should have been done by now. `why` is what the last attempt ran into, empty when there was none.
 
-    `account` is the handover's, empty for an errand that is about none. `since` (UTC) is when it could have been done first.
+    `account` is the handover's, empty for a job that is about none. `since` (UTC) is when it could have been done first.
     """
 
     id: int
     kind: str
     account: str
-    standing: Standing
+    standing: QueueStatus
     since: datetime
     attempts: int
     why: str
@@ -90,17 +90,17 @@ class Stuck:
 
 @dataclass(frozen=True)
 class Depth:
-    """How many errands stand where, and since when (UTC) the one that is due longest waits, None when none is due."""
+    """How many jobs stand where, and since when (UTC) the one that is due longest waits, None when none is due."""
 
-    count: dict[Standing, int]
+    count: dict[QueueStatus, int]
     oldest: datetime | None
 
 
-_WAITS = and_(_UNFINISHED, _ERRANDS.place > 0)
+_WAITS = and_(_UNFINISHED, _JOBS.place > 0)
 """Unfinished, which says so that the index of the places is read instead of all that was ever done."""
 _CAN_BE_DONE = and_(
-    _ERRANDS.workspace.in_(select(workspaces_named(tables.errands, _UNFINISHED).c.workspace)),
-    _ERRANDS.rank.in_(list(Rank)),
+    _JOBS.workspace.in_(select(workspaces_named(tables.jobs, _UNFINISHED).c.workspace)),
+    _JOBS.rank.in_(list(Priority)),
     _DUE,
 )
 """Due, in the words of the index of what waits in each workspace."""
@@ -108,26 +108,26 @@ _CAN_BE_DONE = and_(
 
 def _stuck() -> Select[Any]:
     handovers = tables.handovers.c
-    about = and_(handovers.workspace == _ERRANDS.workspace, handovers.id == _ERRANDS.about)
+    about = and_(handovers.workspace == _JOBS.workspace, handovers.id == _JOBS.about)
     waits_long = and_(_DUE, _SINCE <= _BEFORE)
-    tried_often = _ERRANDS.attempts >= bindparam("often", type_=Integer)
+    tried_often = _JOBS.attempts >= bindparam("often", type_=Integer)
     stuck = union_all(
-        select(_ERRANDS.id).where(_WAITS, or_(waits_long, tried_often, _ASIDE)),
-        select(_ERRANDS.id).where(tables.ERRAND_FAILED),
+        select(_JOBS.id).where(_WAITS, or_(waits_long, tried_often, _ASIDE)),
+        select(_JOBS.id).where(tables.JOB_FAILED),
     )
     return (
         select(
-            _ERRANDS.id,
-            _ERRANDS.kind,
+            _JOBS.id,
+            _JOBS.kind,
             func.coalesce(handovers.account, "", type_=Words).label("account"),
             _STANDING.label("standing"),
             _SINCE.label("since"),
-            _ERRANDS.attempts,
-            _ERRANDS.why,
+            _JOBS.attempts,
+            _JOBS.why,
         )
-        .select_from(tables.errands.outerjoin(tables.handovers, about))
-        .where(_ERRANDS.id.in_(stuck))
-        .order_by(_SINCE, _ERRANDS.id)
+        .select_from(tables.jobs.outerjoin(tables.handovers, about))
+        .where(_JOBS.id.in_(stuck))
+        .order_by(_SINCE, _JOBS.id)
         .limit(bindparam("most", type_=Integer))
     )
 
@@ -139,22 +139,22 @@ _DUE_NOW = select(func.count().label("due"), func.min(_SINCE, type_=UtcMoment).l
 _DEPTH = select(
     _DUE_NOW.subquery(),
     select(func.count()).where(_WAITS).scalar_subquery().label("unfinished"),
-    select(func.count()).where(_ERRANDS.leased_until > _NOW).scalar_subquery().label("under_way"),
-    select(func.count()).select_from(tables.errands).where(tables.ERRAND_FAILED).scalar_subquery().label("failed"),
+    select(func.count()).where(_JOBS.leased_until > _NOW).scalar_subquery().label("under_way"),
+    select(func.count()).select_from(tables.jobs).where(tables.JOB_FAILED).scalar_subquery().label("failed"),
 )
 _REVISION = select(column("version_num", Words)).select_from(table(REVISION_TABLE))
 
-_CHOSEN = _ERRANDS.id == bindparam("chosen", type_=BigInteger)
-_LOOK = select(_ERRANDS.state, _UNDER_WAY.label("under_way")).where(_CHOSEN).with_for_update()
+_CHOSEN = _JOBS.id == bindparam("chosen", type_=BigInteger)
+_LOOK = select(_JOBS.state, _UNDER_WAY.label("under_way")).where(_CHOSEN).with_for_update()
 _PUT_BACK = (
-    update(tables.errands)
+    update(tables.jobs)
     .where(_CHOSEN)
     .values(
-        state=State.PENDING,
-        place=case((_UNFINISHED, _ERRANDS.place), else_=NEXT_PLACE.scalar_subquery()),
+        state=JobState.PENDING,
+        place=case((_UNFINISHED, _JOBS.place), else_=NEXT_PLACE.scalar_subquery()),
         # Not 0 for one that was tried: from the second attempt on, a delivery first looks for what it may have said already.
-        attempts=case((_ERRANDS.attempts > 0, 1), else_=0),
-        due=case((_DUE, _ERRANDS.due), else_=_NOW),
+        attempts=case((_JOBS.attempts > 0, 1), else_=0),
+        due=case((_DUE, _JOBS.due), else_=_NOW),
         next_try=_NOW,
         leased_until=None,
         finished_at=None,
@@ -162,14 +162,14 @@ _PUT_BACK = (
     )
 )
 _CLOSE = (
-    update(tables.errands)
+    update(tables.jobs)
     .where(_CHOSEN)
-    .values(state=State.DROPPED, finished_at=_NOW, leased_until=None, why=bindparam("reason", type_=Words))
+    .values(state=JobState.DROPPED, finished_at=_NOW, leased_until=None, why=bindparam("reason", type_=Words))
 )
 
 
-class Oversight:
-    """Looks at the errands of all workspaces. Every method is one transaction of its own."""
+class QueueAdmin:
+    """Looks at the jobs of all workspaces. Every method is one transaction of its own."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
@@ -185,12 +185,12 @@ class Oversight:
             await engine.dispose()
 
     async def stuck(self, now: datetime, patience: timedelta, often: int, limit: int) -> list[Stuck]:
-        """Return at most `limit` errands, oldest first: failed, due at `now` (UTC) for `patience` or longer, or tried `often`."""
+        """Return at most `limit` jobs, oldest first: failed, due at `now` (UTC) for `patience` or longer, or tried `often`."""
         wanted = {"now": now, "before": now - patience, "often": often, "most": limit}
         async with self._transactions.begin() as connection:
             rows = await connection.execute(_STUCK, wanted)
             return [
-                Stuck(id_, kind, account, Standing(standing), *more) for id_, kind, account, standing, *more in rows
+                Stuck(id_, kind, account, QueueStatus(standing), *more) for id_, kind, account, standing, *more in rows
             ]
 
     async def depth(self, now: datetime) -> Depth:
@@ -198,10 +198,10 @@ class Oversight:
         async with self._transactions.begin() as connection:
             found = (await connection.execute(_DEPTH, {"now": now})).one()
         count = {
-            Standing.DUE: found.due,
-            Standing.PLANNED: found.unfinished - found.due - found.under_way,
-            Standing.UNDER_WAY: found.under_way,
-            Standing.FAILED: found.failed,
+            QueueStatus.DUE: found.due,
+            QueueStatus.PLANNED: found.unfinished - found.due - found.under_way,
+            QueueStatus.UNDER_WAY: found.under_way,
+            QueueStatus.FAILED: found.failed,
         }
         return Depth(count, found.oldest)
 
@@ -210,28 +210,28 @@ class Oversight:
         async with self._transactions.begin() as connection:
             return (await connection.execute(_REVISION)).scalar() == REVISIONS[-1]
 
-    async def put_back(self, errand: int, now: datetime) -> Change:
-        """Let an unfinished or failed errand be tried at once, at `now` (UTC), with as much patience as a new one."""
+    async def put_back(self, job: int, now: datetime) -> Change:
+        """Let an unfinished or failed job be tried at once, at `now` (UTC), with as much patience as a new one."""
         async with self._transactions.begin() as connection:
-            change = await _allowed(connection, errand, now)
+            change = await _allowed(connection, job, now)
             if change is Change.MADE:
-                await connection.execute(_PUT_BACK, {"chosen": errand, "now": now})
+                await connection.execute(_PUT_BACK, {"chosen": job, "now": now})
             return change
 
-    async def close(self, errand: int, why: str, now: datetime) -> Change:
-        """Close an unfinished or failed errand: it will not be done. Asked for anew by the program, it would be."""
+    async def close(self, job: int, why: str, now: datetime) -> Change:
+        """Close an unfinished or failed job: it will not be done. Asked for anew by the program, it would be."""
         async with self._transactions.begin() as connection:
-            change = await _allowed(connection, errand, now)
+            change = await _allowed(connection, job, now)
             if change is Change.MADE:
-                await connection.execute(_CLOSE, {"chosen": errand, "reason": why, "now": now})
+                await connection.execute(_CLOSE, {"chosen": job, "reason": why, "now": now})
             return change
 
 
-async def _allowed(connection: AsyncConnection, errand: int, now: datetime) -> Change:
-    """Return whether an errand may be changed by hand; not while a worker has it, who may be saying it this very moment."""
-    row = (await connection.execute(_LOOK, {"chosen": errand, "now": now})).one_or_none()
+async def _allowed(connection: AsyncConnection, job: int, now: datetime) -> Change:
+    """Return whether a job may be changed by hand; not while a worker has it, who may be saying it this very moment."""
+    row = (await connection.execute(_LOOK, {"chosen": job, "now": now})).one_or_none()
     if row is None:
         return Change.UNKNOWN
     if row.under_way:
         return Change.UNDER_WAY
-    return Change.FINISHED if row.state in {State.DONE, State.DROPPED} else Change.MADE
+    return Change.FINISHED if row.state in {JobState.DONE, JobState.DROPPED} else Change.MADE

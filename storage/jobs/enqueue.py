@@ -1,4 +1,4 @@
-"""Errands asked for, in the same transaction as the decision they follow from."""
+"""Jobs asked for, in the same transaction as the decision they follow from."""
 
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
@@ -8,16 +8,16 @@ from typing import Any
 from sqlalchemy import Executable, and_, case, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from storage import tables
 from storage.scope import Scope, insert_into
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
-"""The due time of an errand without one: earlier than any clock the program may run on."""
+"""The due time of a job without one: earlier than any clock the program may run on."""
 
 
-class State(StrEnum):
-    """What has become of an errand so far. The last three are final (until asked for again)."""
+class JobState(StrEnum):
+    """What has become of a job so far. The last three are final (until asked for again)."""
 
     PENDING = "pending"
     LEASED = "leased"
@@ -26,34 +26,32 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-class Rank(IntEnum):
+class Priority(IntEnum):
     """Who goes first: somebody waits for it, or it is a background task."""
 
     URGENT = 0
     CALM = 1
 
 
-NEXT_PLACE = select(func.coalesce(func.max(tables.errands.c.place), 0) + 1).where(
-    tables.errands.c.finished_at.is_(None)
-)
-"""A place behind every errand that waits. Only waiting errands are compared, so finished ones do not count."""
+NEXT_PLACE = select(func.coalesce(func.max(tables.jobs.c.place), 0) + 1).where(tables.jobs.c.finished_at.is_(None))
+"""A place behind every job that waits. Only waiting jobs are compared, so finished ones do not count."""
 
 
-class Errands:
-    """Takes errands for one workspace, within one unit of work, and writes them down at its end."""
+class Jobs:
+    """Takes jobs for one workspace, within one unit of work, and writes them down at its end."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._wanted: list[Errand] = []
+        self._wanted: list[Job] = []
         self._turn_taken = False
 
-    async def add(self, *errands: Errand) -> None:
-        """Ask for errands, in this order where they share a lane.
+    async def add(self, *jobs: Job) -> None:
+        """Ask for jobs, in this order where they share a lane.
 
         One whose key is known is ignored, unless it says `again`: then it is done once more, behind everything that waits
         in its lane; while it has not begun, one doing serves all who asked; once begun, it is done once more afterwards.
         """
-        self._wanted += errands
+        self._wanted += jobs
 
     async def write(self) -> bool:
         """Write down what was asked for, and return whether that was anything. The unit of work does this, as its last deed."""
@@ -61,7 +59,7 @@ class Errands:
             return False
         await self.take_turn()
         first = (await self._scope.connection.execute(NEXT_PLACE)).scalar_one()
-        rows = [(errand.again, self._row(errand, first + offset)) for offset, errand in enumerate(self._wanted)]
+        rows = [(job.again, self._row(job, first + offset)) for offset, job in enumerate(self._wanted)]
         self._wanted = []
         for again in (False, True):
             values = [row for wish, row in rows if wish is again]
@@ -70,7 +68,7 @@ class Errands:
         return True
 
     async def take_turn(self) -> None:
-        """Wait until nobody else writes errands of this workspace.
+        """Wait until nobody else writes jobs of this workspace.
 
         Decisions about different handovers want the same Home tabs, in any order: on PostgreSQL two of them could wait
         for each other's rows for ever. (SQLite has one writer anyway.)
@@ -80,20 +78,20 @@ class Errands:
             lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
             await self._scope.connection.execute(select(lock))
 
-    def _row(self, errand: Errand, place: int) -> dict[str, object]:
-        due = errand.due or AT_ONCE
+    def _row(self, job: Job, place: int) -> dict[str, object]:
+        due = job.due or AT_ONCE
         return {
             "workspace": self._scope.workspace,
-            "kind": errand.kind,
-            "key": errand.key,
-            "lane": errand.lane,
+            "kind": job.kind,
+            "key": job.key,
+            "lane": job.lane,
             "place": place,
-            "about": errand.about,
-            "ref": errand.ref,
-            "rank": Rank.URGENT if errand.urgent else Rank.CALM,
+            "about": job.about,
+            "ref": job.ref,
+            "rank": Priority.URGENT if job.urgent else Priority.CALM,
             "due": due,
             "next_try": due,
-            "state": State.PENDING,
+            "state": JobState.PENDING,
             "generation": 1,
             "attempts": 0,
             "claim": 0,
@@ -104,9 +102,9 @@ class Errands:
 
 @cache
 def _asking(dialect: str, *, again: bool) -> Executable:
-    """Return the statement that asks for errands: a known key is ignored, or asked for `again`."""
+    """Return the statement that asks for jobs: a known key is ignored, or asked for `again`."""
     # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
-    insert = insert_into(tables.errands, dialect).values(asked_at=func.current_timestamp())
+    insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp())
     by_key = ["workspace", "key"]
     if again:
         return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
@@ -115,22 +113,22 @@ def _asking(dialect: str, *, again: bool) -> Executable:
 
 def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
     """Return what asking again does to a known row: it revives a finished one and tells a waiting one of the change."""
-    old, new = tables.errands.c, insert.excluded
+    old, new = tables.jobs.c, insert.excluded
     finished = old.finished_at.is_not(None)
-    untried = and_(old.state == State.PENDING, old.attempts == 0)
-    later = and_(old.state == State.PENDING, new.due >= old.due)
+    untried = and_(old.state == JobState.PENDING, old.attempts == 0)
+    later = and_(old.state == JobState.PENDING, new.due >= old.due)
     # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
-    ahead = and_(old.state == State.PENDING, old.rank < new.rank)
+    ahead = and_(old.state == JobState.PENDING, old.rank < new.rank)
     # One that stands aside (see `storage/jobs/paused.py`) goes on doing so: asked for again, it must not hold up its lane.
-    aside = and_(old.state == State.PENDING, old.attempts > 0, old.due == old.next_try)
+    aside = and_(old.state == JobState.PENDING, old.attempts > 0, old.due == old.next_try)
     return {
         "generation": old.generation + 1,
         "lane": case((ahead, old.lane), else_=new.lane),
         "about": new.about,
         "ref": new.ref,
-        "asked_at": case((old.state == State.PENDING, old.asked_at), else_=new.asked_at),
+        "asked_at": case((old.state == JobState.PENDING, old.asked_at), else_=new.asked_at),
         "rank": case((ahead, old.rank), else_=new.rank),
-        "state": case((finished, State.PENDING), else_=old.state),
+        "state": case((finished, JobState.PENDING), else_=old.state),
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),
         "why": case((finished, ""), else_=old.why),

@@ -1,4 +1,4 @@
-"""What has become of errands, written down for everybody who reports at the same moment in one transaction.
+"""What has become of jobs, written down for everybody who reports at the same moment in one transaction.
 
 A commit waits for the disk; one that serves many costs the same. Nobody waits for company: who comes while a transaction is
 under way shares the next one.
@@ -11,65 +11,65 @@ from dataclasses import dataclass, field
 from sqlalchemy import BigInteger, Integer, Update, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handover.model.jobs import Errand
+from handover.model.jobs import Job
 from storage import tables
 from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
-from storage.jobs.enqueue import Errands, State
+from storage.jobs.enqueue import Jobs, JobState
 from storage.scope import Scope
 
 MOST = 100
-"""Reports in one transaction."""
+"""JobResults in one transaction."""
 
-_ERRANDS = tables.errands.c
-_LEASED = _ERRANDS.state == State.LEASED
+_JOBS = tables.jobs.c
+_LEASED = _JOBS.state == JobState.LEASED
 
-IF_STILL_HELD = update(tables.errands).where(
-    _ERRANDS.id == bindparam("held_id", type_=BigInteger),
+IF_STILL_HELD = update(tables.jobs).where(
+    _JOBS.id == bindparam("held_id", type_=BigInteger),
     _LEASED,
-    _ERRANDS.claim == bindparam("held_claim", type_=Integer),
+    _JOBS.claim == bindparam("held_claim", type_=Integer),
 )
-"""Changes the errand only while it is leased by this very claim."""
+"""Changes the job only while it is leased by this very claim."""
 
 # In the order of their ids, so that two groups that want the same rows do not wait for each other.
 _HELD = (
-    select(_ERRANDS.id, _ERRANDS.claim)
-    .where(_LEASED, _ERRANDS.id.in_(bindparam("errands", expanding=True)))
-    .order_by(_ERRANDS.id)
+    select(_JOBS.id, _JOBS.claim)
+    .where(_LEASED, _JOBS.id.in_(bindparam("jobs", expanding=True)))
+    .order_by(_JOBS.id)
     .with_for_update()
 )
 
 
 @dataclass(frozen=True)
-class Report:
-    """A change of one errand of a workspace, made only while the errand is leased by this very claim.
+class JobResult:
+    """A change of one job of a workspace, made only while the job is leased by this very claim.
 
     `follow` is asked for, and the morning message that was `sent` remembered, only then too.
     """
 
     workspace: str
-    errand: int
+    job: int
     claim: int
     change: Update
     values: Mapping[str, object] = field(default_factory=dict)
-    follow: Sequence[Errand] = ()
+    follow: Sequence[Job] = ()
     sent: SentDigest | None = None
 
     @property
     def row(self) -> dict[str, object]:
         """The values that its change is made with, as `IF_STILL_HELD` names them."""
-        return {**self.values, "held_id": self.errand, "held_claim": self.claim}
+        return {**self.values, "held_id": self.job, "held_claim": self.claim}
 
 
-class Reports:
+class JobResults:
     """Takes reports from many tasks."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
-        self._waiting: list[tuple[Report, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[JobResult, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def write(self, report: Report) -> None:
+    async def write(self, report: JobResult) -> None:
         """Write the report down; it is committed on return. Raises what goes wrong with it, and NestedTransaction."""
         self._transactions.refuse_within()
         written = asyncio.get_running_loop().create_future()
@@ -91,7 +91,7 @@ class Reports:
         finally:
             self._writer = None
 
-    async def _write(self, group: Sequence[tuple[Report, asyncio.Future[None]]]) -> None:
+    async def _write(self, group: Sequence[tuple[JobResult, asyncio.Future[None]]]) -> None:
         try:
             async with self._transactions.begin() as connection:
                 await _record(connection, [report for report, _ in group])
@@ -108,33 +108,33 @@ class Reports:
                     written.set_result(None)
 
 
-async def _record(connection: AsyncConnection, reports: Sequence[Report]) -> None:
+async def _record(connection: AsyncConnection, reports: Sequence[JobResult]) -> None:
     places = sorted({report.workspace for report in reports if report.follow or len(reports) > 1})
-    errands = {workspace: Errands(Scope(connection, workspace)) for workspace in places}
+    jobs = {workspace: Jobs(Scope(connection, workspace)) for workspace in places}
     # All turns first and in order: two that hold rows, or turns, the other one wants would wait for ever.
     for workspace in places:
-        await errands[workspace].take_turn()
+        await jobs[workspace].take_turn()
     valid = await _valid(connection, reports)
     for change, group in _by_change(valid).items():
         await connection.execute(change, [report.row for report in group])
     for workspace in sorted({report.workspace for report in valid}):
         here = [report for report in valid if report.workspace == workspace]
         await Digests(Scope(connection, workspace)).put(*(report.sent for report in here if report.sent))
-        if workspace in errands:
-            await errands[workspace].add(*(errand for report in here for errand in report.follow))
-            await errands[workspace].write()
+        if workspace in jobs:
+            await jobs[workspace].add(*(job for report in here for job in report.follow))
+            await jobs[workspace].write()
 
 
-async def _valid(connection: AsyncConnection, reports: Sequence[Report]) -> list[Report]:
-    """Return the reports of those who still hold their errand, which nobody else can take up until the transaction ends."""
-    rows = await connection.execute(_HELD, {"errands": sorted({report.errand for report in reports})})
+async def _valid(connection: AsyncConnection, reports: Sequence[JobResult]) -> list[JobResult]:
+    """Return the reports of those who still hold their job, which nobody else can take up until the transaction ends."""
+    rows = await connection.execute(_HELD, {"jobs": sorted({report.job for report in reports})})
     claims = {row.id: row.claim for row in rows}
-    return [report for report in reports if claims.get(report.errand) == report.claim]
+    return [report for report in reports if claims.get(report.job) == report.claim]
 
 
-def _by_change(reports: Sequence[Report]) -> dict[Update, list[Report]]:
+def _by_change(reports: Sequence[JobResult]) -> dict[Update, list[JobResult]]:
     """Return the reports by what they change, so that each change is one trip to the database for all of them."""
-    groups: dict[Update, list[Report]] = {}
+    groups: dict[Update, list[JobResult]] = {}
     for report in reports:
         groups.setdefault(report.change, []).append(report)
     return groups

@@ -1,4 +1,4 @@
-"""How many errands one process gets done in a second, on a Slack without limits.
+"""How many jobs one process gets done in a second, on a Slack without limits.
 
 Every person's morning comes at once: each gets a morning message about their handover (two calls), and each handover's card
 is brought to the new day (one call). So half of the deliveries are messages, half are cards.
@@ -18,7 +18,7 @@ from bot.manifest import FILE
 from handover.model.people import Person
 from playground.running import Playground
 from storage import tables
-from storage.jobs.enqueue import State
+from storage.jobs.enqueue import JobState
 from storage.store import Store
 from tests.bench import filling, postgresql
 from tests.bench.crowd import Watch, crowd, user_id
@@ -106,7 +106,7 @@ async def until_done(watch: Watch, messages: int) -> None:
 
 
 async def _done(store: Store) -> Counter[str]:
-    """Return how many errands were done, by their kind."""
+    """Return how many jobs were done, by their kind."""
     async with store._transactions.begin() as connection:
-        query = select(tables.errands.c.kind).where(tables.errands.c.state == State.DONE)
+        query = select(tables.jobs.c.kind).where(tables.jobs.c.state == JobState.DONE)
         return Counter(str(kind) for kind in await connection.scalars(query))

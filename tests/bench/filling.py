@@ -18,7 +18,7 @@ from handover.stages import concluded
 from handover.time.workdays import local_date
 from storage import tables
 from storage.handovers import account_key
-from storage.store import Place, PlaceKind, Store
+from storage.store import SlackRef, SlackRefKind, Store
 
 WORDS = (
     "They run forty depots in the north and came to us for route planning. Renewal talks begin in spring; the new head of "
@@ -51,7 +51,7 @@ def zone_where(hour: int, now: datetime) -> str:
 
 
 def person(user: str, now: datetime) -> Person:
-    """Return somebody who works every day of the week, and is at their desk."""
+    """Return somebody who works every day of the week, and is at their services."""
     return Person(user, f"Crowd {user[-5:]}", awake_zone(now), workdays=EVERY_DAY)
 
 
@@ -107,8 +107,8 @@ async def settle(
                 await unit.handovers.add(Decision(one_handover, ()))
                 where = places.get(one_handover.id)
                 if where is not None:
-                    await unit.places.put(Place(one_handover.id, PlaceKind.CHANNEL, where.channel))
-                    await unit.places.put(Place(one_handover.id, PlaceKind.CARD, where.channel, where.card))
+                    await unit.slack_refs.put(SlackRef(one_handover.id, SlackRefKind.CHANNEL, where.channel))
+                    await unit.slack_refs.put(SlackRef(one_handover.id, SlackRefKind.CARD, where.channel, where.card))
 
 
 async def wake(store: Store, workspace: str, people: Sequence[Person]) -> None:

@@ -21,16 +21,16 @@ from bot.clock import system_now
 from bot.connection.network import heed_no_proxy
 from bot.monitoring import logs
 from bot.settings import Settings
-from services.context import Desk
+from services.context import Services
 from storage.store import Store
 
 
 def app(client: AsyncWebClient, store: Store) -> AsyncApp:
     """Return Bolt's own app with every listener of Baton's. Bolt acknowledges events by itself, before their listeners run."""
     stock = AsyncApp(token=client.token, client=client)
-    desk = Desk(store, system_now, startup.playbooks(), wake=_nobody, doubt=_nobody)
+    services = Services(store, system_now, startup.playbooks(), wake=_nobody, doubt=_nobody)
     for module in LISTENERS:
-        module.register(stock, desk)
+        module.register(stock, services)
     return stock
 
 

@@ -53,10 +53,10 @@ async def test_processes_on_one_database_know_how_many_they_are(
     for heart, seconds in ((mine, 0), (other, 0), (mine, 0), (mine, 90), (mine, 91), (other, 91)):
         now = MONDAY_MORNING + timedelta(seconds=seconds)
         await heart.tick()
-        counted.append((stores[0].roll.sharing, stores[1].roll.sharing))
+        counted.append((stores[0].workers.sharing, stores[1].workers.sharing))
     await other.stop()
     await mine.tick()
-    counted.append((stores[0].roll.sharing, stores[1].roll.sharing))
+    counted.append((stores[0].workers.sharing, stores[1].workers.sharing))
     await mine.stop()
     for store in stores:
         await store.close()

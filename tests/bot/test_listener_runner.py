@@ -10,8 +10,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.connection.in_flight import Traffic
-from bot.connection.listener_runner import PromptApp
+from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 
 COMMAND = {"command": "/handover", "team_id": "T1", "user_id": "U1"}
 EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "app_home_opened", "user": "U1"}}
@@ -22,20 +22,20 @@ async def who() -> AuthorizeResult:
 
 
 @pytest.fixture
-def traffic() -> Traffic:
-    return Traffic()
+def in_flight() -> InFlight:
+    return InFlight()
 
 
 @pytest.fixture
-def app(traffic: Traffic) -> PromptApp:
-    return PromptApp(traffic, authorize=who, request_verification_enabled=False)
+def app(in_flight: InFlight) -> FastAckApp:
+    return FastAckApp(in_flight, authorize=who, request_verification_enabled=False)
 
 
-async def answer_to(app: PromptApp, body: dict[str, Any]) -> BoltResponse:
+async def answer_to(app: FastAckApp, body: dict[str, Any]) -> BoltResponse:
     return await app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
 
 
-async def test_the_answer_is_there_while_the_listener_goes_on(app: PromptApp, traffic: Traffic) -> None:
+async def test_the_answer_is_there_while_the_listener_goes_on(app: FastAckApp, in_flight: InFlight) -> None:
     may_end = asyncio.Event()
 
     @app.command("/handover")
@@ -45,12 +45,12 @@ async def test_the_answer_is_there_while_the_listener_goes_on(app: PromptApp, tr
 
     answer = await answer_to(app, COMMAND)
     assert (answer.status, answer.body) == (200, "Coming.")
-    assert traffic.under_way == 1
+    assert in_flight.under_way == 1
     may_end.set()
-    await traffic.quiet()
+    await in_flight.quiet()
 
 
-async def test_nobody_sleeps_between_the_acknowledgement_and_the_answer(app: PromptApp) -> None:
+async def test_nobody_sleeps_between_the_acknowledgement_and_the_answer(app: FastAckApp) -> None:
     @app.command("/handover")
     async def listen(ack: AsyncAck) -> None:
         await ack()
@@ -68,7 +68,7 @@ async def test_nobody_sleeps_between_the_acknowledgement_and_the_answer(app: Pro
     assert sleeps == []
 
 
-async def test_an_exception_right_after_the_answer_does_not_take_it_back(app: PromptApp, traffic: Traffic) -> None:
+async def test_an_exception_right_after_the_answer_does_not_take_it_back(app: FastAckApp, in_flight: InFlight) -> None:
     heard: list[Exception] = []
 
     @app.error
@@ -81,7 +81,7 @@ async def test_an_exception_right_after_the_answer_does_not_take_it_back(app: Pr
         raise ValueError("broken")
 
     answer = await answer_to(app, COMMAND)
-    await traffic.quiet()
+    await in_flight.quiet()
     assert (answer.status, answer.body) == (200, "Coming.")
     assert [str(error) for error in heard] == ["broken"]
 
@@ -96,16 +96,16 @@ async def fails() -> None:
 
 @pytest.mark.parametrize("listen", [listens_and_says_nothing, fails])
 async def test_an_event_is_not_acknowledged_for_a_listener_that_has_not(
-    app: PromptApp, traffic: Traffic, listen: Callable[[], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+    app: FastAckApp, in_flight: InFlight, listen: Callable[[], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app.event("app_home_opened")(listen)
     monkeypatch.setattr(app._async_listeners[0], "ack_timeout", 0.01)
     answer = await answer_to(app, EVENT)
-    await traffic.quiet()
+    await in_flight.quiet()
     assert answer.status == 404
 
 
-async def test_an_event_is_acknowledged_by_its_listener(app: PromptApp) -> None:
+async def test_an_event_is_acknowledged_by_its_listener(app: FastAckApp) -> None:
     @app.event("app_home_opened")
     async def listen(ack: AsyncAck) -> None:
         await ack()

@@ -35,10 +35,10 @@ def test_a_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str], form:
 
 def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure("json")
-    structlog.get_logger("test").info("errand.done", errand=7, handover="H1")
+    structlog.get_logger("test").info("job.done", job=7, handover="H1")
     logging.getLogger("other").warning("a library says %s", "this")
     first, second = (json.loads(line) for line in capsys.readouterr().err.splitlines())
-    assert (first["event"], first["errand"], first["handover"], first["level"]) == ("errand.done", 7, "H1", "info")
+    assert (first["event"], first["job"], first["handover"], first["level"]) == ("job.done", 7, "H1", "info")
     assert (second["event"], second["level"]) == ("a library says this", "warning")
 
 
@@ -98,4 +98,4 @@ async def test_each_request_leaves_one_line_that_says_what_became_of_it(
     assert {line["listener"] for line in outcomes} == {"handlers.commands.on_command"}
     help_, pause, again, resume = (line.get("handover") for line in outcomes)
     assert (help_, again, resume) == (None, pause, pause)
-    assert pause in {line.get("handover") for line in told if line["event"] == "errand.done"}
+    assert pause in {line.get("handover") for line in told if line["event"] == "job.done"}

@@ -23,7 +23,9 @@ from tests.conftest import Settle
 from tests.opening import open_handover
 
 ROOT = manifest.FILE.parent
-OURS = tuple(f"{ROOT / package}/" for package in ("bot", "handlers", "deliveries", "messages", "storage", "handover"))
+OURS = tuple(
+    f"{ROOT / package}/" for package in ("bot", "handlers", "jobs", "services", "messages", "storage", "handover")
+)
 BLOCKS = frozenset(
     {
         "import",

@@ -21,19 +21,19 @@ from bot.monitoring.metrics import Metrics, code_of
 from bot.monitoring.ops import OpsPort, Vitals
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from handover.model.jobs import Errand, ErrandKind, home_tab
-from jobs.engine.slack_access import Access
+from handover.model.jobs import Job, JobKind, home_tab
+from jobs.engine.slack_access import SlackAccess
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage.database.engine import engine_for
 from storage.database.revisions import REVISION_TABLE
-from storage.jobs.admin import Oversight
+from storage.jobs.admin import QueueAdmin
 from tests.bot.test_commands import ROOT, bot, environment
 from tests.conftest import MONDAY_MORNING, Settle
 
 HOUR = timedelta(hours=1)
 WORKSPACE = "T0PLAYGROUND"
-AT_PEACE = Access(AsyncWebClient("xoxb-1"), lambda: MONDAY_MORNING)
+AT_PEACE = SlackAccess(AsyncWebClient("xoxb-1"), lambda: MONDAY_MORNING)
 """Nothing has been refused."""
 
 
@@ -102,7 +102,7 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
     async def connected() -> bool:
         return True
 
-    async with Oversight.of(f"postgresql://nobody@127.0.0.1:{free_port}/none") as oversight:
+    async with QueueAdmin.of(f"postgresql://nobody@127.0.0.1:{free_port}/none") as oversight:
         port = OpsPort(
             "127.0.0.1", 0, Vitals(connected, lambda: True, AT_PEACE, oversight, lambda: MONDAY_MORNING), Metrics()
         )
@@ -124,7 +124,7 @@ async def test_what_was_done_is_counted(
     playground.faults.add("views.publish", "error", error="user_not_found")
     now = playground.clock.now()
     async with baton.store.begin(WORKSPACE) as unit:
-        await unit.errands.add(home_tab(dana.person.id), Errand(ErrandKind.PROMPT, "later", "l", due=now + HOUR))
+        await unit.jobs.add(home_tab(dana.person.id), Job(JobKind.PROMPT, "later", "l", due=now + HOUR))
     await settled()
     after = await metrics(ops)
     attempts = 'baton_attempts_total{kind="home_tab",outcome="failed"}'
@@ -159,7 +159,7 @@ def test_a_call_that_failed_is_counted_under_a_code_and_nothing_else(status: int
 async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Settings) -> None:
     taken = int(ops.url.rpartition(":")[2])
     assert slack_settings.ops_port == 0
-    async with Oversight.of("sqlite:///none.db") as oversight:
+    async with QueueAdmin.of("sqlite:///none.db") as oversight:
         vitals = Vitals(lambda: asyncio.sleep(0, True), lambda: False, AT_PEACE, oversight, lambda: MONDAY_MORNING)
         with pytest.raises(SetupProblem, match=rf"^Port {taken} on 127\.0\.0\.1 .* BATON_OPS_PORT .*$"):
             await OpsPort("127.0.0.1", taken, vitals, Metrics()).start()

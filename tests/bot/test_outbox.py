@@ -12,10 +12,10 @@ from sqlalchemy import update
 from bot.__main__ import main
 from bot.monitoring.job_reasons import in_words
 from handover.model.decision import Decision
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 from storage import tables
 from storage.database.engine import engine_for
-from storage.jobs.admin import Standing, Stuck
+from storage.jobs.admin import QueueStatus, Stuck
 from storage.store import Store
 from tests.bot.test_commands import bot
 from tests.examples import SMALL_PLAYBOOK, a_handover
@@ -26,7 +26,7 @@ NOT_TRIED = "not tried yet: Baton isn't running, or something before it isn't do
 
 
 async def _fill(url: str) -> None:
-    """Leave one failed errand with an odd account, one overdue, one planned, one done and one under way."""
+    """Leave one failed job with an odd account, one overdue, one planned, one done and one under way."""
     store = await Store.open(url, {SMALL_PLAYBOOK.key: SMALL_PLAYBOOK})
     async with store.begin("T0NORTH") as unit:
         await unit.handovers.add(Decision(a_handover(account="Fjordline\n\x1b[31mLogistics")))
@@ -44,13 +44,13 @@ async def _fill(url: str) -> None:
     await store.close()
     engine = engine_for(url)
     async with engine.begin() as connection:
-        await connection.execute(update(tables.errands).values(asked_at=NOW - 125 * MINUTE))
+        await connection.execute(update(tables.jobs).values(asked_at=NOW - 125 * MINUTE))
     await engine.dispose()
 
 
 async def _ask(store: Store, key: str, due: datetime | None = None) -> None:
     async with store.begin("T0NORTH") as unit:
-        await unit.errands.add(Errand(ErrandKind.PROMPT, key, key, "h1", due=due))
+        await unit.jobs.add(Job(JobKind.PROMPT, key, key, "h1", due=due))
 
 
 FAILED, DONE, HELD, OVERDUE, PLANNED = 1, 2, 3, 4, 5
@@ -76,18 +76,18 @@ def test_lists_what_is_stuck_one_line_each(folder: Path) -> None:
 def test_puts_back_and_drops_until_nothing_is_stuck(folder: Path) -> None:
     put_back = bot(folder, "outbox", "--retry", str(FAILED))
     assert (put_back.returncode, put_back.stderr) == (0, "")
-    assert put_back.stdout == f"Errand {FAILED} will be tried within half a minute.\n"
+    assert put_back.stdout == f"Job {FAILED} will be tried within half a minute.\n"
     assert bot(folder, "outbox").stdout.startswith(f"{FAILED}  due  ")
-    for errand in (FAILED, OVERDUE, PLANNED):
-        dropped = bot(folder, "outbox", "--drop", str(errand))
-        assert (dropped.returncode, dropped.stdout) == (0, f"Errand {errand} is dropped: it will not be done.\n")
+    for job in (FAILED, OVERDUE, PLANNED):
+        dropped = bot(folder, "outbox", "--drop", str(job))
+        assert (dropped.returncode, dropped.stdout) == (0, f"Job {job} is dropped: it will not be done.\n")
     [left] = bot(folder, "outbox").stdout.splitlines()
     assert left.startswith(f"{HELD}  under way")
 
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("errand", "says"), [(777, "no errand 777"), (DONE, "is finished"), (HELD, "is being done right now")]
+    ("job", "says"), [(777, "no job 777"), (DONE, "is finished"), (HELD, "is being done right now")]
 )
 @pytest.mark.parametrize("wish", ["--retry", "--drop"])
 def test_leaves_alone_what_cannot_be_changed_and_says_why(
@@ -95,11 +95,11 @@ def test_leaves_alone_what_cannot_be_changed_and_says_why(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     wish: str,
-    errand: int,
+    job: int,
     says: str,
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", fresh_database)
-    assert main(["outbox", wish, str(errand)]) == 1
+    assert main(["outbox", wish, str(job)]) == 1
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert says in told.err
@@ -109,7 +109,7 @@ def test_leaves_alone_what_cannot_be_changed_and_says_why(
 def test_a_word_that_is_no_number_is_refused(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["outbox", f"--retry={word}"])
-    assert "is not the number of an errand" in capsys.readouterr().err
+    assert "is not the number of a job" in capsys.readouterr().err
 
 
 def test_nothing_stuck_is_said(fresh_database: str, tmp_path: Path) -> None:
@@ -124,8 +124,8 @@ def test_without_a_database_it_says_so_and_makes_none(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@given(st.text(max_size=60), st.integers(0, 99), st.sampled_from(Standing))
-def test_there_is_always_a_reason(why: str, attempts: int, standing: Standing) -> None:
+@given(st.text(max_size=60), st.integers(0, 99), st.sampled_from(QueueStatus))
+def test_there_is_always_a_reason(why: str, attempts: int, standing: QueueStatus) -> None:
     assert in_words(Stuck(1, "prompt", "", standing, NOW, attempts, why))
 
 
@@ -138,4 +138,4 @@ def test_there_is_always_a_reason(why: str, attempts: int, standing: Standing) -
     ],
 )
 def test_reasons_in_words(why: str, words: str) -> None:
-    assert in_words(Stuck(1, "prompt", "", Standing.FAILED, NOW, 1, why)) == words
+    assert in_words(Stuck(1, "prompt", "", QueueStatus.FAILED, NOW, 1, why)) == words

@@ -9,7 +9,7 @@ from bot.__main__ import main
 from bot.commands import replay
 from bot.replay import fjordline
 from bot.replay.environment import set_up
-from bot.replay.narrator import Teller
+from bot.replay.narrator import Narrator
 
 
 def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -38,7 +38,7 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_broken_rule_is_named_and_fails_the_replay(capsys: pytest.CaptureFixture[str]) -> None:
     async def play() -> int:
         async with set_up() as stage:
-            tell = Teller(stage, io.StringIO())
+            tell = Narrator(stage, io.StringIO())
             await fjordline.opening(stage, tell)
             stage.playground.inspector.broke("a message has text", "chat.postMessage", "/text")
             return replay.verdict(stage, tell, 1.0)

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_mode import SocketMode
@@ -60,13 +60,13 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
             "slack_api_url": f"http://127.0.0.1:{free_port}/",
         }
     )
-    traffic = Traffic()
+    in_flight = InFlight()
     async with aiohttp.ClientSession() as session:
-        app, _ = bolt_app(settings, web_client(settings, session), traffic)
+        app, _ = bolt_app(settings, web_client(settings, session), in_flight)
         connection = SocketMode(
             app,
             "xapp-1",
-            traffic,
+            in_flight,
             Patience(0.05, 0.1),
             ping_every=timedelta(seconds=0.05),
             dead_after=timedelta(seconds=0.2),

@@ -2,7 +2,7 @@
 
 Everything is compared word for word: each message as it stands in the end, cards and Home tabs, files, pins and members, every row
 of the database. Left out is only what is different each time: ids that a machine made up, the time of day (not the day), how
-often a row was written or an errand tried, and what was said to one person in passing.
+often a row was written or a job tried, and what was said to one person in passing.
 """
 
 import json
@@ -195,9 +195,9 @@ def _key(message: Message) -> str:
 
 
 def _wrong(playground: Playground, stored: Mapping[str, list[dict[str, Any]]]) -> list[str]:
-    """Say what is wrong whatever the story: a channel too many or too few, errands that failed or that nobody finishes."""
+    """Say what is wrong whatever the story: a channel too many or too few, jobs that failed or that nobody finishes."""
     made = [one for one in playground.workspace.channels if one.creator == playground.workspace.bot.id and one.name]
-    faults = [f"errand {row['key']} is {row['state']}: {row['why']}" for row in stored["errands"] if _unfinished(row)]
+    faults = [f"job {row['key']} is {row['state']}: {row['why']}" for row in stored["jobs"] if _unfinished(row)]
     if len(made) != len(stored["handovers"]):
         faults.append(f"{len(made)} channels for {len(stored['handovers'])} handovers: {[one.name for one in made]}")
     return faults
@@ -221,8 +221,8 @@ def _digest(row: Mapping[str, Any], plain: _Plain) -> Fact:
     return Fact("row", "digests", f"{row['person']} {row['day']}", plain(f"{row['conversation']} {row['todos']}"))
 
 
-def _errand(row: Mapping[str, Any], plain: _Plain) -> Fact:
-    return Fact("row", "errands", plain(row["key"]), f"{row['kind']} {row['state']}")
+def _job(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    return Fact("row", "jobs", plain(row["key"]), f"{row['kind']} {row['state']}")
 
 
 _TABLES = {
@@ -234,7 +234,7 @@ _TABLES = {
     "people": _person,
     "digests": _digest,
     "seen_events": lambda _row, _plain: Fact("row", "seen_events", "one more"),
-    "errands": _errand,
+    "jobs": _job,
 }
 
 

@@ -19,7 +19,7 @@ import apscheduler.executors.asyncio
 import apscheduler.triggers.interval
 import asyncpg
 
-import bot.socket_mode
+import bot.connection.socket_mode
 from bot import startup
 from bot.app import build
 from bot.clock import FollowedClock
@@ -32,7 +32,7 @@ from handover.model.playbook import Playbook
 
 DIE_WITH_PARENT = 1
 """Linux's `PR_SET_PDEATHSIG`."""
-LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asyncpg, bot.socket_mode)
+LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asyncpg, bot.connection.socket_mode)
 """What the bot loads only when it starts: loaded here, once for all."""
 
 

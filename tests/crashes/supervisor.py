@@ -25,7 +25,7 @@ PAST_EVERY_LEASE = timedelta(seconds=91)
 """After a kill the clock moves on by this: every lease of the dead has run out, and Slack has sent its events again."""
 PRESENT_WITHIN = 20.0
 SOON = timedelta(minutes=16)
-"""Errands that wait for less than this are waited for: a setback's longest wait, in the bot, is a quarter of an hour."""
+"""Jobs that wait for less than this are waited for: a setback's longest wait, in the bot, is a quarter of an hour."""
 LAST_DEEDS = (0.0, 0.0, 0.0005, 0.002, 0.005, 0.01)
 """Seconds between an answer or an acknowledgement and the kill, so that it meets the bot at different places."""
 

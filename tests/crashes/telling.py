@@ -75,7 +75,7 @@ async def whole(*stories: Story) -> None:
     """Three weeks in March 2026, and a week more; of several handovers at once, act by act."""
     time = stories[0]
     await time.until(date(2026, 3, 2), 10, NEW_YORK)
-    await opening.habits(time)
+    await opening.preferences(time)
     for act in (opening.start, opening.welcomed, interview.interview):
         await each(act, stories)
     await time.until(date(2026, 3, 3), 10, NEW_YORK)

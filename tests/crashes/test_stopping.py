@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.model.playbook import Playbook
-from jobs.engine.context import Courier, Outcome
+from jobs.engine.context import JobContext, Outcome
 from playground.running import Playground
 from storage.store import Store
 from tests.jobs.test_worker import a_worker, ask, tell, told
@@ -29,9 +29,9 @@ async def test_what_was_cut_off_is_taken_up_by_another_without_waiting_for_a_lea
 ) -> None:
     begun = asyncio.Event()
 
-    async def stuck(courier: Courier) -> Outcome:
+    async def stuck(context: JobContext) -> Outcome:
         if said:
-            await tell(courier)
+            await tell(context)
         begun.set()
         return await asyncio.Future()
 

@@ -1,6 +1,6 @@
 """The story of the crash tests leaves nothing out: what it does not do would never be killed in the doing."""
 
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from messages.commands import COMMAND, COMMANDS
 from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.telling import Told
@@ -15,8 +15,8 @@ def test_without_deaths_all_is_well(untroubled: Told) -> None:
 
 
 def test_it_uses_every_delivery(untroubled: Told) -> None:
-    errands = [fact.words.split() for fact in untroubled.aftermath.facts if fact.where == "errands"]
-    assert {kind for kind, state in errands if state == "done"} == set(ErrandKind)
+    jobs = [fact.words.split() for fact in untroubled.aftermath.facts if fact.where == "jobs"]
+    assert {kind for kind, state in jobs if state == "done"} == set(JobKind)
 
 
 def test_it_uses_every_button_form_command_and_event(untroubled: Told) -> None:

@@ -16,11 +16,11 @@ TABLE = {
     "Any of these, at any call, at any time": ("test_in_the_end_everything_is_there_once",),
     "The token is revoked, expired or unknown, the account is switched off, the app is uninstalled": (
         "test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it_stopped",
-        "test_one_look_a_while_instead_of_one_attempt_an_errand",
-        "test_every_such_code_makes_errands_wait",
+        "test_one_look_a_while_instead_of_one_attempt_an_job",
+        "test_every_such_code_makes_jobs_wait",
         "test_being_uninstalled_is_seen_at_once",
     ),
-    "The workspace moves into another organisation": ("test_every_such_code_makes_errands_wait",),
+    "The workspace moves into another organisation": ("test_every_such_code_makes_jobs_wait",),
     "A permission is missing": (
         "test_without_the_permission_for_channels_all_of_the_channel_waits_and_comes_when_it_is_granted",
         "test_what_is_only_fitted_out_lets_the_channel_pass",

@@ -56,7 +56,7 @@ async def test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it
     [line] = lines(logged, "slack.locked_out")
     assert (line["why"], line["log_level"]) == ("token_revoked", "error")
     assert "set SLACK_BOT_TOKEN" in line["todo"]
-    assert lines(logged, "errand.failed") == []
+    assert lines(logged, "job.failed") == []
     status, told = await readyz(life)
     assert (status, told["missing"]) == (503, ["token"])
     assert "Nothing is lost" in told["todo"][0]
@@ -73,7 +73,7 @@ async def test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it
     assert any("for today" in seen.text for seen in priya.messages())
 
 
-async def test_one_look_a_while_instead_of_one_attempt_an_errand(
+async def test_one_look_a_while_instead_of_one_attempt_an_job(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, logged: list[EventDict]
 ) -> None:
     for account in ("Aldane", "Brightwater", "Cobalt"):
@@ -97,7 +97,7 @@ async def test_one_look_a_while_instead_of_one_attempt_an_errand(
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_every_such_code_makes_errands_wait(
+async def test_every_such_code_makes_jobs_wait(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, code: str
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)

@@ -60,7 +60,7 @@ async def test_what_is_only_fitted_out_lets_the_channel_pass(
         await playground.clock.advance(MINUTES)
     assert len(told(dana, "paused", CHANNEL)) == 2
     assert life.baton is not None
-    stuck = await life.baton.store.oversight.stuck(playground.clock.now(), HOUR, 5, 10)
+    stuck = await life.baton.store.queue_admin.stuck(playground.clock.now(), HOUR, 5, 10)
     assert {(one.kind, one.why) for one in stuck} == {("bookmarks", "missing_scope")}, "the outbox command shows it"
     playground.slack.granted.add(scope)
     await playground.clock.advance(HOUR)

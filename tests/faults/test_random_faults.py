@@ -45,7 +45,7 @@ METHODS = (
     "users.conversations",
     "views.publish",
 )
-"""What errands call. What a person waits for is theirs to try again."""
+"""What jobs call. What a person waits for is theirs to try again."""
 KINDS: tuple[FaultKind, ...] = ("500", "503", "page", "429", "cut_after", "cut_before", "internal_error_after", "error")
 CODES = ("fatal_error", "service_unavailable", "request_timeout", "token_revoked", "account_inactive")
 

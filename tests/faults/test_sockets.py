@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from structlog.typing import EventDict
 
 from bot.connection.http_mode import HttpMode
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_client import SHORT_LIVED
@@ -118,7 +118,7 @@ class Thinking:
 
 async def test_stopping_answers_what_has_come_in_over_http(free_port: int) -> None:
     app = Thinking()
-    mode = HttpMode(cast("AsyncApp", app), free_port, Traffic())
+    mode = HttpMode(cast("AsyncApp", app), free_port, InFlight())
     await mode.start()
     async with aiohttp.ClientSession() as session:
 
@@ -193,20 +193,20 @@ async def connected(port: int, short_lived: timedelta = timedelta(0)) -> AsyncIt
     settings = Settings.model_validate(
         {"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1", "slack_api_url": address}
     )
-    traffic = Traffic()
+    in_flight = InFlight()
     async with aiohttp.ClientSession() as session:
-        app = _app(settings, web_client(settings, session), traffic)
+        app = _app(settings, web_client(settings, session), in_flight)
         patience, soon = Patience(0.05, 0.1), timedelta(seconds=0.05)
         connection = SocketMode(
-            app, "xapp-1", traffic, patience, ping_every=soon, dead_after=4 * soon, short_lived=short_lived
+            app, "xapp-1", in_flight, patience, ping_every=soon, dead_after=4 * soon, short_lived=short_lived
         )
         await connection.start()
         yield connection
         await connection.stop()
 
 
-def _app(settings: Settings, client: AsyncWebClient, traffic: Traffic) -> AsyncApp:
-    app, _ = bolt_app(settings, client, traffic)
+def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> AsyncApp:
+    app, _ = bolt_app(settings, client, in_flight)
     return app
 
 

@@ -11,14 +11,14 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.kit.error_boundary import beside_fields, guarded
-from handover.model.jobs import Errand, home_tab
+from handlers.kit.error_boundary import beside_fields, error_boundary
+from handover.model.jobs import Job, home_tab
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, NotActive
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA
-from services.context import Desk
+from services.context import Services
 from storage.store import Store
 
 WORDS = "is paused"
@@ -30,9 +30,9 @@ class Crash(Exception):
 
 
 @pytest.fixture
-async def desk(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
+async def services(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
     store = await Store.open(fresh_database, playbooks)
-    yield Desk(store, playground.clock.now, playbooks, lambda: None, lambda: None)
+    yield Services(store, playground.clock.now, playbooks, lambda: None, lambda: None)
     await store.close()
 
 
@@ -84,8 +84,8 @@ def submission(**view: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
-async def test_a_command_is_answered_in_its_ack(app: AsyncApp, desk: Desk, listener: Any, words: str) -> None:
-    app.command("/handover")(guarded(desk)(listener))
+async def test_a_command_is_answered_in_its_ack(app: AsyncApp, services: Services, listener: Any, words: str) -> None:
+    app.command("/handover")(error_boundary(services)(listener))
     response = await sent(app, command())
     assert response.status == 200
     assert words in response.body
@@ -94,8 +94,8 @@ async def test_a_command_is_answered_in_its_ack(app: AsyncApp, desk: Desk, liste
 
 
 @pytest.mark.parametrize("listener", [refusing_right_after_the_ack, failing_right_after_the_ack])
-async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, desk: Desk, listener: Any) -> None:
-    app.view("form.x")(guarded(desk)(listener))
+async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, services: Services, listener: Any) -> None:
+    app.view("form.x")(error_boundary(services)(listener))
     response = await sent(app, submission())
     assert (response.status, response.body) == (200, "")
 
@@ -110,20 +110,20 @@ async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, desk:
     ],
 )
 async def test_a_form_gets_a_notice_on_top_so_that_nothing_typed_is_lost(
-    app: AsyncApp, desk: Desk, listener: Any, words: str, stack: dict[str, str], action: str
+    app: AsyncApp, services: Services, listener: Any, words: str, stack: dict[str, str], action: str
 ) -> None:
-    app.view("form.x")(guarded(desk)(listener))
+    app.view("form.x")(error_boundary(services)(listener))
     response = await sent(app, submission(**stack))
     assert response.status == 200
     assert f'"response_action": "{action}"' in response.body
     assert words in response.body
 
 
-async def test_problems_of_fields_stand_beside_them(app: AsyncApp, desk: Desk) -> None:
+async def test_problems_of_fields_stand_beside_them(app: AsyncApp, services: Services) -> None:
     async def listener() -> None:
         raise FieldProblems({"account": "missing", "end": "end_before_start"})
 
-    app.view("form.x")(guarded(desk)(listener))
+    app.view("form.x")(error_boundary(services)(listener))
     fields = [{"type": "input", "block_id": "account"}, {"type": "input", "block_id": "end:2026-03-02"}]
     response = await sent(app, submission(blocks=fields))
     assert '"errors": {"account": "Please fill this in.", "end:2026-03-02": "The end has to come after' in response.body
@@ -136,45 +136,45 @@ def test_only_fields_that_are_there_get_words() -> None:
     }
 
 
-@pytest.mark.parametrize("errands", [(), (home_tab("U0DANA0000"),)])
+@pytest.mark.parametrize("jobs", [(), (home_tab("U0DANA0000"),)])
 async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker_if_there_is_work(
-    app: AsyncApp, desk: Desk, errands: tuple[Errand, ...]
+    app: AsyncApp, services: Services, jobs: tuple[Job, ...]
 ) -> None:
     woken: list[bool] = []
-    awake = Desk(desk.store, desk.now, desk.playbooks, lambda: woken.append(True), desk.doubt)
+    awake = Services(services.store, services.now, services.playbooks, lambda: woken.append(True), services.doubt)
 
     async def listener(body: dict[str, Any]) -> None:
         assert body["view"]["id"] == "V1"
-        async with desk.store.begin("T1") as unit:
-            await unit.errands.add(*errands)
+        async with services.store.begin("T1") as unit:
+            await unit.jobs.add(*jobs)
 
-    app.view("form.x")(guarded(awake)(listener))
+    app.view("form.x")(error_boundary(awake)(listener))
     response = await sent(app, submission())
-    assert (response.status, response.body, woken) == (200, "", [True] * len(errands))
+    assert (response.status, response.body, woken) == (200, "", [True] * len(jobs))
 
 
 @pytest.mark.parametrize(
     "body", [command(), {"type": "block_actions", "actions": [{"action_id": "a", "block_id": "b"}]}]
 )
-async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, desk: Desk, body: dict[str, Any]) -> None:
+async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, services: Services, body: dict[str, Any]) -> None:
     may_end = asyncio.Event()
 
     async def listener(args: AsyncArgs) -> None:
         await may_end.wait()
 
-    app.command("/handover")(guarded(desk, in_time=0.01)(listener))
-    app.action("a")(guarded(desk, in_time=0.01)(listener))
+    app.command("/handover")(error_boundary(services, in_time=0.01)(listener))
+    app.action("a")(error_boundary(services, in_time=0.01)(listener))
     response = await sent(app, body | {"user": {"id": DANA}, "team": {"id": "T0PLAYGROUND"}})
     assert (response.status, response.body) == (200, "")
     may_end.set()
 
 
-async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, desk: Desk) -> None:
+async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, services: Services) -> None:
     async def listener(args: AsyncArgs) -> None:
         await asyncio.sleep(0.1)
         await args.ack(response_action="errors", errors={"account": "no"})
 
-    app.view("form.x")(guarded(desk, in_time=0.01)(listener))
+    app.view("form.x")(error_boundary(services, in_time=0.01)(listener))
     assert "errors" in (await sent(app, submission())).body
 
 
@@ -182,9 +182,9 @@ async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, desk: Desk)
     ("event", "told"), [({"type": "user_change", "user": {"id": DANA}}, 0), ({"type": "message"}, 1)]
 )
 async def test_only_who_has_spoken_hears_of_a_failure(
-    app: AsyncApp, desk: Desk, dana: MemberDriver, event: dict[str, Any], told: int
+    app: AsyncApp, services: Services, dana: MemberDriver, event: dict[str, Any], told: int
 ) -> None:
-    app.event(event["type"])(guarded(desk)(failing))
+    app.event(event["type"])(error_boundary(services)(failing))
     whole = {"user": DANA, "channel": dana.dm.id, "channel_type": "im", "ts": "1.2", **event}
     body = {"type": "event_callback", "team_id": "T0PLAYGROUND", "event": whole, "event_id": "Ev1"}
     await sent(app, body)
@@ -194,9 +194,9 @@ async def test_only_who_has_spoken_hears_of_a_failure(
 
 
 async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
-    app: AsyncApp, desk: Desk, capfd: pytest.CaptureFixture[str]
+    app: AsyncApp, services: Services, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    app.command("/handover")(guarded(desk)(failing))
+    app.command("/handover")(error_boundary(services)(failing))
     response = await sent(app, command())
     reference = response.body.split("reference: *")[1].split("*")[0]
     assert f"reference={reference}" in capfd.readouterr().out
@@ -204,9 +204,9 @@ async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
 
 @pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
 async def test_where_no_place_is_left_a_direct_message_is_sent(
-    app: AsyncApp, desk: Desk, dana: MemberDriver, playground: Playground, listener: Any, words: str
+    app: AsyncApp, services: Services, dana: MemberDriver, playground: Playground, listener: Any, words: str
 ) -> None:
-    app.action("a.button")(guarded(desk)(listener))
+    app.action("a.button")(error_boundary(services)(listener))
     body = {
         "type": "block_actions",
         "user": {"id": DANA},

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.kit.markup import mentioned, plain_text
-from handlers.kit.message_event import Happened, heard
+from handlers.kit.message_event import MessageChange, message_event
 from handover.time.timestamps import moment_of
 from messages.kit.text import escape
 
@@ -47,20 +47,20 @@ def test_mentioned_people_are_found_once() -> None:
 
 
 def test_a_message_in_a_thread() -> None:
-    said = heard(WRITTEN)
+    said = message_event(WRITTEN)
     assert said is not None
-    assert (said.happened, said.user, said.conversation, said.thread) == (Happened.WRITTEN, "U1", "D1", "1.000000")
+    assert (said.happened, said.user, said.conversation, said.thread) == (MessageChange.WRITTEN, "U1", "D1", "1.000000")
     assert (said.stamp, said.at, said.text) == ("5.900000", moment_of("5.900000"), "Calm.")
 
 
 def test_the_first_message_of_a_thread_is_in_no_thread() -> None:
-    said = heard(WRITTEN | {"thread_ts": WRITTEN["ts"]})
+    said = message_event(WRITTEN | {"thread_ts": WRITTEN["ts"]})
     assert said is not None
     assert said.thread == ""
 
 
 def test_files_come_with_their_title_and_address() -> None:
-    said = heard(WRITTEN | {"subtype": "file_share", "files": [FILE, {"id": "F2", "mode": "tombstone"}]})
+    said = message_event(WRITTEN | {"subtype": "file_share", "files": [FILE, {"id": "F2", "mode": "tombstone"}]})
     assert said is not None
     assert [(one.title, one.link) for one in said.files] == [("The plan", "https://files.example/F1")]
 
@@ -77,9 +77,9 @@ def changed(after: dict[str, Any], before: dict[str, Any] | None = None) -> dict
 
 
 def test_an_edit_is_dated_by_its_event() -> None:
-    said = heard(changed({"text": "Not calm.", "edited": {"ts": "5.000000"}}))
+    said = message_event(changed({"text": "Not calm.", "edited": {"ts": "5.000000"}}))
     assert said is not None
-    assert (said.happened, said.stamp, said.at) == (Happened.CHANGED, "5.900000", moment_of("9.000001"))
+    assert (said.happened, said.stamp, said.at) == (MessageChange.CHANGED, "5.900000", moment_of("9.000001"))
     assert (said.text, said.thread) == ("Not calm.", "1.000000")
 
 
@@ -87,9 +87,9 @@ def test_a_deletion_and_a_deleted_thread_start() -> None:
     gone = {"subtype": "message_deleted", "channel": "D1", "ts": "9.000001", "previous_message": WRITTEN}
     buried = changed({"subtype": "tombstone", "text": "This message was deleted."})
     for event in (gone, buried):
-        said = heard(event)
+        said = message_event(event)
         assert said is not None
-        assert (said.happened, said.stamp) == (Happened.DELETED, "5.900000")
+        assert (said.happened, said.stamp) == (MessageChange.DELETED, "5.900000")
 
 
 @pytest.mark.parametrize(
@@ -104,4 +104,4 @@ def test_a_deletion_and_a_deleted_thread_start() -> None:
     ids=["unfurl", "own update", "a bot", "a join", "nobody"],
 )
 def test_what_no_person_wrote_is_not_heard(event: dict[str, Any]) -> None:
-    assert heard(event) is None
+    assert message_event(event) is None

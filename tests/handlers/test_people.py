@@ -24,7 +24,7 @@ def context(client: AsyncWebClient) -> AsyncBoltContext:
 
 
 async def test_people_are_known_with_all_that_matters(baton: Baton, context: AsyncBoltContext) -> None:
-    people = await directory.fresh(baton.desk, context, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
+    people = await directory.fresh(baton.services, context, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
     assert people[DANA].zone == "America/New_York"
     assert people[DANA].email == "dana.reyes@northwind.example"
     assert people[LUCAS].admin
@@ -42,27 +42,27 @@ async def test_three_people_are_asked_for_at_the_same_time(
     playground.faults.add("users.info", "slow", 3, seconds=0.5)
     before = len(playground.inspector.calls)
     async with asyncio.timeout(1.2):  # one after the other they would take 1.5 s
-        await directory.fresh(baton.desk, context, [DANA, PRIYA, AIKO, DANA, ""])
+        await directory.fresh(baton.services, context, [DANA, PRIYA, AIKO, DANA, ""])
     assert [call.method for call in list(playground.inspector.calls)[before:]] == ["users.info"] * 3
 
 
 async def test_somebody_known_is_not_asked_for_again(
     playground: Playground, baton: Baton, context: AsyncBoltContext
 ) -> None:
-    await directory.person(baton.desk, context, DANA)
+    await directory.person(baton.services, context, DANA)
     before = len(playground.inspector.calls)
-    assert (await directory.person(baton.desk, context, DANA)).name == "Dana Reyes"
+    assert (await directory.person(baton.services, context, DANA)).name == "Dana Reyes"
     assert len(playground.inspector.calls) == before
 
 
 async def test_somebody_slack_does_not_show_counts_as_external(baton: Baton, context: AsyncBoltContext) -> None:
-    assert (await directory.person(baton.desk, context, "U0ELSEWHERE")).external
+    assert (await directory.person(baton.services, context, "U0ELSEWHERE")).external
 
 
 async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(
     playground: Playground, baton: Baton, context: AsyncBoltContext, settled: Settle
 ) -> None:
-    person = await directory.person(baton.desk, context, DANA)
+    person = await directory.person(baton.services, context, DANA)
     settled_in = replace(
         person,
         digest_hour=7,
@@ -75,7 +75,7 @@ async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(
     member = playground.workspace.members.get(DANA)
     playground.workspace.members.put(replace(member, tz="Europe/Lisbon", real_name="Dana Silva"))
     await settled()
-    now = await directory.person(baton.desk, context, DANA)
+    now = await directory.person(baton.services, context, DANA)
     assert now == replace(settled_in, zone="Europe/Lisbon", name="Dana Silva")
 
 

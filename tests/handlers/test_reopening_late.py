@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.app import Baton
-from handover.retention import ERRANDS_KEPT
+from handover.retention import JOBS_KEPT
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage import tables
@@ -19,7 +19,7 @@ ACCOUNT, CHANNEL = "Fjordline Logistics", "handover-fjordline-logistics"
 
 async def records(baton: Baton) -> int:
     async with baton.store._transactions.begin() as connection:
-        return (await connection.execute(select(func.count()).select_from(tables.errands))).scalar_one()
+        return (await connection.execute(select(func.count()).select_from(tables.jobs))).scalar_one()
 
 
 def said(*people: MemberDriver) -> Counter[str]:
@@ -35,7 +35,7 @@ async def test_nothing_is_said_a_second_time(playground: Playground, baton: Bato
     await dana.command("/handover complete", CHANNEL)
     await settled()
     known = await records(baton)
-    await playground.clock.advance(ERRANDS_KEPT + timedelta(days=2))
+    await playground.clock.advance(JOBS_KEPT + timedelta(days=2))
     assert await records(baton) < known, "something has been forgotten"
     before = said(dana, priya, aiko)
     await dana.command(f"/handover reopen {ACCOUNT}")

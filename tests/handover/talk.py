@@ -10,7 +10,7 @@ from handover.interview.replies import Command, understood
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 from handover.time.timestamps import moment_of
 from tests.examples import DANA, a_handover
 
@@ -22,11 +22,11 @@ class Talk:
     handover: Handover = field(default_factory=a_handover)
     tick: int = 1_772_442_000
     prompts_arrive: bool = True
-    said: list[Errand] = field(default_factory=list)
+    said: list[Job] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        asked, errands = begin(self.handover)
-        self.settle(Decision(asked, errands))
+        asked, jobs = begin(self.handover)
+        self.settle(Decision(asked, jobs))
 
     def stamp(self) -> str:
         """Return the next stamp, a second later."""
@@ -36,7 +36,7 @@ class Talk:
     def settle(self, decision: Decision) -> None:
         """Take over what was decided, and show what is to be shown."""
         self.handover = decision.handover
-        self.said += decision.errands
+        self.said += decision.jobs
         if self.prompts_arrive:
             self.show()
 
@@ -100,7 +100,7 @@ class Talk:
 
     def notes(self) -> list[str]:
         """What kinds of short notes were said."""
-        return [one.ref["what"] for one in self.said if one.kind is ErrandKind.SAVED_EDIT]
+        return [one.ref["what"] for one in self.said if one.kind is JobKind.SAVED_EDIT]
 
     def change_fields(self, **changes: object) -> None:
         """Change fields of the handover directly."""

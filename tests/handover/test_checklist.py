@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.checklist import LONGEST_SHOWN, Entry, Outcome, Tick, as_shown, fill, may_answer
+from handover.checklist import LONGEST_SHOWN, Entry, FillResult, Tick, as_shown, fill, may_answer
 from handover.model.answers import Part
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind
@@ -24,7 +24,7 @@ def typed(handover: Handover, item: str, text: str = "", reason: str = "", *, cl
     return Entry(as_shown(handover, item, clashing=clashing), text, reason)
 
 
-def save(handover: Handover, *entries: Entry, by: str = DANA, ticks: tuple[Tick, ...] = ()) -> Outcome:
+def save(handover: Handover, *entries: Entry, by: str = DANA, ticks: tuple[Tick, ...] = ()) -> FillResult:
     return fill(handover, entries, ticks, by=PEOPLE[by], now=NOW)
 
 

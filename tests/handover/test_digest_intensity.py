@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.digest.schedule import Why
-from handover.digest.today import Outcome as Became
-from handover.digest.today import matters_today, standing, waiting_for, why_nothing
+from handover.digest.schedule import NoDigestReason
+from handover.digest.today import EntryOutcome as Became
+from handover.digest.today import entry_status, matters_today, waiting_for, why_nothing
 from handover.model.handover import Handover
 from handover.model.holds import Block, Hold
 from handover.model.people import Intensity, Person
@@ -77,15 +77,15 @@ def test_a_manager_who_hears_little_still_hears_that_somebody_is_stuck() -> None
 @pytest.mark.parametrize(
     ("handover", "today", "why"),
     [
-        (WRITING, TUESDAY, Why.NOTHING),
-        (WRITING, WEDNESDAY, Why.NOTHING_DUE),
-        (replace(WRITING, holds=(Hold("answer", DANA, FRIDAY),)), WEDNESDAY, Why.SNOOZED),
-        (replace(WRITING, holds=(Hold("*", DANA, FRIDAY),)), WEDNESDAY, Why.SNOOZED),
-        (replace(WRITING, holds=(Hold("*", PRIYA, FRIDAY),)), WEDNESDAY, Why.NOTHING_DUE),
-        (replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),)), WEDNESDAY, Why.NOTHING),
+        (WRITING, TUESDAY, NoDigestReason.NOTHING),
+        (WRITING, WEDNESDAY, NoDigestReason.NOTHING_DUE),
+        (replace(WRITING, holds=(Hold("answer", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
+        (replace(WRITING, holds=(Hold("*", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
+        (replace(WRITING, holds=(Hold("*", PRIYA, FRIDAY),)), WEDNESDAY, NoDigestReason.NOTHING_DUE),
+        (replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),)), WEDNESDAY, NoDigestReason.NOTHING),
     ],
 )
-def test_silence_has_its_reason(handover: Handover, today: date, why: Why) -> None:
+def test_silence_has_its_reason(handover: Handover, today: date, why: NoDigestReason) -> None:
     dana: Person = replace(PEOPLE[DANA], intensity=LIGHT)
     assert matters_today([handover], DANA, today, dana.intensity).todos == ()
     assert why_nothing([handover], dana, today) is why
@@ -94,7 +94,7 @@ def test_silence_has_its_reason(handover: Handover, today: date, why: Why) -> No
 def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None:
     stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Hold("*", AIKO, FRIDAY),))
     assert matters_today([stuck], AIKO, WEDNESDAY).todos == ()
-    assert why_nothing([stuck], PEOPLE[AIKO], WEDNESDAY) is Why.SNOOZED
+    assert why_nothing([stuck], PEOPLE[AIKO], WEDNESDAY) is NoDigestReason.SNOOZED
 
 
 @given(st.lists(handovers(), max_size=5, unique_by=lambda one: one.id), people, days)
@@ -110,4 +110,4 @@ def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_d
         assert len([todo for todo in said.todos if todo in waiting]) + said.more == len(waiting)
     for todo in active.todos:
         assert todo.owner == person
-        assert standing(todo.handover, todo.subject, person, today).outcome is Became.OPEN
+        assert entry_status(todo.handover, todo.subject, person, today).outcome is Became.OPEN

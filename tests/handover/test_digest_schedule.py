@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.digest.schedule import (
-    LeftOut,
-    Why,
+    NoDigest,
+    NoDigestReason,
     due,
     may_send,
     morning_now,
@@ -27,7 +27,7 @@ from handover.digest.schedule import (
     without_message,
 )
 from handover.model.people import MONDAY_TO_FRIDAY, Person
-from handover.settings import first_met
+from handover.settings import with_guessed_preferences
 from handover.time.holidays import holiday
 from handover.time.workdays import local_date
 
@@ -35,8 +35,8 @@ SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
 EVERY_DAY = frozenset(range(7))
 
 
-def someone(zone: str, **habits: Any) -> Person:
-    return replace(Person("U1", "Sam", zone), **habits)
+def someone(zone: str, **preferences: Any) -> Person:
+    return replace(Person("U1", "Sam", zone), **preferences)
 
 
 def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -111,30 +111,32 @@ def test_something_put_off_returns_on_the_first_morning_from_that_day_on() -> No
     assert returns(person, date(2026, 3, 7), utc(2026, 3, 2)) == utc(2026, 3, 9), "7 March is a Saturday"
 
 
-def left_out(person: Person, day: date) -> Why:
+def left_out(person: Person, day: date) -> NoDigestReason:
     reason = due(person, day)
-    assert isinstance(reason, LeftOut)
+    assert isinstance(reason, NoDigest)
     return reason.why
 
 
 @pytest.mark.parametrize(
-    ("habits", "day", "why"),
+    ("preferences", "day", "why"),
     [
-        ({"deactivated": True}, date(2026, 3, 2), Why.DEACTIVATED),
-        ({"workdays": frozenset()}, date(2026, 3, 2), Why.DAY_OFF),
-        ({}, date(2026, 3, 1), Why.DAY_OFF),
-        ({"away_until": date(2026, 3, 3)}, date(2026, 3, 2), Why.AWAY),
-        ({"country": "GB"}, date(2026, 4, 3), Why.HOLIDAY),
-        ({"country": "GB", "away_until": date(2026, 4, 3)}, date(2026, 4, 3), Why.HOLIDAY),
-        ({"heard_on": date(2026, 3, 2)}, date(2026, 3, 2), Why.HAD),
-        ({"heard_on": date(2026, 3, 3)}, date(2026, 3, 2), Why.HAD),
-        ({"heard_on": date(2026, 3, 3)}, date(2026, 3, 1), Why.DAY_OFF),
-        ({"zone": "Pacific/Apia"}, date(2011, 12, 30), Why.NO_SUCH_DAY),
-        ({"zone": "Pacific/Kwajalein", "workdays": EVERY_DAY}, date(1993, 8, 21), Why.NO_SUCH_DAY),
+        ({"deactivated": True}, date(2026, 3, 2), NoDigestReason.DEACTIVATED),
+        ({"workdays": frozenset()}, date(2026, 3, 2), NoDigestReason.DAY_OFF),
+        ({}, date(2026, 3, 1), NoDigestReason.DAY_OFF),
+        ({"away_until": date(2026, 3, 3)}, date(2026, 3, 2), NoDigestReason.AWAY),
+        ({"country": "GB"}, date(2026, 4, 3), NoDigestReason.HOLIDAY),
+        ({"country": "GB", "away_until": date(2026, 4, 3)}, date(2026, 4, 3), NoDigestReason.HOLIDAY),
+        ({"last_digest_on": date(2026, 3, 2)}, date(2026, 3, 2), NoDigestReason.HAD),
+        ({"last_digest_on": date(2026, 3, 3)}, date(2026, 3, 2), NoDigestReason.HAD),
+        ({"last_digest_on": date(2026, 3, 3)}, date(2026, 3, 1), NoDigestReason.DAY_OFF),
+        ({"zone": "Pacific/Apia"}, date(2011, 12, 30), NoDigestReason.NO_SUCH_DAY),
+        ({"zone": "Pacific/Kwajalein", "workdays": EVERY_DAY}, date(1993, 8, 21), NoDigestReason.NO_SUCH_DAY),
     ],
 )
-def test_every_day_without_a_message_has_its_reason(habits: dict[str, Any], day: date, why: Why) -> None:
-    assert left_out(someone(**({"zone": "Europe/London"} | habits)), day) is why
+def test_every_day_without_a_message_has_its_reason(
+    preferences: dict[str, Any], day: date, why: NoDigestReason
+) -> None:
+    assert left_out(someone(**({"zone": "Europe/London"} | preferences)), day) is why
 
 
 def test_a_day_off_is_named_in_the_record() -> None:
@@ -167,7 +169,7 @@ MONDAY = date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
-    ("habits", "day"),
+    ("preferences", "day"),
     [
         ({}, date(2026, 4, 3)),
         ({"country": "GB"}, date(2026, 4, 6)),
@@ -175,20 +177,20 @@ MONDAY = date(2026, 3, 2)
         ({"workdays": frozenset()}, date(2026, 4, 3)),
     ],
 )
-def test_tomorrow_is_the_next_day_with_a_message(habits: dict[str, Any], day: date) -> None:
-    assert next_day(someone("Europe/London", **habits), date(2026, 4, 2)) == day
+def test_tomorrow_is_the_next_day_with_a_message(preferences: dict[str, Any], day: date) -> None:
+    assert next_day(someone("Europe/London", **preferences), date(2026, 4, 2)) == day
 
 
-def moved(zone: str, **habits: Any) -> Callable[[Person], Person]:
-    return lambda person: replace(person, zone=zone, **habits)
+def moved(zone: str, **preferences: Any) -> Callable[[Person], Person]:
+    return lambda person: replace(person, zone=zone, **preferences)
 
 
-def now_with(**habits: Any) -> Callable[[Person], Person]:
-    return lambda person: replace(person, **habits)
+def now_with(**preferences: Any) -> Callable[[Person], Person]:
+    return lambda person: replace(person, **preferences)
 
 
 @pytest.mark.parametrize(
-    ("zone", "heard_on", "change", "now", "comes"),
+    ("zone", "last_digest_on", "change", "now", "comes"),
     [
         # West before the message: it is Monday morning there soon. West after it: that was Monday's.
         ("Europe/Berlin", None, moved("America/New_York"), utc(2026, 3, 2, 7), utc(2026, 3, 2, 14)),
@@ -213,9 +215,9 @@ def now_with(**habits: Any) -> Callable[[Person], Person]:
     ],
 )
 def test_a_change_in_the_middle_of_a_day_neither_loses_nor_doubles_its_message(
-    zone: str, heard_on: date | None, change: Callable[[Person], Person], now: datetime, comes: datetime | None
+    zone: str, last_digest_on: date | None, change: Callable[[Person], Person], now: datetime, comes: datetime | None
 ) -> None:
-    person = change(someone(zone, heard_on=heard_on))
+    person = change(someone(zone, last_digest_on=last_digest_on))
     assert upcoming(person, now) == comes
     assert replanned(person, now + timedelta(hours=1), now) == comes
 
@@ -227,8 +229,8 @@ def test_a_message_that_is_due_already_is_left_to_the_heartbeat() -> None:
 
 def test_whoever_is_met_after_their_morning_hears_the_next_day() -> None:
     early, late = utc(2026, 3, 2, 8), utc(2026, 3, 2, 10)
-    assert upcoming(first_met(someone("UTC"), early), early) == utc(2026, 3, 2, 9)
-    assert upcoming(first_met(someone("UTC"), late), late) == utc(2026, 3, 3, 9)
+    assert upcoming(with_guessed_preferences(someone("UTC"), early), early) == utc(2026, 3, 2, 9)
+    assert upcoming(with_guessed_preferences(someone("UTC"), late), late) == utc(2026, 3, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +246,7 @@ def test_whoever_is_met_after_their_morning_hears_the_next_day() -> None:
     ],
 )
 def test_after_an_outage_every_working_day_of_it_is_asked_for(now: datetime, days: list[int]) -> None:
-    person = someone("UTC", heard_on=date(2026, 2, 27))
+    person = someone("UTC", last_digest_on=date(2026, 2, 27))
     assert mornings_to_ask_for(person, utc(2026, 3, 2, 9), now) == tuple(date(2026, 3, day) for day in days)
 
 
@@ -257,19 +259,19 @@ def test_an_outage_of_months_is_recorded_for_its_last_month() -> None:
     ("person", "now", "may"),
     [
         (someone("UTC"), utc(2026, 3, 2, 17, 59), utc(2026, 3, 2, 9)),
-        (someone("UTC", heard_on=MONDAY), utc(2026, 3, 2, 9), utc(2026, 3, 2, 9)),
-        (someone("UTC"), utc(2026, 3, 2, 18), LeftOut(Why.TOO_LATE)),
-        (someone("UTC"), utc(2026, 3, 3, 9), LeftOut(Why.TOO_LATE)),
-        (someone("UTC", away_until=date(2026, 3, 5)), utc(2026, 3, 2, 10), LeftOut(Why.AWAY)),
-        (someone("UTC", deactivated=True), utc(2026, 3, 2, 10), LeftOut(Why.DEACTIVATED)),
+        (someone("UTC", last_digest_on=MONDAY), utc(2026, 3, 2, 9), utc(2026, 3, 2, 9)),
+        (someone("UTC"), utc(2026, 3, 2, 18), NoDigest(NoDigestReason.TOO_LATE)),
+        (someone("UTC"), utc(2026, 3, 3, 9), NoDigest(NoDigestReason.TOO_LATE)),
+        (someone("UTC", away_until=date(2026, 3, 5)), utc(2026, 3, 2, 10), NoDigest(NoDigestReason.AWAY)),
+        (someone("UTC", deactivated=True), utc(2026, 3, 2, 10), NoDigest(NoDigestReason.DEACTIVATED)),
         # Asked for, then moved west or to a later hour: it waits.
         (someone("America/New_York"), utc(2026, 3, 2, 9), utc(2026, 3, 2, 14)),
         (someone("UTC", digest_hour=12), utc(2026, 3, 2, 9), utc(2026, 3, 2, 12)),
-        (someone("Asia/Tokyo"), utc(2026, 3, 2, 9), LeftOut(Why.TOO_LATE)),
+        (someone("Asia/Tokyo"), utc(2026, 3, 2, 9), NoDigest(NoDigestReason.TOO_LATE)),
     ],
 )
 def test_a_message_asked_for_is_sent_wait_or_left_out_as_things_are_by_then(
-    person: Person, now: datetime, may: datetime | LeftOut
+    person: Person, now: datetime, may: datetime | NoDigest
 ) -> None:
     assert may_send(person, MONDAY, now) == may
 
@@ -299,7 +301,7 @@ HABITS: dict[str, st.SearchStrategy[Any]] = {
     "deactivated": st.sampled_from([False, False, False, True]),
 }
 PEOPLE = st.fixed_dictionaries(HABITS | {"deactivated": st.just(False)}).map(
-    lambda habits: replace(Person("U1", "Sam"), **habits)
+    lambda preferences: replace(Person("U1", "Sam"), **preferences)
 )
 CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in HABITS.items()])
 
@@ -336,10 +338,10 @@ class Bot:
     planned: datetime | None
     asked: list[date] = field(default_factory=list)
     sent: Counter[date] = field(default_factory=Counter)
-    dropped: dict[date, Why] = field(default_factory=dict)
+    dropped: dict[date, NoDigestReason] = field(default_factory=dict)
 
-    def change(self, habits: Mapping[str, Any], now: datetime) -> None:
-        self.person = replace(self.person, **habits)
+    def change(self, preferences: Mapping[str, Any], now: datetime) -> None:
+        self.person = replace(self.person, **preferences)
         self.planned = replanned(self.person, self.planned, now)
 
     def beat(self, now: datetime) -> None:
@@ -348,13 +350,13 @@ class Bot:
         days = mornings_to_ask_for(self.person, self.planned, now)
         assert not set(days) & set(self.sent), "a date that was heard of is never asked for again"
         self.asked += days
-        self.person = replace(self.person, heard_on=days[-1] if days else self.person.heard_on)
+        self.person = replace(self.person, last_digest_on=days[-1] if days else self.person.last_digest_on)
         self.planned = next_morning(self.person, now)
 
     def deliver(self, now: datetime) -> None:
         for day in list(self.asked):
             begins = may_send(self.person, day, now)
-            if isinstance(begins, LeftOut):
+            if isinstance(begins, NoDigest):
                 self.dropped[day] = begins.why
             elif begins <= now:
                 self.sent[day] += 1
@@ -377,7 +379,7 @@ def within_working_hours(person: Person, day: date, now: datetime) -> None:
 def owed(person: Person, now: datetime) -> date | None:
     """Return the local day whose message somebody expects to have at this moment, told without the rules under test."""
     local = now.astimezone(ZoneInfo(person.zone))
-    day, heard = local.date(), person.heard_on
+    day, heard = local.date(), person.last_digest_on
     works = day.weekday() in person.workdays and not holiday(day, person.country) and not person.deactivated
     there = person.away_until is None or person.away_until <= day
     news = heard is None or day > heard
@@ -404,8 +406,8 @@ BEATS = st.tuples(
 def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_reason(
     person: Person, now: datetime, beats: list[tuple[int, Beat, dict[str, Any] | None]]
 ) -> None:
-    """Each beat comes some minutes after the last; habits, zone and standing change, the bot or Slack may be down."""
-    person = first_met(person, now)
+    """Each beat comes some minutes after the last; preferences, zone and standing change, the bot or Slack may be down."""
+    person = with_guessed_preferences(person, now)
     bot = Bot(person, next_morning(person, now))
     for minutes, state, change in beats:
         now += timedelta(minutes=minutes)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.digest.today import Outcome, matters_today, standing, waiting_for
+from handover.digest.today import EntryOutcome, entry_status, matters_today, waiting_for
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Hold
@@ -86,33 +86,37 @@ def test_things_of_another_persons_are_never_mentioned() -> None:
     assert matters_today([a_handover()], PRIYA, TUESDAY).todos == ()
 
 
-OPEN, SETTLED = Outcome.OPEN, Outcome.SETTLED
+OPEN, SETTLED = EntryOutcome.OPEN, EntryOutcome.SETTLED
 
 
 def test_what_became_of_a_thing_that_was_shown() -> None:
     fresh = a_handover()
-    shown: list[tuple[Handover, str, Outcome]] = [
+    shown: list[tuple[Handover, str, EntryOutcome]] = [
         (fresh, "answer", OPEN),
         (replace(fresh, answers=ALL_ANSWERED), "answer", SETTLED),
-        (replace(fresh, holds=(Hold("answer", DANA, date(2026, 3, 4)),)), "answer", Outcome.PUT_OFF),
+        (replace(fresh, holds=(Hold("answer", DANA, date(2026, 3, 4)),)), "answer", EntryOutcome.PUT_OFF),
         (replace(fresh, holds=(Hold("answer", PRIYA, date(2026, 3, 4)),)), "answer", OPEN),
-        (replace(fresh, blocks=(Block("answer", "Legal", DANA, NOW),)), "answer", Outcome.BLOCKED),
-        (replace(fresh, status=Status.PAUSED), "answer", Outcome.PAUSED),
-        (replace(fresh, status=Status.CANCELLED), "answer", Outcome.CLOSED),
-        (replace(fresh, steps={"warm_call": StepState(planned=date(2026, 3, 12))}), "step:warm_call", Outcome.PLANNED),
+        (replace(fresh, blocks=(Block("answer", "Legal", DANA, NOW),)), "answer", EntryOutcome.BLOCKED),
+        (replace(fresh, status=Status.PAUSED), "answer", EntryOutcome.PAUSED),
+        (replace(fresh, status=Status.CANCELLED), "answer", EntryOutcome.CLOSED),
+        (
+            replace(fresh, steps={"warm_call": StepState(planned=date(2026, 3, 12))}),
+            "step:warm_call",
+            EntryOutcome.PLANNED,
+        ),
         (replace(fresh, steps={"warm_call": StepState(planned=TUESDAY)}), "step:warm_call", OPEN),
         (replace(fresh, steps={"warm_call": StepState(done_by=DANA, done_at=NOW)}), "step:warm_call", SETTLED),
         (replace(fresh, questions=(a_question(1),)), "question:q1", OPEN),
         (fresh, "question:gone", SETTLED),
     ]
     for handover, subject, outcome in shown:
-        assert standing(handover, subject, DANA, TUESDAY).outcome is outcome, (subject, outcome)
+        assert entry_status(handover, subject, DANA, TUESDAY).outcome is outcome, (subject, outcome)
 
 
 def test_what_the_manager_has_seen_says_so() -> None:
     late = a_handover(holds=(Hold(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
-    assert standing(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is Outcome.SEEN
-    assert standing(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
+    assert entry_status(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is EntryOutcome.SEEN
+    assert entry_status(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
 
 
 people = st.sampled_from([DANA, PRIYA, AIKO, "U0STRANGER"])
@@ -157,6 +161,6 @@ def test_never_more_than_three_things_never_a_quiet_one_never_somebody_elses(
         assert todo.handover.status is Status.ACTIVE
         holds = [h for h in todo.handover.holds if h.person == person and h.subject in (todo.subject, "*")]
         assert all(hold.until <= today for hold in holds)
-        assert standing(todo.handover, todo.subject, person, today).outcome is Outcome.OPEN
+        assert entry_status(todo.handover, todo.subject, person, today).outcome is EntryOutcome.OPEN
         if todo.about is None:
             assert not any(b.subject == todo.subject and b.by == person for b in todo.handover.blocks)

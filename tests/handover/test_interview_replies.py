@@ -68,7 +68,7 @@ def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) ->
         "skip the meeting on Friday",
         "Back in 2022 they nearly left",
         "later this year",
-        "help desk is Jo",
+        "help services is Jo",
         "Thanks to Maria they stayed",
         "ok",
         "+49 30 1234 is Anna's mobile",

@@ -23,7 +23,7 @@ from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptOutcome
 from handover.model.introduction import Introduction
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, NotActive, StillOpen
 from handover.model.steps import StepState
@@ -81,9 +81,9 @@ def test_an_optional_item_left_out_does_not_matter_but_an_answered_one_is_review
 def test_completing_gives_summary_document_and_a_channel_that_goes_after_a_week() -> None:
     decision = complete(finished(), by=PRIYA, now=NOW)
     assert (decision.handover.status, decision.handover.stage) == (Status.COMPLETED, Stage.DONE)
-    kinds = {errand.kind: errand for errand in decision.errands}
-    assert {ErrandKind.FINAL_SUMMARY, ErrandKind.HANDOVER_DOCUMENT, ErrandKind.SUMMARY_CARD} <= kinds.keys()
-    assert kinds[ErrandKind.ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
+    kinds = {job.kind: job for job in decision.jobs}
+    assert {JobKind.FINAL_SUMMARY, JobKind.HANDOVER_DOCUMENT, JobKind.SUMMARY_CARD} <= kinds.keys()
+    assert kinds[JobKind.ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
     with pytest.raises(NotActive):
         complete(decision.handover, by=PRIYA, now=NOW)
 
@@ -144,7 +144,7 @@ def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
     before, again = back.handover.interview.prompts
     assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
     assert before.subject == again.subject
-    assert jobs.prompt(begun.id, DANA, again.seq) in back.errands
+    assert jobs.prompt(begun.id, DANA, again.seq) in back.jobs
 
 
 def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:

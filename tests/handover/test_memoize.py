@@ -18,7 +18,7 @@ from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Hold
 from handover.model.introduction import Introduction
-from handover.model.memoize import remembered
+from handover.model.memoize import memoized
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
 from handover.stages import percent
@@ -74,7 +74,7 @@ def test_what_follows_from_each_next_state_is_what_follows_from_one_nobody_asked
 def test_a_rule_is_worked_out_once_for_a_handover_and_the_same_arguments() -> None:
     asked = []
 
-    @remembered
+    @memoized
     def rule(handover: Handover, day: date) -> str:
         asked.append((handover.account, day))
         return f"{handover.account} on {day}"

@@ -1,4 +1,4 @@
-"""Opening a handover: every mistake is named beside its field, and what is right becomes a handover with its errands."""
+"""Opening a handover: every mistake is named beside its field, and what is right becomes a handover with its jobs."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -8,7 +8,7 @@ import pytest
 
 from handover.interview.questions import asked_items
 from handover.model.handover import Reason, Window
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.people import Person, Role
 from handover.model.refusals import FieldProblems, MembersOnly
 from handover.opening.form import OpeningForm, open_handover
@@ -141,17 +141,17 @@ def test_due_days_follow_the_outgoing_csms_work_week() -> None:
 
 def test_what_follows_is_ordered_so_that_everything_finds_its_place() -> None:
     decision = opened()
-    kinds = [errand.kind for errand in decision.errands]
-    channel = [one.kind for one in decision.errands if one.lane == "channel:h1"]
+    kinds = [job.kind for job in decision.jobs]
+    channel = [one.kind for one in decision.jobs if one.lane == "channel:h1"]
     assert channel == [
-        ErrandKind.OPEN_CHANNEL,
-        ErrandKind.INVITE,
-        ErrandKind.SUMMARY_CARD,
-        ErrandKind.BOOKMARKS,
+        JobKind.OPEN_CHANNEL,
+        JobKind.INVITE,
+        JobKind.SUMMARY_CARD,
+        JobKind.BOOKMARKS,
     ]
-    assert kinds.index(ErrandKind.WELCOME) < kinds.index(ErrandKind.PROMPT)
-    assert [one.ref["user"] for one in decision.errands if one.kind is ErrandKind.WELCOME] == [DANA, PRIYA, AIKO]
-    assert {one.ref["user"] for one in decision.errands if one.kind is ErrandKind.HOME_TAB} == {DANA, PRIYA, AIKO}
+    assert kinds.index(JobKind.WELCOME) < kinds.index(JobKind.PROMPT)
+    assert [one.ref["user"] for one in decision.jobs if one.kind is JobKind.WELCOME] == [DANA, PRIYA, AIKO]
+    assert {one.ref["user"] for one in decision.jobs if one.kind is JobKind.HOME_TAB} == {DANA, PRIYA, AIKO}
 
 
 def test_the_first_question_is_put_with_the_opening() -> None:
@@ -163,5 +163,5 @@ def test_the_first_question_is_put_with_the_opening() -> None:
 
 def test_somebody_with_two_roles_is_welcomed_once_in_the_first() -> None:
     decision = opened(replace(FORM, manager=DANA))
-    welcomes = [errand.ref for errand in decision.errands if errand.kind is ErrandKind.WELCOME]
+    welcomes = [job.ref for job in decision.jobs if job.kind is JobKind.WELCOME]
     assert welcomes == [{"user": DANA, "role": Role.OUTGOING}, {"user": PRIYA, "role": Role.INCOMING}]

@@ -7,16 +7,16 @@ import pytest
 
 from handover.model.people import MONDAY_TO_FRIDAY, Intensity, Person
 from handover.model.refusals import FieldProblems
-from handover.settings import Habits, first_met, settle_habits, settle_line
+from handover.settings import Preferences, apply_preferences, apply_profile_line, with_guessed_preferences
 
 SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
 SAM = Person("U1", "Sam")
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
-HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
+HABITS = Preferences(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
 
 
 @pytest.mark.parametrize(
-    ("habits", "wrong"),
+    ("preferences", "wrong"),
     [
         (replace(HABITS, away_until=date(2026, 3, 2)), {"away_until": "not_ahead"}),
         (replace(HABITS, away_until=date(2028, 3, 2)), {"away_until": "too_far_off"}),
@@ -24,16 +24,16 @@ HABITS = Habits(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
         (replace(HABITS, profile_line="x" * 301), {"profile_line": "too_long"}),
     ],
 )
-def test_habits_that_cannot_be_are_said_beside_their_field(habits: Habits, wrong: dict[str, str]) -> None:
+def test_habits_that_cannot_be_are_said_beside_their_field(preferences: Preferences, wrong: dict[str, str]) -> None:
     with pytest.raises(FieldProblems) as refusal:
-        settle_habits(SAM, habits, NINE)
+        apply_preferences(SAM, preferences, NINE)
     assert refusal.value.problems == wrong
 
 
 def test_habits_are_kept_nothing_is_a_guess_any_more_and_an_absence_that_is_over_is_forgotten() -> None:
     back = replace(SAM, away_until=date(2026, 3, 1), country="GB", guessed=True)
-    habits = Habits(date(2026, 3, 1), 7, SUNDAY_TO_THURSDAY, "IL", Intensity.LIGHT, " Ten years\nof retail. ")
-    assert settle_habits(back, habits, NINE) == replace(
+    preferences = Preferences(date(2026, 3, 1), 7, SUNDAY_TO_THURSDAY, "IL", Intensity.LIGHT, " Ten years\nof retail. ")
+    assert apply_preferences(back, preferences, NINE) == replace(
         SAM,
         digest_hour=7,
         workdays=SUNDAY_TO_THURSDAY,
@@ -43,17 +43,17 @@ def test_habits_are_kept_nothing_is_a_guess_any_more_and_an_absence_that_is_over
     )
 
 
-@pytest.mark.parametrize("habits", [replace(HABITS, digest_hour=3), replace(HABITS, country="ZZ")])
-def test_what_no_form_of_ours_offers_is_an_error(habits: Habits) -> None:
-    with pytest.raises(ValueError, match="Habits"):
-        settle_habits(SAM, habits, NINE)
+@pytest.mark.parametrize("preferences", [replace(HABITS, digest_hour=3), replace(HABITS, country="ZZ")])
+def test_what_no_form_of_ours_offers_is_an_error(preferences: Preferences) -> None:
+    with pytest.raises(ValueError, match="Preferences"):
+        apply_preferences(SAM, preferences, NINE)
 
 
 def test_the_line_alone_confirms_no_guess() -> None:
     guessed = replace(SAM, guessed=True, country="GB")
-    assert settle_line(guessed, " Ten  years. ") == replace(guessed, profile_line="Ten years.")
+    assert apply_profile_line(guessed, " Ten  years. ") == replace(guessed, profile_line="Ten years.")
     with pytest.raises(FieldProblems) as refusal:
-        settle_line(guessed, "x" * 301)
+        apply_profile_line(guessed, "x" * 301)
     assert refusal.value.problems == {"profile_line": "too_long"}
 
 
@@ -69,21 +69,23 @@ def test_the_line_alone_confirms_no_guess() -> None:
 def test_country_and_week_are_guessed_from_the_zone_and_called_a_guess(
     zone: str, country: str, week: frozenset[int]
 ) -> None:
-    met = first_met(replace(SAM, zone=zone), NINE)
+    met = with_guessed_preferences(replace(SAM, zone=zone), NINE)
     assert (met.country, met.workdays, met.guessed) == (country, week, True)
 
 
 def test_a_zone_that_is_in_no_country_leads_to_no_guess() -> None:
-    assert first_met(SAM, NINE - timedelta(minutes=1)) == SAM
+    assert with_guessed_preferences(SAM, NINE - timedelta(minutes=1)) == SAM
 
 
 @pytest.mark.parametrize(
-    ("now", "heard_on"),
+    ("now", "last_digest_on"),
     [
         (datetime(2026, 3, 2, 8, 59, tzinfo=UTC), None),
         (datetime(2026, 3, 2, 9, tzinfo=UTC), date(2026, 3, 2)),
         (datetime(2026, 3, 1, 8, tzinfo=UTC), date(2026, 3, 1)),
     ],
 )
-def test_the_day_we_meet_counts_as_heard_unless_its_morning_is_ahead(now: datetime, heard_on: date | None) -> None:
-    assert first_met(SAM, now).heard_on == heard_on
+def test_the_day_we_meet_counts_as_heard_unless_its_morning_is_ahead(
+    now: datetime, last_digest_on: date | None
+) -> None:
+    assert with_guessed_preferences(SAM, now).last_digest_on == last_digest_on

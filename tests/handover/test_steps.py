@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handover.model.handover import Handover, Status
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
@@ -24,7 +24,7 @@ def test_a_step_done_says_who_and_when_and_moves_the_stage_on() -> None:
     decision = finish(handover, "context_call", by=DANA, now=NOW)
     assert decision.handover.step("context_call") == StepState(done_by=DANA, done_at=NOW)
     assert decision.handover.stage is Stage.INTRODUCE
-    assert ErrandKind.STAGE_REACHED in [errand.kind for errand in decision.errands]
+    assert JobKind.STAGE_REACHED in [job.kind for job in decision.jobs]
 
 
 def test_done_twice_is_said_to_be_done_already() -> None:

@@ -6,17 +6,24 @@ import pytest
 
 from handover.model.handover import Window
 from handover.model.people import MONDAY_TO_FRIDAY
-from handover.opening.window import Pace, pace, usual_window, window_problems
+from handover.opening.window import WindowLength, usual_window, window_length, window_problems
 
 MONDAY = date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
     ("days", "expected"),
-    [(1, Pace.RUSHED), (13, Pace.RUSHED), (14, Pace.USUAL), (21, Pace.USUAL), (28, Pace.USUAL), (29, Pace.LONG)],
+    [
+        (1, WindowLength.RUSHED),
+        (13, WindowLength.RUSHED),
+        (14, WindowLength.USUAL),
+        (21, WindowLength.USUAL),
+        (28, WindowLength.USUAL),
+        (29, WindowLength.LONG),
+    ],
 )
-def test_two_to_four_weeks_need_no_word(days: int, expected: Pace) -> None:
-    assert pace(Window(MONDAY, MONDAY + timedelta(days=days))) is expected
+def test_two_to_four_weeks_need_no_word(days: int, expected: WindowLength) -> None:
+    assert window_length(Window(MONDAY, MONDAY + timedelta(days=days))) is expected
 
 
 @pytest.mark.parametrize(
@@ -40,4 +47,4 @@ def test_the_usual_window_has_no_problems_on_any_day_of_a_year() -> None:
         day = MONDAY + timedelta(days=offset)
         window = usual_window(day, MONDAY_TO_FRIDAY)
         assert window_problems(window.start, window.end, day) == {}
-        assert pace(window) is Pace.USUAL
+        assert window_length(window) is WindowLength.USUAL

@@ -16,7 +16,7 @@ from playground.seed import LUCAS, Seed, northwind
 from playground.workspace.entities import Member
 from playground.workspace.happenings import ApiCalled, Happening
 from playground.workspace.workspace import Workspace
-from storage.store import Place, PlaceKind
+from storage.store import SlackRef, SlackRefKind
 from tests.examples import a_handover
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -90,14 +90,14 @@ async def fill(playground: Playground, baton: Baton, playbook: Playbook, size: i
                 await unit.handovers.add(Decision(handover, ()))
                 if number < with_channel:
                     for place in _shown(playground, handover.id):
-                        await unit.places.put(place)
+                        await unit.slack_refs.put(place)
 
 
-def _shown(playground: Playground, handover: str) -> tuple[Place, Place]:
+def _shown(playground: Playground, handover: str) -> tuple[SlackRef, SlackRef]:
     workspace = playground.workspace
     channel = workspace.channels.create(f"handover-{handover}", "private", workspace.identity.bot_user_id)
     card = workspace.post_as(workspace.identity.bot_user_id, channel, "The card", bot_id=workspace.identity.bot_id)
     return (
-        Place(handover, PlaceKind.CHANNEL, channel.id),
-        Place(handover, PlaceKind.CARD, channel.id, card.ts),
+        SlackRef(handover, SlackRefKind.CHANNEL, channel.id),
+        SlackRef(handover, SlackRefKind.CARD, channel.id, card.ts),
     )

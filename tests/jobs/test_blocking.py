@@ -7,14 +7,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
 from handover.blocking import block, unblock
-from handover.blocking import item_blocked as errand_of
+from handover.blocking import item_blocked as job_of
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.holds import Block
 from jobs import blocking
-from jobs.engine.context import Courier, Done, Dropped
+from jobs.engine.context import Done, Dropped, JobContext
 from playground.driver import MemberDriver
-from storage.jobs.outbox import Row
+from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.handlers.test_digest import now_open
 from tests.opening import open_handover
@@ -30,25 +30,25 @@ async def handover(dana: MemberDriver, baton: Baton, settled: Settle) -> Handove
     return await now_open(baton)
 
 
-def attempt(baton: Baton, client: AsyncWebClient, about: Handover, number: int, *, generation: int = 1) -> Courier:
-    errand = errand_of(about.id, Block("answer", "No access", about.outgoing, TUESDAY, about.incoming))
-    row = Row(
+def attempt(baton: Baton, client: AsyncWebClient, about: Handover, number: int, *, generation: int = 1) -> JobContext:
+    job = job_of(about.id, Block("answer", "No access", about.outgoing, TUESDAY, about.incoming))
+    row = ClaimedJob(
         id=1,
         workspace=about.workspace,
-        kind=errand.kind,
-        key=errand.key,
-        lane=errand.lane,
+        kind=job.kind,
+        key=job.key,
+        lane=job.lane,
         about=about.id,
-        ref=errand.ref,
+        ref=job.ref,
         due=TUESDAY,
         attempts=number,
         generation=generation,
     )
-    return Courier(row, baton.store, client, {}, lambda: TUESDAY)
+    return JobContext(row, baton.store, client, {}, lambda: TUESDAY)
 
 
 async def quietly(baton: Baton, handover: Handover, *, lifted: bool) -> None:
-    """Store the block, and its end, without the errands that would tell of them."""
+    """Store the block, and its end, without the jobs that would tell of them."""
     why, dana, priya = "No access", handover.outgoing, handover.incoming
     after = block(await now_open(baton), "answer", why, by=dana, now=TUESDAY, blocker=priya).handover
     if lifted:

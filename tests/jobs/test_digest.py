@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
-from handover.digest.schedule import digest as digest_errand
+from handover.digest.schedule import digest as digest_job
 from handover.escalation.reports import PREFIX
 from handover.model.decision import Decision
 from handover.model.holds import Hold
@@ -16,11 +16,11 @@ from handover.model.people import Intensity
 from handover.steps import finish
 from jobs.digest import refresh as digest_refresh
 from jobs.digest import send
-from jobs.engine.context import Courier, Done, Dropped, NotYet
+from jobs.engine.context import Done, Dropped, JobContext, NotYet
 from messages.kit.message import Message
 from playground.driver import MemberDriver
 from playground.running import Playground
-from storage.jobs.outbox import Row
+from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.handlers.test_digest import mornings, now_open
 from tests.opening import open_handover
@@ -39,29 +39,29 @@ async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberD
     return dana
 
 
-def courier(baton: Baton, client: AsyncWebClient, user: str, day: date, now: datetime, attempts: int = 1) -> Courier:
-    errand = digest_errand(user, day)
-    row = Row(
+def context(baton: Baton, client: AsyncWebClient, user: str, day: date, now: datetime, attempts: int = 1) -> JobContext:
+    job = digest_job(user, day)
+    row = ClaimedJob(
         id=1,
         workspace=WORKSPACE,
-        kind=errand.kind,
-        key=errand.key,
-        lane=errand.lane,
+        kind=job.kind,
+        key=job.key,
+        lane=job.lane,
         about="",
-        ref=errand.ref,
+        ref=job.ref,
         due=now,
         attempts=attempts,
         generation=1,
     )
-    return Courier(row, baton.store, client, {}, lambda: now)
+    return JobContext(row, baton.store, client, {}, lambda: now)
 
 
 async def test_cut_off_after_sending_it_is_sent_once(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, settled: Settle
 ) -> None:
     at_nine = BEFORE_NINE + timedelta(minutes=30)
-    first = courier(baton, client, dana.id, TUESDAY, at_nine)
-    again = replace(first, row=replace(first.row, attempts=2))
+    first = context(baton, client, dana.id, TUESDAY, at_nine)
+    again = replace(first, job=replace(first.job, attempts=2))
     for attempt in (first, again):
         done = await send.deliver(attempt)
         assert isinstance(done, Done)
@@ -72,9 +72,9 @@ async def test_cut_off_after_sending_it_is_sent_once(
 async def test_cut_off_between_sending_and_remembering_it_is_found_again(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
 ) -> None:
-    first = courier(baton, client, dana.id, TUESDAY, BEFORE_NINE + timedelta(minutes=30))
+    first = context(baton, client, dana.id, TUESDAY, BEFORE_NINE + timedelta(minutes=30))
     await first.post(await first.dm(dana.id), Message("Good morning, Dana. As the first attempt said it."))
-    done = await send.deliver(replace(first, row=replace(first.row, attempts=2)))
+    done = await send.deliver(replace(first, job=replace(first.job, attempts=2)))
     (message,) = await mornings(dana)
     assert isinstance(done, Done)
     assert done.sent is not None
@@ -85,8 +85,8 @@ async def test_what_was_settled_overnight_is_not_mentioned(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
 ) -> None:
     handover = await now_open(baton)
-    await baton.desk.decide(
-        WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.desk.now())
+    await baton.services.decide(
+        WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.services.now())
     )
     await playground.clock.advance(timedelta(minutes=30))
     (message,) = await mornings(dana)
@@ -97,19 +97,19 @@ async def test_what_was_settled_overnight_is_not_mentioned(
 async def test_a_message_held_up_until_the_evening_is_left_out(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, late: datetime
 ) -> None:
-    assert await send.deliver(courier(baton, client, dana.id, TUESDAY, late)) == Dropped("too late")
+    assert await send.deliver(context(baton, client, dana.id, TUESDAY, late)) == Dropped("too late")
     assert await mornings(dana) == []
 
 
-async def changed(baton: Baton, user: str, **habits: Any) -> None:
+async def changed(baton: Baton, user: str, **preferences: Any) -> None:
     async with baton.store.begin(WORKSPACE) as unit:
         person = await unit.people.get(user)
         assert person is not None
-        await unit.people.put(replace(person, **habits))
+        await unit.people.put(replace(person, **preferences))
 
 
 @pytest.mark.parametrize(
-    ("habits", "day", "outcome"),
+    ("preferences", "day", "outcome"),
     [
         ({"away_until": date(2026, 3, 9)}, TUESDAY, Dropped("away")),
         ({"workdays": frozenset({0})}, TUESDAY, Dropped("day off")),
@@ -132,13 +132,13 @@ async def test_what_has_changed_since_it_was_asked_for_decides_and_is_on_record(
     dana: MemberDriver,
     baton: Baton,
     client: AsyncWebClient,
-    habits: dict[str, Any],
+    preferences: dict[str, Any],
     day: date,
     outcome: Dropped | NotYet,
 ) -> None:
-    await changed(baton, dana.id, **habits)
+    await changed(baton, dana.id, **preferences)
     at_nine = datetime(day.year, day.month, day.day, 14, 0, tzinfo=UTC)
-    assert await send.deliver(courier(baton, client, dana.id, day, at_nine)) == outcome
+    assert await send.deliver(context(baton, client, dana.id, day, at_nine)) == outcome
     assert await mornings(dana) == []
 
 
@@ -154,10 +154,10 @@ async def test_a_silent_morning_says_why_in_its_record(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Hold, ...], intensity: Intensity, why: str
 ) -> None:
     mine = tuple(replace(hold, person=dana.id) for hold in holds)
-    await baton.desk.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
+    await baton.services.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
     await changed(baton, dana.id, intensity=intensity)
     at_nine = BEFORE_NINE + timedelta(minutes=30)
-    done = await send.deliver(courier(baton, client, dana.id, TUESDAY, at_nine))
+    done = await send.deliver(context(baton, client, dana.id, TUESDAY, at_nine))
     assert isinstance(done, Done)
     assert done.result.get("why", "") == why
     assert len(await mornings(dana)) == (not why)
@@ -166,9 +166,9 @@ async def test_a_silent_morning_says_why_in_its_record(
 async def test_one_that_was_sent_before_six_and_remembered_after_counts_as_sent(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient
 ) -> None:
-    first = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 22, 59, tzinfo=UTC))
+    first = context(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 22, 59, tzinfo=UTC))
     await send.deliver(first)
-    again = courier(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 23, 1, tzinfo=UTC), attempts=2)
+    again = context(baton, client, dana.id, TUESDAY, datetime(2026, 3, 3, 23, 1, tzinfo=UTC), attempts=2)
     assert isinstance(await send.deliver(again), Done)
     assert [seen.text[:14] for seen in dana.messages()].count("Good afternoon") == 1
 
@@ -187,9 +187,9 @@ async def test_a_message_its_reader_cannot_have_any_more_is_not_brought_up_to_da
     await playground.clock.advance(timedelta(minutes=30))
     (message,) = await mornings(dana)
     await client.chat_delete(channel=dana.dm.id, ts=message.ts)
-    refresh = courier(baton, client, dana.id, TUESDAY, baton.desk.now())
+    refresh = context(baton, client, dana.id, TUESDAY, baton.services.now())
     assert isinstance(await digest_refresh.deliver(refresh), Dropped)
-    nobody = courier(baton, client, dana.id, date(2026, 3, 9), baton.desk.now())
+    nobody = context(baton, client, dana.id, date(2026, 3, 9), baton.services.now())
     assert isinstance(await digest_refresh.deliver(nobody), Dropped)
     playground.inspector.forget()
 

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from handover.digest.schedule import next_morning
 from handover.model.decision import Decision
 from handover.model.handover import Status
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from jobs.digest.schedule import enqueue_due
@@ -142,9 +142,9 @@ async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
     store = await Store.open(slack_settings.database_url, playbooks)
     async with store._transactions.begin() as connection:
         rows = await connection.execute(
-            select(tables.errands.c.key, tables.errands.c.state, tables.errands.c.why)
-            .where(tables.errands.c.lane == f"digest:{dana.id}", tables.errands.c.kind == ErrandKind.DIGEST)
-            .order_by(tables.errands.c.key)
+            select(tables.jobs.c.key, tables.jobs.c.state, tables.jobs.c.why)
+            .where(tables.jobs.c.lane == f"digest:{dana.id}", tables.jobs.c.kind == JobKind.DIGEST)
+            .order_by(tables.jobs.c.key)
         )
         said = {row.key[-5:]: row.why or row.state for row in rows}
     await store.close()
@@ -209,7 +209,7 @@ async def test_a_date_that_was_heard_of_is_not_asked_for_again_after_a_change_of
     async with store.begin(WORKSPACE) as unit:
         await unit.people.put(later_there)
         person = await unit.people.get("U1")
-        assert person == replace(later_there, heard_on=date(2026, 3, 2))
+        assert person == replace(later_there, last_digest_on=date(2026, 3, 2))
         await unit.people.set_next_digest("U1", nine + timedelta(hours=1))
     assert await enqueue_due(store, nine + timedelta(hours=8)) == 0
     async with store.begin(WORKSPACE) as unit:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import Baton
 from handover.failures import SILENT, after_failure, who_can_act
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from messages.failures import trouble_note
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -134,7 +134,7 @@ async def test_a_note_that_cannot_be_posted_makes_no_further_note(
 
 
 @pytest.mark.parametrize("kind", sorted(SILENT))
-def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: ErrandKind) -> None:
+def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind) -> None:
     assert after_failure(kind, "h1", {"user": DANA}, "internal_error") == ()
 
 
@@ -147,5 +147,5 @@ def test_who_is_told_can_read_it() -> None:
 
 
 def test_a_cause_nobody_has_words_for_is_named_as_slack_names_it() -> None:
-    note = trouble_note(a_handover(), ErrandKind.FINAL_SUMMARY, "<hologram>", "")
+    note = trouble_note(a_handover(), JobKind.FINAL_SUMMARY, "<hologram>", "")
     assert "I couldn't post the final summary: Slack doesn't let me (`&lt;hologram&gt;`)." in note.text

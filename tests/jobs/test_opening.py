@@ -5,16 +5,16 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
-from handover.model.jobs import ErrandKind
-from jobs.engine.context import Courier
+from handover.model.jobs import JobKind
+from jobs.engine.context import JobContext
 from jobs.opening.open_channel import taken
 from playground.driver import MemberDriver
 from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Channel
-from storage.jobs.outbox import Row
-from storage.store import Place, PlaceKind
+from storage.jobs.outbox import ClaimedJob
+from storage.store import SlackRef, SlackRefKind
 from tests.conftest import Settle
 from tests.opening import open_handover
 
@@ -115,13 +115,15 @@ async def test_a_channel_that_another_handover_was_faster_to_adopt_is_left_to_it
     await open_handover(dana, "Borealis Foods", settled)
     first, second = channels(playground)
     [late] = [row for row in await _owners(baton) if row.conversation == second.id]
-    row = Row(0, TEAM, ErrandKind.OPEN_CHANNEL, "", "", late.handover_id, {}, baton.desk.now(), 2, 1)
-    courier = Courier(row, baton.store, baton.app.client, baton.desk.playbooks, baton.desk.now)
-    assert not await taken(courier, first.id)
-    assert await courier.place(PlaceKind.CHANNEL) == late
+    row = ClaimedJob(0, TEAM, JobKind.OPEN_CHANNEL, "", "", late.handover_id, {}, baton.services.now(), 2, 1)
+    context = JobContext(row, baton.store, baton.app.client, baton.services.playbooks, baton.services.now)
+    assert not await taken(context, first.id)
+    assert await context.slack_ref(SlackRefKind.CHANNEL) == late
 
 
-async def _owners(baton: Baton) -> list[Place]:
+async def _owners(baton: Baton) -> list[SlackRef]:
     async with baton.store.begin(TEAM) as unit:
-        found = [await unit.places.get(one.id, PlaceKind.CHANNEL) for one in await unit.handovers.of_person(DANA)]
+        found = [
+            await unit.slack_refs.get(one.id, SlackRefKind.CHANNEL) for one in await unit.handovers.of_person(DANA)
+        ]
     return [place for place in found if place is not None]

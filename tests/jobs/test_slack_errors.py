@@ -9,7 +9,7 @@ from aiohttp import web
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, Meaning, Setback, already, judge
+from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, ErrorMeaning, SlackError, already, classify
 from tests.odd_slack import answering
 
 
@@ -30,38 +30,38 @@ async def answers(free_port: int) -> AsyncIterator[Answers]:
         yield told
 
 
-async def setback(port: int) -> Setback:
+async def setback(port: int) -> SlackError:
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{port}/", session=session, retry_handlers=[])
         with pytest.raises((SlackApiError, aiohttp.ClientError)) as caught:
             await client.chat_postMessage(channel="C1", text="x")
-    return judge(caught.value)
+    return classify(caught.value)
 
 
 @pytest.mark.parametrize(
     ("code", "meaning"),
     [
-        ("already_in_channel", Meaning.ALREADY),
-        ("already_pinned", Meaning.ALREADY),
-        ("already_archived", Meaning.ALREADY),
-        ("ratelimited", Meaning.WAIT),
-        ("internal_error", Meaning.RETRY),
-        ("fatal_error", Meaning.RETRY),
-        ("service_unavailable", Meaning.RETRY),
-        ("request_timeout", Meaning.RETRY),
-        ("account_inactive", Meaning.LOCKED_OUT),
-        ("invalid_auth", Meaning.LOCKED_OUT),
-        ("org_login_required", Meaning.LOCKED_OUT),
-        ("token_revoked", Meaning.LOCKED_OUT),
-        ("missing_scope", Meaning.LACKING),
-        ("messages_tab_disabled", Meaning.SWITCHED_OFF),
-        ("channel_not_found", Meaning.HOPELESS),
-        ("is_archived", Meaning.HOPELESS),
-        ("invalid_blocks", Meaning.HOPELESS),
-        ("a_code_of_next_year", Meaning.HOPELESS),
+        ("already_in_channel", ErrorMeaning.ALREADY),
+        ("already_pinned", ErrorMeaning.ALREADY),
+        ("already_archived", ErrorMeaning.ALREADY),
+        ("ratelimited", ErrorMeaning.WAIT),
+        ("internal_error", ErrorMeaning.RETRY),
+        ("fatal_error", ErrorMeaning.RETRY),
+        ("service_unavailable", ErrorMeaning.RETRY),
+        ("request_timeout", ErrorMeaning.RETRY),
+        ("account_inactive", ErrorMeaning.LOCKED_OUT),
+        ("invalid_auth", ErrorMeaning.LOCKED_OUT),
+        ("org_login_required", ErrorMeaning.LOCKED_OUT),
+        ("token_revoked", ErrorMeaning.LOCKED_OUT),
+        ("missing_scope", ErrorMeaning.LACKING),
+        ("messages_tab_disabled", ErrorMeaning.SWITCHED_OFF),
+        ("channel_not_found", ErrorMeaning.HOPELESS),
+        ("is_archived", ErrorMeaning.HOPELESS),
+        ("invalid_blocks", ErrorMeaning.HOPELESS),
+        ("a_code_of_next_year", ErrorMeaning.HOPELESS),
     ],
 )
-async def test_codes(answers: Answers, free_port: int, code: str, meaning: Meaning) -> None:
+async def test_codes(answers: Answers, free_port: int, code: str, meaning: ErrorMeaning) -> None:
     answers.body = f'{{"ok": false, "error": "{code}"}}'
     found = await setback(free_port)
     assert (found.meaning, found.why) == (meaning, code)
@@ -82,20 +82,20 @@ async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | N
     if told is not None:
         answers.headers["Retry-After"] = told
     found = await setback(free_port)
-    assert (found.meaning, found.wait) == (Meaning.WAIT, wait)
+    assert (found.meaning, found.wait) == (ErrorMeaning.WAIT, wait)
 
 
 @pytest.mark.parametrize(
     ("status", "kind", "body", "meaning"),
     [
-        (503, "text/html", "<h1>down</h1>", Meaning.RETRY),
-        (502, "application/json", "not JSON", Meaning.RETRY),
-        (500, "application/json", "{}", Meaning.RETRY),
-        (404, "text/html", "<h1>no Slack here</h1>", Meaning.HOPELESS),
+        (503, "text/html", "<h1>down</h1>", ErrorMeaning.RETRY),
+        (502, "application/json", "not JSON", ErrorMeaning.RETRY),
+        (500, "application/json", "{}", ErrorMeaning.RETRY),
+        (404, "text/html", "<h1>no Slack here</h1>", ErrorMeaning.HOPELESS),
     ],
 )
 async def test_pages_of_a_proxy(
-    answers: Answers, free_port: int, status: int, kind: str, body: str, meaning: Meaning
+    answers: Answers, free_port: int, status: int, kind: str, body: str, meaning: ErrorMeaning
 ) -> None:
     answers.status, answers.body, answers.headers = status, body, {"Content-Type": kind}
     found = await setback(free_port)
@@ -103,7 +103,7 @@ async def test_pages_of_a_proxy(
 
 
 async def test_nobody_there(free_port: int) -> None:
-    assert (await setback(free_port)).meaning is Meaning.RETRY
+    assert (await setback(free_port)).meaning is ErrorMeaning.RETRY
 
 
 @pytest.mark.parametrize(("code", "expected"), [("already_in_channel", True), ("cant_invite", False)])

@@ -1,4 +1,4 @@
-"""The worker against a strict local Slack: every errand is done once, whatever goes wrong on the way."""
+"""The worker against a strict local Slack: every job is done once, whatever goes wrong on the way."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -8,14 +8,14 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import system_now
-from bot.connection.in_flight import Traffic
-from handover.model.jobs import Errand, ErrandKind
+from bot.connection.in_flight import InFlight
+from handover.model.jobs import Job, JobKind
 from handover.model.refusals import UnknownHandover
-from jobs.engine.context import Courier, Done, Dropped, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
 from jobs.engine.executor import SETBACKS_BORNE, SURPRISES_BORNE, backoff
-from jobs.engine.rate_limits.limiter import Pacing
+from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.runner import AT_ONCE, LEASE
-from jobs.engine.slack_access import Access
+from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
 from messages.kit.message import Message
 from playground.platform.faults import FaultKind
@@ -24,7 +24,7 @@ from playground.seed import DANA, PRIYA
 from storage.store import Store
 
 WORKSPACE = "T0PLAYGROUND"
-Deliver = Callable[[Courier], Awaitable[Outcome]]
+Deliver = Callable[[JobContext], Awaitable[Outcome]]
 Start = Callable[[Deliver], Worker]
 
 
@@ -45,23 +45,25 @@ async def start(store: Store, playground: Playground, client: AsyncWebClient) ->
 
 
 def a_worker(
-    store: Store, client: AsyncWebClient, now: Callable[[], datetime], deliver: Deliver, traffic: Traffic | None = None
+    store: Store,
+    client: AsyncWebClient,
+    now: Callable[[], datetime],
+    deliver: Deliver,
+    in_flight: InFlight | None = None,
 ) -> Worker:
-    answered, rota = (traffic or Traffic()).answered, {ErrandKind.WELCOME: deliver}
-    return Worker(store, lambda _: client, {}, now, Access(client, now), Pacing(), answered, rota)
+    answered, registry = (in_flight or InFlight()).answered, {JobKind.WELCOME: deliver}
+    return Worker(store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, registry)
 
 
 async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
     async with store.begin(WORKSPACE) as unit:
-        await unit.errands.add(
-            *(Errand(ErrandKind.WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys)
-        )
+        await unit.jobs.add(*(Job(JobKind.WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys))
 
 
-async def tell(courier: Courier) -> Outcome:
-    """Say the errand's key to its person."""
-    conversation = await courier.dm(courier.row.ref["user"])
-    ts = await courier.post(conversation, Message(courier.row.key))
+async def tell(context: JobContext) -> Outcome:
+    """Say the job's key to its person."""
+    conversation = await context.dm(context.job.ref["user"])
+    ts = await context.post(conversation, Message(context.job.key))
     return Done({"ts": ts})
 
 
@@ -85,8 +87,8 @@ async def test_does_what_is_asked_once(store: Store, playground: Playground, sta
     assert await store.outbox.next_due() is None
 
 
-class Rush(Traffic):
-    """Traffic that tells when the worker waits for it."""
+class Rush(InFlight):
+    """InFlight that tells when the worker waits for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +103,7 @@ class Rush(Traffic):
 async def test_whoever_waits_for_an_answer_goes_first(
     store: Store, playground: Playground, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deliveries.worker.COURTESY", timedelta(hours=1))
+    monkeypatch.setattr("jobs.engine.worker.COURTESY", timedelta(hours=1))
     rush = Rush()
     worker = a_worker(store, client, playground.clock.now, tell, rush)
     await ask(store, "hello")
@@ -142,15 +144,15 @@ async def test_a_message_whose_fate_is_unknown_is_not_sent_twice(
 
 
 async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground: Playground, start: Start) -> None:
-    async def reply(courier: Courier) -> Outcome:
-        conversation = await courier.dm(DANA)
-        parent = await courier.post(conversation, Message("parent"), part=":parent")
-        await courier.post(conversation, Message("reply"), thread_ts=parent, part=":reply")
+    async def reply(context: JobContext) -> Outcome:
+        conversation = await context.dm(DANA)
+        parent = await context.post(conversation, Message("parent"), part=":parent")
+        await context.post(conversation, Message("reply"), thread_ts=parent, part=":reply")
         return Done()
 
-    async def fail_then_reply(courier: Courier) -> Outcome:
-        await reply(courier)
-        return await reply(courier) if courier.row.attempts > 1 else NotYet(courier.now(), "once more")
+    async def fail_then_reply(context: JobContext) -> Outcome:
+        await reply(context)
+        return await reply(context) if context.job.attempts > 1 else NotYet(context.now(), "once more")
 
     worker = start(fail_then_reply)
     await ask(store, "thread")
@@ -166,15 +168,15 @@ async def test_is_found_again_however_much_was_said_before_and_since(
         for number in range(450):
             playground.workspace.messages.post(conversation, user=DANA, text=f"{number}", thread_ts=thread_ts)
 
-    async def tell_in_company(courier: Courier) -> Outcome:
-        conversation = await courier.dm(DANA)
-        parent = playground.workspace.messages.all(conversation)[0].ts if courier.row.attempts > 1 else ""
+    async def tell_in_company(context: JobContext) -> Outcome:
+        conversation = await context.dm(DANA)
+        parent = playground.workspace.messages.all(conversation)[0].ts if context.job.attempts > 1 else ""
         if not parent:
             parent = playground.workspace.messages.post(conversation, user=DANA, text="parent").ts
             chatter(conversation, parent if in_thread else "")
             playground.faults.add("chat.postMessage", "cut_after")
         try:
-            ts = await courier.post(conversation, Message("hello"), thread_ts=parent if in_thread else None)
+            ts = await context.post(conversation, Message("hello"), thread_ts=parent if in_thread else None)
         finally:
             chatter(conversation, parent if in_thread else "")
         return Done({"ts": ts})
@@ -190,8 +192,8 @@ async def test_is_found_again_however_much_was_said_before_and_since(
 async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_been_sent(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def tell_directly(courier: Courier) -> Outcome:
-        conversation, ts = await courier.post_to(DANA, Message(courier.row.key))
+    async def tell_directly(context: JobContext) -> Outcome:
+        conversation, ts = await context.post_to(DANA, Message(context.job.key))
         return Done({"where": f"{conversation} {ts}"})
 
     worker = start(tell_directly)
@@ -208,14 +210,14 @@ async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_
 async def test_one_asked_for_again_looks_for_what_it_has_said_and_a_new_one_does_not(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def show(courier: Courier) -> Outcome:
-        ts = await courier.show(await courier.dm(DANA), Message(f"state {courier.row.generation}"))
+    async def show(context: JobContext) -> Outcome:
+        ts = await context.show(await context.dm(DANA), Message(f"state {context.job.generation}"))
         return Done({"ts": ts})
 
     worker = start(show)
     for _ in range(2):
         async with store.begin(WORKSPACE) as unit:
-            await unit.errands.add(Errand(ErrandKind.WELCOME, "card", "lane", again=True))
+            await unit.jobs.add(Job(JobKind.WELCOME, "card", "lane", again=True))
         await worker.settled()
     assert told(playground) == ["state 2"]
     assert len(playground.inspector.calls_of("conversations.history")) == 1
@@ -227,10 +229,10 @@ async def test_killed_between_slacks_answer_and_the_record(
     await ask(store, "hello")
     now = playground.clock.now
     [row] = await store.outbox.claim(now(), 1, LEASE, workspace=WORKSPACE)
-    await tell(Courier(row, store, client, {}, now))
+    await tell(JobContext(row, store, client, {}, now))
     second = start(tell)
     await second.settled()
-    assert await store.outbox.next_due() is not None, "the errand is still the dead one's"
+    assert await store.outbox.next_due() is not None, "the job is still the dead one's"
     await pass_time(playground, second, LEASE)
     assert told(playground) == ["hello"]
     assert await store.outbox.next_due() is None
@@ -261,13 +263,13 @@ async def test_waiting_for_slack_wears_nobody_out(
 ) -> None:
     attempts: list[int] = []
 
-    async def tell_and_publish(courier: Courier) -> Outcome:
-        attempts.append(courier.row.attempts)
-        conversation = await courier.dm(DANA)
+    async def tell_and_publish(context: JobContext) -> Outcome:
+        attempts.append(context.job.attempts)
+        conversation = await context.dm(DANA)
         if said:
-            await courier.post(conversation, Message(said), part=said)
-        await courier.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
-        return await tell(courier)
+            await context.post(conversation, Message(said), part=said)
+        await context.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
+        return await tell(context)
 
     worker = start(tell_and_publish)
     playground.faults.add("views.publish", "429", SETBACKS_BORNE + 1, seconds=5)
@@ -282,12 +284,12 @@ async def test_waiting_for_slack_wears_nobody_out(
 async def test_what_was_said_before_slack_wanted_a_wait_is_not_said_again(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def twice(courier: Courier) -> Outcome:
-        conversation = await courier.dm(DANA)
-        await courier.post(conversation, Message("first"), part=":first")
-        if courier.row.attempts == 1:
+    async def twice(context: JobContext) -> Outcome:
+        conversation = await context.dm(DANA)
+        await context.post(conversation, Message("first"), part=":first")
+        if context.job.attempts == 1:
             playground.faults.add("chat.postMessage", "429", seconds=5)
-        await courier.post(conversation, Message("second"), part=":second")
+        await context.post(conversation, Message("second"), part=":second")
         return Done()
 
     worker = start(twice)
@@ -313,10 +315,10 @@ async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
 ) -> None:
     attempts: list[int] = []
 
-    async def surprise(courier: Courier) -> Outcome:
-        if courier.row.key == "fine":
-            return await tell(courier)
-        attempts.append(courier.row.attempts)
+    async def surprise(context: JobContext) -> Outcome:
+        if context.job.key == "fine":
+            return await tell(context)
+        attempts.append(context.job.attempts)
         raise ZeroDivisionError
 
     worker = start(surprise)
@@ -330,7 +332,7 @@ async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
 
 @pytest.mark.parametrize("refusal", [UnknownHandover("gone"), None])
 async def test_what_is_not_needed_is_dropped(store: Store, start: Start, refusal: Exception | None) -> None:
-    async def gone(_courier: Courier) -> Outcome:
+    async def gone(_courier: JobContext) -> Outcome:
         if refusal is not None:
             raise refusal
         return Dropped("not needed")
@@ -354,11 +356,11 @@ async def test_one_lane_keeps_its_order_while_others_run_beside_it(
 ) -> None:
     at_once, most = 0, 0
 
-    async def count(courier: Courier) -> Outcome:
+    async def count(context: JobContext) -> Outcome:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
-        outcome = await tell(courier)
+        outcome = await tell(context)
         at_once -= 1
         return outcome
 
@@ -373,11 +375,11 @@ async def test_one_lane_keeps_its_order_while_others_run_beside_it(
 
 
 async def test_what_follows_is_done_too(store: Store, playground: Playground, start: Start) -> None:
-    async def twice(courier: Courier) -> Outcome:
-        await tell(courier)
-        if courier.row.key == "second":
+    async def twice(context: JobContext) -> Outcome:
+        await tell(context)
+        if context.job.key == "second":
             return Done()
-        return Done(follow=(Errand(ErrandKind.WELCOME, "second", courier.row.lane, ref=courier.row.ref),))
+        return Done(follow=(Job(JobKind.WELCOME, "second", context.job.lane, ref=context.job.ref),))
 
     worker = start(twice)
     await ask(store, "first")
@@ -385,17 +387,17 @@ async def test_what_follows_is_done_too(store: Store, playground: Playground, st
     assert told(playground) == ["first", "second"]
 
 
-async def test_a_clock_that_outruns_the_lease_does_not_start_an_errand_again(
+async def test_a_clock_that_outruns_the_lease_does_not_start_an_job_again(
     store: Store, playground: Playground, start: Start
 ) -> None:
     arrived, other_arrived, go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
     attempts: list[str] = []
 
-    async def slow(courier: Courier) -> Outcome:
-        attempts.append(courier.row.key)
-        (arrived if courier.row.key == "slow" else other_arrived).set()
+    async def slow(context: JobContext) -> Outcome:
+        attempts.append(context.job.key)
+        (arrived if context.job.key == "slow" else other_arrived).set()
         await go_on.wait()
-        return await tell(courier)
+        return await tell(context)
 
     worker = start(slow)
     await ask(store, "slow")
@@ -412,17 +414,17 @@ async def test_a_clock_that_outruns_the_lease_does_not_start_an_errand_again(
     assert await store.outbox.next_due() is None
 
 
-async def test_wakes_by_itself_when_the_next_errand_is_due(store: Store, client: AsyncWebClient) -> None:
+async def test_wakes_by_itself_when_the_next_job_is_due(store: Store, client: AsyncWebClient) -> None:
     done = asyncio.Event()
 
-    async def say(_courier: Courier) -> Outcome:
+    async def say(_courier: JobContext) -> Outcome:
         done.set()
         return Done()
 
     worker = a_worker(store, client, system_now, say)
     async with store.begin(WORKSPACE) as unit:
         soon = system_now() + timedelta(milliseconds=50)
-        await unit.errands.add(Errand(ErrandKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
+        await unit.jobs.add(Job(JobKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
     worker.start()
     try:
         async with asyncio.timeout(5):
@@ -434,10 +436,10 @@ async def test_wakes_by_itself_when_the_next_errand_is_due(store: Store, client:
 async def test_stopping_finishes_what_is_under_way(store: Store, playground: Playground, start: Start) -> None:
     arrived = asyncio.Event()
 
-    async def slowly(courier: Courier) -> Outcome:
+    async def slowly(context: JobContext) -> Outcome:
         arrived.set()
         await asyncio.sleep(0.05)
-        return await tell(courier)
+        return await tell(context)
 
     worker = start(slowly)
     await ask(store, "hello")

@@ -10,12 +10,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from structlog.testing import capture_logs
 
 from bot import manifest
-from bot.connection.in_flight import Traffic
-from handover.model.jobs import Errand, ErrandKind
-from jobs.engine.context import Courier, Done, Outcome
-from jobs.engine.rate_limits.limiter import Pacing
+from bot.connection.in_flight import InFlight
+from handover.model.jobs import Job, JobKind
+from jobs.engine.context import Done, JobContext, Outcome
+from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.runner import AT_ONCE, CALM_AT_ONCE
-from jobs.engine.slack_access import Access
+from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
 from jobs.registry import Deliver
 from messages.kit.message import Message
@@ -52,16 +52,18 @@ class Office:
     def worker(self, deliver: Deliver) -> Worker:
         client, now = self.client_in(HERE), self.slacks[HERE].clock.now
         assert client is not None
-        kinds = (ErrandKind.WELCOME, ErrandKind.DIGEST, ErrandKind.SUMMARY_CARD)
-        rota, answered = dict.fromkeys(kinds, deliver), Traffic().answered
-        worker = Worker(self.store, self.client_in, {}, now, Access(client, now), Pacing(), answered, rota)
+        kinds = (JobKind.WELCOME, JobKind.DIGEST, JobKind.SUMMARY_CARD)
+        registry, answered = dict.fromkeys(kinds, deliver), InFlight().answered
+        worker = Worker(
+            self.store, self.client_in, {}, now, SlackAccess(client, now), RateLimiters(), answered, registry
+        )
         worker.start()
         self.workers.append(worker)
         return worker
 
-    async def ask(self, workspace: str, *keys: str, kind: ErrandKind = ErrandKind.WELCOME, urgent: bool = True) -> None:
+    async def ask(self, workspace: str, *keys: str, kind: JobKind = JobKind.WELCOME, urgent: bool = True) -> None:
         async with self.store.begin(workspace) as unit:
-            await unit.errands.add(*(Errand(kind, key, f"lane of {key}", urgent=urgent) for key in keys))
+            await unit.jobs.add(*(Job(kind, key, f"lane of {key}", urgent=urgent) for key in keys))
 
     def told(self, workspace: str) -> list[str]:
         posts = self.slacks[workspace].inspector.calls_of("chat.postMessage")
@@ -77,8 +79,8 @@ async def office(store: Store, playground: Playground, other_playground: Playgro
             await worker.stop(timedelta(0))
 
 
-async def tell(courier: Courier) -> Outcome:
-    await courier.post_to(DANA, Message(courier.row.key))
+async def tell(context: JobContext) -> Outcome:
+    await context.post_to(DANA, Message(context.job.key))
     return Done()
 
 
@@ -122,10 +124,10 @@ async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_its
 async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_other(office: Office) -> None:
     answered, all_said = asyncio.Event(), asyncio.Event()
 
-    async def tell_slowly_here(courier: Courier) -> Outcome:
-        if courier.row.workspace == HERE:
+    async def tell_slowly_here(context: JobContext) -> Outcome:
+        if context.job.workspace == HERE:
             await answered.wait()
-        outcome = await tell(courier)
+        outcome = await tell(context)
         if len(office.told(THERE)) == 20:
             all_said.set()
         return outcome
@@ -142,12 +144,12 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
     assert len(office.told(HERE)) == 2 * AT_ONCE
 
 
-async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office: Office) -> None:
+async def test_calm_jobs_leave_hands_free_for_what_somebody_waits_for(office: Office) -> None:
     begun, all_busy, go_on, said = list[str](), asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def calmly(courier: Courier) -> Outcome:
-        begun.append(courier.row.key)
-        if courier.row.urgent:
+    async def calmly(context: JobContext) -> Outcome:
+        begun.append(context.job.key)
+        if context.job.urgent:
             said.set()
             return Done()
         if len(begun) == CALM_AT_ONCE:
@@ -156,7 +158,7 @@ async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office:
         return Done()
 
     worker, many = office.worker(calmly), 2 * CALM_AT_ONCE
-    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=ErrandKind.DIGEST, urgent=False)
+    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=JobKind.DIGEST, urgent=False)
     worker.wake()
     async with asyncio.timeout(PATIENCE):
         await all_busy.wait()
@@ -173,23 +175,23 @@ async def test_calm_errands_leave_hands_free_for_what_somebody_waits_for(office:
 async def test_of_what_slack_would_not_take_yet_nothing_is_taken_up_and_other_things_go_on(office: Office) -> None:
     attempts: dict[str, int] = {}
 
-    async def do(courier: Courier) -> Outcome:
-        attempts[courier.row.key] = attempts.get(courier.row.key, 0) + 1
-        if courier.row.kind is ErrandKind.DIGEST:
-            await courier.post_to(courier.row.key.split()[-1], Message(courier.row.key))
+    async def do(context: JobContext) -> Outcome:
+        attempts[context.job.key] = attempts.get(context.job.key, 0) + 1
+        if context.job.kind is JobKind.DIGEST:
+            await context.post_to(context.job.key.split()[-1], Message(context.job.key))
             return Done()
-        await courier.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
+        await context.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
         return Done()
 
     slack = office.slacks[HERE]
     slack.faults.add("chat.postMessage", "429", seconds=60)
     worker = office.worker(do)
-    await office.ask(HERE, f"for {DANA}", kind=ErrandKind.DIGEST, urgent=False)
+    await office.ask(HERE, f"for {DANA}", kind=JobKind.DIGEST, urgent=False)
     await worker.settled()
     digests = [f"for {user}" for user in (PRIYA, MAREK, AIKO, LUCAS, FREYA, JUN, SAM)]
     cards = [f"card {number}" for number in range(5)]
-    await office.ask(HERE, *digests, kind=ErrandKind.DIGEST, urgent=False)
-    await office.ask(HERE, *cards, kind=ErrandKind.SUMMARY_CARD, urgent=False)
+    await office.ask(HERE, *digests, kind=JobKind.DIGEST, urgent=False)
+    await office.ask(HERE, *cards, kind=JobKind.SUMMARY_CARD, urgent=False)
     await worker.settled()
     assert attempts == {f"for {DANA}": 1} | dict.fromkeys(cards, 1)
     assert worker.resumes_at is not None

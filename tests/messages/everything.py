@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from handover.blocking import clear_subject, clearing
 from handover.checklist import Clash, as_shown
-from handover.digest.today import standing
+from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.escalation.silence import last_progress
 from handover.introduction.check import Problem, ProblemKind, problems
@@ -14,7 +14,7 @@ from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
 from handover.model import refusals as no
 from handover.model.handover import Handover, Status, Window
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.steps import SentFromEmail
@@ -82,7 +82,7 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "channel.stage_reached", channel.stage_reached(handover, stage)
     for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
         for user in world.some((*TEAM, ADMIN, "")):
-            what = world.chance.choice(tuple(ErrandKind))
+            what = world.chance.choice(tuple(JobKind))
             yield "trouble.trouble_note", failures.trouble_note(handover, what, why, user)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "channel.not_invited", channel.not_invited(reasons)
@@ -177,7 +177,7 @@ def _morning(world: World) -> Iterator[Shown]:
     for user in world.some((*TEAM, ADMIN)):
         person = world.people[user]
         for number in range(2):
-            shown = [standing(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
+            shown = [entry_status(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             morning = message.Morning(shown, world.today, world.now, number, again, channels)

@@ -17,15 +17,15 @@ SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
 COMES = "Your next morning message comes"
 
 
-def london(**habits: Any) -> Person:
-    sam = Person("U1", "Sam", "Europe/London", country="GB", heard_on=date(2026, 1, 1))
-    return replace(sam, **habits)
+def london(**preferences: Any) -> Person:
+    sam = Person("U1", "Sam", "Europe/London", country="GB", last_digest_on=date(2026, 1, 1))
+    return replace(sam, **preferences)
 
 
 @pytest.mark.parametrize(
     ("person", "now", "words"),
     [
-        (london(heard_on=date(2026, 3, 3)), TUESDAY, f"{COMES} tomorrow at 9:00 (Europe/London)."),
+        (london(last_digest_on=date(2026, 3, 3)), TUESDAY, f"{COMES} tomorrow at 9:00 (Europe/London)."),
         (london(zone="America/New_York"), TUESDAY, f"{COMES} today at 9:00 (America/New_York)."),
         (london(zone="Asia/Kathmandu"), TUESDAY, "Your morning message comes in a moment."),  # 17:45
         (london(zone="Asia/Tokyo"), TUESDAY, f"{COMES} tomorrow at 9:00 (Asia/Tokyo)."),
@@ -40,27 +40,27 @@ def london(**habits: Any) -> Person:
             ),
         ),
         (
-            london(heard_on=date(2026, 3, 3), digest_hour=12, zone="America/New_York"),
+            london(last_digest_on=date(2026, 3, 3), digest_hour=12, zone="America/New_York"),
             TUESDAY,
             f"{COMES} tomorrow at 12:00 (America/New_York), because you have had today's already.",
         ),
         (
-            london(heard_on=date(2026, 3, 3), workdays=NO_WEDNESDAY),
+            london(last_digest_on=date(2026, 3, 3), workdays=NO_WEDNESDAY),
             TUESDAY,
             f"{COMES} on Thu 5 Mar at 9:00 (Europe/London), because Wednesday is your day off.",
         ),
         (
-            london(heard_on=date(2026, 3, 3), workdays=frozenset({0, 1, 5})),
+            london(last_digest_on=date(2026, 3, 3), workdays=frozenset({0, 1, 5})),
             datetime(2026, 3, 3, 12, tzinfo=UTC),
             f"{COMES} on Sat 7 Mar at 9:00 (Europe/London), because Wednesday, Thursday and Friday are your days off.",
         ),
         (
-            london(heard_on=date(2026, 3, 3), workdays=MONDAY_ONLY),
+            london(last_digest_on=date(2026, 3, 3), workdays=MONDAY_ONLY),
             TUESDAY,
             f"{COMES} on Mon 9 Mar at 9:00 (Europe/London), because you work on Mondays only.",
         ),
         (
-            london(zone="Asia/Jerusalem", country="IL", workdays=SUNDAY_TO_THURSDAY, heard_on=date(2026, 3, 5)),
+            london(zone="Asia/Jerusalem", country="IL", workdays=SUNDAY_TO_THURSDAY, last_digest_on=date(2026, 3, 5)),
             datetime(2026, 3, 5, 12, tzinfo=UTC),
             f"{COMES} on Sun 8 Mar at 9:00 (Asia/Jerusalem), because Friday and Saturday are your weekend.",
         ),
@@ -71,7 +71,7 @@ def london(**habits: Any) -> Person:
         ),
         (london(), datetime(2026, 3, 8, 15, tzinfo=UTC), f"{COMES} tomorrow at 9:00 (Europe/London)."),
         (
-            london(zone="Europe/Berlin", country="DE", heard_on=date(2026, 4, 30)),
+            london(zone="Europe/Berlin", country="DE", last_digest_on=date(2026, 4, 30)),
             datetime(2026, 4, 30, 12, tzinfo=UTC),
             (
                 f"{COMES} on Mon 4 May at 9:00 (Europe/Berlin), because tomorrow is Labor Day in Germany, "
@@ -79,7 +79,7 @@ def london(**habits: Any) -> Person:
             ),
         ),
         (
-            london(zone="Europe/Amsterdam", country="NL", heard_on=date(2026, 12, 24)),
+            london(zone="Europe/Amsterdam", country="NL", last_digest_on=date(2026, 12, 24)),
             datetime(2026, 12, 24, 12, tzinfo=UTC),
             (
                 f"{COMES} on Mon 28 Dec at 9:00 (Europe/Amsterdam), because tomorrow is Christmas Day in the Netherlands, "
@@ -87,7 +87,7 @@ def london(**habits: Any) -> Person:
             ),
         ),
         (
-            london(zone="Asia/Shanghai", country="CN", heard_on=date(2026, 9, 30)),
+            london(zone="Asia/Shanghai", country="CN", last_digest_on=date(2026, 9, 30)),
             datetime(2026, 9, 30, 12, tzinfo=UTC),
             (
                 f"{COMES} on Thu 8 Oct at 9:00 (Asia/Shanghai), because there are 5 public holidays in China before that, "
@@ -95,7 +95,7 @@ def london(**habits: Any) -> Person:
             ),
         ),
         (
-            london(zone="Asia/Shanghai", country="CN", heard_on=date(2026, 5, 3)),
+            london(zone="Asia/Shanghai", country="CN", last_digest_on=date(2026, 5, 3)),
             datetime(2026, 5, 3, 12, tzinfo=UTC),
             (
                 f"{COMES} on Wed 6 May at 9:00 (Asia/Shanghai), because tomorrow is Labor Day "
@@ -103,7 +103,7 @@ def london(**habits: Any) -> Person:
             ),
         ),
         (
-            london(zone="Pacific/Apia", country="", heard_on=date(2011, 12, 29)),
+            london(zone="Pacific/Apia", country="", last_digest_on=date(2011, 12, 29)),
             datetime(2011, 12, 29, 20, tzinfo=UTC),
             (
                 f"{COMES} on Mon 2 Jan at 9:00 (Pacific/Apia), because there is no Fri 30 Dec where you are, "

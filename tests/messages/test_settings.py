@@ -17,7 +17,7 @@ from tests.messages.test_opening import WORDS
 from tests.messages.wordy import wordy_people
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
-SAM = replace(PEOPLE[DANA], zone="Europe/London", heard_on=date(2026, 3, 3))
+SAM = replace(PEOPLE[DANA], zone="Europe/London", last_digest_on=date(2026, 3, 3))
 
 
 def element(person: Person, label: str) -> dict[str, Any]:

@@ -143,7 +143,7 @@ class _Maker:
             country=self.random.choice(("", "DE", "CN", "US", "??")),
             guessed=self.maybe(0.3),
             intensity=self.random.choice(list(Intensity)),
-            heard_on=self.day() if self.maybe(0.5) else None,
+            last_digest_on=self.day() if self.maybe(0.5) else None,
         )
 
     def handover(self, handover_id: str) -> Handover:

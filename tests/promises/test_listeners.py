@@ -17,11 +17,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.app import LISTENERS
-from bot.connection.in_flight import Traffic
+from bot.connection.in_flight import InFlight
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from messages.kit.ids import Action, Form, Shortcut
-from services.context import Desk
+from services.context import Services
 
 Body: TypeAlias = dict[str, Any]
 WORDS = manifest.FILE.parent / "messages"
@@ -33,9 +33,9 @@ EVENT_FIELDS: dict[str, Body] = {"message.im": {"type": "message", "channel_type
 def app() -> AsyncApp:
     """Return Bolt's app with every listener of the bot, as the bot makes it."""
     settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
-    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), Traffic())
+    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight())
     for module in LISTENERS:
-        module.register(app, cast("Desk", None))
+        module.register(app, cast("Services", None))
     return app
 
 

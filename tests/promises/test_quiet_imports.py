@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HOUSE = ("bot", "handlers", "deliveries", "handover", "messages", "storage", "playground")
+HOUSE = ("bot", "handlers", "jobs", "services", "handover", "messages", "storage", "playground")
 RUN_BY_ALEMBIC = "storage/migrations"
 """Scripts that Alembic runs; nobody imports them."""
 

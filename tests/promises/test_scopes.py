@@ -30,7 +30,7 @@ NEEDS_NO_CALL = {
 
 def called() -> set[str]:
     """Return the methods of the Web API that the code calls, as Slack spells them."""
-    files = [file for folder in ("bot", "handlers", "deliveries") for file in (ROOT / folder).rglob("*.py")]
+    files = [file for folder in ("bot", "handlers", "jobs", "services") for file in (ROOT / folder).rglob("*.py")]
     return {method for file in files for method in _methods(ast.parse(file.read_text(encoding="utf-8")))}
 
 

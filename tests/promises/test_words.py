@@ -1,4 +1,4 @@
-"""Everything that has a name has words, a deed or a source: refusals, problems of forms, errands, cited practices."""
+"""Everything that has a name has words, a deed or a source: refusals, problems of forms, jobs, cited practices."""
 
 import ast
 import importlib
@@ -12,7 +12,7 @@ import pytest
 import handover
 import messages
 from bot.app import DELIVERIES
-from handover.model.jobs import ErrandKind
+from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, Refusal
 from handover.playbooks.loader import load_playbooks
@@ -95,8 +95,8 @@ def test_all_words_for_problems_are_used() -> None:
     assert set(field_problems.WORDS) - set(named_problems()) == set()
 
 
-def test_every_errand_is_on_the_rota() -> None:
-    assert set(ErrandKind) - set(DELIVERIES) == set()
+def test_every_job_is_on_the_rota() -> None:
+    assert set(JobKind) - set(DELIVERIES) == set()
 
 
 @pytest.mark.parametrize("playbook", load_playbooks().values(), ids=lambda one: one.key)

@@ -14,11 +14,11 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 from handover.model.decision import Decision
-from handover.model.jobs import ErrandKind, home_tab
+from handover.model.jobs import JobKind, home_tab
 from handover.model.people import Person
 from jobs.digest import send
 from jobs.digest.schedule import MANY, enqueue_due
-from jobs.engine.context import Courier, Done
+from jobs.engine.context import Done, JobContext
 from storage.store import Store
 from tests.examples import NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
@@ -28,9 +28,9 @@ MONDAY = NOW + timedelta(weeks=1)
 
 READS_THROUGH = re.compile(
     # Not until the first that fits, nor in an index that holds only what is under way or has failed.
-    r"SCAN (errands?|other|people|handovers|participants|places|digests|seen_events)\b"
-    r"(?! USING (COVERING )?INDEX (ix_errands_next_try|ix_errands_leased_until|ix_errands_failed))"
-    r"|USING .*INDEX (?!ix_errands_next_try_here)\w+ \(workspace=\?\)"
+    r"SCAN (jobs?|other|people|handovers|participants|places|digests|seen_events)\b"
+    r"(?! USING (COVERING )?INDEX (ix_jobs_next_try|ix_jobs_leased_until|ix_jobs_failed))"
+    r"|USING .*INDEX (?!ix_jobs_next_try_here)\w+ \(workspace=\?\)"
 )
 """What SQLite says when it looks at every row of a table or of a workspace."""
 
@@ -85,8 +85,8 @@ async def morning(store: Store) -> Asked:
         assert await store.outbox.workspaces(MONDAY) == [HERE]
         assert await store.outbox.next_due() is not None
         [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
-        assert row.kind is ErrandKind.DIGEST
-        outcome = await send.deliver(Courier(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
+        assert row.kind is JobKind.DIGEST
+        outcome = await send.deliver(JobContext(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)
         assert outcome.result == {"things": "1"}
         await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.sent)
@@ -106,10 +106,10 @@ async def all_that_is_asked(store: Store) -> list[tuple[str, Sequence[Any]]]:
     await fill(store, 0, 20)
     asked = await morning(store)
     with listening(store) as more:
-        await store.forgetting.daily(MONDAY)
-        await store.checks.unchecked(MONDAY, 10)
-        await store.oversight.depth(MONDAY)
-        await store.oversight.stuck(MONDAY, timedelta(hours=1), 3, 10)
+        await store.retention.daily(MONDAY)
+        await store.user_checks.unchecked(MONDAY, 10)
+        await store.queue_admin.depth(MONDAY)
+        await store.queue_admin.stuck(MONDAY, timedelta(hours=1), 3, 10)
     await store.close()
     return asked.statements + more.statements
 
@@ -139,9 +139,9 @@ async def test_postgresql_counts_anew_when_a_great_morning_follows_a_quiet_night
     store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
     connection = await asyncpg.connect(migrated_postgresql_url)
     async with store.begin(HERE) as unit:
-        await unit.errands.add(*(home_tab(f"U{number}") for number in range(2000)))
-    await connection.execute("UPDATE errands SET state = 'done', finished_at = now()")
-    await connection.execute("VACUUM ANALYZE errands")
+        await unit.jobs.add(*(home_tab(f"U{number}") for number in range(2000)))
+    await connection.execute("UPDATE jobs SET state = 'done', finished_at = now()")
+    await connection.execute("VACUUM ANALYZE jobs")
     await fill(store, 0, MANY)
     assert await enqueue_due(store, MONDAY) == MANY
     with listening(store) as asked:
@@ -150,5 +150,5 @@ async def test_postgresql_counts_anew_when_a_great_morning_follows_a_quiet_night
     for statement, parameters in asked.statements:
         if "AS other" in statement:
             plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {statement}", *parameters))
-            assert not re.search(r"Join Filter: .*other\.lane = errand\.lane", plan), plan
+            assert not re.search(r"Join Filter: .*other\.lane = job\.lane", plan), plan
     await connection.close()

@@ -7,7 +7,7 @@ import pytest
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.holds import Hold
-from handover.model.jobs import ErrandKind, home_tab, summary_card
+from handover.model.jobs import JobKind, home_tab, summary_card
 from handover.model.refusals import NotYours, UnknownHandover
 from storage.store import Store
 from tests.examples import DANA, NOW, a_handover
@@ -26,12 +26,12 @@ def held(subject: str, handover: Handover) -> Decision:
     return Decision(replace(handover, holds=(*handover.holds, Hold(subject, DANA, NOW.date()))), (home_tab(subject),))
 
 
-async def test_stores_state_and_errands_together(store: Store) -> None:
+async def test_stores_state_and_jobs_together(store: Store) -> None:
     after = await store.decide(HERE, "h1", partial(held, "a"))
     async with store.begin(HERE) as unit:
         assert await unit.handovers.get("h1") == after
     kinds = {row.kind for row in await store.outbox.claim(NOW, 10, MINUTE)}
-    assert kinds == {ErrandKind.SUMMARY_CARD, ErrandKind.HOME_TAB}
+    assert kinds == {JobKind.SUMMARY_CARD, JobKind.HOME_TAB}
 
 
 async def test_a_refusal_stores_nothing(store: Store) -> None:
@@ -44,7 +44,7 @@ async def test_a_refusal_stores_nothing(store: Store) -> None:
         assert await unit.handovers.get("h1") == a_handover()
 
 
-async def test_nothing_changed_may_still_ask_for_errands(store: Store) -> None:
+async def test_nothing_changed_may_still_ask_for_jobs(store: Store) -> None:
     await store.decide(HERE, "h1", lambda h: Decision(h, (home_tab("U1"),)))
     await store.decide(HERE, "h1", unchanged)
     assert len(await store.outbox.claim(NOW, 10, MINUTE)) == 2

@@ -46,7 +46,7 @@ async def test_an_account_has_one_open_handover(store: Store, other: str) -> Non
         assert [found.id for found in await unit.handovers.all()] == ["h1"]
 
 
-async def test_the_refused_one_leaves_no_errands(store: Store) -> None:
+async def test_the_refused_one_leaves_no_jobs(store: Store) -> None:
     await added(store)
     async with store.begin(HERE) as unit:
         with pytest.raises(OpenHandoverExists):

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import StatementError
 
-from handover.model.jobs import Errand, ErrandKind, home_tab
+from handover.model.jobs import Job, JobKind, home_tab
 from storage.database.transactions import NestedTransaction
-from storage.jobs.outbox import Row
+from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.examples import NOW
 from tests.storage.conftest import PLAYBOOKS
@@ -18,10 +18,10 @@ HERE, SOUTH = "T0NORTH", "T0SOUTH"
 MINUTE = timedelta(minutes=1)
 
 
-async def claimed(store: Store, count: int, workspace: str = HERE) -> list[Row]:
-    wanted = (Errand(ErrandKind.WELCOME, f"k{number}", f"lane {number}") for number in range(count))
+async def claimed(store: Store, count: int, workspace: str = HERE) -> list[ClaimedJob]:
+    wanted = (Job(JobKind.WELCOME, f"k{number}", f"lane {number}") for number in range(count))
     async with store.begin(workspace) as unit:
-        await unit.errands.add(*wanted)
+        await unit.jobs.add(*wanted)
     rows = await store.outbox.claim(NOW, count, MINUTE, workspace=workspace)
     assert len(rows) == count
     return rows

@@ -1,4 +1,4 @@
-"""Any number of workers on any number of stores: each errand once, each lane in order."""
+"""Any number of workers on any number of stores: each job once, each lane in order."""
 
 import asyncio
 from collections import Counter, defaultdict
@@ -9,11 +9,11 @@ import asyncpg
 import pytest
 
 from handover.model.jobs import home_tab
-from storage.jobs.outbox import Outbox, Row
+from storage.jobs.outbox import ClaimedJob, Outbox
 from storage.store import Store
 from tests.examples import NOW
 from tests.storage.conftest import PLAYBOOKS
-from tests.storage.test_outbox import HERE, MINUTE, SECOND, ask, errand
+from tests.storage.test_outbox import HERE, MINUTE, SECOND, ask, job
 
 LANES, EACH = 8, 6
 
@@ -26,7 +26,7 @@ class Watch:
         self.busy: Counter[str] = Counter()
         self.crowded: list[str] = []
 
-    async def work(self, row: Row) -> None:
+    async def work(self, row: ClaimedJob) -> None:
         self.begun[row.lane].append(row.key)
         self.busy[row.lane] += 1
         if self.busy[row.lane] > 1:
@@ -43,10 +43,10 @@ async def worker(outbox: Outbox, watch: Watch, batch: int) -> None:
             await outbox.done(row, {}, NOW)
 
 
-async def test_each_errand_once_and_each_lane_in_order(store: Store, second_store: Store) -> None:
+async def test_each_job_once_and_each_lane_in_order(store: Store, second_store: Store) -> None:
     lanes = [f"lane {number}" for number in range(LANES)]
     for step in range(EACH):
-        await ask(store, *(errand(f"{lane}/{step}", lane, urgent=step % 2 == 0) for lane in lanes))
+        await ask(store, *(job(f"{lane}/{step}", lane, urgent=step % 2 == 0) for lane in lanes))
     watch = Watch()
     await asyncio.gather(*(worker(of.outbox, watch, batch) for of in (store, second_store) for batch in (1, 3, 10)))
     assert watch.crowded == []
@@ -54,7 +54,7 @@ async def test_each_errand_once_and_each_lane_in_order(store: Store, second_stor
 
 
 async def test_claimers_at_the_same_moment_share_without_overlap(store: Store, second_store: Store) -> None:
-    await ask(store, *(errand(f"k{number}") for number in range(40)))
+    await ask(store, *(job(f"k{number}") for number in range(40)))
     claims = await asyncio.gather(*(of.outbox.claim(NOW, 7, MINUTE) for of in (store, second_store) for _ in range(4)))
     claimed = [row.key for rows in claims for row in rows]
     assert len(claimed) == len(set(claimed)) == 40
@@ -87,9 +87,9 @@ async def test_a_wish_uttered_at_any_moment_is_granted_after_it(store: Store, se
     assert granted_after == wishes == 15
 
 
-async def test_the_same_wish_of_many_at_once_is_one_errand(store: Store, second_store: Store) -> None:
+async def test_the_same_wish_of_many_at_once_is_one_job(store: Store, second_store: Store) -> None:
     await asyncio.gather(
-        *(ask(of, errand("once"), home_tab("U1"), errand("twice")) for of in (store, second_store) for _ in range(5))
+        *(ask(of, job("once"), home_tab("U1"), job("twice")) for of in (store, second_store) for _ in range(5))
     )
     rows = await store.outbox.claim(NOW, 100, MINUTE)
     assert sorted(row.key for row in rows) == ["home_tab:U1", "once", "twice"]
@@ -104,10 +104,10 @@ async def test_decisions_that_want_the_same_home_tabs_never_block_each_other(sto
     async def wish(of: Store, order: list[str]) -> None:
         for user in order:
             async with of.begin(HERE) as unit:
-                await unit.errands.add(home_tab(user))
-                await unit.errands.add(*(home_tab(other) for other in order))
+                await unit.jobs.add(home_tab(user))
+                await unit.jobs.add(*(home_tab(other) for other in order))
 
-    async def report(row: Row) -> None:
+    async def report(row: ClaimedJob) -> None:
         await second_store.outbox.done(row, {}, NOW, [home_tab(user) for user in reversed(people)])
 
     await asyncio.gather(
@@ -120,7 +120,7 @@ async def test_decisions_that_want_the_same_home_tabs_never_block_each_other(sto
 HOLD_UPDATES = """
     CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
-    CREATE TRIGGER hold BEFORE UPDATE ON errands FOR EACH ROW EXECUTE FUNCTION hold();
+    CREATE TRIGGER hold BEFORE UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION hold();
     SELECT pg_advisory_lock(1);
 """
 WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
@@ -132,7 +132,7 @@ async def brake(migrated_postgresql_url: str) -> AsyncIterator[asyncpg.Connectio
     connection = await asyncpg.connect(migrated_postgresql_url)
     await connection.execute(HOLD_UPDATES)
     yield connection
-    await connection.execute("SELECT pg_advisory_unlock_all(); DROP TRIGGER hold ON errands; DROP FUNCTION hold()")
+    await connection.execute("SELECT pg_advisory_unlock_all(); DROP TRIGGER hold ON jobs; DROP FUNCTION hold()")
     await connection.close()
 
 
@@ -140,7 +140,7 @@ async def test_claimers_whose_clocks_differ_do_not_enter_one_lane(
     migrated_postgresql_url: str, brake: asyncpg.Connection
 ) -> None:
     store = await Store.open(migrated_postgresql_url, PLAYBOOKS)
-    await ask(store, errand("planned", "lane", due=NOW + SECOND), errand("now", "lane"))
+    await ask(store, job("planned", "lane", due=NOW + SECOND), job("now", "lane"))
     claims = []
     for number, moment in enumerate((NOW, NOW + SECOND), start=1):
         claims.append(asyncio.create_task(store.outbox.claim(moment, 5, MINUTE)))

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, inspect, text
 from handover.model.decision import Decision
 from storage.database.engine import DatabaseProblem, engine_for
 from storage.database.migrate import check, downgrade, migrate, upgrade
-from storage.database.revisions import REVISION_TABLE, REVISIONS, State
+from storage.database.revisions import REVISION_TABLE, REVISIONS, SchemaState
 from storage.documents import UnknownPlaybook
-from storage.jobs.admin import Oversight
+from storage.jobs.admin import QueueAdmin
 from storage.store import Store
 from storage.tables import metadata
 from tests.examples import a_handover
@@ -41,9 +41,9 @@ def tables(connection: Connection) -> set[str]:
 
 
 async def test_a_new_database_is_made(database_url: str) -> None:
-    assert await check(database_url) is State.MISSING
+    assert await check(database_url) is SchemaState.MISSING
     await migrate(database_url)
-    assert await check(database_url) is State.CURRENT
+    assert await check(database_url) is SchemaState.CURRENT
     assert await on(database_url, tables) == {*metadata.tables, REVISION_TABLE}
 
 
@@ -72,9 +72,9 @@ async def test_down_and_up_again(database_url: str) -> None:
     await migrate(database_url)
     await on(database_url, lambda connection: downgrade(connection, "base"))
     assert await on(database_url, tables) == {REVISION_TABLE}
-    assert await check(database_url) is State.OUTDATED
+    assert await check(database_url) is SchemaState.OUTDATED
     await migrate(database_url)
-    assert await check(database_url) is State.CURRENT
+    assert await check(database_url) is SchemaState.CURRENT
 
 
 async def test_a_migration_that_fails_leaves_nothing(database_url: str) -> None:
@@ -89,7 +89,7 @@ async def test_a_migration_that_fails_leaves_nothing(database_url: str) -> None:
 
 async def test_several_may_migrate_at_once(database_url: str) -> None:
     await asyncio.gather(*(migrate(database_url) for _ in range(3)))
-    assert await check(database_url) is State.CURRENT
+    assert await check(database_url) is SchemaState.CURRENT
 
 
 def test_the_program_knows_every_step() -> None:
@@ -132,7 +132,7 @@ async def test_another_programs_database_is_refused(database_url: str) -> None:
 
 def test_a_start_on_a_current_database_does_without_alembic_from_any_folder(tmp_path: Path) -> None:
     program = (
-        "import asyncio, sys; from storage.migrate import migrate; "
+        "import asyncio, sys; from storage.database.migrate import migrate; "
         "asyncio.run(migrate('sqlite:///new.db')); print('alembic' in sys.modules)"
     )
     for expected in ("True", "False"):
@@ -148,7 +148,7 @@ def test_a_start_on_a_current_database_does_without_alembic_from_any_folder(tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
 
 
-async def test_errands_that_wait_are_kept_and_dated_by_the_step_that_dates_them(database_url: str) -> None:
+async def test_jobs_that_wait_are_kept_and_dated_by_the_step_that_dates_them(database_url: str) -> None:
     await on(database_url, lambda connection: upgrade(connection, "0001"))
     columns = "workspace, kind, key, lane, place, about, ref, rank, due, next_try, state, generation, attempts, claim, why, result"
     values = "'T1', 'prompt', 'k', 'l', 1, 'h1', '{}', 0, '1970-01-01', '1970-01-01', 'pending', 1, 0, 0, '', '{}'"
@@ -156,7 +156,7 @@ async def test_errands_that_wait_are_kept_and_dated_by_the_step_that_dates_them(
         database_url, lambda connection: connection.execute(text(f"INSERT INTO errands ({columns}) VALUES ({values})"))
     )
     await migrate(database_url)
-    async with Oversight.of(database_url) as oversight:
+    async with QueueAdmin.of(database_url) as oversight:
         asked = datetime.now(UTC)
         [waiting] = await oversight.stuck(asked + timedelta(hours=1), timedelta(minutes=5), 5, 10)
     assert asked - timedelta(minutes=1) < waiting.since <= asked
@@ -165,4 +165,4 @@ async def test_errands_that_wait_are_kept_and_dated_by_the_step_that_dates_them(
         database_url, lambda connection: connection.execute(text("SELECT key FROM errands")).scalars().all()
     )
     assert list(kept) == ["k"]
-    assert await check(database_url) is State.OUTDATED
+    assert await check(database_url) is SchemaState.OUTDATED

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handover.model.jobs import Errand, ErrandKind, home_tab
+from handover.model.jobs import Job, JobKind, home_tab
 from storage import tables
 from storage.database.engine import engine_for
 from storage.jobs.enqueue import AT_ONCE
-from storage.jobs.outbox import Row
+from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.examples import NOW
 
@@ -17,18 +17,16 @@ HERE = "T0NORTH"
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
 
-def errand(
-    key: str, lane: str = "", due: datetime | None = None, kind: ErrandKind = ErrandKind.WELCOME, **more: Any
-) -> Errand:
-    return Errand(kind, key, lane or f"lane of {key}", "h1", due=due, **more)
+def job(key: str, lane: str = "", due: datetime | None = None, kind: JobKind = JobKind.WELCOME, **more: Any) -> Job:
+    return Job(kind, key, lane or f"lane of {key}", "h1", due=due, **more)
 
 
-async def ask(store: Store, *errands: Errand, workspace: str = HERE) -> None:
+async def ask(store: Store, *jobs: Job, workspace: str = HERE) -> None:
     async with store.begin(workspace) as unit:
-        await unit.errands.add(*errands)
+        await unit.jobs.add(*jobs)
 
 
-async def claim(store: Store, now: datetime = NOW, limit: int = 100) -> list[Row]:
+async def claim(store: Store, now: datetime = NOW, limit: int = 100) -> list[ClaimedJob]:
     return await store.outbox.claim(now, limit, MINUTE)
 
 
@@ -39,22 +37,22 @@ async def keys(store: Store, now: datetime = NOW, limit: int = 100) -> list[str]
 async def kept(url: str, key: str) -> Any:
     engine = engine_for(url)
     async with engine.begin() as connection:
-        row = (await connection.execute(select(tables.errands).where(tables.errands.c.key == key))).one()
+        row = (await connection.execute(select(tables.jobs).where(tables.jobs.c.key == key))).one()
     await engine.dispose()
     return row
 
 
-async def test_an_errand_is_handed_out_whole(store: Store) -> None:
-    await ask(store, Errand(ErrandKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW))
+async def test_an_job_is_handed_out_whole(store: Store) -> None:
+    await ask(store, Job(JobKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW))
     [row] = await claim(store)
-    assert row == Row(
-        row.id, HERE, ErrandKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW, attempts=1, generation=1, claim=1
+    assert row == ClaimedJob(
+        row.id, HERE, JobKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW, attempts=1, generation=1, claim=1
     )
     assert await claim(store) == []
 
 
 async def test_not_before_it_is_due(store: Store) -> None:
-    await ask(store, errand("k", due=NOW + SECOND))
+    await ask(store, job("k", due=NOW + SECOND))
     assert await keys(store) == []
     assert await keys(store, NOW + SECOND) == ["k"]
 
@@ -62,19 +60,19 @@ async def test_not_before_it_is_due(store: Store) -> None:
 async def test_urgent_first_then_those_due_longest(store: Store) -> None:
     await ask(
         store,
-        errand("calm now", urgent=False),
-        errand("urgent later", due=NOW),
-        errand("calm later", due=NOW, urgent=False),
-        errand("urgent earlier", due=NOW - HOUR),
-        errand("urgent now"),
-        errand("urgent now too"),
+        job("calm now", urgent=False),
+        job("urgent later", due=NOW),
+        job("calm later", due=NOW, urgent=False),
+        job("urgent earlier", due=NOW - HOUR),
+        job("urgent now"),
+        job("urgent now too"),
     )
     assert await keys(store, limit=2) == ["urgent now", "urgent now too"]
     assert await keys(store) == ["urgent earlier", "urgent later", "calm now", "calm later"]
 
 
 async def test_a_lane_is_done_one_after_the_other(store: Store) -> None:
-    await ask(store, errand("1", "lane", urgent=False), errand("2", "lane"), errand("3", "lane"), errand("x", "other"))
+    await ask(store, job("1", "lane", urgent=False), job("2", "lane"), job("3", "lane"), job("x", "other"))
     for expected in (["x", "1"], ["2"], ["3"], []):
         rows = await claim(store)
         assert [row.key for row in rows] == expected
@@ -84,13 +82,13 @@ async def test_a_lane_is_done_one_after_the_other(store: Store) -> None:
 
 
 async def test_lanes_of_two_workspaces_are_two(store: Store) -> None:
-    await ask(store, errand("1", "lane"))
-    await ask(store, errand("1", "lane"), workspace="T0SOUTH")
+    await ask(store, job("1", "lane"))
+    await ask(store, job("1", "lane"), workspace="T0SOUTH")
     assert {row.workspace for row in await claim(store)} == {HERE, "T0SOUTH"}
 
 
 async def test_what_is_planned_for_later_holds_nobody_up_until_its_time(store: Store) -> None:
-    await ask(store, errand("archive in a week", "lane", due=NOW + HOUR), errand("card", "lane"))
+    await ask(store, job("archive in a week", "lane", due=NOW + HOUR), job("card", "lane"))
     [card] = await claim(store)
     assert card.key == "card"
     await store.outbox.done(card, {}, NOW)
@@ -99,15 +97,15 @@ async def test_what_is_planned_for_later_holds_nobody_up_until_its_time(store: S
 
 
 async def test_while_a_lane_is_busy_nothing_else_of_it_begins(store: Store) -> None:
-    await ask(store, errand("planned", "lane", due=NOW + SECOND), errand("now", "lane"))
+    await ask(store, job("planned", "lane", due=NOW + SECOND), job("now", "lane"))
     [now] = await claim(store)
     assert await keys(store, NOW + SECOND) == []
     await store.outbox.done(now, {}, NOW + SECOND)
     assert await keys(store, NOW + SECOND) == ["planned"]
 
 
-async def test_a_postponed_errand_keeps_its_place(store: Store) -> None:
-    await ask(store, errand("1", "lane"), errand("2", "lane"))
+async def test_a_postponed_job_keeps_its_place(store: Store) -> None:
+    await ask(store, job("1", "lane"), job("2", "lane"))
     [first] = await claim(store)
     await store.outbox.postpone(first, NOW + MINUTE, "ratelimited")
     assert await keys(store, NOW + SECOND) == []
@@ -116,10 +114,8 @@ async def test_a_postponed_errand_keeps_its_place(store: Store) -> None:
 
 
 @pytest.mark.parametrize("end", ["drop", "fail"])
-async def test_an_errand_that_is_dropped_or_fails_lets_the_next_one_go(
-    store: Store, migrated_url: str, end: str
-) -> None:
-    await ask(store, errand("1", "lane"), errand("2", "lane"))
+async def test_an_job_that_is_dropped_or_fails_lets_the_next_one_go(store: Store, migrated_url: str, end: str) -> None:
+    await ask(store, job("1", "lane"), job("2", "lane"))
     [first] = await claim(store)
     await getattr(store.outbox, end)(first, "is_archived", NOW + SECOND)
     assert await keys(store, NOW + SECOND) == ["2"]
@@ -132,22 +128,22 @@ async def test_an_errand_that_is_dropped_or_fails_lets_the_next_one_go(
 
 
 async def test_a_lease_that_ran_out_is_handed_out_again(store: Store) -> None:
-    await ask(store, errand("k"))
+    await ask(store, job("k"))
     [lost] = await claim(store)
     assert await keys(store, NOW + MINUTE - SECOND) == []
     [row] = await claim(store, NOW + MINUTE)
     assert row == replace(lost, attempts=2, claim=2)
 
 
-async def test_only_the_holder_of_an_errand_reports(store: Store, migrated_url: str) -> None:
-    await ask(store, errand("k"))
+async def test_only_the_holder_of_an_job_reports(store: Store, migrated_url: str) -> None:
+    await ask(store, job("k"))
     [late] = await claim(store)
     [holder] = await claim(store, NOW + MINUTE)
-    await store.outbox.done(late, {"ts": "late"}, NOW, [errand("follows late")])
+    await store.outbox.done(late, {"ts": "late"}, NOW, [job("follows late")])
     await store.outbox.postpone(late, NOW, "late")
     await store.outbox.fail(late, "late", NOW)
     assert (await kept(migrated_url, "k")).state == "leased"
-    await store.outbox.done(holder, {"ts": "1"}, NOW, [errand("follows")])
+    await store.outbox.done(holder, {"ts": "1"}, NOW, [job("follows")])
     await store.outbox.drop(holder, "twice", NOW)
     row = await kept(migrated_url, "k")
     assert (row.state, row.result) == ("done", {"ts": "1"})
@@ -155,18 +151,18 @@ async def test_only_the_holder_of_an_errand_reports(store: Store, migrated_url: 
 
 
 async def test_an_overdue_holder_nobody_replaced_reports(store: Store, migrated_url: str) -> None:
-    await ask(store, errand("k"))
+    await ask(store, job("k"))
     [row] = await claim(store)
     await store.outbox.done(row, {"ts": "1"}, NOW + HOUR)
     assert (await kept(migrated_url, "k")).state == "done"
 
 
 async def test_asking_twice_does_nothing(store: Store) -> None:
-    await ask(store, errand("k"), errand("k", due=NOW + HOUR))
+    await ask(store, job("k"), job("k", due=NOW + HOUR))
     [row] = await claim(store)
-    await ask(store, errand("k"))
+    await ask(store, job("k"))
     await store.outbox.done(row, {}, NOW)
-    await ask(store, errand("k"))
+    await ask(store, job("k"))
     assert await claim(store, NOW + HOUR) == []
 
 
@@ -220,20 +216,20 @@ async def test_asking_again_does_not_shorten_a_wait(store: Store) -> None:
 
 
 async def test_asked_again_it_goes_behind_what_waits(store: Store) -> None:
-    card = errand("card", "lane", again=True)
+    card = job("card", "lane", again=True)
     await ask(store, card)
     [row] = await claim(store)
-    await ask(store, errand("note", "lane"), card)
+    await ask(store, job("note", "lane"), card)
     await store.outbox.done(row, {}, NOW)
     assert await keys(store) == ["note"]
 
 
 async def test_a_finished_one_asked_again_goes_behind_what_waits(store: Store) -> None:
-    card = errand("card", "lane", again=True)
+    card = job("card", "lane", again=True)
     await ask(store, card)
     [row] = await claim(store)
     await store.outbox.done(row, {}, NOW)
-    await ask(store, errand("note", "lane"), card)
+    await ask(store, job("note", "lane"), card)
     [note] = await claim(store)
     assert note.key == "note"
     await store.outbox.done(note, {}, NOW)
@@ -241,7 +237,7 @@ async def test_a_finished_one_asked_again_goes_behind_what_waits(store: Store) -
 
 
 async def test_asking_again_brings_the_newest_wish_and_the_earliest_time(store: Store) -> None:
-    wish = errand("k", "lane", again=True)
+    wish = job("k", "lane", again=True)
     await ask(store, replace(wish, due=NOW + HOUR, ref={"n": "1"}))
     await ask(store, replace(wish, due=NOW, ref={"n": "2"}))
     await ask(store, replace(wish, due=NOW + HOUR, ref={"n": "3"}))
@@ -254,7 +250,7 @@ async def test_asking_again_brings_the_newest_wish_and_the_earliest_time(store: 
 
 
 async def test_asked_again_for_later_while_being_done_it_waits_for_later(store: Store) -> None:
-    wish = errand("k", again=True)
+    wish = job("k", again=True)
     await ask(store, wish)
     [row] = await claim(store)
     await ask(store, replace(wish, due=NOW + MINUTE))
@@ -264,18 +260,18 @@ async def test_asked_again_for_later_while_being_done_it_waits_for_later(store: 
 
 
 async def test_what_follows_is_stored_with_what_was_done(store: Store) -> None:
-    await ask(store, errand("channel"))
+    await ask(store, job("channel"))
     [row] = await claim(store)
-    await store.outbox.done(row, {"channel": "C1"}, NOW, [errand("card", "c"), errand("welcome", "c")])
+    await store.outbox.done(row, {"channel": "C1"}, NOW, [job("card", "c"), job("welcome", "c")])
     [card] = await claim(store)
     assert (card.key, card.workspace) == ("card", HERE)
 
 
 async def test_next_due(store: Store) -> None:
     assert await store.outbox.next_due() is None
-    await ask(store, errand("late", due=NOW + HOUR))
+    await ask(store, job("late", due=NOW + HOUR))
     assert await store.outbox.next_due() == NOW + HOUR
-    await ask(store, errand("now"))
+    await ask(store, job("now"))
     assert await store.outbox.next_due() == AT_ONCE
     [row] = await claim(store)
     assert await store.outbox.next_due() == NOW + MINUTE, "the lease may run out"
@@ -284,7 +280,7 @@ async def test_next_due(store: Store) -> None:
 
 
 async def test_next_due_passes_over_what_waits_behind_another(store: Store) -> None:
-    await ask(store, errand("1", "lane"), errand("2", "lane"), errand("3", "lane", due=NOW))
+    await ask(store, job("1", "lane"), job("2", "lane"), job("3", "lane", due=NOW))
     [first] = await claim(store)
     assert await store.outbox.next_due() == NOW + MINUTE
     await store.outbox.postpone(first, NOW + HOUR, "ratelimited")
@@ -295,12 +291,12 @@ async def test_next_due_passes_over_what_waits_behind_another(store: Store) -> N
 
 
 async def test_next_due_knows_what_comes_due_before_its_forerunner(store: Store) -> None:
-    await ask(store, errand("planned", "lane", due=NOW + HOUR), errand("sooner", "lane", due=NOW + MINUTE))
+    await ask(store, job("planned", "lane", due=NOW + HOUR), job("sooner", "lane", due=NOW + MINUTE))
     assert await store.outbox.next_due() == NOW + MINUTE
 
 
-async def test_an_errand_outlives_a_restart(store: Store, second_store: Store) -> None:
-    await ask(store, errand("k"))
+async def test_an_job_outlives_a_restart(store: Store, second_store: Store) -> None:
+    await ask(store, job("k"))
     await store.close()
     assert await keys(second_store) == ["k"]
 
@@ -309,8 +305,8 @@ SOUTH = "T0SOUTH"
 
 
 async def test_one_workspace_is_served_without_the_others(store: Store) -> None:
-    await ask(store, errand("north", due=NOW + HOUR), errand("calm", urgent=False))
-    await ask(store, errand("south"), errand("south later", due=NOW + MINUTE), workspace=SOUTH)
+    await ask(store, job("north", due=NOW + HOUR), job("calm", urgent=False))
+    await ask(store, job("south"), job("south later", due=NOW + MINUTE), workspace=SOUTH)
     [row] = await store.outbox.claim(NOW, 100, HOUR, workspace=SOUTH)
     assert (row.workspace, row.key) == (SOUTH, "south")
     await store.outbox.done(row, {}, NOW)
@@ -318,7 +314,7 @@ async def test_one_workspace_is_served_without_the_others(store: Store) -> None:
 
 
 async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
-    await ask(store, *(errand(f"calm {number}", urgent=False) for number in range(4)), errand("urgent"))
+    await ask(store, *(job(f"calm {number}", urgent=False) for number in range(4)), job("urgent"))
     for calm, expected in ((0, ["urgent"]), (1, ["calm 0"]), (0, []), (9, ["calm 1", "calm 2"]), (None, ["calm 3"])):
         rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, calm=calm)
         assert [row.key for row in rows] == expected
@@ -326,12 +322,12 @@ async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
 
 
 async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_are_calm(store: Store) -> None:
-    home, digest = ErrandKind.HOME_TAB, ErrandKind.DIGEST
+    home, digest = JobKind.HOME_TAB, JobKind.DIGEST
     await ask(
         store,
-        errand("digest", kind=digest, urgent=False),
-        errand("home", kind=home, urgent=False),
-        errand("urgent", kind=digest),
+        job("digest", kind=digest, urgent=False),
+        job("home", kind=home, urgent=False),
+        job("urgent", kind=digest),
     )
     rows = await store.outbox.claim(NOW, 10, MINUTE, passing_over=[digest])
     assert [(row.key, row.urgent) for row in rows] == [("urgent", True), ("home", False)]
@@ -339,16 +335,16 @@ async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_ar
 
 
 async def test_asking_calmly_does_not_take_the_hurry_from_what_is_waited_for(store: Store) -> None:
-    await ask(store, errand("channel", "lane"), errand("card", "lane", again=True))
-    await ask(store, errand("card", "its own lane", again=True, urgent=False))
+    await ask(store, job("channel", "lane"), job("card", "lane", again=True))
+    await ask(store, job("card", "its own lane", again=True, urgent=False))
     assert await keys(store) == ["channel"]
-    await ask(store, errand("home", again=True, urgent=False), errand("home", again=True))
+    await ask(store, job("home", again=True, urgent=False), job("home", again=True))
     [row] = await claim(store)
     assert (row.key, row.urgent) == ("home", True)
 
 
 async def test_one_given_back_was_not_tried(store: Store) -> None:
-    await ask(store, errand("1"))
+    await ask(store, job("1"))
     for _ in range(2):
         [row] = await claim(store)
         assert row.attempts == 1
@@ -365,7 +361,7 @@ async def test_one_given_back_was_not_tried(store: Store) -> None:
 async def test_the_workspaces_with_something_due(store: Store) -> None:
     assert await store.outbox.workspaces(NOW) == []
     for workspace, due in (("T2", None), ("T1", NOW), ("T3", NOW + SECOND), ("T4", NOW)):
-        await ask(store, errand("1", due=due), errand("2", due=due), workspace=workspace)
+        await ask(store, job("1", due=due), job("2", due=due), workspace=workspace)
     assert await store.outbox.workspaces(NOW) == ["T1", "T2", "T4"]
     assert await store.outbox.workspaces(NOW + SECOND) == ["T1", "T2", "T3", "T4"]
     done, postponed = await store.outbox.claim(NOW, 10, MINUTE, workspace="T1")

@@ -7,22 +7,22 @@ import pytest
 from sqlalchemy import update
 
 from handover.model.decision import Decision
-from handover.model.jobs import Errand, ErrandKind
+from handover.model.jobs import Job, JobKind
 from storage import tables
 from storage.database.engine import engine_for
-from storage.jobs.admin import Change, Oversight, Standing, Stuck
+from storage.jobs.admin import Change, QueueAdmin, QueueStatus, Stuck
 from storage.store import Store
 from tests.examples import a_handover
-from tests.storage.test_outbox import HERE, HOUR, MINUTE, SECOND, ask, errand, kept, keys
+from tests.storage.test_outbox import HERE, HOUR, MINUTE, SECOND, ask, job, kept, keys
 
 PATIENCE, OFTEN, MANY = 5 * MINUTE, 5, 100
 BEFORE = datetime.now(UTC) - SECOND
-"""The database notes by its own clock when an errand was asked for; it cuts off what is below a second."""
+"""The database notes by its own clock when a job was asked for; it cuts off what is below a second."""
 
 
 @pytest.fixture
 async def oversight(migrated_url: str) -> Any:
-    async with Oversight.of(migrated_url) as opened:
+    async with QueueAdmin.of(migrated_url) as opened:
         yield opened
 
 
@@ -31,37 +31,37 @@ def later(span: timedelta = HOUR) -> datetime:
     return datetime.now(UTC) + span
 
 
-async def stuck(oversight: Oversight, now: datetime, limit: int = MANY) -> list[Stuck]:
+async def stuck(oversight: QueueAdmin, now: datetime, limit: int = MANY) -> list[Stuck]:
     return await oversight.stuck(now, PATIENCE, OFTEN, limit)
 
 
 async def change(url: str, key: str, **values: object) -> None:
     engine = engine_for(url)
     async with engine.begin() as connection:
-        await connection.execute(update(tables.errands).where(tables.errands.c.key == key).values(**values))
+        await connection.execute(update(tables.jobs).where(tables.jobs.c.key == key).values(**values))
     await engine.dispose()
 
 
-async def test_what_is_fresh_done_dropped_or_planned_is_not_stuck(store: Store, oversight: Oversight) -> None:
+async def test_what_is_fresh_done_dropped_or_planned_is_not_stuck(store: Store, oversight: QueueAdmin) -> None:
     assert await stuck(oversight, later()) == []
-    await ask(store, errand("planned", due=later(2 * HOUR)), errand("done"), errand("dropped"))
+    await ask(store, job("planned", due=later(2 * HOUR)), job("done"), job("dropped"))
     for row in await store.outbox.claim(later(), MANY, MINUTE):
         await (store.outbox.done(row, {}, later()) if row.key == "done" else store.outbox.drop(row, "gone", later()))
     assert await stuck(oversight, later()) == []
-    await ask(store, errand("fresh"))
+    await ask(store, job("fresh"))
     assert await stuck(oversight, later(MINUTE)) == []
 
 
-async def test_what_waits_too_long_is_stuck_with_its_account_and_age(store: Store, oversight: Oversight) -> None:
+async def test_what_waits_too_long_is_stuck_with_its_account_and_age(store: Store, oversight: QueueAdmin) -> None:
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover()))
-    await ask(store, errand("k"))
-    await ask(store, Errand(ErrandKind.HOME_TAB, "home", "home"), workspace="T0SOUTH")
+    await ask(store, job("k"))
+    await ask(store, Job(JobKind.HOME_TAB, "home", "home"), workspace="T0SOUTH")
     first, second = await stuck(oversight, later())
     assert (first.kind, first.account, first.standing, first.attempts, first.why) == (
         "welcome",
         "Fjordline Logistics",
-        Standing.DUE,
+        QueueStatus.DUE,
         0,
         "",
     )
@@ -71,16 +71,16 @@ async def test_what_waits_too_long_is_stuck_with_its_account_and_age(store: Stor
 
 
 async def test_one_planned_for_a_time_that_has_passed_is_as_old_as_that_time(
-    store: Store, oversight: Oversight
+    store: Store, oversight: QueueAdmin
 ) -> None:
     due = later()
-    await ask(store, errand("k", due=due))
+    await ask(store, job("k", due=due))
     assert await stuck(oversight, due + PATIENCE - SECOND) == []
     assert [one.since for one in await stuck(oversight, due + PATIENCE)] == [due]
 
 
-async def test_what_failed_or_is_tried_often_is_stuck_however_young(store: Store, oversight: Oversight) -> None:
-    await ask(store, errand("failed"), errand("often"))
+async def test_what_failed_or_is_tried_often_is_stuck_however_young(store: Store, oversight: QueueAdmin) -> None:
+    await ask(store, job("failed"), job("often"))
     now = later(SECOND)
     for attempt in range(OFTEN):
         for row in await store.outbox.claim(now, MANY, MINUTE):
@@ -89,31 +89,31 @@ async def test_what_failed_or_is_tried_often_is_stuck_however_young(store: Store
             else:
                 await store.outbox.postpone(row, now, f"internal_error {attempt}")
     assert {(one.standing, one.attempts, one.why) for one in await stuck(oversight, now)} == {
-        (Standing.FAILED, 1, "is_archived"),
-        (Standing.DUE, OFTEN, "internal_error 4"),
+        (QueueStatus.FAILED, 1, "is_archived"),
+        (QueueStatus.DUE, OFTEN, "internal_error 4"),
     }
 
 
-async def test_the_depth_of_the_queue(store: Store, oversight: Oversight) -> None:
+async def test_the_depth_of_the_queue(store: Store, oversight: QueueAdmin) -> None:
     now = later(MINUTE)
     empty = await oversight.depth(now)
     assert (set(empty.count.values()), empty.oldest) == ({0}, None)
-    await ask(store, errand("failed"), errand("done"))
+    await ask(store, job("failed"), job("done"))
     for row in await store.outbox.claim(now, MANY, MINUTE):
         await (store.outbox.fail(row, "no", now) if row.key == "failed" else store.outbox.done(row, {}, now))
-    await ask(store, errand("under way"))
+    await ask(store, job("under way"))
     await store.outbox.claim(now, MANY, HOUR)
-    await ask(store, errand("due"), errand("due too"), errand("planned", due=now + HOUR))
+    await ask(store, job("due"), job("due too"), job("planned", due=now + HOUR))
     depth = await oversight.depth(now)
-    assert depth.count == {Standing.DUE: 2, Standing.PLANNED: 1, Standing.UNDER_WAY: 1, Standing.FAILED: 1}
+    assert depth.count == {QueueStatus.DUE: 2, QueueStatus.PLANNED: 1, QueueStatus.UNDER_WAY: 1, QueueStatus.FAILED: 1}
     assert depth.oldest is not None
     assert BEFORE <= depth.oldest < now
 
 
 async def test_a_failed_one_put_back_is_tried_at_once_and_reads_back_first(
-    store: Store, oversight: Oversight, migrated_url: str
+    store: Store, oversight: QueueAdmin, migrated_url: str
 ) -> None:
-    await ask(store, errand("k"), errand("behind", lane="lane of k"))
+    await ask(store, job("k"), job("behind", lane="lane of k"))
     now = later()
     [row] = await store.outbox.claim(now, 1, MINUTE)
     await store.outbox.fail(row, "is_archived", now)
@@ -126,8 +126,8 @@ async def test_a_failed_one_put_back_is_tried_at_once_and_reads_back_first(
     assert (again.id, again.attempts) == (row.id, 2), "its delivery has to look for what it may have said"
 
 
-async def test_one_that_waits_for_its_next_attempt_need_not_wait(store: Store, oversight: Oversight) -> None:
-    await ask(store, errand("k"))
+async def test_one_that_waits_for_its_next_attempt_need_not_wait(store: Store, oversight: QueueAdmin) -> None:
+    await ask(store, job("k"))
     now = later()
     [row] = await store.outbox.claim(now, MANY, MINUTE)
     await store.outbox.postpone(row, now + HOUR, "ratelimited")
@@ -136,8 +136,8 @@ async def test_one_that_waits_for_its_next_attempt_need_not_wait(store: Store, o
     assert await keys(store, now) == ["k"]
 
 
-async def test_one_never_tried_starts_from_nothing(store: Store, oversight: Oversight, migrated_url: str) -> None:
-    await ask(store, errand("k", due=later(2 * HOUR)))
+async def test_one_never_tried_starts_from_nothing(store: Store, oversight: QueueAdmin, migrated_url: str) -> None:
+    await ask(store, job("k", due=later(2 * HOUR)))
     id_ = (await kept(migrated_url, "k")).id
     now = later()
     assert await oversight.put_back(id_, now) is Change.MADE
@@ -146,9 +146,9 @@ async def test_one_never_tried_starts_from_nothing(store: Store, oversight: Over
 
 
 async def test_a_closed_one_is_never_done_and_frees_its_lane(
-    store: Store, oversight: Oversight, migrated_url: str
+    store: Store, oversight: QueueAdmin, migrated_url: str
 ) -> None:
-    await ask(store, errand("k"), errand("behind", lane="lane of k"))
+    await ask(store, job("k"), job("behind", lane="lane of k"))
     now = later()
     id_ = (await kept(migrated_url, "k")).id
     assert await oversight.close(id_, "dropped by hand", now) is Change.MADE
@@ -158,23 +158,23 @@ async def test_a_closed_one_is_never_done_and_frees_its_lane(
 
 
 async def test_what_is_unknown_finished_or_under_way_is_left_alone(
-    store: Store, oversight: Oversight, migrated_url: str
+    store: Store, oversight: QueueAdmin, migrated_url: str
 ) -> None:
-    await ask(store, errand("done"), errand("held"))
+    await ask(store, job("done"), job("held"))
     now = later()
     done, held = await store.outbox.claim(now, MANY, MINUTE)
     await store.outbox.done(done, {}, now)
     before = [await kept(migrated_url, key) for key in ("done", "held")]
-    for errand_id, expected in ((done.id, Change.FINISHED), (held.id, Change.UNDER_WAY), (2**62, Change.UNKNOWN)):
-        assert await oversight.put_back(errand_id, now) is expected
-        assert await oversight.close(errand_id, "by hand", now) is expected
+    for job_id, expected in ((done.id, Change.FINISHED), (held.id, Change.UNDER_WAY), (2**62, Change.UNKNOWN)):
+        assert await oversight.put_back(job_id, now) is expected
+        assert await oversight.close(job_id, "by hand", now) is expected
     assert [await kept(migrated_url, key) for key in ("done", "held")] == before
 
 
 async def test_one_whose_worker_died_may_be_changed_and_a_late_report_changes_nothing(
-    store: Store, oversight: Oversight, migrated_url: str
+    store: Store, oversight: QueueAdmin, migrated_url: str
 ) -> None:
-    await ask(store, errand("k"))
+    await ask(store, job("k"))
     now = later()
     [row] = await store.outbox.claim(now, MANY, MINUTE)
     assert await oversight.close(row.id, "dropped by hand", now + 2 * MINUTE) is Change.MADE
@@ -183,18 +183,18 @@ async def test_one_whose_worker_died_may_be_changed_and_a_late_report_changes_no
 
 
 async def test_asked_again_while_it_waits_it_is_as_old_as_the_first_wish(
-    store: Store, oversight: Oversight, migrated_url: str
+    store: Store, oversight: QueueAdmin, migrated_url: str
 ) -> None:
     long_ago = later() - 24 * HOUR
-    await ask(store, errand("k", again=True))
+    await ask(store, job("k", again=True))
     await change(migrated_url, "k", asked_at=long_ago)
-    await ask(store, errand("k", again=True))
+    await ask(store, job("k", again=True))
     assert (await kept(migrated_url, "k")).asked_at == long_ago
     [row] = await store.outbox.claim(later(), MANY, MINUTE)
     await store.outbox.done(row, {}, later())
-    await ask(store, errand("k", again=True))
+    await ask(store, job("k", again=True))
     assert (await kept(migrated_url, "k")).asked_at >= BEFORE
 
 
-async def test_the_shape_of_the_database_is_known(oversight: Oversight) -> None:
+async def test_the_shape_of_the_database_is_known(oversight: QueueAdmin) -> None:
     assert await oversight.is_current()

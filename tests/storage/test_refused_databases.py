@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 
 from storage.database.engine import DatabaseProblem
 from storage.database.migrate import check, migrate
-from storage.database.revisions import State
+from storage.database.revisions import SchemaState
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -40,19 +40,19 @@ async def refused_file(path: Path) -> str:
 
 
 async def test_looking_at_a_missing_file_makes_none(tmp_path: Path) -> None:
-    assert await check(f"sqlite:///{tmp_path / 'new.db'}") is State.MISSING
+    assert await check(f"sqlite:///{tmp_path / 'new.db'}") is SchemaState.MISSING
     assert contents(tmp_path) == {}
 
 
 async def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:
     (tmp_path / "new.db").touch()
-    assert await check(f"sqlite:///{tmp_path / 'new.db'}") is State.MISSING
+    assert await check(f"sqlite:///{tmp_path / 'new.db'}") is SchemaState.MISSING
     await migrate(f"sqlite:///{tmp_path / 'new.db'}")
 
 
 async def test_looking_at_a_good_file_leaves_it_alone(migrated_sqlite_url: str, tmp_path: Path) -> None:
     before = contents(tmp_path)
-    assert await check(migrated_sqlite_url) is State.CURRENT
+    assert await check(migrated_sqlite_url) is SchemaState.CURRENT
     assert contents(tmp_path) == before
 
 

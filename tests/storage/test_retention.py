@@ -6,8 +6,8 @@ from sqlalchemy import select
 from handover.digest.schedule import digest
 from handover.model.decision import Decision
 from handover.model.handover import Status
-from handover.model.jobs import Errand, ErrandKind
-from handover.retention import ENDS_WITH_HANDOVER, ERRANDS_KEPT, EVENTS_KEPT, MORNINGS_KEPT, PASSING
+from handover.model.jobs import Job, JobKind
+from handover.retention import ENDS_WITH_HANDOVER, EVENTS_KEPT, JOBS_KEPT, MORNINGS_KEPT, PASSING
 from storage import tables
 from storage.retention import BATCH
 from storage.store import SentDigest, Store
@@ -17,62 +17,62 @@ HERE = "T0NORTH"
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
-async def do(store: Store, *errands: Errand, at: datetime = NOW) -> None:
+async def do(store: Store, *jobs: Job, at: datetime = NOW) -> None:
     async with store.begin(HERE) as unit:
-        await unit.errands.add(*errands)
-    for row in await store.outbox.claim(at, len(errands), MINUTE, workspace=HERE):
+        await unit.jobs.add(*jobs)
+    for row in await store.outbox.claim(at, len(jobs), MINUTE, workspace=HERE):
         await store.outbox.done(row, {}, at)
 
 
 async def remembered(store: Store) -> set[str]:
     async with store._transactions.begin() as connection:
-        return set(await connection.scalars(select(tables.errands.c.key)))
+        return set(await connection.scalars(select(tables.jobs.c.key)))
 
 
 async def forget(store: Store, now: datetime) -> int:
     gone = 0
-    while some := await store.forgetting.daily(now):
+    while some := await store.retention.daily(now):
         gone += some
     return gone
 
 
 async def test_mornings_and_answers_go_when_they_are_old(store: Store) -> None:
-    await do(store, *(Errand(kind, kind, kind) for kind in ErrandKind))
-    later = NOW + ERRANDS_KEPT
+    await do(store, *(Job(kind, kind, kind) for kind in JobKind))
+    later = NOW + JOBS_KEPT
     await do(store, digest(DANA, later.date()), at=later)
     async with store.begin(HERE) as unit:
-        await unit.errands.add(digest("U0LATE", NOW.date()))
+        await unit.jobs.add(digest("U0LATE", NOW.date()))
     assert await forget(store, later) == 0
     assert await forget(store, later + DAY) == len(PASSING)
-    kept = {str(kind) for kind in ErrandKind if kind not in PASSING}
+    kept = {str(kind) for kind in JobKind if kind not in PASSING}
     assert await remembered(store) == kept | {digest(DANA, later.date()).key, digest("U0LATE", NOW.date()).key}
 
 
 async def test_of_a_handover_only_what_is_never_said_again_goes_and_only_long_after_its_end(store: Store) -> None:
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover()))
-    await do(store, *(Errand(kind, f"{kind}:h1", "lane", "h1") for kind in ErrandKind))
-    for _ in ErrandKind:
+    await do(store, *(Job(kind, f"{kind}:h1", "lane", "h1") for kind in JobKind))
+    for _ in JobKind:
         for row in await store.outbox.claim(NOW, 1, MINUTE, workspace=HERE):
             await store.outbox.done(row, {}, NOW)
-    assert await forget(store, NOW + 2 * ERRANDS_KEPT) == len(PASSING), "the handover is open"
-    ended = NOW + 3 * ERRANDS_KEPT
+    assert await forget(store, NOW + 2 * JOBS_KEPT) == len(PASSING), "the handover is open"
+    ended = NOW + 3 * JOBS_KEPT
     await end(store, ended)
-    assert await forget(store, ended + ERRANDS_KEPT) == 0
-    assert await forget(store, ended + ERRANDS_KEPT + DAY) == len(ENDS_WITH_HANDOVER)
-    kept = [kind for kind in ErrandKind if kind not in ENDS_WITH_HANDOVER | PASSING]
+    assert await forget(store, ended + JOBS_KEPT) == 0
+    assert await forget(store, ended + JOBS_KEPT + DAY) == len(ENDS_WITH_HANDOVER)
+    kept = [kind for kind in JobKind if kind not in ENDS_WITH_HANDOVER | PASSING]
     assert await remembered(store) == {f"{kind}:h1" for kind in kept}
 
 
 async def test_a_handover_that_runs_again_forgets_nothing(store: Store) -> None:
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover()))
-    await do(store, Errand(ErrandKind.PROMPT, "prompt:h1:1", "lane", "h1"))
+    await do(store, Job(JobKind.PROMPT, "prompt:h1:1", "lane", "h1"))
     await end(store, NOW)
     async with store.begin(HERE) as unit:
         handover = await unit.handovers.get("h1")
         await unit.handovers.save(Decision(replace(handover, status=Status.ACTIVE, closed_at=None)))
-    assert await forget(store, NOW + 2 * ERRANDS_KEPT) == 0
+    assert await forget(store, NOW + 2 * JOBS_KEPT) == 0
 
 
 async def test_events_and_messages_go_when_they_are_old(store: Store) -> None:
@@ -96,11 +96,11 @@ async def test_much_goes_a_little_at_a_time_and_then_nothing_until_tomorrow(stor
         for number in range(BATCH + 1):
             await unit.first_time(f"Ev{number}", NOW)
     later = NOW + 2 * EVENTS_KEPT
-    assert [await store.forgetting.daily(later) for _ in range(3)] == [BATCH, 1, 0]
+    assert [await store.retention.daily(later) for _ in range(3)] == [BATCH, 1, 0]
     async with store.begin(HERE) as unit:
         await unit.first_time("Ev", NOW)
-    assert await store.forgetting.daily(later + MINUTE) == 0
-    assert await store.forgetting.daily(later + DAY) == 1
+    assert await store.retention.daily(later + MINUTE) == 0
+    assert await store.retention.daily(later + DAY) == 1
 
 
 async def end(store: Store, at: datetime) -> None:

@@ -8,7 +8,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.people import Person
 from storage.database.transactions import NestedTransaction
-from storage.slack_refs import Place, PlaceKind
+from storage.slack_refs import SlackRef, SlackRefKind
 from storage.store import SentDigest, Store
 from tests.examples import AIKO, NOW, PEOPLE, PRIYA, a_handover
 
@@ -69,13 +69,13 @@ async def test_workspaces_never_mix(store: Store) -> None:
     for workspace, conversation in ((HERE, "C1"), (ELSEWHERE, "C2")):
         async with store.begin(workspace) as unit:
             await unit.handovers.add(Decision(a_handover(workspace=workspace)))
-            await unit.places.put(Place("h1", PlaceKind.CHANNEL, conversation))
+            await unit.slack_refs.put(SlackRef("h1", SlackRefKind.CHANNEL, conversation))
             await unit.people.put(Person(PRIYA, workspace))
             await unit.digests.put(SentDigest(PRIYA, day, conversation, "1.0"))
             assert await unit.first_time("Ev1", NOW)
     async with store.begin(HERE) as unit:
         assert (await unit.handovers.get("h1")).workspace == HERE
-        assert await unit.places.at("C2") is None
+        assert await unit.slack_refs.at("C2") is None
         assert await unit.digests.at("C2", "1.0") is None
         person = await unit.people.get(PRIYA)
         assert person is not None
@@ -111,15 +111,15 @@ async def test_of_two_equal_events_at_once_one_is_new(store: Store, second_store
 async def test_a_place_is_put_anew_and_found_by_where_it_is(store: Store) -> None:
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover()))
-        await unit.places.put(Place("h1", PlaceKind.CHANNEL, "C1"))
-        await unit.places.put(Place("h1", PlaceKind.CARD, "C1", "1.0"))
-        await unit.places.put(Place("h1", PlaceKind.CARD, "C1", "2.0"))
+        await unit.slack_refs.put(SlackRef("h1", SlackRefKind.CHANNEL, "C1"))
+        await unit.slack_refs.put(SlackRef("h1", SlackRefKind.CARD, "C1", "1.0"))
+        await unit.slack_refs.put(SlackRef("h1", SlackRefKind.CARD, "C1", "2.0"))
     async with store.begin(HERE) as unit:
-        assert await unit.places.get("h1", PlaceKind.CARD) == Place("h1", PlaceKind.CARD, "C1", "2.0")
-        assert await unit.places.get("h1", PlaceKind.BACKUP_THREAD) is None
-        assert await unit.places.at("C1") == Place("h1", PlaceKind.CHANNEL, "C1")
-        assert await unit.places.at("C1", "2.0") == Place("h1", PlaceKind.CARD, "C1", "2.0")
-        assert await unit.places.at("C1", "1.0") is None
+        assert await unit.slack_refs.get("h1", SlackRefKind.CARD) == SlackRef("h1", SlackRefKind.CARD, "C1", "2.0")
+        assert await unit.slack_refs.get("h1", SlackRefKind.BACKUP_THREAD) is None
+        assert await unit.slack_refs.at("C1") == SlackRef("h1", SlackRefKind.CHANNEL, "C1")
+        assert await unit.slack_refs.at("C1", "2.0") == SlackRef("h1", SlackRefKind.CARD, "C1", "2.0")
+        assert await unit.slack_refs.at("C1", "1.0") is None
 
 
 async def test_the_places_of_many_handovers_are_found_at_once(store: Store) -> None:
@@ -127,14 +127,14 @@ async def test_the_places_of_many_handovers_are_found_at_once(store: Store) -> N
         for number in (1, 2, 3):
             await unit.handovers.add(Decision(a_handover(id=f"h{number}", account=f"Account {number}")))
         for handover_id, conversation in (("h1", "C1"), ("h2", "C2")):
-            await unit.places.put(Place(handover_id, PlaceKind.CHANNEL, conversation))
-            await unit.places.put(Place(handover_id, PlaceKind.CARD, "C9", "1.0"))
+            await unit.slack_refs.put(SlackRef(handover_id, SlackRefKind.CHANNEL, conversation))
+            await unit.slack_refs.put(SlackRef(handover_id, SlackRefKind.CARD, "C9", "1.0"))
     async with store.begin(HERE) as unit:
-        assert await unit.places.conversations(["h3", "h1", "h1"], PlaceKind.CHANNEL) == {"h1": "C1"}
-        assert await unit.places.conversations(["h1", "h2"], PlaceKind.CHANNEL) == {"h1": "C1", "h2": "C2"}
-        assert await unit.places.conversations([], PlaceKind.CHANNEL) == {}
+        assert await unit.slack_refs.conversations(["h3", "h1", "h1"], SlackRefKind.CHANNEL) == {"h1": "C1"}
+        assert await unit.slack_refs.conversations(["h1", "h2"], SlackRefKind.CHANNEL) == {"h1": "C1", "h2": "C2"}
+        assert await unit.slack_refs.conversations([], SlackRefKind.CHANNEL) == {}
     async with store.begin("T0ELSEWHERE") as unit:
-        assert await unit.places.conversations(["h1"], PlaceKind.CHANNEL) == {}
+        assert await unit.slack_refs.conversations(["h1"], SlackRefKind.CHANNEL) == {}
 
 
 async def test_a_channel_of_two_handovers_means_the_open_one(store: Store) -> None:
@@ -142,8 +142,8 @@ async def test_a_channel_of_two_handovers_means_the_open_one(store: Store) -> No
         await unit.handovers.add(Decision(a_handover(id="h2")))
         await unit.handovers.add(Decision(a_handover(id="h1", status=Status.CANCELLED, opened_at=NOW.replace(hour=20))))
         for handover_id in ("h1", "h2"):
-            await unit.places.put(Place(handover_id, PlaceKind.CHANNEL, "C1"))
-        assert await unit.places.at("C1") == Place("h2", PlaceKind.CHANNEL, "C1")
+            await unit.slack_refs.put(SlackRef(handover_id, SlackRefKind.CHANNEL, "C1"))
+        assert await unit.slack_refs.at("C1") == SlackRef("h2", SlackRefKind.CHANNEL, "C1")
 
 
 async def test_a_morning_message_is_found_by_day_and_by_where_it_is(store: Store) -> None:
@@ -176,7 +176,7 @@ async def test_the_message_of_a_day_and_the_one_before_it_are_found_at_once(stor
 async def test_a_database_error_does_not_repeat_what_people_wrote(store: Store) -> None:
     async def point_at_nothing() -> None:
         async with store.begin(HERE) as unit:
-            await unit.places.put(Place("h9", PlaceKind.CHANNEL, "private words"))
+            await unit.slack_refs.put(SlackRef("h9", SlackRefKind.CHANNEL, "private words"))
 
     with pytest.raises(IntegrityError) as failed:
         await point_at_nothing()

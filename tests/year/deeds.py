@@ -40,27 +40,27 @@ class Arrives:
     """Somebody tells the bot for the first time how they live."""
 
     person: str
-    habits: Habits
+    preferences: Habits
 
     async def done(self, world: World) -> None:
-        async with world.changing(self.person, self.habits):
-            await _set(world, self.person, _fields(self.habits))
+        async with world.changing(self.person, self.preferences):
+            await _set(world, self.person, _fields(self.preferences))
 
 
 @dataclass(frozen=True)
 class Sets:
-    """Somebody changes some of their settings: `change` makes their new habits of the old ones."""
+    """Somebody changes some of their settings: `change` makes their new preferences of the old ones."""
 
     person: str
     change: Callable[[Habits], Habits]
 
     async def done(self, world: World) -> None:
-        habits = self.change(world.diary.habits(self.person))
-        if habits.back_on is not None and habits.back_on <= _today(world, self.person):
+        preferences = self.change(world.diary.preferences(self.person))
+        if preferences.back_on is not None and preferences.back_on <= _today(world, self.person):
             # Who is back is so for good: the form knows of no absence that is over, even for who then flies to yesterday.
-            habits = replace(habits, back_on=None)
-        async with world.changing(self.person, habits):
-            await _set(world, self.person, _fields(habits))
+            preferences = replace(preferences, back_on=None)
+        async with world.changing(self.person, preferences):
+            await _set(world, self.person, _fields(preferences))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class GoesAway:
 
     async def done(self, world: World) -> None:
         back_on = _today(world, self.person) + timedelta(days=self.days) if self.days else None
-        async with world.changing(self.person, replace(world.diary.habits(self.person), back_on=back_on)):
+        async with world.changing(self.person, replace(world.diary.preferences(self.person), back_on=back_on)):
             await _set(world, self.person, {"Away until": back_on})
 
 
@@ -84,7 +84,7 @@ class Moves:
     zone: str
 
     async def done(self, world: World) -> None:
-        async with world.changing(self.person, replace(world.diary.habits(self.person), zone=self.zone)):
+        async with world.changing(self.person, replace(world.diary.preferences(self.person), zone=self.zone)):
             world.change_profile(self.person, tz=self.zone)
             await world.settled()
 
@@ -97,7 +97,7 @@ class Leaves:
     gone: bool = True
 
     async def done(self, world: World) -> None:
-        async with world.changing(self.person, replace(world.diary.habits(self.person), gone=self.gone)):
+        async with world.changing(self.person, replace(world.diary.preferences(self.person), gone=self.gone)):
             world.change_profile(self.person, deleted=self.gone)
             await world.settled()
 
@@ -197,18 +197,18 @@ class Outage:
         await world.switch_on()
 
 
-def _fields(habits: Habits) -> Mapping[str, Any]:
-    """Return the habits as the settings form has them."""
+def _fields(preferences: Habits) -> Mapping[str, Any]:
+    """Return the preferences as the settings form has them."""
     return {
-        "Morning message at": f"{habits.hour}:00",
-        "Working days": [WEEKDAYS[number] for number in sorted(habits.week)],
-        "Public holidays": habits.country or NO_COUNTRY,
-        "How much": habits.intensity,
+        "Morning message at": f"{preferences.hour}:00",
+        "Working days": [WEEKDAYS[number] for number in sorted(preferences.week)],
+        "Public holidays": preferences.country or NO_COUNTRY,
+        "How much": preferences.intensity,
     }
 
 
 def _today(world: World, person: str) -> date:
-    return world.now.astimezone(ZoneInfo(world.diary.habits(person).zone)).date()
+    return world.now.astimezone(ZoneInfo(world.diary.preferences(person).zone)).date()
 
 
 async def _set(world: World, person: str, fields: Mapping[str, Any]) -> None:

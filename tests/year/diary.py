@@ -30,14 +30,14 @@ class Habits:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A time (UTC) in which somebody's habits stayed the same: after `since`, up to and including `until`.
+    """A time (UTC) in which somebody's preferences stayed the same: after `since`, up to and including `until`.
 
     Whatever falls due at the very moment of a change is done before it.
     """
 
     since: datetime
     until: datetime
-    habits: Habits
+    preferences: Habits
 
 
 class Waiting(StrEnum):
@@ -67,25 +67,25 @@ class Diary:
         """Everybody there is, by user id."""
         return tuple(self._changes)
 
-    def note(self, person: str, when: datetime, habits: Habits) -> None:
+    def note(self, person: str, when: datetime, preferences: Habits) -> None:
         """Note how somebody lives from `when` (UTC) on; the first note is when the bot first knows them."""
-        self._changes[person].append((when, habits))
+        self._changes[person].append((when, preferences))
 
-    def habits(self, person: str) -> Habits:
+    def preferences(self, person: str) -> Habits:
         """Return how somebody lives now."""
         return self._changes[person][-1][1]
 
     def arrived_on(self, person: str) -> date:
         """Return the local day on which the bot first knew somebody."""
-        when, habits = self._changes[person][0]
-        return when.astimezone(ZoneInfo(habits.zone)).date()
+        when, preferences = self._changes[person][0]
+        return when.astimezone(ZoneInfo(preferences.zone)).date()
 
     def stretches(self, person: str, end: datetime) -> Iterator[Stretch]:
-        """Yield somebody's life up to `end` (UTC), from one change of habits to the next."""
+        """Yield somebody's life up to `end` (UTC), from one change of preferences to the next."""
         changes = self._changes[person]
         ends = [when for when, _ in changes[1:]] + [end]
-        for (since, habits), until in zip(changes, ends, strict=True):
-            yield Stretch(since, until, habits)
+        for (since, preferences), until in zip(changes, ends, strict=True):
+            yield Stretch(since, until, preferences)
 
     def up_again(self, at: datetime) -> datetime:
         """Return `at` (UTC) if the bot was up then, else when it was up again."""

@@ -44,7 +44,7 @@ class Strike:
 
     day: date
     at: datetime
-    habits: Habits
+    preferences: Habits
 
 
 @dataclass(frozen=True)
@@ -75,23 +75,23 @@ def mornings(diary: Diary, person: str, end: datetime) -> dict[date, Morning]:
 
 def strikes(stretch: Stretch) -> Iterator[Strike]:
     """Yield each moment of the stretch at which a morning strikes, in order."""
-    zone = ZoneInfo(stretch.habits.zone)
+    zone = ZoneInfo(stretch.preferences.zone)
     day, last = stretch.since.astimezone(zone).date(), stretch.until.astimezone(zone).date()
     while day <= last:
-        opens, closes = _moment(day, stretch.habits.hour, zone), _moment(day, EVENING, zone)
+        opens, closes = _moment(day, stretch.preferences.hour, zone), _moment(day, EVENING, zone)
         if opens.astimezone(zone).date() != day:
             pass  # Apia went from 29 to 31 December 2011.
         elif stretch.since < opens <= stretch.until:
-            yield Strike(day, opens, stretch.habits)
+            yield Strike(day, opens, stretch.preferences)
         elif opens <= stretch.since < closes:
-            yield Strike(day, stretch.since, stretch.habits)
+            yield Strike(day, stretch.since, stretch.preferences)
         day += A_DAY
 
 
 def judged(diary: Diary, person: str, strike: Strike) -> Morning:
     """Return what must come of a strike."""
     at, waiting = diary.up_again(strike.at), diary.waiting[person, strike.at]
-    reason = off(strike.habits, strike.day)
+    reason = off(strike.preferences, strike.day)
     if reason is None and waiting is not Waiting.NO_HANDOVER:
         reason = _too_late(strike, at)
     if reason is None and waiting is not Waiting.SOMETHING:
@@ -99,15 +99,15 @@ def judged(diary: Diary, person: str, strike: Strike) -> Morning:
     return Morning(strike.day, strike.at, reason=reason) if reason else Morning(strike.day, strike.at, at)
 
 
-def off(habits: Habits, day: date) -> Reason | None:
+def off(preferences: Habits, day: date) -> Reason | None:
     """Return why somebody who lives like this does not hear anything on a day, None when they do."""
-    if habits.gone:
+    if preferences.gone:
         return Reason.GONE
-    if habits.back_on is not None and day < habits.back_on:
+    if preferences.back_on is not None and day < preferences.back_on:
         return Reason.AWAY
-    if day.weekday() not in habits.week:
+    if day.weekday() not in preferences.week:
         return Reason.DAY_OFF
-    return Reason.HOLIDAY if habits.country and day in _holidays_of(habits.country) else None
+    return Reason.HOLIDAY if preferences.country and day in _holidays_of(preferences.country) else None
 
 
 def settles(morning: Morning) -> bool:
@@ -117,7 +117,7 @@ def settles(morning: Morning) -> bool:
 
 def _too_late(strike: Strike, at: datetime) -> Reason | None:
     """Return whether the bot was down until the evening, or into another day."""
-    local = at.astimezone(ZoneInfo(strike.habits.zone))
+    local = at.astimezone(ZoneInfo(strike.preferences.zone))
     return None if (local.date(), local.hour < EVENING) == (strike.day, True) else Reason.OUTAGE
 
 

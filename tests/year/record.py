@@ -5,26 +5,26 @@ from datetime import date
 
 from sqlalchemy import select
 
-from handover.digest.schedule import LeftOut, Why, due
-from handover.model.jobs import ErrandKind
+from handover.digest.schedule import NoDigest, NoDigestReason, due
+from handover.model.jobs import JobKind
 from handover.model.people import Person
 from storage import tables
 from storage.database.engine import engine_for
 from tests.year.oracle import Reason
 
-BY_RULE: Mapping[Reason, Why] = {
-    Reason.GONE: Why.DEACTIVATED,
-    Reason.AWAY: Why.AWAY,
-    Reason.DAY_OFF: Why.DAY_OFF,
-    Reason.HOLIDAY: Why.HOLIDAY,
+BY_RULE: Mapping[Reason, NoDigestReason] = {
+    Reason.GONE: NoDigestReason.DEACTIVATED,
+    Reason.AWAY: NoDigestReason.AWAY,
+    Reason.DAY_OFF: NoDigestReason.DAY_OFF,
+    Reason.HOLIDAY: NoDigestReason.HOLIDAY,
 }
 """Days off, for which no message is even asked for: the rule tells why, as it does in the settings."""
-ON_RECORD: Mapping[Reason, Why] = {
-    Reason.OUTAGE: Why.TOO_LATE,
-    Reason.SNOOZED: Why.SNOOZED,
-    Reason.PAUSED: Why.NOTHING,
-    Reason.NOT_DUE: Why.NOTHING_DUE,
-    Reason.NOTHING: Why.NOTHING,
+ON_RECORD: Mapping[Reason, NoDigestReason] = {
+    Reason.OUTAGE: NoDigestReason.TOO_LATE,
+    Reason.SNOOZED: NoDigestReason.SNOOZED,
+    Reason.PAUSED: NoDigestReason.NOTHING,
+    Reason.NOT_DUE: NoDigestReason.NOTHING_DUE,
+    Reason.NOTHING: NoDigestReason.NOTHING,
 }
 """Mornings for which a message was asked for and none was sent: the outbox keeps why."""
 
@@ -32,13 +32,13 @@ ON_RECORD: Mapping[Reason, Why] = {
 def by_rule(person: Person, day: date) -> str:
     """Return why the rule says that there is no message for somebody on a local day, empty when it says that there is one."""
     answer = due(person, day)
-    return str(answer.why) if isinstance(answer, LeftOut) else ""
+    return str(answer.why) if isinstance(answer, NoDigest) else ""
 
 
 async def on_record(database: str) -> dict[tuple[str, date], str]:
     """Return by person and local day why no message came of those that were asked for; empty for those that were sent."""
-    errands = tables.errands.c
-    wanted = select(errands.ref, errands.why, errands.result).where(errands.kind == ErrandKind.DIGEST)
+    jobs = tables.jobs.c
+    wanted = select(jobs.ref, jobs.why, jobs.result).where(jobs.kind == JobKind.DIGEST)
     engine = engine_for(database)
     try:
         async with engine.begin() as connection:

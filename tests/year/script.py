@@ -80,8 +80,8 @@ def script(everybody: Sequence[Resident], start: datetime, days: int, rng: Rando
 
 def _life(one: Resident, time: Spell, absent: Spell, rng: Random) -> Iterator[Planned]:
     """Yield what somebody does about themselves."""
-    habits = Habits(one.place.zone, one.place.country, one.place.week, rng.choice(HOURS))
-    yield Planned(time.since, Arrives(one.id, habits))
+    preferences = Habits(one.place.zone, one.place.country, one.place.week, rng.choice(HOURS))
+    yield Planned(time.since, Arrives(one.id, preferences))
     for often, deed in OFTEN:
         for _ in range(_how_often(often, time, rng)):
             when = _moment(time, rng)

@@ -24,8 +24,8 @@ def utc(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
 def diary(*changes: tuple[datetime, Habits], outages: Sequence[tuple[datetime, datetime]] = ()) -> Diary:
     """Return a week in which something always waits for Sam, who arrives on a Sunday."""
     noted = Diary(outages=list(outages))
-    for when, habits in changes:
-        noted.note(SAM, when, habits)
+    for when, preferences in changes:
+        noted.note(SAM, when, preferences)
     for stretch in noted.stretches(SAM, END):
         for strike in strikes(stretch):
             noted.waiting[SAM, strike.at] = Waiting.SOMETHING

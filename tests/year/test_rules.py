@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handover.digest.schedule import LeftOut, may_send, mornings_to_ask_for, next_morning, replanned
+from handover.digest.schedule import NoDigest, may_send, mornings_to_ask_for, next_morning, replanned
 from handover.model.people import Person
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import strikes
@@ -28,15 +28,15 @@ STARTS = (
 )
 ZONES = (*(place.zone for place in PLACES), "Antarctica/Troll", "Africa/Casablanca", "America/Havana")
 Change = Callable[[Habits, date], Habits]
-"""Makes somebody's new habits of the old ones and of the local day it is."""
+"""Makes somebody's new preferences of the old ones and of the local day it is."""
 
 
-def back_in(days: int, habits: Habits, today: date) -> Habits:
-    return replace(habits, back_on=today + timedelta(days=days) if days else None)
+def back_in(days: int, preferences: Habits, today: date) -> Habits:
+    return replace(preferences, back_on=today + timedelta(days=days) if days else None)
 
 
-def changed(habits: Habits, _today: date, **change: Any) -> Habits:
-    return replace(habits, **change)
+def changed(preferences: Habits, _today: date, **change: Any) -> Habits:
+    return replace(preferences, **change)
 
 
 weeks = st.sampled_from([MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, frozenset({2}), frozenset(range(7))])
@@ -75,11 +75,11 @@ class RulesAlone:
         days = mornings_to_ask_for(self.person, self.planned, now)
         for day in days:
             answer = may_send(self.person, day, now)
-            if isinstance(answer, LeftOut):
+            if isinstance(answer, NoDigest):
                 self.record[SAM, day] = str(answer)
             else:
                 self.heard.append(Heard(SAM, day, now))
-        self.person = replace(self.person, heard_on=days[-1] if days else self.person.heard_on)
+        self.person = replace(self.person, last_digest_on=days[-1] if days else self.person.last_digest_on)
         self.planned = next_morning(self.person, now)
 
     def live_until(self, moment: datetime) -> None:
@@ -87,30 +87,30 @@ class RulesAlone:
         while self.planned is not None and self.planned <= moment:
             self.wake(self.planned)
 
-    def learn(self, habits: Habits, now: datetime) -> None:
+    def learn(self, preferences: Habits, now: datetime) -> None:
         """Hear from now on of a new life, as the settings form and the events of Slack's tell of it."""
-        self.person = living(self.person, habits)
+        self.person = living(self.person, preferences)
         self.planned = replanned(self.person, self.planned, now)
         self.wake(now)
 
 
-def living(person: Person, habits: Habits) -> Person:
+def living(person: Person, preferences: Habits) -> Person:
     """Return the person as the program knows somebody who lives like this."""
     return replace(
         person,
-        zone=habits.zone,
-        country=habits.country,
-        workdays=habits.week,
-        digest_hour=habits.hour,
-        away_until=habits.back_on,
-        deactivated=habits.gone,
+        zone=preferences.zone,
+        country=preferences.country,
+        workdays=preferences.week,
+        digest_hour=preferences.hour,
+        away_until=preferences.back_on,
+        deactivated=preferences.gone,
     )
 
 
-def note(diary: Diary, when: datetime, habits: Habits, end: datetime) -> None:
+def note(diary: Diary, when: datetime, preferences: Habits, end: datetime) -> None:
     """Note a life that begins, in which something waits on every morning."""
-    diary.note(SAM, when, habits)
-    diary.waiting |= {(SAM, strike.at): Waiting.SOMETHING for strike in strikes(Stretch(when, end, habits))}
+    diary.note(SAM, when, preferences)
+    diary.waiting |= {(SAM, strike.at): Waiting.SOMETHING for strike in strikes(Stretch(when, end, preferences))}
 
 
 Moment = tuple[int, int]
@@ -157,7 +157,7 @@ def test_whatever_somebody_does_the_rules_have_them_hear_as_they_must(
 ) -> None:
     diary, end = Diary(outages=apart(outages, start, first.zone)), start + timedelta(days=DAYS + 10)
     note(diary, start, first, end)
-    bot = RulesAlone(Person(SAM, "Sam", heard_on=diary.arrived_on(SAM)), None)
+    bot = RulesAlone(Person(SAM, "Sam", last_digest_on=diary.arrived_on(SAM)), None)
     bot.learn(first, start)
     deeds: list[tuple[datetime, Change | None]] = [(down, None) for down, _ in diary.outages]
     deeds += [(diary.up_again(at(moment, start, first.zone)), change) for moment, change in moves]
@@ -166,8 +166,8 @@ def test_whatever_somebody_does_the_rules_have_them_hear_as_they_must(
         if change is None:
             bot.wake(diary.up_again(when + timedelta(seconds=1)))
         else:
-            habits = change(diary.habits(SAM), when.astimezone(ZoneInfo(diary.habits(SAM).zone)).date())
-            note(diary, when, habits, end)
-            bot.learn(habits, when)
+            preferences = change(diary.preferences(SAM), when.astimezone(ZoneInfo(diary.preferences(SAM).zone)).date())
+            note(diary, when, preferences, end)
+            bot.learn(preferences, when)
     bot.live_until(end)
     assert verdict(diary, bot.heard, bot.record, end).faults == []

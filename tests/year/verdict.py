@@ -102,7 +102,7 @@ def _explained(diary: Diary, person: str, expected: Mapping[date, Morning], reco
         elif reason in BY_RULE and struck in diary.by_rule:
             wanted, given = BY_RULE[reason], diary.by_rule[struck]
         else:
-            # Nothing is asked for of people without a handover; and of a change of habits, nobody asked the rule.
+            # Nothing is asked for of people without a handover; and of a change of preferences, nobody asked the rule.
             continue
         if given != wanted:
             yield f"left out on {day}, for {reason}, but the program says “{given}”"
@@ -113,10 +113,12 @@ def _by_the_wall_clock(diary: Diary, got: Iterable[Heard], end: datetime) -> Ite
     messages = Counter[tuple[str, date]]()
     for one in got:
         lives = [
-            stretch.habits for stretch in diary.stretches(one.person, end) if stretch.since <= one.at <= stretch.until
+            stretch.preferences
+            for stretch in diary.stretches(one.person, end)
+            if stretch.since <= one.at <= stretch.until
         ]
         # What comes at the very moment of a change is right if it is by the life before it, or by the one after it.
-        wrong = [_ill_timed(one, habits) for habits in lives]
+        wrong = [_ill_timed(one, preferences) for preferences in lives]
         if all(wrong):
             yield wrong[0]
         zone = lives[wrong.index("")].zone if "" in wrong else lives[0].zone
@@ -124,10 +126,10 @@ def _by_the_wall_clock(diary: Diary, got: Iterable[Heard], end: datetime) -> Ite
     yield from (f"{count} messages on {day}" for (_, day), count in messages.items() if count > 1)
 
 
-def _ill_timed(one: Heard, habits: Habits) -> str:
+def _ill_timed(one: Heard, preferences: Habits) -> str:
     """Return what is wrong with hearing at this moment for somebody who lives like this, empty when nothing is."""
-    local = one.at.astimezone(ZoneInfo(habits.zone))
-    if local.date() != one.day or not habits.hour <= local.hour < EVENING:
+    local = one.at.astimezone(ZoneInfo(preferences.zone))
+    if local.date() != one.day or not preferences.hour <= local.hour < EVENING:
         return f"heard of {one.day} at {local:%H:%M} on {local.date()}"
-    reason = off(habits, one.day)
+    reason = off(preferences, one.day)
     return f"heard on {one.day}, but {reason}" if reason else ""

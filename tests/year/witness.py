@@ -12,7 +12,7 @@ from handover.digest.today import matters_today
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from playground.clock import Alarm, Clock
-from storage.store import Store, Unit
+from storage.store import Store, UnitOfWork
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import Strike, strikes
 from tests.year.record import by_rule
@@ -35,15 +35,15 @@ class Witness:
         if person in self._alarms:
             self._alarms[person].cancel()
         now = self._clock.now()
-        to_come = strikes(Stretch(now, now + AHEAD, self._diary.habits(person)))
+        to_come = strikes(Stretch(now, now + AHEAD, self._diary.preferences(person)))
         strike = next(strike for strike in to_come if strike.at > now)
         self._alarms[person] = self._clock.at(strike.at, lambda: self._strike(person, strike))
 
-    async def foresee(self, person: str, habits: Habits) -> None:
+    async def foresee(self, person: str, preferences: Habits) -> None:
         """Note what waits for somebody who is about to live like this, should their morning strike by that."""
         now = self._clock.now()
         async with self._store.begin(self._workspace) as unit:
-            for strike in strikes(Stretch(now, now, habits)):
+            for strike in strikes(Stretch(now, now, preferences)):
                 await self._note(unit, person, strike)
                 # What the rule said at this very moment, it said of the life that ends now.
                 self._diary.by_rule.pop((person, strike.at), None)
@@ -60,7 +60,7 @@ class Witness:
                     person = await self._note(unit, user, strike)
                     self._diary.by_rule[user, strike.at] = by_rule(person, strike.day)
 
-    async def _note(self, unit: Unit, user: str, strike: Strike) -> Person:
+    async def _note(self, unit: UnitOfWork, user: str, strike: Strike) -> Person:
         """Note whether anything waits for somebody, and return them as they are stored."""
         person = await unit.people.get(user) or Person(user, "")
         # What the account is by now, the oracle knows.
@@ -73,7 +73,7 @@ def _waiting(handovers: Iterable[Handover], person: str, strike: Strike) -> Wait
     def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
         return bool(matters_today(ones, person, strike.day, intensity).todos)
 
-    chosen = Intensity(strike.habits.intensity)
+    chosen = Intensity(strike.preferences.intensity)
     # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.
     awake = [replace(one, holds=tuple(hold for hold in one.holds if hold.person != person)) for one in handovers]
     running = [replace(one, status=Status.ACTIVE) for one in awake]

@@ -73,11 +73,11 @@ class World:
         return self.playground.member(person)
 
     @asynccontextmanager
-    async def changing(self, person: str, habits: Habits) -> AsyncIterator[None]:
+    async def changing(self, person: str, preferences: Habits) -> AsyncIterator[None]:
         """Within the block somebody tells the bot that from now on they live like this."""
-        await self._witness.foresee(person, habits)
+        await self._witness.foresee(person, preferences)
         yield
-        self.diary.note(person, self.now, habits)
+        self.diary.note(person, self.now, preferences)
         self._witness.expect(person)
 
     def change_profile(self, person: str, **facts: Any) -> None:
@@ -93,7 +93,7 @@ class World:
     async def decide(self, handover: Handover, rule: Callable[[Handover], Decision]) -> None:
         """Apply a rule to a handover, as a use case would, without Slack."""
         assert self.bot is not None
-        await self.bot.desk.decide(self.workspace, handover.id, rule)
+        await self.bot.services.decide(self.workspace, handover.id, rule)
         await self.settled()
 
     async def switch_on(self) -> None:
@@ -119,9 +119,9 @@ class World:
         if self.bot is None:
             return None
         while True:
-            seen, due = self.bot.traffic.seen, await self.bot.catch_up()
+            seen, due = self.bot.in_flight.seen, await self.bot.catch_up()
             await self.playground.slack.socket.idle()
-            if seen == self.bot.traffic.seen:
+            if seen == self.bot.in_flight.seen:
                 return due
 
     def _hear(self, happening: Happening) -> None:

@@ -1,4 +1,4 @@
-"""Slack's client, keeping to the pace of a workspace: one for what a person waits for, one for an errand."""
+"""Slack's client, keeping to the pace of a workspace: one for what a person waits for, one for a job."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -9,9 +9,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from jobs.engine.rate_limits.limiter import Pace
-from jobs.engine.slack_errors import Meaning, judge
-from storage.jobs.outbox import Row
+from jobs.engine.rate_limits.limiter import RateLimiter
+from jobs.engine.slack_errors import ErrorMeaning, classify
+from storage.jobs.outbox import ClaimedJob
 
 REACH = timedelta(seconds=1)
 """How long somebody who looks at the screen may be kept waiting: Slack wants its answer within three seconds."""
@@ -45,10 +45,10 @@ class SlackIsBusy(TimeoutError):
     """Slack takes no more of these calls for longer than somebody can be kept waiting."""
 
 
-class PacedClient(AsyncWebClient):
+class RateLimitedClient(AsyncWebClient):
     """A client like `plain` that remembers what Slack refuses. `now` is in UTC."""
 
-    def __init__(self, plain: AsyncWebClient, pace: Pace, now: Callable[[], datetime]) -> None:
+    def __init__(self, plain: AsyncWebClient, pace: RateLimiter, now: Callable[[], datetime]) -> None:
         super().__init__(
             token=plain.token,
             base_url=plain.base_url,
@@ -68,14 +68,14 @@ class PacedClient(AsyncWebClient):
         try:
             return await super().api_call(method, **more)
         except SlackApiError as error:
-            setback = judge(error)
-            if setback.meaning is Meaning.WAIT:
+            setback = classify(error)
+            if setback.meaning is ErrorMeaning.WAIT:
                 self.pace.refused(method, conversation(more), self.now(), setback.wait or A_MOMENT)
             raise
 
 
-class PersonsClient(PacedClient):
-    """For what somebody waits for: nothing of ours holds it back, it only counts, so that errands make room."""
+class InteractiveClient(RateLimitedClient):
+    """For what somebody waits for: nothing of ours holds it back, it only counts, so that jobs make room."""
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
         """Call at once; when Slack wants a moment's wait, wait and call again. Raises SlackIsBusy when that is too long."""
@@ -85,8 +85,8 @@ class PersonsClient(PacedClient):
             try:
                 return await self.called(api_method, more)
             except SlackApiError as error:
-                setback = judge(error)
-                if setback.meaning is not Meaning.WAIT:
+                setback = classify(error)
+                if setback.meaning is not ErrorMeaning.WAIT:
                     raise
                 wait = setback.wait or A_MOMENT
                 if wait > patience:
@@ -95,10 +95,10 @@ class PersonsClient(PacedClient):
             await asyncio.sleep(wait.total_seconds())
 
 
-class ErrandsClient(PacedClient):
-    """For one attempt at an errand: a call that Slack would not take yet is not made."""
+class JobClient(RateLimitedClient):
+    """For one attempt at a job: a call that Slack would not take yet is not made."""
 
-    def __init__(self, plain: AsyncWebClient, pace: Pace, now: Callable[[], datetime], row: Row) -> None:
+    def __init__(self, plain: AsyncWebClient, pace: RateLimiter, now: Callable[[], datetime], row: ClaimedJob) -> None:
         super().__init__(plain, pace, now)
         self._row = row
         self.spoken = False
@@ -112,8 +112,8 @@ class ErrandsClient(PacedClient):
         try:
             return await self.called(api_method, more)
         except SlackApiError as error:
-            setback = judge(error)
-            if setback.meaning is Meaning.WAIT:
+            setback = classify(error)
+            if setback.meaning is ErrorMeaning.WAIT:
                 self.spoken = before
                 self._wait_for_turn(api_method, more, setback.why)
             raise

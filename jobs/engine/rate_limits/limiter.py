@@ -4,19 +4,19 @@ from collections.abc import Hashable, Mapping
 from datetime import datetime, timedelta
 
 from jobs.engine.rate_limits.limits import PER_CHANNEL, POST, of_method
-from jobs.engine.rate_limits.sliding_window import Window
+from jobs.engine.rate_limits.sliding_window import SlidingWindow
 
 KNOWN_CHANNELS = 500
 """From so many conversations on, those are forgotten in which nothing was said lately."""
 
 
-class Pace:
+class RateLimiter:
     """What is left of every limit in one workspace. Nothing here waits: it says when, and counts."""
 
     def __init__(self, sharing: int = 1) -> None:
         self._sharing = sharing
-        self._methods: dict[str, Window] = {}
-        self._channels: dict[str, Window] = {}
+        self._methods: dict[str, SlidingWindow] = {}
+        self._channels: dict[str, SlidingWindow] = {}
 
     def share(self, sharing: int) -> None:
         """Plan from now on with one part of so many: other processes speak in this workspace, too."""
@@ -48,7 +48,7 @@ class Pace:
         return None
 
     def refused(self, method: str, channel: str, now: datetime, wait: timedelta) -> None:
-        """Hold back every errand that would call this method here: Slack has said for how long."""
+        """Hold back every job that would call this method here: Slack has said for how long."""
         for window in self._windows(method, channel, now):
             window.refused(now, now + wait)
 
@@ -68,35 +68,35 @@ class Pace:
         """Give back the room kept for `who`, if the call was not made."""
         self._method(method).forgo(who, now)
 
-    def _windows(self, method: str, channel: str, now: datetime) -> tuple[Window, ...]:
+    def _windows(self, method: str, channel: str, now: datetime) -> tuple[SlidingWindow, ...]:
         if method == POST and channel:
             return self._method(method), self._channel(channel, now)
         return (self._method(method),)
 
-    def _method(self, method: str) -> Window:
+    def _method(self, method: str) -> SlidingWindow:
         if method not in self._methods:
-            self._methods[method] = Window(of_method(method).part(self._sharing))
+            self._methods[method] = SlidingWindow(of_method(method).part(self._sharing))
         return self._methods[method]
 
-    def _channel(self, channel: str, now: datetime) -> Window:
+    def _channel(self, channel: str, now: datetime) -> SlidingWindow:
         if channel not in self._channels:
             if len(self._channels) >= KNOWN_CHANNELS:
                 self._channels = _lately_used(self._channels, now)
-            self._channels[channel] = Window(PER_CHANNEL.part(self._sharing))
+            self._channels[channel] = SlidingWindow(PER_CHANNEL.part(self._sharing))
         return self._channels[channel]
 
 
-class Pacing:
+class RateLimiters:
     """The pace of every workspace; they have nothing to do with each other."""
 
     def __init__(self) -> None:
         self._sharing = 1
-        self._paces: dict[str, Pace] = {}
+        self._paces: dict[str, RateLimiter] = {}
 
-    def of(self, workspace: str) -> Pace:
+    def of(self, workspace: str) -> RateLimiter:
         """Return the pace in a workspace."""
         if workspace not in self._paces:
-            self._paces[workspace] = Pace(self._sharing)
+            self._paces[workspace] = RateLimiter(self._sharing)
         return self._paces[workspace]
 
     def share(self, sharing: int) -> None:
@@ -106,5 +106,5 @@ class Pacing:
             pace.share(sharing)
 
 
-def _lately_used(channels: Mapping[str, Window], now: datetime) -> dict[str, Window]:
+def _lately_used(channels: Mapping[str, SlidingWindow], now: datetime) -> dict[str, SlidingWindow]:
     return {channel: window for channel, window in channels.items() if not window.forgettable(now)}

@@ -11,7 +11,7 @@ WORTHWHILE = 5
 """For how many calls to have room before coming back for more."""
 
 
-class Window:
+class SlidingWindow:
     """What is left of one limit. Times are UTC and come from the caller.
 
     Who has to wait is promised a turn, which counts from then on like a call made at that time: turns keep the limit among

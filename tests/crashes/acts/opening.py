@@ -9,7 +9,7 @@ from tests.crashes.story import Story
 FORM = "Start handover"
 
 
-async def habits(story: Story) -> None:
+async def preferences(story: Story) -> None:
     """What belongs to a person and not to a handover: the Home tab, the form from everywhere, the settings, a new title."""
     dana, marek = story.dana, story.marek
     for person in (dana, marek):

@@ -1,17 +1,17 @@
-"""When Slack takes no more of what somebody waits for: a moment of patience, else words; and errands keep away."""
+"""When Slack takes no more of what somebody waits for: a moment of patience, else words; and jobs keep away."""
 
 from datetime import timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handover.model.jobs import ErrandKind
-from jobs.engine.rate_limits.clients import ErrandsClient, PersonsClient, SlackIsBusy, TooSoon
-from jobs.engine.rate_limits.limiter import Pace
+from handover.model.jobs import JobKind
+from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, SlackIsBusy, TooSoon
+from jobs.engine.rate_limits.limiter import RateLimiter
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA
-from storage.jobs.outbox import Row
+from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 
 HOURS = timedelta(hours=2).total_seconds()
@@ -38,16 +38,16 @@ async def test_when_it_would_take_too_long_the_person_is_told_at_once(
     assert len(playground.inspector.calls_of("views.open")) == 1
 
 
-async def test_what_slack_refused_a_person_no_errand_tries(client: AsyncWebClient, playground: Playground) -> None:
-    pace, now = Pace(), playground.clock.now
-    persons = PersonsClient(client, pace, now)
+async def test_what_slack_refused_a_person_no_job_tries(client: AsyncWebClient, playground: Playground) -> None:
+    pace, now = RateLimiter(), playground.clock.now
+    persons = InteractiveClient(client, pace, now)
     playground.faults.add("chat.postMessage", "429", seconds=60)
     with pytest.raises(SlackIsBusy):
         await persons.chat_postMessage(channel=DANA, text="for you")
-    row = Row(1, "T1", ErrandKind.DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
-    errand = ErrandsClient(client, pace, now, row)
+    row = ClaimedJob(1, "T1", JobKind.DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
+    job = JobClient(client, pace, now, row)
     with pytest.raises(TooSoon) as told:
-        await errand.chat_postMessage(channel=DANA, text="for you, too")
+        await job.chat_postMessage(channel=DANA, text="for you, too")
     assert told.value.until == now() + timedelta(seconds=60)
-    assert not errand.spoken
+    assert not job.spoken
     assert len(playground.inspector.calls) == 1

@@ -2,26 +2,26 @@
 
 from datetime import UTC, datetime, timedelta
 
-from jobs.engine.rate_limits.limiter import KNOWN_CHANNELS, Pace, Pacing
+from jobs.engine.rate_limits.limiter import KNOWN_CHANNELS, RateLimiter, RateLimiters
 from jobs.engine.rate_limits.limits import POST
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-def posted(pace: Pace, channel: str, now: datetime, *, times: int = 1) -> int:
+def posted(pace: RateLimiter, channel: str, now: datetime, *, times: int = 1) -> int:
     """Return how many of so many calm posts may go now."""
     return sum(pace.ask(f"{channel} {n}", POST, channel, now, calm=True) is None for n in range(times))
 
 
 def test_one_conversation_gets_one_message_a_second_but_for_a_short_burst() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     assert posted(pace, "C1", NOW, times=8) == 3
     assert posted(pace, "C2", NOW) == 1, "another conversation is another matter"
 
 
 def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     posted(pace, "C1", NOW, times=3)
     until = pace.ask("late", POST, "C1", NOW, calm=True)
     assert until is not None
@@ -30,14 +30,14 @@ def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
 
 
 def test_a_call_that_one_limit_forbids_costs_nothing_of_the_other() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     room = pace.room(POST, NOW)
     posted(pace, "C1", NOW, times=8)
     assert pace.room(POST, NOW) == room - 3
 
 
 def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
-    pacing = Pacing()
+    pacing = RateLimiters()
     here, there = pacing.of("T1"), pacing.of("T2")
     here.refused("chat.update", "", NOW, 30 * SECOND)
     assert here.ask(1, "chat.update", "C1", NOW, calm=False) == NOW + 30 * SECOND
@@ -48,7 +48,7 @@ def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
 
 
 def test_what_people_do_makes_the_calm_wait() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     for number in range(200):
         pace.count(POST, f"D{number}", NOW)
     assert pace.room(POST, NOW) == 0
@@ -57,7 +57,7 @@ def test_what_people_do_makes_the_calm_wait() -> None:
 
 
 def test_several_processes_share_what_there_is() -> None:
-    pacing = Pacing()
+    pacing = RateLimiters()
     alone = pacing.of("T1").room(POST, NOW)
     pacing.share(2)
     assert pacing.of("T2").room(POST, NOW) == alone // 2
@@ -65,12 +65,12 @@ def test_several_processes_share_what_there_is() -> None:
 
 
 def test_an_unknown_method_is_called_with_care() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     assert pace.room("brand.new", NOW) == pace.room("pins.add", NOW) < pace.room("chat.update", NOW)
 
 
 def test_conversations_that_are_quiet_are_forgotten() -> None:
-    pace = Pace()
+    pace = RateLimiter()
     for number in range(KNOWN_CHANNELS + 1):
         assert posted(pace, f"D{number}", NOW + number * SECOND) == 1
     assert posted(pace, f"D{KNOWN_CHANNELS}", NOW + KNOWN_CHANNELS * SECOND, times=8) == 2, (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.engine.rate_limits.limits import MINUTE, PER_CHANNEL, Limit, of_method
-from jobs.engine.rate_limits.sliding_window import WORTHWHILE, Window
+from jobs.engine.rate_limits.sliding_window import WORTHWHILE, SlidingWindow
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 UPDATES = of_method("chat.update")
@@ -32,7 +32,7 @@ def most_within(span: timedelta, calls: Sequence[datetime]) -> int:
     return max((bisect_left(calls, begin + span) - number for number, begin in enumerate(calls)), default=0)
 
 
-def admitted(window: Window, asked: Iterable[datetime], *, calm: bool = True) -> list[datetime]:
+def admitted(window: SlidingWindow, asked: Iterable[datetime], *, calm: bool = True) -> list[datetime]:
     """Return when each that asks may call, waiting for its turn where it must."""
     calls = []
     for who, now in enumerate(asked):
@@ -43,7 +43,7 @@ def admitted(window: Window, asked: Iterable[datetime], *, calm: bool = True) ->
 
 def done(limit: Limit, asked: Iterable[datetime]) -> list[datetime]:
     """Return when calm calls are made that come back at their turn, among those who ask only later."""
-    window, calls = Window(limit), list[datetime]()
+    window, calls = SlidingWindow(limit), list[datetime]()
     coming = [(now, number) for number, now in enumerate(asked)]
     while coming:
         now, who = heappop(coming)
@@ -75,7 +75,7 @@ def test_everybody_gets_a_turn_no_later_than_the_limit_demands(limit: Limit, gap
 
 @given(LIMITS, GAPS, st.integers(0, 59), st.integers(1, 20))
 def test_what_people_do_comes_on_top_and_no_more(limit: Limit, gaps: list[float], second: int, people: int) -> None:
-    window, calls = Window(limit), list[datetime]()
+    window, calls = SlidingWindow(limit), list[datetime]()
     asking = sorted([(now, True) for now in moments(gaps)] + [(after(second), False)] * people)
     for who, (now, calm) in enumerate(asking):
         if window.open_to(who, now, calm=calm):
@@ -90,7 +90,7 @@ def test_what_people_do_comes_on_top_and_no_more(limit: Limit, gaps: list[float]
 def test_after_a_refusal_nobody_calls_until_then_and_then_within_the_limit(
     limit: Limit, gaps: list[float], wait: int
 ) -> None:
-    window, until = Window(limit), after(wait)
+    window, until = SlidingWindow(limit), after(wait)
     window.refused(START, until)
     calls = []
     for who, now in enumerate(moments(gaps)):
@@ -105,7 +105,7 @@ def test_after_a_refusal_nobody_calls_until_then_and_then_within_the_limit(
 
 
 def test_the_calm_wait_while_people_are_let_through() -> None:
-    window = Window(UPDATES)
+    window = SlidingWindow(UPDATES)
     for _ in range(60):
         assert window.open_to("a person", START, calm=False)
         window.take("a person", START)
@@ -115,7 +115,7 @@ def test_the_calm_wait_while_people_are_let_through() -> None:
 
 
 def test_once_refused_people_wait_their_turn_too_until_it_is_quiet_again() -> None:
-    window = Window(UPDATES)
+    window = SlidingWindow(UPDATES)
     window.refused(START, after(30))
     assert not window.open_to("early", START, calm=False)
     turns = [window.promise(number, after(1)) for number in range(50)]
@@ -130,7 +130,7 @@ def test_once_refused_people_wait_their_turn_too_until_it_is_quiet_again() -> No
 
 
 def test_what_has_begun_goes_on_unless_slack_objects() -> None:
-    window = Window(Limit(1, MINUTE))
+    window = SlidingWindow(Limit(1, MINUTE))
     window.take(1, START)
     assert not window.open_to(1, START, calm=True)
     assert window.open_to(1, START, calm=True, begun=True)
@@ -140,14 +140,14 @@ def test_what_has_begun_goes_on_unless_slack_objects() -> None:
 
 
 def test_a_shorter_wait_does_not_shorten_a_longer_one() -> None:
-    window = Window(UPDATES)
+    window = SlidingWindow(UPDATES)
     window.refused(START, after(30))
     window.refused(after(1), after(2))
     assert not window.open_to("x", after(29), calm=False)
 
 
 def test_room_set_aside_is_there_for_whom_it_was_set_aside() -> None:
-    window = Window(Limit(1, MINUTE))
+    window = SlidingWindow(Limit(1, MINUTE))
     window.set_aside("mine", START)
     assert window.room(START) == 0
     assert window.open_to("mine", START, calm=True)
@@ -160,7 +160,7 @@ def test_room_set_aside_is_there_for_whom_it_was_set_aside() -> None:
 
 @given(LIMITS)
 def test_there_is_room_when_it_said_there_would_be(limit: Limit) -> None:
-    window, now, calls = Window(limit), START, list[datetime]()
+    window, now, calls = SlidingWindow(limit), START, list[datetime]()
     for _ in range(20):
         room = window.room(now)
         assert room >= min(WORTHWHILE, limit.calls)
@@ -174,7 +174,7 @@ def test_there_is_room_when_it_said_there_would_be(limit: Limit) -> None:
 
 
 def test_a_clock_set_back_stops_nothing() -> None:
-    window = Window(UPDATES)
+    window = SlidingWindow(UPDATES)
     window.refused(after(3600), after(7200))
     window.promise("early", after(3600))
     assert window.open_to("a card", START, calm=True)
