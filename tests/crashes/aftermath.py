@@ -228,8 +228,8 @@ def _job(row: Mapping[str, Any], plain: _Plain) -> Fact:
 _TABLES = {
     "handovers": _handover,
     "participants": lambda row, plain: Fact("row", "participants", plain(row["handover_id"]), row["person"]),
-    "places": lambda row, plain: Fact(
-        "row", "places", plain(row["handover_id"]), plain(f"{row['kind']} {row['conversation']}")
+    "slack_refs": lambda row, plain: Fact(
+        "row", "slack_refs", plain(row["handover_id"]), plain(f"{row['kind']} {row['conversation']}")
     ),
     "people": _person,
     "digests": _digest,

@@ -59,7 +59,7 @@ class Nursery:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "tests.crashes.nursery",
+            "tests.crashes.fork_server",
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             cwd=Path(__file__).parents[2],

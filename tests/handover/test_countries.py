@@ -95,5 +95,5 @@ def test_no_name_of_a_holiday_anywhere_carries_a_remark() -> None:
 
 
 def test_the_slow_library_is_not_imported_before_somebody_needs_it() -> None:
-    look = "import sys, handover.preferences, handover.mornings; sys.exit('holidays' in sys.modules)"
+    look = "import sys, handover.settings, handover.digest.schedule; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

@@ -67,49 +67,49 @@ def _opening(world: World) -> Iterator[Shown]:
     )
     for already in world.some(("", "h9")):
         usual = Window(world.today, world.today + timedelta(days=21))
-        yield "opening.form", opening_form.form(filled, [handover.playbook], usual, already)
+        yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
     for user in world.some((OUTGOING, INCOMING)):
-        yield "opening.started", opening_form.started(handover, world.people, user)
+        yield "opening.form.started", opening_form.started(handover, world.people, user)
     for role in Role:
         for known in world.some(("", "C0CHANNEL1")):
-            yield "welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
+            yield "opening.welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
 
 
 def _channel(world: World) -> Iterator[Shown]:
     handover = world.handover
-    yield "summary_card.summary_card", summary_card.summary_card(handover, world.today)
+    yield "overview.summary_card.summary_card", summary_card.summary_card(handover, world.today)
     for stage in world.some(Stage, 2):
-        yield "channel.stage_reached", channel.stage_reached(handover, stage)
+        yield "opening.channel.stage_reached", channel.stage_reached(handover, stage)
     for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
         for user in world.some((*TEAM, ADMIN, "")):
             what = world.chance.choice(tuple(JobKind))
-            yield "trouble.trouble_note", failures.trouble_note(handover, what, why, user)
+            yield "failures.trouble_note", failures.trouble_note(handover, what, why, user)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
-    yield "channel.not_invited", channel.not_invited(reasons)
-    yield "overview.overview", views.overview(handover, world.today)
-    yield "overview.status", views.status(handover, world.today)
-    yield "overview.what_is_left", views.what_is_left(handover, world.today)
+    yield "opening.channel.not_invited", channel.not_invited(reasons)
+    yield "overview.views.overview", views.overview(handover, world.today)
+    yield "overview.views.status", views.status(handover, world.today)
+    yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 
 
 def _interview(world: World) -> Iterator[Shown]:
     handover = world.handover
     for prompt in world.some(handover.interview.prompts, 2):
-        yield "interview.prompt", interview.prompt(handover, prompt)
-        yield "interview.settled", interview.settled(handover, prompt)
+        yield "interview.question.prompt", interview.prompt(handover, prompt)
+        yield "interview.question.settled", interview.settled(handover, prompt)
     asked = next(one for one in handover.interview.prompts if one.kind == "item")
-    yield "interview.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
+    yield "interview.question.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
     for what in world.some(("edited", "saved", "withdrawn", "later")):
-        yield "thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
-    yield "thread.help_words", thread.help_words(handover)
-    yield "thread.status", thread.status(handover)
+        yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
+    yield "interview.thread.help_words", thread.help_words(handover)
+    yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):
-        yield "thread.not_outgoing", thread.not_outgoing(handover, reviews)
-    yield "thread.elsewhere", thread.elsewhere([handover, *world.others], others=True)
-    yield "thread.elsewhere", thread.elsewhere(_many(world, 30), others=True)
-    yield "thread.elsewhere", thread.elsewhere([], others=True)
-    yield "thread.elsewhere", thread.elsewhere([], others=False)
+        yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
+    yield "interview.thread.elsewhere", thread.elsewhere([handover, *world.others], others=True)
+    yield "interview.thread.elsewhere", thread.elsewhere(_many(world, 30), others=True)
+    yield "interview.thread.elsewhere", thread.elsewhere([], others=True)
+    yield "interview.thread.elsewhere", thread.elsewhere([], others=False)
     for address in world.some(("", PERMALINK)):
-        yield "thread.said", thread.said(thread.in_your_thread(handover, address))
+        yield "interview.thread.said", thread.said(thread.in_your_thread(handover, address))
 
 
 def _checklist(world: World) -> Iterator[Shown]:
@@ -152,17 +152,17 @@ def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
     for warning in world.some(("", refusals.words(no.OutOfDate("the introduction e-mail", OUTGOING)))):
-        yield "introduction.form", form.form(handover, draft, metadata="{}", warning=warning)
+        yield "introduction.form.form", form.form(handover, draft, metadata="{}", warning=warning)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
-    yield "introduction.form", form.form(handover, fresh, metadata="{}")
-    yield "introduction.gaps_form", form.gaps_form(facts, metadata="{}")
+    yield "introduction.form.form", form.form(handover, fresh, metadata="{}")
+    yield "introduction.form.gaps_form", form.gaps_form(facts, metadata="{}")
     for may in world.some((True, False)):
-        yield "introduction.preview", form.preview(handover, may, metadata="{}")
+        yield "introduction.form.preview", form.preview(handover, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
-        yield "approval.approval_wanted", approval.approval_wanted(handover, version)
-        yield "approval.ready", approval.ready(handover, version)
+        yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version)
+        yield "introduction.approval.ready", approval.ready(handover, version)
 
 
 def _morning(world: World) -> Iterator[Shown]:
@@ -181,10 +181,10 @@ def _morning(world: World) -> Iterator[Shown]:
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             morning = message.Morning(shown, world.today, world.now, number, again, channels)
-            yield "digest.digest", message.digest(person, morning)
+            yield "digest.message.digest", message.digest(person, morning)
         yield "home.home", home.home(person, mine, world.now)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
-        yield "overview.listed_handovers", views.listed_handovers(many, user, world.today)
+        yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
 
 
 def _subjects(handover: Handover) -> list[str]:
@@ -213,8 +213,8 @@ def _own(world: World) -> Iterator[Shown]:
         yield "snooze.snoozed", snooze.snoozed(mine, person, back, world.now)
         yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
     yield "home.home", home.home(person, [], world.now)
-    yield "overview.listed_handovers", views.listed_handovers([], person.id, world.today)
-    yield "overview.nothing_open", views.nothing_open()
+    yield "overview.views.listed_handovers", views.listed_handovers([], person.id, world.today)
+    yield "overview.views.nothing_open", views.nothing_open()
 
 
 def _steps(world: World) -> Iterator[Shown]:
@@ -223,26 +223,26 @@ def _steps(world: World) -> Iterator[Shown]:
         for user in world.some((OUTGOING, INCOMING, ADMIN)):
             yield "steps.step_form", steps.step_form(handover, step, user, metadata="{}")
     for todo in world.some(todos(handover, world.today)):
-        yield "blocked.blocked_form", blocking.blocked_form(todo, world.people, world.today, metadata="{}")
-        yield "blocked.blocked_in_channel", blocking.blocked_in_channel(todo)
+        yield "blocking.blocked_form", blocking.blocked_form(todo, world.people, world.today, metadata="{}")
+        yield "blocking.blocked_in_channel", blocking.blocked_in_channel(todo)
         for lift in world.some(handover.lifts):
-            yield "blocked.go_on", blocking.go_on(todo, lift)
+            yield "blocking.go_on", blocking.go_on(todo, lift)
     for lift in world.some(handover.lifts):
-        yield "blocked.lifted_in_channel", blocking.lifted_in_channel(lift)
+        yield "blocking.lifted_in_channel", blocking.lifted_in_channel(lift)
 
 
 def _closing(world: World) -> Iterator[Shown]:
     handover = world.handover
     many = tuple(world.words * 3)
     for open_ in world.some((still_open(handover), no.StillOpen(many, many, many, many), no.StillOpen(steps=many))):
-        yield "closing.not_yet", lifecycle.not_yet(handover, open_)
-    yield "closing.completed", lifecycle.completed(handover)
-    yield "closing.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
+        yield "lifecycle.not_yet", lifecycle.not_yet(handover, open_)
+    yield "lifecycle.completed", lifecycle.completed(handover)
+    yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
     for status in world.some(Status):
-        yield "closing.status_changed", lifecycle.status_changed(handover, status, INCOMING)
-    yield "closing.reply", lifecycle.reply(handover)
-    yield "closing.document_coming", lifecycle.document_coming(handover)
-    yield "closing.final_summary", lifecycle.final_summary(handover)
+        yield "lifecycle.status_changed", lifecycle.status_changed(handover, status, INCOMING)
+    yield "lifecycle.reply", lifecycle.reply(handover)
+    yield "lifecycle.document_coming", lifecycle.document_coming(handover)
+    yield "lifecycle.final_summary", lifecycle.final_summary(handover)
 
 
 def _words(world: World) -> Iterator[Shown]:
@@ -256,12 +256,12 @@ def _words(world: World) -> Iterator[Shown]:
         for wanted in world.some(("", world.word)):
             choice = commands.choice(handovers, "status", wanted)
             yield "commands.choice", choice
-            yield "notices.notice", notices.notice(world.word, choice)
+            yield "kit.notices.notice", notices.notice(world.word, choice)
     yield "commands.mention_help", commands.mention_help()
     yield "commands.mention_elsewhere", commands.mention_elsewhere()
-    yield "notices.loading", notices.loading(world.word)
+    yield "kit.notices.loading", notices.loading(world.word)
     for words in world.some(_replies(world), 6):
-        yield "notices.private", notices.private(words)
+        yield "kit.notices.private", notices.private(words)
 
 
 def _replies(world: World) -> Iterator[str]:

@@ -168,17 +168,18 @@ def words_of(text: str) -> set[str]:
 
 
 def builders() -> set[str]:
-    """Return every public function in messages/ that returns a message or a view, as `module.function`."""
+    """Return every public function in messages/ that returns a message or a view, as `module.function` below messages/."""
+    root = Path(messages.__path__[0])
     return {
-        f"{file.stem}.{function.name}"
-        for file in Path(messages.__path__[0]).glob("*.py")
+        ".".join((*file.relative_to(root).with_suffix("").parts, function.name))
+        for file in root.rglob("*.py")
         for function in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
         if function.returns is not None and ast.unparse(function.returns) in ("Message", "View")
     }
 
 
-NOT_SHOWN_ALONE = {"blocks.modal"}
+NOT_SHOWN_ALONE = {"kit.blocks.modal"}
 """What the others are made with."""
 
 

@@ -151,7 +151,7 @@ def test_nothing_but_ids_of_ours_is_listened_for() -> None:
     handlers = Path(manifest.FILE).parent / "handlers"
     literal = [
         f"{file.name}: {ast.unparse(call)}"
-        for file in handlers.glob("*.py")
+        for file in handlers.rglob("*.py")
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
