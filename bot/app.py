@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
@@ -16,29 +15,10 @@ from bot import startup
 from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience, heed_no_proxy, until_reached
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
+from bot.connection.users import user_fetcher
 from bot.heartbeat import Heartbeat, Round
 from bot.settings import Settings
-from handlers import (
-    blocking,
-    checklist,
-    commands,
-    digest,
-    evidence,
-    home,
-    installation,
-    lifecycle,
-    opening,
-    overview,
-    people,
-    queries,
-    review,
-    settings,
-    snooze,
-    steps,
-    unhandled,
-)
-from handlers.interview import buttons
-from handlers.introduction import approval, draft
+from handlers.registration import register_all
 from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
 from jobs.digest import schedule
@@ -49,6 +29,7 @@ from jobs.engine.worker import Worker
 from jobs.people import person_check, user_sync
 from jobs.registry import REGISTRY, Deliver
 from services.context import Services
+from services.people import update_from_slack
 from storage.scope import workspace_key
 from storage.store import Store
 
@@ -56,29 +37,6 @@ if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
     from bot.monitoring.ops import OpsPort
 
-LISTENERS: tuple[ModuleType, ...] = (
-    # One line per module of handlers/ that has `register(app, services)`.
-    approval,
-    blocking,
-    checklist,
-    lifecycle,
-    commands,
-    people,
-    evidence,
-    home,
-    buttons,
-    draft,
-    queries,
-    digest,
-    overview,
-    review,
-    settings,
-    snooze,
-    opening,
-    steps,
-    unhandled,
-    installation,
-)
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
     schedule.enqueue_due,
@@ -87,7 +45,7 @@ ROUNDS: tuple[Round, ...] = (
 DELIVERIES: Mapping[JobKind, Deliver] = {
     **REGISTRY,
     # What Slack answers when asked has the same effect as what it tells by itself.
-    JobKind.PERSON_CHECK: person_check.telling(people.noted),
+    JobKind.PERSON_CHECK: person_check.telling(update_from_slack),
 }
 
 GRACE = 5.0
@@ -207,13 +165,13 @@ async def build(
         store, identity.client_in, playbooks, now, access, pacing, in_flight.answered, registry=DELIVERIES, note=note
     )
 
-    def doubt() -> None:
+    def recheck_access() -> None:
         access.suspect()
         worker.wake()
 
-    services = Services(store, now, playbooks, worker.wake, doubt)
-    for module in LISTENERS:
-        module.register(app, services)
+    fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, pacing, now)
+    services = Services(store, now, playbooks, worker.wake, recheck_access, fetch_user)
+    register_all(app, services)
     connection = _connection(settings, app, in_flight, patience)
     return Baton(
         settings=settings,

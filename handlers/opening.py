@@ -1,34 +1,28 @@
 """Start a handover: the form, from the command, the shortcut or a button, and what comes of sending it."""
 
-import asyncio
-import secrets
 from datetime import date
-from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import people as directory
-from handlers.kit.error_boundary import error_boundary
-from handlers.kit.modals import SHOWN, show, show_first
-from handlers.kit.request import workspace_of
-from handover.access import may_see
-from handover.digest.schedule import next_morning
-from handover.model.handover import Handover, Reason, Window
-from handover.model.people import MONDAY_TO_FRIDAY, Person
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.responder import Responder
+from handlers.verbs import Invocation
+from handover.model.handover import Reason, Window
 from handover.model.refusals import FieldProblems, OpenHandoverExists
-from handover.opening.form import PEOPLE_FIELDS, OpeningForm, members_only, open_handover
-from handover.opening.window import usual_window
-from handover.time.workdays import local_date
+from handover.opening.form import OpeningForm
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
-from messages.opening.form import Filled, form, started
+from messages.opening import form as words
+from messages.opening.form import Filled
+from services import opening
 from services.context import Services
+from services.opening import Proposal
+from services.request import Request
 
-LOOKING_UP = 2.0
-"""Seconds that Slack may take to say who these people are, so that the form is answered within its three."""
+TITLE = words.TITLE
 REQUIRED = ("account", "outgoing", "incoming", "reason", "playbook", "start", "end")
 
 
@@ -36,116 +30,90 @@ def register(app: AsyncApp, services: Services) -> None:
     """Listen for the shortcut, the button and the form."""
 
     @app.shortcut(Shortcut.START)
-    @error_boundary(services)
-    async def on_shortcut(
-        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        await open_form(services, client, context, body, ack)
+    @listener(services)
+    async def on_shortcut(request: Request, respond: Responder) -> None:
+        await open_form(respond, Invocation(services, request))
 
     @app.action(Action.START)
-    @error_boundary(services)
-    async def on_button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        await open_form(services, client, context, body, ack)
+    @listener(services)
+    async def on_button(request: Request, respond: Responder) -> None:
+        await open_form(respond, Invocation(services, request))
 
     @app.view(Form.START)
-    @error_boundary(services)
-    async def on_sent(
-        ack: AsyncAck, body: dict[str, Any], view: View, client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        user, sent = body["user"]["id"], _filled(view)
+    @listener(services)
+    async def on_sent(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+        sent = _filled(form)
         try:
-            handover, people = await _opened(services, context, user, sent)
+            handover, people = await opening.start(services, request, _checked(sent))
         except OpenHandoverExists as exists:
-            await _offer_the_open_one(services, client, context, view, sent, user, exists)
+            await _offer_the_open_one(services, request, client, form, sent, exists)
             raise FieldProblems({"account": "already_open"}) from exists
-        await ack(response_action="update", view=started(handover, people, user))
+        await ack(response_action="update", view=words.started(handover, people, request.user))
 
 
-async def open_form(
-    services: Services,
-    client: AsyncWebClient,
-    context: AsyncBoltContext,
-    body: dict[str, Any],
-    ack: AsyncAck,
-    account: str = "",
-) -> None:
-    """Open the form at once; then, where the person's own zone or the account asks for it, put it right."""
-    user = body["user"]["id"] if isinstance(body.get("user"), dict) else body["user_id"]
-    filled, playbooks = Filled(account=account, outgoing=user), tuple(services.playbooks.values())
-    guess = usual_window(local_date(services.now(), "UTC"), MONDAY_TO_FRIDAY)
-    await show_first(client, context, body, form(filled, playbooks, guess))
-    await ack()
-    person = members_only(await directory.person(services, context, user))
-    usual = usual_window(local_date(services.now(), person.zone), person.workdays)
-    already = await _visible_open(services, context, person, account)
-    if usual != guess or already:
-        await show(client, context, form(filled, playbooks, usual, already))
+async def open_form(respond: Responder, invocation: Invocation) -> None:
+    """Open the form, with the usual window for whoever opens it, and the account they have typed.
+
+    Of somebody we do not know yet, Slack is asked behind their back: they get the form of somebody in UTC at once, and their
+    own when it differs.
+    """
+    services, request, account = invocation.services, invocation.request, invocation.text
+    default = opening.default_proposal(request)
+    stored: Proposal | None = None
+
+    async def first() -> View:
+        nonlocal stored
+        stored = await opening.stored_proposal(services, request, account)
+        return _view(invocation, stored or default)
+
+    await respond.open(TITLE, first())
+    if stored is None:
+        await respond.ack()
+        proposal = await opening.proposal(services, request, account)
+        if proposal != default:
+            await respond.update(_view(invocation, proposal))
 
 
-async def _opened(
-    services: Services, context: AsyncBoltContext, user: str, sent: Filled
-) -> tuple[Handover, dict[str, Person]]:
-    """Store the new handover with its jobs. Raises FieldProblems, MembersOnly, OpenHandoverExists and TimeoutError."""
-    opening = _checked(sent)
-    async with asyncio.timeout(LOOKING_UP):
-        people = await directory.fresh(services, context, [user, *(getattr(opening, field) for field in PEOPLE_FIELDS)])
-    decision = open_handover(
-        opening,
-        people,
-        services.playbooks[opening.playbook],
-        workspace=workspace_of(context),
-        handover_id=secrets.token_hex(6),
-        by=people.get(user) or await directory.person(services, context, user),
-        now=services.now(),
-    )
-    async with services.store.begin(workspace_of(context)) as unit:
-        await unit.handovers.add(decision)
-        for one in (people[user] for user in decision.handover.participants):
-            if await unit.people.next_digest(one.id) is None:
-                await unit.people.set_next_digest(one.id, next_morning(one, services.now()))
-    return decision.handover, people
+def _view(invocation: Invocation, proposal: Proposal) -> View:
+    filled = Filled(account=invocation.text, outgoing=invocation.request.user)
+    playbooks = tuple(invocation.services.playbooks.values())
+    return words.form(filled, playbooks, proposal.window, proposal.already_open)
 
 
 async def _offer_the_open_one(
     services: Services,
+    request: Request,
     client: AsyncWebClient,
-    context: AsyncBoltContext,
-    view: View,
+    form: FormValues,
     sent: Filled,
-    user: str,
     exists: OpenHandoverExists,
 ) -> None:
     """Put a button to the running handover on top of the form, if this person may see it. What was typed stays.
 
     The blocks keep their ids, and Slack keeps what a field shows as long as its ids stay.
     """
-    person = await directory.person(services, context, user)
-    if await _visible_open(services, context, person, exists.account):
-        context[SHOWN] = view["id"]
-        await show(client, context, form(sent, services.playbooks.values(), _proposed(view), exists.handover_id))
+    if await opening.open_id(services, request, exists.account):
+        playbooks = tuple(services.playbooks.values())
+        view = words.form(sent, playbooks, _proposed(form.view), exists.handover_id)
+        await client.views_update(view_id=form.view["id"], view=view)
 
 
-async def _visible_open(services: Services, context: AsyncBoltContext, person: Person, account: str) -> str:
-    """Return the id of the account's running handover if this person may see it, else empty."""
-    if not account:
-        return ""
-    async with services.store.begin(workspace_of(context)) as unit:
-        found = await unit.handovers.open_with_account(account)
-    return found.id if found and may_see(found, person) else ""
-
-
-def _filled(view: View) -> Filled:
-    """Return what the form shows, by field; Slack keeps each value under another name by kind of element."""
-    values: dict[str, Any] = {}
-    for block_id, elements in view["state"]["values"].items():
-        field = block_id.partition(":")[0]
-        element = elements[field]
-        option = element.get("selected_option") or {}
-        chosen = element.get("selected_user") or element.get("selected_date") or option.get("value")
-        values[field] = chosen or element.get("value") or ""
-    for field in ("start", "end", "renewal"):
-        values[field] = date.fromisoformat(values[field]) if values.get(field) else None
-    return Filled(**values)
+def _filled(form: FormValues) -> Filled:
+    """Return what the form shows, by field."""
+    return Filled(
+        account=form.text("account"),
+        outgoing=form.user("outgoing"),
+        incoming=form.user("incoming"),
+        manager=form.user("manager"),
+        reason=form.choice("reason"),
+        playbook=form.choice("playbook"),
+        start=form.date("start"),
+        end=form.date("end"),
+        contacts=form.text("contacts"),
+        renewal=form.date("renewal"),
+        customer_reason=form.text("customer_reason"),
+        internal_note=form.text("internal_note"),
+    )
 
 
 def _checked(sent: Filled) -> OpeningForm:

@@ -5,33 +5,29 @@ from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.digest import in_step_form, press
-from handlers.kit.digest_message import digest_day, refreshed
-from handlers.kit.error_boundary import error_boundary
-from handlers.kit.lookup import allowed
-from handlers.kit.metadata import about, pack, unpack
-from handlers.kit.modals import show, show_loading
-from handlers.kit.request import workspace_of
-from handover.access import participants_only
-from handover.model.decision import Decision, unchanged
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.responder import Responder
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.steps import Plans, finish, write_down
-from handover.time.workdays import local_date
+from handover.steps import Plans
 from handover.todos import named
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
+from messages.kit.values import ButtonValue, pack
 from messages.steps import NOT_NEEDED, NOTE, PLANNED, step_form
+from services import steps
+from services.acting import view
 from services.context import Services
+from services.digest import digest_day
+from services.request import Request
 
 
 @dataclass(frozen=True)
-class Planning:
-    """What the form remembers: which step, and the day (ISO) of the morning message to bring up to date."""
+class StepMetadata:
+    """What the form carries: which step, and the day (ISO) of the digest to bring up to date."""
 
     handover: str
     step: str
@@ -42,58 +38,37 @@ def register(app: AsyncApp, services: Services) -> None:
     """Listen for what people do with a step."""
 
     @app.action(Action.STEP_DONE)
-    @error_boundary(services)
-    async def on_done(
-        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        now = services.now()
-
-        def done(handover: Handover, subject: str, person: Person) -> Decision:
-            # Somebody else may have been quicker: then the message only has to say so.
-            if handover.step(named(subject)).settled:
-                return unchanged(handover)
-            return finish(handover, named(subject), by=person.id, now=now)
-
-        handover, person = await press(services, context, body, action, done)
-        await ack()
-        await in_step_form(client, body, handover, about(action["value"]).subject, person)
+    @listener(services)
+    async def on_done(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        handover, person = await steps.finish(services, request, button.handover, named(button.subject))
+        await update_form(client, body, handover, button.subject, person)
 
     @app.action(Action.STEP_OPEN)
-    @error_boundary(services)
-    async def on_open(
-        ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        await show_loading(client, context, body, "Step")
-        await ack()
-        pressed = about(action["value"])
-        handover, person = await allowed(services, context, body["user"]["id"], pressed.handover)
-        day = await digest_day(services, workspace_of(context), body, person)
-        step = handover.playbook.step(named(pressed.subject))
-        memory = Planning(handover.id, step.key, day.isoformat())
-        await show(client, context, step_form(handover, step, person.id, metadata=pack(memory)))
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open("Step", _form(services, request, button))
 
     @app.view(Form.STEP)
-    @error_boundary(services)
-    async def on_saved(body: dict[str, Any], view: View, context: AsyncBoltContext) -> None:
-        memory, plans = unpack(Planning, view["private_metadata"]), _typed(view)
-        _, person = await allowed(services, context, body["user"]["id"], memory.handover)
-        now = services.now()
-        today = local_date(now, person.zone)
-
-        def decide(handover: Handover) -> Decision:
-            theirs = participants_only(handover, person)
-            decision = write_down(theirs, memory.step, plans, by=person.id, now=now, today=today)
-            return refreshed(decision, person.id, date.fromisoformat(memory.day))
-
-        await services.decide(workspace_of(context), memory.handover, decide)
+    @listener(services)
+    async def on_saved(request: Request, form: FormValues) -> None:
+        about = form.metadata(StepMetadata)
+        plans = Plans(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED))
+        await steps.save(services, request, about.handover, about.step, plans, date.fromisoformat(about.day))
 
 
-def _typed(view: View) -> Plans:
-    """Return what stands in the form; a field the form does not have is empty."""
-    values = view["state"]["values"]
+async def update_form(
+    client: AsyncWebClient, body: dict[str, Any], handover: Handover, subject: str, person: Person
+) -> None:
+    """Show the outcome in the form of the step, if the button was pressed there."""
+    shown = body.get("view") or {}
+    if shown.get("callback_id") == Form.STEP:
+        step = handover.playbook.step(named(subject))
+        form = step_form(handover, step, person.id, metadata=shown["private_metadata"])
+        await client.views_update(view_id=shown["id"], view=form)
 
-    def typed(field: str, key: str) -> str:
-        return values.get(field, {}).get(field, {}).get(key) or ""
 
-    planned = typed(PLANNED, "selected_date")
-    return Plans(date.fromisoformat(planned) if planned else None, typed(NOTE, "value"), typed(NOT_NEEDED, "value"))
+async def _form(services: Services, request: Request, button: ButtonValue) -> View:
+    handover, person = await view(services, request, button.handover)
+    step = handover.playbook.step(named(button.subject))
+    day = await digest_day(services, request, person)
+    return step_form(handover, step, person.id, metadata=pack(StepMetadata(handover.id, step.key, day.isoformat())))

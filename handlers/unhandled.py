@@ -16,8 +16,8 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.kit.error_boundary import HEARD
-from handlers.kit.respond import TITLE
+from handlers.kit.listener import LISTENING
+from handlers.kit.responder import TITLE
 from messages.kit import notices
 from services.context import Services
 
@@ -38,7 +38,7 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
         if not isinstance(error, BoltUnhandledRequestError):
             log.error("request.failed", type=kind, happened=happened, exc_info=error)
             return None
-        if HEARD in context:
+        if LISTENING in context:
             # A listener is at it and has not answered in time. Slack has told the person so by now.
             log.error("request.late", type=kind)
             return None

@@ -1,49 +1,40 @@
-"""What can follow `/handover`: each verb either opens a form or answers with a message, about one handover or about oneself.
+"""What a verb of `/handover` is: most open a modal or answer with a message, about one handover or about oneself.
 
-The table of verbs is in `handlers/commands.py`. To add one, write its line in `messages/commands.py` (help and README
-come from there) and its entry in that table:
-
-    "email": Opens("Introduction e-mail", lambda asked: open_email(asked.services, …, asked.handover_id)),
-    "pause": Answers(lambda asked: settle(asked.services, …, asked.handover_id, "pause")),
-
-By the time an entry is called it is settled which handover is meant; whether the person may see it is for the entry to
-check (`finding.allowed`). An entry that opens shows its view by `showing.show`, in the place of a loading view that stands
-already; calling `showing.show_loading` is allowed and does nothing.
+The words of all verbs are in `messages/commands.py` (help, README and manifest follow from there); what each does is in
+`handlers/commands.py`. By the time a verb is run it is settled which handover is meant; whether the person may see it is for
+the use case to check.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.web.async_client import AsyncWebClient
-
-from messages.kit.message import Message
+from handlers.kit.responder import Responder
+from messages.kit.message import Message, View
 from services.context import Services
+from services.request import Request
 
 
 @dataclass(frozen=True)
-class Asked:
-    """Who asked, from where, and about which handover (empty for a verb about oneself)."""
+class Invocation:
+    """Who used a verb, where, about which handover (empty for a verb about oneself), and the account name they typed."""
 
     services: Services
-    client: AsyncWebClient
-    context: AsyncBoltContext
-    body: dict[str, Any]
-    user: str
+    request: Request
+    channel: str = ""
+    text: str = ""
     handover_id: str = ""
 
-    def about(self, handover_id: str) -> "Asked":
+    def about(self, handover_id: str) -> "Invocation":
         """Return the same, about this handover."""
         return replace(self, handover_id=handover_id)
 
 
 @dataclass(frozen=True)
 class Opens:
-    """A verb that opens a form. `personal`: it is about the person, not about a handover."""
+    """A verb that opens a modal. `personal`: it is about the person, not about a handover."""
 
     title: str
-    run: Callable[[Asked], Awaitable[None]]
+    content: Callable[[Invocation], Awaitable[View]]
     personal: bool = False
     ended: bool = False
 
@@ -52,15 +43,21 @@ class Opens:
 class Answers:
     """A verb that answers with a message, or with none where everybody there reads of it anyway.
 
-    `ended`: it is for handovers that were completed or cancelled.
-
-    `past`: such a handover is meant as well, where no open one has the name that was typed.
+    `ended`: it is for handovers that were completed or cancelled. `past`: such a handover is meant as well, where no open one
+    has the name that was typed.
     """
 
-    run: Callable[[Asked], Awaitable[Message | None]]
+    run: Callable[[Invocation], Awaitable[Message | None]]
     personal: bool = False
     ended: bool = False
     past: bool = False
 
 
-Verb = Opens | Answers
+@dataclass(frozen=True)
+class Responds:
+    """A verb about oneself that answers in its own way."""
+
+    run: Callable[[Responder, Invocation], Awaitable[None]]
+
+
+Verb = Opens | Answers | Responds

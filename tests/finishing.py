@@ -35,4 +35,4 @@ async def finish_everything(baton: Baton, user: str) -> None:
     workspace = str((await baton.identity.known()).team_id)
     async with baton.store.begin(workspace) as unit:
         (handover,) = await unit.handovers.of_person(user)
-    await baton.services.decide(workspace, handover.id, with_nothing_open)
+    await baton.store.decide(workspace, handover.id, with_nothing_open)

@@ -1,40 +1,13 @@
 """A message event of Slack's as plain values: what was written, changed or deleted in a direct message with the bot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from handover.evidence import Exhibit
 from handover.time.timestamps import moment_of
+from services.message_event import MessageChange, MessageEvent
 
 PLAIN = frozenset({None, "file_share", "thread_broadcast"})
-
-
-class MessageChange(StrEnum):
-    """What happened to the message."""
-
-    WRITTEN = "written"
-    CHANGED = "changed"
-    DELETED = "deleted"
-
-
-@dataclass(frozen=True)
-class MessageEvent:
-    """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
-
-    `at` is when it was written, changed or deleted. `text` is still in Slack's markup.
-    """
-
-    happened: MessageChange
-    user: str
-    conversation: str
-    thread: str
-    stamp: str
-    at: datetime
-    text: str = ""
-    files: tuple[Exhibit, ...] = ()
 
 
 def message_event(event: Mapping[str, Any]) -> MessageEvent | None:

@@ -16,11 +16,13 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import settings, startup
-from bot.app import LISTENERS
 from bot.clock import system_now
 from bot.connection.network import heed_no_proxy
+from bot.connection.users import user_fetcher
 from bot.monitoring import logs
 from bot.settings import Settings
+from handlers.registration import register_all
+from jobs.engine.rate_limits.limiter import RateLimiters
 from services.context import Services
 from storage.store import Store
 
@@ -28,9 +30,9 @@ from storage.store import Store
 def app(client: AsyncWebClient, store: Store) -> AsyncApp:
     """Return Bolt's own app with every listener of Baton's. Bolt acknowledges events by itself, before their listeners run."""
     stock = AsyncApp(token=client.token, client=client)
-    services = Services(store, system_now, startup.playbooks(), wake=_nobody, doubt=_nobody)
-    for module in LISTENERS:
-        module.register(stock, services)
+    fetch_user = user_fetcher(lambda _: client, RateLimiters(), system_now)
+    services = Services(store, system_now, startup.playbooks(), _nobody, _nobody, fetch_user)
+    register_all(stock, services)
     return stock
 
 

@@ -178,7 +178,9 @@ def test_run_with_a_port_in_use_touches_nothing(tmp_path: Path) -> None:
 
 
 def test_without_the_setting_nothing_of_it_is_loaded() -> None:
-    program = "import sys, bot.app, bot.commands.run, bot.connection.socket_mode; print('prometheus_client' in sys.modules)"
+    program = (
+        "import sys, bot.app, bot.commands.run, bot.connection.socket_mode; print('prometheus_client' in sys.modules)"
+    )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert told.stdout.strip() == "False"
 

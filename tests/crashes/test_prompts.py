@@ -27,7 +27,7 @@ async def test_it_is_found_again_and_leaves_no_buttons_behind(
     handover = await handover_of(baton, dana)
     item = handover.interview.prompts[0].subject
     now = playground.clock.now()
-    await baton.services.decide(
+    await baton.store.decide(
         handover.workspace, handover.id, lambda h: ask(h, item, "Since when?", by=h.incoming, now=now)
     )
     await playground.clock.advance(timedelta(minutes=2))

@@ -55,7 +55,7 @@ async def nothing_open(life: Life, dana: MemberDriver) -> None:
     assert life.baton is not None
     for account in (ONCE, TWICE):
         handover = await stored(life, dana, account)
-        await life.baton.services.decide(handover.workspace, handover.id, with_nothing_open)
+        await life.baton.store.decide(handover.workspace, handover.id, with_nothing_open)
 
 
 @pytest.mark.usefixtures("stage")

@@ -99,7 +99,7 @@ async def test_what_the_other_csm_does_shows_in_ones_own_message(
     dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
     handover = await now_open(baton)
-    await baton.services.decide(
+    await baton.store.decide(
         handover.workspace,
         handover.id,
         lambda h: finish(h, "plan_context_call", by=h.incoming, now=baton.services.now()),
@@ -143,7 +143,7 @@ async def test_what_the_manager_heard_once_keeps_its_buttons(
     aiko = playground.member("Aiko Tanaka")
     await playground.clock.advance(datetime(2026, 3, 4, 12, tzinfo=UTC))
     handover = await now_open(baton)
-    await baton.services.decide(
+    await baton.store.decide(
         handover.workspace, handover.id, lambda h: finish(h, "warm_call", by=h.incoming, now=baton.services.now())
     )
     await playground.clock.advance(datetime(2026, 3, 6, 1, tzinfo=UTC))

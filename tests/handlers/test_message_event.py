@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.kit.markup import mentioned, plain_text
-from handlers.kit.message_event import MessageChange, message_event
+from handlers.kit.message_event import message_event
+from handover.text.markup import mentioned, plain_text
 from handover.time.timestamps import moment_of
 from messages.kit.text import escape
+from services.message_event import MessageChange
 
 NAMES = {"U1": "Priya Nair"}
 WRITTEN: dict[str, Any] = {"channel": "D1", "user": "U1", "ts": "5.900000", "thread_ts": "1.000000", "text": "Calm."}

@@ -50,7 +50,7 @@ async def only(baton: Baton, key: str, stage: Stage) -> None:
         return Decision(replace(handover, stage=stage, steps=steps, answers=answers))
 
     handover = await now_open(baton)
-    await baton.services.decide(handover.workspace, handover.id, move)
+    await baton.store.decide(handover.workspace, handover.id, move)
 
 
 async def test_a_day_is_picked_and_the_message_says_so(call: MemberDriver, baton: Baton, settled: Settle) -> None:

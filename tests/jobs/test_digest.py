@@ -85,7 +85,7 @@ async def test_what_was_settled_overnight_is_not_mentioned(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, playground: Playground
 ) -> None:
     handover = await now_open(baton)
-    await baton.services.decide(
+    await baton.store.decide(
         WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.services.now())
     )
     await playground.clock.advance(timedelta(minutes=30))
@@ -154,7 +154,7 @@ async def test_a_silent_morning_says_why_in_its_record(
     dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Hold, ...], intensity: Intensity, why: str
 ) -> None:
     mine = tuple(replace(hold, person=dana.id) for hold in holds)
-    await baton.services.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
+    await baton.store.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))
     await changed(baton, dana.id, intensity=intensity)
     at_nine = BEFORE_NINE + timedelta(minutes=30)
     done = await send.deliver(context(baton, client, dana.id, TUESDAY, at_nine))

@@ -26,7 +26,7 @@ def at(day: int, hour: int = 1) -> datetime:
 
 async def happens(baton: Baton, rule: Callable[[Handover], Decision]) -> None:
     handover = await now_open(baton)
-    await baton.services.decide(handover.workspace, handover.id, rule)
+    await baton.store.decide(handover.workspace, handover.id, rule)
 
 
 def everything_known(now: datetime) -> Callable[[Handover], Decision]:

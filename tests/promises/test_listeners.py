@@ -16,10 +16,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
-from bot.app import LISTENERS
 from bot.connection.in_flight import InFlight
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
+from handlers.registration import register_all
 from messages.kit.ids import Action, Form, Shortcut
 from services.context import Services
 
@@ -34,8 +34,7 @@ def app() -> AsyncApp:
     """Return Bolt's app with every listener of the bot, as the bot makes it."""
     settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
     app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight())
-    for module in LISTENERS:
-        module.register(app, cast("Services", None))
+    register_all(app, cast("Services", None))
     return app
 
 

@@ -93,7 +93,7 @@ class World:
     async def decide(self, handover: Handover, rule: Callable[[Handover], Decision]) -> None:
         """Apply a rule to a handover, as a use case would, without Slack."""
         assert self.bot is not None
-        await self.bot.services.decide(self.workspace, handover.id, rule)
+        await self.bot.store.decide(self.workspace, handover.id, rule)
         await self.settled()
 
     async def switch_on(self) -> None:

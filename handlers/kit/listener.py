@@ -16,74 +16,94 @@ from aiohttp import ClientError
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
-from handlers.kit.respond import respond
+from handlers.kit.form_values import FormValues
+from handlers.kit.request import request_from
+from handlers.kit.responder import Responder
 from handover.model.refusals import FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
 from messages.kit.text import escape
+from messages.kit.values import ButtonValue
 from services.context import Services
 
 log = structlog.get_logger(__name__)
 
 Listener = Callable[..., Awaitable[None]]
 STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
-ANSWERED = frozenset({"message", "app_mention"})
+ANSWERED_EVENTS = frozenset({"message", "app_mention"})
 """Events by which somebody speaks to us. Of any other (a new name, a tab opened) nobody waits for an answer."""
-HEARD = "baton_heard"
-"""Where the context keeps that a listener of ours has the request."""
-IN_TIME = 2.0
+LISTENING = "baton_listening"
+"""The key in Bolt's context which says, for `handlers/unhandled.py`, that a listener of ours has the request.
+
+Bolt calls its error handler with nothing else that tells a late listener from none.
+"""
+ACK_AFTER = 2.0
 """Seconds after which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
 
-def error_boundary(
-    services: Services, in_time: float = IN_TIME
+def listener(
+    services: Services, ack_after: float = ACK_AFTER
 ) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
-    The listener names the arguments it wants, as with Bolt (`ack`, `body`, `client`, `context`, `action`, `view` …; `args`
-    for all), and raises a `Refusal` to say no. When it ends well the request is acknowledged, if the listener has not done so;
-    already after `in_time` seconds, and what it says is then said afterwards. Then the worker is set to the jobs that were
-    stored meanwhile. Never raises.
+    The listener names the arguments it wants: `request` (a `Request`), `respond` (a `Responder`), `button` (a `ButtonValue`),
+    `form` (`FormValues`), or Bolt's own (`ack`, `body`, `client`, `event`, `view` …; `args` for all). It raises a `Refusal`
+    to say no. When it ends well the request is acknowledged, if the listener has not done so; already after `ack_after`
+    seconds, and what it says is then said afterwards. Then the worker is woken if jobs were stored. Never raises.
     """
 
-    def decorate(listener: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
-        wanted = inspect.getfullargspec(listener).args
-        name = f"{listener.__module__}.{listener.__name__}"
+    def decorate(listen: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
+        wanted = inspect.getfullargspec(listen).args
+        name = f"{listen.__module__}.{listen.__name__}"
 
         # Bolt looks at the signature to see what to pass, so this one asks for everything and passes on what is wanted.
         async def guard(args: AsyncArgs) -> None:
-            args.context[HEARD] = True
-            asked = services.store.asked
+            args.context[LISTENING] = True
+            enqueued = services.store.asked
+            respond = Responder(args)
             with structlog.contextvars.bound_contextvars(listener=name):
                 try:
-                    async with _acknowledged(args, in_time):
-                        given = {word: args if word == "args" else getattr(args, word) for word in wanted}
-                        await _heard(listener(**given), args)
+                    async with _acknowledged(args, ack_after):
+                        given = {word: _argument(word, args, respond, services) for word in wanted}
+                        await _listen(listen(**given), args, respond)
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
                     log.warning("listener gave up waiting")
-                    await _try_to_tell(args, notices.slack_is_slow())
+                    await _try_to_tell(args, respond, notices.slack_is_slow())
                 except Exception as failure:
                     reference = secrets.token_hex(3)
                     log.exception("listener failed", reference=reference)
-                    await _try_to_tell(args, _words_for(failure, reference))
+                    await _try_to_tell(args, respond, _words_for(failure, reference))
                 finally:
                     # Not at the commit: whoever pressed is answered first. And not for those who only looked.
-                    if services.store.asked != asked:
+                    if services.store.asked != enqueued:
                         services.wake()
 
-        guard.__name__, guard.__qualname__, guard.__module__ = (
-            listener.__name__,
-            listener.__qualname__,
-            listener.__module__,
-        )
-        guard.__doc__ = listener.__doc__
+        guard.__name__, guard.__qualname__, guard.__module__ = listen.__name__, listen.__qualname__, listen.__module__
+        guard.__doc__ = listen.__doc__
         return guard
 
     return decorate
 
 
+def _argument(word: str, args: AsyncArgs, respond: Responder, services: Services) -> Any:  # noqa: ANN401  # whatever it names
+    match word:
+        case "args":
+            return args
+        case "request":
+            return request_from(args.context, args.body, services.now())
+        case "respond":
+            return respond
+        case "button":
+            action = args.action or {}
+            return ButtonValue.parse(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+        case "form":
+            return FormValues(args.view or args.body["view"])
+        case _:
+            return getattr(args, word)
+
+
 @asynccontextmanager
-async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
+async def _acknowledged(args: AsyncArgs, ack_after: float) -> AsyncIterator[None]:
     """Acknowledge the request in time, should a database or Slack itself keep the listener waiting.
 
     Not a form that is sent: an empty ack would close it, and with it what was typed. Not an event: it comes again, while
@@ -91,7 +111,7 @@ async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
     """
 
     async def acknowledge() -> None:
-        await asyncio.sleep(in_time)
+        await asyncio.sleep(ack_after)
         if args.ack.response is None:
             await args.ack()
 
@@ -104,26 +124,25 @@ async def _acknowledged(args: AsyncArgs, in_time: float) -> AsyncIterator[None]:
             waiting.cancel()
 
 
-async def _heard(listening: Awaitable[None], args: AsyncArgs) -> None:
+async def _listen(listening: Awaitable[None], args: AsyncArgs, respond: Responder) -> None:
     """Let the listener do its work, say no in its place where it refuses, and see to the acknowledgement."""
     try:
         await listening
     except Refusal as refusal:
-        await _refuse(args, refusal)
+        await _refuse(args, respond, refusal)
     else:
         log.info("request.done")
-    if args.ack.response is None:
-        await args.ack()
+    await respond.ack()
 
 
-async def _refuse(args: AsyncArgs, refusal: Refusal) -> None:
+async def _refuse(args: AsyncArgs, respond: Responder, refusal: Refusal) -> None:
     log.info("request.refused", refusal=type(refusal).__name__)
     if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
         errors = beside_fields(refusal, args.view["blocks"])
         if errors:
             await args.ack(response_action="errors", errors=errors)
             return
-    await _try_to_tell(args, _words_of(refusal))
+    await _try_to_tell(args, respond, _words_of(refusal))
 
 
 def beside_fields(refusal: FieldProblems, blocks: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -133,15 +152,14 @@ def beside_fields(refusal: FieldProblems, blocks: Iterable[Mapping[str, Any]]) -
     return {block_id: words[field] for block_id in inputs if (field := block_id.partition(":")[0]) in words}
 
 
-async def _try_to_tell(args: AsyncArgs, words: str) -> None:
+async def _try_to_tell(args: AsyncArgs, respond: Responder, words: str) -> None:
     """Say it; when even that fails, the log is all that is left. The ack at least is given."""
     try:
-        if args.event is None or args.event.get("type") in ANSWERED:
-            await respond(args, words)
+        if args.event is None or args.event.get("type") in ANSWERED_EVENTS:
+            await respond.tell(words)
     except (SlackApiError, ClientError, TimeoutError):
-        log.exception("could not respond the person", type=args.body.get("type"))
-    if args.ack.response is None:
-        await args.ack()
+        log.exception("could not tell the person", type=args.body.get("type"))
+    await respond.ack()
 
 
 def _words_of(refusal: Refusal) -> str:

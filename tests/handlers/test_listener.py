@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.kit.error_boundary import beside_fields, error_boundary
+from handlers.kit.listener import beside_fields
+from handlers.kit.listener import listener as listening
 from handover.model.jobs import Job, home_tab
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, NotActive
@@ -29,10 +31,14 @@ class Crash(Exception):
     """Something nobody expected."""
 
 
+async def nobody(_workspace: str, _user: str) -> None:
+    """Know no user."""
+
+
 @pytest.fixture
 async def services(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
     store = await Store.open(fresh_database, playbooks)
-    yield Services(store, playground.clock.now, playbooks, lambda: None, lambda: None)
+    yield Services(store, playground.clock.now, playbooks, lambda: None, lambda: None, nobody)
     await store.close()
 
 
@@ -85,7 +91,7 @@ def submission(**view: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("listener", "words"), [(refusing, WORDS), (failing, APOLOGY)])
 async def test_a_command_is_answered_in_its_ack(app: AsyncApp, services: Services, listener: Any, words: str) -> None:
-    app.command("/handover")(error_boundary(services)(listener))
+    app.command("/handover")(listening(services)(listener))
     response = await sent(app, command())
     assert response.status == 200
     assert words in response.body
@@ -95,7 +101,7 @@ async def test_a_command_is_answered_in_its_ack(app: AsyncApp, services: Service
 
 @pytest.mark.parametrize("listener", [refusing_right_after_the_ack, failing_right_after_the_ack])
 async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, services: Services, listener: Any) -> None:
-    app.view("form.x")(error_boundary(services)(listener))
+    app.view("form.x")(listening(services)(listener))
     response = await sent(app, submission())
     assert (response.status, response.body) == (200, "")
 
@@ -112,7 +118,7 @@ async def test_an_ack_given_just_before_the_end_is_not_lost(app: AsyncApp, servi
 async def test_a_form_gets_a_notice_on_top_so_that_nothing_typed_is_lost(
     app: AsyncApp, services: Services, listener: Any, words: str, stack: dict[str, str], action: str
 ) -> None:
-    app.view("form.x")(error_boundary(services)(listener))
+    app.view("form.x")(listening(services)(listener))
     response = await sent(app, submission(**stack))
     assert response.status == 200
     assert f'"response_action": "{action}"' in response.body
@@ -123,7 +129,7 @@ async def test_problems_of_fields_stand_beside_them(app: AsyncApp, services: Ser
     async def listener() -> None:
         raise FieldProblems({"account": "missing", "end": "end_before_start"})
 
-    app.view("form.x")(error_boundary(services)(listener))
+    app.view("form.x")(listening(services)(listener))
     fields = [{"type": "input", "block_id": "account"}, {"type": "input", "block_id": "end:2026-03-02"}]
     response = await sent(app, submission(blocks=fields))
     assert '"errors": {"account": "Please fill this in.", "end:2026-03-02": "The end has to come after' in response.body
@@ -141,14 +147,14 @@ async def test_the_end_of_a_good_listener_is_acknowledged_and_wakes_the_worker_i
     app: AsyncApp, services: Services, jobs: tuple[Job, ...]
 ) -> None:
     woken: list[bool] = []
-    awake = Services(services.store, services.now, services.playbooks, lambda: woken.append(True), services.doubt)
+    awake = replace(services, wake=lambda: woken.append(True))
 
     async def listener(body: dict[str, Any]) -> None:
         assert body["view"]["id"] == "V1"
         async with services.store.begin("T1") as unit:
             await unit.jobs.add(*jobs)
 
-    app.view("form.x")(error_boundary(awake)(listener))
+    app.view("form.x")(listening(awake)(listener))
     response = await sent(app, submission())
     assert (response.status, response.body, woken) == (200, "", [True] * len(jobs))
 
@@ -162,8 +168,8 @@ async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, services: 
     async def listener(args: AsyncArgs) -> None:
         await may_end.wait()
 
-    app.command("/handover")(error_boundary(services, in_time=0.01)(listener))
-    app.action("a")(error_boundary(services, in_time=0.01)(listener))
+    app.command("/handover")(listening(services, ack_after=0.01)(listener))
+    app.action("a")(listening(services, ack_after=0.01)(listener))
     response = await sent(app, body | {"user": {"id": DANA}, "team": {"id": "T0PLAYGROUND"}})
     assert (response.status, response.body) == (200, "")
     may_end.set()
@@ -174,7 +180,7 @@ async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, services: S
         await asyncio.sleep(0.1)
         await args.ack(response_action="errors", errors={"account": "no"})
 
-    app.view("form.x")(error_boundary(services, in_time=0.01)(listener))
+    app.view("form.x")(listening(services, ack_after=0.01)(listener))
     assert "errors" in (await sent(app, submission())).body
 
 
@@ -184,7 +190,7 @@ async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, services: S
 async def test_only_who_has_spoken_hears_of_a_failure(
     app: AsyncApp, services: Services, dana: MemberDriver, event: dict[str, Any], told: int
 ) -> None:
-    app.event(event["type"])(error_boundary(services)(failing))
+    app.event(event["type"])(listening(services)(failing))
     whole = {"user": DANA, "channel": dana.dm.id, "channel_type": "im", "ts": "1.2", **event}
     body = {"type": "event_callback", "team_id": "T0PLAYGROUND", "event": whole, "event_id": "Ev1"}
     await sent(app, body)
@@ -196,7 +202,7 @@ async def test_only_who_has_spoken_hears_of_a_failure(
 async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
     app: AsyncApp, services: Services, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    app.command("/handover")(error_boundary(services)(failing))
+    app.command("/handover")(listening(services)(failing))
     response = await sent(app, command())
     reference = response.body.split("reference: *")[1].split("*")[0]
     assert f"reference={reference}" in capfd.readouterr().out
@@ -206,7 +212,7 @@ async def test_the_same_reference_stands_in_the_reply_and_in_the_log(
 async def test_where_no_place_is_left_a_direct_message_is_sent(
     app: AsyncApp, services: Services, dana: MemberDriver, playground: Playground, listener: Any, words: str
 ) -> None:
-    app.action("a.button")(error_boundary(services)(listener))
+    app.action("a.button")(listening(services)(listener))
     body = {
         "type": "block_actions",
         "user": {"id": DANA},

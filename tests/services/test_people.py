@@ -5,26 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
-from handlers import people as directory
 from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, JUN, LUCAS, PRIYA, SAM, TRACKER
+from services import people as directory
 from storage.scope import workspace_key
 from tests.conftest import Settle
 
 TEAM = "T0PLAYGROUND"
 
 
-@pytest.fixture
-def context(client: AsyncWebClient) -> AsyncBoltContext:
-    return AsyncBoltContext({"team_id": TEAM, "client": client})
-
-
-async def test_people_are_known_with_all_that_matters(baton: Baton, context: AsyncBoltContext) -> None:
-    people = await directory.fresh(baton.services, context, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
+async def test_people_are_known_with_all_that_matters(baton: Baton) -> None:
+    people = await directory.fresh(baton.services, TEAM, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
     assert people[DANA].zone == "America/New_York"
     assert people[DANA].email == "dana.reyes@northwind.example"
     assert people[LUCAS].admin
@@ -36,33 +29,29 @@ async def test_people_are_known_with_all_that_matters(baton: Baton, context: Asy
     assert not people[DANA].external
 
 
-async def test_three_people_are_asked_for_at_the_same_time(
-    playground: Playground, baton: Baton, context: AsyncBoltContext
-) -> None:
+async def test_three_people_are_asked_for_at_the_same_time(playground: Playground, baton: Baton) -> None:
     playground.faults.add("users.info", "slow", 3, seconds=0.5)
     before = len(playground.inspector.calls)
     async with asyncio.timeout(1.2):  # one after the other they would take 1.5 s
-        await directory.fresh(baton.services, context, [DANA, PRIYA, AIKO, DANA, ""])
+        await directory.fresh(baton.services, TEAM, [DANA, PRIYA, AIKO, DANA, ""])
     assert [call.method for call in list(playground.inspector.calls)[before:]] == ["users.info"] * 3
 
 
-async def test_somebody_known_is_not_asked_for_again(
-    playground: Playground, baton: Baton, context: AsyncBoltContext
-) -> None:
-    await directory.person(baton.services, context, DANA)
+async def test_somebody_known_is_not_asked_for_again(playground: Playground, baton: Baton) -> None:
+    await directory.person(baton.services, TEAM, DANA)
     before = len(playground.inspector.calls)
-    assert (await directory.person(baton.services, context, DANA)).name == "Dana Reyes"
+    assert (await directory.person(baton.services, TEAM, DANA)).name == "Dana Reyes"
     assert len(playground.inspector.calls) == before
 
 
-async def test_somebody_slack_does_not_show_counts_as_external(baton: Baton, context: AsyncBoltContext) -> None:
-    assert (await directory.person(baton.services, context, "U0ELSEWHERE")).external
+async def test_somebody_slack_does_not_show_counts_as_external(baton: Baton) -> None:
+    assert (await directory.person(baton.services, TEAM, "U0ELSEWHERE")).external
 
 
 async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(
-    playground: Playground, baton: Baton, context: AsyncBoltContext, settled: Settle
+    playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    person = await directory.person(baton.services, context, DANA)
+    person = await directory.person(baton.services, TEAM, DANA)
     settled_in = replace(
         person,
         digest_hour=7,
@@ -75,7 +64,7 @@ async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(
     member = playground.workspace.members.get(DANA)
     playground.workspace.members.put(replace(member, tz="Europe/Lisbon", real_name="Dana Silva"))
     await settled()
-    now = await directory.person(baton.services, context, DANA)
+    now = await directory.person(baton.services, TEAM, DANA)
     assert now == replace(settled_in, zone="Europe/Lisbon", name="Dana Silva")
 
 

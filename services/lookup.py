@@ -1,21 +1,18 @@
-"""Which handover is meant, and may this person see it.
+"""Which handover is meant: by an account name, by the channel a command was typed in, or by there being only one.
 
-A button says it by its id; a command by an account name, by the channel it was typed in, or by there being only one.
 Names of handovers somebody may not see are never told, not even as a guess.
 """
 
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
-from slack_bolt.context.async_context import AsyncBoltContext
 
-from handlers import people
-from handlers.kit.request import workspace_of
-from handover.access import may_see, participants_only
+from handover.access import may_see, participants_only, visible
 from handover.accounts import folded
 from handover.model.handover import Handover
 from handover.model.people import Person
 from services.context import Services
+from services.request import Request
 from storage.store import UnitOfWork
 
 LIKENESS = 70
@@ -30,36 +27,37 @@ class Choice:
     wanted: str = ""
 
 
-async def allowed(
-    services: Services, context: AsyncBoltContext, user: str, handover_id: str
-) -> tuple[Handover, Person]:
-    """Return the handover a button or form names, and who pressed it. Raises UnknownHandover and NotAParticipant.
-
-    For a change, check again inside the rule: `services.decide(ws, id, lambda h: rule(participants_only(h, person), …))`.
-    """
-    # One transaction for both: every button that is pressed waits for this.
-    async with services.store.begin(workspace_of(context)) as unit:
-        known, handover = await unit.people.get(user), await unit.handovers.get(handover_id)
-    person = known or await people.person(services, context, user)
-    return participants_only(handover, person), person
-
-
 async def meant(
-    services: Services, workspace: str, person: Person, text: str, channel: str, *, ended: bool = False
+    services: Services, request: Request, person: Person, text: str, channel: str, *, ended: bool = False
 ) -> Handover | Choice:
     """Return the handover meant by an account name, else by the channel, else by being the only one; or the choice left.
 
     With `ended`, handovers that were completed or cancelled are meant instead of those under way.
     Raises NotAParticipant in a channel of other people's.
     """
-    async with services.store.begin(workspace) as unit:
+    async with services.store.begin(request.workspace) as unit:
         if text:
             return _by_name(await _visible(unit, person, everything=True, ended=ended), text)
-        place = await unit.slack_refs.at(channel) if channel else None
-        if place is not None:
-            return participants_only(await unit.handovers.get(place.handover_id), person)
+        ref = await unit.slack_refs.at(channel) if channel else None
+        if ref is not None:
+            return participants_only(await unit.handovers.get(ref.handover_id), person)
         mine = await _visible(unit, person, everything=False, ended=ended)
     return mine[0] if len(mine) == 1 else Choice(mine)
+
+
+async def open_of(services: Services, request: Request, person: Person) -> tuple[Handover, ...]:
+    """Return the open handovers this person takes part in and may see, in the order they were opened."""
+    async with services.store.begin(request.workspace) as unit:
+        return visible(await unit.handovers.of_person(person.id), person)
+
+
+async def open_with_account(services: Services, request: Request, person: Person, account: str) -> str:
+    """Return the id of the account's open handover if this person may see it, else empty."""
+    if not account:
+        return ""
+    async with services.store.begin(request.workspace) as unit:
+        found = await unit.handovers.open_with_account(account)
+    return found.id if found and may_see(found, person) else ""
 
 
 async def _visible(unit: UnitOfWork, person: Person, *, everything: bool, ended: bool) -> tuple[Handover, ...]:

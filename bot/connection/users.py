@@ -1,0 +1,33 @@
+"""Slack's user objects for the application layer."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from jobs.engine.rate_limits.clients import InteractiveClient
+from jobs.engine.rate_limits.limiter import RateLimiters
+from services.context import FetchUser
+
+UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+
+
+def user_fetcher(
+    client_in: Callable[[str], AsyncWebClient], limiters: RateLimiters, now: Callable[[], datetime]
+) -> FetchUser:
+    """Return what asks Slack about a user by `users.info`, at once and counted, so that jobs make room. `now` is in UTC."""
+
+    async def fetch(workspace: str, user: str) -> Mapping[str, Any] | None:
+        client = InteractiveClient(client_in(workspace), limiters.of(workspace), now)
+        try:
+            answer = await client.users_info(user=user)
+        except SlackApiError as error:
+            if error.response["error"] in UNKNOWN:
+                return None
+            raise
+        found: Mapping[str, Any] = answer["user"]
+        return found
+
+    return fetch

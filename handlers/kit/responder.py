@@ -1,0 +1,166 @@
+"""Answering one request: with words that only the person who acted sees, or with a modal, in the place they look at."""
+
+import asyncio
+from collections.abc import Awaitable
+from http import HTTPStatus
+from typing import Any
+
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+
+from handlers.kit.request import user_of
+from messages.kit import notices
+from messages.kit.message import Message, View
+
+TITLE = "Baton"
+MAX_STACKED = 3
+"""Slack stacks at most three modals."""
+LOADING_AFTER = 1.0
+"""Seconds after which a loading view is opened in place of a modal whose content is not there yet. Slack's trigger lasts three."""
+
+
+class ResponseRefused(Exception):
+    """Slack did not take an answer by the request's own address; its words for why."""
+
+
+class Responder:
+    """Answers the request that `args` are of. One per request: it knows which view was opened for it."""
+
+    def __init__(self, args: AsyncArgs) -> None:
+        self._args = args
+        self._view_id = ""
+        self._modal_expected = False
+
+    async def ack(self) -> None:
+        """Acknowledge the request, if nobody has."""
+        if self._args.ack.response is None:
+            await self._args.ack()
+
+    async def open(self, title: str, content: Awaitable[View]) -> None:
+        """Open a modal, on top of the one the press came from if it came from one, or in place of the view in use.
+
+        It is opened with its content where that is there in time, else as a loading view of this title which the content
+        replaces. Raises what `content` raises; what is then told is shown as a modal, too.
+        """
+        loading: asyncio.Task[None] | None = None
+
+        def begin_loading() -> None:
+            nonlocal loading
+            loading = asyncio.create_task(self._show_loading(title))
+
+        timer = asyncio.get_running_loop().call_later(LOADING_AFTER, begin_loading)
+        self._modal_expected = True
+        try:
+            view = await content
+        finally:
+            timer.cancel()
+            if loading is not None:
+                await loading
+        self._modal_expected = False
+        await (self.update(view) if self._view_id else self._open_first(view))
+
+    def use_current_view(self) -> None:
+        """Let what is opened from now on take the place of the modal the press came from."""
+        self._view_id = self._args.body["view"]["id"]
+
+    async def update(self, view: View) -> None:
+        """Put a view in the place of the one in use."""
+        await self._args.client.views_update(view_id=self._view_id, view=view)
+
+    async def replace_message(self, message: Message) -> None:
+        """Put a message in the place of the one whose button was pressed, which only this person sees."""
+        await self._args.respond(**message.reply(), replace_original=True)
+
+    async def tell(self, answer: str | Message) -> None:
+        """Say this, mrkdwn words or a whole message, privately, and acknowledge the request if nobody has.
+
+        A command is answered in place, a button in a message beside it, a form by a notice on top of it (so that nothing
+        typed is lost), a press on the Home tab or a shortcut by a notice of its own. Where Slack refuses that place (an old
+        trigger, a person who is not in the channel) a direct message is sent. Raises SlackApiError when even that fails.
+        """
+        message = notices.private(answer) if isinstance(answer, str) else answer
+        if self._args.command is not None:
+            await self._answer_command(message)
+        elif self._args.body.get("type") == "view_submission" and self._args.ack.response is None:
+            await self._answer_form(message)
+        else:
+            await self.ack()
+            try:
+                await self._answer_beside(message)
+            except (SlackApiError, ResponseRefused):
+                await self._answer_directly(message)
+
+    async def _show_loading(self, title: str) -> None:
+        if not self._view_id:
+            await self._open_first(notices.loading(title))
+        await self.ack()
+
+    async def _open_first(self, view: View) -> None:
+        body, client = self._args.body, self._args.client
+        call = client.views_push if _is_modal(body) else client.views_open
+        opened = await call(trigger_id=body["trigger_id"], view=view)
+        self._view_id = str(opened["view"]["id"])
+
+    async def _answer_command(self, message: Message) -> None:
+        if self._view_id or self._modal_expected:
+            await self.ack()
+            await self._in_modal(message)
+        elif self._args.ack.response is None:
+            await self._args.ack(**message.reply())
+        else:
+            try:
+                await self._by_response_url(message)
+            except ResponseRefused:
+                await self._answer_directly(message)
+
+    async def _answer_form(self, message: Message) -> None:
+        room = _depth(self._args.body["view"]) < MAX_STACKED
+        await self._args.ack(response_action="push" if room else "update", view=notices.notice(TITLE, message))
+
+    async def _answer_beside(self, message: Message) -> None:
+        body = self._args.body
+        if self._view_id or self._modal_expected or (_is_modal(body) and body.get("type") == "block_actions"):
+            await self._in_modal(message)
+        elif body.get("response_url"):
+            thread = (body.get("message") or {}).get("thread_ts")
+            await self._by_response_url(message, replace_original=False, thread_ts=thread)
+        elif body.get("trigger_id"):
+            await self._open_first(notices.notice(TITLE, message))
+        else:
+            await self._answer_event(message)
+
+    async def _in_modal(self, message: Message) -> None:
+        view = notices.notice(TITLE, message)
+        await (self.update(view) if self._view_id else self._open_first(view))
+
+    async def _by_response_url(
+        self, message: Message, *, replace_original: bool | None = None, thread_ts: str | None = None
+    ) -> None:
+        """Answer by the request's own address, which works for half an hour and five times. Raises ResponseRefused."""
+        answer = await self._args.respond(**message.reply(), replace_original=replace_original, thread_ts=thread_ts)
+        if answer.status_code != HTTPStatus.OK:
+            raise ResponseRefused(answer.body)
+
+    async def _answer_event(self, message: Message) -> None:
+        event, user = self._args.event or {}, user_of(self._args.body)
+        thread = event.get("thread_ts")
+        if event.get("channel") and event.get("channel_type") != "im":
+            where = {"channel": event["channel"], "user": user, "thread_ts": thread}
+            await self._args.client.chat_postEphemeral(**where, text=message.text, blocks=message.blocks)
+        else:
+            channel = event.get("channel") or user
+            await self._args.client.chat_postMessage(channel=channel, thread_ts=thread, **message.payload())
+
+    async def _answer_directly(self, message: Message) -> None:
+        await self._args.client.chat_postMessage(channel=user_of(self._args.body), **message.payload())
+
+
+def _is_modal(body: dict[str, Any]) -> bool:
+    return (body.get("view") or {}).get("type") == "modal"
+
+
+def _depth(view: dict[str, Any]) -> int:
+    """Return how many modals are stacked, as far as Slack tells: the view, the one below it, the root."""
+    if not view.get("previous_view_id"):
+        return 1
+    return 2 if view["previous_view_id"] == view.get("root_view_id") else MAX_STACKED

@@ -1,0 +1,57 @@
+"""What buttons, menu options and modals carry through Slack and back, as typed values."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Protocol, Self, TypeVar
+
+LONGEST_METADATA = 3000
+"""Characters of a view's `private_metadata`."""
+LONGEST_VALUE = 2000
+"""Characters of a button's `value`."""
+
+
+class TooLong(ValueError):
+    """The value does not fit where Slack keeps it."""
+
+
+@dataclass(frozen=True)
+class ButtonValue:
+    """A handover, and one thing in it (an item, a step, a question …), empty for the handover as a whole."""
+
+    handover: str
+    subject: str = ""
+
+    @classmethod
+    def parse(cls, value: str) -> Self:
+        """Return what a button or menu option carries."""
+        handover_id, _, subject = value.partition("|")
+        return cls(handover_id, subject)
+
+    def __str__(self) -> str:
+        """Return what the button carries. Raises TooLong."""
+        value = f"{self.handover}|{self.subject}" if self.subject else self.handover
+        if len(value) > LONGEST_VALUE:
+            raise TooLong(f"a button's value of {len(value)} characters")
+        return value
+
+
+class Metadata(Protocol):
+    """Any dataclass whose fields are strings."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+T = TypeVar("T", bound=Metadata)
+
+
+def pack(value: Metadata) -> str:
+    """Return the value as the private metadata of a view, which Slack hands back unchanged. Raises TooLong."""
+    packed = json.dumps(asdict(value), ensure_ascii=False, separators=(",", ":"))
+    if len(packed) > LONGEST_METADATA:
+        raise TooLong(f"private metadata of {len(packed)} characters")
+    return packed
+
+
+def unpack(kind: type[T], metadata: str) -> T:
+    """Return the value that `pack` made this from. Raises ValueError or TypeError when it is of another kind."""
+    return kind(**json.loads(metadata))

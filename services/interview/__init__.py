@@ -1,0 +1,1 @@
+"""The interview: messages written in its thread, and the buttons below its questions."""

@@ -1,0 +1,166 @@
+"""What is written to the bot in a direct message: stored where it belongs, or answered helpfully, never guessed."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from handover.evidence import links_in
+from handover.interview import questions
+from handover.interview.answering import Written, reply
+from handover.interview.editing import edit, withdraw
+from handover.interview.replies import Command, understood
+from handover.model import jobs
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.refusals import Refusal
+from handover.queries import Query, answer
+from handover.text import intake
+from handover.text.markup import mentioned
+from handover.time.timestamps import moment_of
+from messages.kit import refusals
+from messages.kit.metadata import carries
+from services import people
+from services.acting import Also, act, view
+from services.context import Services
+from services.message_event import MessageChange, MessageEvent
+from services.request import Request
+from storage.store import SlackRef, SlackRefKind, UnitOfWork
+
+ReadThread = Callable[[MessageEvent], Awaitable[Sequence[Mapping[str, Any]]]]
+"""Returns the messages of the event's thread, as Slack gives them with all metadata, from the hour before it."""
+
+
+class AlreadyProcessed(Exception):
+    """What this event asked for has been done."""
+
+
+async def process(
+    services: Services, request: Request, event_id: str, event: MessageEvent, read_thread: ReadThread
+) -> None:
+    """Act on one message event, and enqueue the answer there is to give in its thread.
+
+    What it changes or asks for is stored together with the event's id, so that one delivered again does nothing.
+    """
+
+    async def once(unit: UnitOfWork, _person: Person | None = None) -> None:
+        if not await unit.first_time(event_id, request.now):
+            raise AlreadyProcessed
+
+    def answering(query: Query, about: str = "", words: str = "") -> jobs.Job:
+        return answer(
+            event_id,
+            where=event.conversation,
+            thread=event.thread,
+            user=event.user,
+            wanted=query,
+            about=about,
+            words=words,
+        )
+
+    async with services.store.begin(request.workspace) as unit:
+        ref = await unit.slack_refs.at(event.conversation, event.thread) if event.thread else None
+    with suppress(AlreadyProcessed):
+        try:
+            query = await _processed(services, request, event, ref, once, read_thread)
+            job = answering(query, ref.handover_id if ref else "") if query else None
+        except Refusal as refusal:
+            job = answering(Query.REFUSAL, words=refusals.words(refusal))
+        if job is not None:
+            async with services.store.begin(request.workspace) as unit:
+                await once(unit)
+                await unit.jobs.add(job)
+
+
+async def _processed(
+    services: Services,
+    request: Request,
+    event: MessageEvent,
+    ref: SlackRef | None,
+    once: Also,
+    read_thread: ReadThread,
+) -> Query | None:
+    """Do what is said, and return what is to be answered; None when a question or note follows or nothing happened."""
+    if ref is None:
+        return await _outside_of_threads(services, request, event)
+    handover, _ = await view(services, request, ref.handover_id)
+    if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
+        return Query.NOT_OUTGOING if event.new else None
+    await _note_delivery(services, request, handover, event, read_thread)
+    if event.happened is MessageChange.DELETED:
+        await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
+        return None
+    names = await _names(services, request, event.text)
+    text = intake.from_message(event.text, names)
+    meaning = understood(text)
+    if isinstance(meaning, Command):
+        return await _obey(services, request, handover, event, meaning, once)
+    written = Written(event.stamp, event.user, meaning, (*event.files, *links_in(text)))
+    await act(services, request, handover.id, lambda h, _: _written(h, written, event), also=once)
+    return None
+
+
+async def _outside_of_threads(services: Services, request: Request, event: MessageEvent) -> Query | None:
+    """Return what is to be answered to a message in no thread of a handover."""
+    if not event.new:
+        return None
+    await people.person(services, request.workspace, event.user)
+    meaning = understood(event.text)
+    if meaning is Command.THANKS:
+        return None
+    if meaning is Command.HELP:
+        return Query.HELP
+    return Query.LIST if meaning is Command.STATUS else Query.ELSEWHERE
+
+
+async def _note_delivery(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
+) -> None:
+    """Store that the newest question stood in the thread when this was written, if it did and that is not stored yet.
+
+    The process that posted it may have died before it could, and until another one takes over, a reply to it would be taken
+    for one to the question before.
+    """
+    asked = handover.interview.current
+    if asked is None or asked.posted_at is not None or not event.new:
+        return
+    key = jobs.prompt(handover.id, handover.outgoing, asked.seq).key
+    stamps = [str(message["ts"]) for message in await read_thread(event) if carries(key, message)]
+    if stamps:
+        posted_at = moment_of(stamps[0])
+        await act(services, request, handover.id, lambda h, _: questions.delivered(h, asked.seq, posted_at))
+
+
+def _written(handover: Handover, written: Written, event: MessageEvent) -> Decision:
+    return edit(handover, written, event.at) if event.happened is MessageChange.CHANGED else reply(handover, written)
+
+
+async def _obey(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, command: Command, once: Also
+) -> Query | None:
+    """Do what one of the known words says. A message that is edited into such a word says nothing about the customer."""
+    if event.happened is MessageChange.CHANGED:
+        await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
+        return None
+    if command is Command.THANKS:
+        # A courtesy asks for nothing: the question that waits still does.
+        return None
+    if command is Command.HELP:
+        return Query.THREAD_HELP
+    if command is Command.STATUS:
+        return Query.THREAD_STATUS
+    written_at = moment_of(event.stamp)
+    moves: dict[Command, Callable[[Handover], Decision]] = {
+        Command.SKIP: lambda h: questions.skip(h, written_at),
+        Command.BACK: lambda h: questions.back(h, written_at),
+        Command.LATER: lambda h: questions.later(h, written_at),
+        Command.RESUME: lambda h: questions.resume(h, request.now),
+    }
+    await act(services, request, handover.id, lambda h, _: moves[command](h), also=once)
+    return None
+
+
+async def _names(services: Services, request: Request, text: str) -> dict[str, str]:
+    """Return the names of the people mentioned."""
+    found = [await people.person(services, request.workspace, user) for user in mentioned(text)]
+    return {person.id: person.name for person in found}

@@ -1,0 +1,70 @@
+"""The buttons below the interview's questions: skip, back, later, go on, and "doesn't apply"."""
+
+from handover.interview import answering, questions
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.interview import Prompt
+from handover.model.people import Person
+from handover.model.refusals import NotYours
+from services.acting import Rule, act, view
+from services.context import Services
+from services.request import Request
+from storage.store import SlackRef, SlackRefKind
+
+
+async def skip(services: Services, request: Request, handover_id: str, seq: int) -> None:
+    """Skip the question with this number."""
+    await _move(services, request, handover_id, lambda h, _: questions.skip(h, seq))
+
+
+async def back(services: Services, request: Request, handover_id: str, seq: int) -> None:
+    """Put the question before this one again."""
+    await _move(services, request, handover_id, lambda h, _: questions.back(h, seq))
+
+
+async def later(services: Services, request: Request, handover_id: str, seq: int) -> None:
+    """Let the interview rest."""
+    await _move(services, request, handover_id, lambda h, _: questions.later(h, seq))
+
+
+async def resume(services: Services, request: Request, handover_id: str) -> Handover:
+    """Go on with the interview."""
+    return await _move(services, request, handover_id, lambda h, _: questions.resume(h, request.now))
+
+
+async def excuse(services: Services, request: Request, handover_id: str, seq: int, reason: str) -> None:
+    """Note that the question with this number does not apply, and why."""
+    await _move(
+        services,
+        request,
+        handover_id,
+        lambda h, person: answering.excuse(h, seq, reason, by=person.id, now=request.now),
+    )
+
+
+async def waiting(services: Services, request: Request, handover_id: str, seq: int) -> tuple[Handover, Prompt]:
+    """Return the question with this number, which still waits. Raises MovedOn, and NotYours for all but the outgoing CSM."""
+    handover, person = await view(services, request, handover_id)
+    return handover, questions.waiting(_outgoing_only(handover, person), seq)
+
+
+async def thread_of(services: Services, request: Request, handover_id: str) -> SlackRef | None:
+    """Return where the interview takes place, None while there is no thread."""
+    async with services.store.begin(request.workspace) as unit:
+        return await unit.slack_refs.get(handover_id, SlackRefKind.OUTGOING_THREAD)
+
+
+async def _move(services: Services, request: Request, handover_id: str, rule: Rule) -> Handover:
+    """Apply a rule of the interview, if this person is the one who is asked."""
+
+    def theirs(handover: Handover, person: Person) -> Decision:
+        return rule(_outgoing_only(handover, person), person)
+
+    handover, _ = await act(services, request, handover_id, theirs)
+    return handover
+
+
+def _outgoing_only(handover: Handover, person: Person) -> Handover:
+    if person.id != handover.outgoing:
+        raise NotYours("Answering these questions", ("the outgoing CSM",))
+    return handover

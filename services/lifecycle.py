@@ -1,0 +1,82 @@
+"""Ending a handover, letting it rest, and taking it up again."""
+
+from collections.abc import Callable
+from datetime import date
+
+from handover import document, lifecycle
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.time.workdays import local_date
+from services.acting import act
+from services.context import Services
+from services.request import Request
+from storage.store import SlackRefKind
+
+LocalRule = Callable[[Handover, Person, date], Decision]
+
+
+async def complete(services: Services, request: Request, handover_id: str) -> Handover:
+    """Complete a handover. Raises StillOpen while anything is open."""
+    return await _apply(
+        services, request, handover_id, lambda h, who, _: lifecycle.complete(h, by=who.id, now=request.now)
+    )
+
+
+async def cancel(services: Services, request: Request, handover_id: str, why: str) -> Handover:
+    """Call a handover off."""
+    return await _apply(
+        services, request, handover_id, lambda h, who, _: lifecycle.cancel(h, why=why, by=who.id, now=request.now)
+    )
+
+
+async def pause(services: Services, request: Request, handover_id: str) -> Handover:
+    """Let a handover rest."""
+    return await _apply(
+        services,
+        request,
+        handover_id,
+        lambda h, who, today: lifecycle.pause(h, today=today, by=who.id, now=request.now),
+    )
+
+
+async def resume(services: Services, request: Request, handover_id: str) -> Handover:
+    """Go on with a handover that rests."""
+    return await _apply(
+        services,
+        request,
+        handover_id,
+        lambda h, who, today: lifecycle.resume(h, today=today, by=who.id, now=request.now),
+    )
+
+
+async def reopen(services: Services, request: Request, handover_id: str) -> Handover:
+    """Take up a handover that was completed or cancelled."""
+    return await _apply(
+        services,
+        request,
+        handover_id,
+        lambda h, who, today: lifecycle.reopen(h, today=today, by=who.id, now=request.now),
+    )
+
+
+async def request_document(services: Services, request: Request, handover_id: str) -> Handover:
+    """Have the handover document put into the channel."""
+    return await _apply(
+        services, request, handover_id, lambda h, _who, _today: document.document_wanted(h, now=request.now)
+    )
+
+
+async def is_channel_of(services: Services, request: Request, handover_id: str, conversation: str) -> bool:
+    """Return whether a conversation is the handover's own channel."""
+    async with services.store.begin(request.workspace) as unit:
+        channel = await unit.slack_refs.get(handover_id, SlackRefKind.CHANNEL)
+    return channel is not None and channel.conversation == conversation
+
+
+async def _apply(services: Services, request: Request, handover_id: str, rule: LocalRule) -> Handover:
+    """Apply a rule that also needs the local day of whoever acts."""
+    handover, _ = await act(
+        services, request, handover_id, lambda h, who: rule(h, who, local_date(request.now, who.zone))
+    )
+    return handover

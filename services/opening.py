@@ -1,0 +1,81 @@
+"""Opening a handover."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass
+
+from handover.digest.schedule import next_morning
+from handover.model.handover import Handover, Window
+from handover.model.people import MONDAY_TO_FRIDAY, Person
+from handover.opening.form import PEOPLE_FIELDS, OpeningForm, members_only, open_handover
+from handover.opening.window import usual_window
+from handover.time.workdays import local_date
+from services import people
+from services.context import Services
+from services.lookup import open_with_account
+from services.request import Request
+
+LOOKUP_SECONDS = 2.0
+"""How long Slack may take to say who these people are, so that the form is answered within its three seconds."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the form starts with: the usual window, and the id of the account's open handover if they may see it."""
+
+    window: Window
+    already_open: str = ""
+
+
+def default_proposal(request: Request) -> Proposal:
+    """Return the proposal for somebody of whom nothing is known: in UTC, with a work week from Monday to Friday."""
+    return Proposal(usual_window(local_date(request.now, "UTC"), MONDAY_TO_FRIDAY))
+
+
+async def stored_proposal(services: Services, request: Request, account: str) -> Proposal | None:
+    """Return the proposal for whoever opens the form, None when the store knows nothing of them. Raises MembersOnly."""
+    async with services.store.begin(request.workspace) as unit:
+        person = await unit.people.get(request.user)
+    return None if person is None else await _proposal(services, request, person, account)
+
+
+async def proposal(services: Services, request: Request, account: str) -> Proposal:
+    """Return the proposal for whoever opens the form, asking Slack about them if need be. Raises MembersOnly."""
+    person = await people.person(services, request.workspace, request.user)
+    return await _proposal(services, request, person, account)
+
+
+async def _proposal(services: Services, request: Request, person: Person, account: str) -> Proposal:
+    window = usual_window(local_date(request.now, members_only(person).zone), person.workdays)
+    return Proposal(window, await open_with_account(services, request, person, account))
+
+
+async def open_id(services: Services, request: Request, account: str) -> str:
+    """Return the id of the account's open handover if whoever asks may see it, else empty."""
+    person = await people.person(services, request.workspace, request.user)
+    return await open_with_account(services, request, person, account)
+
+
+async def start(services: Services, request: Request, form: OpeningForm) -> tuple[Handover, dict[str, Person]]:
+    """Store a new handover with its jobs, and plan everybody's first digest. Return it and its people.
+
+    Raises FieldProblems, MembersOnly, OpenHandoverExists, and TimeoutError when Slack does not say in time who they are.
+    """
+    async with asyncio.timeout(LOOKUP_SECONDS):
+        users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
+        found = await people.fresh(services, request.workspace, users)
+    decision = open_handover(
+        form,
+        found,
+        services.playbooks[form.playbook],
+        workspace=request.workspace,
+        handover_id=secrets.token_hex(6),
+        by=found.get(request.user) or await people.person(services, request.workspace, request.user),
+        now=request.now,
+    )
+    async with services.store.begin(request.workspace) as unit:
+        await unit.handovers.add(decision)
+        for one in (found[user] for user in decision.handover.participants):
+            if await unit.people.next_digest(one.id) is None:
+                await unit.people.set_next_digest(one.id, next_morning(one, request.now))
+    return decision.handover, found

@@ -1,0 +1,32 @@
+"""A person's settings: when and how much they hear, and the line about themselves that a customer may read."""
+
+from collections.abc import Callable
+
+from handover.digest.schedule import replanned
+from handover.model.jobs import home_tab
+from handover.model.people import Person
+from handover.settings import Preferences, apply_preferences, apply_profile_line
+from services import people
+from services.context import Services
+from services.request import Request
+
+
+async def save_preferences(services: Services, request: Request, preferences: Preferences) -> Person:
+    """Save the settings form, with the next digest planned under it. Return the person. Raises FieldProblems."""
+    return await _save(services, request, lambda person: apply_preferences(person, preferences, request.now))
+
+
+async def save_profile_line(services: Services, request: Request, line: str) -> Person:
+    """Save the line about oneself. Return the person. Raises FieldProblems."""
+    return await _save(services, request, lambda person: apply_profile_line(person, line))
+
+
+async def _save(services: Services, request: Request, change: Callable[[Person], Person]) -> Person:
+    await people.person(services, request.workspace, request.user)
+    async with services.store.begin(request.workspace) as unit:
+        person = change(await people.stored(unit, request.user))
+        await unit.people.put(person)
+        planned = await unit.people.next_digest(person.id)
+        await unit.people.set_next_digest(person.id, replanned(person, planned, request.now))
+        await unit.jobs.add(home_tab(person.id))
+    return person
