@@ -19,17 +19,16 @@ from bot.connection.users import user_fetcher
 from bot.heartbeat import Heartbeat, Round
 from bot.settings import Settings
 from handlers.registration import register_all
-from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
+from jobs import retention
 from jobs.digest import schedule
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
 from jobs.engine.worker import Worker
-from jobs.people import person_check, user_sync
-from jobs.registry import REGISTRY, Deliver
+from jobs.people import user_sync
+from jobs.registry import job_types
 from services.context import Services
-from services.people import update_from_slack
 from storage.scope import workspace_key
 from storage.store import Store
 
@@ -41,13 +40,8 @@ ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
     schedule.enqueue_due,
     user_sync.enqueue_checks,
+    retention.delete_old,
 )
-DELIVERIES: Mapping[JobKind, Deliver] = {
-    **REGISTRY,
-    # What Slack answers when asked has the same effect as what it tells by itself.
-    JobKind.PERSON_CHECK: person_check.telling(update_from_slack),
-}
-
 GRACE = 5.0
 """Seconds that listeners under way get to finish when the bot stops."""
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -158,18 +152,18 @@ async def build(
     client = web_client(settings, session)
     in_flight = InFlight(metrics.answered if metrics else None)
     app, identity = bolt_app(settings, client, in_flight)
-    access, pacing = SlackAccess(client, now), RateLimiters()
-    keep_pace(app, pacing, now)
-    note = metrics.attempted if metrics else None
+    access, limiters = SlackAccess(client, now), RateLimiters()
+    keep_pace(app, limiters, now)
+    on_attempt = metrics.attempted if metrics else None
     worker = Worker(
-        store, identity.client_in, playbooks, now, access, pacing, in_flight.answered, registry=DELIVERIES, note=note
+        store, identity.client_in, playbooks, now, access, limiters, in_flight.answered, job_types(), on_attempt
     )
 
     def recheck_access() -> None:
         access.suspect()
         worker.wake()
 
-    fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, pacing, now)
+    fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, limiters, now)
     services = Services(store, now, playbooks, worker.wake, recheck_access, fetch_user)
     register_all(app, services)
     connection = _connection(settings, app, in_flight, patience)

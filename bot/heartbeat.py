@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 
 
 class Heartbeat:
-    """Goes its rounds every `seconds`, keeps this process on the roll, wakes the worker, and has what is old forgotten.
+    """Goes its rounds every `seconds`, keeps this process registered as a worker, and wakes its worker.
 
     A beat that was missed is not made up for: the next one sees all.
     """
@@ -46,7 +46,7 @@ class Heartbeat:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Beat no more, wait for the beat under way, and leave the roll."""
+        """Beat no more, wait for the beat under way, and unregister."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         async with self._one_at_a_time:
@@ -58,7 +58,7 @@ class Heartbeat:
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""
         async with self._one_at_a_time:
-            for go in (self._keep_on_roll, *self._rounds, _forget):
+            for go in (self._register, *self._rounds):
                 try:
                     stored = await go(self._store, self._now())
                 except SQLAlchemyError:
@@ -68,11 +68,6 @@ class Heartbeat:
                         log.info("heartbeat.stored", jobs=stored)
         self._wake()
 
-    async def _keep_on_roll(self, store: Store, now: datetime) -> int:
+    async def _register(self, store: Store, now: datetime) -> int:
         await store.workers.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
         return 0
-
-
-async def _forget(store: Store, now: datetime) -> int:
-    await store.retention.daily(now)
-    return 0

@@ -17,6 +17,8 @@ from handover.snooze import hold_on
 from handover.stages import concluded
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
 
+ITEM_BLOCKED = JobKind("item_blocked")
+
 CLEAR = "clear:"
 """Begins the subject of the to-do to clear the way for somebody."""
 
@@ -109,7 +111,7 @@ def quiet(todo: Todo, today: date) -> bool:
 def item_blocked(handover_id: str, block: Block) -> Job:
     """Say in the channel that something is blocked, once per subject and day, and bring that note up to date."""
     return Job(
-        JobKind.ITEM_BLOCKED,
+        ITEM_BLOCKED,
         f"item_blocked:{handover_id}:{block.subject}:{block.by}:{block.at:%Y-%m-%d}",
         channel_lane(handover_id),
         handover_id,

@@ -6,6 +6,8 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 
+HANDOVER_DOCUMENT = JobKind("handover_document")
+
 
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
     """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
@@ -14,4 +16,4 @@ def document_wanted(handover: Handover, *, now: datetime) -> Decision:
 
 def _document(handover: Handover, at: datetime) -> Job:
     key = f"handover_document:{handover.id}:{at.isoformat()}"
-    return Job(JobKind.HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})
+    return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})

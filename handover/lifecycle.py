@@ -14,6 +14,11 @@ from handover.model.refusals import AlreadyDone, NotActive, StillOpen
 from handover.stages import concluded, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 
+STATUS_CHANGED = JobKind("status_changed")
+WINDOW_ENDS = JobKind("window_ends")
+FINAL_SUMMARY = JobKind("final_summary")
+ARCHIVE_CHANNEL = JobKind("archive_channel")
+
 KEPT_OPEN = timedelta(days=7)
 """How long the channel stays after the handover has ended, so that a last word is still possible."""
 MORE_TIME = 5
@@ -130,7 +135,7 @@ def archive_due(handover: Handover, closed_at: datetime) -> bool:
 def status_changed(handover: Handover, by: str, now: datetime) -> Job:
     """Say in the channel that the handover was paused, resumed, cancelled or reopened, and by whom."""
     return Job(
-        JobKind.STATUS_CHANGED,
+        STATUS_CHANGED,
         f"status_changed:{handover.id}:{handover.status}:{now.isoformat()}",
         channel_lane(handover.id),
         handover.id,
@@ -141,7 +146,7 @@ def status_changed(handover: Handover, by: str, now: datetime) -> Job:
 def archive_channel(handover: Handover, now: datetime) -> Job:
     """Archive the channel a week after the handover has ended, unless it is reopened before."""
     return Job(
-        JobKind.ARCHIVE_CHANNEL,
+        ARCHIVE_CHANNEL,
         f"archive_channel:{handover.id}:{now.isoformat()}",
         f"archive:{handover.id}",
         handover.id,
@@ -155,7 +160,7 @@ def window_ends(handover: Handover) -> Job:
     """Look at the handover again when its last day is over everywhere, and complete it if nothing is open."""
     end = handover.window.end
     return Job(
-        JobKind.WINDOW_ENDS,
+        WINDOW_ENDS,
         f"window_ends:{handover.id}:{end.isoformat()}",
         f"window:{handover.id}",
         handover.id,
@@ -172,7 +177,7 @@ def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
 
 def _ended(handover: Handover, now: datetime) -> Decision:
     summary = Job(
-        JobKind.FINAL_SUMMARY,
+        FINAL_SUMMARY,
         f"final_summary:{handover.id}:{now.isoformat()}",
         channel_lane(handover.id),
         handover.id,

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from handover.model.jobs import Job, JobKind
 
+ANSWER = JobKind("answer")
+
 
 class Query(StrEnum):
     """What the answer is about. It is looked up when it is said, so that it is true then."""
@@ -29,4 +31,4 @@ def answer(
     `words` are for a refusal alone: why something could not be done is settled at that moment, and cannot be found out later.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words}
-    return Job(JobKind.ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)
+    return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

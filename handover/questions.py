@@ -7,6 +7,8 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import UnknownQuestion
 
+QUESTION_REPLIED = JobKind("question_replied")
+
 
 def question_of(handover: Handover, question_id: str) -> Question:
     """Return the question with this id. Raises UnknownQuestion."""
@@ -30,7 +32,7 @@ def reopened(handover: Handover, item: str) -> Handover:
 def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:
     """Tell the channel that a reply was given, added to, changed or taken back. `once` tells two of a kind apart."""
     return Job(
-        JobKind.QUESTION_REPLIED,
+        QUESTION_REPLIED,
         f"question_replied:{handover.id}:{question_id}:{what}:{once}",
         channel_lane(handover.id),
         handover.id,

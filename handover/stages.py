@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from handover.model import jobs
+from handover.home import home_tab
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
+from handover.overview import summary_card
 from handover.time.workdays import add_workdays
+
+STAGE_REACHED = JobKind("stage_reached")
 
 ORDER = tuple(Stage)
 
@@ -79,7 +82,7 @@ def advanced(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     if stage is handover.stage:
         return handover, ()
     note = Job(
-        JobKind.STAGE_REACHED,
+        STAGE_REACHED,
         f"stage_reached:{handover.id}:{stage}",
         channel_lane(handover.id),
         handover.id,
@@ -94,5 +97,5 @@ def concluded(handover: Handover, *follow: Job) -> Decision:
     Every use case that changes a handover ends here, so that what people see never lags behind what is so.
     """
     moved, reached = advanced(handover)
-    homes = tuple(jobs.home_tab(user) for user in moved.participants)
-    return Decision(moved, (*follow, *reached, jobs.summary_card(moved.id), *homes))
+    homes = tuple(home_tab(user) for user in moved.participants)
+    return Decision(moved, (*follow, *reached, summary_card(moved.id), *homes))

@@ -2,16 +2,18 @@
 
 from datetime import date
 
-from handover.blocking import block_on, lift_on
+from handover.blocking import ITEM_BLOCKED, block_on, lift_on
 from handover.model.handover import Handover
 from handover.model.holds import Lift
 from handover.todos import Todo, todos
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from messages.blocking import blocked_in_channel, go_on, lifted_in_channel
+from messages.failures import FailureWords
 from storage.store import SlackRefKind
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the note or bring it up to date, unless nobody can read it or it has become needless before it was posted."""
     handover = await context.handover()
     subject, by = context.job.ref["subject"], context.job.ref["by"]
@@ -42,3 +44,11 @@ async def _tell_owner(context: JobContext, conversation: str, ts: str, todo: Tod
 def _lift(handover: Handover, subject: str, by: str) -> Lift | None:
     found = (lift for lift in handover.lifts if (lift.block.subject, lift.block.by) == (subject, by))
     return next(found, None)
+
+
+JOB = JobType(
+    ITEM_BLOCKED,
+    run,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("say in the channel what is blocked"),
+)

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
+from handover.document import HANDOVER_DOCUMENT
 from jobs.engine import files
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from messages.document import document, file_name
+from messages.failures import FailureWords
 from storage.store import SlackRefKind
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Share the document as it is now. Its name carries the job, so that a second attempt finds the first."""
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
@@ -21,3 +24,8 @@ async def deliver(context: JobContext) -> Outcome:
     )
     await files.share(context, channel.conversation, name, content, title)
     return Done()
+
+
+JOB = JobType(
+    HANDOVER_DOCUMENT, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("share the handover document")
+)

@@ -5,12 +5,15 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from handover.blocking import released
-from handover.failures import PERSON, failure_notice, who_can_act
+from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from handover.opening.jobs import OPEN_CHANNEL
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
-from messages.failures import trouble_note
+from jobs.registry import job_types
+from messages.failures import ANY_FAILURE, failure_note
 from messages.kit.message import Message
 from storage.store import SlackRefKind
 
@@ -19,7 +22,7 @@ PATIENCE = 30
 """Attempts to wait for the channel, which may just be being made; after that one person is told."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the note once. What is about a person alone becomes a note for each of their open handovers.
 
     What waits for somebody who is gone goes back to its owner.
@@ -35,17 +38,18 @@ async def deliver(context: JobContext) -> Outcome:
     if ref["what"] == PERSON:
         now = context.now()
         handover = await context.decide(lambda h: released(h, ref["user"], now=now))
-    message = trouble_note(handover, ref["what"], ref["why"], ref["user"])
+    failed = job_types().get(JobKind(ref["what"]))
+    message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
     return await _in_channel(context, message) or await _to_somebody(context, handover, message)
 
 
 async def _channel_to_come(context: JobContext) -> bool:
-    if context.job.ref["what"] == JobKind.OPEN_CHANNEL or context.job.attempts >= PATIENCE:
+    if context.job.ref["what"] == OPEN_CHANNEL or context.job.attempts >= PATIENCE:
         return False
     return await context.slack_ref(SlackRefKind.CHANNEL) is None
 
 
-async def _in_channel(context: JobContext, message: Message) -> Outcome | None:
+async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome | None:
     """Post it in the channel; None when there is none, or none that can be written in."""
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
@@ -58,9 +62,12 @@ async def _in_channel(context: JobContext, message: Message) -> Outcome | None:
         return None
 
 
-async def _to_somebody(context: JobContext, handover: Handover, message: Message) -> Outcome:
+async def _to_somebody(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
     people = await context.people(handover.opened_by, *handover.participants)
     user = who_can_act(handover, people, context.job.ref["user"])
     if not user:
         return Dropped("there is nobody left to tell")
     return Done({"ts": await context.post(await context.dm(user), message), "told": user})
+
+
+JOB = JobType(FAILURE_NOTICE, run, on_failure=OnFailure.SILENT, waits_for_admin=False)

@@ -1,12 +1,14 @@
 """Publishes somebody's Home tab, and sets their morning message of today to be brought up to date with it."""
 
 from handover.digest.schedule import digest_refresh
+from handover.home import HOME_TAB
 from handover.time.workdays import local_date
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure
 from messages.home import home
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Publish the tab as things are now."""
     user = context.job.ref["user"]
     async with context.unit() as unit:
@@ -19,3 +21,6 @@ async def deliver(context: JobContext) -> Outcome:
     await context.client.views_publish(user_id=user, view=home(person, handovers, context.now()))
     # Whatever changed the tab may have settled something in the morning message, whoever did it.
     return Done(follow=(digest_refresh(user, today),) if sent else ())
+
+
+JOB = JobType(HOME_TAB, run, on_failure=OnFailure.SILENT, throttled_by="views.publish")

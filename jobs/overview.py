@@ -2,9 +2,11 @@
 
 from slack_sdk.errors import SlackApiError
 
-from handover.opening.form import bookmarks
+from handover.opening.jobs import bookmarks
+from handover.overview import SUMMARY_CARD
 from handover.time.workdays import local_date
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages.overview.summary_card import summary_card
 from storage.store import SlackRefKind
@@ -13,7 +15,7 @@ ARCHIVED = frozenset({"is_archived", "is_inactive"})
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the card and have it pinned, or bring it up to date. A card somebody has deleted is posted anew."""
     about = context.job.about
     async with context.unit() as unit:
@@ -38,3 +40,8 @@ async def deliver(context: JobContext) -> Outcome:
     ts = await context.post(channel.conversation, message)
     await context.put_slack_ref(SlackRefKind.CARD, channel.conversation, ts)
     return Done({"ts": ts}, follow=(bookmarks(about),))
+
+
+JOB = JobType(
+    SUMMARY_CARD, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT, throttled_by="chat.update"
+)

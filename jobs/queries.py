@@ -2,10 +2,11 @@
 
 from handover.access import visible
 from handover.model.people import Person
-from handover.queries import Query
+from handover.queries import ANSWER, Query
 from handover.review import may_review
 from handover.time.workdays import local_date
-from jobs.engine.context import Done, JobContext, Outcome
+from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from messages import commands
 from messages.interview import thread
 from messages.kit import notices
@@ -13,7 +14,7 @@ from messages.kit.message import Message
 from messages.overview import views
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the answer where it was asked, as things are now."""
     ref = context.job.ref
     message = await _about_a_handover(context) if context.job.about else await _about_a_person(context)
@@ -58,3 +59,6 @@ async def _about_a_person(context: JobContext) -> Message:
 async def _person(context: JobContext) -> Person:
     user = context.job.ref["user"]
     return (await context.people(user)).get(user, Person(user, ""))
+
+
+JOB = JobType(ANSWER, run, retention=Retention.PASSING)

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from handover.questions import question_of
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from handover.questions import QUESTION_REPLIED, question_of
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType, Retention
 from messages import review
+from messages.failures import FailureWords
 from storage.slack_refs import SlackRefKind
 
 CHANNEL_WAIT = timedelta(seconds=10)
@@ -12,7 +14,7 @@ PATIENCE = 60
 """Attempts to wait for the channel; after that the reply is still in the review and on the card."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the reply as it stands now."""
     handover, ref = await context.handover(), context.job.ref
     question = question_of(handover, ref["question"])
@@ -24,3 +26,11 @@ async def deliver(context: JobContext) -> Outcome:
             return Dropped("there is no channel to say it in")
         return NotYet(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     return Done({"ts": await context.post(channel.conversation, review.replied(handover, question, ref["what"]))})
+
+
+JOB = JobType(
+    QUESTION_REPLIED,
+    run,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("pass a reply on in the channel"),
+)

@@ -1,9 +1,9 @@
 """The note about what cannot be done: what it is, why in plain words, and what somebody can do about it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from handover.model.handover import Handover
-from handover.model.jobs import JobKind
 from handover.model.people import Role
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -11,29 +11,51 @@ from messages.kit.message import Message
 from messages.kit.text import mention, oneline, safe
 
 
-def trouble_note(handover: Handover, what: str, why: str, user: str) -> Message:
-    """Return the note. `what` is a kind of job (or `person`), `why` Slack's code or how the person is barred."""
+@dataclass(frozen=True)
+class FailureWords:
+    """What people read when a kind of job fails.
+
+    `could_not` continues "I couldn't …"; `way_out` is what they can do about it, empty for what helps in any case. When the
+    job was to ask one person for something, `asked` says what, and `button` is the label and action of the way to it.
+    """
+
+    could_not: str = "finish what I was about to do"
+    way_out: str = ""
+    asked: str = ""
+    button: tuple[str, Action] | None = None
+
+
+ANY_FAILURE = FailureWords()
+NO_CHANNEL = FailureWords(
+    "open the private channel",
+    "Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to let me create "
+    "private channels, then call this handover off with `/handover cancel` and start it again.",
+)
+NO_APPROVAL = FailureWords(
+    asked="The introduction e-mail to the customer waits for your approval.",
+    button=("Read the e-mail", Action.EMAIL_OPEN),
+)
+
+
+def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) -> Message:
+    """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""
     account = safe(oneline(handover.account), 120)
     reason = _REASONS.get(why, f"Slack doesn't let me (`{safe(oneline(why), 80)}`)")
     if user and why not in GONE:
-        return _said_here_instead(handover, what, why, user, reason)
+        return _said_here_instead(handover, failed, why, user, reason)
     if user:
         lead = f":warning: *{account}*: I can't reach {mention(user)}: {reason}."
     else:
-        lead = f":warning: *{account}*: I couldn't {_DEEDS.get(what, 'finish what I was about to do')}: {reason}."
-    words = f"{lead}\n{_way_out(handover, what, why, user)}"
+        lead = f":warning: *{account}*: I couldn't {failed.could_not}: {reason}."
+    words = f"{lead}\n{_way_out(handover, failed, why, user)}"
     return Message(words, [blocks.section(words)])
 
 
-def _said_here_instead(handover: Handover, what: str, why: str, user: str, reason: str) -> Message:
+def _said_here_instead(handover: Handover, failed: FailureWords, why: str, user: str, reason: str) -> Message:
     """Return what a person, who is there but cannot be written to, has to know, for all to read; with the ways to do it."""
     roles = handover.roles_of(user)
     role = roles[0] if roles else Role.BACKUP
-    if what == JobKind.APPROVAL_WANTED:
-        todo = "The introduction e-mail to the customer waits for your approval."
-        buttons = [blocks.button("Read the e-mail", Action.EMAIL_OPEN, handover.id, "primary")]
-    else:
-        todo, buttons = _theirs(handover, role)
+    todo, buttons = _asked(handover, failed) if failed.asked else _theirs(handover, role)
     words = (
         f":warning: {mention(user)}, I can't write to you directly about *{safe(oneline(handover.account), 120)}*: "
         f"{_REASONS_TO_THEM.get(why, reason)}. {todo} What is yours to do each day is on my Home tab and in "
@@ -41,6 +63,14 @@ def _said_here_instead(handover: Handover, what: str, why: str, user: str, reaso
     )
     whole = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(*buttons, whole)])
+
+
+def _asked(handover: Handover, failed: FailureWords) -> tuple[str, list[blocks.Element]]:
+    """Return what somebody was to be asked for, and the button for it."""
+    if failed.button is None:
+        return failed.asked, []
+    text, action = failed.button
+    return failed.asked, [blocks.button(text, action, handover.id, "primary")]
 
 
 def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
@@ -58,15 +88,12 @@ def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
     return "The pinned card in this channel shows what is late or blocked.", []
 
 
-def _way_out(handover: Handover, what: str, why: str, user: str) -> str:
+def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> str:
     """Return what somebody can do about it."""
     if why in _REMEDIES:
         return _REMEDIES[why]
-    if what == JobKind.OPEN_CHANNEL:
-        return (
-            "Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to "
-            "let me create private channels, then call this handover off with `/handover cancel` and start it again."
-        )
+    if failed.way_out:
+        return failed.way_out
     roles = handover.roles_of(user) if user else ()
     return _WITHOUT.get(roles[0], _ASK) if roles else _ASK
 
@@ -120,17 +147,4 @@ _REMEDIES: Mapping[str, str] = {
     "not_in_channel": "Please bring me back with `/invite @Baton` in the channel.",
     "is_archived": "Please bring the channel back, if you still need it.",
     "messages_tab_disabled": "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",
-}
-_DEEDS: Mapping[str, str] = {
-    JobKind.OPEN_CHANNEL: "open the private channel",
-    JobKind.INVITE: "invite everybody into the channel",
-    JobKind.HANDOVER_DOCUMENT: "share the handover document",
-    JobKind.INTRODUCTION_READY: "hand over the introduction e-mail in the channel",
-    JobKind.ARCHIVE_CHANNEL: "archive the channel",
-    JobKind.FINAL_SUMMARY: "post the final summary",
-    JobKind.QUESTION_REPLIED: "pass a reply on in the channel",
-    JobKind.ITEM_BLOCKED: "say in the channel what is blocked",
-    JobKind.STAGE_REACHED: "post a note in the channel",
-    JobKind.STATUS_CHANGED: "post a note in the channel",
-    JobKind.SAVED_EDIT: "answer in the interview thread",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handover.model.jobs import home_tab
+from handover.home import home_tab
 from services import people
 from services.context import Services
 from services.request import Request

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handover.digest.schedule import replanned
-from handover.model.jobs import home_tab
+from handover.home import home_tab
 from handover.model.people import Person
 from handover.settings import Preferences, apply_preferences, apply_profile_line
 from services import people

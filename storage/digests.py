@@ -1,10 +1,11 @@
 """Morning messages as they were sent, so that they can be updated in place."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Date, Executable, Row, Select, bindparam, select
 
@@ -37,6 +38,11 @@ class SentDigest:
     conversation: str
     ts: str
     todos: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
+        """Store digests with the results of the jobs that have sent them."""
+        await Digests(scope).put(*values)
 
 
 class Digests:

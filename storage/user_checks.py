@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Integer, and_, bindparam, exists, or_, select, tuple_
 
-from handover.model.jobs import PERSON_CHECK_KEY
+from handover.people import PERSON_CHECK_KEY
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.transactions import Transactions

@@ -14,6 +14,9 @@ from handover.model.people import Person
 from handover.time.holidays import holiday
 from handover.time.workdays import is_workday, local_date, moment
 
+DIGEST = JobKind("digest")
+DIGEST_REFRESH = JobKind("digest_refresh")
+
 LATEST_HOUR = 18
 """From this local hour on a missed morning message is left out."""
 SEARCH_DAYS = 366
@@ -152,7 +155,7 @@ def without_message(person: Person, first: date, now: datetime, comes: datetime)
 def digest(user: str, day: date) -> Job:
     """Send somebody's morning message for their local day. The key makes it one per person and day, whatever happens."""
     return Job(
-        JobKind.DIGEST,
+        DIGEST,
         f"digest:{user}:{day.isoformat()}",
         f"digest:{user}",
         "",
@@ -164,7 +167,7 @@ def digest(user: str, day: date) -> Job:
 def digest_refresh(user: str, day: date) -> Job:
     """Bring that morning message up to date, if one was sent; a burst of these is done once."""
     return Job(
-        JobKind.DIGEST_REFRESH,
+        DIGEST_REFRESH,
         f"digest_refresh:{user}:{day.isoformat()}",
         f"digest:{user}",
         "",

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from handover.interview.jobs import SAVED_EDIT, prompt
 from handover.interview.prompts import left_for_later, on_screen, prompt_numbered
-from handover.model import jobs
 from handover.model.answers import Question
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
-from handover.model.jobs import Job, JobKind, thread_lane
+from handover.model.jobs import Job, thread_lane
 from handover.model.playbook import Item
 from handover.model.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, StillWaiting
 from handover.stages import concluded
@@ -175,7 +175,7 @@ def closed(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
 def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
     """Say something short in the thread: what was changed. `once` tells two notes of the same kind apart."""
     return Job(
-        JobKind.SAVED_EDIT,
+        SAVED_EDIT,
         f"saved_edit:{handover.id}:{what}:{once}",
         thread_lane(handover.id, handover.outgoing),
         handover.id,
@@ -218,7 +218,7 @@ def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, 
     prompts = handover.interview.prompts
     seq = prompts[-1].seq + 1 if prompts else 1
     interview = replace(handover.interview, prompts=(*prompts, Prompt(seq, kind, subject)))
-    return replace(handover, interview=interview), (jobs.prompt(handover.id, handover.outgoing, seq),)
+    return replace(handover, interview=interview), (prompt(handover.id, handover.outgoing, seq),)
 
 
 def _in_sight(prompt: Prompt, now: datetime) -> bool:

@@ -14,6 +14,9 @@ from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotRe
 from handover.stages import concluded
 from handover.text.length import length
 
+APPROVAL_WANTED = JobKind("approval_wanted")
+INTRODUCTION_READY = JobKind("introduction_ready")
+
 
 def save_draft(
     handover: Handover, *, to: str, subject: str, body: str, based_on: int, by: str, now: datetime
@@ -110,7 +113,7 @@ def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
 def approval_wanted(handover_id: str, version: int, user: str) -> Job:
     """Ask one person to approve one version, or bring that message up to date."""
     return Job(
-        JobKind.APPROVAL_WANTED,
+        APPROVAL_WANTED,
         f"approval_wanted:{handover_id}:{version}:{user}",
         thread_lane(handover_id, user),
         handover_id,
@@ -122,7 +125,7 @@ def approval_wanted(handover_id: str, version: int, user: str) -> Job:
 def introduction_ready(handover_id: str, version: int) -> Job:
     """Hand the approved version over in the channel, or bring that message up to date."""
     return Job(
-        JobKind.INTRODUCTION_READY,
+        INTRODUCTION_READY,
         f"introduction_ready:{handover_id}:{version}",
         channel_lane(handover_id),
         handover_id,

@@ -1,19 +1,18 @@
 """Opening a handover: what the form asks, what can be wrong with it, and what follows when it is right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from handover.interview import questions
 from handover.lifecycle import window_ends
-from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Window
-from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.people import Person, Role
+from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, MembersOnly
 from handover.opening.contacts import UnreadableLine, read_contacts
+from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
 from handover.stages import concluded
 from handover.time.workdays import local_date
@@ -79,26 +78,9 @@ def open_handover(
         workdays=people[form.outgoing].workdays,
     )
     asked, first_question = questions.begin(handover)
-    channel = (jobs.open_channel(asked.id), invite(asked.id))
+    channel = (open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *first_question)
     return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))
-
-
-def bookmarks(handover_id: str) -> Job:
-    """Put the handover's main links above its channel, or bring them up to date."""
-    lane = channel_lane(handover_id)
-    return Job(JobKind.BOOKMARKS, f"bookmarks:{handover_id}", lane, handover_id, again=True)
-
-
-def furnishing(handover: Handover) -> tuple[Job, ...]:
-    """Bring the people, the card and the links into a channel that takes the place of a lost one."""
-    return (invite(handover.id), jobs.summary_card(handover.id), bookmarks(handover.id))
-
-
-def invite(handover_id: str) -> Job:
-    """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
-    lane = channel_lane(handover_id)
-    return Job(JobKind.INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
 
 
 def members_only(person: Person) -> Person:
@@ -106,19 +88,6 @@ def members_only(person: Person) -> Person:
     if person.barred:
         raise MembersOnly
     return person
-
-
-def welcomes(handover: Handover, *, again: bool = False) -> tuple[Job, ...]:
-    """Return one first message for each person, in their first role. With `again`, those sent are brought up to date."""
-    told: dict[str, Job] = {}
-    for role, user in (
-        (Role.OUTGOING, handover.outgoing),
-        (Role.INCOMING, handover.incoming),
-        (Role.MANAGER, handover.manager),
-    ):
-        if user:
-            told.setdefault(user, replace(jobs.welcome(handover.id, user, role), again=again))
-    return tuple(told.values())
 
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime
 
 from slack_sdk.errors import SlackApiError
 
+from handover.digest.schedule import DIGEST_REFRESH
 from handover.digest.today import entry_status, waiting_for
 from handover.escalation.reports import PREFIX
 from handover.model.handover import Handover
 from handover.model.refusals import UnknownHandover
 from handover.time.workdays import local_date
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages.digest.message import Morning, digest
 from storage.store import SlackRefKind, UnitOfWork
@@ -18,7 +20,7 @@ from storage.store import SlackRefKind, UnitOfWork
 GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Change the message of that day, if one was sent. Lateness is counted from the person's day now."""
     user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
     async with context.unit() as unit:
@@ -59,3 +61,6 @@ async def _found(unit: UnitOfWork, handover_id: str) -> Handover | None:
         return await unit.handovers.get(handover_id)
     except UnknownHandover:
         return None
+
+
+JOB = JobType(DIGEST_REFRESH, run, retention=Retention.PASSING, on_failure=OnFailure.SILENT, throttled_by="chat.update")

@@ -7,14 +7,16 @@ from datetime import date, datetime
 from functools import partial
 
 from handover.access import visible
-from handover.digest.schedule import NoDigest, digest_refresh, may_send
+from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send
 from handover.digest.today import entry_status, matters_today, why_nothing
 from handover.escalation.reports import PREFIX, told
-from handover.model import jobs
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
 from handover.model.people import Person
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from handover.overview import summary_card
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.rate_limits.limits import POST
 from messages.digest.message import Morning, digest
 from storage.store import SentDigest, SlackRefKind
 
@@ -22,7 +24,7 @@ Shown = tuple[tuple[str, str], ...]
 """What a message shows: handover id and subject of each thing."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Send one direct message with at most three things, or none when nothing waits.
 
     The record says why there was none: dropped when the calendar or the clock leaves it out, else with the `why` of the
@@ -49,7 +51,7 @@ async def deliver(context: JobContext) -> Outcome:
     await _remember_told(context, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
-    return Done(result, follow=(*older, *_cards(handovers, user)), sent=new)
+    return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
@@ -58,7 +60,7 @@ def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
     Both CSMs' mornings do it, so that one of them may be away.
     """
     return [
-        _in_its_time(jobs.summary_card(handover.id), f"morning_card:{handover.id}")
+        _in_its_time(summary_card(handover.id), f"morning_card:{handover.id}")
         for handover in handovers
         if handover.status is Status.ACTIVE and user in (handover.outgoing, handover.incoming)
     ]
@@ -101,3 +103,6 @@ async def _remember_told(
         rule = partial(told, shown=subjects, today=day)
         if handover.manager == manager and rule(handover).handover is not handover:
             await context.store.decide(context.job.workspace, handover.id, rule)
+
+
+JOB = JobType(DIGEST, run, retention=Retention.PASSING, on_failure=OnFailure.TELL_ALL_HANDOVERS, throttled_by=POST)

@@ -17,21 +17,19 @@ from handover.model.playbook import Playbook
 from messages.kit.message import Message
 from messages.kit.metadata import carries, mark
 from storage.jobs.outbox import ClaimedJob
-from storage.store import SentDigest, SlackRef, SlackRefKind, Store, UnitOfWork
+from storage.jobs.results import Storable
+from storage.store import SlackRef, SlackRefKind, Store, UnitOfWork
 
 PAGE = 200
 
 
 @dataclass(frozen=True)
 class Done:
-    """The job is done. `result` is kept with it; `follow` are jobs that come next, stored with it in one go.
-
-    So is the morning message that was `sent`.
-    """
+    """The job is done. In one transaction, `result` is stored with it, the jobs in `follow` are enqueued, and `also` is stored."""
 
     result: Mapping[str, str] = field(default_factory=dict)
     follow: tuple[Job, ...] = ()
-    sent: SentDigest | None = None
+    also: tuple[Storable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class NotYet:
     why: str
 
 
-Outcome = Done | Dropped | NotYet
+HandlerOutcome = Done | Dropped | NotYet
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""One attempt at one job: what came of it, and how that is written down."""
+"""One attempt at one job: what came of it, and how that is recorded."""
 
 import asyncio
 import secrets
@@ -10,38 +10,38 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from handover.failures import after_failure
-from handover.model.jobs import JobKind
-from handover.model.people import Role
+from handover.failures import failure_notice
+from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, TooSoon
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
 from jobs.engine.slack_errors import ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
-from jobs.registry import Deliver
 from storage.jobs.outbox import ClaimedJob
 from storage.scope import of_organisation
 from storage.store import Store
 
-AT_MOST = timedelta(seconds=60)
+TIMEOUT = timedelta(seconds=60)
+"""How long one attempt may take."""
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
-SETBACKS_BORNE = 60
+MAX_ATTEMPTS = 60
 """Attempts before a job that Slack keeps failing is given up: about twelve hours."""
-SURPRISES_BORNE = 8
+MAX_ATTEMPTS_UNEXPECTED = 8
 """Attempts before a job that fails in our own code is given up: about ten minutes."""
-UNTIL_MENDED = timedelta(hours=1)
+RETRY_WITHOUT_ADMIN = timedelta(hours=1)
 """After how long a job that waits for an admin is tried all the same."""
-Note = Callable[[JobKind, str], None]
+OnAttempt = Callable[[str, str], None]
 """Hears of each attempt: the kind of job, and `done`, `dropped`, `postponed` or `failed`."""
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
-class SentAway:
-    """Slack would not have it yet, which wears nobody out. Unless something was said, it is as if it had not been tried."""
+class RateLimited:
+    """Slack takes no more calls until then. Not counted as an attempt, unless something was `said` already."""
 
     until: datetime
     why: str
@@ -57,10 +57,10 @@ class Failed:
 
 
 @dataclass(frozen=True)
-class Held:
-    """Slack lets the job be done once an admin has put something right, or lets nothing be done at all until then.
+class Waiting:
+    """The job can be done once an admin has put something right; until then it waits, however long that takes.
 
-    It waits however long that takes; `aside`, what is behind it in its lane does not.
+    With `aside`, what is behind it in its lane does not wait.
     """
 
     until: datetime
@@ -69,21 +69,21 @@ class Held:
 
 
 @dataclass(frozen=True)
-class ShutOut:
+class WorkspaceRefused:
     """Slack lets us do nothing in this workspace, though in others of the organisation. Worth another try at `until` (UTC)."""
 
     until: datetime
     why: str
 
 
-Result = Outcome | SentAway | Held | ShutOut | Failed
+AttemptResult = HandlerOutcome | RateLimited | Waiting | WorkspaceRefused | Failed
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
     NotYet: "postponed",
-    SentAway: "postponed",
-    Held: "postponed",
-    ShutOut: "postponed",
+    RateLimited: "postponed",
+    Waiting: "postponed",
+    WorkspaceRefused: "postponed",
     Failed: "failed",
 }
 """How an attempt ended, in the words that it is counted by."""
@@ -91,97 +91,98 @@ RESULTS = {
 
 @dataclass(frozen=True)
 class Executor:
-    """What every attempt works with. `now` is in UTC."""
+    """Runs attempts and records them. `now` is in UTC; `types` are the declared types of jobs, by kind."""
 
     store: Store
     playbooks: Mapping[str, Playbook]
     now: Callable[[], datetime]
-    registry: Mapping[JobKind, Deliver]
+    types: Mapping[JobKind, JobType]
     access: SlackAccess
-    note: Note | None = None
+    on_attempt: OnAttempt | None = None
 
-    async def attempt(self, row: ClaimedJob, client: JobClient) -> Result:
-        """Carry the job to Slack, and return what came of it."""
-        context = JobContext(row, self.store, client, self.playbooks, self.now)
+    async def attempt(self, job: ClaimedJob, client: JobClient) -> AttemptResult:
+        """Run the job once, and return what came of it."""
+        if job.kind not in self.types:
+            return Failed(f"no handler for jobs of the kind {job.kind}", "unexpected")
+        context = JobContext(job, self.store, client, self.playbooks, self.now)
         try:
-            async with asyncio.timeout(AT_MOST.total_seconds()):
-                return await self.registry[row.kind](context)
+            async with asyncio.timeout(TIMEOUT.total_seconds()):
+                return await self.types[job.kind].run(context)
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except TooSoon as told:
-            return SentAway(told.until, told.why, client.spoken)
+            return RateLimited(told.until, told.why, client.spoken)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            return self._after_setback(row, classify(error))
+            return self._after_slack_error(job, classify(error))
         except Exception:
             reference = secrets.token_hex(4)
-            log.exception("job.surprised", reference=reference, attempt=row.attempts)
-            return self._again(row, SURPRISES_BORNE, f"unexpected, see the log under {reference}", "unexpected")
+            log.exception("job.unexpected", reference=reference, attempt=job.attempts)
+            why = f"unexpected, see the log under {reference}"
+            return self._retry(job, MAX_ATTEMPTS_UNEXPECTED, why, "unexpected")
 
-    async def record(self, row: ClaimedJob, result: Result) -> None:
-        """Write down what came of the job, with what follows from it."""
+    async def record(self, job: ClaimedJob, result: AttemptResult) -> None:
+        """Record what came of the job, with the jobs that follow from it."""
         outbox, now = self.store.outbox, self.now()
         match result:
-            case Done(came_of_it, follow, sent):
-                await outbox.done(row, came_of_it, now, follow, sent)
-                log.info("job.done", attempt=row.attempts)
+            case Done(came_of_it, follow, also):
+                await outbox.done(job, came_of_it, now, follow, also)
+                log.info("job.done", attempt=job.attempts)
             case Dropped(why):
-                await outbox.drop(row, why, now)
+                await outbox.drop(job, why, now)
                 log.info("job.dropped", why=why)
             case NotYet(until, why):
-                await outbox.postpone(row, until, why)
-                log.info("job.postponed", why=why, until=until.isoformat(), attempt=row.attempts)
-            case SentAway(until, why, said):
+                await outbox.postpone(job, until, why)
+                log.info("job.postponed", why=why, until=until.isoformat(), attempt=job.attempts)
+            case RateLimited(until, why, said):
                 if said:
-                    await self.store.paused_jobs.hold(row, until, why, aside=False)
+                    await self.store.paused_jobs.hold(job, until, why, aside=False)
                 else:
-                    await outbox.give_back(row, until, why)
-                log.info("job.sent_away", why=why, until=until.isoformat())
-            case Held(until, why, aside):
-                told = () if until <= now else after_failure(row.kind, row.about, row.ref, why)
-                await self.store.paused_jobs.hold(row, until, why, aside=aside, follow=told)
-                log.info("job.held", why=why)
-            case ShutOut(until, why):
-                await self.store.paused_jobs.hold(row, until, why, aside=False)
-                log.info("job.held", why=why)
+                    await outbox.give_back(job, until, why)
+                log.info("job.rate_limited", why=why, until=until.isoformat())
+            case Waiting(until, why, aside):
+                told = () if until <= now else self._failure_notice(job, why)
+                await self.store.paused_jobs.hold(job, until, why, aside=aside, follow=told)
+                log.info("job.waiting", why=why)
+            case WorkspaceRefused(until, why):
+                await self.store.paused_jobs.hold(job, until, why, aside=False)
+                log.info("job.waiting", why=why)
             case Failed(why, cause):
-                await outbox.fail(
-                    row, why, now, after_failure(row.kind, row.about, row.ref, SAME_CAUSE.get(cause, cause))
-                )
-                log.error("job.failed", why=why, attempt=row.attempts)
-        if self.note is not None:
-            self.note(row.kind, RESULTS[type(result)])
+                await outbox.fail(job, why, now, self._failure_notice(job, SAME_CAUSE.get(cause, cause)))
+                log.error("job.failed", why=why, attempt=job.attempts)
+        if self.on_attempt is not None:
+            self.on_attempt(job.kind, RESULTS[type(result)])
 
-    def _after_setback(self, row: ClaimedJob, setback: SlackError) -> Result:
-        if setback.why in ONE_WORKSPACE and of_organisation(row.workspace):
-            return ShutOut(self.now() + LOOK_EVERY, setback.why)
-        self.access.note(setback)
-        match setback.meaning:
+    def _after_slack_error(self, job: ClaimedJob, error: SlackError) -> AttemptResult:
+        if error.why in ONE_WORKSPACE and of_organisation(job.workspace):
+            return WorkspaceRefused(self.now() + LOOK_EVERY, error.why)
+        self.access.note(error)
+        job_type = self.types[job.kind]
+        match error.meaning:
             case ErrorMeaning.ALREADY:
-                return Done({"already": setback.why})
+                return Done({"already": error.why})
             case ErrorMeaning.WAIT:
-                return NotYet(self.now() + (setback.wait or FIRST_WAIT), setback.why)
+                return NotYet(self.now() + (error.wait or FIRST_WAIT), error.why)
             case ErrorMeaning.RETRY:
-                return self._again(row, SETBACKS_BORNE, setback.why, setback.why)
+                return self._retry(job, MAX_ATTEMPTS, error.why, error.why)
             case ErrorMeaning.LOCKED_OUT:
-                return Held(self.now(), setback.why, aside=False)
-            case ErrorMeaning.LACKING | ErrorMeaning.SWITCHED_OFF if row.kind is not JobKind.FAILURE_NOTICE:
-                return Held(self.now() + UNTIL_MENDED, setback.why, aside=not _others_build_on(row))
+                return Waiting(self.now(), error.why, aside=False)
+            case ErrorMeaning.LACKING | ErrorMeaning.SWITCHED_OFF if job_type.waits_for_admin:
+                return Waiting(self.now() + RETRY_WITHOUT_ADMIN, error.why, aside=not job_type.holds_lane(job))
             case _:
-                return Failed(setback.why, setback.why)
+                return Failed(error.why, error.why)
 
-    def _again(self, row: ClaimedJob, borne: int, why: str, cause: str) -> NotYet | Failed:
-        if row.attempts >= borne:
-            return Failed(f"{why} ({row.attempts} attempts)", cause)
-        return NotYet(self.now() + backoff(row.attempts), why)
+    def _retry(self, job: ClaimedJob, max_attempts: int, why: str, cause: str) -> NotYet | Failed:
+        if job.attempts >= max_attempts:
+            return Failed(f"{why} ({job.attempts} attempts)", cause)
+        return NotYet(self.now() + backoff(job.attempts), why)
 
-
-def _others_build_on(row: ClaimedJob) -> bool:
-    """Return whether what comes later in its lane makes no sense without it, and so waits with it.
-
-    That is all there is to say in a channel that is not there, and the interview in a thread that is not.
-    """
-    begins_interview = row.kind is JobKind.WELCOME and row.ref.get("role") == Role.OUTGOING
-    return begins_interview or row.kind is JobKind.OPEN_CHANNEL
+    def _failure_notice(self, job: ClaimedJob, why: str) -> tuple[Job, ...]:
+        """Return the job that tells people of a failure, none where nobody has to know."""
+        told = self.types[job.kind].on_failure if job.kind in self.types else OnFailure.SILENT
+        if told is OnFailure.SILENT or not (job.about or told is OnFailure.TELL_ALL_HANDOVERS):
+            return ()
+        user = job.ref.get("user", "")
+        return (failure_notice(job.about, job.kind, why, user, each=told is OnFailure.TELL_EACH),)
 
 
 def backoff(attempts: int) -> timedelta:

@@ -1,4 +1,4 @@
-"""The worker: sees what is due in the outbox, and sets each workspace's own runner to it, so that none holds up another."""
+"""The worker: looks what is due in the outbox, and has each workspace's own runner claim it, so that none holds up another."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,12 +11,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
-from jobs.engine.executor import Executor, Note
+from jobs.engine.executor import Executor, OnAttempt
+from jobs.engine.job_type import JobType
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.runner import WorkspaceRunner
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
-from jobs.registry import REGISTRY, Deliver
 from storage.store import Store
 
 SHORTEST_SLEEP = timedelta(seconds=1)
@@ -34,7 +34,7 @@ log = structlog.get_logger(__name__)
 
 
 class Worker:
-    """Carries jobs until stopped. Wakes at once when told, and by itself when the next job is due.
+    """Has due jobs run until stopped. Wakes at once when told, and by itself when the next job is due.
 
     Time comes from `now` (UTC), so a clock that is moved by hand also moves what is due, and how soon Slack takes more. Each
     lane's order is kept by the outbox, which hands out only the oldest unfinished job of a lane. Jobs of a workspace
@@ -48,15 +48,15 @@ class Worker:
         playbooks: Mapping[str, Playbook],
         now: Callable[[], datetime],
         access: SlackAccess,
-        pacing: RateLimiters,
+        limiters: RateLimiters,
         answered: Answered,
-        registry: Mapping[JobKind, Deliver] = REGISTRY,
-        note: Note | None = None,
+        types: Mapping[JobKind, JobType],
+        on_attempt: OnAttempt | None = None,
     ) -> None:
-        self._store, self._clients, self._now, self._access, self._pacing = store, clients, now, access, pacing
+        self._store, self._clients, self._now, self._access, self._limiters = store, clients, now, access, limiters
         self._answered = answered
-        self._kit = Executor(store, playbooks, now, registry, access, note)
-        self._crews: dict[str, WorkspaceRunner] = {}
+        self._executor = Executor(store, playbooks, now, types, access, on_attempt)
+        self._runners: dict[str, WorkspaceRunner] = {}
         self._resumes_at: datetime | None = None
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
@@ -148,10 +148,10 @@ class Worker:
     async def _take(self) -> timedelta | None:
         """Set the runners to what is due. Return how long to sleep unless woken, None for ever."""
         now = self._now()
-        self._pacing.share(self._store.workers.sharing)
-        runners = [runner for here in await self._store.outbox.workspaces(now) if (runner := self._crew(here))]
-        begun = [await runner.take(now) for runner in runners]
-        openings = [opening for runner in runners if (opening := runner.opening(now))]
+        self._limiters.share(self._store.workers.sharing)
+        runners = [runner for here in await self._store.outbox.workspaces(now) if (runner := self._runner(here))]
+        begun = [await runner.claim(now) for runner in runners]
+        openings = [opening for runner in runners if (opening := runner.next_room(now))]
         self._resumes_at = min(openings, default=None)
         if any(begun):
             # The end of what has begun will wake us, most likely soon: only then is it worth while to look further ahead.
@@ -159,15 +159,15 @@ class Worker:
         due = await self._store.outbox.next_due()
         return None if due is None else max(due - now, SHORTEST_SLEEP)
 
-    def _crew(self, workspace: str) -> WorkspaceRunner | None:
-        if workspace not in self._crews:
+    def _runner(self, workspace: str) -> WorkspaceRunner | None:
+        if workspace not in self._runners:
             client = self._clients(workspace)
             if client is None:
                 return None
-            self._crews[workspace] = WorkspaceRunner(
-                workspace, client, self._pacing.of(workspace), self._kit, self.wake
+            self._runners[workspace] = WorkspaceRunner(
+                workspace, client, self._limiters.of(workspace), self._executor, self.wake
             )
-        return self._crews[workspace]
+        return self._runners[workspace]
 
     def _under_way(self) -> set[asyncio.Task[None]]:
-        return {task for runner in self._crews.values() for task in runner.under_way}
+        return {task for runner in self._runners.values() for task in runner.running}

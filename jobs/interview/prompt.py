@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from slack_sdk.errors import SlackApiError
 
+from handover.interview.jobs import PROMPT
 from handover.interview.prompts import prompt_numbered
 from handover.interview.questions import delivered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
 from messages.interview import question
 from storage.slack_refs import SlackRef, SlackRefKind
@@ -20,7 +22,7 @@ PATIENCE = 100
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
     handover = await context.handover_for(context.job.ref["user"])
     seq = int(context.job.ref["seq"])
@@ -65,3 +67,6 @@ async def _take_buttons_off(context: JobContext, thread: SlackRef, handover: Han
         # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
         if code(error) not in GONE:
             raise
+
+
+JOB = JobType(PROMPT, run, retention=Retention.WHILE_HANDOVER_OPEN)

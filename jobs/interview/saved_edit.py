@@ -1,12 +1,15 @@
 """Say in the interview thread, in a few words, that something was changed, joined, taken back, or that the interview rests."""
 
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.interview.jobs import SAVED_EDIT
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from jobs.interview.prompt import settle
+from messages.failures import FailureWords
 from messages.interview import thread as words
 from storage.slack_refs import SlackRefKind
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the note, and take the buttons off a question that is not waiting any more."""
     handover, ref = await context.handover(), context.job.ref
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
@@ -18,3 +21,8 @@ async def deliver(context: JobContext) -> Outcome:
     stamp = await context.post(thread.conversation, message, thread_ts=thread.ts)
     await settle(context, thread, handover)
     return Done({"ts": stamp})
+
+
+JOB = JobType(
+    SAVED_EDIT, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("answer in the interview thread")
+)

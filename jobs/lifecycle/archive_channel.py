@@ -4,13 +4,15 @@ from datetime import datetime
 
 from slack_sdk.errors import SlackApiError
 
-from handover.lifecycle import archive_due
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.lifecycle import ARCHIVE_CHANNEL, archive_due
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import already
+from messages.failures import FailureWords
 from storage.store import SlackRefKind
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Archive the channel, unless the handover was reopened since."""
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None or not archive_due(handover, datetime.fromisoformat(context.job.ref["closed_at"])):
@@ -21,3 +23,8 @@ async def deliver(context: JobContext) -> Outcome:
         if not already(error):
             raise
     return Done()
+
+
+JOB = JobType(
+    ARCHIVE_CHANNEL, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("archive the channel")
+)

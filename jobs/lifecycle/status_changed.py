@@ -2,25 +2,28 @@
 
 from slack_sdk.errors import SlackApiError
 
-from handover.model import jobs
+from handover.lifecycle import STATUS_CHANGED
 from handover.model.handover import Status
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.opening.jobs import open_channel_instead
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import already, code
 from messages import lifecycle
+from messages.failures import FailureWords
 from storage.store import SlackRefKind
 
 LOCKED_OUT = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "not_authorized"})
 """How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Post the note. For a reopened handover whose channel cannot be brought back, open a new channel."""
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
     handover, status = await context.handover(), Status(context.job.ref["status"])
     if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
-        return Done(follow=(jobs.open_channel_instead(handover.id, channel.conversation),))
+        return Done(follow=(open_channel_instead(handover.id, channel.conversation),))
     ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
     return Done({"ts": ts})
 
@@ -42,3 +45,8 @@ def _fine(error: SlackApiError) -> bool:
     if code(error) in LOCKED_OUT:
         return False
     raise error
+
+
+JOB = JobType(
+    STATUS_CHANGED, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("post a note in the channel")
+)

@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from handover.lifecycle import complete_when_window_ends
-from jobs.engine.context import Done, JobContext, Outcome
+from handover.lifecycle import WINDOW_ENDS, complete_when_window_ends
+from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure, Retention
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Complete the handover, or leave it as it is: what is still open comes up in everybody's morning message."""
     end, now = date.fromisoformat(context.job.ref["end"]), context.now()
     handover = await context.decide(lambda h: complete_when_window_ends(h, end, now=now))
     return Done({"status": handover.status})
+
+
+JOB = JobType(WINDOW_ENDS, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)

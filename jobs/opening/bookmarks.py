@@ -2,13 +2,15 @@
 
 from slack_sdk.errors import SlackApiError
 
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.opening.jobs import BOOKMARKS
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import already, code
 from messages.opening.channel import bookmark_card, bookmark_interview
 from storage.store import SlackRef, SlackRefKind
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Add what is missing, and turn a link to a message that has been replaced to the new one.
 
     What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned.
@@ -69,3 +71,6 @@ async def _pin(context: JobContext, card: SlackRef) -> None:
     except SlackApiError as error:
         if not already(error) and code(error) != "message_not_found":
             raise
+
+
+JOB = JobType(BOOKMARKS, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)

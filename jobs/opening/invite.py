@@ -2,8 +2,11 @@
 
 from slack_sdk.errors import SlackApiError
 
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.opening.jobs import INVITE
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, already, classify, code
+from messages.failures import FailureWords
 from messages.opening.channel import not_invited
 from storage.store import SlackRefKind
 
@@ -12,7 +15,7 @@ NOT_THE_PERSON = frozenset({"channel_not_found", "is_archived", "not_in_channel"
 """Refusals that would meet everybody: these are the job's own, for the worker to classify."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Invite each participant. Whoever Slack will not let in is named in the channel with the reason."""
     handover = await context.handover()
     place = await context.slack_ref(SlackRefKind.CHANNEL)
@@ -41,3 +44,8 @@ async def _invited(context: JobContext, channel: str, user: str) -> str:
             raise
         return why
     return ""
+
+
+JOB = JobType(
+    INVITE, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("invite everybody into the channel")
+)

@@ -10,9 +10,11 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from handover.model.handover import Handover
-from handover.opening.form import furnishing, welcomes
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
+from handover.opening.jobs import OPEN_CHANNEL, furnishing, welcomes
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
+from messages.failures import NO_CHANNEL
 from messages.opening.channel import channel_name, numbered, topic
 from storage.store import SlackRef, SlackRefKind
 
@@ -20,7 +22,7 @@ MOST_NAMES = 50
 """How many names are tried. An account with fifty channels of its name has another problem."""
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Make the channel known and topical. What was said before it existed is then brought up to date with its link."""
     handover = await context.handover()
     if not handover.open:
@@ -90,3 +92,6 @@ async def _our_channels(context: JobContext) -> AsyncIterator[dict[str, Any]]:
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             return
+
+
+JOB = JobType(OPEN_CHANNEL, run, holds_lane=lambda _job: True, failure=NO_CHANNEL)

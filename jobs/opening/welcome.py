@@ -1,9 +1,11 @@
 """The first direct message to each person of a handover. Under the outgoing CSM's, the interview takes place."""
 
 from handover.model.people import Person, Role
-from handover.opening.form import bookmarks
-from jobs.engine.context import Done, Dropped, JobContext, Outcome
+from handover.opening.jobs import WELCOME, bookmarks
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType
 from messages.opening.welcome import welcome
+from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRefKind
 
 THREADS = {
@@ -14,7 +16,7 @@ THREADS = {
 }
 
 
-async def deliver(context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
     """Send the welcome, or change the one that was sent: once the channel exists it is named in it."""
     user, role = context.job.ref["user"], Role(context.job.ref["role"])
     handover = await context.handover_for(user)
@@ -32,3 +34,11 @@ async def deliver(context: JobContext) -> Outcome:
         conversation = await context.dm(user)
         await context.put_slack_ref(THREADS[role], conversation, await context.post(conversation, message))
     return Done(follow=(bookmarks(handover.id),) if role is Role.OUTGOING else ())
+
+
+def _begins_interview(job: ClaimedJob) -> bool:
+    """Return whether the interview takes place below this welcome."""
+    return job.ref.get("role") == Role.OUTGOING
+
+
+JOB = JobType(WELCOME, run, holds_lane=_begins_interview)

@@ -3,31 +3,20 @@
 Slack takes a message to a deactivated account as if it had been read, so nothing else would show it.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
-from functools import partial
-from typing import Any
-
 from slack_sdk.errors import SlackApiError
 
 from handover.failures import PERSON, failure_notice
-from jobs.engine.context import Done, JobContext, Outcome
+from handover.people import PERSON_CHECK
+from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import SAME_CAUSE, code
-from jobs.registry import Deliver
-from storage.store import Store
+from services.people import update_from_slack
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible"})
 
-Noted = Callable[[Store, str, Mapping[str, Any], datetime], Awaitable[None]]
-"""Takes over what a Slack user object says of somebody, in a workspace, at this time (UTC), with all that follows from it."""
 
-
-def telling(noted: Noted) -> Deliver:
-    """Return the delivery that hands on to `noted` what Slack says, as if Slack had told it by itself."""
-    return partial(_deliver, noted)
-
-
-async def _deliver(noted: Noted, context: JobContext) -> Outcome:
+async def run(context: JobContext) -> HandlerOutcome:
+    """Take over what Slack says of the person, as if Slack had told it by itself."""
     user = context.job.ref["user"]
     try:
         answer = await context.client.users_info(user=user)
@@ -35,5 +24,8 @@ async def _deliver(noted: Noted, context: JobContext) -> Outcome:
         if code(error) not in UNKNOWN:
             raise
         return Done(follow=(failure_notice("", PERSON, SAME_CAUSE.get(code(error), code(error)), user),))
-    await noted(context.store, context.job.workspace, answer["user"], context.now())
+    await update_from_slack(context.store, context.job.workspace, answer["user"], context.now())
     return Done()
+
+
+JOB = JobType(PERSON_CHECK, run, on_failure=OnFailure.SILENT, throttled_by="users.info")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from handover.model.jobs import person_check
+from handover.people import person_check
 from storage.store import Store
 
 EVERY = timedelta(days=1)

@@ -8,6 +8,7 @@ from handover.evidence import links_in
 from handover.interview import questions
 from handover.interview.answering import Written, reply
 from handover.interview.editing import edit, withdraw
+from handover.interview.jobs import prompt
 from handover.interview.replies import Command, understood
 from handover.model import jobs
 from handover.model.decision import Decision
@@ -124,7 +125,7 @@ async def _note_delivery(
     asked = handover.interview.current
     if asked is None or asked.posted_at is not None or not event.new:
         return
-    key = jobs.prompt(handover.id, handover.outgoing, asked.seq).key
+    key = prompt(handover.id, handover.outgoing, asked.seq).key
     stamps = [str(message["ts"]) for message in await read_thread(event) if carries(key, message)]
     if stamps:
         posted_at = moment_of(stamps[0])

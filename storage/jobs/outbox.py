@@ -14,10 +14,9 @@ from handover.model.jobs import Job, JobKind
 from storage import tables
 from storage.database.columns import SmallMapping, UtcMoment, Words
 from storage.database.transactions import Transactions
-from storage.digests import SentDigest
 from storage.jobs.enqueue import NEXT_PLACE, JobState, Priority
 from storage.jobs.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING, WORKSPACES
-from storage.jobs.results import IF_STILL_HELD, JobResult, JobResults
+from storage.jobs.results import IF_STILL_HELD, JobResult, JobResults, Storable
 
 _CLAIMING = 0x6261746F6E
 """With the workspace, the number of the advisory lock under which PostgreSQL's claimers take turns."""
@@ -93,7 +92,7 @@ class Outbox:
         *,
         workspace: str | None = None,
         calm: int | None = None,
-        passing_over: Collection[JobKind] = (),
+        passing_over: Collection[str] = (),
     ) -> list[ClaimedJob]:
         """Return up to `limit` jobs that are due at `now` (UTC), leased to the caller until `now + lease`.
 
@@ -103,7 +102,7 @@ class Outbox:
         handed out anew.
         """
         bounds = {Priority.URGENT: limit, Priority.CALM: limit if calm is None else calm}
-        passed_over: dict[Priority, list[JobKind]] = {Priority.URGENT: [], Priority.CALM: list(passing_over)}
+        passed_over: dict[Priority, list[str]] = {Priority.URGENT: [], Priority.CALM: list(passing_over)}
         rows: list[ClaimedJob] = []
         for here in await self.workspaces(now) if workspace is None else [workspace]:
             async with self._transactions.begin() as connection:
@@ -129,15 +128,15 @@ class Outbox:
         result: Mapping[str, str],
         now: datetime,
         follow: Sequence[Job] = (),
-        sent: SentDigest | None = None,
+        also: Sequence[Storable] = (),
     ) -> None:
         """Record that the job is done, with what came of it, and ask for the jobs that follow from it.
 
-        If it was to send a morning message, that is remembered too, as `sent`.
+        What is in `also` is stored with it.
         If it was asked for again while it was being done, it waits once more. Nothing is recorded, not even what follows,
         when the lease ran out and another worker has the job now: that one will report.
         """
-        await self._reports.write(_finished(row, JobState.DONE, now, result=result, follow=follow, sent=sent))
+        await self._reports.write(_finished(row, JobState.DONE, now, result=result, follow=follow, also=also))
 
     async def drop(self, row: ClaimedJob, why: str, now: datetime) -> None:
         """Record that the job is no longer needed, and why. Asked for again meanwhile, it waits once more."""
@@ -233,10 +232,10 @@ def _finished(
     why: str = "",
     result: Mapping[str, str] | None = None,
     follow: Sequence[Job] = (),
-    sent: SentDigest | None = None,
+    also: Sequence[Storable] = (),
 ) -> JobResult:
     outcome = {"held_generation": row.generation, "outcome": state, "now": now, "reason": why}
     if result is None:
-        return JobResult(row.workspace, row.id, row.claim, _FINISH, outcome, follow)
+        return JobResult(row.workspace, row.id, row.claim, _FINISH, outcome, follow, also)
     values = {**outcome, "came_of_it": result}
-    return JobResult(row.workspace, row.id, row.claim, _FINISH_WITH_RESULT, values, follow, sent)
+    return JobResult(row.workspace, row.id, row.claim, _FINISH_WITH_RESULT, values, follow, also)

@@ -7,6 +7,7 @@ under way shares the next one.
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from sqlalchemy import BigInteger, Integer, Update, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handover.model.jobs import Job
 from storage import tables
 from storage.database.transactions import Transactions
-from storage.digests import Digests, SentDigest
 from storage.jobs.enqueue import Jobs, JobState
 from storage.scope import Scope
 
@@ -40,11 +40,19 @@ _HELD = (
 )
 
 
+class Storable(Protocol):
+    """A value that is stored with the result of a job. Those of one type and workspace are stored together."""
+
+    @classmethod
+    async def store_all(cls, scope: Scope, values: Sequence[Any]) -> None:
+        """Store values of this type."""
+
+
 @dataclass(frozen=True)
 class JobResult:
     """A change of one job of a workspace, made only while the job is leased by this very claim.
 
-    `follow` is asked for, and the morning message that was `sent` remembered, only then too.
+    The jobs in `follow` are enqueued, and `also` is stored, only then too.
     """
 
     workspace: str
@@ -53,7 +61,7 @@ class JobResult:
     change: Update
     values: Mapping[str, object] = field(default_factory=dict)
     follow: Sequence[Job] = ()
-    sent: SentDigest | None = None
+    also: Sequence[Storable] = ()
 
     @property
     def row(self) -> dict[str, object]:
@@ -119,10 +127,16 @@ async def _record(connection: AsyncConnection, reports: Sequence[JobResult]) -> 
         await connection.execute(change, [report.row for report in group])
     for workspace in sorted({report.workspace for report in valid}):
         here = [report for report in valid if report.workspace == workspace]
-        await Digests(Scope(connection, workspace)).put(*(report.sent for report in here if report.sent))
+        await _store_also(Scope(connection, workspace), [value for report in here for value in report.also])
         if workspace in jobs:
             await jobs[workspace].add(*(job for report in here for job in report.follow))
             await jobs[workspace].write()
+
+
+async def _store_also(scope: Scope, values: Sequence[Storable]) -> None:
+    kinds: dict[type[Storable], None] = dict.fromkeys(map(type, values))
+    for kind in kinds:
+        await kind.store_all(scope, [value for value in values if type(value) is kind])
 
 
 async def _valid(connection: AsyncConnection, reports: Sequence[JobResult]) -> list[JobResult]:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.heartbeat import Heartbeat
 from handover.model.playbook import Playbook
+from jobs.retention import delete_old
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
 
@@ -66,7 +67,7 @@ async def test_processes_on_one_database_know_how_many_they_are(
 async def test_what_is_old_is_forgotten_once_a_day(fresh_database: str, playbooks: Mapping[str, Playbook]) -> None:
     store = await Store.open(fresh_database, playbooks)
     now = MONDAY_MORNING
-    heart = Heartbeat(store, lambda: now, lambda: None, (), 30)
+    heart = Heartbeat(store, lambda: now, lambda: None, (delete_old,), 30)
     for days, new in ((0, True), (1, False), (30, False), (31, True)):
         now = MONDAY_MORNING + timedelta(days=days)
         async with store.begin("T0NORTH") as unit:

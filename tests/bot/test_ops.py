@@ -21,7 +21,9 @@ from bot.monitoring.metrics import Metrics, code_of
 from bot.monitoring.ops import OpsPort, Vitals
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from handover.model.jobs import Job, JobKind, home_tab
+from handover.home import home_tab
+from handover.interview.jobs import PROMPT
+from handover.model.jobs import Job
 from jobs.engine.slack_access import SlackAccess
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -124,7 +126,7 @@ async def test_what_was_done_is_counted(
     playground.faults.add("views.publish", "error", error="user_not_found")
     now = playground.clock.now()
     async with baton.store.begin(WORKSPACE) as unit:
-        await unit.jobs.add(home_tab(dana.person.id), Job(JobKind.PROMPT, "later", "l", due=now + HOUR))
+        await unit.jobs.add(home_tab(dana.person.id), Job(PROMPT, "later", "l", due=now + HOUR))
     await settled()
     after = await metrics(ops)
     attempts = 'baton_attempts_total{kind="home_tab",outcome="failed"}'

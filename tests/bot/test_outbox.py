@@ -11,8 +11,9 @@ from sqlalchemy import update
 
 from bot.__main__ import main
 from bot.monitoring.job_reasons import in_words
+from handover.interview.jobs import PROMPT
 from handover.model.decision import Decision
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job
 from storage import tables
 from storage.database.engine import engine_for
 from storage.jobs.admin import QueueStatus, Stuck
@@ -50,7 +51,7 @@ async def _fill(url: str) -> None:
 
 async def _ask(store: Store, key: str, due: datetime | None = None) -> None:
     async with store.begin("T0NORTH") as unit:
-        await unit.jobs.add(Job(JobKind.PROMPT, key, key, "h1", due=due))
+        await unit.jobs.add(Job(PROMPT, key, key, "h1", due=due))
 
 
 FAILED, DONE, HELD, OVERDUE, PLANNED = 1, 2, 3, 4, 5

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.model.playbook import Playbook
-from jobs.engine.context import JobContext, Outcome
+from jobs.engine.context import HandlerOutcome, JobContext
 from playground.running import Playground
 from storage.store import Store
 from tests.jobs.test_worker import a_worker, ask, tell, told
@@ -29,7 +29,7 @@ async def test_what_was_cut_off_is_taken_up_by_another_without_waiting_for_a_lea
 ) -> None:
     begun = asyncio.Event()
 
-    async def stuck(context: JobContext) -> Outcome:
+    async def stuck(context: JobContext) -> HandlerOutcome:
         if said:
             await tell(context)
         begun.set()

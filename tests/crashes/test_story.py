@@ -1,6 +1,6 @@
 """The story of the crash tests leaves nothing out: what it does not do would never be killed in the doing."""
 
-from handover.model.jobs import JobKind
+from jobs.registry import job_types
 from messages.commands import COMMAND, COMMANDS
 from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.telling import Told
@@ -16,7 +16,7 @@ def test_without_deaths_all_is_well(untroubled: Told) -> None:
 
 def test_it_uses_every_delivery(untroubled: Told) -> None:
     jobs = [fact.words.split() for fact in untroubled.aftermath.facts if fact.where == "jobs"]
-    assert {kind for kind, state in jobs if state == "done"} == set(JobKind)
+    assert {kind for kind, state in jobs if state == "done"} == set(job_types())
 
 
 def test_it_uses_every_button_form_command_and_event(untroubled: Told) -> None:

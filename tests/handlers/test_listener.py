@@ -14,7 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.listener import beside_fields
 from handlers.kit.listener import listener as listening
-from handover.model.jobs import Job, home_tab
+from handover.home import home_tab
+from handover.model.jobs import Job
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblems, NotActive
 from playground.driver import MemberDriver

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from handover.evidence import Exhibit
 from handover.interview.answering import Written, reply
 from handover.interview.editing import edit, withdraw
+from handover.interview.jobs import SAVED_EDIT
 from handover.interview.questions import back, begin, delivered, later, resume, skip
 from handover.interview.replies import Command, understood
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job
 from handover.time.timestamps import moment_of
 from tests.examples import DANA, a_handover
 
@@ -100,7 +101,7 @@ class Talk:
 
     def notes(self) -> list[str]:
         """What kinds of short notes were said."""
-        return [one.ref["what"] for one in self.said if one.kind is JobKind.SAVED_EDIT]
+        return [one.ref["what"] for one in self.said if one.kind is SAVED_EDIT]
 
     def change_fields(self, **changes: object) -> None:
         """Change fields of the handover directly."""

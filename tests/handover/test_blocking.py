@@ -5,11 +5,21 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.blocking import block, block_on, blocked_by, clearing, hand_back, lift_on, quiet, released, unblock
+from handover.blocking import (
+    ITEM_BLOCKED,
+    block,
+    block_on,
+    blocked_by,
+    clearing,
+    hand_back,
+    lift_on,
+    quiet,
+    released,
+    unblock,
+)
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Hold, Lift
-from handover.model.jobs import JobKind
 from handover.model.refusals import FieldProblems, NotActive, ReasonMissing, TooLate
 from handover.snooze import EVERYTHING, put_off, snoozed_until, take_up
 from handover.todos import todos
@@ -63,9 +73,9 @@ def test_blocking_says_why_and_tells_the_channel_once_a_day() -> None:
     decision = block(a_handover(), "answer", "  Waiting for legal ", by=DANA, now=NOW)
     (noted,) = decision.handover.blocks
     assert noted.why == "Waiting for legal"
-    told = [job for job in decision.jobs if job.kind is JobKind.ITEM_BLOCKED]
+    told = [job for job in decision.jobs if job.kind is ITEM_BLOCKED]
     again = block(decision.handover, "answer", "Still legal", by=DANA, now=NOW.replace(hour=15))
-    assert [job.key for job in again.jobs if job.kind is JobKind.ITEM_BLOCKED] == [told[0].key]
+    assert [job.key for job in again.jobs if job.kind is ITEM_BLOCKED] == [told[0].key]
     assert [one.why for one in again.handover.blocks] == ["Still legal"]
 
 
@@ -158,7 +168,7 @@ def test_blocked_anew_the_old_end_is_forgotten() -> None:
 
 def test_the_channels_note_is_brought_up_to_date_when_it_is_lifted() -> None:
     decision = unblock(waiting_for_priya(), "answer", by=PRIYA, now=datetime(2026, 3, 5, tzinfo=UTC))
-    (note,) = [job for job in decision.jobs if job.kind is JobKind.ITEM_BLOCKED]
+    (note,) = [job for job in decision.jobs if job.kind is ITEM_BLOCKED]
     assert note.key == f"item_blocked:h1:answer:{DANA}:2026-03-02", "the one that was posted when it was blocked"
     assert note.again
 

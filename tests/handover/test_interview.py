@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from handover.interview.answering import excuse
+from handover.interview.jobs import PROMPT
 from handover.interview.questions import ask_next, asked_items, back, later, progress, resume, skip, unanswered
 from handover.model.answers import Question
 from handover.model.handover import Status
 from handover.model.interview import PromptKind, PromptOutcome
-from handover.model.jobs import JobKind
 from handover.model.refusals import (
     FieldProblems,
     MovedOn,
@@ -32,7 +32,7 @@ ITEMS = ["status", "goals", "risks", "extras"]
 def test_the_first_question_is_put_when_the_handover_opens() -> None:
     talk = Talk()
     assert talk.now_asked == "status"
-    assert [one.kind for one in talk.said] == [JobKind.PROMPT]
+    assert [one.kind for one in talk.said] == [PROMPT]
     assert talk.said[0].ref == {"user": DANA, "seq": "1"}
 
 

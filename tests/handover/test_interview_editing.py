@@ -10,8 +10,8 @@ from handover.interview.editing import edit, withdraw
 from handover.interview.replies import Said
 from handover.model.handover import Status
 from handover.model.interview import PromptKind
-from handover.model.jobs import JobKind
 from handover.model.refusals import NotActive, Overtaken, SecretPasted, WhyNot
+from handover.questions import QUESTION_REPLIED
 from handover.review import accept, ask
 from handover.time.timestamps import moment_of
 from tests.examples import DANA, PEOPLE, PRIYA
@@ -166,7 +166,7 @@ def test_edits_and_deletions_of_a_reply_to_a_question_reach_the_channel() -> Non
     (question,) = talk.handover.questions
     assert question.reply == "Because of the good review.\nAnd the new site."
     talk.delete(stamp)
-    told = [one.ref["what"] for one in talk.said if one.kind is JobKind.QUESTION_REPLIED]
+    told = [one.ref["what"] for one in talk.said if one.kind is QUESTION_REPLIED]
     assert told == ["replied", "added", "changed", "withdrawn"]
 
 

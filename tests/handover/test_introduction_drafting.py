@@ -5,9 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.introduction.drafting import approve, approvers, ask_for_approval, mark_sent, plan_first_call, save_draft
+from handover.introduction.drafting import (
+    APPROVAL_WANTED,
+    INTRODUCTION_READY,
+    approve,
+    approvers,
+    ask_for_approval,
+    mark_sent,
+    plan_first_call,
+    save_draft,
+)
 from handover.model.handover import Handover, Status
-from handover.model.jobs import JobKind
 from handover.model.refusals import AlreadyDone, NotActive, NotReadyToApprove, NotYours, OutOfDate
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 
@@ -49,7 +57,7 @@ def test_everybody_of_the_three_but_the_author_may_approve(author: str, may: tup
 
 def test_the_others_are_asked_once() -> None:
     decision = ask_for_approval(drafted(), now=NOW)
-    asked = [job.ref["user"] for job in decision.jobs if job.kind is JobKind.APPROVAL_WANTED]
+    asked = [job.ref["user"] for job in decision.jobs if job.kind is APPROVAL_WANTED]
     assert asked == [PRIYA, AIKO]
     with pytest.raises(AlreadyDone):
         ask_for_approval(decision.handover, now=LATER)
@@ -83,7 +91,7 @@ def test_an_edit_takes_the_approval_back() -> None:
     draft = handover.introduction
     edited = save_draft(handover, to=draft.to, subject=draft.subject, body="New words", based_on=1, by=PRIYA, now=LATER)
     assert not edited.handover.introduction.approved
-    assert JobKind.INTRODUCTION_READY in [job.kind for job in edited.jobs]
+    assert INTRODUCTION_READY in [job.kind for job in edited.jobs]
     with pytest.raises(NotYours):
         mark_sent(edited.handover, by=DANA, now=LATER)
 

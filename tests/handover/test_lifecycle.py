@@ -6,8 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from handover.document import HANDOVER_DOCUMENT
+from handover.interview.jobs import prompt
 from handover.interview.questions import begin, later
 from handover.lifecycle import (
+    ARCHIVE_CHANNEL,
+    FINAL_SUMMARY,
     anything_open,
     archive_due,
     cancel,
@@ -18,15 +22,14 @@ from handover.lifecycle import (
     resume,
     still_open,
 )
-from handover.model import jobs
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptOutcome
 from handover.model.introduction import Introduction
-from handover.model.jobs import JobKind
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, NotActive, StillOpen
 from handover.model.steps import StepState
+from handover.overview import SUMMARY_CARD
 from handover.stages import due_date
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 
@@ -82,8 +85,8 @@ def test_completing_gives_summary_document_and_a_channel_that_goes_after_a_week(
     decision = complete(finished(), by=PRIYA, now=NOW)
     assert (decision.handover.status, decision.handover.stage) == (Status.COMPLETED, Stage.DONE)
     kinds = {job.kind: job for job in decision.jobs}
-    assert {JobKind.FINAL_SUMMARY, JobKind.HANDOVER_DOCUMENT, JobKind.SUMMARY_CARD} <= kinds.keys()
-    assert kinds[JobKind.ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
+    assert {FINAL_SUMMARY, HANDOVER_DOCUMENT, SUMMARY_CARD} <= kinds.keys()
+    assert kinds[ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
     with pytest.raises(NotActive):
         complete(decision.handover, by=PRIYA, now=NOW)
 
@@ -144,7 +147,7 @@ def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
     before, again = back.handover.interview.prompts
     assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
     assert before.subject == again.subject
-    assert jobs.prompt(begun.id, DANA, again.seq) in back.jobs
+    assert prompt(begun.id, DANA, again.seq) in back.jobs
 
 
 def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from handover.home import HOME_TAB
+from handover.interview.jobs import PROMPT
 from handover.interview.questions import asked_items
 from handover.model.handover import Reason, Window
-from handover.model.jobs import JobKind
 from handover.model.people import Person, Role
 from handover.model.refusals import FieldProblems, MembersOnly
 from handover.opening.form import OpeningForm, open_handover
+from handover.opening.jobs import BOOKMARKS, INVITE, OPEN_CHANNEL, WELCOME
+from handover.overview import SUMMARY_CARD
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK
 
 FORM = OpeningForm(
@@ -144,14 +147,14 @@ def test_what_follows_is_ordered_so_that_everything_finds_its_place() -> None:
     kinds = [job.kind for job in decision.jobs]
     channel = [one.kind for one in decision.jobs if one.lane == "channel:h1"]
     assert channel == [
-        JobKind.OPEN_CHANNEL,
-        JobKind.INVITE,
-        JobKind.SUMMARY_CARD,
-        JobKind.BOOKMARKS,
+        OPEN_CHANNEL,
+        INVITE,
+        SUMMARY_CARD,
+        BOOKMARKS,
     ]
-    assert kinds.index(JobKind.WELCOME) < kinds.index(JobKind.PROMPT)
-    assert [one.ref["user"] for one in decision.jobs if one.kind is JobKind.WELCOME] == [DANA, PRIYA, AIKO]
-    assert {one.ref["user"] for one in decision.jobs if one.kind is JobKind.HOME_TAB} == {DANA, PRIYA, AIKO}
+    assert kinds.index(WELCOME) < kinds.index(PROMPT)
+    assert [one.ref["user"] for one in decision.jobs if one.kind == WELCOME] == [DANA, PRIYA, AIKO]
+    assert {one.ref["user"] for one in decision.jobs if one.kind is HOME_TAB} == {DANA, PRIYA, AIKO}
 
 
 def test_the_first_question_is_put_with_the_opening() -> None:
@@ -163,5 +166,5 @@ def test_the_first_question_is_put_with_the_opening() -> None:
 
 def test_somebody_with_two_roles_is_welcomed_once_in_the_first() -> None:
     decision = opened(replace(FORM, manager=DANA))
-    welcomes = [job.ref for job in decision.jobs if job.kind is JobKind.WELCOME]
+    welcomes = [job.ref for job in decision.jobs if job.kind == WELCOME]
     assert welcomes == [{"user": DANA, "role": Role.OUTGOING}, {"user": PRIYA, "role": Role.INCOMING}]

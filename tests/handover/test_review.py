@@ -9,7 +9,6 @@ from handover.interview.questions import later
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind, PromptOutcome
-from handover.model.jobs import JobKind
 from handover.model.people import Role
 from handover.model.refusals import (
     AlreadyDone,
@@ -20,6 +19,7 @@ from handover.model.refusals import (
     SecretPasted,
     UnknownQuestion,
 )
+from handover.questions import QUESTION_REPLIED
 from handover.review import accept, as_seen, ask, may_review, reply_to, reviewed_items, still_as_seen
 from tests.examples import AIKO, DANA, NOW, PRIYA, SMALL_PLAYBOOK, a_handover, an_item
 from tests.handover.talk import Talk
@@ -142,7 +142,7 @@ def test_a_reply_in_the_form_settles_the_question_in_the_thread() -> None:
     talk = answered()
     talk.settle(ask(talk.handover, "status", "Why?", by=PRIYA, now=NOW))
     decision = reply_to(talk.handover, "q1", "Because.", by=DANA, now=NOW)
-    assert JobKind.QUESTION_REPLIED in [one.kind for one in decision.jobs]
+    assert QUESTION_REPLIED in [one.kind for one in decision.jobs]
     talk.settle(decision)
     assert talk.now_asked == "risks"
     outcomes = {one.subject: one.outcome for one in talk.handover.interview.prompts}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from handover.model.handover import Handover, Status
-from handover.model.jobs import JobKind
 from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
 from handover.model.steps import StepState
+from handover.stages import STAGE_REACHED
 from handover.steps import Plans, SentFromEmail, finish, undo, write_down
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 from tests.handover.test_todos import ALL_ANSWERED
@@ -24,7 +24,7 @@ def test_a_step_done_says_who_and_when_and_moves_the_stage_on() -> None:
     decision = finish(handover, "context_call", by=DANA, now=NOW)
     assert decision.handover.step("context_call") == StepState(done_by=DANA, done_at=NOW)
     assert decision.handover.stage is Stage.INTRODUCE
-    assert JobKind.STAGE_REACHED in [job.kind for job in decision.jobs]
+    assert STAGE_REACHED in [job.kind for job in decision.jobs]
 
 
 def test_done_twice_is_said_to_be_done_already() -> None:

@@ -65,11 +65,11 @@ async def test_cut_off_at_any_step_the_note_and_the_line_below_it_are_said_once(
 ) -> None:
     await quietly(baton, handover, lifted=False)
     for number in (1, 2):
-        assert isinstance(await blocking.deliver(attempt(baton, client, handover, number)), Done)
+        assert isinstance(await blocking.run(attempt(baton, client, handover, number)), Done)
     assert len(said(dana)) == 1
     await quietly(baton, handover, lifted=True)
     for number in (1, 2):
-        assert isinstance(await blocking.deliver(attempt(baton, client, handover, number, generation=2)), Done)
+        assert isinstance(await blocking.run(attempt(baton, client, handover, number, generation=2)), Done)
     (note,) = [seen for seen in dana.messages(CHANNEL) if "No access" in seen.plain()]
     assert note.plain().startswith("✓ Not blocked any more")
     assert sum("you can go on" in seen.plain() for seen in dana.messages(CHANNEL, note)) == 1
@@ -79,12 +79,12 @@ async def test_lifted_before_it_was_told_nothing_is_said(
     handover: Handover, dana: MemberDriver, baton: Baton, client: AsyncWebClient
 ) -> None:
     await quietly(baton, handover, lifted=True)
-    assert isinstance(await blocking.deliver(attempt(baton, client, handover, 1)), Dropped)
+    assert isinstance(await blocking.run(attempt(baton, client, handover, 1)), Dropped)
     assert said(dana) == []
 
 
 async def test_what_was_settled_in_another_way_needs_no_note(
     handover: Handover, dana: MemberDriver, baton: Baton, client: AsyncWebClient
 ) -> None:
-    assert isinstance(await blocking.deliver(attempt(baton, client, handover, 1)), Dropped)
+    assert isinstance(await blocking.run(attempt(baton, client, handover, 1)), Dropped)
     assert said(dana) == []

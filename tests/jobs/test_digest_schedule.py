@@ -14,10 +14,9 @@ from bot.app import Baton, build
 from bot.connection.network import Patience
 from bot.replay.environment import quiet
 from bot.settings import Settings
-from handover.digest.schedule import next_morning
+from handover.digest.schedule import DIGEST, next_morning
 from handover.model.decision import Decision
 from handover.model.handover import Status
-from handover.model.jobs import JobKind
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from jobs.digest.schedule import enqueue_due
@@ -143,7 +142,7 @@ async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
     async with store._transactions.begin() as connection:
         rows = await connection.execute(
             select(tables.jobs.c.key, tables.jobs.c.state, tables.jobs.c.why)
-            .where(tables.jobs.c.lane == f"digest:{dana.id}", tables.jobs.c.kind == JobKind.DIGEST)
+            .where(tables.jobs.c.lane == f"digest:{dana.id}", tables.jobs.c.kind == DIGEST)
             .order_by(tables.jobs.c.key)
         )
         said = {row.key[-5:]: row.why or row.state for row in rows}

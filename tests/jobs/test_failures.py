@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from bot.app import Baton
-from handover.failures import SILENT, after_failure, who_can_act
+from handover.failures import who_can_act
 from handover.model.jobs import JobKind
-from messages.failures import trouble_note
+from jobs.registry import job_types
+from messages.failures import FailureWords, failure_note
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
+from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.examples import PEOPLE, a_handover
 from tests.opening import open_handover
@@ -133,9 +135,15 @@ async def test_a_note_that_cannot_be_posted_makes_no_further_note(
     assert len(posts) == 2
 
 
-@pytest.mark.parametrize("kind", sorted(SILENT))
-def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind) -> None:
-    assert after_failure(kind, "h1", {"user": DANA}, "internal_error") == ()
+SILENT = ("home_tab", "digest_refresh", "summary_card", "bookmarks", "window_ends", "trouble", "person_check")
+
+
+@pytest.mark.parametrize("kind", job_types())
+async def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind, baton: Baton) -> None:
+    executor = baton.worker._executor
+    job = ClaimedJob(1, "T1", kind, "key", "lane", "h1", {"user": DANA}, baton.services.now(), 1, 1)
+    told = [one.kind for one in executor._failure_notice(job, "internal_error")]
+    assert told == ([] if kind in SILENT else ["trouble"])
 
 
 def test_who_is_told_can_read_it() -> None:
@@ -147,5 +155,5 @@ def test_who_is_told_can_read_it() -> None:
 
 
 def test_a_cause_nobody_has_words_for_is_named_as_slack_names_it() -> None:
-    note = trouble_note(a_handover(), JobKind.FINAL_SUMMARY, "<hologram>", "")
+    note = failure_note(a_handover(), FailureWords("post the final summary"), "<hologram>", "")
     assert "I couldn't post the final summary: Slack doesn't let me (`&lt;hologram&gt;`)." in note.text

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
-from handover.model.jobs import JobKind
+from handover.opening.jobs import OPEN_CHANNEL
 from jobs.engine.context import JobContext
 from jobs.opening.open_channel import taken
 from playground.driver import MemberDriver
@@ -115,7 +115,7 @@ async def test_a_channel_that_another_handover_was_faster_to_adopt_is_left_to_it
     await open_handover(dana, "Borealis Foods", settled)
     first, second = channels(playground)
     [late] = [row for row in await _owners(baton) if row.conversation == second.id]
-    row = ClaimedJob(0, TEAM, JobKind.OPEN_CHANNEL, "", "", late.handover_id, {}, baton.services.now(), 2, 1)
+    row = ClaimedJob(0, TEAM, OPEN_CHANNEL, "", "", late.handover_id, {}, baton.services.now(), 2, 1)
     context = JobContext(row, baton.store, baton.app.client, baton.services.playbooks, baton.services.now)
     assert not await taken(context, first.id)
     assert await context.slack_ref(SlackRefKind.CHANNEL) == late

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,14 +10,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import system_now
 from bot.connection.in_flight import InFlight
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job
 from handover.model.refusals import UnknownHandover
-from jobs.engine.context import Done, Dropped, JobContext, NotYet, Outcome
-from jobs.engine.executor import SETBACKS_BORNE, SURPRISES_BORNE, backoff
+from handover.opening.jobs import WELCOME
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.executor import MAX_ATTEMPTS, MAX_ATTEMPTS_UNEXPECTED, backoff
 from jobs.engine.rate_limits.limiter import RateLimiters
-from jobs.engine.runner import AT_ONCE, LEASE
+from jobs.engine.runner import LEASE, MAX_RUNNING
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
+from jobs.opening import welcome
 from messages.kit.message import Message
 from playground.platform.faults import FaultKind
 from playground.running import Playground
@@ -24,7 +27,7 @@ from playground.seed import DANA, PRIYA
 from storage.store import Store
 
 WORKSPACE = "T0PLAYGROUND"
-Deliver = Callable[[JobContext], Awaitable[Outcome]]
+Deliver = Callable[[JobContext], Awaitable[HandlerOutcome]]
 Start = Callable[[Deliver], Worker]
 
 
@@ -51,16 +54,16 @@ def a_worker(
     deliver: Deliver,
     in_flight: InFlight | None = None,
 ) -> Worker:
-    answered, registry = (in_flight or InFlight()).answered, {JobKind.WELCOME: deliver}
-    return Worker(store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, registry)
+    answered, types = (in_flight or InFlight()).answered, {WELCOME: replace(welcome.JOB, run=deliver)}
+    return Worker(store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, types)
 
 
 async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
     async with store.begin(WORKSPACE) as unit:
-        await unit.jobs.add(*(Job(JobKind.WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys))
+        await unit.jobs.add(*(Job(WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys))
 
 
-async def tell(context: JobContext) -> Outcome:
+async def tell(context: JobContext) -> HandlerOutcome:
     """Say the job's key to its person."""
     conversation = await context.dm(context.job.ref["user"])
     ts = await context.post(conversation, Message(context.job.key))
@@ -144,13 +147,13 @@ async def test_a_message_whose_fate_is_unknown_is_not_sent_twice(
 
 
 async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground: Playground, start: Start) -> None:
-    async def reply(context: JobContext) -> Outcome:
+    async def reply(context: JobContext) -> HandlerOutcome:
         conversation = await context.dm(DANA)
         parent = await context.post(conversation, Message("parent"), part=":parent")
         await context.post(conversation, Message("reply"), thread_ts=parent, part=":reply")
         return Done()
 
-    async def fail_then_reply(context: JobContext) -> Outcome:
+    async def fail_then_reply(context: JobContext) -> HandlerOutcome:
         await reply(context)
         return await reply(context) if context.job.attempts > 1 else NotYet(context.now(), "once more")
 
@@ -168,7 +171,7 @@ async def test_is_found_again_however_much_was_said_before_and_since(
         for number in range(450):
             playground.workspace.messages.post(conversation, user=DANA, text=f"{number}", thread_ts=thread_ts)
 
-    async def tell_in_company(context: JobContext) -> Outcome:
+    async def tell_in_company(context: JobContext) -> HandlerOutcome:
         conversation = await context.dm(DANA)
         parent = playground.workspace.messages.all(conversation)[0].ts if context.job.attempts > 1 else ""
         if not parent:
@@ -192,7 +195,7 @@ async def test_is_found_again_however_much_was_said_before_and_since(
 async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_been_sent(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def tell_directly(context: JobContext) -> Outcome:
+    async def tell_directly(context: JobContext) -> HandlerOutcome:
         conversation, ts = await context.post_to(DANA, Message(context.job.key))
         return Done({"where": f"{conversation} {ts}"})
 
@@ -210,14 +213,14 @@ async def test_a_direct_message_needs_no_conversation_opened_unless_it_may_have_
 async def test_one_asked_for_again_looks_for_what_it_has_said_and_a_new_one_does_not(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def show(context: JobContext) -> Outcome:
+    async def show(context: JobContext) -> HandlerOutcome:
         ts = await context.show(await context.dm(DANA), Message(f"state {context.job.generation}"))
         return Done({"ts": ts})
 
     worker = start(show)
     for _ in range(2):
         async with store.begin(WORKSPACE) as unit:
-            await unit.jobs.add(Job(JobKind.WELCOME, "card", "lane", again=True))
+            await unit.jobs.add(Job(WELCOME, "card", "lane", again=True))
         await worker.settled()
     assert told(playground) == ["state 2"]
     assert len(playground.inspector.calls_of("conversations.history")) == 1
@@ -263,7 +266,7 @@ async def test_waiting_for_slack_wears_nobody_out(
 ) -> None:
     attempts: list[int] = []
 
-    async def tell_and_publish(context: JobContext) -> Outcome:
+    async def tell_and_publish(context: JobContext) -> HandlerOutcome:
         attempts.append(context.job.attempts)
         conversation = await context.dm(DANA)
         if said:
@@ -272,10 +275,10 @@ async def test_waiting_for_slack_wears_nobody_out(
         return await tell(context)
 
     worker = start(tell_and_publish)
-    playground.faults.add("views.publish", "429", SETBACKS_BORNE + 1, seconds=5)
+    playground.faults.add("views.publish", "429", MAX_ATTEMPTS + 1, seconds=5)
     playground.faults.add("views.publish", "500")
     await ask(store, "hello")
-    for _ in range(SETBACKS_BORNE + 4):
+    for _ in range(MAX_ATTEMPTS + 4):
         await pass_time(playground, worker, timedelta(seconds=5))
     assert told(playground) == [*filter(None, [said]), "hello"]
     assert max(attempts) == (3 if said else 2)
@@ -284,7 +287,7 @@ async def test_waiting_for_slack_wears_nobody_out(
 async def test_what_was_said_before_slack_wanted_a_wait_is_not_said_again(
     store: Store, playground: Playground, start: Start
 ) -> None:
-    async def twice(context: JobContext) -> Outcome:
+    async def twice(context: JobContext) -> HandlerOutcome:
         conversation = await context.dm(DANA)
         await context.post(conversation, Message("first"), part=":first")
         if context.job.attempts == 1:
@@ -315,7 +318,7 @@ async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
 ) -> None:
     attempts: list[int] = []
 
-    async def surprise(context: JobContext) -> Outcome:
+    async def surprise(context: JobContext) -> HandlerOutcome:
         if context.job.key == "fine":
             return await tell(context)
         attempts.append(context.job.attempts)
@@ -324,15 +327,15 @@ async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
     worker = start(surprise)
     await ask(store, "odd", "fine", lane="one lane")
     await worker.settled()
-    for _ in range(SURPRISES_BORNE + 1):
+    for _ in range(MAX_ATTEMPTS_UNEXPECTED + 1):
         await pass_time(playground, worker, timedelta(minutes=15))
-    assert attempts == list(range(1, SURPRISES_BORNE + 1))
+    assert attempts == list(range(1, MAX_ATTEMPTS_UNEXPECTED + 1))
     assert told(playground) == ["fine"]
 
 
 @pytest.mark.parametrize("refusal", [UnknownHandover("gone"), None])
 async def test_what_is_not_needed_is_dropped(store: Store, start: Start, refusal: Exception | None) -> None:
-    async def gone(_courier: JobContext) -> Outcome:
+    async def gone(_courier: JobContext) -> HandlerOutcome:
         if refusal is not None:
             raise refusal
         return Dropped("not needed")
@@ -356,7 +359,7 @@ async def test_one_lane_keeps_its_order_while_others_run_beside_it(
 ) -> None:
     at_once, most = 0, 0
 
-    async def count(context: JobContext) -> Outcome:
+    async def count(context: JobContext) -> HandlerOutcome:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
@@ -371,15 +374,15 @@ async def test_one_lane_keeps_its_order_while_others_run_beside_it(
     await worker.settled()
     assert told(playground) == in_order
     assert len(told(playground, PRIYA)) == 20
-    assert 2 <= most <= AT_ONCE
+    assert 2 <= most <= MAX_RUNNING
 
 
 async def test_what_follows_is_done_too(store: Store, playground: Playground, start: Start) -> None:
-    async def twice(context: JobContext) -> Outcome:
+    async def twice(context: JobContext) -> HandlerOutcome:
         await tell(context)
         if context.job.key == "second":
             return Done()
-        return Done(follow=(Job(JobKind.WELCOME, "second", context.job.lane, ref=context.job.ref),))
+        return Done(follow=(Job(WELCOME, "second", context.job.lane, ref=context.job.ref),))
 
     worker = start(twice)
     await ask(store, "first")
@@ -393,7 +396,7 @@ async def test_a_clock_that_outruns_the_lease_does_not_start_an_job_again(
     arrived, other_arrived, go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
     attempts: list[str] = []
 
-    async def slow(context: JobContext) -> Outcome:
+    async def slow(context: JobContext) -> HandlerOutcome:
         attempts.append(context.job.key)
         (arrived if context.job.key == "slow" else other_arrived).set()
         await go_on.wait()
@@ -417,14 +420,14 @@ async def test_a_clock_that_outruns_the_lease_does_not_start_an_job_again(
 async def test_wakes_by_itself_when_the_next_job_is_due(store: Store, client: AsyncWebClient) -> None:
     done = asyncio.Event()
 
-    async def say(_courier: JobContext) -> Outcome:
+    async def say(_courier: JobContext) -> HandlerOutcome:
         done.set()
         return Done()
 
     worker = a_worker(store, client, system_now, say)
     async with store.begin(WORKSPACE) as unit:
         soon = system_now() + timedelta(milliseconds=50)
-        await unit.jobs.add(Job(JobKind.WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
+        await unit.jobs.add(Job(WELCOME, "soon", "lane", ref={"user": DANA}, due=soon))
     worker.start()
     try:
         async with asyncio.timeout(5):
@@ -436,7 +439,7 @@ async def test_wakes_by_itself_when_the_next_job_is_due(store: Store, client: As
 async def test_stopping_finishes_what_is_under_way(store: Store, playground: Playground, start: Start) -> None:
     arrived = asyncio.Event()
 
-    async def slowly(context: JobContext) -> Outcome:
+    async def slowly(context: JobContext) -> HandlerOutcome:
         arrived.set()
         await asyncio.sleep(0.05)
         return await tell(context)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import aiohttp
@@ -11,13 +12,17 @@ from structlog.testing import capture_logs
 
 from bot import manifest
 from bot.connection.in_flight import InFlight
+from handover.digest.schedule import DIGEST
 from handover.model.jobs import Job, JobKind
-from jobs.engine.context import Done, JobContext, Outcome
+from handover.opening.jobs import WELCOME
+from handover.overview import SUMMARY_CARD
+from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.job_type import Run
 from jobs.engine.rate_limits.limiter import RateLimiters
-from jobs.engine.runner import AT_ONCE, CALM_AT_ONCE
+from jobs.engine.runner import MAX_RUNNING, MAX_RUNNING_LOW
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
-from jobs.registry import Deliver
+from jobs.registry import job_types
 from messages.kit.message import Message
 from playground.running import Playground
 from playground.seed import AIKO, DANA, FREYA, JUN, LUCAS, MAREK, PRIYA, SAM
@@ -49,19 +54,17 @@ class Office:
         slack = self.slacks[workspace]
         return AsyncWebClient(slack.bot_token, slack.api_url, session=self.session, retry_handlers=[])
 
-    def worker(self, deliver: Deliver) -> Worker:
+    def worker(self, deliver: Run) -> Worker:
         client, now = self.client_in(HERE), self.slacks[HERE].clock.now
         assert client is not None
-        kinds = (JobKind.WELCOME, JobKind.DIGEST, JobKind.SUMMARY_CARD)
-        registry, answered = dict.fromkeys(kinds, deliver), InFlight().answered
-        worker = Worker(
-            self.store, self.client_in, {}, now, SlackAccess(client, now), RateLimiters(), answered, registry
-        )
+        kinds = (WELCOME, DIGEST, SUMMARY_CARD)
+        types, answered = {kind: replace(job_types()[kind], run=deliver) for kind in kinds}, InFlight().answered
+        worker = Worker(self.store, self.client_in, {}, now, SlackAccess(client, now), RateLimiters(), answered, types)
         worker.start()
         self.workers.append(worker)
         return worker
 
-    async def ask(self, workspace: str, *keys: str, kind: JobKind = JobKind.WELCOME, urgent: bool = True) -> None:
+    async def ask(self, workspace: str, *keys: str, kind: JobKind = WELCOME, urgent: bool = True) -> None:
         async with self.store.begin(workspace) as unit:
             await unit.jobs.add(*(Job(kind, key, f"lane of {key}", urgent=urgent) for key in keys))
 
@@ -79,7 +82,7 @@ async def office(store: Store, playground: Playground, other_playground: Playgro
             await worker.stop(timedelta(0))
 
 
-async def tell(context: JobContext) -> Outcome:
+async def tell(context: JobContext) -> HandlerOutcome:
     await context.post_to(DANA, Message(context.job.key))
     return Done()
 
@@ -87,12 +90,12 @@ async def tell(context: JobContext) -> Outcome:
 async def test_a_workspace_that_slack_refuses_for_ever_holds_up_no_other(office: Office) -> None:
     office.slacks[HERE].faults.add("chat.postMessage", "429", 10_000, seconds=3600)
     worker = office.worker(tell)
-    await office.ask(HERE, *(f"here {number}" for number in range(2 * AT_ONCE)))
+    await office.ask(HERE, *(f"here {number}" for number in range(2 * MAX_RUNNING)))
     await office.ask(THERE, *(f"there {number}" for number in range(50)))
     await worker.settled()
     assert len(office.told(THERE)) == 50
     assert office.told(HERE) == []
-    assert len(office.slacks[HERE].inspector.calls) <= AT_ONCE, "and nobody knocks at a shut door"
+    assert len(office.slacks[HERE].inspector.calls) <= MAX_RUNNING, "and nobody knocks at a shut door"
 
 
 async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_itself(office: Office) -> None:
@@ -100,13 +103,13 @@ async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_its
     office.slacks |= {here: office.slacks[HERE], there: office.slacks[THERE]}
     slack = office.slacks[here]
     slack.faults.add("chat.postMessage", "error", 10_000, error="team_access_not_granted")
-    await office.ask(here, *(f"here {number}" for number in range(2 * AT_ONCE)))
+    await office.ask(here, *(f"here {number}" for number in range(2 * MAX_RUNNING)))
     await office.ask(there, *(f"there {number}" for number in range(20)))
     with capture_logs() as logged:
         worker = office.worker(tell)
         await worker.settled()
         assert len(office.told(there)) == 20
-        assert len(slack.inspector.calls) <= AT_ONCE, "and nobody knocks at a shut door"
+        assert len(slack.inspector.calls) <= MAX_RUNNING, "and nobody knocks at a shut door"
         for _ in range(3):
             await slack.clock.advance(timedelta(minutes=1))
             await worker.settled()
@@ -118,13 +121,13 @@ async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_its
     for _ in range(5):
         await slack.clock.advance(timedelta(minutes=1))
         await worker.settled()
-    assert sorted(office.told(here)) == sorted(f"here {number}" for number in range(2 * AT_ONCE))
+    assert sorted(office.told(here)) == sorted(f"here {number}" for number in range(2 * MAX_RUNNING))
 
 
 async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_other(office: Office) -> None:
     answered, all_said = asyncio.Event(), asyncio.Event()
 
-    async def tell_slowly_here(context: JobContext) -> Outcome:
+    async def tell_slowly_here(context: JobContext) -> HandlerOutcome:
         if context.job.workspace == HERE:
             await answered.wait()
         outcome = await tell(context)
@@ -133,7 +136,7 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
         return outcome
 
     worker = office.worker(tell_slowly_here)
-    await office.ask(HERE, *(f"here {number}" for number in range(2 * AT_ONCE)))
+    await office.ask(HERE, *(f"here {number}" for number in range(2 * MAX_RUNNING)))
     await office.ask(THERE, *(f"there {number}" for number in range(20)))
     worker.wake()
     async with asyncio.timeout(PATIENCE):
@@ -141,24 +144,24 @@ async def test_a_workspace_where_every_hand_waits_for_an_answer_holds_up_no_othe
     assert office.told(HERE) == []
     answered.set()
     await worker.settled()
-    assert len(office.told(HERE)) == 2 * AT_ONCE
+    assert len(office.told(HERE)) == 2 * MAX_RUNNING
 
 
 async def test_calm_jobs_leave_hands_free_for_what_somebody_waits_for(office: Office) -> None:
     begun, all_busy, go_on, said = list[str](), asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def calmly(context: JobContext) -> Outcome:
+    async def calmly(context: JobContext) -> HandlerOutcome:
         begun.append(context.job.key)
         if context.job.urgent:
             said.set()
             return Done()
-        if len(begun) == CALM_AT_ONCE:
+        if len(begun) == MAX_RUNNING_LOW:
             all_busy.set()
         await go_on.wait()
         return Done()
 
-    worker, many = office.worker(calmly), 2 * CALM_AT_ONCE
-    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=JobKind.DIGEST, urgent=False)
+    worker, many = office.worker(calmly), 2 * MAX_RUNNING_LOW
+    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=DIGEST, urgent=False)
     worker.wake()
     async with asyncio.timeout(PATIENCE):
         await all_busy.wait()
@@ -166,7 +169,7 @@ async def test_calm_jobs_leave_hands_free_for_what_somebody_waits_for(office: Of
     worker.wake()
     async with asyncio.timeout(PATIENCE):
         await said.wait()
-    assert len(begun) == CALM_AT_ONCE + 1
+    assert len(begun) == MAX_RUNNING_LOW + 1
     go_on.set()
     await worker.settled()
     assert len(begun) == many + 1
@@ -175,9 +178,9 @@ async def test_calm_jobs_leave_hands_free_for_what_somebody_waits_for(office: Of
 async def test_of_what_slack_would_not_take_yet_nothing_is_taken_up_and_other_things_go_on(office: Office) -> None:
     attempts: dict[str, int] = {}
 
-    async def do(context: JobContext) -> Outcome:
+    async def do(context: JobContext) -> HandlerOutcome:
         attempts[context.job.key] = attempts.get(context.job.key, 0) + 1
-        if context.job.kind is JobKind.DIGEST:
+        if context.job.kind == DIGEST:
             await context.post_to(context.job.key.split()[-1], Message(context.job.key))
             return Done()
         await context.client.views_publish(user_id=DANA, view={"type": "home", "blocks": [{"type": "divider"}]})
@@ -186,12 +189,12 @@ async def test_of_what_slack_would_not_take_yet_nothing_is_taken_up_and_other_th
     slack = office.slacks[HERE]
     slack.faults.add("chat.postMessage", "429", seconds=60)
     worker = office.worker(do)
-    await office.ask(HERE, f"for {DANA}", kind=JobKind.DIGEST, urgent=False)
+    await office.ask(HERE, f"for {DANA}", kind=DIGEST, urgent=False)
     await worker.settled()
     digests = [f"for {user}" for user in (PRIYA, MAREK, AIKO, LUCAS, FREYA, JUN, SAM)]
     cards = [f"card {number}" for number in range(5)]
-    await office.ask(HERE, *digests, kind=JobKind.DIGEST, urgent=False)
-    await office.ask(HERE, *cards, kind=JobKind.SUMMARY_CARD, urgent=False)
+    await office.ask(HERE, *digests, kind=DIGEST, urgent=False)
+    await office.ask(HERE, *cards, kind=SUMMARY_CARD, urgent=False)
     await worker.settled()
     assert attempts == {f"for {DANA}": 1} | dict.fromkeys(cards, 1)
     assert worker.resumes_at is not None

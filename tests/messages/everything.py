@@ -14,7 +14,6 @@ from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
 from handover.model import refusals as no
 from handover.model.handover import Handover, Status, Window
-from handover.model.jobs import JobKind
 from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.steps import SentFromEmail
@@ -31,7 +30,9 @@ from messages.opening import form as opening_form
 from messages.overview import summary_card, views
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
+FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 Shown = tuple[str, Message | View]
+FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 """The builder (`module.function`) and what it built."""
 PERMALINK = "https://northwind.slack.com/archives/C0CHANNEL1/p1772442000000100"
 
@@ -82,8 +83,8 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "opening.channel.stage_reached", channel.stage_reached(handover, stage)
     for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
         for user in world.some((*TEAM, ADMIN, "")):
-            what = world.chance.choice(tuple(JobKind))
-            yield "failures.trouble_note", failures.trouble_note(handover, what, why, user)
+            failed = world.chance.choice(FAILURES)
+            yield "failures.failure_note", failures.failure_note(handover, failed, why, user)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "opening.channel.not_invited", channel.not_invited(reasons)
     yield "overview.views.overview", views.overview(handover, world.today)

@@ -13,12 +13,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
+from handover.digest.schedule import DIGEST
+from handover.home import home_tab
 from handover.model.decision import Decision
-from handover.model.jobs import JobKind, home_tab
 from handover.model.people import Person
 from jobs.digest import send
 from jobs.digest.schedule import MANY, enqueue_due
 from jobs.engine.context import Done, JobContext
+from jobs.retention import delete_old
 from storage.store import Store
 from tests.examples import NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
@@ -85,11 +87,11 @@ async def morning(store: Store) -> Asked:
         assert await store.outbox.workspaces(MONDAY) == [HERE]
         assert await store.outbox.next_due() is not None
         [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
-        assert row.kind is JobKind.DIGEST
-        outcome = await send.deliver(JobContext(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
+        assert row.kind == DIGEST
+        outcome = await send.run(JobContext(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)
         assert outcome.result == {"things": "1"}
-        await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.sent)
+        await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.also)
     return asked
 
 
@@ -106,7 +108,7 @@ async def all_that_is_asked(store: Store) -> list[tuple[str, Sequence[Any]]]:
     await fill(store, 0, 20)
     asked = await morning(store)
     with listening(store) as more:
-        await store.retention.daily(MONDAY)
+        await delete_old(store, MONDAY)
         await store.user_checks.unchecked(MONDAY, 10)
         await store.queue_admin.depth(MONDAY)
         await store.queue_admin.stuck(MONDAY, timedelta(hours=1), 3, 10)

@@ -4,11 +4,12 @@ from functools import partial
 
 import pytest
 
+from handover.home import HOME_TAB, home_tab
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.holds import Hold
-from handover.model.jobs import JobKind, home_tab, summary_card
 from handover.model.refusals import NotYours, UnknownHandover
+from handover.overview import SUMMARY_CARD, summary_card
 from storage.store import Store
 from tests.examples import DANA, NOW, a_handover
 from tests.storage.test_outbox import MINUTE
@@ -31,7 +32,7 @@ async def test_stores_state_and_jobs_together(store: Store) -> None:
     async with store.begin(HERE) as unit:
         assert await unit.handovers.get("h1") == after
     kinds = {row.kind for row in await store.outbox.claim(NOW, 10, MINUTE)}
-    assert kinds == {JobKind.SUMMARY_CARD, JobKind.HOME_TAB}
+    assert kinds == {SUMMARY_CARD, HOME_TAB}
 
 
 async def test_a_refusal_stores_nothing(store: Store) -> None:

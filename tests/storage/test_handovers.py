@@ -6,8 +6,8 @@ import pytest
 from handover.accounts import folded
 from handover.model.decision import Decision
 from handover.model.handover import Status
-from handover.model.jobs import summary_card
 from handover.model.refusals import OpenHandoverExists, UnknownHandover
+from handover.overview import summary_card
 from storage.handovers import Stale
 from storage.store import Store
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import StatementError
 
-from handover.model.jobs import Job, JobKind, home_tab
+from handover.home import home_tab
+from handover.model.jobs import Job
+from handover.opening.jobs import WELCOME
 from storage.database.transactions import NestedTransaction
 from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
@@ -19,7 +21,7 @@ MINUTE = timedelta(minutes=1)
 
 
 async def claimed(store: Store, count: int, workspace: str = HERE) -> list[ClaimedJob]:
-    wanted = (Job(JobKind.WELCOME, f"k{number}", f"lane {number}") for number in range(count))
+    wanted = (Job(WELCOME, f"k{number}", f"lane {number}") for number in range(count))
     async with store.begin(workspace) as unit:
         await unit.jobs.add(*wanted)
     rows = await store.outbox.claim(NOW, count, MINUTE, workspace=workspace)

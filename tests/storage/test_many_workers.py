@@ -8,7 +8,7 @@ from datetime import timedelta
 import asyncpg
 import pytest
 
-from handover.model.jobs import home_tab
+from handover.home import home_tab
 from storage.jobs.outbox import ClaimedJob, Outbox
 from storage.store import Store
 from tests.examples import NOW

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handover.model.jobs import Job, JobKind, home_tab
+from handover.digest.schedule import DIGEST
+from handover.home import HOME_TAB, home_tab
+from handover.model.jobs import Job, JobKind
+from handover.opening.jobs import INVITE, WELCOME
 from storage import tables
 from storage.database.engine import engine_for
 from storage.jobs.enqueue import AT_ONCE
@@ -17,7 +20,7 @@ HERE = "T0NORTH"
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
 
-def job(key: str, lane: str = "", due: datetime | None = None, kind: JobKind = JobKind.WELCOME, **more: Any) -> Job:
+def job(key: str, lane: str = "", due: datetime | None = None, kind: JobKind = WELCOME, **more: Any) -> Job:
     return Job(kind, key, lane or f"lane of {key}", "h1", due=due, **more)
 
 
@@ -43,10 +46,10 @@ async def kept(url: str, key: str) -> Any:
 
 
 async def test_an_job_is_handed_out_whole(store: Store) -> None:
-    await ask(store, Job(JobKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW))
+    await ask(store, Job(INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW))
     [row] = await claim(store)
     assert row == ClaimedJob(
-        row.id, HERE, JobKind.INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW, attempts=1, generation=1, claim=1
+        row.id, HERE, INVITE, "k", "l", "h1", {"user": "\0\ud800😀"}, NOW, attempts=1, generation=1, claim=1
     )
     assert await claim(store) == []
 
@@ -322,7 +325,7 @@ async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
 
 
 async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_are_calm(store: Store) -> None:
-    home, digest = JobKind.HOME_TAB, JobKind.DIGEST
+    home, digest = HOME_TAB, DIGEST
     await ask(
         store,
         job("digest", kind=digest, urgent=False),

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job
+from handover.overview import SUMMARY_CARD
 from storage.store import Store
 from tests.examples import NOW
 from tests.storage.test_outbox import HERE, HOUR, MINUTE, ask, claim, job, keys
@@ -57,7 +58,7 @@ async def test_only_what_waits_for_that_very_reason_is_released(store: Store) ->
 
 
 async def test_asked_for_again_it_still_stands_aside(store: Store) -> None:
-    card = Job(JobKind.SUMMARY_CARD, "card", "lane", "h1", again=True)
+    card = Job(SUMMARY_CARD, "card", "lane", "h1", again=True)
     await ask(store, card)
     [row] = await claim(store)
     await store.paused_jobs.hold(row, NOW + HOUR, WHY, aside=True)

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from handover.home import HOME_TAB
 from handover.model.decision import Decision
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job
 from storage import tables
 from storage.database.engine import engine_for
 from storage.jobs.admin import Change, QueueAdmin, QueueStatus, Stuck
@@ -56,7 +57,7 @@ async def test_what_waits_too_long_is_stuck_with_its_account_and_age(store: Stor
     async with store.begin(HERE) as unit:
         await unit.handovers.add(Decision(a_handover()))
     await ask(store, job("k"))
-    await ask(store, Job(JobKind.HOME_TAB, "home", "home"), workspace="T0SOUTH")
+    await ask(store, Job(HOME_TAB, "home", "home"), workspace="T0SOUTH")
     first, second = await stuck(oversight, later())
     assert (first.kind, first.account, first.standing, first.attempts, first.why) == (
         "welcome",

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
-from handover.model.jobs import person_check
+from handover.people import person_check
 from storage.store import Store
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 

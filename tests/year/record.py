@@ -5,8 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from handover.digest.schedule import NoDigest, NoDigestReason, due
-from handover.model.jobs import JobKind
+from handover.digest.schedule import DIGEST, NoDigest, NoDigestReason, due
 from handover.model.people import Person
 from storage import tables
 from storage.database.engine import engine_for
@@ -38,7 +37,7 @@ def by_rule(person: Person, day: date) -> str:
 async def on_record(database: str) -> dict[tuple[str, date], str]:
     """Return by person and local day why no message came of those that were asked for; empty for those that were sent."""
     jobs = tables.jobs.c
-    wanted = select(jobs.ref, jobs.why, jobs.result).where(jobs.kind == JobKind.DIGEST)
+    wanted = select(jobs.ref, jobs.why, jobs.result).where(jobs.kind == DIGEST)
     engine = engine_for(database)
     try:
         async with engine.begin() as connection:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handover.model.jobs import JobKind
+from handover.digest.schedule import DIGEST
 from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, SlackIsBusy, TooSoon
 from jobs.engine.rate_limits.limiter import RateLimiter
 from playground.driver import MemberDriver
@@ -44,7 +44,7 @@ async def test_what_slack_refused_a_person_no_job_tries(client: AsyncWebClient, 
     playground.faults.add("chat.postMessage", "429", seconds=60)
     with pytest.raises(SlackIsBusy):
         await persons.chat_postMessage(channel=DANA, text="for you")
-    row = ClaimedJob(1, "T1", JobKind.DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
+    row = ClaimedJob(1, "T1", DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
     job = JobClient(client, pace, now, row)
     with pytest.raises(TooSoon) as told:
         await job.chat_postMessage(channel=DANA, text="for you, too")

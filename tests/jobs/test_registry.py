@@ -1,0 +1,58 @@
+"""How each kind of job is declared, written down once more: a change here is a change of what people and operators see."""
+
+from jobs.engine.job_type import OnFailure, Retention
+from jobs.registry import job_types, kinds_kept
+
+
+def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
+    assert kinds_kept(Retention.PASSING) == {"answer", "digest", "digest_refresh"}
+
+
+def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_end() -> None:
+    assert kinds_kept(Retention.WHILE_HANDOVER_OPEN) == {
+        "archive_channel",
+        "bookmarks",
+        "final_summary",
+        "handover_document",
+        "invite",
+        "item_blocked",
+        "prompt",
+        "question_replied",
+        "saved_edit",
+        "status_changed",
+        "summary_card",
+        "window_ends",
+    }
+
+
+def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() -> None:
+    assert {kind: one.throttled_by for kind, one in job_types().items() if one.throttled_by} == {
+        "digest": "chat.postMessage",
+        "digest_refresh": "chat.update",
+        "summary_card": "chat.update",
+        "home_tab": "views.publish",
+        "person_check": "users.info",
+    }
+
+
+def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date() -> None:
+    silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
+    assert silent == {
+        "bookmarks",
+        "digest_refresh",
+        "home_tab",
+        "person_check",
+        "summary_card",
+        "trouble",
+        "window_ends",
+    }
+
+
+def test_who_is_asked_for_something_is_told_each_time() -> None:
+    told = {kind: one.on_failure for kind, one in job_types().items()}
+    assert {kind for kind, how in told.items() if how is OnFailure.TELL_EACH} == {"approval_wanted"}
+    assert {kind for kind, how in told.items() if how is OnFailure.TELL_ALL_HANDOVERS} == {"digest"}
+
+
+def test_a_failure_notice_does_not_wait_for_an_admin() -> None:
+    assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {"trouble"}
