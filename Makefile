@@ -26,9 +26,16 @@ setup: $(VENV)/run.stamp ## Install what Baton needs to run
 demo: $(VENV)/run.stamp ## Start the bot and a local Slack to try it in (ARGS=--fresh starts over)
 	@$(BIN)/python -m bot demo $(ARGS)
 
+# These live through crashes and simulated time: minutes, not seconds.
+LONG := tests/crashes tests/year
+
 .PHONY: test
-test: $(VENV)/dev.stamp ## Run all tests (ARGS="-k interview" for some)
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+test: $(VENV)/dev.stamp ## Run the tests, but for the long ones (ARGS="-k interview" for some)
+	@$(BIN)/python -m pytest -n 2 $(addprefix --ignore=,$(LONG)) $(ARGS)
+
+.PHONY: test-long
+test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, and a short simulated year
+	@$(BIN)/python -m pytest -n 2 $(LONG) $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
@@ -38,7 +45,9 @@ lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 	@$(BIN)/lint-imports --no-cache
 
 .PHONY: check
-check: lint test ## What CI runs
+check: lint ## What CI runs: lint, all tests with many examples, and a short run of the benchmark
+	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test
+	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test-long
 
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the code

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
-import hypothesis
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -25,14 +24,11 @@ from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
+from tests import hypothesis_profiles
 
 pytest_plugins = ["tests.browser.plugin"]
 
-# How long an example takes says something about the machine, not about the rule.
-hypothesis.settings.register_profile(
-    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
-)
-hypothesis.settings.load_profile("untimed")
+hypothesis_profiles.load()
 
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 

@@ -12,12 +12,13 @@ from bot.monitoring import logs
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.hypothesis_profiles import examples
 from tests.opening import open_handover
 
 TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50))
 @given(token=TOKENS)
 @pytest.mark.parametrize("form", ["console", "json"])
 def test_a_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str], form: str, token: str) -> None:

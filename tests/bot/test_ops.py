@@ -30,7 +30,7 @@ from playground.running import Playground
 from storage.database.engine import engine_for
 from storage.database.revisions import REVISION_TABLE
 from storage.jobs.admin import QueueAdmin
-from tests.bot.test_commands import ROOT, bot, environment
+from tests.bot.command_line import ROOT, bot, environment
 from tests.conftest import MONDAY_MORNING, Settle
 
 HOUR = timedelta(hours=1)

@@ -18,7 +18,7 @@ from storage import tables
 from storage.database.engine import engine_for
 from storage.jobs.admin import QueueStatus, Stuck
 from storage.store import Store
-from tests.bot.test_commands import bot
+from tests.bot.command_line import bot
 from tests.examples import SMALL_PLAYBOOK, a_handover
 
 NOW = datetime.now(UTC)

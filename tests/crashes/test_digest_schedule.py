@@ -8,7 +8,7 @@ import pytest
 from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.running import Playground
-from tests.jobs.test_digest_schedule import Power, mornings
+from tests.jobs.outages import Power, mornings
 from tests.opening import open_handover
 
 NINE = datetime(2026, 3, 3, 14, tzinfo=UTC)

@@ -11,7 +11,7 @@ from handover.model.playbook import Playbook
 from jobs.engine.context import HandlerOutcome, JobContext
 from playground.running import Playground
 from storage.store import Store
-from tests.jobs.test_worker import a_worker, ask, tell, told
+from tests.jobs.workers import a_worker, ask, tell, told
 
 NO_GRACE = timedelta(0)
 

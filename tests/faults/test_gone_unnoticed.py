@@ -10,7 +10,7 @@ from playground.running import Playground
 from playground.seed import AIKO, DANA, MAREK, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life
-from tests.faults.test_permissions import told
+from tests.faults.reading import told
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"

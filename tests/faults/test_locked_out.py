@@ -1,9 +1,7 @@
 """Slack accepts the token no more: nothing is lost, nothing is tried in vain, and it is said once what is to be done."""
 
 from datetime import timedelta
-from typing import Any
 
-import aiohttp
 import pytest
 from structlog.typing import EventDict
 
@@ -12,6 +10,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.conftest import Life
+from tests.faults.reading import lines, readyz
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
@@ -26,17 +25,6 @@ CODES = (
     "org_login_required",
     "team_access_not_granted",
 )
-
-
-def lines(logged: list[EventDict], event: str) -> list[EventDict]:
-    return [line for line in logged if line["event"] == event]
-
-
-async def readyz(life: Life) -> tuple[int, dict[str, Any]]:
-    assert life.baton is not None
-    assert life.baton.ops is not None
-    async with aiohttp.ClientSession() as session, session.get(f"{life.baton.ops.url}/readyz") as answer:
-        return answer.status, await answer.json()
 
 
 async def test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it_stopped(

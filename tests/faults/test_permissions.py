@@ -13,16 +13,12 @@ from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life
-from tests.faults.test_locked_out import lines, readyz
+from tests.faults.reading import lines, readyz, told
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
 HOUR, MINUTES = timedelta(hours=1), timedelta(minutes=2)
-
-
-def told(person: MemberDriver, words: str, channel: str | None = None) -> list[str]:
-    return [seen.plain() for seen in person.messages(channel) if words in seen.plain()]
 
 
 async def test_without_the_permission_for_channels_all_of_the_channel_waits_and_comes_when_it_is_granted(

@@ -11,7 +11,7 @@ from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life, until
-from tests.faults.test_permissions import told
+from tests.faults.reading import told
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"

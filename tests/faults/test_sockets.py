@@ -27,7 +27,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.conftest import Life, until
-from tests.faults.test_locked_out import lines
+from tests.faults.reading import lines
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"

@@ -9,7 +9,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings, now_open
+from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
 
 TUESDAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import delete
 
 from bot.app import Baton
-from handover.model.handover import Handover
 from handover.steps import finish
-from playground.driver import MemberDriver, Seen
+from playground.driver import MemberDriver
 from playground.running import Playground
 from storage import tables
 from tests.conftest import Settle
+from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
 
 TUESDAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
@@ -25,17 +25,6 @@ async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberD
     await open_handover(dana, "Fjordline Logistics", settled)
     await playground.clock.advance(TUESDAY)
     return dana
-
-
-async def now_open(baton: Baton) -> Handover:
-    """Return the only open handover as it is stored."""
-    async with baton.store.begin("T0PLAYGROUND") as unit:
-        (handover,) = await unit.handovers.all()
-    return handover
-
-
-async def mornings(person: MemberDriver) -> list[Seen]:
-    return [seen for seen in person.messages() if seen.text.startswith("Good morning")]
 
 
 async def test_the_day_it_is_opened_is_quiet_and_the_next_morning_is_not(

@@ -10,7 +10,7 @@ from handover.model.people import Intensity
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings
+from tests.handlers.digests import mornings
 from tests.opening import open_handover
 
 

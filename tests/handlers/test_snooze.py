@@ -8,7 +8,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings
+from tests.handlers.digests import mornings
 from tests.opening import open_handover
 
 THURSDAY = datetime(2026, 3, 5, 14, tzinfo=UTC)

@@ -14,7 +14,7 @@ from handover.model.steps import StepState
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings, now_open
+from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
 
 TUESDAY = datetime(2026, 3, 3, 4, tzinfo=UTC)

@@ -16,8 +16,8 @@ from handover.model.people import Intensity, Person
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
-from tests.handover.test_digest_today import a_question, days, handovers, people
-from tests.handover.test_todos import ALL_ANSWERED, answered
+from tests.handover.answers import ALL_ANSWERED, answered
+from tests.handover.strategies import a_question, days, handovers, people
 
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 6)
 LIGHT, STANDARD, ACTIVE = Intensity.LIGHT, Intensity.STANDARD, Intensity.ACTIVE

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,21 +26,16 @@ from handover.digest.schedule import (
     upcoming,
     without_message,
 )
-from handover.model.people import MONDAY_TO_FRIDAY, Person
+from handover.model.people import Person
 from handover.settings import with_guessed_preferences
 from handover.time.holidays import holiday
 from handover.time.workdays import local_date
-
-SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
-EVERY_DAY = frozenset(range(7))
+from tests.handover.schedules import EVERY_DAY, HABITS, PEOPLE, STARTS, SUNDAY_TO_THURSDAY, utc
+from tests.hypothesis_profiles import examples
 
 
 def someone(zone: str, **preferences: Any) -> Person:
     return replace(Person("U1", "Sam", zone), **preferences)
-
-
-def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -276,33 +271,6 @@ def test_a_message_asked_for_is_sent_wait_or_left_out_as_things_are_by_then(
     assert may_send(person, MONDAY, now) == may
 
 
-ZONES = st.sampled_from(
-    [
-        "UTC",
-        "Europe/Berlin",
-        "America/New_York",
-        "Asia/Kathmandu",
-        "Australia/Lord_Howe",
-        "Pacific/Apia",
-        "Pacific/Pago_Pago",
-        "Pacific/Kiritimati",
-        "Africa/Casablanca",
-        "America/St_Johns",
-    ]
-)
-WEEKS = st.sampled_from([MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, EVERY_DAY, frozenset({2})])
-STARTS = st.integers(0, 335 * 24 * 60).map(lambda minutes: utc(2026, 1, 1) + timedelta(minutes=minutes))
-HABITS: dict[str, st.SearchStrategy[Any]] = {
-    "zone": ZONES,
-    "workdays": WEEKS,
-    "digest_hour": st.integers(6, 12),
-    "country": st.sampled_from(["", "DE", "GB", "US", "CN", "EG", "IL"]),
-    "away_until": st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2026, 12, 31))),
-    "deactivated": st.sampled_from([False, False, False, True]),
-}
-PEOPLE = st.fixed_dictionaries(HABITS | {"deactivated": st.just(False)}).map(
-    lambda preferences: replace(Person("U1", "Sam"), **preferences)
-)
 CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in HABITS.items()])
 
 
@@ -401,7 +369,7 @@ BEATS = st.tuples(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(PEOPLE, STARTS, st.lists(BEATS, min_size=1, max_size=60))
 def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_reason(
     person: Person, now: datetime, beats: list[tuple[int, Beat, dict[str, Any] | None]]

@@ -1,20 +1,19 @@
 """What matters today: three things at most, in the right order, and nothing that waits for somebody else."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.digest.today import EntryOutcome, entry_status, matters_today, waiting_for
-from handover.model.answers import Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Hold
 from handover.model.introduction import Introduction
-from handover.model.playbook import Stage
 from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED, answered
+from tests.handover.answers import ALL_ANSWERED, answered
+from tests.handover.strategies import a_question, days, handovers, people
 
 MONDAY = date(2026, 3, 2)
 TUESDAY = date(2026, 3, 3)
@@ -22,10 +21,6 @@ TUESDAY = date(2026, 3, 3)
 
 def subjects(handover: Handover, person: str, today: date) -> list[str]:
     return [todo.subject for todo in matters_today([handover], person, today).todos]
-
-
-def a_question(number: int, at: datetime = NOW) -> Question:
-    return Question(f"q{number}", "status", "Who signs?", PRIYA, at)
 
 
 def test_overdue_comes_before_due_today_before_due_soon() -> None:
@@ -117,36 +112,6 @@ def test_what_the_manager_has_seen_says_so() -> None:
     late = a_handover(holds=(Hold(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
     assert entry_status(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is EntryOutcome.SEEN
     assert entry_status(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
-
-
-people = st.sampled_from([DANA, PRIYA, AIKO, "U0STRANGER"])
-days = st.dates(date(2026, 2, 20), date(2026, 4, 20))
-moments = st.integers(0, 30 * 24).map(lambda hours: datetime(2026, 2, 25, tzinfo=UTC) + timedelta(hours=hours))
-all_subjects = ["answer", "review", "approve", "send", "*", "question:q0", "step:context_call", "step:introduction"]
-
-
-@st.composite
-def handovers(draw: st.DrawFn) -> Handover:
-    """Handovers in any state a few weeks can bring about."""
-    known = draw(st.sets(st.sampled_from(["status", "goals", "risks", "extras"])))
-    drafted = draw(st.booleans())
-    asked = draw(st.one_of(st.none(), moments)) if drafted else None
-    return a_handover(
-        id=draw(st.sampled_from(["h1", "h2", "h3"])),
-        manager=draw(st.sampled_from(["", AIKO, DANA])),
-        status=draw(st.sampled_from([Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status])),
-        stage=draw(st.sampled_from([stage for stage in Stage if stage is not Stage.DONE])),
-        answers=answered(*known, accepted=draw(st.booleans()), at=draw(moments)),
-        questions=tuple(a_question(n, draw(moments)) for n in range(draw(st.integers(0, 3)))),
-        holds=tuple(draw(st.lists(st.builds(Hold, st.sampled_from(all_subjects), people, days), max_size=4))),
-        blocks=tuple(
-            draw(
-                st.lists(st.builds(Block, st.sampled_from(all_subjects), st.just("Legal"), people, moments), max_size=3)
-            )
-        ),
-        introduction=Introduction(version=int(drafted), author=draw(people) if drafted else "", asked_at=asked),
-        paused_days=draw(st.integers(0, 5)),
-    )
 
 
 @given(st.lists(handovers(), max_size=5), people, days)

@@ -14,7 +14,7 @@ from handover.model.holds import Block, Hold
 from handover.model.people import Role
 from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, an_item
-from tests.handover.test_todos import ALL_ANSWERED, answered
+from tests.handover.answers import ALL_ANSWERED, answered
 
 LATE_ANSWERS = f"answer@{DANA}"
 """What is remembered of the first answers of a fresh handover, which are due on Tuesday 3 March."""

@@ -22,6 +22,7 @@ from handover.steps import Plans, finish, undo, write_down
 from handover.time.workdays import is_workday, workdays_between
 from handover.todos import Todo, late_by, todos
 from tests.examples import AIKO, DANA, PRIYA, a_handover
+from tests.hypothesis_profiles import examples
 
 FIRST = date(2026, 3, 2)
 DAYS = 35
@@ -219,7 +220,7 @@ ACTIONS = (
 """What may happen, and whether it counts as progress. Resting is counted with its resuming, which moves the first day again."""
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(0, 2**32))
 def test_the_manager_hears_everything_once_and_every_reminder_is_with_one_person(seed: int) -> None:
     story = Story(Random(seed))
@@ -228,7 +229,7 @@ def test_the_manager_hears_everything_once_and_every_reminder_is_with_one_person
     assert len(story.windows) == len(set(story.windows))
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.integers(1, 9), st.integers(1, 3))
 def test_with_many_handovers_each_silence_is_shown_once_as_soon_as_there_is_room(number: int, start: int) -> None:
     opened = [Window(FIRST + timedelta(days=n % start), date(2026, 3, 23)) for n in range(number)]

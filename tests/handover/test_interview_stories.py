@@ -15,6 +15,7 @@ from handover.review import accept, ask
 from handover.time.timestamps import moment_of
 from tests.examples import DANA, PEOPLE, PRIYA, a_handover
 from tests.handover.talk import Talk
+from tests.hypothesis_profiles import examples
 
 ITEMS = ("status", "goals", "risks", "extras")
 WHICH = st.sampled_from(("Acme", "Borealis"))
@@ -180,4 +181,4 @@ def everything_known(handover: Handover) -> str:
 
 
 TestStories = Stories.TestCase
-TestStories.settings = settings(max_examples=60, stateful_step_count=30)
+TestStories.settings = settings(max_examples=examples(60), stateful_step_count=30)

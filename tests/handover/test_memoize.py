@@ -25,7 +25,7 @@ from handover.stages import percent
 from handover.todos import open_items, todos
 from storage.documents import handover_document
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED
+from tests.handover.answers import ALL_ANSWERED
 
 LATER = NOW + timedelta(days=8)
 LATE = date(2026, 3, 30)

@@ -11,7 +11,7 @@ from handover.model.holds import Block
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED
+from tests.handover.answers import ALL_ANSWERED
 
 END = date(2026, 3, 23)
 """A Monday."""

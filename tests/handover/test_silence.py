@@ -13,7 +13,7 @@ from handover.model.holds import Block, Hold, Lift
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED, answered
+from tests.handover.answers import ALL_ANSWERED, answered
 
 MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
 WEDNESDAY = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ from handover.model.steps import StepState
 from handover.stages import STAGE_REACHED
 from handover.steps import Plans, SentFromEmail, finish, undo, write_down
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED
+from tests.handover.answers import ALL_ANSWERED
 
 TODAY = date(2026, 3, 3)
 

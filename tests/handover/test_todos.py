@@ -5,27 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handover.model.answers import Answer, Part, Question
+from handover.model.answers import Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
 from handover.todos import Todo, TodoKind, awaiting_review, todos
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover, an_item
+from tests.handover.answers import ALL_ANSWERED, answered
 
 TUESDAY = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
-
-
-def answered(*items: str, accepted: bool = True, at: datetime = NOW) -> dict[str, Answer]:
-    return {
-        item: Answer(
-            item, (Part("Known.", DANA, at),), by=DANA, at=at, accepted_by=PRIYA, accepted_at=at if accepted else None
-        )
-        for item in items
-    }
-
-
-ALL_ANSWERED = answered("status", "goals", "risks", "extras")
 
 
 def about(found: tuple[Todo, ...]) -> list[tuple[str, str, date]]:

@@ -16,7 +16,7 @@ from jobs.engine.context import Done, Dropped, JobContext
 from playground.driver import MemberDriver
 from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
-from tests.handlers.test_digest import now_open
+from tests.handlers.digests import now_open
 from tests.opening import open_handover
 
 CHANNEL = "handover-fjordline-logistics"

@@ -23,7 +23,7 @@ from playground.running import Playground
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SentDigest
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings, now_open
+from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
 
 WORKSPACE = "T0PLAYGROUND"

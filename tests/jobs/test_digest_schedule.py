@@ -10,9 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import startup
-from bot.app import Baton, build
-from bot.connection.network import Patience
-from bot.replay.environment import quiet
+from bot.app import Baton
 from bot.settings import Settings
 from handover.digest.schedule import DIGEST, next_morning
 from handover.model.decision import Decision
@@ -20,20 +18,17 @@ from handover.model.handover import Status
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from jobs.digest.schedule import enqueue_due
-from playground.driver import MemberDriver, Seen
+from playground.driver import Seen
 from playground.running import Playground
 from storage import tables
 from storage.store import Store
 from tests.conftest import Settle
 from tests.examples import a_handover
+from tests.jobs.outages import Power, mornings
 from tests.opening import open_handover
 
 NAMES = ("Dana Reyes", "Priya Nair", "Marek Novák", "Aiko Tanaka", "Lucas Almeida")
 WORKSPACE = "T0PLAYGROUND"
-
-
-def mornings(person: MemberDriver) -> list[Seen]:
-    return [seen for seen in person.messages() if seen.text.startswith(("Good morning", "Good afternoon"))]
 
 
 def local_time(seen: Seen, zone: str) -> datetime:
@@ -61,37 +56,6 @@ async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
     assert heard["Priya Nair"] == 0, "nothing has been hers to do"
     (message,) = mornings(playground.member("Aiko Tanaka"))
     assert message.plain().count("Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions") == 3
-
-
-class Power:
-    """Switches the bot on and off."""
-
-    def __init__(self, playground: Playground, settings: Settings, playbooks: dict[str, Playbook]) -> None:
-        self._playground, self._settings, self._playbooks = playground, settings, playbooks
-        self._bot: Baton | None = None
-        playground.clock.settle_with(self._catch_up)
-
-    async def on(self) -> None:
-        clock = self._playground.clock
-        self._bot = await build(self._settings, now=clock.now, playbooks=self._playbooks, patience=Patience(0.05, 0.2))
-        await self._bot.start()
-        await self.settled()
-
-    async def off(self) -> None:
-        if self._bot is not None:
-            bot, self._bot = self._bot, None
-            await bot.stop()
-
-    async def settled(self) -> None:
-        if self._bot is not None:
-            await quiet(self._playground, self._bot)
-
-    async def _catch_up(self) -> datetime | None:
-        if self._bot is None:
-            return None
-        await self._bot.catch_up()
-        await self.settled()
-        return await self._bot.catch_up()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from handover.snooze import EVERYTHING, put_off
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_digest import mornings, now_open
+from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"

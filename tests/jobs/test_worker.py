@@ -1,9 +1,8 @@
 """The worker against a strict local Slack: every job is done once, whatever goes wrong on the way."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -15,19 +14,15 @@ from handover.model.refusals import UnknownHandover
 from handover.opening.jobs import WELCOME
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
 from jobs.engine.executor import MAX_ATTEMPTS, MAX_ATTEMPTS_UNEXPECTED, backoff
-from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.runner import LEASE, MAX_RUNNING
-from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
-from jobs.opening import welcome
 from messages.kit.message import Message
 from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from storage.store import Store
+from tests.jobs.workers import WORKSPACE, Deliver, a_worker, ask, tell, told
 
-WORKSPACE = "T0PLAYGROUND"
-Deliver = Callable[[JobContext], Awaitable[HandlerOutcome]]
 Start = Callable[[Deliver], Worker]
 
 
@@ -45,35 +40,6 @@ async def start(store: Store, playground: Playground, client: AsyncWebClient) ->
     yield begin
     for worker in started:
         await worker.stop(timedelta(0))
-
-
-def a_worker(
-    store: Store,
-    client: AsyncWebClient,
-    now: Callable[[], datetime],
-    deliver: Deliver,
-    in_flight: InFlight | None = None,
-) -> Worker:
-    answered, types = (in_flight or InFlight()).answered, {WELCOME: replace(welcome.JOB, run=deliver)}
-    return Worker(store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, types)
-
-
-async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:
-    async with store.begin(WORKSPACE) as unit:
-        await unit.jobs.add(*(Job(WELCOME, key, lane or f"lane of {key}", ref={"user": user}) for key in keys))
-
-
-async def tell(context: JobContext) -> HandlerOutcome:
-    """Say the job's key to its person."""
-    conversation = await context.dm(context.job.ref["user"])
-    ts = await context.post(conversation, Message(context.job.key))
-    return Done({"ts": ts})
-
-
-def told(playground: Playground, user: str = DANA) -> list[str]:
-    """Return what the bot has said to somebody."""
-    dm = playground.workspace.channels.dm(user, playground.workspace.identity.bot_user_id)
-    return [message.text for message in playground.workspace.messages.all(dm.id)] if dm else []
 
 
 async def pass_time(playground: Playground, worker: Worker, span: timedelta) -> None:

@@ -15,6 +15,7 @@ from handover.todos import Todo, todos
 from messages.blocking import blocked_form, blocked_in_channel, go_on, lifted_in_channel
 from messages.kit.message import View
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound, sound_view
 from tests.messages.wordy import wordy_handovers, wordy_people
 
@@ -105,7 +106,7 @@ def blocked_as(todo: Todo, blocker: str) -> Todo:
     return replace(todo, handover=replace(todo.handover, blocks=(obstacle,)))
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_it_whatever_was_typed(handover: Handover, person: Person) -> None:
     people = {user: replace(person, id=user) for user in handover.participants}

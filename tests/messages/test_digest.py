@@ -17,7 +17,8 @@ from handover.model.steps import StepState
 from messages.digest.message import Morning, digest
 from messages.kit.message import Message
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
-from tests.handover.test_todos import ALL_ANSWERED, answered
+from tests.handover.answers import ALL_ANSWERED, answered
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound
 from tests.messages.wordy import wordy_handovers, wordy_people
 
@@ -253,7 +254,7 @@ def test_what_was_left_out_is_counted() -> None:
     assert "3 more can wait: they are on my Home tab" in message_for(DANA, a_handover(questions=questions)).text
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: Person) -> None:
     news = f"overdue:answer@{DANA},silent:2026-03-02,window_passed:2026-03-23"

@@ -31,6 +31,7 @@ from playground.rules.messages import advice, check_message
 from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
 from tests.examples import NOW, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.everything import PERMALINK, everything
 from tests.messages.wild import ADMIN, INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, World, world_of
 
@@ -41,7 +42,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=200, suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
@@ -205,7 +206,7 @@ def test_what_looks_like_a_template_is_shown_as_it_was_written(seed: int) -> Non
     assert markdown.line(handover.account) in document.document(handover, world.people)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(WORDS, SEEDS)
 def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed: int) -> None:
     world = world_of(words, seed)
@@ -229,7 +230,7 @@ def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: R
     assert email.draft_body(facts).startswith("Hello all,")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(WORD, WORD)
 def test_a_mail_file_says_what_was_written_and_smuggles_in_no_header(subject: str, body: str) -> None:
     draft = Introduction(to="maria@fjordline.example, jan@fjordline.example", subject=subject, body=body, version=1)

@@ -13,6 +13,7 @@ from handover.model.people import Person
 from messages.home import home
 from messages.kit.message import View
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers, wordy_people
 
@@ -79,7 +80,7 @@ def test_two_hundred_handovers_fit_and_the_rest_is_counted() -> None:
     sound_view(view, EVERYBODY)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(wordy_people(), st.lists(wordy_handovers(), max_size=4))
 def test_slack_takes_the_tab_whatever_was_typed(person: Person, handovers: list[Handover]) -> None:
     distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]

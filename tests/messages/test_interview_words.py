@@ -22,15 +22,16 @@ from messages.kit.message import View
 from messages.kit.quotes import pieces, quoted
 from messages.kit.text import escape
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound, sound_view
-from tests.messages.test_opening import ACCOUNT, WORDS
+from tests.messages.texts import ACCOUNT, WORDS
 
 EVERYBODY = frozenset({DANA, PRIYA, AIKO, LUCAS})
 STANDARD = load_playbooks()["standard"]
 ITEMS = [item.key for item in STANDARD.items]
 TYPED = st.one_of(st.just(""), WORDS, st.builds(lambda words: (words * 40)[:12_000], WORDS))
 LINKS = st.sampled_from(["https://acme.example/p1", "https://a.example/?q=<b>|x", "javascript:alert(1)", "not a link"])
-SMALL = settings(max_examples=80)
+SMALL = settings(max_examples=examples(80))
 
 
 @st.composite

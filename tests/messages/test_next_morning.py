@@ -9,7 +9,8 @@ from hypothesis import given, settings
 
 from handover.model.people import Person
 from messages.digest.next_morning import country_words, next_words
-from tests.handover.test_digest_schedule import PEOPLE, STARTS
+from tests.handover.schedules import PEOPLE, STARTS
+from tests.hypothesis_profiles import examples
 
 TUESDAY = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MONDAY_ONLY, NO_WEDNESDAY = frozenset({0}), frozenset({0, 1, 3, 4})
@@ -116,7 +117,7 @@ def test_the_next_message_is_announced_with_its_reason(person: Person, now: date
     assert next_words(person, now) == words
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(PEOPLE, STARTS)
 def test_every_message_that_does_not_come_on_the_next_day_has_a_reason(person: Person, now: datetime) -> None:
     words = next_words(person, now)

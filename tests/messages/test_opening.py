@@ -17,29 +17,12 @@ from messages.opening import channel, form, welcome
 from messages.overview import summary_card, views
 from playground.rules.names import check_bookmark, check_channel_name, check_topic
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound, sound_view
+from tests.messages.texts import ACCOUNT, NAME, WORDS
 
 TODAY = date(2026, 3, 4)
 EVERYBODY = frozenset({DANA, PRIYA, AIKO, LUCAS})
-NASTY = st.sampled_from(
-    [
-        "<!channel>",
-        "<@U0EVIL>",
-        "<https://evil.example|click me>",
-        "&lt;!here&gt;",
-        "{{ handover.internal_note }}{% raw %}",
-        "*bold* _it_ `code` ~no~",
-        "株式会社カスタマー",
-        "🚀🔥👩‍👩‍👧‍👦",
-        "A" * 5000,
-        "&" * 500,
-        "line\nbreak\ttab\u2028para",
-        "{number} %s {0}",
-    ]
-)
-WORDS = st.one_of(NASTY, st.text(max_size=400), st.builds(lambda a, b: a + b, NASTY, st.text(max_size=60)))
-ACCOUNT = WORDS.map(lambda words: " ".join(words.split())).filter(bool)
-NAME = st.one_of(st.just(""), WORDS)
 
 
 @st.composite
@@ -60,7 +43,7 @@ def handovers(draw: st.DrawFn) -> Handover:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(handovers(), NAME)
 def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) -> None:
     people = {DANA: Person(DANA, name), PRIYA: PEOPLE[PRIYA]}
@@ -88,7 +71,7 @@ def test_a_card_before_the_first_working_day_counts_no_days_yet() -> None:
     assert "working day 1 of 15" in summary_card.summary_card(handover, date(2026, 3, 9)).text
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(handovers(), NAME, st.integers(1, 60))
 def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Handover, name: str, number: int) -> None:
     assert check_channel_name(channel.numbered(channel.channel_name(handover), number)) is None
@@ -98,7 +81,7 @@ def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Hando
     assert check_bookmark(channel.bookmark_interview(name), "https://example.com") is None
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(WORDS, WORDS, WORDS, WORDS, st.sampled_from(["", "h1"]))
 def test_the_form_is_sound_whatever_was_typed(
     account: str, contacts: str, known: str, note: str, already_open: str
@@ -108,7 +91,7 @@ def test_the_form_is_sound_whatever_was_typed(
     sound_view(view)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(WORDS)
 def test_replies_to_what_was_typed_are_sound(typed: str) -> None:
     sound(commands.unknown(typed, "status"))

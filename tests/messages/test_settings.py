@@ -12,8 +12,9 @@ from handover.time.countries import countries
 from messages.kit.notices import private
 from messages.settings import line_saved, profile_form, saved, settings_form
 from tests.examples import DANA, PEOPLE
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound, sound_view
-from tests.messages.test_opening import WORDS
+from tests.messages.texts import WORDS
 from tests.messages.wordy import wordy_people
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -75,7 +76,7 @@ def test_the_line_about_oneself_is_asked_for_as_a_colleague_would_say_it() -> No
     assert "not with “I”" in field["hint"]["text"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(wordy_people(), WORDS)
 def test_slack_takes_the_forms_whatever_was_typed(person: Person, line: str) -> None:
     person = replace(person, profile_line=line, guessed=True)

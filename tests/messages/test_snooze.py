@@ -11,6 +11,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from messages.snooze import ALL, snooze_form, snoozed
 from tests.examples import DANA, PEOPLE, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers, wordy_people
 
@@ -79,7 +80,7 @@ def test_it_returns_no_earlier_than_the_person() -> None:
     assert words.endswith("on Thu 12 Mar at 9:00 (Europe/London), because you are away until Thu 12 Mar.")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(wordy_people(), st.lists(wordy_handovers(), min_size=1, max_size=3))
 def test_slack_takes_the_form_whatever_was_typed(person: Person, handovers: list[Handover]) -> None:
     distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]

@@ -10,6 +10,7 @@ from messages.kit import refusals
 from messages.kit.message import View
 from messages.steps import step_form
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
+from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers
 
@@ -59,7 +60,7 @@ def test_the_introduction_has_its_own_way() -> None:
     assert "*Mark as sent*" in refusals.words(SentFromEmail("Fjordline"))
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(wordy_handovers())
 def test_slack_takes_the_forms_whatever_was_typed(handover: Handover) -> None:
     for step in handover.playbook.steps:

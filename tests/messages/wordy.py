@@ -8,8 +8,8 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PEOPLE, PRIYA
-from tests.handover import test_digest_today
-from tests.messages.test_opening import ACCOUNT, NAME, WORDS
+from tests.handover import strategies
+from tests.messages.texts import ACCOUNT, NAME, WORDS
 
 REASONS = WORDS.filter(lambda words: bool(words.strip()))
 
@@ -17,7 +17,7 @@ REASONS = WORDS.filter(lambda words: bool(words.strip()))
 @st.composite
 def wordy_handovers(draw: st.DrawFn) -> Handover:
     """Return a handover of some weeks, in which every text is whatever somebody typed."""
-    plain = draw(test_digest_today.handovers())
+    plain = draw(strategies.handovers())
     playbook = plain.playbook
     title, helped = draw(REASONS), draw(WORDS)
     steps = tuple(replace(step, title=title, help=helped) for step in playbook.steps)

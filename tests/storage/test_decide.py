@@ -12,7 +12,7 @@ from handover.model.refusals import NotYours, UnknownHandover
 from handover.overview import SUMMARY_CARD, summary_card
 from storage.store import Store
 from tests.examples import DANA, NOW, a_handover
-from tests.storage.test_outbox import MINUTE
+from tests.storage.queue import MINUTE
 
 HERE = "T0NORTH"
 

@@ -19,6 +19,7 @@ from storage.database.columns import mended
 from storage.documents import UnknownPlaybook, handover_document, handover_from, person_document, person_from
 from storage.store import Store
 from tests.examples import NOW, SMALL_PLAYBOOK, a_handover
+from tests.hypothesis_profiles import examples
 from tests.storage.conftest import PLAYBOOKS
 
 DAY = timedelta(hours=23)
@@ -78,7 +79,7 @@ handovers = st.builds(
 
 
 @given(handovers)
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 def test_a_handover_comes_back_as_it_was(handover: Handover) -> None:
     back = handover_from(handover_document(handover), PLAYBOOKS)
     assert back == handover
@@ -110,7 +111,7 @@ def test_a_person_stored_before_there_were_holidays_and_intensity_keeps_none_and
 
 
 @given(text=anything)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_both_databases_keep_any_text(store: Store, text: str) -> None:
     async with store.begin("T0NORTH") as unit:
         await unit.people.put(Person("U1", text))

@@ -13,7 +13,7 @@ from storage.jobs.outbox import ClaimedJob, Outbox
 from storage.store import Store
 from tests.examples import NOW
 from tests.storage.conftest import PLAYBOOKS
-from tests.storage.test_outbox import HERE, MINUTE, SECOND, ask, job
+from tests.storage.queue import HERE, MINUTE, SECOND, ask, job
 
 LANES, EACH = 8, 6
 

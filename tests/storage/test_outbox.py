@@ -1,48 +1,16 @@
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from handover.digest.schedule import DIGEST
 from handover.home import HOME_TAB, home_tab
-from handover.model.jobs import Job, JobKind
-from handover.opening.jobs import INVITE, WELCOME
-from storage import tables
-from storage.database.engine import engine_for
+from handover.model.jobs import Job
+from handover.opening.jobs import INVITE
 from storage.jobs.enqueue import AT_ONCE
 from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.examples import NOW
-
-HERE = "T0NORTH"
-SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
-
-
-def job(key: str, lane: str = "", due: datetime | None = None, kind: JobKind = WELCOME, **more: Any) -> Job:
-    return Job(kind, key, lane or f"lane of {key}", "h1", due=due, **more)
-
-
-async def ask(store: Store, *jobs: Job, workspace: str = HERE) -> None:
-    async with store.begin(workspace) as unit:
-        await unit.jobs.add(*jobs)
-
-
-async def claim(store: Store, now: datetime = NOW, limit: int = 100) -> list[ClaimedJob]:
-    return await store.outbox.claim(now, limit, MINUTE)
-
-
-async def keys(store: Store, now: datetime = NOW, limit: int = 100) -> list[str]:
-    return [row.key for row in await claim(store, now, limit)]
-
-
-async def kept(url: str, key: str) -> Any:
-    engine = engine_for(url)
-    async with engine.begin() as connection:
-        row = (await connection.execute(select(tables.jobs).where(tables.jobs.c.key == key))).one()
-    await engine.dispose()
-    return row
+from tests.storage.queue import HERE, HOUR, MINUTE, SECOND, ask, claim, job, kept, keys
 
 
 async def test_an_job_is_handed_out_whole(store: Store) -> None:

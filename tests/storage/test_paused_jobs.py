@@ -6,7 +6,7 @@ from handover.model.jobs import Job
 from handover.overview import SUMMARY_CARD
 from storage.store import Store
 from tests.examples import NOW
-from tests.storage.test_outbox import HERE, HOUR, MINUTE, ask, claim, job, keys
+from tests.storage.queue import HERE, HOUR, MINUTE, ask, claim, job, keys
 
 WHY = "missing_scope"
 WEEK = timedelta(days=7)

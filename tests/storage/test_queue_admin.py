@@ -14,7 +14,7 @@ from storage.database.engine import engine_for
 from storage.jobs.admin import Change, QueueAdmin, QueueStatus, Stuck
 from storage.store import Store
 from tests.examples import a_handover
-from tests.storage.test_outbox import HERE, HOUR, MINUTE, SECOND, ask, job, kept, keys
+from tests.storage.queue import HERE, HOUR, MINUTE, SECOND, ask, job, kept, keys
 
 PATIENCE, OFTEN, MANY = 5 * MINUTE, 5, 100
 BEFORE = datetime.now(UTC) - SECOND

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from handover.digest.schedule import NoDigest, may_send, mornings_to_ask_for, next_morning, replanned
 from handover.model.people import Person
+from tests.hypothesis_profiles import examples
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import strikes
 from tests.year.places import MONDAY_TO_FRIDAY, PLACES, SUNDAY_TO_THURSDAY
@@ -151,7 +152,7 @@ PAGO = partial(changed, zone="Pacific/Pago_Pago")
     outages=[],
 ).via("a day that comes after the next")
 @example(start=STARTS[1], first=APIA, moves=[], outages=[((3, 30), (0, 73))]).via("up again in the evening")
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_whatever_somebody_does_the_rules_have_them_hear_as_they_must(
     start: datetime, first: Habits, moves: list[tuple[Moment, Change]], outages: list[tuple[Moment, Moment]]
 ) -> None:
