@@ -1,6 +1,6 @@
 """Countries: their English names, which one a time zone lies in, and the office week there.
 
-Zones and names come from the IANA time zone database (`zone.tab`, `iso3166.tab`, the links of `tzdata.zi`), which ships
+Names come from CLDR through Babel; zones from the IANA time zone database (`zone.tab`, the links of `tzdata.zi`), which ships
 as the package tzdata. All of it is read when it is first asked for.
 """
 
@@ -9,25 +9,17 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from babel import Locale
+
 SPOKEN = {
-    "AS": "American Samoa",
-    "BQ": "Caribbean Netherlands",
     "CD": "Congo (Kinshasa)",
-    "CF": "Central African Republic",
     "CG": "Congo (Brazzaville)",
-    "GB": "United Kingdom",
-    "KP": "North Korea",
-    "KR": "South Korea",
+    "HK": "Hong Kong",
     "MM": "Myanmar",
-    "SZ": "Eswatini",
-    "TC": "Turks & Caicos Islands",
-    "TF": "French Southern Territories",
-    "VG": "British Virgin Islands",
-    "VI": "US Virgin Islands",
-    "WS": "Samoa",
-    "XK": "Kosovo",
+    "MO": "Macau",
+    "PS": "Palestine",
 }
-"""Names as people look for them, where the database shortens or bends them."""
+"""Names as people look for them, where CLDR's say more."""
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -36,7 +28,7 @@ def countries() -> Mapping[str, str]:
     """Return the English names of the countries whose public holidays are known, by ISO 3166 code, in order of name."""
     from holidays.registry import COUNTRIES
 
-    names = {row[0]: row[1] for row in _rows("iso3166.tab")} | SPOKEN
+    names = dict(Locale("en").territories) | SPOKEN
     known = {codes[1] for codes in COUNTRIES.values()}
     found = sorted((name, code) for code, name in names.items() if code in known)
     return MappingProxyType({code: name for name, code in found})

@@ -10,9 +10,9 @@ from handover.model.people import Person
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED
 from handover.time.workdays import local_date
-from messages.kit.text import day, listed
+from messages.kit.text import day, listed, weekday_names
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES = weekday_names()
 NAMED_HOLIDAYS = 2
 """More public holidays in a row than this are counted."""
 LONGEST_WEEKEND = 3

@@ -6,12 +6,12 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from messages.kit.markdown import address, date_words, line, quote
-from messages.kit.text import day_and_year
+from messages.kit.text import weekday_day_and_year
 
 
 def on_day(when: date) -> str:
     """Return a date for a sentence, such as `Tuesday, 3 December 2026`."""
-    return f"{when:%A}, {day_and_year(when)}"
+    return weekday_day_and_year(when)
 
 
 def blank(what: str) -> str:

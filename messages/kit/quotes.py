@@ -34,11 +34,3 @@ def pieces(text: str, limit: int = 2900) -> list[str]:
         found.append(escape(rest[:size]))
         rest = rest[size:].lstrip()
     return found
-
-
-def _fitting(text: str, limit: int) -> str:
-    """Return as much of the text's beginning as fits once it is escaped; one character becomes at most five."""
-    piece = beginning(text, limit)
-    while (over := length(escape(piece)) - limit) > 0:
-        piece = beginning(piece, length(piece) - max(1, over // 5))
-    return piece
