@@ -8,7 +8,7 @@ async def test_something(dana, settled):
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,15 +24,15 @@ from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
-from tests import hypothesis_profiles
+from tests import hypothesis_profiles, opening, snapshots
 
 pytest_plugins = ["tests.browser.plugin"]
 
 hypothesis_profiles.load()
 
-MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+Settle = opening.Settle
 
-Settle = Callable[[], Awaitable[None]]
+MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -49,19 +49,43 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def fresh_database(migrated: Path, tmp_path: Path) -> str:
-    """Return the URL of a fresh, migrated database."""
-    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'baton.db')}"
+@pytest.fixture(scope="session")
+def opened_snapshot(
+    migrated: Path, playbooks: dict[str, Playbook], tmp_path_factory: pytest.TempPathFactory
+) -> snapshots.Snapshot:
+    """Return the snapshot of a handover that has just been opened."""
+    return snapshots.take(tmp_path_factory.mktemp("opened"), migrated, MONDAY_MORNING, playbooks)
 
 
 @pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
+def opened(opened_snapshot: snapshots.Snapshot, tmp_path: Path) -> snapshots.Snapshot:
+    """Let the test begin with a handover of Fjordline Logistics, from Dana to Priya, that has just been opened.
+
+    It is enough to ask for this fixture: the local Slack and the bot then start from the snapshot.
+    """
+    return opened_snapshot.copy_to(tmp_path)
+
+
+@pytest.fixture
+def restored(request: pytest.FixtureRequest) -> snapshots.Snapshot | None:
+    """Return the snapshot to start from, None for a test that begins with an empty workspace."""
+    return request.getfixturevalue("opened") if "opened" in request.fixturenames else None
+
+
+@pytest.fixture
+def fresh_database(migrated: Path, tmp_path: Path, restored: snapshots.Snapshot | None) -> str:
+    """Return the URL of a migrated database of the test's own."""
+    return f"sqlite:///{restored.database if restored else shutil.copy(migrated, tmp_path / 'baton.db')}"
+
+
+@pytest.fixture
+async def playground(restored: snapshots.Snapshot | None) -> AsyncIterator[Playground]:
     """Serve a workspace whose clock stands still on a Monday, 08:00 UTC, and see in the end that no rule of Slack's was broken.
 
     A test that lets rules be broken on purpose ends with `playground.inspector.forget()`.
     """
-    async with Playground.serve(manifest.FILE, start=MONDAY_MORNING, frozen=True) as served:
+    data = restored.slack if restored else None
+    async with Playground.serve(manifest.FILE, data=data, start=MONDAY_MORNING, frozen=True) as served:
         yield served
         assert served.inspector.rules_broken == []
 

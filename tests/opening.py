@@ -1,7 +1,11 @@
 """Opening a handover as a person does, for tests of what comes after."""
 
+from collections.abc import Awaitable, Callable
+
 from playground.driver import MemberDriver
-from tests.conftest import Settle
+
+Settle = Callable[[], Awaitable[None]]
+"""Waits until bot and Slack have nothing left to do at this time of the clock."""
 
 
 async def open_handover(outgoing: MemberDriver, account: str, settled: Settle, **changes: str) -> None:

@@ -6,11 +6,10 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 
 @pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+async def thread(opened: Snapshot, dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
     """Return Dana's interview thread: she hands Fjordline over to Priya, and Aiko is the manager."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     return Thread(dana, settled, "Fjordline Logistics")

@@ -10,7 +10,7 @@ from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.digests import mornings, now_open
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 TUESDAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
 """Half past nine in New York: Dana's first morning with the handover."""
@@ -20,10 +20,9 @@ CHANNEL = "handover-fjordline-logistics"
 
 
 @pytest.fixture
-async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Dana on Tuesday morning, with her morning message about Fjordline before her."""
     dana = playground.member("Dana Reyes")
-    await open_handover(dana, "Fjordline Logistics", settled)
     await playground.clock.advance(TUESDAY)
     return dana
 

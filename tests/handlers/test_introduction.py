@@ -8,17 +8,15 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 LINE = "Priya has spent eight years helping logistics companies get more out of their data."
 
 
 @pytest.fixture
-async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Dana, who hands Fjordline over to Priya; Aiko is the manager."""
-    dana = playground.member("Dana Reyes")
-    await open_handover(dana, "Fjordline Logistics", settled)
-    return dana
+    return playground.member("Dana Reyes")
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.workspace.entities import Channel
 from tests.conftest import Settle
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 CHANNEL = "handover-fjordline-logistics"
 
 
 @pytest.fixture
-async def channel(playground: Playground, settled: Settle) -> Channel:
-    await open_handover(playground.member("Dana Reyes"), "Fjordline Logistics", settled)
+async def channel(opened: Snapshot, playground: Playground, settled: Settle) -> Channel:
     return playground.workspace.channels.find(CHANNEL)
 
 

@@ -6,7 +6,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 CHANNEL = "handover-fjordline-logistics"
 TITLE = "Review answers"
@@ -14,9 +14,8 @@ ASK = "What would you like to know?"
 
 
 @pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+async def thread(opened: Snapshot, dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
     """Dana hands Fjordline over to Priya, and has answered two questions."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     thread = Thread(dana, settled, "Fjordline Logistics")
     await thread.say("Calm but watchful.")
     await thread.say("Marta decides.")

@@ -11,14 +11,13 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.digests import mornings
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 
 @pytest.fixture
-async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Dana on Monday 2 March, three in the morning in New York, with a handover that has just begun."""
     dana = playground.member("Dana Reyes")
-    await open_handover(dana, "Fjordline Logistics", settled)
     await dana.command("/handover settings")
     await settled()
     return dana

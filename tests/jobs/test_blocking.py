@@ -17,16 +17,15 @@ from playground.driver import MemberDriver
 from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.handlers.digests import now_open
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 CHANNEL = "handover-fjordline-logistics"
 TUESDAY = datetime(2026, 3, 3, 15, tzinfo=UTC)
 
 
 @pytest.fixture
-async def handover(dana: MemberDriver, baton: Baton, settled: Settle) -> Handover:
+async def handover(opened: Snapshot, dana: MemberDriver, baton: Baton, settled: Settle) -> Handover:
     """Return a handover in which nothing is blocked yet."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     return await now_open(baton)
 
 

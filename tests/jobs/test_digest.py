@@ -24,7 +24,7 @@ from storage.jobs.outbox import ClaimedJob
 from storage.store import SentDigest
 from tests.conftest import Settle
 from tests.handlers.digests import mornings, now_open
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 WORKSPACE = "T0PLAYGROUND"
 TUESDAY = date(2026, 3, 3)
@@ -32,10 +32,9 @@ BEFORE_NINE = datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Dana, half an hour before her first morning message about Fjordline."""
     dana = playground.member("Dana Reyes")
-    await open_handover(dana, "Fjordline Logistics", settled)
     await playground.clock.advance(BEFORE_NINE)
     return dana
 

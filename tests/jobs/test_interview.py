@@ -10,7 +10,7 @@ from playground.platform.faults import FaultKind
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
-from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 
 @pytest.fixture
@@ -20,9 +20,8 @@ def dana(playground: Playground) -> MemberDriver:
 
 
 @pytest.fixture
-async def thread(dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
+async def thread(opened: Snapshot, dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
     """Dana hands Fjordline over to Priya."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     return Thread(dana, settled, "Fjordline Logistics")
 
 

@@ -1,0 +1,53 @@
+"""A handover that has just been opened, made once by clicking and then restored: for tests of what comes after."""
+
+import asyncio
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot import manifest
+from bot.app import build
+from bot.connection.network import Patience
+from bot.replay.environment import live_by_the_clock, quiet, settings_for
+from handover.model.playbook import Playbook
+from playground.running import Playground
+from tests.opening import open_handover
+
+ACCOUNT = "Fjordline Logistics"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What the local Slack and the bot have stored, in files that are only to be copied."""
+
+    slack: Path
+    database: Path
+
+    def copy_to(self, folder: Path) -> "Snapshot":
+        """Return a copy in this folder."""
+        return Snapshot(
+            Path(shutil.copy(self.slack, folder / "slack.db")), Path(shutil.copy(self.database, folder / "baton.db"))
+        )
+
+
+def take(folder: Path, migrated: Path, start: datetime, playbooks: Mapping[str, Playbook]) -> Snapshot:
+    """Return the snapshot in which Dana hands Fjordline over to Priya, and Aiko is the manager, opened at `start`."""
+    snapshot = Snapshot(folder / "slack.db", Path(shutil.copy(migrated, folder / "baton.db")))
+    asyncio.run(_open(snapshot, start, playbooks))
+    return snapshot
+
+
+async def _open(snapshot: Snapshot, start: datetime, playbooks: Mapping[str, Playbook]) -> None:
+    async with Playground.serve(manifest.FILE, data=snapshot.slack, start=start, frozen=True) as playground:
+        settings = settings_for(playground, f"sqlite:///{snapshot.database}")
+        bot = await build(settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
+        try:
+            await bot.start()
+            live_by_the_clock(playground, bot)
+            dana = playground.member("Dana Reyes")
+            await open_handover(dana, ACCOUNT, lambda: quiet(playground, bot))
+        finally:
+            await bot.stop()
+        assert playground.inspector.rules_broken == []
