@@ -11,7 +11,7 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.model.handover import Reason, Window
-from handover.model.refusals import FieldProblems, OpenHandoverExists
+from handover.model.refusals import FieldProblem, FieldProblems, OpenHandoverExists
 from handover.opening.form import OpeningForm
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
@@ -47,7 +47,7 @@ def register(app: AsyncApp, services: Services) -> None:
             handover, people = await opening.start(services, request, _checked(sent))
         except OpenHandoverExists as exists:
             await _offer_the_open_one(services, request, client, form, sent, exists)
-            raise FieldProblems({"account": "already_open"}) from exists
+            raise FieldProblems({"account": FieldProblem.ALREADY_OPEN}) from exists
         await ack(response_action="update", view=words.started(handover, people, request.user))
 
 
@@ -118,7 +118,7 @@ def _filled(form: FormValues) -> Filled:
 
 def _checked(sent: Filled) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
-    missing = {field: "missing" for field in REQUIRED if not getattr(sent, field)}
+    missing = {field: FieldProblem.MISSING for field in REQUIRED if not getattr(sent, field)}
     if missing or sent.start is None or sent.end is None:
         raise FieldProblems(missing)
     return OpeningForm(

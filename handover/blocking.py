@@ -12,7 +12,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.refusals import FieldProblems, NotActive, ReasonMissing
+from handover.model.refusals import FieldProblem, FieldProblems, NotActive, ReasonMissing
 from handover.snooze import hold_on
 from handover.stages import concluded
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
@@ -35,7 +35,7 @@ def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime,
     if not why.strip():
         raise ReasonMissing(subject)
     if blocker and (blocker == by or blocker not in handover.participants):
-        raise FieldProblems({"blocker": "not_the_blocker"})
+        raise FieldProblems({"blocker": FieldProblem.NOT_THE_BLOCKER})
     new = Block(subject, why.strip(), by, now, blocker)
     blocked = replace(
         handover,

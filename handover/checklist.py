@@ -15,7 +15,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.people import Person, Role
 from handover.model.playbook import Item
-from handover.model.refusals import FieldProblems, NotActive, NotYours
+from handover.model.refusals import FieldProblem, FieldProblems, NotActive, NotYours
 from handover.questions import reopened
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -138,15 +138,15 @@ def _new_reason(answer: Answer, entry: Entry) -> bool:
 
 
 def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
-    problems: dict[str, str] = {}
+    problems: dict[str, FieldProblem] = {}
     for entry in entries:
         item = handover.playbook.item(entry.shown.item)
         if not may_answer(handover, item, by):
             raise NotYours(f"“{item.title}”", (_owner_words(item),))
         if holds_secret(entry.text) or holds_secret(entry.reason):
-            problems[item.key] = "secret"
+            problems[item.key] = FieldProblem.SECRET
         elif entry.text.strip() and entry.reason.strip() and _new_reason(handover.answer(item.key), entry):
-            problems[item.key] = "either"
+            problems[item.key] = FieldProblem.EITHER
     if problems:
         raise FieldProblems(problems)
 

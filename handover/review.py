@@ -10,7 +10,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotReviewable, NotYours
+from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotActive, NotReviewable, NotYours
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -112,6 +112,6 @@ def _must_run(handover: Handover) -> None:
 
 def _checked(field: str, text: str) -> None:
     if not text:
-        raise FieldProblems({field: "missing"})
+        raise FieldProblems({field: FieldProblem.MISSING})
     if holds_secret(text):
-        raise FieldProblems({field: "secret"})
+        raise FieldProblems({field: FieldProblem.SECRET})

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from handover.digest.schedule import next_morning
 from handover.model.people import Intensity, Person
-from handover.model.refusals import FieldProblems
+from handover.model.refusals import FieldProblem, FieldProblems
 from handover.time.countries import countries, country_of, office_week
 from handover.time.workdays import local_date
 
@@ -78,19 +78,19 @@ def apply_profile_line(person: Person, line: str) -> Person:
     return replace(person, profile_line=_folded(line))
 
 
-def _problems(preferences: Preferences, today: date) -> Mapping[str, str]:
-    problems = {}
+def _problems(preferences: Preferences, today: date) -> Mapping[str, FieldProblem]:
+    problems: dict[str, FieldProblem] = {}
     if preferences.away_until and preferences.away_until <= today:
-        problems["away_until"] = "not_ahead"
+        problems["away_until"] = FieldProblem.NOT_AHEAD
     elif preferences.away_until and preferences.away_until > today + LONGEST_ABSENCE:
-        problems["away_until"] = "too_far_off"
+        problems["away_until"] = FieldProblem.TOO_FAR_OFF
     if not preferences.workdays:
-        problems["workdays"] = "no_workday"
+        problems["workdays"] = FieldProblem.NO_WORKDAY
     return problems | _line_problems(preferences.profile_line)
 
 
-def _line_problems(line: str) -> dict[str, str]:
-    return {"profile_line": "too_long"} if len(_folded(line)) > LINE_LIMIT else {}
+def _line_problems(line: str) -> dict[str, FieldProblem]:
+    return {"profile_line": FieldProblem.TOO_LONG} if len(_folded(line)) > LINE_LIMIT else {}
 
 
 def _folded(line: str) -> str:

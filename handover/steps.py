@@ -7,7 +7,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
-from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours, Refusal
+from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotActive, NotYours, Refusal
 from handover.model.steps import StepState
 from handover.stages import concluded
 
@@ -97,12 +97,12 @@ def _who(step: Step) -> tuple[str, ...]:
     return (*owner, "the outgoing CSM", "the incoming CSM")
 
 
-def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, str]:
-    problems = {}
+def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, FieldProblem]:
+    problems: dict[str, FieldProblem] = {}
     if plans.planned and plans.planned < today and plans.planned != state.planned:
-        problems["planned"] = "in_the_past"
+        problems["planned"] = FieldProblem.IN_THE_PAST
     if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:
-        problems["not_needed"] = "sign_off_needed"
+        problems["not_needed"] = FieldProblem.SIGN_OFF_NEEDED
     return problems
 
 

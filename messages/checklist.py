@@ -7,6 +7,7 @@ from handover.checklist import LONGEST_SHOWN, Clash, Shown, may_answer
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
+from handover.model.refusals import FieldProblem
 from handover.stages import due_date, items_of, progress, step_settled, steps_of
 from handover.steps import may_finish
 from messages.evidence import evidence_words
@@ -39,7 +40,7 @@ class Page:
 
     typed: Mapping[str, Typed] = field(default_factory=dict)
     clashes: Sequence[Clash] = ()
-    problems: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, FieldProblem] = field(default_factory=dict)
     note: str = ""
 
 

@@ -7,7 +7,7 @@ from handover.checklist import Clash, Entry, FillResult, Tick, fill
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import FieldProblems
+from handover.model.refusals import FieldProblem, FieldProblems
 from services.acting import act, view
 from services.context import Services
 from services.request import Request
@@ -23,7 +23,7 @@ class Saved:
     handover: Handover
     person: Person
     clashes: tuple[Clash, ...] = ()
-    problems: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, FieldProblem] = field(default_factory=dict)
 
 
 async def save(

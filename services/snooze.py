@@ -6,7 +6,7 @@ from handover import snooze
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import FieldProblems
+from handover.model.refusals import FieldProblem, FieldProblems
 from handover.settings import LONGEST_ABSENCE
 from handover.snooze import EVERYTHING
 from handover.time.workdays import local_date
@@ -53,6 +53,6 @@ async def snooze_until(
 
 def _check(until: date, today: date, field: str) -> None:
     if until <= today:
-        raise FieldProblems({field: "not_ahead"})
+        raise FieldProblems({field: FieldProblem.NOT_AHEAD})
     if until > today + LONGEST_ABSENCE - timedelta(days=1):
-        raise FieldProblems({field: "too_far_off"})
+        raise FieldProblems({field: FieldProblem.TOO_FAR_OFF})

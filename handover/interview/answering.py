@@ -17,7 +17,15 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
-from handover.model.refusals import FieldProblems, NotActive, NothingAsked, NothingOpen, SecretPasted, WhyNot
+from handover.model.refusals import (
+    FieldProblem,
+    FieldProblems,
+    NotActive,
+    NothingAsked,
+    NothingOpen,
+    SecretPasted,
+    WhyNot,
+)
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
 from handover.text.secrets import holds_secret
@@ -77,9 +85,9 @@ def excuse(handover: Handover, seq: int, reason: str, *, by: str, now: datetime)
     prompt = waiting(handover, seq)
     reason = reason.strip()
     if not reason:
-        raise FieldProblems({"reason": "missing"})
+        raise FieldProblems({"reason": FieldProblem.MISSING})
     if holds_secret(reason):
-        raise FieldProblems({"reason": "secret"})
+        raise FieldProblems({"reason": FieldProblem.SECRET})
     answer = _reason_into_parts(handover.answer(prompt.subject), now)
     answer = replace(answer, not_applicable=reason, by=by, at=now)
     excused = closed(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)

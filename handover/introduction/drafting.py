@@ -10,7 +10,15 @@ from handover.model.handover import Handover, Status
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Role
-from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotReadyToApprove, NotYours, OutOfDate
+from handover.model.refusals import (
+    AlreadyDone,
+    FieldProblem,
+    FieldProblems,
+    NotActive,
+    NotReadyToApprove,
+    NotYours,
+    OutOfDate,
+)
 from handover.stages import concluded
 from handover.text.length import length
 
@@ -45,7 +53,7 @@ def fitting(body: str, *, beside: str) -> str:
     Raises FieldProblems, for the field `beside` which too much was written.
     """
     if length(body) > LONGEST_BODY:
-        raise FieldProblems({beside: "no_room"}, {"limit": f"{LONGEST_BODY:,}"})
+        raise FieldProblems({beside: FieldProblem.NO_ROOM}, {"limit": f"{LONGEST_BODY:,}"})
     return body
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 
 class Refusal(Exception):
@@ -50,15 +51,44 @@ class AlreadyDone(Refusal):
     what: str
 
 
+class FieldProblem(StrEnum):
+    """What is wrong with a field of a form. Its words are in `messages/kit/field_problems.py`."""
+
+    MISSING = "missing"
+    TOO_LONG = "too_long"
+    SECRET = "secret"  # noqa: S105 (the name of a problem)
+    NO_ROOM = "no_room"
+    EITHER = "either"
+    ALREADY_OPEN = "already_open"
+    SAME_PERSON = "same_person"
+    UNKNOWN_PERSON = "unknown_person"
+    BOT = "bot"
+    DEACTIVATED = "deactivated"
+    EXTERNAL = "external"
+    GUEST = "guest"
+    LONG_AGO = "long_ago"
+    FAR_AHEAD = "far_ahead"
+    END_BEFORE_START = "end_before_start"
+    IN_THE_PAST = "in_the_past"
+    WINDOW_TOO_LONG = "window_too_long"
+    RENEWAL_PAST = "renewal_past"
+    UNREADABLE_CONTACT = "unreadable_contact"
+    NOT_AHEAD = "not_ahead"
+    TOO_FAR_OFF = "too_far_off"
+    NO_WORKDAY = "no_workday"
+    SIGN_OFF_NEEDED = "sign_off_needed"
+    NOT_THE_BLOCKER = "not_the_blocker"
+    TOO_MANY_CONTACTS = "too_many_contacts"
+
+
 @dataclass
 class FieldProblems(Refusal):
-    """Mistakes in a form: field name → named problem. Nothing typed is lost; the form stays open.
+    """Mistakes in a form, by the name of the field (such as `incoming`). Nothing typed is lost; the form stays open.
 
-    `problems` maps a field of the form (such as `incoming`) to a problem key (such as `same_person`);
-    `facts` holds what the words need (names, dates, the id of an open handover).
+    `facts` holds what the words need (names, dates, limits).
     """
 
-    problems: dict[str, str]
+    problems: dict[str, FieldProblem]
     facts: dict[str, str] = field(default_factory=dict)
 
 

@@ -10,7 +10,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblems, MembersOnly
+from handover.model.refusals import FieldProblem, FieldProblems, MembersOnly
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
@@ -98,33 +98,35 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     try:
         contacts = read_contacts(form.contacts)
     except UnreadableLine as unreadable:
-        problems["contacts"] = "unreadable_contact"
+        problems["contacts"] = FieldProblem.UNREADABLE_CONTACT
         facts |= {"number": str(unreadable.number), "line": unreadable.line}
     if len(contacts) > MOST_CONTACTS:
-        problems["contacts"] = "too_many_contacts"
+        problems["contacts"] = FieldProblem.TOO_MANY_CONTACTS
     if form.renewal is not None and form.renewal < today:
-        problems["renewal"] = "renewal_past"
+        problems["renewal"] = FieldProblem.RENEWAL_PAST
     if problems:
         raise FieldProblems(problems, facts)
     return contacts
 
 
-def _account_problems(form: OpeningForm) -> dict[str, str]:
+def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
     account = " ".join(form.account.split())
     if not account:
-        return {"account": "missing"}
-    return {"account": "too_long"} if len(account) > LONGEST_ACCOUNT else {}
+        return {"account": FieldProblem.MISSING}
+    return {"account": FieldProblem.TOO_LONG} if len(account) > LONGEST_ACCOUNT else {}
 
 
-def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[str, str]:
-    problems: dict[str, str] = {}
+def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
+    problems: dict[str, FieldProblem] = {}
     for field in PEOPLE_FIELDS:
         user = getattr(form, field)
         if user or field != "manager":
             person = people.get(user)
-            problem = person.barred if person else "unknown_person"
+            problem = (
+                (FieldProblem(person.barred) if person.barred else None) if person else FieldProblem.UNKNOWN_PERSON
+            )
             if problem:
                 problems[field] = problem
     if form.incoming and form.incoming == form.outgoing:
-        problems["incoming"] = "same_person"
+        problems["incoming"] = FieldProblem.SAME_PERSON
     return problems

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.model.handover import Window
+from handover.model.refusals import FieldProblem
 from handover.time.workdays import add_workdays
 
 USUAL_WORKDAYS = 15
@@ -38,17 +39,17 @@ def window_length(window: Window) -> WindowLength:
     return WindowLength.LONG if length > LONGEST_UNWARNED else WindowLength.USUAL
 
 
-def window_problems(start: date, end: date, today: date) -> dict[str, str]:
+def window_problems(start: date, end: date, today: date) -> dict[str, FieldProblem]:
     """Return what is wrong with these days as field → problem, empty when nothing is. `today` is the opener's local day."""
-    problems: dict[str, str] = {}
+    problems: dict[str, FieldProblem] = {}
     if start < today - EARLIEST_START:
-        problems["start"] = "long_ago"
+        problems["start"] = FieldProblem.LONG_AGO
     elif start > today + LONGEST:
-        problems["start"] = "far_ahead"
+        problems["start"] = FieldProblem.FAR_AHEAD
     if end <= start:
-        problems["end"] = "end_before_start"
+        problems["end"] = FieldProblem.END_BEFORE_START
     elif end < today:
-        problems["end"] = "in_the_past"
+        problems["end"] = FieldProblem.IN_THE_PAST
     elif end - start > LONGEST:
-        problems["end"] = "window_too_long"
+        problems["end"] = FieldProblem.WINDOW_TOO_LONG
     return problems

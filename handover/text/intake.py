@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NewType
 
-from handover.model.refusals import FieldProblems, SecretPasted
+from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
 from handover.text.length import beginning
 from handover.text.markup import plain_text
 from handover.text.secrets import holds_secret
@@ -29,7 +29,7 @@ def from_message(text: str, names: Mapping[str, str]) -> EnteredText:
 def from_field(field: str, text: str) -> EnteredText:
     """Return what stands in a form's field as it may be stored. Raises FieldProblems for the field: `secret` (P68)."""
     if holds_secret(text):
-        raise FieldProblems({field: "secret"})
+        raise FieldProblems({field: FieldProblem.SECRET})
     return normalised(text)
 
 

@@ -14,10 +14,12 @@ from babel import Locale
 SPOKEN = {
     "CD": "Congo (Kinshasa)",
     "CG": "Congo (Brazzaville)",
+    "CZ": "Czech Republic",
     "HK": "Hong Kong",
     "MM": "Myanmar",
     "MO": "Macau",
     "PS": "Palestine",
+    "TR": "Turkey",
 }
 """Names as people look for them, where CLDR's say more."""
 SATURDAY, SUNDAY = 5, 6

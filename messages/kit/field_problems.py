@@ -6,38 +6,38 @@ shows it beside the field.
 
 from collections.abc import Mapping
 
-from handover.model.refusals import FieldProblems
+from handover.model.refusals import FieldProblem, FieldProblems
 from messages.kit.text import oneline, shorten
 
-WORDS: Mapping[str, str] = {
-    "missing": "Please fill this in.",
-    "too_long": "That's a little long: please keep it to {limit} characters.",
-    "secret": "This looks like a password or key. Please put it into your vault and paste the link to it here.",
-    "no_room": "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
-    "either": "Please give either an answer or a reason why it doesn't apply.",
-    "already_open": "This account already has a handover under way.",
-    "same_person": "That's the outgoing CSM. A handover needs somebody else to take over.",
-    "unknown_person": "I can't find this person in your workspace. Please choose somebody else.",
-    "bot": "That's an app. Please choose a person.",
-    "deactivated": "This person's account has been deactivated. Please choose somebody who can still be reached.",
-    "external": "This person belongs to another organisation. Please choose a colleague.",
-    "guest": "This person is a guest here and mustn't see internal notes. Please choose a full member.",
-    "long_ago": "That's more than two weeks ago. Please start it today, or at most two weeks back.",
-    "far_ahead": "That's more than three months away. Please come back nearer the time.",
-    "end_before_start": "The end has to come after the start.",
-    "in_the_past": "That day has passed.",
-    "window_too_long": "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
-    "renewal_past": "That day has passed. Please give the next renewal, or leave it empty.",
-    "unreadable_contact": (
+WORDS: Mapping[FieldProblem, str] = {
+    FieldProblem.MISSING: "Please fill this in.",
+    FieldProblem.TOO_LONG: "That's a little long: please keep it to {limit} characters.",
+    FieldProblem.SECRET: "This looks like a password or key. Please put it into your vault and paste the link to it here.",
+    FieldProblem.NO_ROOM: "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
+    FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
+    FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
+    FieldProblem.SAME_PERSON: "That's the outgoing CSM. A handover needs somebody else to take over.",
+    FieldProblem.UNKNOWN_PERSON: "I can't find this person in your workspace. Please choose somebody else.",
+    FieldProblem.BOT: "That's an app. Please choose a person.",
+    FieldProblem.DEACTIVATED: "This person's account has been deactivated. Please choose somebody who can still be reached.",
+    FieldProblem.EXTERNAL: "This person belongs to another organisation. Please choose a colleague.",
+    FieldProblem.GUEST: "This person is a guest here and mustn't see internal notes. Please choose a full member.",
+    FieldProblem.LONG_AGO: "That's more than two weeks ago. Please start it today, or at most two weeks back.",
+    FieldProblem.FAR_AHEAD: "That's more than three months away. Please come back nearer the time.",
+    FieldProblem.END_BEFORE_START: "The end has to come after the start.",
+    FieldProblem.IN_THE_PAST: "That day has passed.",
+    FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
+    FieldProblem.RENEWAL_PAST: "That day has passed. Please give the next renewal, or leave it empty.",
+    FieldProblem.UNREADABLE_CONTACT: (
         "Line {number} isn't a name and one e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"
     ),
-    "not_ahead": "Please choose a day after today.",
-    "too_far_off": "That's more than a year away. Please choose a nearer day.",
-    "no_workday": "Choose at least one day, so that I know when to write to you.",
-    "sign_off_needed": "The last word is the incoming CSM's, so this can't be left out.",
-    "not_the_blocker": "Please choose one of the others in this handover, or somebody outside.",
-    "too_many_contacts": "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
+    FieldProblem.NOT_AHEAD: "Please choose a day after today.",
+    FieldProblem.TOO_FAR_OFF: "That's more than a year away. Please choose a nearer day.",
+    FieldProblem.NO_WORKDAY: "Choose at least one day, so that I know when to write to you.",
+    FieldProblem.SIGN_OFF_NEEDED: "The last word is the incoming CSM's, so this can't be left out.",
+    FieldProblem.NOT_THE_BLOCKER: "Please choose one of the others in this handover, or somebody outside.",
+    FieldProblem.TOO_MANY_CONTACTS: "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 
 

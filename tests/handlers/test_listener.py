@@ -17,7 +17,7 @@ from handlers.kit.listener import listener as listening
 from handover.home import home_tab
 from handover.model.jobs import Job
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblems, NotActive
+from handover.model.refusals import FieldProblem, FieldProblems, NotActive
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA
@@ -128,7 +128,7 @@ async def test_a_form_gets_a_notice_on_top_so_that_nothing_typed_is_lost(
 
 async def test_problems_of_fields_stand_beside_them(app: AsyncApp, services: Services) -> None:
     async def listener() -> None:
-        raise FieldProblems({"account": "missing", "end": "end_before_start"})
+        raise FieldProblems({"account": FieldProblem.MISSING, "end": FieldProblem.END_BEFORE_START})
 
     app.view("form.x")(listening(services)(listener))
     fields = [{"type": "input", "block_id": "account"}, {"type": "input", "block_id": "end:2026-03-02"}]
@@ -138,7 +138,7 @@ async def test_problems_of_fields_stand_beside_them(app: AsyncApp, services: Ser
 
 def test_only_fields_that_are_there_get_words() -> None:
     blocks = [{"type": "section"}, {"type": "input", "block_id": "account"}]
-    assert beside_fields(FieldProblems({"account": "missing", "else": "missing"}), blocks) == {
+    assert beside_fields(FieldProblems({"account": FieldProblem.MISSING, "else": FieldProblem.MISSING}), blocks) == {
         "account": "Please fill this in."
     }
 

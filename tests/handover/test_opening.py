@@ -44,7 +44,7 @@ def opened(form: OpeningForm = FORM, by: Person = PEOPLE[DANA], now: datetime = 
 def problems(now: datetime = NOW, **changes: Any) -> dict[str, str]:
     with pytest.raises(FieldProblems) as caught:
         opened(replace(FORM, **changes), now=now)
-    return caught.value.problems
+    return {field: str(problem) for field, problem in caught.value.problems.items()}
 
 
 @pytest.mark.parametrize(

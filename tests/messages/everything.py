@@ -16,6 +16,7 @@ from handover.model import refusals as no
 from handover.model.handover import Handover, Status, Window
 from handover.model.people import Role
 from handover.model.playbook import Stage
+from handover.model.refusals import FieldProblem
 from handover.steps import SentFromEmail
 from handover.todos import todos
 from messages import blocking, checklist, commands, evidence, failures, home, lifecycle, review, settings, snooze, steps
@@ -119,7 +120,9 @@ def _checklist(world: World) -> Iterator[Shown]:
     pages = (
         None,
         checklist.Page(
-            {item: checklist.Typed(world.word, world.words[-1])}, problems={item: "secret"}, note="Not saved."
+            {item: checklist.Typed(world.word, world.words[-1])},
+            problems={item: FieldProblem.SECRET},
+            note="Not saved.",
         ),
         checklist.Page(clashes=[Clash(item, world.word, OUTGOING)], note=checklist.saved_note(1)),
     )

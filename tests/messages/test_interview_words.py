@@ -13,6 +13,7 @@ from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.playbook import Stage
+from handover.model.refusals import FieldProblem
 from handover.playbooks.loader import load_playbooks
 from messages import checklist, evidence, review
 from messages.checklist import Page, Typed
@@ -103,7 +104,7 @@ def test_every_page_of_the_checklist_is_sound(
     page = Page(
         typed={item: Typed(words[:3000], words[:100]) for item in clashing},
         clashes=[Clash(item, words * 20, AIKO) for item in clashing],
-        problems=dict.fromkeys(items[:1], "secret"),
+        problems=dict.fromkeys(items[:1], FieldProblem.SECRET),
         note=checklist.saved_note(len(clashing)),
     )
     sound_view(checklist.form(handover, stage, PEOPLE[who], shown, "{}", page), EVERYBODY)
