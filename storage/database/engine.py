@@ -1,5 +1,6 @@
 """The database behind a plain URL: which driver it needs, and how it is opened."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.database.sqlite_connection import OneTripConnection
+from storage.database.sqlite_connection import SqliteConnection
 
 if TYPE_CHECKING:
     import asyncpg
@@ -89,14 +90,9 @@ def _parsed(url: str) -> URL:
 def _sqlite(path: Path) -> AsyncEngine:
     # One connection: the process's transactions queue in the event loop, first come first served, instead of polling a
     # locked file. Other processes are waited for by SQLite's busy timeout.
-    async def connect() -> OneTripConnection:
-        connection = OneTripConnection(path, BUSY_SECONDS)
-        await connection
-        return connection
-
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=connect,
+        async_creator=partial(SqliteConnection.open, path, BUSY_SECONDS),
         hide_parameters=True,
         pool_size=1,
         max_overflow=0,
@@ -115,7 +111,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin(connection: Connection) -> None:
-    cast("OneTripConnection", connection.connection.driver_connection).begin()
+    cast("SqliteConnection", connection.connection.driver_connection).begin()
 
 
 def _postgresql(url: str) -> AsyncEngine:

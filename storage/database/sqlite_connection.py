@@ -1,90 +1,199 @@
-"""A connection to a SQLite file on which a statement takes one trip to another thread, instead of four.
+"""A connection to SQLite for asyncio: short statements run in the event loop's own thread, long ones in another.
 
-aiosqlite has a thread do what would block the event loop, and goes there to make a cursor, to run the statement, to fetch
-its rows and to close the cursor. A trip costs more than most of our statements do, so here one trip does all of that.
+A trip to another thread and back costs more than most statements take, which are some ten microseconds. So a statement is run
+at once, and goes to the thread where it may take long: a commit that waits for the disk, a statement that waits for another
+process's transaction, a deletion, many rows at once, and a query that has not ended within `BRIEF`, which is begun anew there.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from time import perf_counter
+from typing import Any, Self, TypeVar
 
-import aiosqlite
+BRIEF = 0.005
+"""Seconds for which a query, or a transaction of many short statements, may keep the event loop from everything else."""
+LOOK_EVERY = 1_000
+"""Instructions of SQLite's virtual machine, some ten microseconds, between two looks at the time."""
+FEW = 10
+"""Sets of parameters with which a statement may be run in the loop's thread."""
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+Operation = Callable[[sqlite3.Connection], sqlite3.Cursor]
 
 
 @dataclass(frozen=True)
 class ExecuteResult:
     """What came of a statement, in the words of the DB API. Its rows have all been fetched."""
 
-    rows: Sequence[tuple[Any, ...]] = ()
-    description: tuple[tuple[Any, ...], ...] | None = None
+    rows: Sequence[Row] = ()
+    description: tuple[Row, ...] | None = None
     rowcount: int = -1
     lastrowid: int | None = None
 
 
-Operation = Callable[[sqlite3.Connection], sqlite3.Cursor]
+class SqliteConnection:
+    """A connection that SQLAlchemy can use as aiosqlite's own. It begins no transaction unless told to.
 
+    Made by `open`. Its methods raise what sqlite3 raises.
+    """
 
-class OneTripConnection(aiosqlite.Connection):
-    """A connection that SQLAlchemy can use as aiosqlite's own. It begins no transaction unless told to."""
-
-    def __init__(self, path: Path, busy_seconds: float) -> None:
-        super().__init__(lambda: sqlite3.connect(path, timeout=busy_seconds, isolation_level=None), iter_chunk_size=1)
-        # A program that ends without having closed its store must not wait for this thread.
-        self._thread.daemon = True
+    def __init__(self, thread: ThreadPoolExecutor, connection: sqlite3.Connection, busy_seconds: float) -> None:
+        self._thread, self._connection = thread, connection
+        self._busy_milliseconds = round(busy_seconds * 1000)
+        self._under_way: set[Future[Any]] = set()
         self._in_transaction = False
-        self._touched = False
+        self._changes_before = 0
+        self._begun_at = 0.0
+        self._give_up_at: float | None = None
+        connection.set_progress_handler(self._is_too_long, LOOK_EVERY)
+
+    @classmethod
+    async def open(cls, path: Path, busy_seconds: float) -> Self:
+        """Open a database, which is made where there is none. Statements wait `busy_seconds` for other processes' transactions."""
+        thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+        connect = partial(sqlite3.connect, path, timeout=0, isolation_level=None, check_same_thread=False)
+        return cls(thread, await asyncio.wrap_future(thread.submit(connect)), busy_seconds)
 
     def begin(self) -> None:
-        """Begin a transaction, on the trip of its first statement.
+        """Begin a transaction, together with its first statement.
 
         IMMEDIATE, because one that starts as a reader and then writes cannot wait for another writer: SQLite refuses it at
         once.
         """
         self._in_transaction = True
+        self._begun_at = perf_counter()
 
-    def cursor(self) -> "OneTripCursor":  # type: ignore[override]  # not awaited: nothing is made in the thread yet
+    def cursor(self) -> "SqliteCursor":
         """Return a cursor."""
-        return OneTripCursor(self)
+        return SqliteCursor(self)
 
-    async def run(self, deed: Operation) -> ExecuteResult:
-        """Do something in the thread; within the transaction, if one was begun."""
-        self._touched = True
-        go: Callable[..., Awaitable[ExecuteResult]] = self._execute
-        # Whether there is a transaction is told now: who is cut off while waiting for the thread rolls back before it is there.
-        return await go(self._trip, deed, in_transaction=self._in_transaction)
+    async def execute(self, sql: str, parameters: Sequence[Any]) -> ExecuteResult:
+        """Run a statement; within the transaction, if one was begun."""
 
-    def _trip(self, deed: Operation, *, in_transaction: bool) -> ExecuteResult:
-        if in_transaction and not self._conn.in_transaction:
-            self._conn.execute("BEGIN IMMEDIATE")
-        cursor = deed(self._conn)
-        rows = cursor.fetchall()
-        outcome = ExecuteResult(rows, cursor.description, cursor.rowcount, cursor.lastrowid)
-        cursor.close()
-        return outcome
+        def operation(connection: sqlite3.Connection) -> sqlite3.Cursor:
+            return connection.execute(sql, parameters)
+
+        verb = sql[:6].upper()
+        if verb == "SELECT":
+            return await self.query(operation)
+        return await (self.run(operation) if verb == "DELETE" else self._change(operation))
+
+    async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> ExecuteResult:
+        """Run a statement once for each set of parameters; within the transaction, if one was begun."""
+
+        def operation(connection: sqlite3.Connection) -> sqlite3.Cursor:
+            return connection.executemany(sql, parameters)
+
+        many = len(parameters) > FEW or sql[:6].upper() == "DELETE"
+        return await (self.run(operation) if many else self._change(operation))
+
+    async def query(self, operation: Operation) -> ExecuteResult:
+        """Do something that changes nothing: so it can be broken off when it takes long, and begun anew in the thread."""
+        return await self._at_once(operation, limited=True)
+
+    async def run(self, operation: Operation) -> ExecuteResult:
+        """Do something in the thread, after what it has to do already; within the transaction, if one was begun."""
+        # Whether there is a transaction is decided now: who is cut off while waiting for the thread rolls back before it is there.
+        return await self._threaded(partial(self._patiently, operation, self._in_transaction))
 
     async def commit(self) -> None:
-        """Commit what was done since `begin`."""
-        self._in_transaction = False
-        if self._touched:
-            await super().commit()
-            self._touched = False
+        """Commit what was done since `begin`. It waits for the disk only where something was changed."""
+        changed = self._connection.total_changes != self._changes_before
+        await self._end(self._connection.commit, waits=changed)
 
     async def rollback(self) -> None:
-        """Undo what was done since `begin`. After a commit, or before anything was done, that takes no trip."""
+        """Undo what was done since `begin`."""
+        await self._end(self._connection.rollback, waits=False)
+
+    async def close(self) -> None:
+        """Close the connection, after what is under way in the thread."""
+        await self._threaded(self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    def stop(self) -> None:
+        """Have the connection closed, and wait for nothing."""
+        self._thread.submit(self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    async def create_function(self, name: str, arguments: int, function: Callable[..., Any], **more: bool) -> None:
+        """Let statements call a function of Python's."""
+        self._connection.create_function(name, arguments, function, **more)
+
+    async def _change(self, operation: Operation) -> ExecuteResult:
+        """Do something short. Outside of a transaction it is one by itself, and waits for the disk."""
+        return await (self._at_once(operation) if self._in_transaction else self.run(operation))
+
+    async def _at_once(self, operation: Operation, *, limited: bool = False) -> ExecuteResult:
+        """Do something in this thread, but in the other where that is at work, and where it would have to wait."""
+        if not self._under_way:
+            try:
+                result = self._in_this_thread(operation, limited=limited)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT):
+                    raise
+            else:
+                await self._let_others_go_on()
+                return result
+        return await self.run(operation)
+
+    def _in_this_thread(self, operation: Operation, *, limited: bool) -> ExecuteResult:
+        self._give_up_at = perf_counter() + BRIEF if limited else None
+        try:
+            return self._within_transaction(operation, self._in_transaction)
+        finally:
+            self._give_up_at = None
+
+    async def _let_others_go_on(self) -> None:
+        """Let the loop do something else if this transaction has kept it for long."""
+        if perf_counter() - self._begun_at > BRIEF:
+            await asyncio.sleep(0)
+            self._begun_at = perf_counter()
+
+    def _within_transaction(self, operation: Operation, in_transaction: bool) -> ExecuteResult:
+        if in_transaction and not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._changes_before = self._connection.total_changes
+        cursor = operation(self._connection)
+        result = ExecuteResult(cursor.fetchall(), cursor.description, cursor.rowcount, cursor.lastrowid)
+        cursor.close()
+        return result
+
+    def _patiently(self, operation: Operation, in_transaction: bool) -> ExecuteResult:
+        self._connection.execute(f"PRAGMA busy_timeout={self._busy_milliseconds}")
+        try:
+            return self._within_transaction(operation, in_transaction)
+        finally:
+            self._connection.execute("PRAGMA busy_timeout=0")
+
+    def _is_too_long(self) -> bool:
+        return self._give_up_at is not None and perf_counter() > self._give_up_at
+
+    async def _end(self, how: Callable[[], None], *, waits: bool) -> None:
         self._in_transaction = False
-        if self._touched:
-            await super().rollback()
-            self._touched = False
+        if waits or self._under_way:
+            await self._threaded(how)
+        else:
+            how()
+
+    async def _threaded(self, work: Callable[[], T]) -> T:
+        future = self._thread.submit(work)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return await asyncio.wrap_future(future)
 
 
-class OneTripCursor:
+class SqliteCursor:
     """A cursor as SQLAlchemy uses it: runs one statement, and has its rows at once."""
 
-    def __init__(self, connection: OneTripConnection) -> None:
+    def __init__(self, connection: SqliteConnection) -> None:
         self._connection = connection
-        self._outcome = ExecuteResult()
+        self._result = ExecuteResult()
 
     async def __aenter__(self) -> Self:
         """Return itself."""
@@ -92,30 +201,30 @@ class OneTripCursor:
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run a statement. Raises what sqlite3 raises."""
-        self._outcome = await self._connection.run(lambda connection: connection.execute(sql, parameters))
+        self._result = await self._connection.execute(sql, parameters)
 
     async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> None:
         """Run a statement once for each set of parameters. Raises what sqlite3 raises."""
-        self._outcome = await self._connection.run(lambda connection: connection.executemany(sql, parameters))
+        self._result = await self._connection.executemany(sql, parameters)
 
-    async def fetchall(self) -> Sequence[tuple[Any, ...]]:
+    async def fetchall(self) -> Sequence[Row]:
         """Return all rows."""
-        return self._outcome.rows
+        return self._result.rows
 
     async def close(self) -> None:
         """Nothing is left to close."""
 
     @property
-    def description(self) -> tuple[tuple[Any, ...], ...] | None:
+    def description(self) -> tuple[Row, ...] | None:
         """The columns, None after a statement that has no rows to show."""
-        return self._outcome.description
+        return self._result.description
 
     @property
     def rowcount(self) -> int:
         """How many rows were changed, -1 when nobody knows."""
-        return self._outcome.rowcount
+        return self._result.rowcount
 
     @property
     def lastrowid(self) -> int | None:
         """The id of the row inserted last."""
-        return self._outcome.lastrowid
+        return self._result.lastrowid

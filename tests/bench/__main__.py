@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.manifest import FILE
-from tests.bench import deliveries, flood, interactions, lag, latency, memory, mornings, page, publishing, starts
+from tests.bench import (
+    deliveries,
+    flood,
+    interactions,
+    lag,
+    latency,
+    memory,
+    mornings,
+    page,
+    presses,
+    publishing,
+    starts,
+)
 from tests.bench.figures import Figure
 from tests.bench.report import keep, table
 
@@ -31,6 +43,7 @@ class Part:
 
 PARTS: Mapping[str, Part] = {
     "latency": Part("Waiting, beside the same listeners on plain Bolt", latency.measured),
+    "presses": Part("What a press costs, beside the barest Bolt app", presses.measured),
     "deliveries": Part("Deliveries a second", deliveries.measured),
     "mornings": Part("A morning message, however many handovers are open", mornings.measured),
     "flood": Part("Ten thousand mornings at nine, under Slack's limits", flood.measured),

@@ -12,6 +12,7 @@ from playground.running import Playground
 from playground.workspace.entities import Json, Message
 from playground.workspace.happenings import Happening, MessageUpdated
 from tests.bench.crowd import Act, Visitor, Watch, at_once
+from tests.bench.processes import Connected
 
 ACKNOWLEDGED = ("command", "menu", "button", "form")
 ACCOUNT = "Fjordline"
@@ -30,6 +31,7 @@ class Side:
     database: str
     visitors: Sequence[Visitor]
     watch: Watch
+    program: Connected
     acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     opened: dict[int, list[float]] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
@@ -40,9 +42,10 @@ class Side:
     busy: float = 0.0
 
     @classmethod
-    def of(cls, name: str, playground: Playground, database: str, people: int) -> "Side":
+    def of(cls, name: str, playground: Playground, database: str, people: int, program: Connected) -> "Side":
         """Return the program that is connected to this playground, where so many of the crowd are."""
-        side = cls(name, playground, database, [Visitor(playground, n) for n in range(people)], Watch(playground))
+        visitors = [Visitor(playground, number) for number in range(people)]
+        side = cls(name, playground, database, visitors, Watch(playground), program)
         playground.workspace.happenings.listen(side._note)
         return side
 
@@ -98,21 +101,32 @@ async def forms(side: Side) -> tuple[Json, Json]:
 
 async def everything(side: Side, size: int, number: int, settings: Json) -> None:
     """Let so many do everything there is to do once. What an even round puts off, the odd one after it takes up again."""
-    action = (Action.TODO_TOMORROW, Action.TODO_UNDO)[number % 2]
     visitors = side.visitors[:size]
-    await side.do("command", size, lambda visitor: visitor.command(f"/handover start {ACCOUNT}"))
+    await open_forms(side, size)
     for visitor in visitors:
-        visitor.leave()
         visitor.offer(_menu(visitor))
     await side.do("menu", size, lambda visitor: visitor.press(Action.PICK, f"{handover(visitor.number)}|status"))
-    for visitor in visitors:
-        visitor.offer(_button(visitor, action))
-    await side.do("button", size, lambda visitor: visitor.press(action))
+    await press_buttons(side, size, number)
     for visitor in visitors:
         visitor.show(_at(settings, HOURS[number % 2]))
     await side.do("form", size, lambda visitor: visitor.send())
     for visitor in visitors:
         visitor.leave()
+
+
+async def open_forms(side: Side, size: int) -> None:
+    """Let so many type the command that opens a form, and close the form."""
+    await side.do("command", size, lambda visitor: visitor.command(f"/handover start {ACCOUNT}"))
+    for visitor in side.visitors[:size]:
+        visitor.leave()
+
+
+async def press_buttons(side: Side, size: int, number: int) -> None:
+    """Let so many press a button that stores: one that puts off a step in an even round, its undoing in the odd one after it."""
+    action = (Action.TODO_TOMORROW, Action.TODO_UNDO)[number % 2]
+    for visitor in side.visitors[:size]:
+        visitor.offer(_button(visitor, action))
+    await side.do("button", size, lambda visitor: visitor.press(action))
 
 
 def _menu(visitor: Visitor) -> Json:

@@ -32,7 +32,7 @@ LULL = 2.0
 STALL = 15.0
 """Seconds that a machine with other things to do may need."""
 QUICK = {"BATON_HEARTBEAT_SECONDS": "1"}
-AIMS = {"SQLite": 300.0, "PostgreSQL": 500.0}
+AIMS = {"SQLite": 350.0, "PostgreSQL": 500.0}
 MOST_IN_DATABASE = 30.0
 
 

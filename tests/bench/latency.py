@@ -10,22 +10,15 @@ listeners of Baton's before them have to hold everything that was asked for.
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 
-from bot import startup
-from bot.manifest import FILE
-from playground.running import Playground
-from storage.store import Store
-from tests.bench import filling
-from tests.bench.acts import ACKNOWLEDGED, HOURS, Side, everything, forms, handover
+from tests.bench.acts import ACKNOWLEDGED, HOURS, Side, everything, forms
 from tests.bench.compared import compared
-from tests.bench.crowd import PATIENCE, crowd, user_id
-from tests.bench.evidence import Stored, rows, stored
+from tests.bench.crowd import PATIENCE
+from tests.bench.evidence import Stored, stored
 from tests.bench.figures import Figure, at_most, grouped
-from tests.bench.processes import BATON, LEAST, STOCK, connected
+from tests.bench.processes import BATON, LEAST, STOCK
+from tests.bench.sides import all_is_kept, started
 
 SIZES = {1: 40, 10: 10, 100: 3}
 """How many at once, and how many rounds of it: an even number but for the last, which leaves everybody something put off."""
@@ -33,8 +26,6 @@ WARM = 2
 """Rounds of one person that do not count: whatever is loaded or looked up only once is there after them."""
 MOST = max(SIZES)
 LONGEST = 500.0
-NIGHT = 2
-"""The hour of the day where the crowd is: whoever saves their settings later in the day may be due a morning message at once."""
 
 
 async def measured(folder: Path) -> list[Figure]:
@@ -43,12 +34,12 @@ async def measured(folder: Path) -> list[Figure]:
     Raises AssertionError when some listener has not done what it was asked.
     """
     async with AsyncExitStack() as stack:
-        baton = await _beginning(stack, folder, "Baton", BATON)
-        stock = await _beginning(stack, folder, "same listeners on plain Bolt", STOCK)
+        baton = await started(stack, folder, "Baton", BATON, MOST)
+        stock = await started(stack, folder, "same listeners on plain Bolt", STOCK, MOST)
         start, settings = await forms(baton)
         view = folder / "view.json"
         view.write_text(json.dumps(start), encoding="utf-8")
-        least = await _beginning(stack, folder, "least app", LEAST, {"BENCH_VIEW": str(view)})
+        least = await started(stack, folder, "least app", LEAST, MOST, {"BENCH_VIEW": str(view)})
         sides = (baton, stock, least)
         for side in sides:
             for number in range(WARM):
@@ -60,42 +51,8 @@ async def measured(folder: Path) -> list[Figure]:
                     await everything(side, size, number, settings)
         for side in (baton, stock):
             await _see_that_all_is_done(side)
-        _see_that_all_is_kept(least)
+        all_is_kept(least)
     return _figures(sides)
-
-
-async def _beginning(
-    stack: AsyncExitStack,
-    folder: Path,
-    name: str,
-    program: tuple[str, ...],
-    more: Mapping[str, str] = MappingProxyType({}),
-) -> Side:
-    """Start a program beside a playground full of people, until the stack ends."""
-    playground = await stack.enter_async_context(Playground.serve(FILE, frozen=False, seed=crowd(MOST)))
-    file = "-".join(name.casefold().split())
-    database = f"sqlite:///{folder / file}.db"
-    if program != LEAST:
-        await _prepare(database, playground.workspace.identity.team_id)
-    await stack.enter_async_context(connected(playground, database, folder / f"{file}.log", program, more))
-    return Side.of(name, playground, database, MOST)
-
-
-async def _prepare(database: str, workspace: str) -> None:
-    """Give each of the crowd a handover, so that the button has something to put off."""
-    now = datetime.now(UTC)
-    await startup.database(database)
-    playbooks = startup.playbooks()
-    store = await Store.open(database, playbooks)
-    people = [
-        replace(filling.person(user_id(number), now), zone=filling.zone_where(NIGHT, now)) for number in range(MOST)
-    ]
-    handovers = [
-        filling.handover(handover(n), workspace, user_id(n), user_id((n + 1) % MOST), "", playbooks["standard"], now)
-        for n in range(MOST)
-    ]
-    await filling.settle(store, workspace, people, handovers, {})
-    await store.close()
 
 
 async def _see_that_all_is_done(side: Side) -> None:
@@ -108,13 +65,6 @@ async def _see_that_all_is_done(side: Side) -> None:
             f"{side.name} has not done its work: {found} and {side.answered} menus answered "
             f"where {expected} and {side.done['menu']} were asked for"
         )
-
-
-def _see_that_all_is_kept(least: Side) -> None:
-    """Raise AssertionError unless each button and each form left a row."""
-    found, expected = rows(Path(least.database.removeprefix("sqlite:///"))), least.done["button"] + least.done["form"]
-    if found != expected:
-        raise AssertionError(f"{least.name} has kept {found} rows where {expected} were asked for")
 
 
 def _figures(sides: Sequence[Side]) -> list[Figure]:

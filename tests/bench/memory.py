@@ -18,7 +18,7 @@ WARM = 5_000
 UNDER_WAY = 50
 """Events sent ahead of their acknowledgement."""
 PEOPLE = 50
-AIM, GROWTH_AIM = 120.0, 5.0
+AIM, GROWTH_AIM = 100.0, 5.0
 
 
 async def measured(folder: Path) -> list[Figure]:

@@ -10,7 +10,7 @@ from playground.running import Playground
 from tests.bench.figures import Figure, at_most
 from tests.bench.processes import ROOT, connected
 
-READY_AIM, REPLAY_AIM = 2.0, 5.0
+READY_AIM, REPLAY_AIM = 1.5, 5.0
 AGAIN = 3
 
 
