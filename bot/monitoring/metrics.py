@@ -35,14 +35,17 @@ class Metrics:
         self._refusals = Counter(
             "baton_slack_errors", "Calls to Slack that did not succeed, by code.", ["code"], registry=self._registry
         )
-        self._jobs = Gauge(
-            "baton_errands", "Jobs that are not done, in all processes.", ["state"], registry=self._registry
-        )
-        self._oldest = Gauge(
-            "baton_oldest_due_errand_age_seconds",
-            "How long the job due longest has waited.",
-            registry=self._registry,
-        )
+        self._jobs = [
+            Gauge(name, f"Jobs that are not done, in all processes.{remark}", ["state"], registry=self._registry)
+            for name, remark in (("baton_jobs", ""), ("baton_errands", " Deprecated: use baton_jobs."))
+        ]
+        self._oldest = [
+            Gauge(name, f"How long the job due longest has waited.{remark}", registry=self._registry)
+            for name, remark in (
+                ("baton_oldest_due_job_age_seconds", ""),
+                ("baton_oldest_due_errand_age_seconds", " Deprecated: use baton_oldest_due_job_age_seconds."),
+            )
+        ]
         self._ready = Gauge("baton_ready", "Whether a part works (1) or not (0).", ["part"], registry=self._registry)
 
     def answered(self, seconds: float) -> None:
@@ -65,8 +68,10 @@ class Metrics:
         for part, works in parts.items():
             self._ready.labels(part).set(works)
         for standing in QueueStatus:
-            self._jobs.labels(standing.value).set(UNKNOWN if depth is None else depth.count[standing])
-        self._oldest.set(UNKNOWN if depth is None else _age(depth.oldest, now))
+            for gauge in self._jobs:
+                gauge.labels(standing.value).set(UNKNOWN if depth is None else depth.count[standing])
+        for oldest in self._oldest:
+            oldest.set(UNKNOWN if depth is None else _age(depth.oldest, now))
         return generate_latest(self._registry)
 
     async def _answered_us(

@@ -15,7 +15,7 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from messages.kit.message import Message
-from messages.kit.metadata import carries, mark
+from messages.kit.metadata import carries, metadata_of
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import Storable
 from storage.store import SlackRef, SlackRefKind, Store, UnitOfWork
@@ -176,7 +176,7 @@ class JobContext:
         answer = await self.client.chat_postMessage(
             channel=where,
             thread_ts=thread_ts,
-            metadata=mark(f"{self.job.key}{part}", note),
+            metadata=metadata_of(f"{self.job.key}{part}", note),
             **message.payload(),
         )
         return str(answer["channel"]), str(answer["ts"])

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from messages.kit.metadata import METADATA_TYPE
+from messages.kit.metadata import EVENT_TYPE
 from playground.running import Playground
 from playground.workspace.entities import Channel, Message
 from storage.database.engine import engine_for
@@ -191,7 +191,7 @@ def _said(playground: Playground, message: Message) -> bool:
 
 def _key(message: Message) -> str:
     metadata: dict[str, Any] = message.metadata or {}
-    return str(metadata["event_payload"]["key"]) if metadata.get("event_type") == METADATA_TYPE else ""
+    return str(metadata["event_payload"]["key"]) if metadata.get("event_type") == EVENT_TYPE else ""
 
 
 def _wrong(playground: Playground, stored: Mapping[str, list[dict[str, Any]]]) -> list[str]:

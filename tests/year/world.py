@@ -12,7 +12,7 @@ from bot.connection.network import Patience
 from bot.replay.environment import quiet, settings_for
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from messages.kit.metadata import METADATA_TYPE
+from messages.kit.metadata import EVENT_TYPE
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import empty
@@ -127,7 +127,7 @@ class World:
     def _hear(self, happening: Happening) -> None:
         if isinstance(happening, MessagePosted):
             metadata: dict[str, Any] = happening.message.metadata or {}
-            key = str(metadata["event_payload"]["key"]) if metadata.get("event_type") == METADATA_TYPE else ""
+            key = str(metadata["event_payload"]["key"]) if metadata.get("event_type") == EVENT_TYPE else ""
             if key.startswith(MORNING):
                 # Whose it is, is who reads it, whatever its key says.
                 (person,) = {*self._members(happening.message.channel)} - {self.playground.workspace.bot.id}
