@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.page.live import Live
+from playground.page import PageOptions, PageServer
 from playground.people.person import Person
 from playground.platform.slack import Slack
 from playground.rules.manifest import Manifest, read_manifest
@@ -17,7 +17,7 @@ from playground.server.app import create_app
 from playground.server.followers import Followers
 from playground.server.serving import LocalServer
 from playground.workspace.entities import Member
-from playground.workspace.happenings import ClockChanged, Happening
+from playground.workspace.events import ClockChanged, WorkspaceEvent
 from playground.workspace.store import SqliteStore, Store
 from playground.workspace.workspace import Workspace
 
@@ -33,7 +33,7 @@ class Playground:
 
     slack: Slack
     followers: Followers
-    page: Live
+    page: PageServer
     server: LocalServer
 
     @property
@@ -114,6 +114,8 @@ class Playground:
         frozen: bool = True,
         port: int = 0,
         seed: Seed = northwind,
+        open_app: bool = False,
+        hint: str = "",
         patience: float = 3.0,
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
@@ -128,7 +130,9 @@ class Playground:
         if fresh:
             store.clear()
         clock = _clock(store, start, frozen=frozen)
-        playground = _assembled(Slack(_workspace(clock, store, installed, seed), installed, patience), port)
+        playground = _assembled(
+            Slack(_workspace(clock, store, installed, seed), installed, patience), PageOptions(open_app, hint), port
+        )
         playground.server.start()
         try:
             yield playground
@@ -164,20 +168,20 @@ def _workspace(clock: Clock, store: Store, manifest: Manifest, seed: Seed) -> Wo
     if wants_seed:
         seed(workspace)
 
-    def keep_time(happening: Happening) -> None:
-        if isinstance(happening, ClockChanged):
-            store.save("clock", "now", happening.now.isoformat())
+    def keep_time(change: WorkspaceEvent) -> None:
+        if isinstance(change, ClockChanged):
+            store.save("clock", "now", change.now.isoformat())
             store.save("clock", "ahead", clock.offset.total_seconds())
 
-    workspace.happenings.listen(keep_time)
+    workspace.events.listen(keep_time)
     return workspace
 
 
-def _assembled(slack: Slack, port: int) -> Playground:
+def _assembled(slack: Slack, options: PageOptions, port: int) -> Playground:
     followers = Followers(slack.workspace.clock, slack.inspector)
     slack.workspace.clock.settle_with(followers.settle)
     slack.workspace.clock.settle_with(slack.socket.idle)
-    page = Live(slack)
+    page = PageServer(slack, options)
     server = LocalServer(create_app(slack, followers, page.routes()), port)
     slack.workspace.base_url = server.url
     slack.cut = server.cut

@@ -4,7 +4,7 @@ from playground.api.call import Call, invalid, method
 from playground.rules.blocks import check_blocks
 from playground.rules.fault import Fault
 from playground.rules.messages import check_message
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from playground.rules.views import check_view
 from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError

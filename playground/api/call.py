@@ -3,30 +3,27 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from playground.platform.slack import Slack
 from playground.rules.fault import Fault, answer
 from playground.rules.scopes import SCOPES, alternatives
 from playground.workspace.entities import Channel, ChannelKind, Json, JsonValue, Message
 from playground.workspace.errors import SlackError
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
-    from playground.workspace.workspace import Workspace
+from playground.workspace.workspace import Workspace
 
 
 @dataclass
 class Call:
     """A call of `method` by the app with decoded `args`."""
 
-    slack: "Slack"
+    slack: Slack
     method: str
     args: Json
     notes: list[str] = field(default_factory=list)
     """Warnings that go into the answer."""
 
     @property
-    def workspace(self) -> "Workspace":
+    def workspace(self) -> Workspace:
         """The workspace the token belongs to."""
         return self.slack.workspace
 

@@ -181,7 +181,7 @@ class MemberDriver:
 
         Raises `NotThere` naming `what`, and showing what is there instead, after `patience` real seconds.
         """
-        with self._slack.workspace.happenings.subscribe() as subscription:
+        with self._slack.workspace.events.subscribe() as subscription:
             try:
                 async with asyncio.timeout(patience):
                     while not (found := ready()):

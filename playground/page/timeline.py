@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from playground.page import compose, dates, mrkdwn
-from playground.page.place import Place
+from playground.page import composer, dates, mrkdwn
 from playground.page.reader import Reader
+from playground.page.tab_state import TabState
 from playground.workspace.core import ts_moment
 from playground.workspace.entities import File, Member, Message
 from playground.workspace.errors import SlackError
@@ -49,7 +49,7 @@ class Line:
     """The words to edit, for the author who edits it."""
 
 
-def main_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Line]:
+def main_lines(workspace: Workspace, place: TabState, reader: Reader) -> list[Line]:
     """Return the rows of the conversation the person is in, oldest first."""
     messages = workspace.messages.seen_by(place.user, place.conversation)
     hidden = len(messages) - place.shown
@@ -57,7 +57,7 @@ def main_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Line]
     return lines + list(_lines(workspace, messages[max(hidden, 0) :], place, reader))
 
 
-def thread_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Line]:
+def thread_lines(workspace: Workspace, place: TabState, reader: Reader) -> list[Line]:
     """Return the rows of the open thread: its parent, how many replies, and these."""
     messages = workspace.messages.seen_by(place.user, place.conversation, place.thread)
     lines: list[Line] = []
@@ -71,7 +71,7 @@ def thread_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Lin
     return lines
 
 
-def _lines(workspace: Workspace, messages: list[Message], place: Place, reader: Reader) -> Iterator[Line]:
+def _lines(workspace: Workspace, messages: list[Message], place: TabState, reader: Reader) -> Iterator[Line]:
     previous: Message | None = None
     announced = not place.new_since
     for message in messages:
@@ -105,7 +105,7 @@ def _message(
         files=tuple(_files(workspace, message)),
         jumbo=not author.is_bot and mrkdwn.only_emoji(message.text),
         typed_by_hand=not author.is_bot and bool(message.client_msg_id),
-        typed=compose.editable(message.text, workspace) if editing == f"{prefix}-{message.ts}" else "",
+        typed=composer.editable(message.text, workspace) if editing == f"{prefix}-{message.ts}" else "",
     )
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from playground.platform.events import EventDispatcher
+from playground.platform.event_dispatcher import EventDispatcher
 from playground.platform.faults import Faults
 from playground.platform.inspector import Inspector
-from playground.platform.interactions import Interactions
 from playground.platform.limits import RateLimits
 from playground.platform.response_urls import ResponseUrls
 from playground.platform.socket_mode import SocketHub
 from playground.platform.triggers import Triggers
 from playground.rules.manifest import Manifest
-from playground.workspace.happenings import ClockChanged
+from playground.workspace.events import ClockChanged
 from playground.workspace.scheduled import ScheduledMessages
 from playground.workspace.workspace import Workspace
 
@@ -28,19 +27,18 @@ class Slack:
         """The scopes the bot token holds; a test may take some away."""
         self.revoked = ""
         """`token` once the bot token is void, `account` once the app's installation is taken away."""
-        self.inspector = Inspector(workspace.clock, workspace.happenings)
+        self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
         """Breaks the connection of a client (host and port); the server says how."""
         self.triggers = Triggers()
-        self.response_urls = ResponseUrls()
+        self.response_urls = ResponseUrls(workspace, self.inspector)
         self.faults = Faults()
         self.limits = RateLimits(workspace)
         self.scheduled = ScheduledMessages(workspace)
         self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, patience)
         self.events = EventDispatcher(workspace, manifest, self.socket)
-        self.interactions = Interactions(self)
-        workspace.happenings.listen(self.events)
-        workspace.clock.watch(lambda now: workspace.happenings.publish(ClockChanged(now)))
+        workspace.events.listen(self.events)
+        workspace.clock.watch(lambda now: workspace.events.publish(ClockChanged(now)))
         workspace.clock.settle_with(self.socket.idle)
 
     async def uninstall(self) -> None:

@@ -12,9 +12,10 @@ from uuid import uuid4
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Alarm, Clock
-from playground.platform.inspector import EnvelopeRecord, Inspector
-from playground.server.sockets import part
+from playground.platform.inspector import Inspector
+from playground.platform.sockets import part
 from playground.workspace.entities import Json, JsonValue
+from playground.workspace.records import EnvelopeRecord
 
 MOST_CONNECTIONS = 10
 EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))

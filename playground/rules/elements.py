@@ -23,7 +23,7 @@ from playground.rules.objects import (
     WORKFLOW,
     plain_text,
 )
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.rich_text import RICH_TEXT
 from playground.rules.schema import (
     Check,
@@ -146,8 +146,8 @@ ELEMENTS: Mapping[str, Element] = {
 def element_in(holder: str) -> Check:
     """Return a check for an element that may stand in a block of type `holder` on the surface at hand."""
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
-        yield from _fitting(holder, place.surface)(value, place.inside(holder))
+    def check(value: object, position: Position) -> Iterator[Fault]:
+        yield from _fitting(holder, position.surface)(value, position.inside(holder))
 
     return check
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A place in a decoded JSON body that Slack would refuse.
+    """A position in a decoded JSON body that Slack would refuse.
 
     `pointer` is a JSON pointer (RFC 6901) from the root of what was judged, `message` says what is wrong in
     Slack's manner, `rule` names the limit ("section.text 1–3000 characters"), `code` is the `error` of the answer.

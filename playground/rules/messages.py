@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from playground.rules.blocks import check_blocks
 from playground.rules.fault import Fault
 from playground.rules.metadata import METADATA
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.schema import Check, Record, array, record, type_of
 from playground.rules.totals import TABLES, nested
 
@@ -75,12 +75,12 @@ def _text(payload: Record, most: int) -> Iterator[Fault]:
             yield Fault(f"/{key}", message, f"{key} ≤ {limit:,} characters", "msg_too_long")
 
 
-def _anything(_value: object, _place: Place) -> Iterator[Fault]:
+def _anything(_value: object, _place: Position) -> Iterator[Fault]:
     yield from ()
 
 
-def _attachment_blocks(value: object, place: Place) -> Iterator[Fault]:
-    yield from check_blocks(value, Surface.MESSAGE, pointer=place.pointer)
+def _attachment_blocks(value: object, position: Position) -> Iterator[Fault]:
+    yield from check_blocks(value, Surface.MESSAGE, pointer=position.pointer)
 
 
 _LEGACY = (
@@ -97,11 +97,11 @@ def _attachments(payload: Record) -> Iterator[Fault]:
     value = payload.get("attachments")
     if value is None:
         return
-    place = Place("/attachments", Surface.MESSAGE, "attachments", code="invalid_attachments")
+    position = Position("/attachments", Surface.MESSAGE, "attachments", code="invalid_attachments")
     if isinstance(value, list) and len(value) > MOST_ATTACHMENTS:
         message = f"no more than {MOST_ATTACHMENTS} items allowed"
-        yield place.fault(message, f"≤ {MOST_ATTACHMENTS} items", "too_many_attachments")
-    yield from _ATTACHMENTS(value, place)
+        yield position.fault(message, f"≤ {MOST_ATTACHMENTS} items", "too_many_attachments")
+    yield from _ATTACHMENTS(value, position)
 
 
 def _one_table(payload: Record) -> Iterator[Fault]:
@@ -115,24 +115,24 @@ def _one_table(payload: Record) -> Iterator[Fault]:
         here
         for pointer, blocks in lists
         if isinstance(blocks, list)
-        for here in [next(_tables(blocks, Place(pointer, Surface.MESSAGE, "blocks")), None)]
+        for here in [next(_tables(blocks, Position(pointer, Surface.MESSAGE, "blocks")), None)]
         if here is not None
     ]
     for here in holding[1:]:
         yield here.fault("only_one_table_allowed", "at most 1 table or data_table", "invalid_attachments")
 
 
-def _tables(blocks: list[object], place: Place) -> Iterator[Place]:
-    return (here for block, here in nested(blocks, place) if type_of(block) in TABLES)
+def _tables(blocks: list[object], position: Position) -> Iterator[Position]:
+    return (here for block, here in nested(blocks, position) if type_of(block) in TABLES)
 
 
 def _metadata(payload: Record) -> Iterator[Fault]:
     value = payload.get("metadata")
     if value is None:
         return
-    place = Place("/metadata", Surface.MESSAGE, "metadata", code="invalid_metadata_format")
-    found = list(METADATA(value, place))
+    position = Position("/metadata", Surface.MESSAGE, "metadata", code="invalid_metadata_format")
+    found = list(METADATA(value, position))
     yield from found
     size = len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
     if size > METADATA_BYTES:
-        yield place.fault("metadata is too large", f"≤ {METADATA_BYTES:,} bytes", "metadata_too_large")
+        yield position.fault("metadata is too large", f"≤ {METADATA_BYTES:,} bytes", "metadata_too_large")

@@ -13,7 +13,7 @@ from playground.rules.choices import distinct_values
 from playground.rules.fault import Fault, under
 from playground.rules.messages import check_message
 from playground.rules.objects import OPTION, OPTION_GROUP
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.schema import Check, Record, array, boolean, exactly_one, one_of, record, string, type_of
 from playground.rules.views import check_view
 
@@ -29,16 +29,16 @@ def check_submission_answer(body: object, view: Record) -> list[Fault]:
     """
     if _is_nothing(body):
         return []
-    place = Place("", Surface.MODAL, "response", code=_CODE)
+    position = Position("", Surface.MODAL, "response", code=_CODE)
     if not isinstance(body, dict):
-        return [place.fault("must provide an object", "object")]
+        return [position.fault("must provide an object", "object")]
     action = body.get("response_action")
     if action == "errors":
-        return list(_errors(body, view, place))
+        return list(_errors(body, view, position))
     if action in ("update", "push"):
         shape: dict[str, Check] = {"response_action": string(), "view": _modal}
-        return list(record("response", shape)(body, place))
-    return list(record("response", {"response_action": one_of("clear", "update", "push", "errors")})(body, place))
+        return list(record("response", shape)(body, position))
+    return list(record("response", {"response_action": one_of("clear", "update", "push", "errors")})(body, position))
 
 
 def check_plain_answer(body: object) -> list[Fault]:
@@ -50,10 +50,10 @@ def check_plain_answer(body: object) -> list[Fault]:
 
 def check_options_answer(body: object) -> list[Fault]:
     """Return every rule that the ack of a block_suggestion breaks: up to 100 options, or up to 100 groups of them."""
-    place = Place("", Surface.MODAL, "suggestion", code=_CODE)
+    position = Position("", Surface.MODAL, "suggestion", code=_CODE)
     options: dict[str, Check] = {"options": array(OPTION, 0, 100), "option_groups": array(OPTION_GROUP, 0, 100)}
     shape = record("suggestion", {}, options, exactly_one("options", "option_groups"), distinct_values)
-    return list(shape(body, place))
+    return list(shape(body, position))
 
 
 def check_command_answer(body: object) -> list[Fault]:
@@ -68,7 +68,7 @@ def check_command_answer(body: object) -> list[Fault]:
 def check_response_post(body: object) -> list[Fault]:
     """Return every rule that a body posted to a response_url breaks."""
     if isinstance(body, dict) and body.get("delete_original") is True:
-        return list(record("response", {}, dict(_POST))(body, Place("", Surface.MESSAGE, "response", code=_CODE)))
+        return list(record("response", {}, dict(_POST))(body, Position("", Surface.MESSAGE, "response", code=_CODE)))
     return _message(body, _POST)
 
 
@@ -85,27 +85,27 @@ def _is_nothing(body: object) -> bool:
 
 
 def _message(body: object, shape: dict[str, Check]) -> list[Fault]:
-    place = Place("", Surface.MESSAGE, "response", code=_CODE)
+    position = Position("", Surface.MESSAGE, "response", code=_CODE)
     if not isinstance(body, dict):
-        return [place.fault("must provide an object", "object")]
+        return [position.fault("must provide an object", "object")]
     flags = {key: value for key, value in body.items() if key in shape}
-    return [*check_message(body), *record("response", {}, shape)(flags, place)]
+    return [*check_message(body), *record("response", {}, shape)(flags, position)]
 
 
-def _modal(value: object, place: Place) -> Iterator[Fault]:
+def _modal(value: object, position: Position) -> Iterator[Fault]:
     if type_of(value) == "home":
-        yield place.field("type").fault("unsupported type: home", "a modal view")
+        yield position.field("type").fault("unsupported type: home", "a modal view")
     else:
-        yield from under(place.pointer, check_view(value))
+        yield from under(position.pointer, check_view(value))
 
 
-def _errors(body: Record, view: Record, place: Place) -> Iterator[Fault]:
-    yield from record("response", {"response_action": string(), "errors": _any_object})(body, place)
+def _errors(body: Record, view: Record, position: Position) -> Iterator[Fault]:
+    yield from record("response", {"response_action": string(), "errors": _any_object})(body, position)
     inputs = {block.get("block_id") for block in view.get("blocks", []) if type_of(block) == "input"}
     errors = body.get("errors")
     if not isinstance(errors, dict):
         return
-    here = place.named("response").field("errors")
+    here = position.named("response").field("errors")
     if not errors:
         yield here.fault("must name at least one input block", "at least one error")
     for block_id, words in errors.items():
@@ -114,6 +114,6 @@ def _errors(body: Record, view: Record, place: Place) -> Iterator[Fault]:
         yield from string(1, ERROR_CHARACTERS)(words, here.field(block_id))
 
 
-def _any_object(value: object, place: Place) -> Iterator[Fault]:
+def _any_object(value: object, position: Position) -> Iterator[Fault]:
     if not isinstance(value, dict):
-        yield place.fault("must provide an object", "object")
+        yield position.fault("must provide an object", "object")

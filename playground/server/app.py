@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket
 
 from playground import api
 from playground.api.endpoint import answer_call
+from playground.api.responding import post_response
 from playground.platform.slack import Slack
 from playground.server.followers import Followers
 from playground.workspace.entities import Json
@@ -64,7 +65,7 @@ class Endpoints:
         body: Json = {}
         try:
             body = _object(await request.body())
-            self._slack.response_urls.post(self._slack, request.path_params["key"], body)
+            post_response(self._slack, request.path_params["key"], body)
         except SlackError as refusal:
             text, status = refusal.code, 404 if refusal.code in _CODES_GONE else 400
         self._slack.inspector.called("response_url", body, {"ok": status == 200, "answer": text}, status, 0)

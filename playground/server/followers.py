@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Clock, next_step
 from playground.platform.inspector import Inspector
-from playground.server.sockets import part
+from playground.platform.sockets import part
 from playground.workspace.entities import Json
 
 PATIENCE = 15.0

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.workspace.happenings import Happenings
+from playground.workspace.events import EventBus
 from playground.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Core:
     def __init__(self, clock: Clock, store: Store) -> None:
         self.clock = clock
         self.store = store
-        self.happenings = Happenings()
+        self.events = EventBus()
         self._last_id = 0
         self._last_stamp = 0
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from playground.workspace.core import Core
 from playground.workspace.entities import Json, Member
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import MemberChanged
+from playground.workspace.events import MemberChanged
 
 SLACKBOT = "USLACKBOT"
 
@@ -30,7 +30,7 @@ class Members:
         member = replace(member, updated=self._core.seconds())
         self._by_id[member.id] = member
         self._core.save("member", member.id, member)
-        self._core.happenings.publish(MemberChanged(member))
+        self._core.events.publish(MemberChanged(member))
         return member
 
     def restore(self, document: Json) -> None:

@@ -10,7 +10,7 @@ from messages.kit.ids import Action
 from messages.settings import HOUR
 from playground.running import Playground
 from playground.workspace.entities import Json, Message
-from playground.workspace.happenings import Happening, MessageUpdated
+from playground.workspace.events import MessageUpdated, WorkspaceEvent
 from tests.bench.crowd import Act, Visitor, Watch, at_once
 
 ACKNOWLEDGED = ("command", "menu", "button", "form")
@@ -43,7 +43,7 @@ class Side:
     def of(cls, name: str, playground: Playground, database: str, people: int) -> "Side":
         """Return the program that is connected to this playground, where so many of the crowd are."""
         side = cls(name, playground, database, [Visitor(playground, n) for n in range(people)], Watch(playground))
-        playground.workspace.happenings.listen(side._note)
+        playground.workspace.events.listen(side._note)
         return side
 
     @property
@@ -71,8 +71,8 @@ class Side:
         if self.watch.opened:
             self.opened.setdefault(size, []).extend(self.watch.opened)
 
-    def _note(self, happening: Happening) -> None:
-        match happening:
+    def _note(self, change: WorkspaceEvent) -> None:
+        match change:
             case MessageUpdated(message=message, previous=previous) if _is_menu(previous) and not _is_menu(message):
                 self.answered += 1
 

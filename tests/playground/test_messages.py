@@ -216,7 +216,7 @@ async def test_an_upload_address_takes_the_bytes_announced_once(playground: Play
 async def test_a_response_url_works_five_times_for_half_an_hour(playground: Playground) -> None:
     urls: ResponseUrls = playground.slack.response_urls
     dana = playground.member("Dana Reyes")
-    url = urls.issue(playground.slack, DANA, dana.channel("general").id)
+    url = urls.issue(DANA, dana.channel("general").id)
     hook = AsyncWebhookClient(url)
 
     async def post(**body: Any) -> tuple[int, str]:
@@ -231,6 +231,6 @@ async def test_a_response_url_works_five_times_for_half_an_hour(playground: Play
     for _ in range(3):
         assert (await post(text="again"))[0] == 200
     assert await post(text="once too often") == (404, "used_url")
-    late = AsyncWebhookClient(urls.issue(playground.slack, DANA, dana.channel("general").id))
+    late = AsyncWebhookClient(urls.issue(DANA, dana.channel("general").id))
     await playground.clock.advance(timedelta(minutes=31))
     assert (await late.send(text="late")).body == "expired_url"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from playground.page.blocks import Drawing, Kit, environment
+from playground.page.blocks import BlockRenderer, BlockTemplates, environment
 from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
 
@@ -22,14 +22,14 @@ DIRECTORY = Directory(
         Choice("D1", "Bot", "", "im", True),
     ),
 )
-KIT = Kit.load(environment())
+KIT = BlockTemplates.load(environment())
 
 _ACTIVE_TAGS = {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "svg", "math", "html", "body"}
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:", "slack://", "/", "#")
 
 
-def drawing(values: dict[str, object] | None = None, errors: dict[str, str] | None = None) -> Drawing:
-    return Drawing(KIT, READER, DIRECTORY, values or {}, errors or {})
+def drawing(values: dict[str, object] | None = None, errors: dict[str, str] | None = None) -> BlockRenderer:
+    return BlockRenderer(KIT, READER, DIRECTORY, values or {}, errors or {})
 
 
 class _Faults(HTMLParser):

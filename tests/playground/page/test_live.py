@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 
-from playground.page.instruments import next_morning
-from playground.page.scene import Scene
+from playground.page.controls import MOST_MORNINGS, next_mornings
+from playground.page.snapshot import Snapshot
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Json
@@ -298,10 +299,46 @@ async def test_files_are_brought_and_shared(playground: Playground, session: aio
 
 async def test_the_clock_moves_for_everybody(playground: Playground, session: aiohttp.ClientSession) -> None:
     async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        await dana.ask("advance", span="hour")
+        await dana.until(lambda: "04:10" in dana.fragments["top"] and "disabled" not in dana.fragments["top"])
+        await priya.until(lambda: "14:40" in priya.fragments["top"])
+    assert playground.clock.now() == START + timedelta(hours=1)
+
+
+async def test_next_morning_goes_to_the_first_morning_by_which_the_app_has_posted(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    workspace = playground.workspace
+    third_morning = START + timedelta(days=2, hours=5, minutes=50)
+
+    async def post_on_the_third_morning() -> datetime:
+        if workspace.clock.now() == third_morning:
+            workspace.post_as(workspace.bot.id, workspace.app_dm(PRIYA), "Good morning")
+        return third_morning
+
+    playground.clock.settle_with(post_on_the_third_morning)
+    workspace.post_as(workspace.bot.id, workspace.app_dm(PRIYA), "Said before: it does not count")
+    async with tab(session, DANA) as dana:
         await dana.ask("advance", span="morning")
-        await dana.until(lambda: "09:00" in dana.fragments["top"] and "disabled" not in dana.fragments["top"])
-        await priya.until(lambda: "19:30" in priya.fragments["top"])
-    assert playground.clock.now() == START + timedelta(hours=5, minutes=50)
+        await dana.until(lambda: "25 Nov 2026, 09:00" in dana.fragments["top"] and "busy" not in dana.fragments["top"])
+        assert "toast" not in dana.news
+    assert playground.clock.now() == third_morning
+
+
+async def test_next_morning_gives_up_after_two_weeks_in_which_the_app_posted_nothing(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    workspace = playground.workspace
+
+    async def somebody_writes() -> None:
+        playground.person(PRIYA).say(workspace.channels.find("general").id, "People do not count")
+
+    playground.clock.settle_with(somebody_writes)
+    async with tab(session, DANA) as dana:
+        await dana.ask("advance", span="morning")
+        await dana.until(lambda: "toast" in dana.news)
+        assert dana.news["toast"] == "The app has posted nothing in 14 days, so the clock stops here."
+    assert playground.clock.now() == START + timedelta(days=MOST_MORNINGS - 1, hours=5, minutes=50)
 
 
 async def test_the_inspector_shows_calls_and_broken_rules(
@@ -363,16 +400,18 @@ async def test_nonsense_is_ignored_and_the_tab_goes_on(playground: Playground, s
 def test_the_next_morning_is_nine_on_ones_own_clock() -> None:
     local = START.astimezone(ZoneInfo("Asia/Kolkata"))
     assert f"{local:%H:%M}" == "13:40"
-    assert f"{next_morning(local):%Y-%m-%d %H:%M}" == "2026-11-24 09:00"
-    assert f"{next_morning(local.replace(hour=8)):%Y-%m-%d %H:%M}" == "2026-11-23 09:00"
-    assert next_morning(next_morning(local)) > next_morning(local)
+    mornings = [f"{one:%Y-%m-%d %H:%M %Z}" for one in islice(next_mornings(local), 2)]
+    assert mornings == ["2026-11-24 09:00 IST", "2026-11-25 09:00 IST"]
+    assert f"{next(next_mornings(local.replace(hour=8))):%Y-%m-%d %H:%M}" == "2026-11-23 09:00"
+    nine = next(next_mornings(local))
+    assert next(next_mornings(nine)) == nine + timedelta(days=1)
 
 
 def test_a_scene_tells_only_its_difference() -> None:
-    old = Scene({"a": "1", "b": "2"}, {"list": {"x": "1", "y": "2"}}, {"thread": False})
-    assert old.since(old) == {}
-    new = Scene({"a": "1", "b": "3"}, {"list": {"y": "2", "z": "4"}}, {"thread": True})
-    assert new.since(old) == {
+    old = Snapshot({"a": "1", "b": "2"}, {"list": {"x": "1", "y": "2"}}, {"thread": False})
+    assert old.changes_since(old) == {}
+    new = Snapshot({"a": "1", "b": "3"}, {"list": {"y": "2", "z": "4"}}, {"thread": True})
+    assert new.changes_since(old) == {
         "fragments": {"b": "3"},
         "lists": {"list": {"order": ["y", "z"], "html": {"z": "4"}}},
         "shown": {"thread": True},

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 
 Json = Any
 

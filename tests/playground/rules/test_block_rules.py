@@ -6,7 +6,7 @@ import pytest
 
 from playground.rules.blocks import check_blocks
 from playground.rules.fault import answer
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     CELL,
     IMAGE,

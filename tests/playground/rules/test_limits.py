@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     CARD,
     CELL,

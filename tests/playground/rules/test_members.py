@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     BLOCKS,
     ELEMENTS,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from playground.rules.blocks import check_blocks
 from playground.rules.messages import check_message
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from playground.rules.views import check_view
 from tests.playground.rules.examples import IMAGE, Json, spoilt
 

@@ -1,18 +1,14 @@
 """What a person did, in the words Slack sends it to an app."""
 
-from typing import TYPE_CHECKING
-
 from playground.platform.shapes import message_json, shown_channel_name, view_json
+from playground.platform.slack import Slack
 from playground.workspace.entities import Channel, Json, Message, View
 from playground.workspace.inputs import VALUE_KEYS, flattened
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
 
 _ECHOED = ("text", "value", "style", "placeholder", "confirm")
 
 
-def interaction(slack: "Slack", kind: str, user_id: str) -> Json:
+def interaction(slack: Slack, kind: str, user_id: str) -> Json:
     """What every interaction says: who, where from, which app."""
     identity = slack.workspace.identity
     member = slack.workspace.members.get(user_id)
@@ -27,12 +23,12 @@ def interaction(slack: "Slack", kind: str, user_id: str) -> Json:
     }
 
 
-def with_trigger(slack: "Slack", payload: Json, conversation: str = "") -> Json:
+def with_trigger(slack: Slack, payload: Json, conversation: str = "") -> Json:
     """The payload with a fresh trigger: three seconds for one modal."""
     return payload | {"trigger_id": slack.triggers.issue(payload["user"]["id"], conversation)}
 
 
-def slash_command(slack: "Slack", user_id: str, channel: Channel, command: str, text: str) -> Json:
+def slash_command(slack: Slack, user_id: str, channel: Channel, command: str, text: str) -> Json:
     """A slash command; every member is a string."""
     identity = slack.workspace.identity
     return {
@@ -47,12 +43,12 @@ def slash_command(slack: "Slack", user_id: str, channel: Channel, command: str, 
         "text": text,
         "api_app_id": identity.app_id,
         "is_enterprise_install": "false",
-        "response_url": slack.response_urls.issue(slack, user_id, channel.id),
+        "response_url": slack.response_urls.issue(user_id, channel.id),
         "trigger_id": slack.triggers.issue(user_id, channel.id),
     }
 
 
-def in_message(slack: "Slack", kind: str, user_id: str, message: Message) -> Json:
+def in_message(slack: Slack, kind: str, user_id: str, message: Message) -> Json:
     """An interaction with a message: where it stands, the message itself, what was chosen in it."""
     workspace = slack.workspace
     channel = workspace.channels.get(message.channel)
@@ -75,13 +71,13 @@ def in_message(slack: "Slack", kind: str, user_id: str, message: Message) -> Jso
     return payload
 
 
-def in_view(slack: "Slack", kind: str, view: View) -> Json:
+def in_view(slack: Slack, kind: str, view: View) -> Json:
     """An interaction with a modal or a Home tab."""
     payload = interaction(slack, kind, view.user_id)
     return payload | {"view": view_json(slack.workspace, view), "container": {"type": "view", "view_id": view.id}}
 
 
-def action(slack: "Slack", block: Json, element: Json, state: Json | None) -> Json:
+def action(slack: Slack, block: Json, element: Json, state: Json | None) -> Json:
     """One entry of `actions`: the element, and what it now holds."""
     done: Json = {
         "type": element["type"],
@@ -94,7 +90,7 @@ def action(slack: "Slack", block: Json, element: Json, state: Json | None) -> Js
     return done | echoed | initial | (state or {})
 
 
-def response_urls_of(slack: "Slack", view: View) -> list[Json]:
+def response_urls_of(slack: Slack, view: View) -> list[Json]:
     """The `response_urls` a submission brings: one per conversation chosen where the input asked for it."""
     found = []
     for block in flattened(view.blocks):
@@ -104,7 +100,7 @@ def response_urls_of(slack: "Slack", view: View) -> list[Json]:
         state = view.state["values"].get(block["block_id"], {}).get(element["action_id"], {})
         channel_id = state.get(VALUE_KEYS[element["type"]])
         if channel_id:
-            url = slack.response_urls.issue(slack, view.user_id, channel_id)
+            url = slack.response_urls.issue(view.user_id, channel_id)
             place = {"block_id": block["block_id"], "action_id": element["action_id"], "channel_id": channel_id}
             found.append({**place, "response_url": url})
     return found

@@ -5,7 +5,7 @@ from copy import deepcopy
 from playground.workspace.core import Core
 from playground.workspace.entities import Json, JsonValue, Message
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import (
+from playground.workspace.events import (
     MessageDeleted,
     MessagePosted,
     MessageTouched,
@@ -16,7 +16,7 @@ from playground.workspace.happenings import (
 from playground.workspace.mentions import alerts_of, mentions_of
 
 
-class Board:
+class Messages:
     """All messages, per channel in the order of their `ts`; ephemeral ones among them."""
 
     def __init__(self, core: Core) -> None:
@@ -83,9 +83,9 @@ class Board:
         self._mark_mentions(message)
         self._channels.setdefault(channel_id, {})[message.ts] = message
         self._save(message)
-        self._core.happenings.publish(MessagePosted(message))
+        self._core.events.publish(MessagePosted(message))
         if message.is_reply and not message.ephemeral_to:
-            self._core.happenings.publish(MessageTouched(self.get(channel_id, message.thread_ts)))
+            self._core.events.publish(MessageTouched(self.get(channel_id, message.thread_ts)))
         return message
 
     def update(self, message: Message, editor: str, **changes: JsonValue) -> None:
@@ -96,7 +96,7 @@ class Board:
         message.edited = {"user": editor, "ts": self._core.new_ts()}
         self._mark_mentions(message)
         self._save(message)
-        self._core.happenings.publish(MessageUpdated(message, previous))
+        self._core.events.publish(MessageUpdated(message, previous))
 
     def delete(self, message: Message) -> None:
         """Take a message away; the parent of a thread leaves a gravestone."""
@@ -109,7 +109,7 @@ class Board:
         else:
             del self._channels[message.channel][message.ts]
             self._core.store.remove("message", f"{message.channel} {message.ts}")
-        self._core.happenings.publish(MessageDeleted(previous, self._core.new_ts()))
+        self._core.events.publish(MessageDeleted(previous, self._core.new_ts()))
 
     def react(self, message: Message, user_id: str, reaction: str, *, add: bool) -> None:
         """Add or take away a reaction; raises `already_reacted` or `no_reaction`."""
@@ -123,12 +123,12 @@ class Board:
         if not who:
             del message.reactions[reaction]
         self._save(message)
-        self._core.happenings.publish(ReactionChanged(message, user_id, reaction, add))
+        self._core.events.publish(ReactionChanged(message, user_id, reaction, add))
 
     def touch(self, message: Message) -> None:
         """Write a message down after something beside its words changed, and tell."""
         self._save(message)
-        self._core.happenings.publish(MessageTouched(message))
+        self._core.events.publish(MessageTouched(message))
 
     def last_read(self, user_id: str, channel_id: str) -> str:
         """The `ts` up to which a person has read a channel; `0000000000.000000` if never."""
@@ -142,7 +142,7 @@ class Board:
             return
         self._read[user_id, channel_id] = upto
         self._core.store.save("read", f"{user_id} {channel_id}", upto)
-        self._core.happenings.publish(UnreadChanged(user_id, channel_id))
+        self._core.events.publish(UnreadChanged(user_id, channel_id))
 
     def unread(self, user_id: str, channel_id: str) -> list[Message]:
         """What others wrote in a channel since a person last read it, replies in threads included."""

@@ -1,4 +1,4 @@
-"""What happens in the workspace, told to whoever listens.
+"""The workspace's own events (not Slack's Events API), and the bus that publishes them.
 
 Every change is published once, as a frozen record. Two kinds of listeners exist: *callbacks*, called at
 once and in order (the dispatcher of Slack events is one), and *subscriptions*, asynchronous queues for
@@ -11,138 +11,137 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-if TYPE_CHECKING:
-    from playground.platform.inspector import BrokenRule, CallRecord, EnvelopeRecord
-    from playground.workspace.entities import Channel, File, Member, Message, View
+from playground.workspace.entities import Channel, File, Member, Message, View
+from playground.workspace.records import BrokenRule, CallRecord, EnvelopeRecord
 
 
 @dataclass(frozen=True)
-class Happening:
+class WorkspaceEvent:
     """One change in the workspace."""
 
 
 @dataclass(frozen=True)
-class MessagePosted(Happening):
+class MessagePosted(WorkspaceEvent):
     """A message appeared in a channel, a thread or a DM; ephemeral ones too (`message.ephemeral_to`)."""
 
-    message: "Message"
+    message: Message
 
 
 @dataclass(frozen=True)
-class MessageUpdated(Happening):
+class MessageUpdated(WorkspaceEvent):
     """A message was edited by its author; `previous` is how it stood before."""
 
-    message: "Message"
-    previous: "Message"
+    message: Message
+    previous: Message
 
 
 @dataclass(frozen=True)
-class MessageTouched(Happening):
+class MessageTouched(WorkspaceEvent):
     """Something beside a message's own words changed: replies, what a person chose in its inputs."""
 
-    message: "Message"
+    message: Message
 
 
 @dataclass(frozen=True)
-class MessageDeleted(Happening):
+class MessageDeleted(WorkspaceEvent):
     """A message went away; `message` is how it stood."""
 
-    message: "Message"
+    message: Message
     deleted_ts: str
 
 
 @dataclass(frozen=True)
-class ReactionChanged(Happening):
+class ReactionChanged(WorkspaceEvent):
     """A person or the app added or took away a reaction."""
 
-    message: "Message"
+    message: Message
     user_id: str
     reaction: str
     added: bool
 
 
 @dataclass(frozen=True)
-class ChannelCreated(Happening):
+class ChannelCreated(WorkspaceEvent):
     """A channel or a DM came to be."""
 
-    channel: "Channel"
+    channel: Channel
     actor_id: str
 
 
 @dataclass(frozen=True)
-class ChannelChanged(Happening):
+class ChannelChanged(WorkspaceEvent):
     """Name, topic, purpose, archived state, pins or bookmarks changed: `what` names which."""
 
-    channel: "Channel"
+    channel: Channel
     what: str
     actor_id: str
 
 
 @dataclass(frozen=True)
-class MemberJoined(Happening):
+class MemberJoined(WorkspaceEvent):
     """A member is now in a channel; `inviter_id` is empty where they joined by themselves."""
 
-    channel: "Channel"
+    channel: Channel
     user_id: str
     inviter_id: str = ""
 
 
 @dataclass(frozen=True)
-class MemberLeft(Happening):
+class MemberLeft(WorkspaceEvent):
     """A member is no longer in a channel."""
 
-    channel: "Channel"
+    channel: Channel
     user_id: str
     actor_id: str = ""
 
 
 @dataclass(frozen=True)
-class MemberChanged(Happening):
+class MemberChanged(WorkspaceEvent):
     """Somebody's profile changed: name, zone, status, deactivation."""
 
-    member: "Member"
+    member: Member
 
 
 @dataclass(frozen=True)
-class FileShared(Happening):
+class FileShared(WorkspaceEvent):
     """A file was shared into a channel."""
 
-    file: "File"
+    file: File
     channel_id: str
 
 
 @dataclass(frozen=True)
-class ViewOpened(Happening):
+class ViewOpened(WorkspaceEvent):
     """A modal opened (or was pushed) for the person `view.user_id`."""
 
-    view: "View"
+    view: View
 
 
 @dataclass(frozen=True)
-class ViewUpdated(Happening):
+class ViewUpdated(WorkspaceEvent):
     """A modal changed: content, what was typed, the errors beside its fields, its busy mark."""
 
-    view: "View"
+    view: View
 
 
 @dataclass(frozen=True)
-class ViewClosed(Happening):
+class ViewClosed(WorkspaceEvent):
     """A modal went away; the one below it, if any, shows again."""
 
-    view: "View"
+    view: View
 
 
 @dataclass(frozen=True)
-class HomePublished(Happening):
+class HomePublished(WorkspaceEvent):
     """The app published a Home tab for `view.user_id`, or something was chosen in it."""
 
-    view: "View"
+    view: View
 
 
 @dataclass(frozen=True)
-class HomeOpened(Happening):
+class HomeOpened(WorkspaceEvent):
     """A person opened the app: `tab` is `home` or `messages`."""
 
     user_id: str
@@ -150,7 +149,7 @@ class HomeOpened(Happening):
 
 
 @dataclass(frozen=True)
-class UnreadChanged(Happening):
+class UnreadChanged(WorkspaceEvent):
     """What a person has not read yet in a channel changed."""
 
     user_id: str
@@ -158,35 +157,35 @@ class UnreadChanged(Happening):
 
 
 @dataclass(frozen=True)
-class ClockChanged(Happening):
+class ClockChanged(WorkspaceEvent):
     """The playground's clock was moved; `now` is in UTC."""
 
     now: datetime
 
 
 @dataclass(frozen=True)
-class ApiCalled(Happening):
+class ApiCalled(WorkspaceEvent):
     """The app called a Web API method and was answered."""
 
-    record: "CallRecord"
+    record: CallRecord
 
 
 @dataclass(frozen=True)
-class EnvelopeChanged(Happening):
+class EnvelopeChanged(WorkspaceEvent):
     """A Socket Mode envelope was sent, acknowledged, or given up."""
 
-    record: "EnvelopeRecord"
+    record: EnvelopeRecord
 
 
 @dataclass(frozen=True)
-class RateLimitsSwitched(Happening):
+class RateLimitsSwitched(WorkspaceEvent):
     """Somebody switched the rate limits on or off."""
 
     on: bool
 
 
 @dataclass(frozen=True)
-class Warned(Happening):
+class Warned(WorkspaceEvent):
     """Slack told a person that the app did not answer what they did."""
 
     user_id: str
@@ -194,31 +193,31 @@ class Warned(Happening):
 
 
 @dataclass(frozen=True)
-class RuleBroken(Happening):
+class RuleBroken(WorkspaceEvent):
     """The app broke a rule of Slack's platform."""
 
-    broken: "BrokenRule"
+    broken: BrokenRule
 
 
-Listener = Callable[[Happening], None]
+Listener = Callable[[WorkspaceEvent], None]
 
 
 class Subscription:
     """A queue of everything published since it was opened; iterate over it, and close it when done."""
 
-    def __init__(self, happenings: "Happenings") -> None:
-        self._happenings = happenings
-        self._queue: asyncio.Queue[Happening] = asyncio.Queue()
+    def __init__(self, bus: "EventBus") -> None:
+        self._bus = bus
+        self._queue: asyncio.Queue[WorkspaceEvent] = asyncio.Queue()
 
-    def put(self, happening: Happening) -> None:
-        """Queue one happening for the reader."""
-        self._queue.put_nowait(happening)
+    def put(self, change: WorkspaceEvent) -> None:
+        """Queue one event for the reader."""
+        self._queue.put_nowait(change)
 
-    async def next(self) -> Happening:
-        """The next happening; waits for one."""
+    async def next(self) -> WorkspaceEvent:
+        """The next event; waits for one."""
         return await self._queue.get()
 
-    def waiting(self) -> list[Happening]:
+    def waiting(self) -> list[WorkspaceEvent]:
         """Everything queued right now, without waiting: lets a page draw once for a burst of changes."""
         found = []
         with suppress(asyncio.QueueEmpty):
@@ -226,10 +225,10 @@ class Subscription:
                 found.append(self._queue.get_nowait())
         return found
 
-    def __aiter__(self) -> AsyncIterator[Happening]:
+    def __aiter__(self) -> AsyncIterator[WorkspaceEvent]:
         return self
 
-    async def __anext__(self) -> Happening:
+    async def __anext__(self) -> WorkspaceEvent:
         return await self.next()
 
     def __enter__(self) -> Self:
@@ -242,25 +241,25 @@ class Subscription:
 
     def close(self) -> None:
         """Stop receiving."""
-        self._happenings.forget(self)
+        self._bus.forget(self)
 
 
-class Happenings:
-    """Publishes happenings to callbacks (at once, in order) and to subscriptions."""
+class EventBus:
+    """Publishes events to callbacks (at once, in order) and to subscriptions."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
         self._subscriptions: list[Subscription] = []
 
-    def publish(self, happening: Happening) -> None:
+    def publish(self, change: WorkspaceEvent) -> None:
         """Tell everybody who listens."""
         for listener in tuple(self._listeners):
-            listener(happening)
+            listener(change)
         for subscription in tuple(self._subscriptions):
-            subscription.put(happening)
+            subscription.put(change)
 
     def listen(self, listener: Listener) -> None:
-        """Call `listener` with every happening, at once; it must not block."""
+        """Call `listener` with every change, at once; it must not block."""
         self._listeners.append(listener)
 
     def subscribe(self) -> Subscription:

@@ -6,12 +6,12 @@ from pathlib import PurePath
 from playground.workspace.core import Core
 from playground.workspace.entities import File, Json
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import FileShared
+from playground.workspace.events import FileShared
 
 _SLACK_TYPES = {"txt": "text", "md": "markdown", "py": "python", "eml": "email", "jpeg": "jpg"}
 
 
-class Shelf:
+class Files:
     """All files by id, with what is in them."""
 
     def __init__(self, core: Core) -> None:
@@ -71,4 +71,4 @@ class Shelf:
         if channel_id not in file.channels:
             file.channels.append(channel_id)
         self._core.save("file", file.id, file)
-        self._core.happenings.publish(FileShared(file, channel_id))
+        self._core.events.publish(FileShared(file, channel_id))

@@ -9,8 +9,8 @@ PAGE = 120
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a person is on the page: conversation, tab, thread, and the inspector's state."""
+class TabState:
+    """Conversation, tab, thread and inspector of one person's browser tab."""
 
     user: str
     conversation: str

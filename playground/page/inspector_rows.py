@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from playground.page.reader import Reader
-from playground.platform.inspector import BrokenRule, CallRecord, EnvelopeRecord, Inspector
+from playground.platform.inspector import Inspector
 from playground.rules.remedies import remedy
 from playground.workspace.entities import Json
+from playground.workspace.records import BrokenRule, CallRecord, EnvelopeRecord
 
 SHOWN = 200
 """How many rows are shown, the newest first."""
@@ -18,7 +19,7 @@ _SLOW = 1000.0
 
 
 @dataclass(frozen=True)
-class Record:
+class InspectorRow:
     """One row; its details are fetched when it is opened."""
 
     key: str
@@ -33,13 +34,13 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RowFilter:
     """Which rows are shown: those that hold every one of these words, anywhere in what stands behind them."""
 
     words: str = ""
     problems_only: bool = False
 
-    def takes(self, row: Record, behind: object) -> bool:
+    def takes(self, row: InspectorRow, behind: object) -> bool:
         """Return whether the row is shown."""
         if self.problems_only and not row.bad:
             return False
@@ -47,9 +48,9 @@ class Wanted:
         return all(word in held for word in self.words.casefold().split())
 
 
-def rows(inspector: Inspector, reader: Reader, wanted: Wanted) -> list[Record]:
+def rows(inspector: Inspector, reader: Reader, wanted: RowFilter) -> list[InspectorRow]:
     """Return the newest rows first, times on the reader's clock."""
-    found: list[tuple[Record, object]] = [(_call(call), call) for call in inspector.calls]
+    found: list[tuple[InspectorRow, object]] = [(_call(call), call) for call in inspector.calls]
     found += [(_envelope(envelope), envelope) for envelope in inspector.envelopes]
     found += [(_rule(number, broken), broken) for number, broken in enumerate(inspector.rules_broken)]
     shown = [row for row, behind in found if wanted.takes(row, behind)]
@@ -85,12 +86,12 @@ def slowest_ack(inspector: Inspector) -> int | None:
     return round(max(times)) if times else None
 
 
-def _call(call: CallRecord) -> Record:
+def _call(call: CallRecord) -> InspectorRow:
     say = "ok" if call.ok else str(call.answer.get("error", "refused"))
     about = next(
         (str(call.args[key]) for key in ("channel", "user", "users", "name", "view_id") if call.args.get(key)), ""
     )
-    return Record(
+    return InspectorRow(
         f"call-{call.number}",
         call.when,
         "call",
@@ -102,13 +103,13 @@ def _call(call: CallRecord) -> Record:
     )
 
 
-def _envelope(envelope: EnvelopeRecord) -> Record:
+def _envelope(envelope: EnvelopeRecord) -> InspectorRow:
     waiting = envelope.milliseconds is None and not envelope.failure
     took = "" if envelope.milliseconds is None else f"{envelope.milliseconds:.0f} ms"
     again = f" · try {envelope.attempt + 1}" if envelope.attempt else ""
     say = envelope.failure or ("waiting …" if waiting else f"acknowledged{_answered(envelope.ack)}")
     slow = envelope.milliseconds is not None and envelope.milliseconds > _SLOW
-    return Record(
+    return InspectorRow(
         f"envelope-{envelope.envelope_id}",
         envelope.when,
         "envelope",
@@ -126,16 +127,16 @@ def _answered(ack: Json | None) -> str:
     return f" with {ack.get('response_action') or ', '.join(sorted(ack))}"
 
 
-def _rule(number: int, broken: BrokenRule) -> Record:
+def _rule(number: int, broken: BrokenRule) -> InspectorRow:
     where = f" ({broken.pointer})" if broken.pointer else ""
-    return Record(
+    return InspectorRow(
         f"rule-{number}", broken.when, "rule", "✗", broken.method, f"{broken.rule}{where}", broken.code, bad=True
     )
 
 
-def _timed(row: Record, reader: Reader) -> Record:
+def _timed(row: InspectorRow, reader: Reader) -> InspectorRow:
     shown = f"{reader.local(row.when):%H:%M:%S}"
-    return Record(row.key, row.when, row.kind, row.icon, row.what, row.say, row.ms, row.bad, shown)
+    return InspectorRow(row.key, row.when, row.kind, row.icon, row.what, row.say, row.ms, row.bad, shown)
 
 
 def _pretty(value: object) -> str:

@@ -1,11 +1,11 @@
-"""Turns happenings into the events the app subscribed to, for which it holds a scope, where it is a member."""
+"""Turns events into the events the app subscribed to, for which it holds a scope, where it is a member."""
 
 from collections.abc import Iterator
 
 from playground.platform.shapes import message_json, user_json, view_json
 from playground.platform.socket_mode import SocketHub
 from playground.rules.manifest import Manifest
-from playground.workspace import happenings as happened
+from playground.workspace import events as workspace_events
 from playground.workspace.entities import Channel, ChannelKind, Json, Message
 from playground.workspace.workspace import Workspace
 
@@ -25,9 +25,9 @@ class EventDispatcher:
         self._manifest = manifest
         self._socket = socket
 
-    def __call__(self, happening: happened.Happening) -> None:
-        """Send the events that follow from one happening."""
-        for subscription, event in self._events(happening):
+    def __call__(self, change: workspace_events.WorkspaceEvent) -> None:
+        """Send the events that follow from one change."""
+        for subscription, event in self._events(change):
             if self._manifest.hears(subscription):
                 event.setdefault("event_ts", self._workspace.core.new_ts())
                 self.send(event)
@@ -60,40 +60,40 @@ class EventDispatcher:
         title = " ".join(filter(None, (event["type"], event.get("subtype", ""))))
         self._socket.tell(title, payload)
 
-    def _events(self, happening: happened.Happening) -> Events:
-        match happening:
+    def _events(self, change: workspace_events.WorkspaceEvent) -> Events:
+        match change:
             case (
-                happened.MessagePosted(message=message)
-                | happened.MessageUpdated(message=message)
-                | happened.MessageDeleted(message=message)
-                | happened.ReactionChanged(message=message)
+                workspace_events.MessagePosted(message=message)
+                | workspace_events.MessageUpdated(message=message)
+                | workspace_events.MessageDeleted(message=message)
+                | workspace_events.ReactionChanged(message=message)
             ):
                 if not message.ephemeral_to and self._is_in(message.channel):
-                    yield from self._message(happening)
-            case happened.MemberJoined() | happened.MemberLeft():
-                yield from self._membership(happening)
-            case happened.ChannelCreated(channel=channel) | happened.ChannelChanged(channel=channel):
-                yield from self._channel(happening, channel)
-            case happened.FileShared(file=file, channel_id=channel_id):
+                    yield from self._message(change)
+            case workspace_events.MemberJoined() | workspace_events.MemberLeft():
+                yield from self._membership(change)
+            case workspace_events.ChannelCreated(channel=channel) | workspace_events.ChannelChanged(channel=channel):
+                yield from self._channel(change, channel)
+            case workspace_events.FileShared(file=file, channel_id=channel_id):
                 if self._is_in(channel_id):
                     shared = {"type": "file_shared", "file_id": file.id, "user_id": file.user}
                     yield "file_shared", shared | {"file": {"id": file.id}, "channel_id": channel_id}
-            case happened.MemberChanged(member=member):
+            case workspace_events.MemberChanged(member=member):
                 seen = user_json(self._workspace, member, with_email="users:read.email" in self._manifest.bot_scopes)
                 yield "user_change", {"type": "user_change", "user": seen, "cache_ts": member.updated}
-            case happened.HomeOpened():
-                yield from self._home_opened(happening)
+            case workspace_events.HomeOpened():
+                yield from self._home_opened(change)
 
-    def _message(self, happening: happened.Happening) -> Events:
-        match happening:
-            case happened.MessagePosted(message=message):
+    def _message(self, change: workspace_events.WorkspaceEvent) -> Events:
+        match change:
+            case workspace_events.MessagePosted(message=message):
                 yield from self._posted(message)
-            case happened.MessageUpdated(message=message, previous=previous):
+            case workspace_events.MessageUpdated(message=message, previous=previous):
                 yield from self._updated(message, previous)
-            case happened.MessageDeleted(message=message, deleted_ts=ts):
+            case workspace_events.MessageDeleted(message=message, deleted_ts=ts):
                 yield from self._deleted(message, ts)
-            case happened.ReactionChanged():
-                yield from self._reaction(happening)
+            case workspace_events.ReactionChanged():
+                yield from self._reaction(change)
 
     def _is_in(self, channel_id: str) -> bool:
         return self._workspace.identity.bot_user_id in self._workspace.channels.get(channel_id).members
@@ -145,14 +145,14 @@ class EventDispatcher:
             },
         )
 
-    def _reaction(self, change: happened.ReactionChanged) -> Events:
+    def _reaction(self, change: workspace_events.ReactionChanged) -> Events:
         message = change.message
         name = "reaction_added" if change.added else "reaction_removed"
         item = {"type": "message", "channel": message.channel, "ts": message.ts}
         about = {"user": change.user_id, "reaction": change.reaction, "item_user": message.user, "item": item}
         yield name, {"type": name, **about}
 
-    def _membership(self, change: happened.MemberJoined | happened.MemberLeft) -> Events:
+    def _membership(self, change: workspace_events.MemberJoined | workspace_events.MemberLeft) -> Events:
         channel, bot = change.channel, self._workspace.identity.bot_user_id
         about = {
             "user": change.user_id,
@@ -160,7 +160,7 @@ class EventDispatcher:
             "channel_type": _LETTER[channel.kind],
             "team": self._workspace.identity.team_id,
         }
-        if isinstance(change, happened.MemberJoined):
+        if isinstance(change, workspace_events.MemberJoined):
             inviter = {"inviter": change.inviter_id} if change.inviter_id else {}
             if bot in channel.members:
                 yield "member_joined_channel", {"type": "member_joined_channel", **about, **inviter}
@@ -170,15 +170,17 @@ class EventDispatcher:
         elif bot in channel.members:
             yield "member_left_channel", {"type": "member_left_channel", **about}
 
-    def _channel(self, change: happened.Happening, channel: Channel) -> Events:
+    def _channel(self, change: workspace_events.WorkspaceEvent, channel: Channel) -> Events:
         if channel.is_im:
             return
         brief: Json = {"id": channel.id, "name": channel.name, "created": channel.created}
-        if isinstance(change, happened.ChannelCreated):
+        if isinstance(change, workspace_events.ChannelCreated):
             if not channel.is_private:
                 yield "channel_created", {"type": "channel_created", "channel": brief | {"creator": channel.creator}}
             return
-        if not isinstance(change, happened.ChannelChanged) or (channel.is_private and not self._is_in(channel.id)):
+        if not isinstance(change, workspace_events.ChannelChanged) or (
+            channel.is_private and not self._is_in(channel.id)
+        ):
             return
         prefix = "group" if channel.is_private else "channel"
         if change.what == "name":
@@ -187,7 +189,7 @@ class EventDispatcher:
             name = f"{prefix}_{change.what}"
             yield name, {"type": name, "channel": channel.id, "user": change.actor_id}
 
-    def _home_opened(self, opened: happened.HomeOpened) -> Events:
+    def _home_opened(self, opened: workspace_events.HomeOpened) -> Events:
         channel = self._workspace.app_dm(opened.user_id)
         event: Json = {"type": "app_home_opened", "user": opened.user_id, "channel": channel.id, "tab": opened.tab}
         home = self._workspace.views.home(opened.user_id)

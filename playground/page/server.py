@@ -1,13 +1,11 @@
-"""The page of a playground: its routes, its open tabs, and the clock they share."""
+"""The page of a playground: its routes, and the tabs that are open."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.requests import Request
@@ -16,15 +14,12 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from playground.page.deeds import Deeds
-from playground.page.features import features_of
-from playground.page.painter import Painter
+from playground.page import renderer
+from playground.page.actions import Actions
+from playground.page.context import PageContext, PageOptions
 from playground.page.session import Session
 from playground.people.person import Person
-from playground.workspace.happenings import ClockChanged
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
+from playground.platform.slack import Slack
 
 _LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file one can share on the page."""
@@ -33,19 +28,12 @@ _POLICY = (
 )
 
 
-class Live:
-    """Serves the page and holds what all its tabs share."""
+class PageServer:
+    """Serves the page and runs its tabs."""
 
-    def __init__(self, slack: Slack) -> None:
-        self.slack = slack
-        self.moving_to: datetime | None = None
+    def __init__(self, slack: Slack, options: PageOptions) -> None:
+        self._context = PageContext(slack, options)
         self._tasks: set[asyncio.Task[None]] = set()
-
-    @cached_property
-    def painter(self) -> Painter:
-        """What draws the page; made when first looked at, for compiling its templates takes a tenth of a second."""
-        slack = self.slack
-        return Painter(slack.workspace, slack.inspector, slack.limits, features_of(slack.manifest))
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of the page, `/` among them."""
@@ -64,19 +52,6 @@ class Live:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def advance(self, to: datetime) -> None:
-        """Move the clock for everybody and show in all tabs that it is on its way; one move at a time."""
-        if self.moving_to is not None:
-            return
-        self.moving_to = to
-        # Said before the first step: the apps may take a while over what is due already.
-        self.slack.workspace.happenings.publish(ClockChanged(self.slack.workspace.clock.now()))
-        try:
-            await self.slack.workspace.clock.advance(to)
-        finally:
-            self.moving_to = None
-            self.slack.workspace.happenings.publish(ClockChanged(self.slack.workspace.clock.now()))
-
     async def close(self) -> None:
         """End what is under way."""
         for task in tuple(self._tasks):
@@ -85,7 +60,7 @@ class Live:
 
     def _user(self, asked: str | None) -> str:
         """Return the person asked for where the page offers them, or the first it offers."""
-        offered = [member.id for member in self.slack.workspace.members.offered()]
+        offered = [member.id for member in self._context.workspace.members.offered()]
         return asked if asked in offered else offered[0]
 
     async def _page(self, request: Request) -> Response:
@@ -93,18 +68,18 @@ class Live:
         user = self._user(asked)
         if asked != user:
             return RedirectResponse(request.url.include_query_params(**{"as": user}))
-        return HTMLResponse(self.painter.shell(user), headers={"Content-Security-Policy": _POLICY})
+        return HTMLResponse(renderer.shell(self._context, user), headers={"Content-Security-Policy": _POLICY})
 
     async def _live(self, socket: WebSocket) -> None:
         await socket.accept()
         user = self._user(socket.query_params.get("as"))
-        session = Session(self, socket, user, socket.query_params)
-        deeds = Deeds(self, session)
-        deeds.opened_app()
+        session = Session(self._context, socket, user, socket.query_params)
+        actions = Actions(self._context, session)
+        actions.opened_app()
         following = asyncio.ensure_future(session.follow())
         try:
             while True:
-                self.spawn(deeds.do(await socket.receive_json()))
+                self.spawn(actions.do(await socket.receive_json()))
         except WebSocketDisconnect:
             pass
         finally:
@@ -120,11 +95,11 @@ class Live:
             body = await given.read()
             if len(body) > _LARGEST:
                 return JSONResponse({"error": "That file is larger than 20 MB."}, status_code=413)
-            file = Person(self.slack, user).upload(given.filename or "file", body)
+            file = Person(self._context.slack, user).upload(given.filename or "file", body)
         return JSONResponse({"id": file.id, "name": file.name})
 
     async def _detail(self, request: Request) -> Response:
-        return HTMLResponse(self.painter.detail(request.path_params["key"]))
+        return HTMLResponse(renderer.detail(self._context, request.path_params["key"]))
 
     async def _permalink(self, request: Request) -> Response:
         """Lead a message's address, opened in a new tab, to its conversation as the person who followed it."""

@@ -1,21 +1,18 @@
-"""What the browser asks for, done with the person's own hands: the same `Person` that tests act through."""
+"""What a browser tab may ask for, done through the same `Person` that tests act through."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
-from playground.page import roster
+from playground.page import conversations, renderer
+from playground.page.context import PageContext
+from playground.page.controls import Controls
 from playground.page.fields import Fields
-from playground.page.instruments import Instruments
-from playground.page.place import PAGE
 from playground.page.session import Session
+from playground.page.tab_state import PAGE
 from playground.people.person import Person, Source
 from playground.workspace.entities import Channel, Json, Message, View
 from playground.workspace.errors import SlackError
-
-if TYPE_CHECKING:
-    from playground.page.live import Live
 
 _WORDS = {
     "is_archived": "This channel is archived.",
@@ -33,14 +30,14 @@ _WORDS = {
 }
 
 
-class Deeds:
-    """Does one thing after another for the person of one tab."""
+class Actions:
+    """Performs what one tab asks for, as its person."""
 
-    def __init__(self, live: Live, session: Session) -> None:
-        self._live = live
+    def __init__(self, context: PageContext, session: Session) -> None:
+        self._context = context
         self._session = session
         self._workspace = session.workspace
-        self._person = Person(live.slack, session.user)
+        self._person = Person(context.slack, session.user)
         self._fields = Fields(self._person, self._workspace)
         self._known: dict[str, Callable[[Json], Awaitable[None]]] = {
             "jump": self._jump,
@@ -66,33 +63,33 @@ class Deeds:
             "back": self._back,
             "invite": self._invite,
             "leave": self._leave,
-            **Instruments(live, session).known,
+            **Controls(context, session).known,
         }
 
     async def do(self, asked: Json) -> None:
         """Do what the browser asked for and bring the page up to date; a refusal is told in a notice."""
-        deed = self._known.get(str(asked.get("do")))
-        if deed is None:
+        action = self._known.get(str(asked.get("do")))
+        if action is None:
             return
         try:
-            await deed(asked)
+            await action(asked)
         except SlackError as refusal:
             await self._session.send(toast=_WORDS.get(refusal.code, f"Slack says no: {refusal.code}."))
         await self._session.refresh()
 
-    # ---- looking around ----
+    # ---- navigation ----
 
     async def _jump(self, asked: Json) -> None:
         del asked
-        rows = roster.everywhere(self._workspace, self._person.id)
-        await self._session.send(jump=str(self._live.painter.places.jump(rows)))
+        rows = conversations.everywhere(self._workspace, self._person.id)
+        await self._session.send(jump=str(self._context.templates.layout.jump(rows)))
 
     async def _open(self, asked: Json) -> None:
         if asked.get("id"):
             channel = self._workspace.channels.get(str(asked["id"]))
         else:
             channel = self._workspace.channels.open_dm(self._person.id, str(asked["with"]))
-        if not roster.visible(channel, self._person.id):
+        if not conversations.visible(channel, self._person.id):
             raise SlackError("channel_not_found")
         wanted, thread = str(asked.get("at", "")), str(asked.get("thread", ""))
         tab = self._first_tab(channel, to_messages=bool(wanted))
@@ -106,8 +103,8 @@ class Deeds:
 
     def opened_app(self) -> None:
         """Tell the app that its Home or Messages tab is being looked at."""
-        if self._session.with_app and self._session.place.tab != "about":
-            self._person.open_app(self._session.place.tab)
+        if self._session.with_app and self._session.state.tab != "about":
+            self._person.open_app(self._session.state.tab)
 
     def _first_tab(self, channel: Channel, *, to_messages: bool) -> str:
         """Return where a conversation opens: an app's at its Home, unless there is something to read."""
@@ -131,35 +128,35 @@ class Deeds:
 
     async def _earlier(self, asked: Json) -> None:
         del asked
-        self._session.move(shown=self._session.place.shown + PAGE)
+        self._session.move(shown=self._session.state.shown + PAGE)
 
     async def _visible(self, asked: Json) -> None:
-        self._session.look(visible=bool(asked.get("on")))
+        self._session.set_visible(visible=bool(asked.get("on")))
 
     # ---- writing ----
 
     async def _send(self, asked: Json) -> None:
-        place, text = self._session.place, str(asked["text"]).strip()
-        thread = place.thread if asked.get("into") == "thread" else ""
+        state, text = self._session.state, str(asked["text"]).strip()
+        thread = state.thread if asked.get("into") == "thread" else ""
         self._session.move(new_since="")
         if text.startswith("/") and not asked.get("files"):
-            await self._person.command(place.conversation, text, thread_ts=thread)
+            await self._person.command(state.conversation, text, thread_ts=thread)
             return
         files = tuple(str(one) for one in asked.get("files", []))
-        self._person.say(place.conversation, text, thread_ts=thread, files=files)
+        self._person.say(state.conversation, text, thread_ts=thread, files=files)
         await self._session.refresh(bottom="thread" if thread else "main")
 
     async def _join(self, asked: Json) -> None:
         del asked
-        self._person.join(self._session.place.conversation)
+        self._person.join(self._session.state.conversation)
         self._session.enter(self._session.channel)
 
     async def _invite(self, asked: Json) -> None:
-        self._person.invite(self._session.place.conversation, str(asked["member"]))
+        self._person.invite(self._session.state.conversation, str(asked["member"]))
 
     async def _leave(self, asked: Json) -> None:
         del asked
-        self._person.leave(self._session.place.conversation)
+        self._person.leave(self._session.state.conversation)
 
     async def _edit(self, asked: Json) -> None:
         self._message(asked)
@@ -213,7 +210,7 @@ class Deeds:
         found = await self._fields.suggest(
             self._source(asked), str(asked["block"]), str(asked["action"]), str(asked["text"])
         )
-        html = self._live.painter.options(found.get("options") or [], found.get("option_groups") or [], self._person.id)
+        html = renderer.options(self._context, found, self._person.id)
         await self._session.send(options={"asked": asked["asked"], "html": html})
 
     def _source(self, asked: Json) -> Source:
@@ -227,7 +224,7 @@ class Deeds:
 
     def _message(self, asked: Json) -> Message:
         message = self._workspace.messages.get(str(asked["channel"]), str(asked["ts"]))
-        seen = roster.visible(self._workspace.channels.get(message.channel), self._person.id)
+        seen = conversations.visible(self._workspace.channels.get(message.channel), self._person.id)
         if not seen or message.ephemeral_to not in ("", self._person.id):
             raise SlackError("message_not_found")
         return message

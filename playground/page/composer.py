@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playground.page import mrkdwn, roster
+from playground.page import conversations, mrkdwn
 from playground.page.features import Features
 from playground.workspace.workspace import Workspace
 
@@ -19,7 +19,9 @@ def completions(workspace: Workspace, user: str, features: Features | None) -> d
     """Return the commands, people and channels that the composer offers; no commands in threads, as in Slack."""
     commands = features.commands if features else ()
     people = [one for one in workspace.members if not one.deleted and one.name != "slackbot"]
-    channels = [one for one in workspace.channels if not one.is_im and not one.archived and roster.visible(one, user)]
+    channels = [
+        one for one in workspace.channels if not one.is_im and not one.archived and conversations.visible(one, user)
+    ]
     return {
         "commands": [(one.command, f"{one.usage_hint or ''} {one.description}".strip()) for one in commands],
         "people": [*((one.shown_name, one.title) for one in people), *((one, "Notify") for one in _CROWDS)],

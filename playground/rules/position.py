@@ -16,7 +16,7 @@ class Surface(Enum):
     HOME = "H"
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A position inside a body. `holder` is the block (or element) type directly around what stands here.
 
     One is made for every member and item of everything judged, which is why it is a tuple.
@@ -28,28 +28,28 @@ class Place(NamedTuple):
     holder: str = ""
     code: str = "invalid_blocks"
 
-    def field(self, key: str) -> Place:
-        """Return the place of the member `key`."""
-        return Place(at(self.pointer, key), self.surface, f"{self.name}.{key}", self.holder, self.code)
+    def field(self, key: str) -> Position:
+        """Return the position of the member `key`."""
+        return Position(at(self.pointer, key), self.surface, f"{self.name}.{key}", self.holder, self.code)
 
-    def item(self, index: int) -> Place:
-        """Return the place of the list item `index`."""
-        return Place(f"{self.pointer}/{index}", self.surface, self.name, self.holder, self.code)
+    def item(self, index: int) -> Position:
+        """Return the position of the list item `index`."""
+        return Position(f"{self.pointer}/{index}", self.surface, self.name, self.holder, self.code)
 
-    def down(self, *keys: str | int) -> Place:
-        """Return the place reached through members (strings) and list items (numbers)."""
+    def down(self, *keys: str | int) -> Position:
+        """Return the position reached through members (strings) and list items (numbers)."""
         here = self
         for key in keys:
             here = here.item(key) if isinstance(key, int) else here.field(key)
         return here
 
-    def named(self, name: str) -> Place:
+    def named(self, name: str) -> Position:
         """Return the same position, called `name` in the rules that follow."""
-        return Place(self.pointer, self.surface, name, self.holder, self.code)
+        return Position(self.pointer, self.surface, name, self.holder, self.code)
 
-    def inside(self, holder: str) -> Place:
+    def inside(self, holder: str) -> Position:
         """Return the same position, held by a block or element of type `holder`."""
-        return Place(self.pointer, self.surface, self.name, holder, self.code)
+        return Position(self.pointer, self.surface, self.name, holder, self.code)
 
     def fault(self, message: str, limit: str, code: str = "") -> Fault:
         """Return the fault that breaks `limit` of the field standing here."""

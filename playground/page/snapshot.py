@@ -8,14 +8,14 @@ from playground.workspace.entities import Json
 
 
 @dataclass(frozen=True)
-class Scene:
+class Snapshot:
     """HTML by id, for each list its rows' HTML by key in order, and which of the foldable parts are open."""
 
     fragments: dict[str, str] = field(default_factory=dict)
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     shown: dict[str, bool] = field(default_factory=dict)
 
-    def since(self, old: Scene) -> Json:
+    def changes_since(self, old: Snapshot) -> Json:
         """Return what makes a browser that shows `old` show this; empty where nothing changed."""
         news: Json = {}
         fragments = {key: html for key, html in self.fragments.items() if old.fragments.get(key) != html}

@@ -1,9 +1,9 @@
 """Sends what a person did to the app and does what its acknowledgement says."""
 
-from typing import TYPE_CHECKING
-
-from playground.platform import payloads
-from playground.platform.response_urls import ResponseUrl, respond
+from playground.api.responding import respond
+from playground.interactivity import payloads
+from playground.platform.response_urls import ResponseUrl
+from playground.platform.slack import Slack
 from playground.platform.socket_mode import Unanswered
 from playground.rules.fault import Fault
 from playground.rules.manifest_sections import Shortcut
@@ -16,11 +16,8 @@ from playground.rules.responses import (
 from playground.rules.submission import check_submission
 from playground.workspace.entities import Channel, Json, Message, View
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import Warned
+from playground.workspace.events import Warned
 from playground.workspace.members import SLACKBOT
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
 
 TROUBLE = "We had some trouble connecting. Try again?"
 """What Slack shows in a modal whose app did not answer."""
@@ -29,7 +26,7 @@ TROUBLE = "We had some trouble connecting. Try again?"
 class Interactions:
     """One method per kind of interaction; each waits for the acknowledgement."""
 
-    def __init__(self, slack: "Slack") -> None:
+    def __init__(self, slack: Slack) -> None:
         self._slack = slack
 
     async def command(self, user_id: str, channel: Channel, command: str, text: str, shown: str = "") -> bool:
@@ -60,7 +57,7 @@ class Interactions:
         """A click or a choice in a message."""
         payload = payloads.in_message(self._slack, "block_actions", user_id, message)
         payload = payloads.with_trigger(self._slack, payload, message.channel)
-        payload["response_url"] = self._slack.response_urls.issue(self._slack, user_id, message.channel, message)
+        payload["response_url"] = self._slack.response_urls.issue(user_id, message.channel, message)
         payload["actions"] = [payloads.action(self._slack, block, element, state)]
         return await self._plain(user_id, element["action_id"], payload)
 
@@ -88,7 +85,7 @@ class Interactions:
             "callback_id": shortcut.callback_id,
             "message_ts": message.ts,
             "action_ts": self._slack.workspace.core.new_ts(),
-            "response_url": self._slack.response_urls.issue(self._slack, user_id, message.channel),
+            "response_url": self._slack.response_urls.issue(user_id, message.channel),
         }
         return await self._plain(user_id, shortcut.name, payload)
 
@@ -188,4 +185,4 @@ class Interactions:
         return not faults
 
     def _warn(self, user_id: str, words: str) -> None:
-        self._slack.workspace.happenings.publish(Warned(user_id, words))
+        self._slack.workspace.events.publish(Warned(user_id, words))
