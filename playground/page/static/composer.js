@@ -1,6 +1,7 @@
 // Where messages are written: Enter sends, Shift+Enter breaks the line, "/", "@" and "#" offer completions.
 
-import { chip, tell, upload } from "./page.js";
+import { tell } from "./connection.js";
+import { chip, upload } from "./forms.js";
 
 const drafts = new Map();
 

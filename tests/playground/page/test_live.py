@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 
+from playground.page import controls
 from playground.page.controls import MOST_MORNINGS, next_mornings
 from playground.page.snapshot import Snapshot
 from playground.running import Playground
@@ -18,6 +20,8 @@ from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Json
 from tests.playground.conftest import MANIFEST, START
 from tests.playground.page.inert import words
+
+STATIC = Path(controls.__file__).with_name("static")
 
 
 class Tab:
@@ -82,7 +86,9 @@ async def test_the_page_is_whole_and_names_its_person(session: aiohttp.ClientSes
 
 
 async def test_nothing_of_the_page_comes_from_elsewhere(session: aiohttp.ClientSession) -> None:
-    for name in ("page.js", "menus.js", "composer.js", "swap.js", "page.css"):
+    served = [file.name for file in STATIC.iterdir() if file.suffix in (".js", ".css")]
+    assert {"page.js", "page.css"} <= {*served}
+    for name in served:
         async with session.get(f"/page/static/{name}") as file:
             assert "http://" not in (text := await file.text())
             assert "https://" not in text
