@@ -99,7 +99,7 @@ class Actions:
         if wanted:
             await self._session.refresh(flash=f"{'r' if thread else 'm'}-{wanted}")
         else:
-            await self._session.refresh(bottom="main", focus="main")
+            await self._session.refresh(focus="main", **self._session.scrolled)
 
     def opened_app(self) -> None:
         """Tell the app that its Home or Messages tab is being looked at."""
@@ -115,7 +115,7 @@ class Actions:
         tab = self._session.tab_of(self._session.channel, str(asked["tab"]))
         self._session.enter(self._session.channel, tab)
         self.opened_app()
-        await self._session.refresh(bottom="main" if tab == "messages" else "")
+        await self._session.refresh(**self._session.scrolled)
 
     async def _thread(self, asked: Json) -> None:
         message = self._message(asked)

@@ -87,6 +87,11 @@ class Session:
         """The conversation the tab shows."""
         return self.workspace.channels.get(self.state.conversation)
 
+    @property
+    def scrolled(self) -> dict[str, str]:
+        """What the browser is told when a conversation or tab opens: messages are read from their end, tabs from their top."""
+        return {"bottom" if self.state.tab == "messages" else "top": "main"}
+
     def enter(self, channel: Channel, tab: str = "messages") -> None:
         """Go to a conversation; what is unread there gets its line and counts as read from now on."""
         unread = self.workspace.messages.unread(self.user, channel.id)
@@ -133,7 +138,7 @@ class Session:
     async def follow(self) -> None:
         """Keep the browser up to date until the connection ends."""
         with self.workspace.events.subscribe() as subscription:
-            await self.refresh(bottom="main")
+            await self.refresh(**self.scrolled)
             while True:
                 burst = [await subscription.next()]
                 await asyncio.sleep(_GATHER)

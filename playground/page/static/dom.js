@@ -117,7 +117,7 @@ export function stickToEnd(scroller, list) {
     before = scroller.scrollTop;
   });
   const watch = new ResizeObserver(() => {
-    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (atEnd && list.childElementCount) scroller.scrollTop = scroller.scrollHeight;
     before = scroller.scrollTop;
     known = end();
   });

@@ -5,21 +5,44 @@ import { tell } from "./connection.js";
 const $ = (id) => document.getElementById(id);
 
 export function showModal() {
-  const modal = $("modal");
-  const views = [...modal.children];
+  const dialog = $("modal-dialog");
+  const views = [...$("modal").children];
   views.forEach((view, at) => { view.hidden = at !== views.length - 1; });
   const top = views.at(-1);
-  if (!top && modal.open) modal.close();
-  if (!top) { delete modal.dataset.top; return; }
-  modal.setAttribute("aria-label", top.dataset.title);
-  if (!modal.open) modal.showModal();
+  if (!top && dialog.open) dialog.close();
+  if (!top) { delete dialog.dataset.top; return; }
+  dialog.setAttribute("aria-label", top.dataset.title);
+  if (!dialog.open) dialog.showModal();
   const wrong = top.querySelector(".b.input.wrong");
   const field = (wrong ?? top.querySelector(".view-body")).querySelector("input:not([type=file]), textarea");
   // A view that had no field yet ("One moment …") and gets some is looked at anew.
   const state = `${top.id} ${wrong ? wrong.dataset.input : ""} ${field ? "fields" : ""}`;
-  if (modal.dataset.top === state) return;
-  modal.dataset.top = state;
+  if (dialog.dataset.top === state) return;
+  dialog.dataset.top = state;
   (top.querySelector("[autofocus]:not([aria-invalid])") ?? field ?? top.querySelector(".close")).focus();
 }
 
-export const closeTop = () => tell("close", { view: [...$("modal").children].at(-1)?.dataset.view });
+/** Ask to close the topmost view that is not being closed already. */
+export function closeTop() {
+  const view = [...$("modal").children].reverse().find((one) => !("closing" in one.dataset));
+  if (!view) return;
+  view.dataset.closing = "";
+  tell("close", { view: view.dataset.view });
+}
+
+/**
+ * Escape closes one view per press. It is handled here because a browser lets a page hold back its own handling only
+ * once: the second press would close the dialog, whatever is left on the stack.
+ */
+function onEscape(event) {
+  if (event.key !== "Escape" || event.defaultPrevented || !$("modal-dialog").open) return;
+  if (document.querySelector("dialog.confirm[open], #jump[open]")) return;
+  event.preventDefault();
+  closeTop();
+}
+
+export function attachModal() {
+  document.addEventListener("keydown", onEscape);
+  $("modal-dialog").addEventListener("cancel", (event) => { event.preventDefault(); closeTop(); });
+  $("modal-dialog").addEventListener("close", () => { closeTop(); });
+}

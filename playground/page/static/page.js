@@ -6,7 +6,8 @@ import { attach, composerInput, composerKey, sendComposer } from "./composer.js"
 import { connect, tell } from "./connection.js";
 import { arrange, put, stickToEnd } from "./dom.js";
 import { changed, chip, enter, inputs, surfaceOf, tellOf, upload } from "./forms.js";
-import { closeTop, showModal } from "./modal.js";
+import { attachModal, showModal } from "./modal.js";
+import { onGroupFocus, onGroupKey, refreshGroups } from "./roving.js";
 import { tick } from "./time.js";
 import { toast } from "./toast.js";
 
@@ -23,12 +24,12 @@ function receive(news) {
   if (news.focus) focusComposer(news.focus);
   if (news.flash) here.show({ dataset: { target: news.flash } });
   if (news.bottom) toEnd(document.querySelector(`#${news.bottom} > .scroll`));
+  if (news.top) document.querySelector(`#${news.top} > .scroll`).scrollTop = 0;
+  refreshGroups();
   showModal();
 }
 
 const toEnd = (scroller) => { scroller.scrollTop = scroller.scrollHeight; };
-
-// ---- small things ----
 
 function focusComposer(kind) {
   document.querySelector(`[data-composer="${kind}"] textarea`)?.focus();
@@ -41,7 +42,21 @@ async function detail(details) {
 
 // ---- what a person does ----
 
+/** Put the focus where one writes, else on what stands there instead. */
+function skip() {
+  const field = document.querySelector("#composer textarea");
+  (field?.checkVisibility() ? field : document.querySelector("#thread-composer textarea") ?? $("main")).focus();
+}
+
+function showNavigation(on) {
+  document.body.classList.toggle("navigating", on);
+  document.querySelector(".nav-toggle").setAttribute("aria-expanded", on);
+}
+
 const here = {
+  skip,
+  navigation: () => showNavigation(!document.body.classList.contains("navigating")),
+  "hide-hint": () => $("hint").remove(),
   menu: (node) => openMenu(node, node.nextElementSibling),
   unchoose: (node) => { const el = node.closest(".el"); node.closest(".chip").remove(); if (el) changed(el); },
   jump: () => tell("jump"),
@@ -76,9 +91,9 @@ function onClick(event) {
   const node = event.target.closest("[data-do]");
   if (!node) return;
   const what = node.dataset.do;
-  if (node.matches('a[href="#"], a[href=""]')) event.preventDefault();
+  if (node.matches('a[href="#"], a[href=""], .skip')) event.preventDefault();
   if (what !== "menu") closeMenus();
-  if (what === "open") $("jump").close();
+  if (what === "open") { $("jump").close(); showNavigation(false); }
   if (here[what]) here[what](node);
   else tell(what, { row: surfaceOf(node)?.id, ...surfaceOf(node)?.dataset, ...node.dataset });
 }
@@ -107,6 +122,7 @@ function onSubmit(event) {
 
 function onKey(event) {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); return tell("jump"); }
+  onGroupKey(event);
   const box = event.target;
   if (box.closest?.(".composer") && box.tagName === "TEXTAREA") return composerKey(event);
   if (box.closest?.("[data-editor]") && box.tagName === "TEXTAREA") {
@@ -137,15 +153,13 @@ function onDrop(event) {
   else attach(drop.querySelector(".composer"), files);
 }
 
-for (const [kind, handler] of Object.entries({ click: onClick, change: onChange, input: onInput, submit: onSubmit, keydown: onKey, drop: onDrop, dragover: onDrop })) {
+for (const [kind, handler] of Object.entries({ click: onClick, change: onChange, input: onInput, submit: onSubmit, keydown: onKey, drop: onDrop, dragover: onDrop, focusin: onGroupFocus })) {
   document.addEventListener(kind, handler);
 }
 document.addEventListener("toggle", (event) => event.target.matches?.("details[data-detail][open]") && detail(event.target), true);
-$("modal").addEventListener("cancel", (event) => { event.preventDefault(); closeTop(); });
-// A browser lets a page hold back Escape only once before it closes the dialog all the same.
-$("modal").addEventListener("close", () => { if ($("modal").children.length) closeTop(); });
 document.addEventListener("visibilitychange", () => tell("visible", { on: !document.hidden }));
 attachCombos();
+attachModal();
 stickToEnd($("scroll"), $("messages"));
 stickToEnd($("replies").parentElement, $("replies"));
 setInterval(tick, 1000);
