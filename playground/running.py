@@ -120,10 +120,13 @@ class Playground:
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
 
-        `data` keeps the workspace between runs, `fresh` forgets what it kept. The clock begins at `start`
-        (aware; where an earlier run stopped, or now) and stands still if `frozen`. `patience`: real seconds
-        an acknowledgement may take. Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where
-        a manifest's file cannot be read.
+        `data` keeps the workspace between runs, `fresh` forgets what it kept. A `frozen` clock stands still at
+        `start` (aware; else where an earlier run stopped, or now). One that flows begins there in a fresh workspace,
+        and in a kept one stays as far ahead of real time as it was. `open_app` starts the page on the app's Home,
+        with `hint` as a line above.
+        `patience`: real seconds an acknowledgement may take.
+
+        Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
         """
         installed = _manifest(manifest)
         store = SqliteStore(data) if data else Store()
@@ -152,7 +155,7 @@ def _clock(store: Store, start: datetime | None, *, frozen: bool) -> Clock:
     if start is None and "now" in kept and frozen:
         return Clock(datetime.fromisoformat(kept["now"]), frozen=True)
     clock = Clock(start, frozen=frozen)
-    if start is None and "ahead" in kept:
+    if not frozen and "ahead" in kept:
         clock.shift(timedelta(seconds=kept["ahead"]))
     return clock
 
@@ -165,14 +168,18 @@ def _workspace(clock: Clock, store: Store, manifest: Manifest, seed: Seed) -> Wo
     bot = Member(identity.bot_user_id, name, manifest.bot_name, is_bot=True, color="6b4fbb")
     bot.bot_id, bot.app_id = identity.bot_id, identity.app_id
     workspace.members.put(bot)
-    if wants_seed:
-        seed(workspace)
+
+    def save_time() -> None:
+        store.save("clock", "now", clock.now().isoformat())
+        store.save("clock", "ahead", clock.offset.total_seconds())
 
     def keep_time(change: WorkspaceEvent) -> None:
         if isinstance(change, ClockChanged):
-            store.save("clock", "now", change.now.isoformat())
-            store.save("clock", "ahead", clock.offset.total_seconds())
+            save_time()
 
+    if wants_seed:
+        seed(workspace)
+        save_time()
     workspace.events.listen(keep_time)
     return workspace
 

@@ -11,7 +11,7 @@ from playground.page.fields import Fields
 from playground.page.session import Session
 from playground.page.tab_state import PAGE
 from playground.people.person import Person, Source
-from playground.workspace.entities import Channel, Json, Message, View
+from playground.workspace.entities import Json, Message, View
 from playground.workspace.errors import SlackError
 
 _WORDS = {
@@ -92,8 +92,7 @@ class Actions:
         if not conversations.visible(channel, self._person.id):
             raise SlackError("channel_not_found")
         wanted, thread = str(asked.get("at", "")), str(asked.get("thread", ""))
-        tab = self._first_tab(channel, to_messages=bool(wanted))
-        self._session.enter(channel, tab)
+        self._session.enter(channel, "messages" if wanted else self._session.first_tab(channel))
         self._session.move(thread=thread)
         self.opened_app()
         if wanted:
@@ -105,11 +104,6 @@ class Actions:
         """Tell the app that its Home or Messages tab is being looked at."""
         if self._session.with_app and self._session.state.tab != "about":
             self._person.open_app(self._session.state.tab)
-
-    def _first_tab(self, channel: Channel, *, to_messages: bool) -> str:
-        """Return where a conversation opens: an app's at its Home, unless there is something to read."""
-        to_read = to_messages or self._workspace.messages.unread(self._person.id, channel.id)
-        return self._session.tab_of(channel, "messages" if to_read else "home")
 
     async def _tab(self, asked: Json) -> None:
         tab = self._session.tab_of(self._session.channel, str(asked["tab"]))

@@ -40,16 +40,24 @@ class Session:
         self._rendered: RenderedRows = {}
         self._drawing = asyncio.Lock()
         self.state = TabState(user, self._start(asked.get("at", "")).id)
-        self.enter(self.channel, self.tab_of(self.channel, asked.get("tab", "messages")))
+        self.enter(self.channel, self.tab_of(self.channel, asked.get("tab") or self._start_tab(asked.get("at", ""))))
         self.move(thread=self._thread(asked.get("thread", "")))
 
     def _start(self, at: str) -> Channel:
-        """Return the conversation of the address, or the first the person is in."""
+        """Return the conversation of the address, or where the page is to open."""
         try:
             wanted = self.workspace.channels.get(at)
         except SlackError:
-            return self.home()
+            return self.workspace.app_dm(self.user) if self.context.options.open_app else self.home()
         return wanted if conversations.visible(wanted, self.user) else self.home()
+
+    def _start_tab(self, at: str) -> str:
+        """Return the tab of an address that names none."""
+        return "messages" if at or not self.with_app else self.first_tab(self.channel)
+
+    def first_tab(self, channel: Channel) -> str:
+        """Return where a conversation opens: an app's at its Home, unless there is something to read."""
+        return self.tab_of(channel, "messages" if self.workspace.messages.unread(self.user, channel.id) else "home")
 
     def tab_of(self, channel: Channel, wanted: str) -> str:
         """Return the wanted tab where the conversation has it, else its first: only the app's own DM has several."""

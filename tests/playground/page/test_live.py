@@ -240,6 +240,31 @@ async def test_an_apps_dm_opens_at_a_tab_it_has(off: tuple[str, ...], selected: 
             )
 
 
+async def test_the_page_may_open_on_the_apps_home_with_a_line_above() -> None:
+    serve = Playground.serve(MANIFEST, start=START, open_app=True, hint="Press <Start> first.")
+    async with serve as playground, aiohttp.ClientSession(playground.url) as session:
+        dm = playground.workspace.app_dm(DANA)
+        async with session.get(f"/?as={DANA}") as answer:
+            assert '<p id="hint" role="note"><span>Press &lt;Start&gt; first.</span>' in await answer.text()
+        async with tab(session, DANA) as dana:
+            assert f"at={dm.id}&tab=home" in dana.news["address"]
+        general = playground.workspace.channels.find("general")
+        async with tab(session, DANA, at=general.id) as dana:
+            assert f"at={general.id}" in dana.news["address"]
+        playground.workspace.post_as(playground.workspace.bot.id, dm, "Something to read")
+        async with tab(session, DANA) as dana:
+            await dana.until(lambda: dana.row("Something to read"))
+
+
+async def test_the_page_opens_on_the_first_channel_without_a_line_above(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with session.get("/") as answer:
+        assert "hint" not in await answer.text()
+    async with tab(session, DANA) as dana:
+        assert playground.workspace.channels.get(dana.news["address"].partition("at=")[2]).name == "general"
+
+
 async def test_that_the_clock_is_on_its_way_is_said_at_once(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
