@@ -94,21 +94,16 @@ class Actions:
         wanted, thread = str(asked.get("at", "")), str(asked.get("thread", ""))
         self._session.enter(channel, "messages" if wanted else self._session.first_tab(channel))
         self._session.move(thread=thread)
-        self.opened_app()
+        self._session.open_app()
         if wanted:
             await self._session.refresh(flash=f"{'r' if thread else 'm'}-{wanted}")
         else:
             await self._session.refresh(focus="main", **self._session.scrolled)
 
-    def opened_app(self) -> None:
-        """Tell the app that its Home or Messages tab is being looked at."""
-        if self._session.with_app and self._session.state.tab != "about":
-            self._person.open_app(self._session.state.tab)
-
     async def _tab(self, asked: Json) -> None:
         tab = self._session.tab_of(self._session.channel, str(asked["tab"]))
         self._session.enter(self._session.channel, tab)
-        self.opened_app()
+        self._session.open_app()
         await self._session.refresh(**self._session.scrolled)
 
     async def _thread(self, asked: Json) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from playground.workspace.events import ClockChanged, MessagePosted, WorkspaceEvent
@@ -22,13 +22,13 @@ class ClockMover:
         if self.moving_to is None:
             await self._move([to])
 
-    async def advance_to_message(self, stops: Sequence[datetime]) -> bool:
+    async def advance_to_message(self, stops: Iterable[datetime]) -> bool:
         """Move to the first of `stops` by which the app has posted a message; returns whether one of them was."""
         if self.moving_to is not None:
             return True
         return await self._move(stops)
 
-    async def _move(self, stops: Sequence[datetime]) -> bool:
+    async def _move(self, stops: Iterable[datetime]) -> bool:
         """Move from stop to stop until the app has posted; returns whether it has."""
         clock = self._workspace.clock
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -37,12 +37,15 @@ class Controls:
         span = _SPANS.get(str(asked["span"]))
         if span is not None:
             await self._context.clock_mover.advance(reader.now + span)
-            return
-        mornings = list(islice(next_mornings(reader.local(reader.now)), MOST_MORNINGS))
+        else:
+            await self._advance_to_message(islice(next_mornings(reader.local(reader.now)), MOST_MORNINGS))
+        # As a person does who comes back later; an app that draws its Home when it is opened draws it anew.
+        self._session.open_app()
+
+    async def _advance_to_message(self, mornings: Iterable[datetime]) -> None:
         if not await self._context.clock_mover.advance_to_message(mornings):
-            await self._session.send(
-                toast=f"The app has posted nothing in {MOST_MORNINGS} days, so the clock stops here."
-            )
+            words = f"The app has posted nothing in {MOST_MORNINGS} days, so the clock stops here."
+            await self._session.send(toast=words)
 
     async def _inspector(self, asked: Json) -> None:
         del asked

@@ -75,7 +75,7 @@ class PageServer:
         user = self._user(socket.query_params.get("as"))
         session = Session(self._context, socket, user, socket.query_params)
         actions = Actions(self._context, session)
-        actions.opened_app()
+        session.open_app()
         following = asyncio.ensure_future(session.follow())
         try:
             while True:

@@ -15,6 +15,7 @@ from playground.page.context import PageContext
 from playground.page.fragments import RenderedRows
 from playground.page.snapshot import Snapshot
 from playground.page.tab_state import PAGE, TabState
+from playground.people.person import Person
 from playground.workspace.entities import Channel, Json
 from playground.workspace.errors import SlackError
 from playground.workspace.events import MessagePosted, Warned, WorkspaceEvent
@@ -108,6 +109,11 @@ class Session:
         self.state = replace(self.state, shown=PAGE)
         self._rendered.clear()
         self.read()
+
+    def open_app(self) -> None:
+        """Tell the app that its Home or Messages tab is being looked at, where it is."""
+        if self.with_app and self.state.tab != "about":
+            Person(self.context.slack, self.user).open_app(self.state.tab)
 
     def set_visible(self, *, visible: bool) -> None:
         """Note whether the tab is in sight; what came while it was not is marked as new and counts as read."""

@@ -25,6 +25,8 @@ DIRECTORY = Directory(
 KIT = BlockTemplates.load(environment())
 
 _ACTIVE_TAGS = {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "svg", "math", "html", "body"}
+_ICON = ("svg", {"class": "icon", "aria-hidden": "true", "focusable": "false"})
+"""How the page's own icons begin; each uses a symbol of its icon file and holds nothing else."""
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:", "slack://", "/", "#")
 
 
@@ -38,8 +40,10 @@ class _Faults(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ACTIVE_TAGS:
+        if tag in _ACTIVE_TAGS and (tag, dict(attrs)) != _ICON:
             self.found.append(f"<{tag}>")
+        if tag == "use" and not str(dict(attrs)["href"]).startswith("/page/static/icons.svg#"):
+            self.found.append("<use>")
         for name, value in attrs:
             if name.startswith("on") or name in {"srcdoc", "formaction", "action"}:
                 self.found.append(name)

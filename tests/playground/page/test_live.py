@@ -18,6 +18,7 @@ from playground.page.snapshot import Snapshot
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Json
+from playground.workspace.events import HomeOpened, WorkspaceEvent
 from tests.playground.conftest import MANIFEST, START
 from tests.playground.page.inert import words
 
@@ -254,6 +255,35 @@ async def test_the_page_may_open_on_the_apps_home_with_a_line_above() -> None:
         playground.workspace.post_as(playground.workspace.bot.id, dm, "Something to read")
         async with tab(session, DANA) as dana:
             await dana.until(lambda: dana.row("Something to read"))
+
+
+async def test_what_comes_while_one_is_on_the_apps_home_is_counted_beside_messages(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    dm = playground.workspace.app_dm(DANA)
+    async with tab(session, DANA, dm.id, "&tab=home") as dana:
+        assert "unread" not in dana.fragments["head"]
+        playground.workspace.post_as(playground.workspace.bot.id, dm, "Something to read")
+        await dana.until(lambda: 'Messages<span class="count">1<' in dana.fragments["head"])
+        await dana.until(lambda: 'class="badge">1<' in dana.fragments["sidebar"])
+        await dana.ask("tab", tab="messages")
+        await dana.until(lambda: "unread" not in dana.fragments["head"] + dana.fragments["sidebar"])
+
+
+async def test_whoever_moves_the_clock_looks_at_the_app_again(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    opened: list[tuple[str, datetime]] = []
+
+    def note(event: WorkspaceEvent) -> None:
+        if isinstance(event, HomeOpened):
+            opened.append((event.user_id, playground.clock.now()))
+
+    async with tab(session, DANA, playground.workspace.app_dm(DANA).id, "&tab=home") as dana:
+        playground.workspace.events.listen(note)
+        await dana.ask("advance", span="hour")
+        await dana.until(lambda: opened)
+    assert opened == [(DANA, START + timedelta(hours=1))]
 
 
 async def test_the_page_opens_on_the_first_channel_without_a_line_above(
