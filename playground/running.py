@@ -87,17 +87,17 @@ class Playground:
         return self.slack.faults
 
     def person(self, name_or_id: str) -> Person:
-        """The hands of a member."""
+        """A member who acts by ids, as the page does."""
         return Person(self.slack, self.workspace.members.find(name_or_id).id)
 
     def member(self, name_or_id: str) -> "MemberDriver":
-        """The hands of a member for a test or a replay: finds things by what is written on them."""
+        """A member who acts on labels and button texts, for a test or a replay."""
         from playground.driver import MemberDriver
 
         return MemberDriver(self.slack, self.person(name_or_id))
 
     async def close(self) -> None:
-        """End everything under way, tell those who are connected, and free the port."""
+        """Close every connection, cancel what is under way, and free the port."""
         await self.page.close()
         await self.followers.close()
         await self.slack.close()
@@ -116,7 +116,7 @@ class Playground:
         seed: Seed = northwind,
         open_app: bool = False,
         hint: str = "",
-        patience: float = 3.0,
+        ack_timeout: float = 3.0,
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
 
@@ -124,7 +124,7 @@ class Playground:
         `start` (aware; else where an earlier run stopped, or now). One that flows begins there in a fresh workspace,
         and in a kept one stays as far ahead of real time as it was. `open_app` starts the page on the app's Home,
         with `hint` as a line above.
-        `patience`: real seconds an acknowledgement may take.
+        `ack_timeout`: real seconds an acknowledgement may take.
 
         Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
         """
@@ -134,7 +134,7 @@ class Playground:
             store.clear()
         clock = _clock(store, start, frozen=frozen)
         playground = _assembled(
-            Slack(_workspace(clock, store, installed, seed), installed, patience), PageOptions(open_app, hint), port
+            Slack(_workspace(clock, store, installed, seed), installed, ack_timeout), PageOptions(open_app, hint), port
         )
         playground.server.start()
         try:

@@ -149,7 +149,7 @@ class Interactions:
         return {}
 
     async def close(self, view: View, *, whole_stack: bool = False) -> None:
-        """Close a modal, or with `whole_stack` (the ✕) all of them; the app hears of it if it asked to."""
+        """Close a modal, or with `whole_stack` (the ✕) all of them; the app is told if it asked to be."""
         views = self._slack.workspace.views
         root = views.stack(view.user_id)[0]
         clears = whole_stack or view.content.get("clear_on_close", False)

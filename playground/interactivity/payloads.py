@@ -101,6 +101,6 @@ def response_urls_of(slack: Slack, view: View) -> list[Json]:
         channel_id = state.get(VALUE_KEYS[element["type"]])
         if channel_id:
             url = slack.response_urls.issue(view.user_id, channel_id)
-            place = {"block_id": block["block_id"], "action_id": element["action_id"], "channel_id": channel_id}
-            found.append({**place, "response_url": url})
+            chosen = {"block_id": block["block_id"], "action_id": element["action_id"], "channel_id": channel_id}
+            found.append({**chosen, "response_url": url})
     return found

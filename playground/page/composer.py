@@ -9,7 +9,7 @@ from playground.page.features import Features
 from playground.workspace.workspace import Workspace
 
 _TOKEN = re.compile(r"<([^<>\n]+)>")
-_CROWDS = ("here", "channel", "everyone")
+_BROADCASTS = ("here", "channel", "everyone")
 
 Completion = tuple[str, str]
 """What is offered while typing, and a hint beside it."""
@@ -24,7 +24,7 @@ def completions(workspace: Workspace, user: str, features: Features | None) -> d
     ]
     return {
         "commands": [(one.command, f"{one.usage_hint or ''} {one.description}".strip()) for one in commands],
-        "people": [*((one.shown_name, one.title) for one in people), *((one, "Notify") for one in _CROWDS)],
+        "people": [*((one.shown_name, one.title) for one in people), *((one, "Notify") for one in _BROADCASTS)],
         "channels": [(one.name, one.topic[:50]) for one in channels],
     }
 
@@ -39,6 +39,6 @@ def editable(text: str, workspace: Workspace) -> str:
         if body.startswith("#"):
             names = {one.id: one.name for one in workspace.channels}
             return f"#{label or names.get(body[1:], body[1:])}"
-        return f"@{body[1:]}" if body[1:] in _CROWDS else body
+        return f"@{body[1:]}" if body[1:] in _BROADCASTS else body
 
     return mrkdwn.unescape(_TOKEN.sub(typed, text))

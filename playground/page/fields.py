@@ -1,4 +1,4 @@
-"""The fields of a message or a form: what stands in them in the browser, put there by the person's hands."""
+"""The fields of a message or a form: what stands in them in the browser, entered through `Person`."""
 
 from __future__ import annotations
 

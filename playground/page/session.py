@@ -1,4 +1,4 @@
-"""One browser tab: what its person looks at, what it shows already, and what must be sent when something happens."""
+"""One browser tab: what its person looks at, what it shows already, and what is sent after an event."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Session:
 
     @property
     def address(self) -> str:
-        """Where a reload leads back to this very place."""
+        """The address at which a reload shows the same."""
         tab = self.state.tab if self.state.tab != "messages" else ""
         parts = {"as": self.user, "at": self.state.conversation, "tab": tab, "thread": self.state.thread}
         return "/?" + urlencode({name: value for name, value in parts.items() if value})

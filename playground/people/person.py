@@ -20,7 +20,7 @@ Source = Message | View
 
 
 class Person:
-    """One member's hands: whatever they do reaches the app as it would from Slack's client.
+    """One member: whatever they do reaches the app as it would from Slack's client.
 
     Where Slack would not let them, `SlackError` is raised with the code Slack uses for that.
     """

@@ -1,4 +1,4 @@
-"""Turns events into the events the app subscribed to, for which it holds a scope, where it is a member."""
+"""Turns the workspace's events into Slack's: those the app subscribed to, holds a scope for, and is a member for."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ Events = Iterator[tuple[str, Json]]
 
 
 class EventDispatcher:
-    """Listens to all that happens and tells the app what it may know."""
+    """Listens to the workspace's events and sends the app those it may see."""
 
     def __init__(self, workspace: Workspace, manifest: Manifest, socket: SocketHub) -> None:
         self._workspace = workspace
@@ -28,7 +28,7 @@ class EventDispatcher:
     def __call__(self, change: workspace_events.WorkspaceEvent) -> None:
         """Send the events that follow from one change."""
         for subscription, event in self._events(change):
-            if self._manifest.hears(subscription):
+            if self._manifest.subscribes_to(subscription):
                 event.setdefault("event_ts", self._workspace.core.new_ts())
                 self.send(event)
 
@@ -98,14 +98,14 @@ class EventDispatcher:
     def _is_in(self, channel_id: str) -> bool:
         return self._workspace.identity.bot_user_id in self._workspace.channels.get(channel_id).members
 
-    def _place(self, channel_id: str) -> tuple[str, Json]:
+    def _channel_fields(self, channel_id: str) -> tuple[str, Json]:
         kind = self._workspace.channels.get(channel_id).kind
         return _MESSAGE_EVENT[kind], {"channel": channel_id, "channel_type": _CHANNEL_TYPE[kind]}
 
     def _posted(self, message: Message) -> Events:
-        subscription, place = self._place(message.channel)
+        subscription, channel_fields = self._channel_fields(message.channel)
         shape = message_json(self._workspace, message, all_metadata=True)
-        yield subscription, shape | place | {"event_ts": message.ts}
+        yield subscription, shape | channel_fields | {"event_ts": message.ts}
         bot = self._workspace.identity.bot_user_id
         mentioned = bot in message.mentions and message.user != bot and not message.subtype
         if mentioned and not self._workspace.channels.get(message.channel).is_im:
@@ -113,7 +113,7 @@ class EventDispatcher:
             yield "app_mention", mention | {"channel": message.channel, "event_ts": message.ts}
 
     def _updated(self, message: Message, previous: Message) -> Events:
-        subscription, place = self._place(message.channel)
+        subscription, channel_fields = self._channel_fields(message.channel)
         stamp = self._workspace.core.new_ts()
         yield (
             subscription,
@@ -125,12 +125,12 @@ class EventDispatcher:
                 "hidden": True,
                 "ts": stamp,
                 "event_ts": stamp,
-                **place,
+                **channel_fields,
             },
         )
 
     def _deleted(self, message: Message, stamp: str) -> Events:
-        subscription, place = self._place(message.channel)
+        subscription, channel_fields = self._channel_fields(message.channel)
         yield (
             subscription,
             {
@@ -141,7 +141,7 @@ class EventDispatcher:
                 "deleted_ts": message.ts,
                 "ts": stamp,
                 "event_ts": stamp,
-                **place,
+                **channel_fields,
             },
         )
 

@@ -32,7 +32,7 @@ class Inspector:
         self.events.publish(ApiCalled(record))
 
     def enveloped(self, record: EnvelopeRecord) -> None:
-        """Note an envelope when it is sent, and again when its fate is known."""
+        """Note an envelope when it is sent, and again when it is acknowledged or given up."""
         if record not in self.envelopes:
             self.envelopes.append(record)
         self.events.publish(EnvelopeChanged(record))

@@ -19,8 +19,8 @@ from playground.workspace.workspace import Workspace
 class Slack:
     """Takes the app's calls, sends it events and interactions, and watches over the rules."""
 
-    def __init__(self, workspace: Workspace, manifest: Manifest, patience: float = 3.0) -> None:
-        """Install the app of `manifest` into `workspace`; `patience`: real seconds for an acknowledgement."""
+    def __init__(self, workspace: Workspace, manifest: Manifest, ack_timeout: float = 3.0) -> None:
+        """Install the app of `manifest` into `workspace`; `ack_timeout`: real seconds for an acknowledgement."""
         self.workspace = workspace
         self.manifest = manifest
         self.granted = set(manifest.bot_scopes)
@@ -35,18 +35,18 @@ class Slack:
         self.faults = Faults()
         self.limits = RateLimits(workspace)
         self.scheduled = ScheduledMessages(workspace)
-        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, patience)
+        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, ack_timeout)
         self.events = EventDispatcher(workspace, manifest, self.socket)
         workspace.events.listen(self.events)
         workspace.clock.watch(lambda now: workspace.events.publish(ClockChanged(now)))
         workspace.clock.settle_with(self.socket.idle)
 
     async def uninstall(self) -> None:
-        """Take the app out of the workspace: it hears of it, then its tokens are void."""
+        """Take the app out of the workspace: it is told, then its tokens are void."""
         identity = self.workspace.identity
         revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [identity.bot_user_id]}}
         for event in (revoked, {"type": "app_uninstalled"}):
-            if self.manifest.hears(str(event["type"])):
+            if self.manifest.subscribes_to(str(event["type"])):
                 self.events.send(event | {"event_ts": self.workspace.core.new_ts()})
         await self.socket.idle()
         self.revoked = "account"

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from playground.clock import Alarm, Clock
+from playground.clock import Clock, ScheduledCall
 from playground.platform.inspector import Inspector
 from playground.platform.sockets import part
 from playground.workspace.entities import Json, JsonValue
@@ -24,15 +24,15 @@ _IDLE_SECONDS = 15.0
 _TICKET_SECONDS = 30.0
 _ACK_FIRST = "Call ack() first, and do what takes long after it."
 
-Fate = Literal["acknowledged", "given up", "unknown"]
+EnvelopeStatus = Literal["acknowledged", "given up", "unknown"]
 """What became of an envelope: the app answered, three seconds or the connection ran out, or it was never sent."""
 
-_MISPLACED: dict[Fate, tuple[str, str]] = {
+_MISPLACED: dict[EnvelopeStatus, tuple[str, str]] = {
     "acknowledged": ("every envelope is acknowledged once", "Call ack() once on every way through a listener."),
     "given up": ("an acknowledgement after 3 seconds is too late", _ACK_FIRST),
     "unknown": ("only what was sent is acknowledged", "Answer with the envelope_id that came with the envelope."),
 }
-"""For an acknowledgement nobody waits for, by its envelope's fate: the rule, and what to do."""
+"""For an acknowledgement nobody waits for, by its envelope's status: the rule, and what to do."""
 
 
 class Unanswered(Exception):
@@ -42,20 +42,20 @@ class Unanswered(Exception):
 class SocketHub:
     """Speaks with the app over its WebSockets: each envelope goes to one of them."""
 
-    def __init__(self, inspector: Inspector, clock: Clock, app_id: str, patience: float = 3.0) -> None:
-        """`patience`: real seconds that an acknowledgement may take."""
+    def __init__(self, inspector: Inspector, clock: Clock, app_id: str, ack_timeout: float = 3.0) -> None:
+        """`ack_timeout`: real seconds that an acknowledgement may take."""
         self._inspector = inspector
         self._clock = clock
         self._app_id = app_id
-        self._patience = patience
+        self._ack_timeout = ack_timeout
         self._tickets: dict[str, float] = {}
         self._sockets: list[WebSocket] = []
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
         self._sent_over: dict[str, WebSocket] = {}
-        self._fates: dict[str, Fate] = {}
+        self._statuses: dict[str, EnvelopeStatus] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._retries: set[Alarm] = set()
+        self._retries: set[ScheduledCall] = set()
         self._connected = asyncio.Event()
 
     def issue_ticket(self) -> str:
@@ -72,7 +72,7 @@ class SocketHub:
     @property
     def next_retry(self) -> datetime | None:
         """When an event that was not acknowledged is sent again (UTC), None when there is none."""
-        return min((alarm.when for alarm in self._retries), default=None)
+        return min((retry.when for retry in self._retries), default=None)
 
     async def connected(self) -> None:
         """Wait until the app is connected."""
@@ -133,10 +133,10 @@ class SocketHub:
             return
         waiting = self._waiting.pop(envelope_id, None)
         if waiting is None:
-            rule, advice = _MISPLACED[self._fates.get(envelope_id, "unknown")]
+            rule, advice = _MISPLACED[self._statuses.get(envelope_id, "unknown")]
             self._inspector.broke(f"{rule} ({envelope_id})", "ack", advice=advice)
         elif not waiting.done():
-            self._fates[envelope_id] = "acknowledged"
+            self._statuses[envelope_id] = "acknowledged"
             waiting.set_result(message.get("payload") or None)
 
     async def ask(self, kind: str, title: str, payload: Json) -> JsonValue:
@@ -164,11 +164,11 @@ class SocketHub:
             return
 
         def again() -> None:
-            self._retries.remove(alarm)
+            self._retries.remove(retry)
             self._spawn(self._tell(title, payload, attempt, reason))
 
-        alarm = self._clock.at(self._clock.now() + EVENT_RETRIES[attempt - 1], again)
-        self._retries.add(alarm)
+        retry = self._clock.at(self._clock.now() + EVENT_RETRIES[attempt - 1], again)
+        self._retries.add(retry)
 
     async def _deliver(self, record: EnvelopeRecord, *, accepts_payload: bool, reason: str = "") -> JsonValue:
         self._inspector.enveloped(record)
@@ -182,11 +182,11 @@ class SocketHub:
             envelope |= {"retry_attempt": record.attempt, "retry_reason": reason}
         waiting: asyncio.Future[JsonValue] = asyncio.get_running_loop().create_future()
         self._waiting[record.envelope_id] = waiting
-        self._fates[record.envelope_id] = "given up"
+        self._statuses[record.envelope_id] = "given up"
         began = perf_counter()
         try:
             await self._send(envelope)
-            record.ack = await asyncio.wait_for(waiting, self._patience)
+            record.ack = await asyncio.wait_for(waiting, self._ack_timeout)
             record.milliseconds = (perf_counter() - began) * 1000
         except TimeoutError:
             self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=_ACK_FIRST)
@@ -242,8 +242,8 @@ class SocketHub:
 
     async def close(self) -> None:
         """End all connections and whatever is under way."""
-        for alarm in self._retries:
-            alarm.cancel()
+        for retry in self._retries:
+            retry.cancel()
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -17,7 +17,7 @@ from playground.platform.inspector import Inspector
 from playground.platform.sockets import part
 from playground.workspace.entities import Json
 
-PATIENCE = 15.0
+TIMEOUT = 15.0
 """Real seconds a follower gets to settle before the clock goes on without it."""
 
 
@@ -38,10 +38,10 @@ class _Follower:
 class Followers:
     """The connected followers; as the clock's settler, waits for them after each step."""
 
-    def __init__(self, clock: Clock, inspector: Inspector, patience: float = PATIENCE) -> None:
+    def __init__(self, clock: Clock, inspector: Inspector, timeout: float = TIMEOUT) -> None:
         self._clock = clock
         self._inspector = inspector
-        self.patience = patience
+        self.timeout = timeout
         self._followers: list[_Follower] = []
         self._seq = 0
         self._arrived = asyncio.Event()
@@ -96,9 +96,9 @@ class Followers:
     async def _settle(self, follower: _Follower, news: Json) -> None:
         try:
             await follower.socket.send_json(news)
-            await asyncio.wait_for(follower.wait_for(news["seq"]), self.patience)
+            await asyncio.wait_for(follower.wait_for(news["seq"]), self.timeout)
         except TimeoutError:
-            rule = f"a follower of the clock settles within {self.patience:g} seconds"
+            rule = f"a follower of the clock settles within {self.timeout:g} seconds"
             self._inspector.broke(rule, "clock", advice="Answer as soon as all that is due by then is done.")
         except (WebSocketDisconnect, RuntimeError):
             follower.gone = True

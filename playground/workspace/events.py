@@ -1,8 +1,8 @@
 """The workspace's own events (not Slack's Events API), and the bus that publishes them.
 
 Every change is published once, as a frozen record. Two kinds of listeners exist: *callbacks*, called at
-once and in order (the dispatcher of Slack events is one), and *subscriptions*, asynchronous queues for
-those who look on (the page, a test's driver).
+once and in order (the dispatcher of Slack's events is one), and *subscriptions*, asynchronous queues for
+observers (the page, a test's driver).
 """
 
 import asyncio
@@ -263,7 +263,7 @@ class EventBus:
         self._listeners.append(listener)
 
     def subscribe(self) -> Subscription:
-        """Open a queue of all that happens from now on (use it as a context manager)."""
+        """Open a queue of all events from now on (use it as a context manager)."""
         subscription = Subscription(self)
         self._subscriptions.append(subscription)
         return subscription

@@ -25,12 +25,12 @@ class Messages:
         self._read: dict[tuple[str, str], str] = {}
 
     def restore(self, document: Json) -> None:
-        """Take back a message written down by an earlier run."""
+        """Restore a message saved by an earlier run."""
         message = Message(**document)
         self._channels.setdefault(message.channel, {})[message.ts] = message
 
     def restore_read(self, key: str, ts: str) -> None:
-        """Take back how far somebody had read."""
+        """Restore how far somebody had read."""
         user_id, channel_id = key.split(" ")
         self._read[user_id, channel_id] = ts
 
@@ -46,7 +46,7 @@ class Messages:
         return self._channels.get(channel_id, {}).get(ts)
 
     def all(self, channel_id: str) -> list[Message]:
-        """Everything in a channel: replies, ephemeral messages and gravestones too, oldest first."""
+        """Everything in a channel: replies, ephemeral messages and tombstones too, oldest first."""
         return list(self._channels.get(channel_id, {}).values())
 
     def history(self, channel_id: str) -> list[Message]:
@@ -99,7 +99,7 @@ class Messages:
         self._core.events.publish(MessageUpdated(message, previous))
 
     def delete(self, message: Message) -> None:
-        """Take a message away; the parent of a thread leaves a gravestone."""
+        """Delete a message; the parent of a thread leaves a tombstone."""
         previous = deepcopy(message)
         if not message.is_reply and self.replies(message.channel, message.ts):
             message.deleted, message.text, message.subtype = True, "This message was deleted.", "tombstone"
@@ -126,7 +126,7 @@ class Messages:
         self._core.events.publish(ReactionChanged(message, user_id, reaction, add))
 
     def touch(self, message: Message) -> None:
-        """Write a message down after something beside its words changed, and tell."""
+        """Save a message after something beside its words changed, and publish it."""
         self._save(message)
         self._core.events.publish(MessageTouched(message))
 

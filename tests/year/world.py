@@ -150,7 +150,7 @@ async def world(residents: Sequence[Resident], start: datetime, database: str) -
 
     store = await Store.open(database, startup.playbooks())
     async with Playground.serve(
-        manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, patience=BUSY
+        manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, ack_timeout=BUSY
     ) as served:
         world = World(served, database, store)
         try:

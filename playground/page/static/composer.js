@@ -6,8 +6,8 @@ import { chip, upload } from "./forms.js";
 const drafts = new Map();
 
 /** Give a freshly drawn composer what had been typed into it before. */
-export function restoreDrafts(place) {
-  for (const form of place.querySelectorAll(".composer")) {
+export function restoreDrafts(root) {
+  for (const form of root.querySelectorAll(".composer")) {
     form.querySelector("textarea").value = drafts.get(form.dataset.key) ?? "";
   }
 }

@@ -6,11 +6,11 @@ import { openList } from "./menus.js";
 const $ = (id) => document.getElementById(id);
 
 export function put(id, html) {
-  const place = $(id);
-  const kept = keep(place);
-  place.innerHTML = html;
-  giveBack(place, kept);
-  restoreDrafts(place);
+  const target = $(id);
+  const kept = keep(target);
+  target.innerHTML = html;
+  giveBack(target, kept);
+  restoreDrafts(target);
 }
 
 /** Bring a list to the order the server gives; rows without new HTML stay as they are. */

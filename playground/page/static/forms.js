@@ -24,7 +24,7 @@ export async function tellOf(what, el, more) {
 export const enter = (el, key = false) => tellOf("enter", el, { given: given(el), key });
 
 /**
- * A person changed an element. Outside input blocks, and where an input block asks for it, the app hears at once;
+ * A person changed an element. Outside input blocks, and where an input block asks for it, the app is told at once;
  * anything else stays here until the form is sent, and only what was said against it goes away.
  */
 export function changed(el) {
