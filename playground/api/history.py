@@ -35,14 +35,6 @@ def replies(call: Call) -> Json:
     return answer | (metadata if more else {})
 
 
-@method("conversations.mark")
-def mark(call: Call) -> Json:
-    """Move the app's own reading mark."""
-    channel = call.own_channel()
-    call.workspace.messages.mark_read(call.me, channel.id, call.text("ts"))
-    return {}
-
-
 def _between(call: Call, messages: list[Message]) -> list[Message]:
     """Those after `oldest` and before `latest`; with `inclusive` the ends too."""
     oldest, latest = call.text("oldest", "0"), call.text("latest", "")

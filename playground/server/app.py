@@ -9,7 +9,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from playground import api
 from playground.api.endpoint import answer_call
 from playground.api.responding import post_response
 from playground.platform.slack import Slack
@@ -40,8 +39,6 @@ def create_app(slack: Slack, followers: Followers, page: list[BaseRoute] | None 
 
 class Endpoints:
     """What the app talks to."""
-
-    families = api.__all__
 
     def __init__(self, slack: Slack, followers: Followers) -> None:
         self._slack = slack

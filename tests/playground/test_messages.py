@@ -12,8 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from playground.platform.response_urls import ResponseUrls
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
-from tests.playground.test_calls import refused
-from tests.playground.test_channels import made
+from tests.playground.calls import made, refused
 
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
 

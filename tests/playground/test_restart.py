@@ -18,8 +18,8 @@ from playground.__main__ import main
 from playground.running import Playground
 from playground.seed import DANA
 from playground.workspace.store import UnusableData
+from tests.playground.calls import HOME
 from tests.playground.conftest import MANIFEST, START, web_client
-from tests.playground.test_views import HOME
 
 
 async def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
