@@ -113,15 +113,15 @@ class Messages:
 
     def react(self, message: Message, user_id: str, reaction: str, *, add: bool) -> None:
         """Add or take away a reaction; raises `already_reacted` or `no_reaction`."""
-        who = message.reactions.setdefault(reaction, [])
+        who = message.reactions.get(reaction, [])
         if add == (user_id in who):
             raise SlackError("already_reacted" if add else "no_reaction")
         if add:
-            who.append(user_id)
+            message.reactions[reaction] = [*who, user_id]
+        elif who == [user_id]:
+            del message.reactions[reaction]
         else:
             who.remove(user_id)
-        if not who:
-            del message.reactions[reaction]
         self._save(message)
         self._core.events.publish(ReactionChanged(message, user_id, reaction, add))
 
