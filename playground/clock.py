@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 STEP = timedelta(minutes=30)
-"""How far the clock moves at once while nobody says what comes next; steps end at :00 and :30."""
+"""How far the clock moves at once unless a follower says what is due next; steps end at :00 and :30."""
 
 Settler = Callable[[], Awaitable[datetime | None]]
 """Does what is due, and returns when something is due next (UTC), None where it has no say."""
@@ -75,7 +75,7 @@ class Clock:
         return self._frozen_at or datetime.now(UTC) + self._offset
 
     def shift(self, ahead: timedelta) -> None:
-        """Begin further ahead of real time, as an earlier run had moved it; tells nobody."""
+        """Start this far ahead of real time, as an earlier run left it; calls no watcher."""
         self._offset = ahead
 
     def watch(self, watcher: Callable[[datetime], None]) -> None:

@@ -1,4 +1,4 @@
-"""conversations.*: reading what was said."""
+"""conversations.*: reading messages."""
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of

@@ -2,9 +2,9 @@
 
 from playground.api.responding import respond
 from playground.interactivity import payloads
+from playground.platform.acknowledgements import Unanswered
 from playground.platform.response_urls import ResponseUrl
 from playground.platform.slack import Slack
-from playground.platform.socket_mode import Unanswered
 from playground.rules.fault import Fault
 from playground.rules.manifest_sections import Shortcut
 from playground.rules.responses import (

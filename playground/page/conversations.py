@@ -54,7 +54,7 @@ def directory_of(workspace: Workspace, user_id: str) -> Directory:
 
 
 def zone(member: Member) -> ZoneInfo:
-    """Return the zone a person lives in."""
+    """Return a person's time zone."""
     return ZoneInfo(member.tz)
 
 

@@ -116,7 +116,7 @@ class Session:
             Person(self.context.slack, self.user).open_app(self.state.tab)
 
     def set_visible(self, *, visible: bool) -> None:
-        """Note whether the tab is in sight; what came while it was not is marked as new and counts as read."""
+        """Record whether the tab is visible; what came while it was not is marked as new and counts as read."""
         self.visible = visible
         unread = self.workspace.messages.unread(self.user, self.state.conversation)
         if visible and unread:

@@ -1,4 +1,4 @@
-"""Slack itself, for one workspace and one app: everything that stands between the two."""
+"""Slack itself, for one workspace and one app: everything between the two."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from playground.workspace.workspace import Workspace
 
 
 class Slack:
-    """Takes the app's calls, sends it events and interactions, and watches over the rules."""
+    """Takes the app's calls, sends it events and interactions, and records which rules it breaks."""
 
     def __init__(self, workspace: Workspace, manifest: Manifest, ack_timeout: float = 3.0) -> None:
         """Install the app of `manifest` into `workspace`; `ack_timeout`: real seconds for an acknowledgement."""
@@ -29,7 +29,7 @@ class Slack:
         """`token` once the bot token is void, `account` once the app's installation is taken away."""
         self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
-        """Breaks the connection of a client (host and port); the server says how."""
+        """Breaks the connection of a client (host and port); the server sets it."""
         self.triggers = Triggers()
         self.response_urls = ResponseUrls(workspace, self.inspector)
         self.faults = Faults()

@@ -6,12 +6,13 @@ from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from itertools import count
 from time import monotonic, perf_counter
-from typing import Any, Literal
+from typing import Any
 from uuid import uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Clock, ScheduledCall
+from playground.platform.acknowledgements import ACK_FIRST, MISPLACED, EnvelopeStatus, Unanswered
 from playground.platform.inspector import Inspector
 from playground.platform.sockets import part
 from playground.workspace.entities import Json, JsonValue
@@ -22,25 +23,10 @@ EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 """How long after the event each further delivery of it is tried, by the playground's clock."""
 _IDLE_SECONDS = 15.0
 _TICKET_SECONDS = 30.0
-_ACK_FIRST = "Call ack() first, and do what takes long after it."
-
-EnvelopeStatus = Literal["acknowledged", "given up", "unknown"]
-"""What became of an envelope: the app answered, three seconds or the connection ran out, or it was never sent."""
-
-_MISPLACED: dict[EnvelopeStatus, tuple[str, str]] = {
-    "acknowledged": ("every envelope is acknowledged once", "Call ack() once on every way through a listener."),
-    "given up": ("an acknowledgement after 3 seconds is too late", _ACK_FIRST),
-    "unknown": ("only what was sent is acknowledged", "Answer with the envelope_id that came with the envelope."),
-}
-"""For an acknowledgement nobody waits for, by its envelope's status: the rule, and what to do."""
-
-
-class Unanswered(Exception):
-    """The app did not acknowledge; the words are Slack's error: `operation_timeout` or `dispatch_failed`."""
 
 
 class SocketHub:
-    """Speaks with the app over its WebSockets: each envelope goes to one of them."""
+    """The app's WebSocket connections: each envelope is sent over one of them."""
 
     def __init__(self, inspector: Inspector, clock: Clock, app_id: str, ack_timeout: float = 3.0) -> None:
         """`ack_timeout`: real seconds that an acknowledgement may take."""
@@ -79,7 +65,7 @@ class SocketHub:
         await self._connected.wait()
 
     async def serve(self, socket: WebSocket) -> None:
-        """Hold one connection of the app until it ends."""
+        """Serve one connection of the app until it ends."""
         issued = self._tickets.pop(socket.query_params.get("ticket", ""), None)
         if issued is None or monotonic() - issued > _TICKET_SECONDS:
             await socket.close(1008)
@@ -133,7 +119,7 @@ class SocketHub:
             return
         waiting = self._waiting.pop(envelope_id, None)
         if waiting is None:
-            rule, advice = _MISPLACED[self._statuses.get(envelope_id, "unknown")]
+            rule, advice = MISPLACED[self._statuses.get(envelope_id, "unknown")]
             self._inspector.broke(f"{rule} ({envelope_id})", "ack", advice=advice)
         elif not waiting.done():
             self._statuses[envelope_id] = "acknowledged"
@@ -189,7 +175,7 @@ class SocketHub:
             record.ack = await asyncio.wait_for(waiting, self._ack_timeout)
             record.milliseconds = (perf_counter() - began) * 1000
         except TimeoutError:
-            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=_ACK_FIRST)
+            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=ACK_FIRST)
             record.failure = "operation_timeout"
         except Unanswered as failure:
             record.failure = str(failure)
@@ -225,7 +211,7 @@ class SocketHub:
                 self._dropped(socket)
 
     async def cut(self) -> None:
-        """Drop all connections without a word, as a broken network does."""
+        """Drop all connections without a close message, as a broken network does."""
         for socket in tuple(self._sockets):
             self._dropped(socket)
             await part(socket, 1011)

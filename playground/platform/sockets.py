@@ -1,4 +1,4 @@
-"""Saying good-bye on a WebSocket whose other end may be gone already."""
+"""Closing a WebSocket whose other end may be gone already."""
 
 from contextlib import suppress
 

@@ -33,7 +33,7 @@ class ManifestError(ValueError):
 
 
 class Manifest(Section):
-    """A whole manifest, with what a workspace wants to know of it close at hand."""
+    """A whole manifest, with shortcuts to what a workspace asks of it."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
     metadata: Metadata = Field(default=Metadata(), alias="_metadata")

@@ -1,4 +1,4 @@
-"""Who lives by the playground's clock, over a WebSocket: told the time, and waited for.
+"""Clients that follow the playground's clock over a WebSocket: they are sent every change and waited for.
 
 On connecting and at every change a follower gets `{"now": "2026-11-23T08:30:00+00:00", "seq": 7, "frozen": true}`
 and answers `{"settled": 7}` once it has done all that is due by then, with `"next": "2026-11-23T09:00:00+00:00"` if it
@@ -48,15 +48,15 @@ class Followers:
 
     @property
     def count(self) -> int:
-        """How many follow."""
+        """The number of followers."""
         return len(self._followers)
 
     async def arrived(self) -> None:
-        """Wait until somebody follows."""
+        """Wait for the first follower."""
         await self._arrived.wait()
 
     async def serve(self, socket: WebSocket) -> None:
-        """Hold one follower's connection until it ends."""
+        """Serve one follower's connection until it ends."""
         await socket.accept()
         follower = _Follower(socket)
         self._followers.append(follower)
@@ -83,7 +83,7 @@ class Followers:
         follower.changed.set()
 
     async def settle(self) -> datetime | None:
-        """Tell everybody the time and wait until they have settled; who takes too long is left behind.
+        """Send every follower the time and wait until all have settled, `timeout` real seconds at most.
 
         Returns when one of them has something to do next: for one that does not say, at the next step. None without any.
         """
@@ -107,6 +107,6 @@ class Followers:
         return {"now": self._clock.now().isoformat(), "seq": self._seq, "frozen": self._clock.frozen}
 
     async def close(self) -> None:
-        """Send everybody away."""
+        """Close every connection."""
         for follower in tuple(self._followers):
             await part(follower.socket, 1001)

@@ -148,6 +148,6 @@ class Channels:
         self.changed(channel, "bookmarks", actor_id)
 
     def changed(self, channel: Channel, what: str, actor_id: str) -> None:
-        """Write a channel down after a change and tell what changed."""
+        """Save a channel after a change and publish what changed."""
         self._core.save("channel", channel.id, channel)
         self._core.events.publish(ChannelChanged(channel, what, actor_id))

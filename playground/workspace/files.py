@@ -67,7 +67,7 @@ class Files:
         self._core.save("file", file.id, file)
 
     def share(self, file: File, channel_id: str) -> None:
-        """Note that a file was shared into a channel, and tell."""
+        """Record that a file was shared into a channel, and publish it."""
         if channel_id not in file.channels:
             file.channels.append(channel_id)
         self._core.save("file", file.id, file)

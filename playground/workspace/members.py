@@ -26,7 +26,7 @@ class Members:
         return member_id in self._by_id
 
     def put(self, member: Member) -> Member:
-        """Add a member, or replace the one with this id, and tell."""
+        """Add a member, or replace the one with this id, and publish it."""
         member = replace(member, updated=self._core.seconds())
         self._by_id[member.id] = member
         self._core.save("member", member.id, member)

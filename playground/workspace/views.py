@@ -107,7 +107,7 @@ class Views:
         self.changed(view)
 
     def changed(self, view: View) -> None:
-        """Write a view down after a change, and tell."""
+        """Save a view after a change, and publish it."""
         if view.kind == "home":
             self._core.save("home", view.user_id, view)
             self._core.events.publish(HomePublished(view))

@@ -1,7 +1,7 @@
 """A whole workspace: its team, its app, its people, channels, messages, views and files.
 
-It changes when the app calls a method (`playground.api`) or a person acts (`playground.people.person`), and says
-so through `events`. It enforces what holds for everyone (names are unique, stacks have three views);
+It changes when the app calls a method (`playground.api`) or a person acts (`playground.people.person`), and publishes
+each change through `events`. It enforces what holds for everyone (names are unique, stacks have three views);
 what only binds the app is enforced where the app's calls come in.
 """
 
@@ -53,7 +53,7 @@ class Workspace:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is here yet, so that it wants a seed."""
+        """Whether it has no members yet and is to be seeded."""
         return next(iter(self.members), None) is None
 
     @property
