@@ -5,7 +5,6 @@ from playground.interactivity import payloads
 from playground.platform.acknowledgements import Unanswered
 from playground.platform.response_urls import ResponseUrl
 from playground.platform.slack import Slack
-from playground.rules.fault import Fault
 from playground.rules.manifest_sections import Shortcut
 from playground.rules.responses import (
     check_command_answer,
@@ -14,6 +13,7 @@ from playground.rules.responses import (
     check_submission_answer,
 )
 from playground.rules.submission import check_submission
+from playground.rules.violation import Violation
 from playground.workspace.entities import Channel, Json, Message, View
 from playground.workspace.errors import SlackError
 from playground.workspace.events import Warned
@@ -179,10 +179,10 @@ class Interactions:
         self._sound(check_plain_answer(body), title)
         return True
 
-    def _sound(self, faults: list[Fault], title: str) -> bool:
-        for fault in faults:
-            self._slack.inspector.broke(fault.rule, title, fault.pointer, fault.code)
-        return not faults
+    def _sound(self, violations: list[Violation], title: str) -> bool:
+        for violation in violations:
+            self._slack.inspector.broke(violation.rule, title, violation.pointer, violation.code)
+        return not violations
 
     def _warn(self, user_id: str, words: str) -> None:
         self._slack.workspace.events.publish(Warned(user_id, words))

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from playground.rules import choices
 from playground.rules.element import ACTION, Element, row
-from playground.rules.fault import Fault
 from playground.rules.formats import USER, web_address
 from playground.rules.menus import CHOICES, PEOPLE_AND_PLACES, PICKERS
 from playground.rules.objects import (
@@ -35,6 +34,7 @@ from playground.rules.schema import (
     record,
     string,
 )
+from playground.rules.violation import Violation
 
 _TYPED: dict[str, Check] = {
     **ACTION,
@@ -146,7 +146,7 @@ ELEMENTS: Mapping[str, Element] = {
 def element_in(holder: str) -> Check:
     """Return a check for an element that may stand in a block of type `holder` on the surface at hand."""
 
-    def check(value: object, position: Position) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         yield from _fitting(holder, position.surface)(value, position.inside(holder))
 
     return check

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from playground.rules.fault import Fault, at
+from playground.rules.violation import Violation, at
 
 
 class Surface(Enum):
@@ -51,6 +51,6 @@ class Position(NamedTuple):
         """Return the same position, held by a block or element of type `holder`."""
         return Position(self.pointer, self.surface, self.name, holder, self.code)
 
-    def fault(self, message: str, limit: str, code: str = "") -> Fault:
-        """Return the fault that breaks `limit` of the field standing here."""
-        return Fault(self.pointer, message, f"{self.name} {limit}".strip(), code or self.code)
+    def violation(self, message: str, limit: str, code: str = "") -> Violation:
+        """Return the violation that breaks `limit` of the field standing here."""
+        return Violation(self.pointer, message, f"{self.name} {limit}".strip(), code or self.code)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playground.rules.fault import Fault
 from playground.rules.position import Position, Surface
 from playground.rules.schema import type_of
+from playground.rules.violation import Violation
 
 MARKDOWN_CHARACTERS = 12_000
 MESSAGE_CHARACTERS = 13_200
@@ -54,20 +54,20 @@ def nested(blocks: Sequence[object], position: Position) -> Iterator[tuple[objec
             yield from nested(inner, here.field(key))
 
 
-def unique_block_ids(blocks: Sequence[object], position: Position) -> Iterator[Fault]:
-    """Yield a fault for every block_id used before in the same message or view (markdown ignores its block_id)."""
+def unique_block_ids(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every block_id used before in the same message or view (markdown ignores its block_id)."""
     seen: set[str] = set()
     for block, here in nested(blocks, position):
         block_id = block.get("block_id") if isinstance(block, dict) else None
         if not isinstance(block_id, str) or type_of(block) == "markdown":
             continue
         if block_id in seen:
-            yield here.field("block_id").fault(f"`block_id` {block_id!r} already exists", "unique block_id")
+            yield here.field("block_id").violation(f"`block_id` {block_id!r} already exists", "unique block_id")
         seen.add(block_id)
 
 
-def unique_action_ids(blocks: Sequence[object], position: Position) -> Iterator[Fault]:
-    """Yield a fault for every action_id used before within its block; the same id in another block is fine."""
+def unique_action_ids(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every action_id used before within its block; the same id in another block is fine."""
     for block, here in nested(blocks, position):
         if type_of(block) in ("container", "carousel"):
             continue
@@ -78,31 +78,31 @@ def unique_action_ids(blocks: Sequence[object], position: Position) -> Iterator[
                 continue
             if action_id in seen:
                 message = f"`action_id` {action_id!r} already exists in this block"
-                yield position.field("action_id").fault(message, "unique within its block")
+                yield position.field("action_id").violation(message, "unique within its block")
             seen.add(action_id)
 
 
-def one_focus(blocks: Sequence[object], position: Position) -> Iterator[Fault]:
-    """Yield a fault for every element after the first that asks for focus_on_load."""
+def one_focus(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every element after the first that asks for focus_on_load."""
     asking = [
         here.field("focus_on_load")
         for value, here in walk(list(blocks), position)
         if value.get("focus_on_load") is True
     ]
     for here in asking[1:]:
-        yield here.fault("only one element can have focus_on_load", "at most one focus_on_load")
+        yield here.violation("only one element can have focus_on_load", "at most one focus_on_load")
 
 
-def few_enough(blocks: Sequence[object], position: Position) -> Iterator[Fault]:
-    """Yield a fault for every block of a type beyond what one message may hold of it."""
+def few_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every block of a type beyond what one message may hold of it."""
     for kinds, (most, code, message) in AT_MOST.items():
         found = [here for block, here in nested(blocks, position) if type_of(block) in kinds]
         for here in found[most:]:
-            yield here.named("blocks").fault(message, f"at most {most} {' or '.join(kinds)}", code)
+            yield here.named("blocks").violation(message, f"at most {most} {' or '.join(kinds)}", code)
 
 
-def short_enough(blocks: Sequence[object], position: Position) -> Iterator[Fault]:
-    """Yield a fault when the markdown, or all text, of one message is too long in sum (msg_blocks_too_long)."""
+def short_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation when the markdown, or all text, of one message is too long in sum (msg_blocks_too_long)."""
     if position.surface is not Surface.MESSAGE:
         return
     markdown = sum(text_length(block) for block in blocks if type_of(block) == "markdown")
@@ -110,7 +110,7 @@ def short_enough(blocks: Sequence[object], position: Position) -> Iterator[Fault
     for length, most, what in sums:
         if length > most:
             message = f"{what} must be less than {most + 1} characters in all"
-            yield position.fault(message, f"≤ {most:,} characters of {what} in all", "msg_blocks_too_long")
+            yield position.violation(message, f"≤ {most:,} characters of {what} in all", "msg_blocks_too_long")
 
 
 WHOLE = (unique_block_ids, unique_action_ids, one_focus, few_enough, short_enough)

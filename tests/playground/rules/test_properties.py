@@ -151,7 +151,7 @@ def test_a_single_spoilt_spot_is_reported_there(blocks: list[Json], data: st.Dat
     found = check_blocks(worse, Surface.MODAL)
     assert found
     spot = f"/blocks{pointer}"
-    assert all(spot.startswith(fault.pointer) or fault.pointer.startswith(spot) for fault in found)
+    assert all(spot.startswith(violation.pointer) or violation.pointer.startswith(spot) for violation in found)
 
 
 JSON = st.recursive(

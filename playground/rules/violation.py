@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Violation:
     """A position in a decoded JSON body that Slack would refuse.
 
     `pointer` is a JSON pointer (RFC 6901) from the root of what was judged, `message` says what is wrong in
@@ -19,24 +19,24 @@ class Fault:
     rule: str
     code: str = "invalid_blocks"
 
-    def under(self, prefix: str) -> Fault:
-        """Return the same fault with its pointer below `prefix` (such as `/view`)."""
+    def under(self, prefix: str) -> Violation:
+        """Return the same violation with its pointer below `prefix` (such as `/view`)."""
         return replace(self, pointer=prefix + self.pointer)
 
     def __str__(self) -> str:
         return f"[ERROR] {self.message} [json-pointer:{self.pointer}]"
 
 
-def answer(faults: Sequence[Fault]) -> dict[str, object]:
-    """Return the body Slack answers with: `error` from the first fault, every fault in `response_metadata`.
+def answer(violations: Sequence[Violation]) -> dict[str, object]:
+    """Return the body Slack answers with: `error` from the first violation, every violation in `response_metadata`.
 
     Slack adds `response_metadata.messages` to invalid_blocks, invalid_arguments and their like; the other codes
-    (no_text, msg_too_long, …) come bare. Raises ValueError when there is no fault to answer with.
+    (no_text, msg_too_long, …) come bare. Raises ValueError when there is no violation to answer with.
     """
-    if not faults:
-        raise ValueError("there is no fault to answer with")
-    body: dict[str, object] = {"ok": False, "error": faults[0].code}
-    pointed = [str(fault) for fault in faults if fault.pointer]
+    if not violations:
+        raise ValueError("there is no violation to answer with")
+    body: dict[str, object] = {"ok": False, "error": violations[0].code}
+    pointed = [str(violation) for violation in violations if violation.pointer]
     if pointed:
         body["response_metadata"] = {"messages": pointed}
     return body
@@ -47,6 +47,6 @@ def at(pointer: str, *keys: str | int) -> str:
     return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
 
 
-def under(prefix: str, faults: Iterable[Fault]) -> list[Fault]:
-    """Return all `faults` moved below `prefix`."""
-    return [fault.under(prefix) for fault in faults]
+def under(prefix: str, violations: Iterable[Violation]) -> list[Violation]:
+    """Return all `violations` moved below `prefix`."""
+    return [violation.under(prefix) for violation in violations]
