@@ -11,6 +11,11 @@ $(VENV)/run.stamp: requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
+# The local Slack that `demo` and `replay` need, a distribution of its own.
+$(VENV)/playground.stamp: requirements/playground.txt $(VENV)/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/playground.txt
+	@touch $@
+
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
@@ -23,7 +28,7 @@ help: ## This list
 setup: $(VENV)/run.stamp ## Install what Baton needs to run
 
 .PHONY: demo
-demo: $(VENV)/run.stamp ## Start the bot and a local Slack to try it in (ARGS=--fresh starts over)
+demo: $(VENV)/playground.stamp ## Start the bot and a local Slack to try it in (ARGS=--fresh starts over)
 	@$(BIN)/python -m bot demo $(ARGS)
 
 # These live through crashes and simulated time: minutes, not seconds.
@@ -70,9 +75,12 @@ year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to 
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
 	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py
 
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
+
 .PHONY: lock
-lock: ## Resolve pyproject.toml's ranges anew into requirements/
+lock: ## Resolve the ranges of both pyproject.toml anew into requirements/
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet -o requirements/run.txt
-	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet -c requirements/run.txt -o requirements/dev.txt
+	@$(BIN)/$(COMPILE) pyproject.toml -o requirements/run.txt
+	@$(BIN)/$(COMPILE) playground/pyproject.toml -c requirements/run.txt -o requirements/playground.txt
+	@$(BIN)/$(COMPILE) pyproject.toml playground/pyproject.toml --extra dev -c requirements/run.txt -c requirements/playground.txt -o requirements/dev.txt

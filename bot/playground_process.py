@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.ports import check_free
@@ -15,6 +15,9 @@ from bot.problem import SetupProblem
 
 GRACE = timedelta(seconds=5)
 READY = re.compile(r"ready: (?P<url>http://\S+)")
+NOT_INSTALLED = (
+    "The local Slack isn't installed. Start it with: make demo (or: pip install -r requirements/playground.txt)"
+)
 VARIABLE = re.compile(r"(SLACK_[A-Z_]+)=([^\s)]+)")
 
 
@@ -33,11 +36,17 @@ class LocalSlack:
 
 
 @asynccontextmanager
-async def local_slack(manifest: Path, data: Path, port: int, *, fresh: bool) -> AsyncIterator[LocalSlack]:
-    """Run it until the block ends. Raises `SetupProblem`, with nothing touched, when the port (0: any) is taken."""
+async def local_slack(
+    manifest: Path, data: Path, port: int, *, fresh: bool, start: datetime, hint: str
+) -> AsyncIterator[LocalSlack]:
+    """Run it until the block ends; a fresh one begins at `start` (aware), with `hint` as a line above its page.
+
+    Raises `SetupProblem`, with nothing touched, when the port (0: any) is taken or the local Slack isn't installed.
+    """
     check_free("127.0.0.1", port, "Choose another one: python -m bot demo --port 8001")
     data.parent.mkdir(exist_ok=True)
     words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
+    words += ["--open-app", "--start", start.isoformat(), "--hint", hint]
     # Its input is a pipe of ours, which even a kill of this process closes: nothing is left behind on the port.
     words.append("--until-input-ends")
     with tempfile.TemporaryFile() as complaints:
@@ -70,8 +79,18 @@ async def _first_line(process: asyncio.subprocess.Process) -> str:
     return (await process.stdout.readline()).decode()
 
 
+def check_installed() -> None:
+    """Raise `SetupProblem` where a package that the local Slack needs is missing."""
+    try:
+        import playground.running  # noqa: F401 - whether it can be imported is the question
+    except ModuleNotFoundError as missing:
+        raise SetupProblem(NOT_INSTALLED) from missing
+
+
 def _last_line(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
+    if lines and lines[-1].startswith(f"{ModuleNotFoundError.__name__}: "):
+        return NOT_INSTALLED
     return lines[-1] if lines else "The local Slack ended without a word."
 
 

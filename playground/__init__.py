@@ -2,3 +2,5 @@
 
 `python -m playground --manifest app.yml` runs it; `playground.running.Playground.serve` does so within a test.
 """
+
+__version__ = "0.1.0"

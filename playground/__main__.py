@@ -62,7 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--until-input-ends", action="store_true", help="end with the standard input: for programs that start this one"
     )
-    parser.add_argument("--frozen-at", type=_moment, metavar="ISO", help="a clock that stands still at this time")
+    parser.add_argument(
+        "--open-app", action="store_true", help="start the page on the app's Home instead of the first channel"
+    )
+    parser.add_argument("--hint", default="", metavar="WORDS", help="one line above the page: what to do first")
+    clock = parser.add_mutually_exclusive_group()
+    clock.add_argument("--start", type=_moment, metavar="ISO", help="where the clock of a fresh workspace begins")
+    clock.add_argument("--frozen-at", type=_moment, metavar="ISO", help="a clock that stands still at this time")
     return parser
 
 
@@ -93,9 +99,11 @@ async def _serve(options: argparse.Namespace) -> None:
         options.manifest,
         data=options.data,
         fresh=options.fresh,
-        start=options.frozen_at,
+        start=options.frozen_at or options.start,
         frozen=options.frozen_at is not None,
         port=options.port,
+        open_app=options.open_app,
+        hint=options.hint,
     ) as playground:
         playground.slack.limits.enabled = options.rate_limits
         sys.stdout.write(_greeting(playground))

@@ -1,9 +1,9 @@
 """The playground's clock: real time plus an offset, or frozen and moved only by hand.
 
 Everything Slack stamps (`ts`, `created`, `date`) comes from here. Deadlines that Slack measures in real
-seconds (acks, triggers) do not. Whoever lives by this clock *follows* it: after every step it says that it
-has settled, and only then the next step is taken, so three weeks pass in seconds and nothing is skipped.
-Steps are half an hour, unless a follower says when it has something to do next: then they lead there.
+seconds (acks, triggers) do not. A program that *follows* this clock reports after every
+step that it has settled, and only then the next step is taken, so three weeks pass in seconds and nothing is skipped.
+A step is half an hour, or leads to the time at which a follower says that it has something to do next.
 """
 
 import asyncio
@@ -14,38 +14,38 @@ from heapq import heappop, heappush
 from itertools import count
 
 STEP = timedelta(minutes=30)
-"""How far the clock moves at once while nobody says what comes next; steps end at :00 and :30."""
+"""How far the clock moves at once unless a follower says what is due next; steps end at :00 and :30."""
 
 Settler = Callable[[], Awaitable[datetime | None]]
 """Does what is due, and returns when something is due next (UTC), None where it has no say."""
 
 
 @dataclass(order=True)
-class _Alarm:
+class _Entry:
     when: datetime
     number: int
-    ring: Callable[[], None] = field(compare=False)
+    call: Callable[[], None] = field(compare=False)
     cancelled: bool = field(default=False, compare=False)
 
 
-class Alarm:
-    """Something that will ring at a time of this clock; can be called off."""
+class ScheduledCall:
+    """A call planned for a time of this clock; can be cancelled."""
 
-    def __init__(self, alarm: _Alarm) -> None:
-        self._alarm = alarm
+    def __init__(self, entry: _Entry) -> None:
+        self._entry = entry
 
     @property
     def when(self) -> datetime:
-        """When it rings (UTC)."""
-        return self._alarm.when
+        """When it is due (UTC)."""
+        return self._entry.when
 
     def cancel(self) -> None:
-        """Do not ring; no effect once it has."""
-        self._alarm.cancelled = True
+        """Cancel the call; no effect once it was made."""
+        self._entry.cancelled = True
 
 
 class Clock:
-    """Tells the playground's time in UTC, moves it, and rings alarms."""
+    """Tells the playground's time in UTC, moves it, and makes planned calls."""
 
     def __init__(self, start: datetime | None = None, *, frozen: bool = False) -> None:
         """Start at `start` (an aware datetime; now, if not given), flowing or frozen."""
@@ -53,7 +53,7 @@ class Clock:
         begin = (start or real).astimezone(UTC)
         self._frozen_at: datetime | None = begin if frozen else None
         self._offset = begin - real
-        self._alarms: list[_Alarm] = []
+        self._entries: list[_Entry] = []
         self._numbers = count()
         self._settlers: list[Settler] = []
         self._watchers: list[Callable[[datetime], None]] = []
@@ -75,7 +75,7 @@ class Clock:
         return self._frozen_at or datetime.now(UTC) + self._offset
 
     def shift(self, ahead: timedelta) -> None:
-        """Begin further ahead of real time, as an earlier run had moved it; tells nobody."""
+        """Start this far ahead of real time, as an earlier run left it; calls no watcher."""
         self._offset = ahead
 
     def watch(self, watcher: Callable[[datetime], None]) -> None:
@@ -86,15 +86,15 @@ class Clock:
         """Wait for `settler` after every step of a move."""
         self._settlers.append(settler)
 
-    def at(self, when: datetime, ring: Callable[[], None]) -> Alarm:
-        """Call `ring` when this clock reaches `when`; at the next turn of the event loop if it has."""
-        alarm = _Alarm(when, next(self._numbers), ring)
-        heappush(self._alarms, alarm)
+    def at(self, when: datetime, call: Callable[[], None]) -> ScheduledCall:
+        """Call `call` when this clock reaches `when`; at the next turn of the event loop if it has."""
+        entry = _Entry(when, next(self._numbers), call)
+        heappush(self._entries, entry)
         self._arm()
-        return Alarm(alarm)
+        return ScheduledCall(entry)
 
     async def settle(self) -> datetime | None:
-        """Wait until everybody who follows the clock has done what is due now.
+        """Wait until every follower has done what is due now.
 
         Returns the earliest time (UTC) at which one of them has something to do next, None when nobody says.
         """
@@ -113,12 +113,12 @@ class Clock:
             due = await self.settle() if target > self.now() else None
             while (now := self.now()) < target:
                 stop = due if due and due > now else next_step(now)
-                self._set(min(stop, target, self._next_alarm(after=now) or target))
+                self._set(min(stop, target, self._next_entry(after=now) or target))
                 due = await self.settle()
 
     def close(self) -> None:
-        """Ring no more."""
-        self._alarms.clear()
+        """Drop all planned calls."""
+        self._entries.clear()
         if self._timer is not None:
             self._timer.cancel()
 
@@ -127,31 +127,31 @@ class Clock:
             self._frozen_at = now
         else:
             self._offset = now - datetime.now(UTC)
-        self._ring_due()
+        self._call_due()
         for watcher in self._watchers:
             watcher(now)
 
-    def _next_alarm(self, after: datetime) -> datetime | None:
-        pending = [alarm.when for alarm in self._alarms if not alarm.cancelled and alarm.when > after]
+    def _next_entry(self, after: datetime) -> datetime | None:
+        pending = [entry.when for entry in self._entries if not entry.cancelled and entry.when > after]
         return min(pending, default=None)
 
-    def _ring_due(self) -> None:
-        while self._alarms and self._alarms[0].when <= self.now():
-            alarm = heappop(self._alarms)
-            if not alarm.cancelled:
-                alarm.ring()
+    def _call_due(self) -> None:
+        while self._entries and self._entries[0].when <= self.now():
+            entry = heappop(self._entries)
+            if not entry.cancelled:
+                entry.call()
         self._arm()
 
     def _arm(self) -> None:
-        """See to it that the earliest alarm rings by itself as time flows."""
+        """Set the timer for the earliest entry, as time flows."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if not self._alarms:
+        if not self._entries:
             return
-        wait = (self._alarms[0].when - self.now()).total_seconds()
+        wait = (self._entries[0].when - self.now()).total_seconds()
         if self._frozen_at is None or wait <= 0:
-            self._timer = asyncio.get_running_loop().call_later(max(wait, 0), self._ring_due)
+            self._timer = asyncio.get_running_loop().call_later(max(wait, 0), self._call_due)
 
 
 def next_step(now: datetime) -> datetime:

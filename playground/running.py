@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.page.live import Live
+from playground.page import PageOptions, PageServer
 from playground.people.person import Person
 from playground.platform.slack import Slack
 from playground.rules.manifest import Manifest, read_manifest
@@ -17,7 +17,7 @@ from playground.server.app import create_app
 from playground.server.followers import Followers
 from playground.server.serving import LocalServer
 from playground.workspace.entities import Member
-from playground.workspace.happenings import ClockChanged, Happening
+from playground.workspace.events import ClockChanged, WorkspaceEvent
 from playground.workspace.store import SqliteStore, Store
 from playground.workspace.workspace import Workspace
 
@@ -33,7 +33,7 @@ class Playground:
 
     slack: Slack
     followers: Followers
-    page: Live
+    page: PageServer
     server: LocalServer
 
     @property
@@ -87,17 +87,17 @@ class Playground:
         return self.slack.faults
 
     def person(self, name_or_id: str) -> Person:
-        """The hands of a member."""
+        """A member who acts by ids, as the page does."""
         return Person(self.slack, self.workspace.members.find(name_or_id).id)
 
     def member(self, name_or_id: str) -> "MemberDriver":
-        """The hands of a member for a test or a replay: finds things by what is written on them."""
+        """A member who acts on labels and button texts, for a test or a replay."""
         from playground.driver import MemberDriver
 
         return MemberDriver(self.slack, self.person(name_or_id))
 
     async def close(self) -> None:
-        """End everything under way, tell those who are connected, and free the port."""
+        """Close every connection, cancel what is under way, and free the port."""
         await self.page.close()
         await self.followers.close()
         await self.slack.close()
@@ -114,21 +114,28 @@ class Playground:
         frozen: bool = True,
         port: int = 0,
         seed: Seed = northwind,
-        patience: float = 3.0,
+        open_app: bool = False,
+        hint: str = "",
+        ack_timeout: float = 3.0,
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
 
-        `data` keeps the workspace between runs, `fresh` forgets what it kept. The clock begins at `start`
-        (aware; where an earlier run stopped, or now) and stands still if `frozen`. `patience`: real seconds
-        an acknowledgement may take. Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where
-        a manifest's file cannot be read.
+        `data` keeps the workspace between runs, `fresh` forgets what it kept. A `frozen` clock stands still at
+        `start` (aware; else where an earlier run stopped, or now). One that flows begins there in a fresh workspace,
+        and in a kept one stays as far ahead of real time as it was. `open_app` starts the page on the app's Home,
+        with `hint` as a line above.
+        `ack_timeout`: real seconds an acknowledgement may take.
+
+        Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
         """
         installed = _manifest(manifest)
         store = SqliteStore(data) if data else Store()
         if fresh:
             store.clear()
         clock = _clock(store, start, frozen=frozen)
-        playground = _assembled(Slack(_workspace(clock, store, installed, seed), installed, patience), port)
+        playground = _assembled(
+            Slack(_workspace(clock, store, installed, seed), installed, ack_timeout), PageOptions(open_app, hint), port
+        )
         playground.server.start()
         try:
             yield playground
@@ -148,7 +155,7 @@ def _clock(store: Store, start: datetime | None, *, frozen: bool) -> Clock:
     if start is None and "now" in kept and frozen:
         return Clock(datetime.fromisoformat(kept["now"]), frozen=True)
     clock = Clock(start, frozen=frozen)
-    if start is None and "ahead" in kept:
+    if not frozen and "ahead" in kept:
         clock.shift(timedelta(seconds=kept["ahead"]))
     return clock
 
@@ -161,23 +168,27 @@ def _workspace(clock: Clock, store: Store, manifest: Manifest, seed: Seed) -> Wo
     bot = Member(identity.bot_user_id, name, manifest.bot_name, is_bot=True, color="6b4fbb")
     bot.bot_id, bot.app_id = identity.bot_id, identity.app_id
     workspace.members.put(bot)
+
+    def save_time() -> None:
+        store.save("clock", "now", clock.now().isoformat())
+        store.save("clock", "ahead", clock.offset.total_seconds())
+
+    def keep_time(change: WorkspaceEvent) -> None:
+        if isinstance(change, ClockChanged):
+            save_time()
+
     if wants_seed:
         seed(workspace)
-
-    def keep_time(happening: Happening) -> None:
-        if isinstance(happening, ClockChanged):
-            store.save("clock", "now", happening.now.isoformat())
-            store.save("clock", "ahead", clock.offset.total_seconds())
-
-    workspace.happenings.listen(keep_time)
+        save_time()
+    workspace.events.listen(keep_time)
     return workspace
 
 
-def _assembled(slack: Slack, port: int) -> Playground:
+def _assembled(slack: Slack, options: PageOptions, port: int) -> Playground:
     followers = Followers(slack.workspace.clock, slack.inspector)
     slack.workspace.clock.settle_with(followers.settle)
     slack.workspace.clock.settle_with(slack.socket.idle)
-    page = Live(slack)
+    page = PageServer(slack, options)
     server = LocalServer(create_app(slack, followers, page.routes()), port)
     slack.workspace.base_url = server.url
     slack.cut = server.cut

@@ -2,11 +2,19 @@
 
 import argparse
 import asyncio
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.playground_process import LocalSlack, local_slack
 
 FOLDER = Path(".demo")
+FIRST_PERSON_ZONE = ZoneInfo("America/New_York")
+"""The zone of Dana, as whom the page opens."""
+HINT = (
+    "You are Dana, and an account of yours goes to Priya: press “Start handover”. "
+    "The bar above moves the clock, and makes you somebody else."
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +33,8 @@ async def _demo(port: int, *, fresh: bool) -> int:
     from bot.signals import stop_signals
 
     with stop_signals() as stop:
-        async with local_slack(FILE, FOLDER / "slack.db", port, fresh=fresh) as slack:
+        monday = next_monday_morning(datetime.now(UTC))
+        async with local_slack(FILE, FOLDER / "slack.db", port, fresh=fresh, start=monday, hint=HINT) as slack:
             if fresh:
                 _forget()
             ending = asyncio.create_task(_stop_with(slack, stop))
@@ -34,6 +43,13 @@ async def _demo(port: int, *, fresh: bool) -> int:
             finally:
                 ending.cancel()
             return 0 if slack.process.returncode is None else 1
+
+
+def next_monday_morning(now: datetime) -> datetime:
+    """Return the first Monday, 09:00 for whoever the page opens as, that is not before `now` (aware)."""
+    local = now.astimezone(FIRST_PERSON_ZONE)
+    morning = local.replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=local.weekday())
+    return morning if morning >= local else morning + timedelta(weeks=1)
 
 
 def _forget() -> None:

@@ -4,11 +4,14 @@ import argparse
 import asyncio
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from bot.monitoring import logs
-from bot.replay import fjordline
-from bot.replay.environment import ReplayEnvironment, set_up
-from bot.replay.narrator import Narrator
+from bot.playground_process import check_installed
+
+if TYPE_CHECKING:
+    from bot.replay.environment import ReplayEnvironment
+    from bot.replay.narrator import Narrator
 
 
 def add(_parser: argparse.ArgumentParser) -> None:
@@ -16,12 +19,20 @@ def add(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Play it. Return 1 when a rule of Slack's was broken or the story did not come out as it should, else 0."""
+    """Play it. Return 1 when a rule of Slack's was broken or the story did not come out as it should, else 0.
+
+    Raises `SetupProblem` where the local Slack isn't installed.
+    """
+    check_installed()
     logs.configure("console", quiet=True)
     return asyncio.run(_play())
 
 
 async def _play() -> int:
+    from bot.replay import fjordline
+    from bot.replay.environment import set_up
+    from bot.replay.narrator import Narrator
+
     begun = time.perf_counter()
     async with set_up() as stage:
         tell = Narrator(stage, sys.stdout)
@@ -33,7 +44,7 @@ async def _play() -> int:
         return verdict(stage, tell, time.perf_counter() - begun)
 
 
-def verdict(stage: ReplayEnvironment, tell: Narrator, seconds: float) -> int:
+def verdict(stage: "ReplayEnvironment", tell: "Narrator", seconds: float) -> int:
     """Print every rule of Slack's that was broken, or that none was. Return the exit status: 1 or 0."""
     broken = stage.playground.inspector.rules_broken
     for breach in broken:

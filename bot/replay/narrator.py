@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver
 from playground.driver.plain import plain_message
-from playground.workspace.happenings import Happening, MessagePosted
+from playground.workspace.events import MessagePosted, WorkspaceEvent
 
 WIDTH = 108
 INDENT = 9
@@ -39,7 +39,7 @@ class Narrator:
         self._stage, self._out = stage, out
         self._untold: list[Said] = []
         self._day: date | None = None
-        stage.playground.workspace.happenings.listen(self._overhear)
+        stage.playground.workspace.events.listen(self._overhear)
 
     async def does(self, who: MemberDriver, what: str) -> None:
         """Tell what somebody does; what Baton says in answer is told next."""
@@ -61,13 +61,13 @@ class Narrator:
             self._quote(said.text)
         self._untold.clear()
 
-    def _overhear(self, happening: Happening) -> None:
+    def _overhear(self, change: WorkspaceEvent) -> None:
         workspace = self._stage.playground.workspace
-        if not isinstance(happening, MessagePosted) or happening.message.user != workspace.identity.bot_user_id:
+        if not isinstance(change, MessagePosted) or change.message.user != workspace.identity.bot_user_id:
             return
-        if happening.message.subtype not in SPOKEN:
+        if change.message.subtype not in SPOKEN:
             return
-        message, channel = happening.message, workspace.channels.get(happening.message.channel)
+        message, channel = change.message, workspace.channels.get(change.message.channel)
         alone = message.ephemeral_to or next(
             (one for one in channel.members if channel.is_im and one != message.user), ""
         )

@@ -2,13 +2,15 @@
 
 from playground.api import (
     basics,
+    bookmarks,
     canvases,
     chat,
     conversations,
     files,
     history,
-    marks,
     membership,
+    pins,
+    reactions,
     schedule,
     users,
     views,
@@ -16,13 +18,15 @@ from playground.api import (
 
 __all__ = [
     "basics",
+    "bookmarks",
     "canvases",
     "chat",
     "conversations",
     "files",
     "history",
-    "marks",
     "membership",
+    "pins",
+    "reactions",
     "schedule",
     "users",
     "views",

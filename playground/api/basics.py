@@ -2,10 +2,10 @@
 
 from playground.api.call import Call, invalid, method
 from playground.rules.blocks import check_blocks
-from playground.rules.fault import Fault
 from playground.rules.messages import check_message
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from playground.rules.views import check_view
+from playground.rules.violation import Violation
 from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError
 
@@ -50,15 +50,20 @@ def blocks_validate(call: Call) -> Json:
     if len(given) != 1:
         raise invalid("blocks", "must provide exactly one of blocks, message, view")
     value = call.decoded(given[0])
-    faults = {
+    violations = {
         "blocks": lambda: check_blocks(value, Surface.MESSAGE, pointer=""),
         "message": lambda: check_message(value if isinstance(value, dict) else {}),
         "view": lambda: check_view(value),
     }[given[0]]()
-    if faults:
-        raise SlackError(f"invalid_{given[0]}", errors=[_error(fault) for fault in faults])
+    if violations:
+        raise SlackError(f"invalid_{given[0]}", errors=[_error(violation) for violation in violations])
     return {}
 
 
-def _error(fault: Fault) -> Json:
-    return {"code": fault.code, "message": fault.message, "pointer": fault.pointer, "constraint": fault.rule}
+def _error(violation: Violation) -> Json:
+    return {
+        "code": violation.code,
+        "message": violation.message,
+        "pointer": violation.pointer,
+        "constraint": violation.rule,
+    }

@@ -3,30 +3,27 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from playground.rules.fault import Fault, answer
+from playground.platform.slack import Slack
 from playground.rules.scopes import SCOPES, alternatives
+from playground.rules.violation import Violation, answer
 from playground.workspace.entities import Channel, ChannelKind, Json, JsonValue, Message
 from playground.workspace.errors import SlackError
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
-    from playground.workspace.workspace import Workspace
+from playground.workspace.workspace import Workspace
 
 
 @dataclass
 class Call:
     """A call of `method` by the app with decoded `args`."""
 
-    slack: "Slack"
+    slack: Slack
     method: str
     args: Json
     notes: list[str] = field(default_factory=list)
     """Warnings that go into the answer."""
 
     @property
-    def workspace(self) -> "Workspace":
+    def workspace(self) -> Workspace:
         """The workspace the token belongs to."""
         return self.slack.workspace
 
@@ -85,13 +82,13 @@ class Call:
         except ValueError as error:
             raise SlackError(malformed) from error
 
-    def judged(self, faults: list[Fault]) -> None:
-        """Refuse as Slack does if there are faults, and note each as a broken rule."""
-        if not faults:
+    def judged(self, violations: list[Violation]) -> None:
+        """Refuse as Slack does if there are violations, and note each as a broken rule."""
+        if not violations:
             return
-        for fault in faults:
-            self.slack.inspector.broke(fault.rule, self.method, fault.pointer, fault.code)
-        body = answer(faults)
+        for violation in violations:
+            self.slack.inspector.broke(violation.rule, self.method, violation.pointer, violation.code)
+        body = answer(violations)
         body.pop("ok")
         raise SlackError(str(body.pop("error")), **body)
 

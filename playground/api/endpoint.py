@@ -4,20 +4,17 @@ import asyncio
 import json
 from contextlib import suppress
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from playground.api.call import METHODS, Call, Method
 from playground.platform.faults import PAGE, InjectedFault
+from playground.platform.slack import Slack
 from playground.rules.remedies import AVOIDABLE
 from playground.rules.scopes import SCOPES, needed
 from playground.workspace.entities import Json, JsonValue
 from playground.workspace.errors import SlackError
-
-if TYPE_CHECKING:
-    from playground.platform.slack import Slack
 
 _SHOWN_CHARACTERS = 20_000
 CUT = 444
@@ -25,7 +22,7 @@ CUT = 444
 _DEPRECATED = {"files.upload": "files.getUploadURLExternal", "dialog.open": "views.open"}
 
 
-async def answer_call(slack: "Slack", request: Request) -> Response:
+async def answer_call(slack: Slack, request: Request) -> Response:
     """Answer one call as Slack does."""
     began = perf_counter()
     method = request.path_params["method"]
@@ -46,7 +43,7 @@ async def answer_call(slack: "Slack", request: Request) -> Response:
 
 
 def _answer(
-    slack: "Slack", method: str, args: Json, token: str, fault: InjectedFault | None
+    slack: Slack, method: str, args: Json, token: str, fault: InjectedFault | None
 ) -> tuple[int, Json, dict[str, str]]:
     kind = fault.kind if fault else ""
     if kind == "500":
@@ -69,7 +66,7 @@ def _answer(
     return 200, body, {}
 
 
-def _result(slack: "Slack", method: str, args: Json, token: str) -> Json:
+def _result(slack: Slack, method: str, args: Json, token: str) -> Json:
     call = Call(slack, method, args)
     noted = len(slack.inspector.rules_broken)
     try:
@@ -87,7 +84,7 @@ def _result(slack: "Slack", method: str, args: Json, token: str) -> Json:
     return answer
 
 
-def _known(slack: "Slack", name: str) -> Method:
+def _known(slack: Slack, name: str) -> Method:
     """The method of this name; raises `unknown_method` or `method_deprecated`."""
     if name in _DEPRECATED:
         slack.inspector.broke(f"{name} is gone: use {_DEPRECATED[name]}", name, code="method_deprecated")
@@ -98,7 +95,7 @@ def _known(slack: "Slack", name: str) -> Method:
     return METHODS[name]
 
 
-def _check_token(slack: "Slack", wanted: str, token: str) -> None:
+def _check_token(slack: Slack, wanted: str, token: str) -> None:
     if wanted == "none":
         return
     identity = slack.workspace.identity

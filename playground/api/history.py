@@ -1,4 +1,4 @@
-"""conversations.*: reading what was said."""
+"""conversations.*: reading messages."""
 
 from playground.api.call import Call, method
 from playground.api.paging import page_of
@@ -33,14 +33,6 @@ def replies(call: Call) -> Json:
     more = bool(metadata["response_metadata"]["next_cursor"])
     answer: Json = {"messages": _shapes(call, [parent, *page]), "has_more": more}
     return answer | (metadata if more else {})
-
-
-@method("conversations.mark")
-def mark(call: Call) -> Json:
-    """Move the app's own reading mark."""
-    channel = call.own_channel()
-    call.workspace.messages.mark_read(call.me, channel.id, call.text("ts"))
-    return {}
 
 
 def _between(call: Call, messages: list[Message]) -> list[Message]:

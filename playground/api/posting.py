@@ -49,9 +49,9 @@ def content_of(call: Call, *, is_update: bool = False) -> Json:
     if call.method == "chat.postMessage":
         _cut_off(call, payload)
     call.judged(check_message(payload, update=is_update))
-    for fault in advice(payload):
-        call.slack.inspector.broke(fault.rule, call.method, fault.pointer, fault.code)
-        call.notes.append(fault.code)
+    for violation in advice(payload):
+        call.slack.inspector.broke(violation.rule, call.method, violation.pointer, violation.code)
+        call.notes.append(violation.code)
     return _fields(call, payload)
 
 

@@ -46,7 +46,7 @@ def profile(call: Call) -> Json:
 
 @method("users.getPresence")
 def presence(call: Call) -> Json:
-    """Whether a member is at their desk: here everybody with an account is."""
+    """Whether a member is active: everybody with an account is."""
     call.need_scope()
     member = call.workspace.members.get(call.text("user", call.me))
     return {"presence": "away" if member.deleted else "active"}

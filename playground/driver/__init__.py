@@ -1,4 +1,4 @@
-"""A person's hands for tests and replays: finds things by what is written on them."""
+"""Drives members in tests and replays, by labels and button texts."""
 
 from playground.driver.forms import NotThere
 from playground.driver.member import MemberDriver, Seen

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
 
 from playground.driver.plain import plain_element, plain_text_of
+from playground.people.person import Person, Source
 from playground.people.values import options_of
+from playground.platform.slack import Slack
 from playground.workspace.entities import Json, JsonValue
 from playground.workspace.inputs import VALUE_KEYS, elements_of, find_element, flattened
-
-if TYPE_CHECKING:
-    from playground.people.person import Person, Source
-    from playground.platform.slack import Slack
 
 
 class NotThere(AssertionError):
@@ -26,7 +23,7 @@ def pressable(blocks: list[Json], *, inputs: bool = False) -> Iterator[tuple[Jso
                 yield block, element
 
 
-def pressed(slack: "Slack", blocks: list[Json], what: str) -> tuple[Json, Json, JsonValue] | None:
+def pressed(slack: Slack, blocks: list[Json], what: str) -> tuple[Json, Json, JsonValue] | None:
     """The block, element and overflow value that `what` means, by words or action id."""
     named = find_element(blocks, what)
     if named is not None:
@@ -41,7 +38,7 @@ def pressed(slack: "Slack", blocks: list[Json], what: str) -> tuple[Json, Json, 
     return None
 
 
-def labelled(slack: "Slack", blocks: list[Json]) -> dict[str, tuple[Json, Json]]:
+def labelled(slack: Slack, blocks: list[Json]) -> dict[str, tuple[Json, Json]]:
     """Fields by their label: an input's own, else the text beside it, else its placeholder or action id."""
     found: dict[str, tuple[Json, Json]] = {}
     for block, element in pressable(blocks, inputs=True):
@@ -52,7 +49,7 @@ def labelled(slack: "Slack", blocks: list[Json]) -> dict[str, tuple[Json, Json]]
 
 
 async def value_for(
-    slack: "Slack", person: "Person", source: "Source", block: Json, element: Json, value: JsonValue
+    slack: Slack, person: Person, source: Source, block: Json, element: Json, value: JsonValue
 ) -> JsonValue:
     """What `element` holds for an everyday value: names for ids, texts for options, dates for strings.
 
@@ -82,9 +79,7 @@ def _written(kind: str, value: JsonValue) -> JsonValue:
     return value if kind == "datetimepicker" else str(value)
 
 
-async def _one(
-    slack: "Slack", person: "Person", source: "Source", block: Json, element: Json, value: JsonValue
-) -> JsonValue:
+async def _one(slack: Slack, person: Person, source: Source, block: Json, element: Json, value: JsonValue) -> JsonValue:
     kind = element["type"].removeprefix("multi_")
     if kind == "users_select":
         return slack.workspace.members.find(value).id
@@ -103,7 +98,7 @@ async def _one(
     raise NotThere(f'no option "{value}" among {texts}')
 
 
-def _conversation(slack: "Slack", name: str) -> str:
+def _conversation(slack: Slack, name: str) -> str:
     if name.startswith(("#", "C", "D", "G")):
         return slack.workspace.channels.find(name).id
     return slack.workspace.members.find(name).id

@@ -1,4 +1,4 @@
-"""A person's hands for tests and replays: acts by what is written on things, and waits for what follows."""
+"""Drives a member in tests and replays: acts on labels and button texts, and waits for what follows."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +14,8 @@ from playground.workspace.entities import Channel, Json, JsonValue, Message, Vie
 from playground.workspace.inputs import flattened
 
 Found = TypeVar("Found")
-PATIENCE = 5.0
-"""Real seconds to wait for something to happen."""
+TIMEOUT = 5.0
+"""Real seconds that `wait_for` waits."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class MemberDriver:
         return self._slack.workspace.views.top(self.id) is not None
 
     def open_home(self) -> None:
-        """Open the app's Home tab: the app hears of it and may publish anew."""
+        """Open the app's Home tab: the app is told and may publish it anew."""
         self.person.open_app("home")
 
     async def home(self, words: str = "") -> HomeTab:
@@ -176,14 +176,14 @@ class MemberDriver:
         """Use a shortcut from a message's menu."""
         return await self.person.shortcut(name, _message(message))
 
-    async def wait_for(self, ready: Callable[[], Found | None], what: str = "it", patience: float = PATIENCE) -> Found:
-        """What `ready` returns once that is something; asked again after everything that happens.
+    async def wait_for(self, ready: Callable[[], Found | None], what: str = "it", seconds: float = TIMEOUT) -> Found:
+        """What `ready` returns once that is something; asked again after every event.
 
-        Raises `NotThere` naming `what`, and showing what is there instead, after `patience` real seconds.
+        Raises `NotThere` naming `what`, and showing what is there instead, after `seconds` of real time.
         """
-        with self._slack.workspace.happenings.subscribe() as subscription:
+        with self._slack.workspace.events.subscribe() as subscription:
             try:
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout(seconds):
                     while not (found := ready()):
                         await subscription.next()
             except TimeoutError as error:

@@ -1,4 +1,4 @@
-"""A modal or the Home tab in a test's hands: read it, fill it, press, submit, close."""
+"""A modal or the Home tab, driven: read it, fill it, press, submit, close."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from playground.workspace.entities import Json, JsonValue, View
 from playground.workspace.inputs import VALUE_KEYS
 
 
-class Surface:
+class ViewDriver:
     """What modals and Home tabs have in common."""
 
     def __init__(self, slack: Slack, person: Person, view: View) -> None:
@@ -66,11 +66,11 @@ class Surface:
         return fields[label]
 
 
-class HomeTab(Surface):
+class HomeTab(ViewDriver):
     """The app's Home tab as one person sees it."""
 
 
-class Modal(Surface):
+class Modal(ViewDriver):
     """A modal as one person sees it."""
 
     @property

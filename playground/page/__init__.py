@@ -1,8 +1,9 @@
 """The browser page of a playground: a local workspace that looks and behaves like Slack.
 
-`Live(slack).routes()` are its routes; nothing on the page is fetched from anywhere else.
+`PageServer(slack, PageOptions()).routes()` are its routes; nothing on the page is fetched from anywhere else.
 """
 
-from playground.page.live import Live
+from playground.page.context import PageOptions
+from playground.page.server import PageServer
 
-__all__ = ["Live"]
+__all__ = ["PageOptions", "PageServer"]

@@ -1,4 +1,4 @@
-"""Block Kit as inert HTML: every block and element that a message, a modal or a Home tab may hold."""
+"""Block BlockTemplates as inert HTML: every block and element that a message, a modal or a Home tab may hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import jinja2
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from playground.page import answers, emojis, markdown, mrkdwn, richtext
+from playground.page import emojis, form_values, markdown, mrkdwn, richtext
 from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
 from playground.workspace.entities import Json
@@ -67,14 +67,14 @@ def environment() -> jinja2.Environment:
 
 
 @dataclass(frozen=True)
-class Kit:
+class BlockTemplates:
     """The templates of blocks and elements, loaded once."""
 
     blocks: dict[str, Callable[..., Markup]]
     elements: dict[str, Callable[..., Markup]]
 
     @classmethod
-    def load(cls, templates: jinja2.Environment) -> Kit:
+    def load(cls, templates: jinja2.Environment) -> BlockTemplates:
         """Return the macros of `blocks.html` and `elements.html` by the type they draw."""
         found = templates.get_template("blocks.html").module, templates.get_template("elements.html").module
         blocks = {kind: getattr(found[0], f"{kind}_block") for kind in BLOCKS}
@@ -83,13 +83,13 @@ class Kit:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class BlockRenderer:
     """Draws the blocks of one message or view for one reader.
 
     `values` is the `state.values` of what was chosen so far, `errors` the words beside the input of a block id.
     """
 
-    kit: Kit
+    templates: BlockTemplates
     reader: Reader
     directory: Directory
     values: Json = field(default_factory=dict)
@@ -102,7 +102,7 @@ class Drawing:
     def block(self, block: Json) -> Markup:
         """Return one block; of a type that Slack does not know, a line that says so."""
         kind = str(block.get("type", ""))
-        draw = self.kit.blocks.get(kind)
+        draw = self.templates.blocks.get(kind)
         if draw is None:
             return Markup('<div class="b unknown">This block cannot be shown: {}</div>').format(kind or "no type")
         return draw(block, self)
@@ -110,7 +110,7 @@ class Drawing:
     def element(self, element: Json, block: Json, label: str = "") -> Markup:
         """Return one interactive element or image of a block; `label` is the name it has for screen readers."""
         kind = str(element.get("type", ""))
-        draw = self.kit.elements.get(kind)
+        draw = self.templates.elements.get(kind)
         if draw is None:
             return Markup('<span class="unknown">This element cannot be shown: {}</span>').format(kind or "no type")
         return draw(element, block, self, label or self.name_of(element))
@@ -146,7 +146,7 @@ class Drawing:
 
     def given(self, element: Json, block: Json) -> list[str]:
         """Return the plain strings that the element holds now."""
-        return answers.shown(element, self.known(element, block), self.reader.zone)
+        return form_values.shown(element, self.known(element, block), self.reader.zone)
 
     def chosen(self, element: Json, block: Json) -> list[tuple[str, str]]:
         """Return (value, label) of what a select holds now."""
@@ -155,7 +155,7 @@ class Drawing:
             return [(str(file["id"]), str(file.get("name", file["id"]))) for file in known["files"]]
         pairs = []
         for value in self.given(element, block):
-            option = answers.option_of(element, value, known)
+            option = form_values.option_of(element, value, known)
             pairs.append((value, self.words(option.get("text")) if option else self.directory.label(value)))
         return pairs
 

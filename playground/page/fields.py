@@ -1,8 +1,8 @@
-"""The fields of a message or a form: what stands in them in the browser, put there by the person's hands."""
+"""The fields of a message or a form: what stands in them in the browser, entered through `Person`."""
 
 from __future__ import annotations
 
-from playground.page import answers, roster
+from playground.page import conversations, form_values
 from playground.people.person import Person, Source
 from playground.workspace.entities import Json, View
 from playground.workspace.inputs import find_element
@@ -23,16 +23,16 @@ class Fields:
     async def suggest(self, source: Source, block_id: str, action_id: str, typed: str) -> Json:
         """Return what the app offers in an external select for what was typed."""
         found = await self._person.suggest(source, block_id, action_id, typed)
-        self._suggested += answers.options(found)
+        self._suggested += form_values.options(found)
         return found
 
     async def take_over(self, source: Source, fields: list[Field]) -> None:
         """Enter all that was typed or chosen since the fields were drawn, before a button acts on it."""
-        zone = roster.zone(self._person.member)
+        zone = conversations.zone(self._person.member)
         for block_id, action_id, given in fields:
             found = find_element(source.blocks, action_id, block_id)
             held = self._held(source, block_id, action_id)
-            if found is not None and answers.shown(found[1], held, zone) != given:
+            if found is not None and form_values.shown(found[1], held, zone) != given:
                 await self.enter(source, block_id, action_id, given)
 
     async def enter(
@@ -43,8 +43,8 @@ class Fields:
         if found is None:
             return
         element = found[1]
-        offered = [*self._suggested, *answers.held_options(element, self._held(source, block_id, action_id))]
-        value = answers.value(element, given, roster.zone(self._person.member), offered)
+        offered = [*self._suggested, *form_values.held_options(element, self._held(source, block_id, action_id))]
+        value = form_values.value(element, given, conversations.zone(self._person.member), offered)
         await self._person.enter(source, block_id, action_id, value, enter_pressed=enter_pressed)
 
     def _held(self, source: Source, block_id: str, action_id: str) -> Json | None:

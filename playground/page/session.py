@@ -1,4 +1,4 @@
-"""One browser tab: where its person is, what it shows already, and what must be sent when something happens."""
+"""One browser tab: what its person looks at, what it shows already, and what is sent after an event."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.websockets import WebSocket
 
-from playground.page import roster
-from playground.page.look import DrawnRows
-from playground.page.place import PAGE, Place
-from playground.page.scene import Scene
+from playground.page import conversations, renderer
+from playground.page.context import PageContext
+from playground.page.fragments import RenderedRows
+from playground.page.snapshot import Snapshot
+from playground.page.tab_state import PAGE, TabState
+from playground.people.person import Person
 from playground.workspace.entities import Channel, Json
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import Happening, MessagePosted, Warned
-
-if TYPE_CHECKING:
-    from playground.page.live import Live
+from playground.workspace.events import MessagePosted, Warned, WorkspaceEvent
 
 _GATHER = 0.015
-"""Seconds that a burst of happenings is gathered, so that it is drawn once."""
+"""Seconds that a burst of events is gathered, so that it is drawn once."""
 _SHARE = 2.0
 """How many times longer than it took to draw the page rests, so that drawing never starves the app."""
 
@@ -31,39 +29,47 @@ _SHARE = 2.0
 class Session:
     """Follows the workspace for one tab and keeps the browser up to date."""
 
-    def __init__(self, live: Live, socket: WebSocket, user: str, asked: Mapping[str, str]) -> None:
+    def __init__(self, context: PageContext, socket: WebSocket, user: str, asked: Mapping[str, str]) -> None:
         """Begin where the page's address says: `asked` are its parameters `at`, `tab` and `thread`."""
-        self.live = live
-        self.workspace = live.painter.workspace
+        self.context = context
+        self.workspace = context.workspace
         self.user = user
         self.visible = True
         self._address = ""
         self._socket = socket
-        self._sent = Scene()
-        self._drawn: DrawnRows = {}
+        self._sent = Snapshot()
+        self._rendered: RenderedRows = {}
         self._drawing = asyncio.Lock()
-        self.place = Place(user, self._start(asked.get("at", "")).id)
-        self.enter(self.channel, self.tab_of(self.channel, asked.get("tab", "messages")))
+        self.state = TabState(user, self._start(asked.get("at", "")).id)
+        self.enter(self.channel, self.tab_of(self.channel, asked.get("tab") or self._start_tab(asked.get("at", ""))))
         self.move(thread=self._thread(asked.get("thread", "")))
 
     def _start(self, at: str) -> Channel:
-        """Return the conversation of the address, or the first the person is in."""
+        """Return the conversation of the address, or where the page is to open."""
         try:
             wanted = self.workspace.channels.get(at)
         except SlackError:
-            return self.home()
-        return wanted if roster.visible(wanted, self.user) else self.home()
+            return self.workspace.app_dm(self.user) if self.context.options.open_app else self.home()
+        return wanted if conversations.visible(wanted, self.user) else self.home()
+
+    def _start_tab(self, at: str) -> str:
+        """Return the tab of an address that names none."""
+        return "messages" if at or not self.with_app else self.first_tab(self.channel)
+
+    def first_tab(self, channel: Channel) -> str:
+        """Return where a conversation opens: an app's at its Home, unless there is something to read."""
+        return self.tab_of(channel, "messages" if self.workspace.messages.unread(self.user, channel.id) else "home")
 
     def tab_of(self, channel: Channel, wanted: str) -> str:
         """Return the wanted tab where the conversation has it, else its first: only the app's own DM has several."""
         if not self._is_with_app(channel):
             return "messages"
-        tabs = self.live.painter.features.tabs
+        tabs = self.context.features.tabs
         return wanted if wanted in tabs else tabs[0]
 
     def _thread(self, ts: str) -> str:
         """Return the thread of the address, if it is still there."""
-        return ts if self.workspace.messages.find(self.place.conversation, ts) else ""
+        return ts if self.workspace.messages.find(self.state.conversation, ts) else ""
 
     @property
     def with_app(self) -> bool:
@@ -75,9 +81,9 @@ class Session:
 
     @property
     def address(self) -> str:
-        """Where a reload leads back to this very place."""
-        tab = self.place.tab if self.place.tab != "messages" else ""
-        parts = {"as": self.user, "at": self.place.conversation, "tab": tab, "thread": self.place.thread}
+        """The address at which a reload shows the same."""
+        tab = self.state.tab if self.state.tab != "messages" else ""
+        parts = {"as": self.user, "at": self.state.conversation, "tab": tab, "thread": self.state.thread}
         return "/?" + urlencode({name: value for name, value in parts.items() if value})
 
     def home(self) -> Channel:
@@ -88,66 +94,76 @@ class Session:
     @property
     def channel(self) -> Channel:
         """The conversation the tab shows."""
-        return self.workspace.channels.get(self.place.conversation)
+        return self.workspace.channels.get(self.state.conversation)
+
+    @property
+    def scrolled(self) -> dict[str, str]:
+        """What the browser is told when a conversation or tab opens: messages are read from their end, tabs from their top."""
+        return {"bottom" if self.state.tab == "messages" else "top": "main"}
 
     def enter(self, channel: Channel, tab: str = "messages") -> None:
         """Go to a conversation; what is unread there gets its line and counts as read from now on."""
         unread = self.workspace.messages.unread(self.user, channel.id)
         since = self.workspace.messages.last_read(self.user, channel.id) if unread else ""
-        self.place = replace(self.place, conversation=channel.id, tab=tab, thread="", editing="", new_since=since)
-        self.place = replace(self.place, shown=PAGE)
-        self._drawn.clear()
+        self.state = replace(self.state, conversation=channel.id, tab=tab, thread="", editing="", new_since=since)
+        self.state = replace(self.state, shown=PAGE)
+        self._rendered.clear()
         self.read()
 
-    def look(self, *, visible: bool) -> None:
-        """Note whether the tab is in sight; what came while it was not is marked as new and counts as read."""
+    def open_app(self) -> None:
+        """Tell the app that its Home or Messages tab is being looked at, where it is."""
+        if self.with_app and self.state.tab != "about":
+            Person(self.context.slack, self.user).open_app(self.state.tab)
+
+    def set_visible(self, *, visible: bool) -> None:
+        """Record whether the tab is visible; what came while it was not is marked as new and counts as read."""
         self.visible = visible
-        unread = self.workspace.messages.unread(self.user, self.place.conversation)
+        unread = self.workspace.messages.unread(self.user, self.state.conversation)
         if visible and unread:
-            self.move(new_since=self.workspace.messages.last_read(self.user, self.place.conversation))
+            self.move(new_since=self.workspace.messages.last_read(self.user, self.state.conversation))
             self.read()
 
     def read(self) -> None:
         """Count the conversation as read where its messages are being looked at."""
-        if self.visible and self.place.tab == "messages" and self.user in self.channel.members:
-            self.workspace.messages.mark_read(self.user, self.place.conversation)
+        if self.visible and self.state.tab == "messages" and self.user in self.channel.members:
+            self.workspace.messages.mark_read(self.user, self.state.conversation)
 
     def move(self, **changes: str | bool | int) -> None:
         """Change what the tab shows of the conversation it is in."""
-        self.place = replace(self.place, **changes)  # type: ignore[arg-type] # the fields are named by our own code
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type] # the fields are named by our own code
 
     async def send(self, **news: object) -> None:
-        """Send the browser something beside the scene: a notice, options, a focus."""
+        """Send the browser something beside the snapshot: a notice, options, a focus."""
         await self._socket.send_json(news)
 
     async def refresh(self, **news: object) -> None:
         """Bring the browser up to date, with `news` besides."""
         async with self._drawing:
-            if not roster.visible(self.channel, self.user):
+            if not conversations.visible(self.channel, self.user):
                 self.enter(self.home())
-            scene = self.live.painter.scene(self.place, self.live.moving_to, self._drawn)
-            changes: Json = scene.since(self._sent) | news
+            snapshot = renderer.snapshot(self.context, self.state, self._rendered)
+            changes: Json = snapshot.changes_since(self._sent) | news
             if self.address != self._address:
                 changes["address"] = self._address = self.address
-            self._sent = scene
+            self._sent = snapshot
             if changes:
                 await self._socket.send_json(changes)
 
     async def follow(self) -> None:
         """Keep the browser up to date until the connection ends."""
-        with self.workspace.happenings.subscribe() as subscription:
-            await self.refresh(bottom="main")
+        with self.workspace.events.subscribe() as subscription:
+            await self.refresh(**self.scrolled)
             while True:
                 burst = [await subscription.next()]
                 await asyncio.sleep(_GATHER)
                 burst += subscription.waiting()
                 await self._catch_up(burst)
 
-    async def _catch_up(self, burst: list[Happening]) -> None:
-        for happening in burst:
-            if isinstance(happening, Warned) and happening.user_id == self.user:
-                await self.send(toast=happening.text.replace("`", ""))
-        if any(isinstance(one, MessagePosted) and one.message.channel == self.place.conversation for one in burst):
+    async def _catch_up(self, burst: list[WorkspaceEvent]) -> None:
+        for change in burst:
+            if isinstance(change, Warned) and change.user_id == self.user:
+                await self.send(toast=change.text.replace("`", ""))
+        if any(isinstance(one, MessagePosted) and one.message.channel == self.state.conversation for one in burst):
             self.read()
         began = perf_counter()
         await self.refresh()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from playground.page import compose, dates, mrkdwn
-from playground.page.place import Place
+from playground.page import composer, dates, mrkdwn
 from playground.page.reader import Reader
+from playground.page.tab_state import TabState
 from playground.workspace.core import ts_moment
 from playground.workspace.entities import File, Member, Message
 from playground.workspace.errors import SlackError
@@ -49,40 +49,40 @@ class Line:
     """The words to edit, for the author who edits it."""
 
 
-def main_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Line]:
+def main_lines(workspace: Workspace, state: TabState, reader: Reader) -> list[Line]:
     """Return the rows of the conversation the person is in, oldest first."""
-    messages = workspace.messages.seen_by(place.user, place.conversation)
-    hidden = len(messages) - place.shown
+    messages = workspace.messages.seen_by(state.user, state.conversation)
+    hidden = len(messages) - state.shown
     lines = [Line("earlier", "earlier")] if hidden > 0 else []
-    return lines + list(_lines(workspace, messages[max(hidden, 0) :], place, reader))
+    return lines + list(_lines(workspace, messages[max(hidden, 0) :], state, reader))
 
 
-def thread_lines(workspace: Workspace, place: Place, reader: Reader) -> list[Line]:
+def thread_lines(workspace: Workspace, state: TabState, reader: Reader) -> list[Line]:
     """Return the rows of the open thread: its parent, how many replies, and these."""
-    messages = workspace.messages.seen_by(place.user, place.conversation, place.thread)
+    messages = workspace.messages.seen_by(state.user, state.conversation, state.thread)
     lines: list[Line] = []
     previous: Message | None = None
     for message in messages:
-        lines.append(_message(workspace, message, previous, reader, prefix="r", editing=place.editing))
+        lines.append(_message(workspace, message, previous, reader, prefix="r", editing=state.editing))
         previous = message
-        if message.ts == place.thread and len(messages) > 1:
+        if message.ts == state.thread and len(messages) > 1:
             lines.append(Line("r-count", "count", _counted(len(messages) - 1)))
             previous = None
     return lines
 
 
-def _lines(workspace: Workspace, messages: list[Message], place: Place, reader: Reader) -> Iterator[Line]:
+def _lines(workspace: Workspace, messages: list[Message], state: TabState, reader: Reader) -> Iterator[Line]:
     previous: Message | None = None
-    announced = not place.new_since
+    announced = not state.new_since
     for message in messages:
         moment = reader.local(ts_moment(message.ts))
         if previous is None or reader.local(ts_moment(previous.ts)).date() != moment.date():
             yield Line(f"day-{moment:%Y-%m-%d}", "day", dates.day(moment, reader))
             previous = None
-        if not announced and message.ts > place.new_since and message.user != place.user:
+        if not announced and message.ts > state.new_since and message.user != state.user:
             announced, previous = True, None
             yield Line("new", "new", "New")
-        yield _message(workspace, message, previous, reader, prefix="m", editing=place.editing)
+        yield _message(workspace, message, previous, reader, prefix="m", editing=state.editing)
         previous = message
 
 
@@ -105,7 +105,7 @@ def _message(
         files=tuple(_files(workspace, message)),
         jumbo=not author.is_bot and mrkdwn.only_emoji(message.text),
         typed_by_hand=not author.is_bot and bool(message.client_msg_id),
-        typed=compose.editable(message.text, workspace) if editing == f"{prefix}-{message.ts}" else "",
+        typed=composer.editable(message.text, workspace) if editing == f"{prefix}-{message.ts}" else "",
     )
 
 

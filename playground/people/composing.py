@@ -7,7 +7,7 @@ from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError
 from playground.workspace.workspace import Workspace
 
-_CROWDS = ("channel", "here", "everyone")
+_BROADCASTS = ("channel", "here", "everyone")
 _SPOT = re.compile(r"https?://[^\s<>|]+|[@#]\S")
 _WORD = re.compile(r"[\w.-]+")
 
@@ -89,7 +89,7 @@ def _mention(workspace: Workspace, typed: str, start: int) -> tuple[Piece, int] 
     if typed[start] != "@":
         return None
     rest = typed[start + 1 :].casefold()
-    names = {crowd: ("broadcast", crowd) for crowd in _CROWDS}
+    names = {one: ("broadcast", one) for one in _BROADCASTS}
     for member in workspace.members:
         for name in (member.name, member.real_name, member.display_name):
             if name:

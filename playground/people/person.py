@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground.interactivity.interactions import Interactions
 from playground.people.composing import command_text, composed
 from playground.people.values import dispatches, entered_state, pressed_state
 from playground.platform.shapes import file_json
@@ -10,7 +11,7 @@ from playground.rules.manifest_sections import Shortcut
 from playground.rules.names import check_channel_name
 from playground.workspace.entities import Channel, ChannelKind, File, Json, JsonValue, Member, Message, View
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import HomeOpened
+from playground.workspace.events import HomeOpened
 from playground.workspace.inputs import find_element
 from playground.workspace.members import SLACKBOT
 
@@ -19,7 +20,7 @@ Source = Message | View
 
 
 class Person:
-    """One member's hands: whatever they do reaches the app as it would from Slack's client.
+    """One member: whatever they do reaches the app as it would from Slack's client.
 
     Where Slack would not let them, `SlackError` is raised with the code Slack uses for that.
     """
@@ -27,6 +28,7 @@ class Person:
     def __init__(self, slack: Slack, member_id: str) -> None:
         self._slack = slack
         self._workspace = slack.workspace
+        self._interactions = Interactions(slack)
         self.id = slack.workspace.members.get(member_id).id
 
     @property
@@ -90,7 +92,7 @@ class Person:
             return False
         text = command_text(self._workspace, rest.strip()) if known.should_escape else rest.strip()
         shown, _ = composed(self._workspace, line.strip())
-        return await self._slack.interactions.command(self.id, channel, command, text, shown)
+        return await self._interactions.command(self.id, channel, command, text, shown)
 
     async def press(self, source: Source, block_id: str, action_id: str, value: JsonValue = None) -> bool:
         """Press a button, or choose `value` from an overflow menu; returns whether the app answered."""
@@ -122,19 +124,19 @@ class Person:
     async def suggest(self, source: Source, block_id: str, action_id: str, typed: str) -> Json:
         """What an external select offers: `options` or `option_groups`."""
         block, element = self._element(source, block_id, action_id)
-        return await self._slack.interactions.suggest(self.id, source, block, element, typed)
+        return await self._interactions.suggest(self.id, source, block, element, typed)
 
     async def submit(self, view: View) -> dict[str, str]:
         """Submit a modal; returns the words beside its fields that keep it open, by block_id."""
-        return await self._slack.interactions.submit(view)
+        return await self._interactions.submit(view)
 
     async def close(self, view: View, *, whole_stack: bool = False) -> None:
         """Close a modal by its close button, or the whole stack by the ✕."""
-        await self._slack.interactions.close(view, whole_stack=whole_stack)
+        await self._interactions.close(view, whole_stack=whole_stack)
 
     def open_app(self, tab: str = "home") -> View | None:
         """Open the app's `home` or `messages` tab; returns the Home tab as it stands now."""
-        self._workspace.happenings.publish(HomeOpened(self.id, tab))
+        self._workspace.events.publish(HomeOpened(self.id, tab))
         return self._workspace.views.home(self.id)
 
     async def shortcut(self, name: str, message: Message | None = None) -> bool:
@@ -147,8 +149,8 @@ class Person:
 
     async def _use(self, shortcut: Shortcut, message: Message | None) -> bool:
         if message is None:
-            return await self._slack.interactions.shortcut(self.id, shortcut)
-        return await self._slack.interactions.message_shortcut(self.id, shortcut, message)
+            return await self._interactions.shortcut(self.id, shortcut)
+        return await self._interactions.message_shortcut(self.id, shortcut, message)
 
     def create_channel(self, name: str, kind: ChannelKind = "public") -> Channel:
         """Make a channel."""
@@ -218,8 +220,8 @@ class Person:
 
     async def _send(self, source: Source, block: Json, element: Json, state: Json | None) -> bool:
         if isinstance(source, View):
-            return await self._slack.interactions.act_in_view(source, block, element, state)
-        return await self._slack.interactions.act_in_message(self.id, source, block, element, state)
+            return await self._interactions.act_in_view(source, block, element, state)
+        return await self._interactions.act_in_message(self.id, source, block, element, state)
 
     def _files_json(self, file_ids: list[str]) -> list[Json]:
         return [file_json(self._workspace, self._workspace.files.get(file_id)) for file_id in file_ids]

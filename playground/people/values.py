@@ -35,7 +35,7 @@ def pressed_state(element: Json, value: JsonValue) -> Json | None:
 
 
 def dispatches(block: Json, element: Json, *, enter_pressed: bool) -> bool:
-    """Whether the app hears at once of what was entered: outside input blocks always, inside if it asked."""
+    """Whether the app is told at once of what was entered: outside input blocks always, inside if it asked."""
     if block["type"] != "input":
         return True
     if not block.get("dispatch_action"):

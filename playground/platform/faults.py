@@ -1,4 +1,4 @@
-"""Failures of Slack's own, put in on purpose: for tests of how an app bears them."""
+"""Injected failures of Slack's own, for tests of how an app handles them."""
 
 from dataclasses import dataclass, field
 from typing import Literal

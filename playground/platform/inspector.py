@@ -1,61 +1,17 @@
-"""What the app did and which of Slack's rules it broke: the last calls and envelopes, and every breach."""
+"""Records the app's last calls and envelopes, and every rule of Slack's it broke."""
 
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from playground.clock import Clock
 from playground.rules.remedies import remedy
-from playground.workspace.entities import Json, JsonValue
-from playground.workspace.happenings import ApiCalled, EnvelopeChanged, Happenings, RuleBroken
+from playground.workspace.entities import Json
+from playground.workspace.event_bus import EventBus
+from playground.workspace.events import ApiCalled, EnvelopeChanged, RuleBroken
+from playground.workspace.records import BrokenRule, CallRecord, EnvelopeRecord
 
 KEPT = 1000
 """How many calls and how many envelopes are remembered."""
-
-
-@dataclass(frozen=True)
-class CallRecord:
-    """One call of a Web API method. `when` is the playground's time in UTC."""
-
-    number: int
-    when: datetime
-    method: str
-    args: Json
-    answer: Json
-    status: int
-    milliseconds: float
-
-    @property
-    def ok(self) -> bool:
-        """Whether Slack accepted it."""
-        return bool(self.answer.get("ok"))
-
-
-@dataclass(eq=False)
-class EnvelopeRecord:
-    """One envelope sent over Socket Mode, and how it was acknowledged. Equal to itself alone, so that it is soon found."""
-
-    envelope_id: str
-    when: datetime
-    type: str
-    title: str
-    payload: Json
-    attempt: int = 0
-    ack: JsonValue = None
-    milliseconds: float | None = None
-    failure: str = ""
-
-
-@dataclass(frozen=True)
-class BrokenRule:
-    """One breach: the rule in words, the method or kind of envelope, where in it (a JSON pointer), and what to do."""
-
-    when: datetime
-    rule: str
-    method: str
-    pointer: str = ""
-    code: str = ""
-    advice: str = ""
 
 
 @dataclass
@@ -63,37 +19,37 @@ class Inspector:
     """Remembers the last calls and envelopes, and every broken rule."""
 
     clock: Clock
-    happenings: Happenings
+    events: EventBus
     calls: deque[CallRecord] = field(default_factory=lambda: deque(maxlen=KEPT))
     envelopes: deque[EnvelopeRecord] = field(default_factory=lambda: deque(maxlen=KEPT))
     rules_broken: list[BrokenRule] = field(default_factory=list)
     _count: int = 0
 
     def called(self, method: str, args: Json, answer: Json, status: int, milliseconds: float) -> None:
-        """Note one call and its answer."""
+        """Record one call and its answer."""
         self._count += 1
         record = CallRecord(self._count, self.clock.now(), method, args, answer, status, milliseconds)
         self.calls.append(record)
-        self.happenings.publish(ApiCalled(record))
+        self.events.publish(ApiCalled(record))
 
     def enveloped(self, record: EnvelopeRecord) -> None:
-        """Note an envelope when it is sent, and again when its fate is known."""
+        """Record an envelope when it is sent, and again when it is acknowledged or given up."""
         if record not in self.envelopes:
             self.envelopes.append(record)
-        self.happenings.publish(EnvelopeChanged(record))
+        self.events.publish(EnvelopeChanged(record))
 
     def broke(self, rule: str, method: str, pointer: str = "", code: str = "", advice: str = "") -> None:
-        """Note a breach; `advice` is what to do, known by itself where `code` is one of Slack's."""
+        """Record a broken rule; without `advice`, what to do is looked up by Slack's error `code`."""
         broken = BrokenRule(self.clock.now(), rule, method, pointer, code, advice or remedy(code))
         self.rules_broken.append(broken)
-        self.happenings.publish(RuleBroken(broken))
+        self.events.publish(RuleBroken(broken))
 
     def calls_of(self, method: str) -> list[CallRecord]:
         """The remembered calls of one method, oldest first."""
         return [call for call in self.calls if call.method == method]
 
     def forget(self) -> None:
-        """Start anew, as a test does after its preparations."""
+        """Clear all records, as a test does after its preparations."""
         self.calls.clear()
         self.envelopes.clear()
         self.rules_broken.clear()

@@ -166,7 +166,7 @@ def _thread_parts(workspace: Workspace, message: Message) -> Json:
 
 def file_json(workspace: Workspace, file: File) -> Json:
     """A file as `files.info` gives it; its addresses are below the playground's own."""
-    place = f"{workspace.base_url}/files/{file.id}"
+    address = f"{workspace.base_url}/files/{file.id}"
     return {
         "id": file.id,
         "created": file.created,
@@ -183,9 +183,9 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "mode": "snippet" if file.snippet_type else "hosted",
         "is_external": False,
         "is_public": any(workspace.channels.get(c).kind == "public" for c in file.channels),
-        "url_private": f"{place}/{file.name}",
-        "url_private_download": f"{place}/download/{file.name}",
-        "permalink": f"{place}/{file.name}",
+        "url_private": f"{address}/{file.name}",
+        "url_private_download": f"{address}/download/{file.name}",
+        "permalink": f"{address}/{file.name}",
         "channels": [c for c in file.channels if workspace.channels.get(c).kind == "public"],
         "groups": [c for c in file.channels if workspace.channels.get(c).kind == "private"],
         "ims": [c for c in file.channels if workspace.channels.get(c).is_im],

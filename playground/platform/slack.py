@@ -1,54 +1,52 @@
-"""Slack itself, for one workspace and one app: everything that stands between the two."""
+"""Slack itself, for one workspace and one app: everything between the two."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from playground.platform.events import EventDispatcher
+from playground.platform.event_dispatcher import EventDispatcher
 from playground.platform.faults import Faults
 from playground.platform.inspector import Inspector
-from playground.platform.interactions import Interactions
 from playground.platform.limits import RateLimits
 from playground.platform.response_urls import ResponseUrls
 from playground.platform.socket_mode import SocketHub
 from playground.platform.triggers import Triggers
 from playground.rules.manifest import Manifest
-from playground.workspace.happenings import ClockChanged
+from playground.workspace.events import ClockChanged
 from playground.workspace.scheduled import ScheduledMessages
 from playground.workspace.workspace import Workspace
 
 
 class Slack:
-    """Takes the app's calls, sends it events and interactions, and watches over the rules."""
+    """Takes the app's calls, sends it events and interactions, and records which rules it breaks."""
 
-    def __init__(self, workspace: Workspace, manifest: Manifest, patience: float = 3.0) -> None:
-        """Install the app of `manifest` into `workspace`; `patience`: real seconds for an acknowledgement."""
+    def __init__(self, workspace: Workspace, manifest: Manifest, ack_timeout: float = 3.0) -> None:
+        """Install the app of `manifest` into `workspace`; `ack_timeout`: real seconds for an acknowledgement."""
         self.workspace = workspace
         self.manifest = manifest
         self.granted = set(manifest.bot_scopes)
         """The scopes the bot token holds; a test may take some away."""
         self.revoked = ""
         """`token` once the bot token is void, `account` once the app's installation is taken away."""
-        self.inspector = Inspector(workspace.clock, workspace.happenings)
+        self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
-        """Breaks the connection of a client (host and port); the server says how."""
+        """Breaks the connection of a client (host and port); the server sets it."""
         self.triggers = Triggers()
-        self.response_urls = ResponseUrls()
+        self.response_urls = ResponseUrls(workspace, self.inspector)
         self.faults = Faults()
         self.limits = RateLimits(workspace)
         self.scheduled = ScheduledMessages(workspace)
-        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, patience)
+        self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, ack_timeout)
         self.events = EventDispatcher(workspace, manifest, self.socket)
-        self.interactions = Interactions(self)
-        workspace.happenings.listen(self.events)
-        workspace.clock.watch(lambda now: workspace.happenings.publish(ClockChanged(now)))
+        workspace.events.listen(self.events)
+        workspace.clock.watch(lambda now: workspace.events.publish(ClockChanged(now)))
         workspace.clock.settle_with(self.socket.idle)
 
     async def uninstall(self) -> None:
-        """Take the app out of the workspace: it hears of it, then its tokens are void."""
+        """Take the app out of the workspace: it is told, then its tokens are void."""
         identity = self.workspace.identity
         revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [identity.bot_user_id]}}
         for event in (revoked, {"type": "app_uninstalled"}):
-            if self.manifest.hears(str(event["type"])):
+            if self.manifest.subscribes_to(str(event["type"])):
                 self.events.send(event | {"event_ts": self.workspace.core.new_ts()})
         await self.socket.idle()
         self.revoked = "account"

@@ -6,55 +6,42 @@ from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from itertools import count
 from time import monotonic, perf_counter
-from typing import Any, Literal
+from typing import Any
 from uuid import uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from playground.clock import Alarm, Clock
-from playground.platform.inspector import EnvelopeRecord, Inspector
-from playground.server.sockets import part
+from playground.clock import Clock, ScheduledCall
+from playground.platform.acknowledgements import ACK_FIRST, MISPLACED, EnvelopeStatus, Unanswered
+from playground.platform.inspector import Inspector
+from playground.platform.sockets import part
 from playground.workspace.entities import Json, JsonValue
+from playground.workspace.records import EnvelopeRecord
 
 MOST_CONNECTIONS = 10
 EVENT_RETRIES = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 """How long after the event each further delivery of it is tried, by the playground's clock."""
 _IDLE_SECONDS = 15.0
 _TICKET_SECONDS = 30.0
-_ACK_FIRST = "Call ack() first, and do what takes long after it."
-
-Fate = Literal["acknowledged", "given up", "unknown"]
-"""What became of an envelope: the app answered, three seconds or the connection ran out, or it was never sent."""
-
-_MISPLACED: dict[Fate, tuple[str, str]] = {
-    "acknowledged": ("every envelope is acknowledged once", "Call ack() once on every way through a listener."),
-    "given up": ("an acknowledgement after 3 seconds is too late", _ACK_FIRST),
-    "unknown": ("only what was sent is acknowledged", "Answer with the envelope_id that came with the envelope."),
-}
-"""For an acknowledgement nobody waits for, by its envelope's fate: the rule, and what to do."""
-
-
-class Unanswered(Exception):
-    """The app did not acknowledge; the words are Slack's error: `operation_timeout` or `dispatch_failed`."""
 
 
 class SocketHub:
-    """Speaks with the app over its WebSockets: each envelope goes to one of them."""
+    """The app's WebSocket connections: each envelope is sent over one of them."""
 
-    def __init__(self, inspector: Inspector, clock: Clock, app_id: str, patience: float = 3.0) -> None:
-        """`patience`: real seconds that an acknowledgement may take."""
+    def __init__(self, inspector: Inspector, clock: Clock, app_id: str, ack_timeout: float = 3.0) -> None:
+        """`ack_timeout`: real seconds that an acknowledgement may take."""
         self._inspector = inspector
         self._clock = clock
         self._app_id = app_id
-        self._patience = patience
+        self._ack_timeout = ack_timeout
         self._tickets: dict[str, float] = {}
         self._sockets: list[WebSocket] = []
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
         self._sent_over: dict[str, WebSocket] = {}
-        self._fates: dict[str, Fate] = {}
+        self._statuses: dict[str, EnvelopeStatus] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._retries: set[Alarm] = set()
+        self._retries: set[ScheduledCall] = set()
         self._connected = asyncio.Event()
 
     def issue_ticket(self) -> str:
@@ -71,14 +58,14 @@ class SocketHub:
     @property
     def next_retry(self) -> datetime | None:
         """When an event that was not acknowledged is sent again (UTC), None when there is none."""
-        return min((alarm.when for alarm in self._retries), default=None)
+        return min((retry.when for retry in self._retries), default=None)
 
     async def connected(self) -> None:
         """Wait until the app is connected."""
         await self._connected.wait()
 
     async def serve(self, socket: WebSocket) -> None:
-        """Hold one connection of the app until it ends."""
+        """Serve one connection of the app until it ends."""
         issued = self._tickets.pop(socket.query_params.get("ticket", ""), None)
         if issued is None or monotonic() - issued > _TICKET_SECONDS:
             await socket.close(1008)
@@ -132,10 +119,10 @@ class SocketHub:
             return
         waiting = self._waiting.pop(envelope_id, None)
         if waiting is None:
-            rule, advice = _MISPLACED[self._fates.get(envelope_id, "unknown")]
+            rule, advice = MISPLACED[self._statuses.get(envelope_id, "unknown")]
             self._inspector.broke(f"{rule} ({envelope_id})", "ack", advice=advice)
         elif not waiting.done():
-            self._fates[envelope_id] = "acknowledged"
+            self._statuses[envelope_id] = "acknowledged"
             waiting.set_result(message.get("payload") or None)
 
     async def ask(self, kind: str, title: str, payload: Json) -> JsonValue:
@@ -163,11 +150,11 @@ class SocketHub:
             return
 
         def again() -> None:
-            self._retries.remove(alarm)
+            self._retries.remove(retry)
             self._spawn(self._tell(title, payload, attempt, reason))
 
-        alarm = self._clock.at(self._clock.now() + EVENT_RETRIES[attempt - 1], again)
-        self._retries.add(alarm)
+        retry = self._clock.at(self._clock.now() + EVENT_RETRIES[attempt - 1], again)
+        self._retries.add(retry)
 
     async def _deliver(self, record: EnvelopeRecord, *, accepts_payload: bool, reason: str = "") -> JsonValue:
         self._inspector.enveloped(record)
@@ -181,14 +168,14 @@ class SocketHub:
             envelope |= {"retry_attempt": record.attempt, "retry_reason": reason}
         waiting: asyncio.Future[JsonValue] = asyncio.get_running_loop().create_future()
         self._waiting[record.envelope_id] = waiting
-        self._fates[record.envelope_id] = "given up"
+        self._statuses[record.envelope_id] = "given up"
         began = perf_counter()
         try:
             await self._send(envelope)
-            record.ack = await asyncio.wait_for(waiting, self._patience)
+            record.ack = await asyncio.wait_for(waiting, self._ack_timeout)
             record.milliseconds = (perf_counter() - began) * 1000
         except TimeoutError:
-            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=_ACK_FIRST)
+            self._inspector.broke("every envelope is acknowledged within 3 seconds", record.title, advice=ACK_FIRST)
             record.failure = "operation_timeout"
         except Unanswered as failure:
             record.failure = str(failure)
@@ -224,7 +211,7 @@ class SocketHub:
                 self._dropped(socket)
 
     async def cut(self) -> None:
-        """Drop all connections without a word, as a broken network does."""
+        """Drop all connections without a close message, as a broken network does."""
         for socket in tuple(self._sockets):
             self._dropped(socket)
             await part(socket, 1011)
@@ -241,8 +228,8 @@ class SocketHub:
 
     async def close(self) -> None:
         """End all connections and whatever is under way."""
-        for alarm in self._retries:
-            alarm.cancel()
+        for retry in self._retries:
+            retry.cancel()
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -24,7 +24,7 @@ class Triggers:
     """Hands out trigger ids and takes each back once."""
 
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
-        """`seconds` tells real time; tests may count their own."""
+        """`seconds` returns real time; tests pass their own."""
         self._seconds = seconds
         self._triggers: dict[str, Trigger] = {}
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.rules.elements import element_in
-from playground.rules.fault import Fault
 from playground.rules.formats import web_address
 from playground.rules.objects import BLOCK_ID, IMAGE, plain_text, text
-from playground.rules.place import Place
+from playground.rules.position import Position
 from playground.rules.rich_text import RICH_TEXT
 from playground.rules.schema import Check, array, at_least_one, at_most_one, by_type, one_of, string, typed
+from playground.rules.violation import Violation
 
 _ID: dict[str, Check] = {"block_id": BLOCK_ID}
 
@@ -51,8 +51,8 @@ TASK_CARD = typed(
 )
 
 
-def _plan_title(value: object, place: Place) -> Iterator[Fault]:
-    yield from (string() if isinstance(value, str) else plain_text())(value, place)
+def _plan_title(value: object, position: Position) -> Iterator[Violation]:
+    yield from (string() if isinstance(value, str) else plain_text())(value, position)
 
 
 PLAN = typed("plan", {"title": _plan_title}, {**_ID, "tasks": array(by_type({"task_card": TASK_CARD}))})

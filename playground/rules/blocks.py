@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from playground.rules import agent_blocks, data_blocks
 from playground.rules.elements import element_in
-from playground.rules.fault import Fault
 from playground.rules.formats import https_address
 from playground.rules.objects import BLOCK_ID, IMAGE, SLACK_FILE, plain_text, text
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.rich_text import RICH_TEXT
 from playground.rules.schema import (
     Check,
@@ -31,6 +30,7 @@ from playground.rules.schema import (
     typed,
 )
 from playground.rules.totals import WHOLE
+from playground.rules.violation import Violation
 
 MOST_BLOCKS = {Surface.MESSAGE: 50, Surface.MODAL: 100, Surface.HOME: 100}
 
@@ -46,29 +46,31 @@ class Block:
 _ID: dict[str, Check] = {"block_id": BLOCK_ID}
 
 
-def _files_do_not_dispatch(block: Record, place: Place) -> Iterator[Fault]:
+def _files_do_not_dispatch(block: Record, position: Position) -> Iterator[Violation]:
     if block.get("dispatch_action") is True and type_of(block["element"]) == "file_input":
-        yield place.field("dispatch_action").fault("not allowed with file_input", "not with file_input")
+        yield position.field("dispatch_action").violation("not allowed with file_input", "not with file_input")
 
 
-def _context_element(value: object, place: Place) -> Iterator[Fault]:
+def _context_element(value: object, position: Position) -> Iterator[Violation]:
     if type_of(value) in ("plain_text", "mrkdwn"):
-        yield from text()(value, place)
+        yield from text()(value, position)
     else:
-        yield from element_in("context")(value, place)
+        yield from element_in("context")(value, position)
 
 
-def _child_block(value: object, place: Place) -> Iterator[Fault]:
-    fitting = {kind: BLOCKS[kind].check for kind in _CHILDREN if place.surface.value in BLOCKS[kind].surfaces}
-    yield from by_type(fitting)(value, place)
+def _child_block(value: object, position: Position) -> Iterator[Violation]:
+    fitting = {kind: BLOCKS[kind].check for kind in _CHILDREN if position.surface.value in BLOCKS[kind].surfaces}
+    yield from by_type(fitting)(value, position)
 
 
-def _collapse_makes_sense(block: Record, place: Place) -> Iterator[Fault]:
+def _collapse_makes_sense(block: Record, position: Position) -> Iterator[Violation]:
     collapsible = block.get("is_collapsible") is True
     if block.get("default_collapsed") is True and not collapsible:
-        yield place.field("default_collapsed").fault("needs is_collapsible", "only with is_collapsible")
+        yield position.field("default_collapsed").violation("needs is_collapsible", "only with is_collapsible")
     if block.get("has_header_divider") is True and collapsible:
-        yield place.field("has_header_divider").fault("not allowed with is_collapsible", "not with is_collapsible")
+        yield position.field("has_header_divider").violation(
+            "not allowed with is_collapsible", "not with is_collapsible"
+        )
 
 
 _CHILDREN = ("actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table", "video")
@@ -176,20 +178,20 @@ documented surface, so they are refused."""
 
 def check_blocks(
     blocks: object, surface: Surface, *, pointer: str = "/blocks", code: str = "invalid_blocks"
-) -> list[Fault]:
+) -> list[Violation]:
     """Return every rule that `blocks`, decoded from JSON, break on `surface`; an empty list means Slack accepts them.
 
-    A message holds up to 50 blocks, a modal or Home tab 1 to 100. Pointers begin with `pointer`; faults carry
+    A message holds up to 50 blocks, a modal or Home tab 1 to 100. Pointers begin with `pointer`; violations carry
     `code` except where Slack has a more exact one (msg_blocks_too_long, invalid_attachments, and
     invalid_blocks_format for a message's blocks that are no list).
     """
-    place = Place(pointer, surface, "blocks", code=code)
+    position = Position(pointer, surface, "blocks", code=code)
     if not isinstance(blocks, list):
         plain = "invalid_blocks_format" if surface is Surface.MESSAGE else code
-        return [place.fault("must provide an array", "array", plain)]
+        return [position.violation("must provide an array", "array", plain)]
     fitting = {kind: row.check for kind, row in BLOCKS.items() if surface.value in row.surfaces}
     least = 0 if surface is Surface.MESSAGE else 1
-    found = list(array(by_type(fitting), least, MOST_BLOCKS[surface])(blocks, place))
+    found = list(array(by_type(fitting), least, MOST_BLOCKS[surface])(blocks, position))
     for rule in WHOLE:
-        found += rule(blocks, place)
+        found += rule(blocks, position)
     return found

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playground.rules.fault import Fault
 from playground.rules.objects import BLOCK_ID
-from playground.rules.place import Place
+from playground.rules.position import Position
 from playground.rules.rich_text import RICH_TEXT_CELL
 from playground.rules.schema import (
     Check,
@@ -28,6 +27,7 @@ from playground.rules.schema import (
     typed,
 )
 from playground.rules.totals import text_length
+from playground.rules.violation import Violation
 
 TABLE_CHARACTERS = 10_000
 
@@ -36,36 +36,42 @@ _RAW_NUMBER = typed("raw_number", {"value": number}, {"text": string()})
 _COLUMN = record("column_setting", {}, {"align": one_of("left", "center", "right"), "is_wrapped": boolean})
 
 
-def _column(value: object, place: Place) -> Iterator[Fault]:
+def _column(value: object, position: Position) -> Iterator[Violation]:
     if value is not None:
-        yield from _COLUMN(value, place)
+        yield from _COLUMN(value, position)
 
 
-def _characters(value: Record, place: Place) -> Iterator[Fault]:
+def _characters(value: Record, position: Position) -> Iterator[Violation]:
     if text_length(value) > TABLE_CHARACTERS:
         limit = f"≤ {TABLE_CHARACTERS:,} characters in all"
-        yield place.fault(f"must be less than {TABLE_CHARACTERS + 1} characters in all", limit)
+        yield position.violation(f"must be less than {TABLE_CHARACTERS + 1} characters in all", limit)
 
 
-def _even_rows(value: Record, place: Place) -> Iterator[Fault]:
+def _even_rows(value: Record, position: Position) -> Iterator[Violation]:
     rows = value["rows"]
     for index, row in enumerate(rows):
         if len(row) != len(rows[0]):
-            yield place.field("rows").item(index).fault("all rows must have the same number of cells", "same width")
+            yield (
+                position.field("rows")
+                .item(index)
+                .violation("all rows must have the same number of cells", "same width")
+            )
 
 
-def _plain_header(value: Record, place: Place) -> Iterator[Fault]:
+def _plain_header(value: Record, position: Position) -> Iterator[Violation]:
     rows = value["rows"]
     for index, cell in enumerate(rows[0]):
         if type_of(cell) == "rich_text":
-            here = place.field("rows").item(0).item(index)
-            yield here.fault("a header cell cannot be rich_text", "header cells raw_text or raw_number")
+            here = position.field("rows").item(0).item(index)
+            yield here.violation("a header cell cannot be rich_text", "header cells raw_text or raw_number")
 
 
-def _header_column(value: Record, place: Place) -> Iterator[Fault]:
+def _header_column(value: Record, position: Position) -> Iterator[Violation]:
     rows, column = value["rows"], value.get("row_header_column_index")
     if isinstance(column, int) and column >= len(rows[0]):
-        yield place.field("row_header_column_index").fault("must point at an existing column", "an existing column")
+        yield position.field("row_header_column_index").violation(
+            "must point at an existing column", "an existing column"
+        )
 
 
 _CELL = by_type({"raw_text": _RAW_TEXT, "rich_text": RICH_TEXT_CELL})
@@ -88,22 +94,22 @@ DATA_TABLE = typed(
 )
 
 
-def _above_zero(value: object, place: Place) -> Iterator[Fault]:
-    found = list(number(value, place))
+def _above_zero(value: object, position: Position) -> Iterator[Violation]:
+    found = list(number(value, position))
     yield from found
     if not found and isinstance(value, int | float) and value <= 0:
-        yield place.fault("must be more than 0", "> 0")
+        yield position.violation("must be more than 0", "> 0")
 
 
-def _series_match_axis(value: Record, place: Place) -> Iterator[Fault]:
+def _series_match_axis(value: Record, position: Position) -> Iterator[Violation]:
     series, axis = value["series"], value["axis_config"]
     names = sorted(entry["name"] for entry in series)
     if any(first == second for first, second in pairwise(names)):
-        yield place.field("series").fault("series names must be unique", "unique names")
+        yield position.field("series").violation("series names must be unique", "unique names")
     for index, entry in enumerate(series):
         if [point["label"] for point in entry["data"]] != axis["categories"]:
-            here = place.field("series").item(index).field("data")
-            yield here.fault("must have one point per category, in order", "one point per category")
+            here = position.field("series").item(index).field("data")
+            yield here.violation("must have one point per category, in order", "one point per category")
 
 
 _LABEL = string(1, 20)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from playground.rules import choices
 from playground.rules.element import ACTION, Element, row
-from playground.rules.fault import Fault
 from playground.rules.formats import USER, web_address
 from playground.rules.menus import CHOICES, PEOPLE_AND_PLACES, PICKERS
 from playground.rules.objects import (
@@ -23,7 +22,7 @@ from playground.rules.objects import (
     WORKFLOW,
     plain_text,
 )
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.rich_text import RICH_TEXT
 from playground.rules.schema import (
     Check,
@@ -35,6 +34,7 @@ from playground.rules.schema import (
     record,
     string,
 )
+from playground.rules.violation import Violation
 
 _TYPED: dict[str, Check] = {
     **ACTION,
@@ -146,8 +146,8 @@ ELEMENTS: Mapping[str, Element] = {
 def element_in(holder: str) -> Check:
     """Return a check for an element that may stand in a block of type `holder` on the surface at hand."""
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
-        yield from _fitting(holder, place.surface)(value, place.inside(holder))
+    def check(value: object, position: Position) -> Iterator[Violation]:
+        yield from _fitting(holder, position.surface)(value, position.inside(holder))
 
     return check
 

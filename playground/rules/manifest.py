@@ -33,7 +33,7 @@ class ManifestError(ValueError):
 
 
 class Manifest(Section):
-    """A whole manifest, with what a workspace wants to know of it close at hand."""
+    """A whole manifest, with shortcuts to what a workspace asks of it."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
     metadata: Metadata = Field(default=Metadata(), alias="_metadata")
@@ -94,7 +94,7 @@ class Manifest(Section):
         """Whether tokens expire after twelve hours."""
         return self.settings.token_rotation_enabled
 
-    def hears(self, event: str) -> bool:
+    def subscribes_to(self, event: str) -> bool:
         """Return whether `event` (such as `message.im`) is subscribed to and one of its scopes is held."""
         scopes = EVENTS.get(event, ())
         return event in self.bot_events and (not scopes or any(scope in self.bot_scopes for scope in scopes))
@@ -165,5 +165,5 @@ def _events(manifest: Manifest) -> Iterator[str]:
         path = f"settings.event_subscriptions.bot_events.{index}"
         if event not in EVENTS:
             yield f"{path}: {event} is no event a bot can subscribe to"
-        elif not manifest.hears(event):
+        elif not manifest.subscribes_to(event):
             yield f"{path}: {event} needs the scope {' or '.join(EVENTS[event])}"

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from playground.rules import choices
 from playground.rules.element import ACTION, PICK, row
-from playground.rules.fault import Fault
 from playground.rules.formats import CHANNEL, CONVERSATION, DATE, TIME, USER, ZONE
 from playground.rules.objects import (
     CHOICE,
@@ -20,8 +19,9 @@ from playground.rules.objects import (
     OVERFLOW_OPTION,
     PLACEHOLDER,
 )
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.schema import Check, Record, array, boolean, exactly_one, integer
+from playground.rules.violation import Violation
 
 _MENU: dict[str, Check] = {**PICK, "placeholder": PLACEHOLDER}
 _MULTI: dict[str, Check] = {**_MENU, "max_selected_items": integer(1)}
@@ -31,12 +31,12 @@ _TEN_DIGITS = integer(1_000_000_000, 9_999_999_999)
 _CONVERSATIONS: dict[str, Check] = {"default_to_current_conversation": boolean, "filter": CONVERSATION_FILTER}
 
 
-def _response_url_in_modal_input(element: Record, place: Place) -> Iterator[Fault]:
+def _response_url_in_modal_input(element: Record, position: Position) -> Iterator[Violation]:
     """`response_url_enabled` works only in an input block of a modal (docs: surfaces/modals)."""
-    fits = place.holder == "input" and place.surface is Surface.MODAL
+    fits = position.holder == "input" and position.surface is Surface.MODAL
     if element.get("response_url_enabled") is True and not fits:
-        here = place.field("response_url_enabled")
-        yield here.fault("only allowed in an input block of a modal", "only in an input block of a modal")
+        here = position.field("response_url_enabled")
+        yield here.violation("only allowed in an input block of a modal", "only in an input block of a modal")
 
 
 CHOICES = [

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator
 
 from playground.rules.blocks import check_blocks
-from playground.rules.fault import Fault
 from playground.rules.metadata import METADATA
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.schema import Check, Record, array, record, type_of
 from playground.rules.totals import TABLES, nested
+from playground.rules.violation import Violation
 
 TEXT_CHARACTERS = 40_000
 UPDATE_CHARACTERS = 4_000
@@ -23,7 +23,7 @@ METADATA_BYTES = 8_000
 """Slack has metadata_too_large but documents no size; this bound is the playground's own."""
 
 
-def check_message(payload: Record, *, update: bool = False) -> list[Fault]:
+def check_message(payload: Record, *, update: bool = False) -> list[Violation]:
     """Return every rule that a message's `payload` breaks, the one Slack answers with first.
 
     `update` judges chat.update, which takes at most 4,000 characters of `text`. Arguments about delivery (channel,
@@ -41,14 +41,14 @@ def check_message(payload: Record, *, update: bool = False) -> list[Fault]:
     return found + list(_one_table(payload))
 
 
-def advice(payload: Record) -> list[Fault]:
+def advice(payload: Record) -> list[Violation]:
     """Return rules of good form that Slack accepts to be broken: blocks or attachments without a `text` beside them.
 
     Notifications and screen readers read only `text` (chat.postMessage, "Accessibility").
     """
     if _blank(payload.get("text")) and (payload.get("blocks") or payload.get("attachments")):
         message = "the top-level `text` argument is missing: notifications and screen readers read only that"
-        return [Fault("/text", message, "text beside blocks", "missing_text_in_message")]
+        return [Violation("/text", message, "text beside blocks", "missing_text_in_message")]
     return []
 
 
@@ -56,31 +56,31 @@ def _blank(text: object) -> bool:
     return text is None or (isinstance(text, str) and not text.strip())
 
 
-def _says_something(payload: Record) -> Iterator[Fault]:
+def _says_something(payload: Record) -> Iterator[Violation]:
     parts = ("text", "blocks", "attachments", "markdown_text")
     if all(_blank(payload.get(key)) or payload.get(key) == [] for key in parts):
-        yield Fault("", "a message needs text, blocks or attachments", "text or blocks or attachments", "no_text")
+        yield Violation("", "a message needs text, blocks or attachments", "text or blocks or attachments", "no_text")
     if payload.get("markdown_text") and (payload.get("text") or payload.get("blocks")):
         message = "markdown_text stands alone"
-        yield Fault("/markdown_text", message, "markdown_text xor text or blocks", "markdown_text_conflict")
+        yield Violation("/markdown_text", message, "markdown_text xor text or blocks", "markdown_text_conflict")
 
 
-def _text(payload: Record, most: int) -> Iterator[Fault]:
+def _text(payload: Record, most: int) -> Iterator[Violation]:
     for key, limit in (("text", most), ("markdown_text", MARKDOWN_CHARACTERS)):
         value = payload.get(key)
         if value is not None and not isinstance(value, str):
-            yield Fault(f"/{key}", "must be a string", f"{key} string", "invalid_arguments")
+            yield Violation(f"/{key}", "must be a string", f"{key} string", "invalid_arguments")
         elif isinstance(value, str) and len(value) > limit:
             message = f"must be less than {limit + 1} characters"
-            yield Fault(f"/{key}", message, f"{key} ≤ {limit:,} characters", "msg_too_long")
+            yield Violation(f"/{key}", message, f"{key} ≤ {limit:,} characters", "msg_too_long")
 
 
-def _anything(_value: object, _place: Place) -> Iterator[Fault]:
+def _anything(_value: object, _place: Position) -> Iterator[Violation]:
     yield from ()
 
 
-def _attachment_blocks(value: object, place: Place) -> Iterator[Fault]:
-    yield from check_blocks(value, Surface.MESSAGE, pointer=place.pointer)
+def _attachment_blocks(value: object, position: Position) -> Iterator[Violation]:
+    yield from check_blocks(value, Surface.MESSAGE, pointer=position.pointer)
 
 
 _LEGACY = (
@@ -93,18 +93,18 @@ _ATTACHMENTS = array(record("attachment", {}, _ATTACHMENT))
 MOST_ATTACHMENTS = 100
 
 
-def _attachments(payload: Record) -> Iterator[Fault]:
+def _attachments(payload: Record) -> Iterator[Violation]:
     value = payload.get("attachments")
     if value is None:
         return
-    place = Place("/attachments", Surface.MESSAGE, "attachments", code="invalid_attachments")
+    position = Position("/attachments", Surface.MESSAGE, "attachments", code="invalid_attachments")
     if isinstance(value, list) and len(value) > MOST_ATTACHMENTS:
         message = f"no more than {MOST_ATTACHMENTS} items allowed"
-        yield place.fault(message, f"≤ {MOST_ATTACHMENTS} items", "too_many_attachments")
-    yield from _ATTACHMENTS(value, place)
+        yield position.violation(message, f"≤ {MOST_ATTACHMENTS} items", "too_many_attachments")
+    yield from _ATTACHMENTS(value, position)
 
 
-def _one_table(payload: Record) -> Iterator[Fault]:
+def _one_table(payload: Record) -> Iterator[Violation]:
     """One table per message, attachments included; `check_blocks` has seen to each list by itself."""
     lists = [("/blocks", payload.get("blocks"))]
     attachments = payload.get("attachments")
@@ -115,24 +115,24 @@ def _one_table(payload: Record) -> Iterator[Fault]:
         here
         for pointer, blocks in lists
         if isinstance(blocks, list)
-        for here in [next(_tables(blocks, Place(pointer, Surface.MESSAGE, "blocks")), None)]
+        for here in [next(_tables(blocks, Position(pointer, Surface.MESSAGE, "blocks")), None)]
         if here is not None
     ]
     for here in holding[1:]:
-        yield here.fault("only_one_table_allowed", "at most 1 table or data_table", "invalid_attachments")
+        yield here.violation("only_one_table_allowed", "at most 1 table or data_table", "invalid_attachments")
 
 
-def _tables(blocks: list[object], place: Place) -> Iterator[Place]:
-    return (here for block, here in nested(blocks, place) if type_of(block) in TABLES)
+def _tables(blocks: list[object], position: Position) -> Iterator[Position]:
+    return (here for block, here in nested(blocks, position) if type_of(block) in TABLES)
 
 
-def _metadata(payload: Record) -> Iterator[Fault]:
+def _metadata(payload: Record) -> Iterator[Violation]:
     value = payload.get("metadata")
     if value is None:
         return
-    place = Place("/metadata", Surface.MESSAGE, "metadata", code="invalid_metadata_format")
-    found = list(METADATA(value, place))
+    position = Position("/metadata", Surface.MESSAGE, "metadata", code="invalid_metadata_format")
+    found = list(METADATA(value, position))
     yield from found
     size = len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
     if size > METADATA_BYTES:
-        yield place.fault("metadata is too large", f"≤ {METADATA_BYTES:,} bytes", "metadata_too_large")
+        yield position.violation("metadata is too large", f"≤ {METADATA_BYTES:,} bytes", "metadata_too_large")

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playground.rules.fault import Fault
-from playground.rules.place import Place
+from playground.rules.position import Position
 from playground.rules.schema import array, record, string
+from playground.rules.violation import Violation
 
 
 def _is_scalar(value: object) -> bool:
     return isinstance(value, str | int | float | bool)
 
 
-def _flat(value: object, place: Place) -> Iterator[Fault]:
+def _flat(value: object, position: Position) -> Iterator[Violation]:
     if not isinstance(value, dict):
-        yield place.fault("must be an object of strings, numbers and booleans", "flat object")
+        yield position.violation("must be an object of strings, numbers and booleans", "flat object")
         return
     for key, entry in value.items():
         if not _is_scalar(entry):
-            yield place.field(key).fault("must be a string, number or boolean", "scalar")
+            yield position.field(key).violation("must be a string, number or boolean", "scalar")
 
 
-def _payload(value: object, place: Place) -> Iterator[Fault]:
+def _payload(value: object, position: Position) -> Iterator[Violation]:
     if not isinstance(value, dict):
-        yield place.fault("must provide an object", "object")
+        yield position.violation("must provide an object", "object")
         return
     for key, entry in value.items():
-        here = place.field(key)
+        here = position.field(key)
         if isinstance(entry, list):
             yield from array(_flat)(entry, here)
         elif not _is_scalar(entry):

@@ -54,7 +54,7 @@ REMEDIES: Mapping[str, str] = {
     "message_truncated": "Keep text under 4,000 characters, and share longer words as a file or in several messages.",
     "messages_tab_disabled": "Switch features.app_home.messages_tab_enabled on in the manifest to write to people.",
     "metadata_too_large": "Put only keys into metadata, and keep the rest in the app's own storage.",
-    "method_deprecated": "Use the method that came in its place.",
+    "method_deprecated": "Use the method that came in its position.",
     "method_not_supported_for_channel_type": "This method does not work on such a conversation: check its type first.",
     "missing_scope": "Add the scope to oauth_config.scopes.bot in the manifest, and install the app anew.",
     "missing_text_in_message": "Say in text what the blocks say: notifications and screen readers read only that.",

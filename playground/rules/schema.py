@@ -1,6 +1,6 @@
 """Small checks that combine into tables: strings, numbers, lists, records without unknown keys.
 
-A check takes a decoded JSON value and its place and yields what Slack would refuse there. Lengths are counted in
+A check takes a decoded JSON value and its position and yields what Slack would refuse there. Lengths are counted in
 Unicode code points, as sent.
 """
 
@@ -10,27 +10,27 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from playground.rules.fault import Fault
-from playground.rules.place import Place
+from playground.rules.position import Position
+from playground.rules.violation import Violation
 
 Record: TypeAlias = Mapping[str, Any]
 """A decoded JSON object."""
 
-Check: TypeAlias = Callable[[object, Place], Iterator[Fault]]
-Rule: TypeAlias = Callable[[Record, Place], Iterator[Fault]]
+Check: TypeAlias = Callable[[object, Position], Iterator[Violation]]
+Rule: TypeAlias = Callable[[Record, Position], Iterator[Violation]]
 
 
 def string(least: int = 1, most: int | None = None) -> Check:
     """Return a check for a string of `least` to `most` characters, both included."""
     limit = f"{least}–{most} characters" if most is not None else f"at least {least} characters"
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if not isinstance(value, str):
-            yield place.fault("must be a string", "string")
+            yield position.violation("must be a string", "string")
         elif len(value) < least:
-            yield place.fault(f"must be more than {least - 1} characters", limit)
+            yield position.violation(f"must be more than {least - 1} characters", limit)
         elif most is not None and len(value) > most:
-            yield place.fault(f"must be less than {most + 1} characters", limit)
+            yield position.violation(f"must be less than {most + 1} characters", limit)
 
     return check
 
@@ -39,9 +39,9 @@ def matching(pattern: str, what: str) -> Check:
     """Return a check for a string that `pattern` matches wholly; `what` names such a string."""
     compiled = re.compile(pattern)
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if not isinstance(value, str) or compiled.fullmatch(value) is None:
-            yield place.fault(f"must be {what}", what)
+            yield position.violation(f"must be {what}", what)
 
     return check
 
@@ -49,9 +49,9 @@ def matching(pattern: str, what: str) -> Check:
 def satisfying(test: Callable[[str], bool], what: str) -> Check:
     """Return a check for a string that passes `test`; `what` names such a string."""
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if not isinstance(value, str) or not test(value):
-            yield place.fault(f"must be {what}", what)
+            yield position.violation(f"must be {what}", what)
 
     return check
 
@@ -59,47 +59,47 @@ def satisfying(test: Callable[[str], bool], what: str) -> Check:
 def both(first: Check, second: Check) -> Check:
     """Return a check that asks `second` only of what `first` lets through."""
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
-        found = list(first(value, place))
-        yield from found or second(value, place)
+    def check(value: object, position: Position) -> Iterator[Violation]:
+        found = list(first(value, position))
+        yield from found or second(value, position)
 
     return check
 
 
-def boolean(value: object, place: Place) -> Iterator[Fault]:
-    """Yield a fault unless `value` is true or false."""
+def boolean(value: object, position: Position) -> Iterator[Violation]:
+    """Yield a violation unless `value` is true or false."""
     if not isinstance(value, bool):
-        yield place.fault("must be a boolean", "boolean")
+        yield position.violation("must be a boolean", "boolean")
 
 
 def integer(least: int = 0, most: int | None = None) -> Check:
     """Return a check for a whole number from `least` to `most`, both included; true and false are no numbers."""
     limit = f"{least}–{most}" if most is not None else f"at least {least}"
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if isinstance(value, bool) or not isinstance(value, int):
-            yield place.fault("must be an integer", "integer")
+            yield position.violation("must be an integer", "integer")
         elif value < least:
-            yield place.fault(f"must be at least {least}", limit)
+            yield position.violation(f"must be at least {least}", limit)
         elif most is not None and value > most:
-            yield place.fault(f"must be at most {most}", limit)
+            yield position.violation(f"must be at most {most}", limit)
 
     return check
 
 
-def number(value: object, place: Place) -> Iterator[Fault]:
-    """Yield a fault unless `value` is a number."""
+def number(value: object, position: Position) -> Iterator[Violation]:
+    """Yield a violation unless `value` is a number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield place.fault("must be a number", "number")
+        yield position.violation("must be a number", "number")
 
 
 def one_of(*allowed: str | int) -> Check:
     """Return a check for one of the `allowed` values, by type and value."""
     names = ", ".join(str(value) for value in allowed)
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if isinstance(value, bool) or not isinstance(value, str | int) or value not in allowed:
-            yield place.fault(f"must be a valid enum value: {names}", f"one of {names}")
+            yield position.violation(f"must be a valid enum value: {names}", f"one of {names}")
 
     return check
 
@@ -108,18 +108,18 @@ def array(item: Check, least: int = 0, most: int | None = None, *, unique: bool 
     """Return a check for a list of `least` to `most` items, each passing `item`, none twice when `unique`."""
     limit = f"{least}–{most} items" if most is not None else f"at least {least} items"
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         if not isinstance(value, list):
-            yield place.fault("must provide an array", "array")
+            yield position.violation("must provide an array", "array")
             return
         if len(value) < least:
-            yield place.fault(f"no fewer than {least} items allowed", limit)
+            yield position.violation(f"no fewer than {least} items allowed", limit)
         if most is not None and len(value) > most:
-            yield place.fault(f"no more than {most} items allowed", limit)
+            yield position.violation(f"no more than {most} items allowed", limit)
         if unique and any(entry in value[:index] for index, entry in enumerate(value)):
-            yield place.fault("items must be unique", "unique items")
+            yield position.violation("items must be unique", "unique items")
         for index, entry in enumerate(value):
-            yield from item(entry, place.item(index))
+            yield from item(entry, position.item(index))
 
     return check
 
@@ -133,10 +133,10 @@ def record(
     """
     known = {**required, **(optional or {})}
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
-        here = place.named(kind or place.name)
+    def check(value: object, position: Position) -> Iterator[Violation]:
+        here = position.named(kind or position.name)
         if not isinstance(value, dict):
-            yield here.fault("must provide an object", "object")
+            yield here.violation("must provide an object", "object")
             return
         found = list(_members(value, here, required, known))
         yield from found
@@ -147,13 +147,15 @@ def record(
     return check
 
 
-def _members(value: Record, here: Place, required: Mapping[str, Check], known: Mapping[str, Check]) -> Iterator[Fault]:
+def _members(
+    value: Record, here: Position, required: Mapping[str, Check], known: Mapping[str, Check]
+) -> Iterator[Violation]:
     for key in required:
         if key not in value:
-            yield here.fault(f"missing required field: {key}", f"requires {key}")
+            yield here.violation(f"missing required field: {key}", f"requires {key}")
     for key, entry in value.items():
         if key not in known:
-            yield here.fault(f"invalid additional property: {key}", "no unknown keys")
+            yield here.violation(f"invalid additional property: {key}", "no unknown keys")
         else:
             yield from known[key](entry, here.field(key))
 
@@ -166,16 +168,16 @@ def typed(kind: str, required: Mapping[str, Check], optional: Mapping[str, Check
 def by_type(kinds: Mapping[str, Check]) -> Check:
     """Return a check that chooses among `kinds` by the object's `type`."""
 
-    def check(value: object, place: Place) -> Iterator[Fault]:
+    def check(value: object, position: Position) -> Iterator[Violation]:
         kind = type_of(value)
         if not isinstance(value, dict):
-            yield place.fault("must provide an object", "object")
+            yield position.violation("must provide an object", "object")
         elif "type" not in value:
-            yield place.fault("missing required field: type", "requires type")
+            yield position.violation("missing required field: type", "requires type")
         elif kind not in kinds:
-            yield place.field("type").fault(f"unsupported type: {value['type']}", "one of " + ", ".join(kinds))
+            yield position.field("type").violation(f"unsupported type: {value['type']}", "one of " + ", ".join(kinds))
         else:
-            yield from kinds[kind](value, place)
+            yield from kinds[kind](value, position)
 
     return check
 
@@ -189,9 +191,9 @@ def type_of(value: object) -> str:
 def exactly_one(*keys: str) -> Rule:
     """Return a rule that exactly one of `keys` is present."""
 
-    def rule(value: Record, place: Place) -> Iterator[Fault]:
+    def rule(value: Record, position: Position) -> Iterator[Violation]:
         if sum(key in value for key in keys) != 1:
-            yield place.fault(f"must provide exactly one of: {', '.join(keys)}", f"{' xor '.join(keys)}")
+            yield position.violation(f"must provide exactly one of: {', '.join(keys)}", f"{' xor '.join(keys)}")
 
     return rule
 
@@ -199,9 +201,11 @@ def exactly_one(*keys: str) -> Rule:
 def at_most_one(*keys: str) -> Rule:
     """Return a rule that no two of `keys` are present together."""
 
-    def rule(value: Record, place: Place) -> Iterator[Fault]:
+    def rule(value: Record, position: Position) -> Iterator[Violation]:
         if sum(key in value for key in keys) > 1:
-            yield place.fault(f"must provide at most one of: {', '.join(keys)}", f"not both {' and '.join(keys)}")
+            yield position.violation(
+                f"must provide at most one of: {', '.join(keys)}", f"not both {' and '.join(keys)}"
+            )
 
     return rule
 
@@ -209,8 +213,8 @@ def at_most_one(*keys: str) -> Rule:
 def at_least_one(*keys: str) -> Rule:
     """Return a rule that at least one of `keys` is present."""
 
-    def rule(value: Record, place: Place) -> Iterator[Fault]:
+    def rule(value: Record, position: Position) -> Iterator[Violation]:
         if not any(key in value for key in keys):
-            yield place.fault(f"must provide at least one of: {', '.join(keys)}", f"{' or '.join(keys)}")
+            yield position.violation(f"must provide at least one of: {', '.join(keys)}", f"{' or '.join(keys)}")
 
     return rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playground.rules.fault import Fault
-from playground.rules.place import Place, Surface
+from playground.rules.position import Position, Surface
 from playground.rules.schema import type_of
+from playground.rules.violation import Violation
 
 MARKDOWN_CHARACTERS = 12_000
 MESSAGE_CHARACTERS = 13_200
@@ -21,16 +21,16 @@ AT_MOST = {
 """How many blocks of these types one message may hold."""
 
 
-def walk(value: object, place: Place) -> Iterator[tuple[dict[str, object], Place]]:
-    """Yield `value`, if it is an object, and every object inside it, with its place, parents first."""
+def walk(value: object, position: Position) -> Iterator[tuple[dict[str, object], Position]]:
+    """Yield `value`, if it is an object, and every object inside it, with its position, parents first."""
     if isinstance(value, dict):
-        yield value, place
+        yield value, position
         for key, entry in value.items():
             if isinstance(entry, dict | list):
-                yield from walk(entry, place.field(str(key)))
+                yield from walk(entry, position.field(str(key)))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from walk(entry, place.item(index))
+            yield from walk(entry, position.item(index))
 
 
 def text_length(value: object) -> int:
@@ -43,10 +43,10 @@ def text_length(value: object) -> int:
     return 0
 
 
-def nested(blocks: Sequence[object], place: Place) -> Iterator[tuple[object, Place]]:
-    """Yield every block with its place, children of containers and carousels included."""
+def nested(blocks: Sequence[object], position: Position) -> Iterator[tuple[object, Position]]:
+    """Yield every block with its position, children of containers and carousels included."""
     for index, block in enumerate(blocks):
-        here = place.item(index)
+        here = position.item(index)
         yield block, here
         key = {"container": "child_blocks", "carousel": "elements"}.get(type_of(block), "")
         inner = block.get(key) if isinstance(block, dict) else None
@@ -54,21 +54,21 @@ def nested(blocks: Sequence[object], place: Place) -> Iterator[tuple[object, Pla
             yield from nested(inner, here.field(key))
 
 
-def unique_block_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
-    """Yield a fault for every block_id used before in the same message or view (markdown ignores its block_id)."""
+def unique_block_ids(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every block_id used before in the same message or view (markdown ignores its block_id)."""
     seen: set[str] = set()
-    for block, here in nested(blocks, place):
+    for block, here in nested(blocks, position):
         block_id = block.get("block_id") if isinstance(block, dict) else None
         if not isinstance(block_id, str) or type_of(block) == "markdown":
             continue
         if block_id in seen:
-            yield here.field("block_id").fault(f"`block_id` {block_id!r} already exists", "unique block_id")
+            yield here.field("block_id").violation(f"`block_id` {block_id!r} already exists", "unique block_id")
         seen.add(block_id)
 
 
-def unique_action_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
-    """Yield a fault for every action_id used before within its block; the same id in another block is fine."""
-    for block, here in nested(blocks, place):
+def unique_action_ids(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every action_id used before within its block; the same id in another block is fine."""
+    for block, here in nested(blocks, position):
         if type_of(block) in ("container", "carousel"):
             continue
         seen: set[str] = set()
@@ -78,37 +78,39 @@ def unique_action_ids(blocks: Sequence[object], place: Place) -> Iterator[Fault]
                 continue
             if action_id in seen:
                 message = f"`action_id` {action_id!r} already exists in this block"
-                yield position.field("action_id").fault(message, "unique within its block")
+                yield position.field("action_id").violation(message, "unique within its block")
             seen.add(action_id)
 
 
-def one_focus(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
-    """Yield a fault for every element after the first that asks for focus_on_load."""
+def one_focus(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every element after the first that asks for focus_on_load."""
     asking = [
-        here.field("focus_on_load") for value, here in walk(list(blocks), place) if value.get("focus_on_load") is True
+        here.field("focus_on_load")
+        for value, here in walk(list(blocks), position)
+        if value.get("focus_on_load") is True
     ]
     for here in asking[1:]:
-        yield here.fault("only one element can have focus_on_load", "at most one focus_on_load")
+        yield here.violation("only one element can have focus_on_load", "at most one focus_on_load")
 
 
-def few_enough(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
-    """Yield a fault for every block of a type beyond what one message may hold of it."""
+def few_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation for every block of a type beyond what one message may hold of it."""
     for kinds, (most, code, message) in AT_MOST.items():
-        found = [here for block, here in nested(blocks, place) if type_of(block) in kinds]
+        found = [here for block, here in nested(blocks, position) if type_of(block) in kinds]
         for here in found[most:]:
-            yield here.named("blocks").fault(message, f"at most {most} {' or '.join(kinds)}", code)
+            yield here.named("blocks").violation(message, f"at most {most} {' or '.join(kinds)}", code)
 
 
-def short_enough(blocks: Sequence[object], place: Place) -> Iterator[Fault]:
-    """Yield a fault when the markdown, or all text, of one message is too long in sum (msg_blocks_too_long)."""
-    if place.surface is not Surface.MESSAGE:
+def short_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
+    """Yield a violation when the markdown, or all text, of one message is too long in sum (msg_blocks_too_long)."""
+    if position.surface is not Surface.MESSAGE:
         return
     markdown = sum(text_length(block) for block in blocks if type_of(block) == "markdown")
     sums = ((markdown, MARKDOWN_CHARACTERS, "markdown"), (text_length(list(blocks)), MESSAGE_CHARACTERS, "text"))
     for length, most, what in sums:
         if length > most:
             message = f"{what} must be less than {most + 1} characters in all"
-            yield place.fault(message, f"≤ {most:,} characters of {what} in all", "msg_blocks_too_long")
+            yield position.violation(message, f"≤ {most:,} characters of {what} in all", "msg_blocks_too_long")
 
 
 WHOLE = (unique_block_ids, unique_action_ids, one_focus, few_enough, short_enough)

@@ -1,1 +1,1 @@
-"""One port for everything: HTTP and WebSocket routes, the server under them, and who follows the clock."""
+"""One port for everything: HTTP and WebSocket routes, the server under them, and the followers of the clock."""

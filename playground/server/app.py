@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from playground import api
 from playground.api.endpoint import answer_call
+from playground.api.responding import post_response
 from playground.platform.slack import Slack
 from playground.server.followers import Followers
 from playground.workspace.entities import Json
@@ -40,8 +40,6 @@ def create_app(slack: Slack, followers: Followers, page: list[BaseRoute] | None 
 class Endpoints:
     """What the app talks to."""
 
-    families = api.__all__
-
     def __init__(self, slack: Slack, followers: Followers) -> None:
         self._slack = slack
         self._followers = followers
@@ -64,7 +62,7 @@ class Endpoints:
         body: Json = {}
         try:
             body = _object(await request.body())
-            self._slack.response_urls.post(self._slack, request.path_params["key"], body)
+            post_response(self._slack, request.path_params["key"], body)
         except SlackError as refusal:
             text, status = refusal.code, 404 if refusal.code in _CODES_GONE else 400
         self._slack.inspector.called("response_url", body, {"ok": status == 200, "answer": text}, status, 0)

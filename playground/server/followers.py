@@ -1,4 +1,4 @@
-"""Who lives by the playground's clock, over a WebSocket: told the time, and waited for.
+"""Clients that follow the playground's clock over a WebSocket: they are sent every change and waited for.
 
 On connecting and at every change a follower gets `{"now": "2026-11-23T08:30:00+00:00", "seq": 7, "frozen": true}`
 and answers `{"settled": 7}` once it has done all that is due by then, with `"next": "2026-11-23T09:00:00+00:00"` if it
@@ -14,10 +14,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Clock, next_step
 from playground.platform.inspector import Inspector
-from playground.server.sockets import part
+from playground.platform.sockets import part
 from playground.workspace.entities import Json
 
-PATIENCE = 15.0
+TIMEOUT = 15.0
 """Real seconds a follower gets to settle before the clock goes on without it."""
 
 
@@ -38,25 +38,25 @@ class _Follower:
 class Followers:
     """The connected followers; as the clock's settler, waits for them after each step."""
 
-    def __init__(self, clock: Clock, inspector: Inspector, patience: float = PATIENCE) -> None:
+    def __init__(self, clock: Clock, inspector: Inspector, timeout: float = TIMEOUT) -> None:
         self._clock = clock
         self._inspector = inspector
-        self.patience = patience
+        self.timeout = timeout
         self._followers: list[_Follower] = []
         self._seq = 0
         self._arrived = asyncio.Event()
 
     @property
     def count(self) -> int:
-        """How many follow."""
+        """The number of followers."""
         return len(self._followers)
 
     async def arrived(self) -> None:
-        """Wait until somebody follows."""
+        """Wait for the first follower."""
         await self._arrived.wait()
 
     async def serve(self, socket: WebSocket) -> None:
-        """Hold one follower's connection until it ends."""
+        """Serve one follower's connection until it ends."""
         await socket.accept()
         follower = _Follower(socket)
         self._followers.append(follower)
@@ -83,7 +83,7 @@ class Followers:
         follower.changed.set()
 
     async def settle(self) -> datetime | None:
-        """Tell everybody the time and wait until they have settled; who takes too long is left behind.
+        """Send every follower the time and wait until all have settled, `timeout` real seconds at most.
 
         Returns when one of them has something to do next: for one that does not say, at the next step. None without any.
         """
@@ -96,9 +96,9 @@ class Followers:
     async def _settle(self, follower: _Follower, news: Json) -> None:
         try:
             await follower.socket.send_json(news)
-            await asyncio.wait_for(follower.wait_for(news["seq"]), self.patience)
+            await asyncio.wait_for(follower.wait_for(news["seq"]), self.timeout)
         except TimeoutError:
-            rule = f"a follower of the clock settles within {self.patience:g} seconds"
+            rule = f"a follower of the clock settles within {self.timeout:g} seconds"
             self._inspector.broke(rule, "clock", advice="Answer as soon as all that is due by then is done.")
         except (WebSocketDisconnect, RuntimeError):
             follower.gone = True
@@ -107,6 +107,6 @@ class Followers:
         return {"now": self._clock.now().isoformat(), "seq": self._seq, "frozen": self._clock.frozen}
 
     async def close(self) -> None:
-        """Send everybody away."""
+        """Close every connection."""
         for follower in tuple(self._followers):
             await part(follower.socket, 1001)

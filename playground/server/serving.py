@@ -21,7 +21,7 @@ class PortTaken(Exception):
 
 
 class LocalServer(uvicorn.Server):
-    """A uvicorn that leaves signals alone, stops at once when told, and can break a connection."""
+    """A uvicorn server that handles no signals, stops at once, and can break a connection."""
 
     def __init__(self, app: "Starlette", port: int) -> None:
         """Bind the port (0: any free one); raises `PortTaken`."""

@@ -1,1 +1,1 @@
-"""What a workspace holds: people, channels, messages, files, views, and what happens to them."""
+"""What a workspace holds: people, channels, messages, files, views, and the events of their changes."""

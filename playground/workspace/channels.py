@@ -6,7 +6,7 @@ from dataclasses import replace
 from playground.workspace.core import Core
 from playground.workspace.entities import Bookmark, Channel, ChannelKind, Json, Pin
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import ChannelChanged, ChannelCreated, MemberJoined, MemberLeft
+from playground.workspace.events import ChannelChanged, ChannelCreated, MemberJoined, MemberLeft
 
 
 class Channels:
@@ -71,7 +71,7 @@ class Channels:
     def _add(self, channel: Channel, actor_id: str) -> Channel:
         self._by_id[channel.id] = channel
         self._core.save("channel", channel.id, channel)
-        self._core.happenings.publish(ChannelCreated(replace(channel), actor_id))
+        self._core.events.publish(ChannelCreated(replace(channel), actor_id))
         return channel
 
     def add_member(self, channel: Channel, member_id: str, inviter_id: str = "") -> None:
@@ -80,7 +80,7 @@ class Channels:
             return
         channel.members.append(member_id)
         self._core.save("channel", channel.id, channel)
-        self._core.happenings.publish(MemberJoined(channel, member_id, inviter_id))
+        self._core.events.publish(MemberJoined(channel, member_id, inviter_id))
 
     def remove_member(self, channel: Channel, member_id: str, actor_id: str = "") -> None:
         """Take a member out; raises `not_in_channel`."""
@@ -88,7 +88,7 @@ class Channels:
             raise SlackError("not_in_channel")
         channel.members.remove(member_id)
         self._core.save("channel", channel.id, channel)
-        self._core.happenings.publish(MemberLeft(channel, member_id, actor_id))
+        self._core.events.publish(MemberLeft(channel, member_id, actor_id))
 
     def rename(self, channel: Channel, name: str, actor_id: str) -> None:
         """Give a channel another name; raises `name_taken`."""
@@ -148,6 +148,6 @@ class Channels:
         self.changed(channel, "bookmarks", actor_id)
 
     def changed(self, channel: Channel, what: str, actor_id: str) -> None:
-        """Write a channel down after a change and tell what changed."""
+        """Save a channel after a change and publish what changed."""
         self._core.save("channel", channel.id, channel)
-        self._core.happenings.publish(ChannelChanged(channel, what, actor_id))
+        self._core.events.publish(ChannelChanged(channel, what, actor_id))

@@ -1,11 +1,11 @@
-"""What every part of a workspace shares: the clock, the store, who listens, and how things are numbered."""
+"""What every part of a workspace shares: the clock, the store, the event bus, and the counters of ids and time stamps."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from playground.clock import Clock
-from playground.workspace.happenings import Happenings
+from playground.workspace.event_bus import EventBus
 from playground.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ _GAP = 100
 
 
 class Core:
-    """The clock, the store, the listeners, and the two counters: ids and time stamps."""
+    """Clock, store, event bus, and the two counters: ids and time stamps."""
 
     def __init__(self, clock: Clock, store: Store) -> None:
         self.clock = clock
         self.store = store
-        self.happenings = Happenings()
+        self.events = EventBus()
         self._last_id = 0
         self._last_stamp = 0
 
@@ -49,7 +49,7 @@ class Core:
         return int(self.clock.now().timestamp())
 
     def save(self, kind: str, key: str, entity: "DataclassInstance") -> None:
-        """Write an entity down."""
+        """Save an entity."""
         if self.store.keeps:
             self.store.save(kind, key, asdict(entity))
 

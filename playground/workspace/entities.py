@@ -138,10 +138,10 @@ class Message:
     mentions: list[str] = field(default_factory=list)
     """Ids of members whom it notifies by name."""
     alerts: list[str] = field(default_factory=list)
-    """`channel`, `here`, `everyone`: whom it notifies as a crowd."""
+    """`channel`, `here`, `everyone`: the groups it notifies."""
     client_msg_id: str = ""
     deleted: bool = False
-    """A deleted parent of a thread stays as a gravestone."""
+    """A deleted parent of a thread stays as a tombstone."""
     states: dict[str, Json] = field(default_factory=dict)
     """What each person (by id) chose in its inputs, as `state.values`."""
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from playground.workspace.core import Core
 from playground.workspace.entities import Json, Member
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import MemberChanged
+from playground.workspace.events import MemberChanged
 
 SLACKBOT = "USLACKBOT"
 
@@ -26,11 +26,11 @@ class Members:
         return member_id in self._by_id
 
     def put(self, member: Member) -> Member:
-        """Add a member, or replace the one with this id, and tell."""
+        """Add a member, or replace the one with this id, and publish it."""
         member = replace(member, updated=self._core.seconds())
         self._by_id[member.id] = member
         self._core.save("member", member.id, member)
-        self._core.happenings.publish(MemberChanged(member))
+        self._core.events.publish(MemberChanged(member))
         return member
 
     def restore(self, document: Json) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from playground.workspace.entities import JsonValue
 
 _MEMBER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-_CROWD = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
+_BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 _MARKUP_KEYS = ("text", "pretext", "fallback")
 
 
@@ -19,8 +19,8 @@ def mentions_of(text: str, blocks: JsonValue, attachments: JsonValue) -> list[st
 
 
 def alerts_of(text: str, blocks: JsonValue, attachments: JsonValue) -> list[str]:
-    """`channel`, `here` or `everyone`: the crowds a message notifies, in order, each once."""
-    found = [match for words in _acting(text, blocks, attachments) for match in _CROWD.findall(words)]
+    """`channel`, `here` or `everyone`: the broadcasts a message notifies, in order, each once."""
+    found = [match for words in _acting(text, blocks, attachments) for match in _BROADCAST.findall(words)]
     found += [str(node["range"]) for node in _nodes(blocks) if node.get("type") == "broadcast" and "range" in node]
     return list(dict.fromkeys(found))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from playground.clock import Alarm
+from playground.clock import ScheduledCall
 from playground.workspace.entities import Channel, Json
 from playground.workspace.errors import SlackError
 from playground.workspace.workspace import Workspace
@@ -19,7 +19,7 @@ class Scheduled:
     created: int
     content: Json
     thread_ts: str
-    alarm: Alarm
+    call: ScheduledCall
 
 
 class ScheduledMessages:
@@ -32,9 +32,9 @@ class ScheduledMessages:
     def add(self, channel: Channel, when: datetime, content: Json, thread_ts: str) -> Scheduled:
         """Post `content` for the app at `when`."""
         scheduled_id = self._workspace.core.new_id("Q")
-        alarm = self._workspace.clock.at(when, lambda: self._post(scheduled_id))
+        call = self._workspace.clock.at(when, lambda: self._post(scheduled_id))
         created = self._workspace.core.seconds()
-        scheduled = Scheduled(scheduled_id, channel, when, created, content, thread_ts, alarm)
+        scheduled = Scheduled(scheduled_id, channel, when, created, content, thread_ts, call)
         self._waiting[scheduled_id] = scheduled
         return scheduled
 
@@ -48,7 +48,7 @@ class ScheduledMessages:
         if scheduled is None or scheduled.channel.id != channel_id:
             raise SlackError("invalid_scheduled_message_id")
         del self._waiting[scheduled_id]
-        scheduled.alarm.cancel()
+        scheduled.call.cancel()
 
     def _post(self, scheduled_id: str) -> None:
         scheduled = self._waiting.pop(scheduled_id)

@@ -1,4 +1,4 @@
-"""Writes a workspace down as it changes, so that a demo survives a restart.
+"""Saves a workspace as it changes, so that a demo survives a restart.
 
 One SQLite table of JSON documents and one of file contents. Without a path nothing is written.
 """
@@ -26,7 +26,7 @@ class UnusableData(Exception):
 
 
 class Store:
-    """Keeps nothing: a workspace that lives in memory only."""
+    """A store that saves nothing: the workspace exists in memory only."""
 
     keeps = False
     """Whether what is saved can be loaded again."""

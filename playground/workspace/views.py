@@ -3,7 +3,7 @@
 from playground.workspace.core import Core
 from playground.workspace.entities import Json, JsonValue, View
 from playground.workspace.errors import SlackError
-from playground.workspace.happenings import HomePublished, ViewClosed, ViewOpened, ViewUpdated
+from playground.workspace.events import HomePublished, ViewClosed, ViewOpened, ViewUpdated
 from playground.workspace.inputs import carried_over, initial_states, with_ids
 
 STACK_LIMIT = 3
@@ -65,7 +65,7 @@ class Views:
         state = {"values": initial_states(filled["blocks"], conversation)}
         view = View(view_id, user_id, filled, self._hash(), root, previous, state)
         self._stacks.setdefault(user_id, []).append(view)
-        self._core.happenings.publish(ViewOpened(view))
+        self._core.events.publish(ViewOpened(view))
         return view
 
     def update(self, view: View, content: Json, expected_hash: str = "") -> View:
@@ -107,12 +107,12 @@ class Views:
         self.changed(view)
 
     def changed(self, view: View) -> None:
-        """Write a view down after a change, and tell."""
+        """Save a view after a change, and publish it."""
         if view.kind == "home":
             self._core.save("home", view.user_id, view)
-            self._core.happenings.publish(HomePublished(view))
+            self._core.events.publish(HomePublished(view))
         elif view in self._stacks.get(view.user_id, ()):
-            self._core.happenings.publish(ViewUpdated(view))
+            self._core.events.publish(ViewUpdated(view))
 
     def close(self, view: View) -> list[View]:
         """Close a modal and all above it; returns those closed, top first."""
@@ -129,7 +129,7 @@ class Views:
 
     def _drop(self, view: View) -> None:
         self._stacks[view.user_id].remove(view)
-        self._core.happenings.publish(ViewClosed(view))
+        self._core.events.publish(ViewClosed(view))
 
     def _all(self) -> list[View]:
         return [*self._homes.values(), *(view for stack in self._stacks.values() for view in stack)]

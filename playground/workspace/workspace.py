@@ -1,19 +1,19 @@
 """A whole workspace: its team, its app, its people, channels, messages, views and files.
 
-It changes when the app calls a method (`playground.api`) or a person acts (`playground.people.person`), and says
-so through `happenings`. It enforces what holds for everyone (names are unique, stacks have three views);
+It changes when the app calls a method (`playground.api`) or a person acts (`playground.people.person`), and publishes
+each change through `events`. It enforces what holds for everyone (names are unique, stacks have three views);
 what only binds the app is enforced where the app's calls come in.
 """
 
 from dataclasses import dataclass
 
 from playground.clock import Clock
-from playground.workspace.board import Board
 from playground.workspace.channels import Channels
 from playground.workspace.core import Core
 from playground.workspace.entities import Channel, JsonValue, Member, Message
+from playground.workspace.files import Files
 from playground.workspace.members import Members
-from playground.workspace.shelf import Shelf
+from playground.workspace.messages import Messages
 from playground.workspace.store import Store
 from playground.workspace.views import Views
 
@@ -43,17 +43,17 @@ class Workspace:
         """Where this workspace is served, without a slash at its end; set when it is."""
         self.clock = clock
         self.core = Core(clock, store or Store())
-        self.happenings = self.core.happenings
+        self.events = self.core.events
         self.members = Members(self.core)
         self.channels = Channels(self.core)
-        self.messages = Board(self.core)
+        self.messages = Messages(self.core)
         self.views = Views(self.core)
-        self.files = Shelf(self.core)
+        self.files = Files(self.core)
         self._restore()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is here yet, so that it wants a seed."""
+        """Whether it has no members yet and is to be seeded."""
         return next(iter(self.members), None) is None
 
     @property

@@ -10,7 +10,7 @@ from messages.kit.ids import Action
 from messages.settings import HOUR
 from playground.running import Playground
 from playground.workspace.entities import Json, Message
-from playground.workspace.happenings import Happening, MessageUpdated
+from playground.workspace.events import MessageUpdated, WorkspaceEvent
 from tests.bench.crowd import Act, Visitor, Watch, at_once
 from tests.bench.processes import Connected
 
@@ -46,7 +46,7 @@ class Side:
         """Return the program that is connected to this playground, where so many of the crowd are."""
         visitors = [Visitor(playground, number) for number in range(people)]
         side = cls(name, playground, database, visitors, Watch(playground), program)
-        playground.workspace.happenings.listen(side._note)
+        playground.workspace.events.listen(side._note)
         return side
 
     @property
@@ -74,8 +74,8 @@ class Side:
         if self.watch.opened:
             self.opened.setdefault(size, []).extend(self.watch.opened)
 
-    def _note(self, happening: Happening) -> None:
-        match happening:
+    def _note(self, change: WorkspaceEvent) -> None:
+        match change:
             case MessageUpdated(message=message, previous=previous) if _is_menu(previous) and not _is_menu(message):
                 self.answered += 1
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from playground.running import Playground
 from playground.seed import Seed, northwind
 from playground.workspace.entities import Json, Member
-from playground.workspace.happenings import ApiCalled, EnvelopeChanged, Happening, ViewOpened
+from playground.workspace.events import ApiCalled, EnvelopeChanged, ViewOpened, WorkspaceEvent
 from playground.workspace.workspace import Workspace
 
 ASSUMED_QUIET = 0.1
@@ -87,7 +87,7 @@ class Watch:
         self._began: dict[str, float] = {}
         self._last = perf_counter()
         self._called = asyncio.Event()
-        playground.workspace.happenings.listen(self._note)
+        playground.workspace.events.listen(self._note)
 
     def forget(self) -> None:
         """Begin anew."""
@@ -111,9 +111,9 @@ class Watch:
         """Wait for a call of the app's."""
         await self._called.wait()
 
-    def _note(self, happening: Happening) -> None:
+    def _note(self, change: WorkspaceEvent) -> None:
         self._last = perf_counter()
-        match happening:
+        match change:
             case EnvelopeChanged(record=record) if record.type != "events_api":
                 if record.milliseconds is not None:
                     self.acks.append(record.milliseconds)

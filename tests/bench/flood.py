@@ -33,7 +33,7 @@ async def measured(folder: Path) -> list[Figure]:
             playground.slack.limits.enabled = True
             await fill(playground, bot, playbooks["standard"], SIZE, WITH_CHANNEL)
             record = Record()
-            playground.workspace.happenings.listen(record.note)
+            playground.workspace.events.listen(record.note)
             await playground.clock.advance(NINE + MINUTE * 5)
             waiting = SIZE - len(record.heard)
             await open_handover(playground.member("Dana Reyes"), "Fjordline Logistics", lambda: quiet(playground, bot))

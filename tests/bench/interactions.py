@@ -8,9 +8,9 @@ from time import perf_counter
 from bot.manifest import FILE
 from playground.driver import MemberDriver
 from playground.driver.modals import Modal
-from playground.platform.inspector import EnvelopeRecord
 from playground.running import Playground
-from playground.workspace.happenings import ApiCalled, Happening
+from playground.workspace.events import ApiCalled, WorkspaceEvent
+from playground.workspace.records import EnvelopeRecord
 from tests.bench.figures import Figure, at_most, middle, spread
 from tests.bench.processes import connected
 from tests.opening import open_handover
@@ -55,7 +55,7 @@ def _figure(what: str, values: Sequence[float]) -> Figure:
 
 async def quiet(playground: Playground, seconds: float = 0.3) -> None:
     """Wait until nothing has happened in the workspace for so long."""
-    with playground.workspace.happenings.subscribe() as subscription:
+    with playground.workspace.events.subscribe() as subscription:
         while True:
             try:
                 async with asyncio.timeout(seconds):
@@ -68,11 +68,11 @@ async def _commands(playground: Playground, dana: MemberDriver) -> list[float]:
     """Return, for each `/handover start`, the milliseconds until the bot's views.open arrived."""
     arrived: list[float] = []
 
-    def note(happening: Happening) -> None:
-        if isinstance(happening, ApiCalled) and happening.record.method == "views.open":
-            arrived.append(perf_counter() - happening.record.milliseconds / 1000)
+    def note(change: WorkspaceEvent) -> None:
+        if isinstance(change, ApiCalled) and change.record.method == "views.open":
+            arrived.append(perf_counter() - change.record.milliseconds / 1000)
 
-    playground.workspace.happenings.listen(note)
+    playground.workspace.events.listen(note)
     took = []
     for number in range(ROUNDS):
         arrived.clear()

@@ -11,7 +11,7 @@ from playwright.async_api import Page, async_playwright
 from bot.manifest import FILE
 from playground.driver import MemberDriver
 from playground.running import Playground
-from playground.workspace.happenings import ApiCalled, Happening
+from playground.workspace.events import ApiCalled, WorkspaceEvent
 from tests.bench.figures import Figure, at_most, middle, spread
 from tests.bench.interactions import quiet
 from tests.bench.processes import connected
@@ -76,11 +76,11 @@ def _noted(playground: Playground) -> dict[str, float]:
     """Return a mapping that fills with the ts of every message the bot posts and when its call arrived (epoch, ms)."""
     posted: dict[str, float] = {}
 
-    def note(happening: Happening) -> None:
-        if isinstance(happening, ApiCalled) and happening.record.method == "chat.postMessage" and happening.record.ok:
-            posted[str(happening.record.answer["ts"])] = time.time() * 1000 - happening.record.milliseconds
+    def note(change: WorkspaceEvent) -> None:
+        if isinstance(change, ApiCalled) and change.record.method == "chat.postMessage" and change.record.ok:
+            posted[str(change.record.answer["ts"])] = time.time() * 1000 - change.record.milliseconds
 
-    playground.workspace.happenings.listen(note)
+    playground.workspace.events.listen(note)
     return posted
 
 

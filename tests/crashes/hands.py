@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from messages.kit.ids import Form
 from playground.driver import HomeTab, MemberDriver, Modal, Seen
 from playground.driver.forms import pressable
-from playground.driver.modals import Surface
+from playground.driver.modals import ViewDriver
 from playground.driver.plain import plain_element
 from playground.people.person import Source
 from playground.workspace.entities import Json, Message
@@ -15,7 +15,7 @@ from tests.crashes.supervisor import Household
 
 TRIES = 12
 
-Sight = Seen | Surface
+Sight = Seen | ViewDriver
 """Where a button is: a message, a modal or the Home tab."""
 
 

@@ -41,7 +41,7 @@ async def household(
 ) -> AsyncIterator[tuple[Playground, Household]]:
     """Set up a playground with so many bots on this (migrated) database."""
     async with (
-        Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, patience=patience) as playground,
+        Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, ack_timeout=patience) as playground,
         Household(playground, database, nursery, logs, rng).open(size) as home,
     ):
         yield playground, home

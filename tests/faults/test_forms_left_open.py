@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from playground.driver import MemberDriver
-from playground.platform.response_urls import ResponseUrls
+from playground.platform.response_urls import ResponseUrl, ResponseUrls
 from playground.platform.slack import Slack
 from playground.running import Playground
-from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError
 from tests.conftest import Settle
 from tests.faults.conftest import Life
@@ -29,12 +28,12 @@ FORMS = {
 class Forgetful(ResponseUrls):
     """Every response_url has been used up, or is too old."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__()
+    def __init__(self, slack: Slack, code: str) -> None:
+        super().__init__(slack.workspace, slack.inspector)
         self._code = code
 
-    def post(self, slack: Slack, key: str, body: Json) -> None:
-        del slack, key, body
+    def find(self, key: str) -> ResponseUrl:
+        del key
         raise SlackError(self._code)
 
 
@@ -109,7 +108,7 @@ async def test_words_for_a_response_url_that_slack_has_forgotten_come_as_a_direc
     await open_handover(dana, ACCOUNT, settled)
     thread = Thread(dana, settled, ACCOUNT)
     question = thread.last()
-    playground.slack.response_urls = Forgetful(code)
+    playground.slack.response_urls = Forgetful(playground.slack, code)
     await asyncio.gather(dana.click("Skip", question), dana.click("Skip", question))
     await settled()
     assert "We have moved on from that question" in dana.messages()[-1].plain()

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
-from playground.workspace.happenings import EnvelopeChanged, Happening
+from playground.workspace.events import EnvelopeChanged, WorkspaceEvent
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread, handover_of
@@ -80,14 +80,14 @@ def send_everything_twice(playground: Playground) -> None:
     """From here on, let every event be sent two times at once."""
     sent: set[str] = set()
 
-    def again(happening: Happening) -> None:
-        if isinstance(happening, EnvelopeChanged) and happening.record.type == "events_api":
-            event = happening.record.payload["event_id"]
+    def again(change: WorkspaceEvent) -> None:
+        if isinstance(change, EnvelopeChanged) and change.record.type == "events_api":
+            event = change.record.payload["event_id"]
             if event not in sent:
                 sent.add(event)
-                playground.slack.socket.tell(happening.record.title, deepcopy(happening.record.payload))
+                playground.slack.socket.tell(change.record.title, deepcopy(change.record.payload))
 
-    playground.workspace.happenings.listen(again)
+    playground.workspace.events.listen(again)
 
 
 @pytest.mark.usefixtures("second")

@@ -14,7 +14,7 @@ from playground.rules.scopes import per_minute
 from playground.running import Playground
 from playground.seed import LUCAS, Seed, northwind
 from playground.workspace.entities import Member
-from playground.workspace.happenings import ApiCalled, Happening
+from playground.workspace.events import ApiCalled, WorkspaceEvent
 from playground.workspace.workspace import Workspace
 from storage.store import SlackRef, SlackRefKind
 from tests.examples import a_handover
@@ -35,10 +35,10 @@ class Record:
     posted: list[datetime] = field(default_factory=list)
     calls: Counter[tuple[str, int]] = field(default_factory=Counter)
 
-    def note(self, happening: Happening) -> None:
+    def note(self, change: WorkspaceEvent) -> None:
         """Take note of a call of the bot's."""
-        if isinstance(happening, ApiCalled):
-            call = happening.record
+        if isinstance(change, ApiCalled):
+            call = change.record
             self.calls[call.method, call.status] += 1
             if call.method == POST and call.ok:
                 self.posted.append(call.when)

@@ -33,7 +33,7 @@ async def test_everybody_hears_in_time_and_in_turn_and_people_are_answered_at_on
 ) -> None:
     playground.slack.limits.enabled = True
     record = Record()
-    playground.workspace.happenings.listen(record.note)
+    playground.workspace.events.listen(record.note)
     await open_handover(dana, "Fjordline Logistics", settled)
     thread = Thread(dana, settled, "Fjordline Logistics")
     await fill(playground, baton, playbooks["standard"], MANY, WITH_CHANNEL)

@@ -12,24 +12,8 @@ from playground.api.call import METHODS
 from playground.rules.scopes import SCOPES
 from playground.running import Playground
 from playground.seed import DANA, GUEST, SAM
+from tests.playground.calls import raw, refused
 from tests.playground.conftest import MANIFEST, START
-
-
-async def refused(call: Any) -> str:
-    """The error code with which Slack refuses a call."""
-    with pytest.raises(SlackApiError) as caught:
-        await call
-    return str(caught.value.response["error"])
-
-
-async def raw(playground: Playground, method: str, token: str | None = None, **how: Any) -> Any:
-    headers = {"Authorization": f"Bearer {token or playground.bot_token}"} if token != "" else {}
-    headers |= how.pop("headers", {})
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(playground.api_url + method, headers=headers, **how) as answer,
-    ):
-        return await answer.json()
 
 
 async def test_arguments_may_come_as_json_form_or_query(playground: Playground) -> None:

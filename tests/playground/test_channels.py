@@ -8,12 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA, SAM, TRACKER
-from tests.playground.test_calls import refused
-
-
-async def made(client: AsyncWebClient, name: str = "acme", *, private: bool = True) -> str:
-    answer = await client.conversations_create(name=name, is_private=private)
-    return str(answer["channel"]["id"])
+from tests.playground.calls import made, refused
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ async def test_every_step_waits_for_the_followers(playground: Playground) -> Non
 
 async def test_a_follower_that_hangs_is_left_behind_and_noted() -> None:
     async with Playground.serve(MANIFEST, start=START) as playground:
-        playground.followers.patience = 0.02
+        playground.followers.timeout = 0.02
         following = asyncio.ensure_future(follow(playground, [], answers=False))
         await playground.followers.arrived()
         await playground.clock.advance(timedelta(minutes=30))

@@ -12,8 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from playground.platform.response_urls import ResponseUrls
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
-from tests.playground.test_calls import refused
-from tests.playground.test_channels import made
+from tests.playground.calls import made, refused
 
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
 
@@ -216,7 +215,7 @@ async def test_an_upload_address_takes_the_bytes_announced_once(playground: Play
 async def test_a_response_url_works_five_times_for_half_an_hour(playground: Playground) -> None:
     urls: ResponseUrls = playground.slack.response_urls
     dana = playground.member("Dana Reyes")
-    url = urls.issue(playground.slack, DANA, dana.channel("general").id)
+    url = urls.issue(DANA, dana.channel("general").id)
     hook = AsyncWebhookClient(url)
 
     async def post(**body: Any) -> tuple[int, str]:
@@ -231,6 +230,6 @@ async def test_a_response_url_works_five_times_for_half_an_hour(playground: Play
     for _ in range(3):
         assert (await post(text="again"))[0] == 200
     assert await post(text="once too often") == (404, "used_url")
-    late = AsyncWebhookClient(urls.issue(playground.slack, DANA, dana.channel("general").id))
+    late = AsyncWebhookClient(urls.issue(DANA, dana.channel("general").id))
     await playground.clock.advance(timedelta(minutes=31))
     assert (await late.send(text="late")).body == "expired_url"

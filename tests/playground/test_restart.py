@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -18,8 +18,8 @@ from playground.__main__ import main
 from playground.running import Playground
 from playground.seed import DANA
 from playground.workspace.store import UnusableData
+from tests.playground.calls import HOME
 from tests.playground.conftest import MANIFEST, START, web_client
-from tests.playground.test_views import HOME
 
 
 async def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
@@ -61,6 +61,17 @@ async def test_a_flowing_clock_stays_as_far_ahead(tmp_path: Path) -> None:
         await playground.clock.advance(timedelta(days=7))
     async with Playground.serve(MANIFEST, data=data, frozen=False) as playground:
         assert timedelta(days=6, hours=23) < playground.clock.offset < timedelta(days=7, minutes=1)
+
+
+async def test_a_flowing_clock_begins_where_it_is_told_only_in_a_fresh_workspace(tmp_path: Path) -> None:
+    data, start = tmp_path / "slack.db", datetime.now(UTC) + timedelta(days=3)
+    async with Playground.serve(MANIFEST, data=data, start=start, frozen=False) as playground:
+        assert start <= playground.clock.now() < start + timedelta(minutes=1)
+    async with Playground.serve(MANIFEST, data=data, start=start + timedelta(days=7), frozen=False) as playground:
+        assert start <= playground.clock.now() < start + timedelta(minutes=1)
+    later = start + timedelta(days=7)
+    async with Playground.serve(MANIFEST, data=data, fresh=True, start=later, frozen=False) as playground:
+        assert later <= playground.clock.now() < later + timedelta(minutes=1)
 
 
 @pytest.mark.parametrize("what", ["other", "damaged"])

@@ -79,7 +79,10 @@ async def test_an_envelope_goes_to_one_connection_only(playground: Playground) -
 
 
 async def test_an_unacknowledged_event_comes_again_at_once_after_one_and_after_five_minutes() -> None:
-    async with Playground.serve(MANIFEST, start=START, patience=0.05) as playground, aiohttp.ClientSession() as session:
+    async with (
+        Playground.serve(MANIFEST, start=START, ack_timeout=0.05) as playground,
+        aiohttp.ClientSession() as session,
+    ):
         app = await raw_app(playground, session)
         playground.member("Dana Reyes").say("hello")
         first, second = await app.next(), await app.next()
@@ -117,7 +120,10 @@ async def test_a_command_nobody_answers_fails_for_the_person(playground: Playgro
 
 
 async def test_a_late_acknowledgement_is_a_failure_and_a_broken_rule() -> None:
-    async with Playground.serve(MANIFEST, start=START, patience=0.05) as playground, aiohttp.ClientSession() as session:
+    async with (
+        Playground.serve(MANIFEST, start=START, ack_timeout=0.05) as playground,
+        aiohttp.ClientSession() as session,
+    ):
         app = await raw_app(playground, session)
         dana = playground.member("Dana Reyes")
         assert not await dana.command("/parrot hi", "general")

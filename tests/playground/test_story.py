@@ -6,28 +6,8 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from playground.running import Playground
+from tests.playground.calls import FORM
 from tests.playground.conftest import connected
-
-FORM: dict[str, Any] = {
-    "type": "modal",
-    "callback_id": "form",
-    "title": {"type": "plain_text", "text": "Parrot"},
-    "submit": {"type": "plain_text", "text": "Say"},
-    "blocks": [
-        {
-            "type": "input",
-            "block_id": "words",
-            "label": {"type": "plain_text", "text": "Words"},
-            "element": {"type": "plain_text_input", "action_id": "value"},
-        },
-        {
-            "type": "input",
-            "block_id": "to",
-            "label": {"type": "plain_text", "text": "To"},
-            "element": {"type": "users_select", "action_id": "value"},
-        },
-    ],
-}
 
 
 async def test_a_command_opens_a_form_whose_words_come_back_as_a_message_with_a_button(

@@ -11,20 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from playground.platform.triggers import Triggers
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
+from tests.playground.calls import FORM, HOME, refused
 from tests.playground.conftest import connected
-from tests.playground.test_calls import refused
-from tests.playground.test_story import FORM
-
-HOME: dict[str, Any] = {
-    "type": "home",
-    "blocks": [
-        {"type": "header", "text": {"type": "plain_text", "text": "Your birds"}},
-        {
-            "type": "actions",
-            "elements": [{"type": "button", "action_id": "feed", "text": {"type": "plain_text", "text": "Feed"}}],
-        },
-    ],
-}
 
 
 def form(**changes: Any) -> dict[str, Any]:

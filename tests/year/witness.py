@@ -11,7 +11,7 @@ from handover.access import visible
 from handover.digest.today import matters_today
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
-from playground.clock import Alarm, Clock
+from playground.clock import Clock, ScheduledCall
 from storage.store import Store, UnitOfWork
 from tests.year.diary import Diary, Habits, Stretch, Waiting
 from tests.year.oracle import Strike, strikes
@@ -26,7 +26,7 @@ class Witness:
 
     def __init__(self, clock: Clock, diary: Diary, store: Store, workspace: str) -> None:
         self._clock, self._diary, self._store, self._workspace = clock, diary, store, workspace
-        self._alarms: dict[str, Alarm] = {}
+        self._alarms: dict[str, ScheduledCall] = {}
         self._struck: list[tuple[str, Strike]] = []
         clock.settle_with(self._look)
 

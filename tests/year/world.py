@@ -17,7 +17,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import empty
 from playground.workspace.entities import Member
-from playground.workspace.happenings import Happening, MessagePosted
+from playground.workspace.events import MessagePosted, WorkspaceEvent
 from playground.workspace.workspace import Workspace
 from storage.store import Store
 from tests.year.diary import Diary, Habits
@@ -61,7 +61,7 @@ class World:
         # The witness looks first at every stop of the clock, then the bot acts.
         self._witness = Witness(playground.clock, self.diary, store, self.workspace)
         playground.clock.settle_with(self._act)
-        playground.workspace.happenings.listen(self._hear)
+        playground.workspace.events.listen(self._hear)
 
     @property
     def now(self) -> datetime:
@@ -124,13 +124,13 @@ class World:
             if seen == self.bot.in_flight.seen:
                 return due
 
-    def _hear(self, happening: Happening) -> None:
-        if isinstance(happening, MessagePosted):
-            metadata: dict[str, Any] = happening.message.metadata or {}
+    def _hear(self, change: WorkspaceEvent) -> None:
+        if isinstance(change, MessagePosted):
+            metadata: dict[str, Any] = change.message.metadata or {}
             key = str(metadata["event_payload"]["key"]) if metadata.get("event_type") == EVENT_TYPE else ""
             if key.startswith(MORNING):
                 # Whose it is, is who reads it, whatever its key says.
-                (person,) = {*self._members(happening.message.channel)} - {self.playground.workspace.bot.id}
+                (person,) = {*self._members(change.message.channel)} - {self.playground.workspace.bot.id}
                 self.heard.append(Heard(person, date.fromisoformat(key.rpartition(":")[2]), self.now))
 
     def _members(self, channel: str) -> list[str]:
@@ -150,7 +150,7 @@ async def world(residents: Sequence[Resident], start: datetime, database: str) -
 
     store = await Store.open(database, startup.playbooks())
     async with Playground.serve(
-        manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, patience=BUSY
+        manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, ack_timeout=BUSY
     ) as served:
         world = World(served, database, store)
         try:

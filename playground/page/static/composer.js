@@ -1,12 +1,13 @@
 // Where messages are written: Enter sends, Shift+Enter breaks the line, "/", "@" and "#" offer completions.
 
-import { chip, tell, upload } from "./page.js";
+import { tell } from "./connection.js";
+import { chip, upload } from "./forms.js";
 
 const drafts = new Map();
 
 /** Give a freshly drawn composer what had been typed into it before. */
-export function restoreDrafts(place) {
-  for (const form of place.querySelectorAll(".composer")) {
+export function restoreDrafts(root) {
+  for (const form of root.querySelectorAll(".composer")) {
     form.querySelector("textarea").value = drafts.get(form.dataset.key) ?? "";
   }
 }

@@ -1,6 +1,7 @@
 // Menus and selects: popovers beside the button or the field that opened them, usable by mouse and by keyboard.
 
-import { changed, chip, given, tell } from "./page.js";
+import { tell } from "./connection.js";
+import { changed, chip, given } from "./forms.js";
 
 let asking = 0;
 let waiting;

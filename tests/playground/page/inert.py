@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from playground.page.blocks import Drawing, Kit, environment
+from playground.page.blocks import BlockRenderer, BlockTemplates, environment
 from playground.page.directory import Choice, Directory
 from playground.page.reader import Reader
 
@@ -22,14 +22,16 @@ DIRECTORY = Directory(
         Choice("D1", "Bot", "", "im", True),
     ),
 )
-KIT = Kit.load(environment())
+KIT = BlockTemplates.load(environment())
 
 _ACTIVE_TAGS = {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "svg", "math", "html", "body"}
+_ICON = ("svg", {"class": "icon", "aria-hidden": "true", "focusable": "false"})
+"""How the page's own icons begin; each uses a symbol of its icon file and holds nothing else."""
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:", "slack://", "/", "#")
 
 
-def drawing(values: dict[str, object] | None = None, errors: dict[str, str] | None = None) -> Drawing:
-    return Drawing(KIT, READER, DIRECTORY, values or {}, errors or {})
+def drawing(values: dict[str, object] | None = None, errors: dict[str, str] | None = None) -> BlockRenderer:
+    return BlockRenderer(KIT, READER, DIRECTORY, values or {}, errors or {})
 
 
 class _Faults(HTMLParser):
@@ -38,8 +40,10 @@ class _Faults(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ACTIVE_TAGS:
+        if tag in _ACTIVE_TAGS and (tag, dict(attrs)) != _ICON:
             self.found.append(f"<{tag}>")
+        if tag == "use" and not str(dict(attrs)["href"]).startswith("/page/static/icons.svg#"):
+            self.found.append("<use>")
         for name, value in attrs:
             if name.startswith("on") or name in {"srcdoc", "formaction", "action"}:
                 self.found.append(name)

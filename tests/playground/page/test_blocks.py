@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from playground.page.blocks import BLOCKS as DRAWN_BLOCKS
 from playground.page.blocks import ELEMENTS as DRAWN_ELEMENTS
+from tests.hypothesis_profiles import examples
 from tests.playground.page.inert import ANY_TEXT, drawing, faults, words
 from tests.playground.rules.examples import BLOCKS, ELEMENTS, confirm, element, holding, mrkdwn, option, plain
 
@@ -50,14 +51,14 @@ def _with_text(value: Json, text: str) -> Json:
     return [_with_text(one, text) for one in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(ANY_TEXT, st.sampled_from(sorted(BLOCKS)))
 def test_no_block_acts_whatever_is_written_in_it(text: str, kind: str) -> None:
     block = _with_text({"block_id": text, **BLOCKS[kind]}, text)
     assert faults(str(drawing(errors={text: text}).block(block))) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(ANY_TEXT, st.sampled_from(sorted(ELEMENTS)))
 def test_no_element_acts_whatever_is_written_in_it(text: str, kind: str) -> None:
     start = {"initial_value": text} if kind.endswith(("text_input", "number_input")) and "rich" not in kind else {}

@@ -3,20 +3,26 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 
-from playground.page.instruments import next_morning
-from playground.page.scene import Scene
+from playground.page import controls
+from playground.page.controls import MOST_MORNINGS, next_mornings
+from playground.page.snapshot import Snapshot
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Json
+from playground.workspace.events import HomeOpened, WorkspaceEvent
 from tests.playground.conftest import MANIFEST, START
 from tests.playground.page.inert import words
+
+STATIC = Path(controls.__file__).with_name("static")
 
 
 class Tab:
@@ -81,7 +87,9 @@ async def test_the_page_is_whole_and_names_its_person(session: aiohttp.ClientSes
 
 
 async def test_nothing_of_the_page_comes_from_elsewhere(session: aiohttp.ClientSession) -> None:
-    for name in ("page.js", "menus.js", "composer.js", "swap.js", "page.css"):
+    served = [file.name for file in STATIC.iterdir() if file.suffix in (".js", ".css")]
+    assert {"page.js", "page.css"} <= {*served}
+    for name in served:
         async with session.get(f"/page/static/{name}") as file:
             assert "http://" not in (text := await file.text())
             assert "https://" not in text
@@ -233,6 +241,60 @@ async def test_an_apps_dm_opens_at_a_tab_it_has(off: tuple[str, ...], selected: 
             )
 
 
+async def test_the_page_may_open_on_the_apps_home_with_a_line_above() -> None:
+    serve = Playground.serve(MANIFEST, start=START, open_app=True, hint="Press <Start> first.")
+    async with serve as playground, aiohttp.ClientSession(playground.url) as session:
+        dm = playground.workspace.app_dm(DANA)
+        async with session.get(f"/?as={DANA}") as answer:
+            assert '<p id="hint" role="note"><span>Press &lt;Start&gt; first.</span>' in await answer.text()
+        async with tab(session, DANA) as dana:
+            assert f"at={dm.id}&tab=home" in dana.news["address"]
+        general = playground.workspace.channels.find("general")
+        async with tab(session, DANA, at=general.id) as dana:
+            assert f"at={general.id}" in dana.news["address"]
+        playground.workspace.post_as(playground.workspace.bot.id, dm, "Something to read")
+        async with tab(session, DANA) as dana:
+            await dana.until(lambda: dana.row("Something to read"))
+
+
+async def test_what_comes_while_one_is_on_the_apps_home_is_counted_beside_messages(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    dm = playground.workspace.app_dm(DANA)
+    async with tab(session, DANA, dm.id, "&tab=home") as dana:
+        assert "unread" not in dana.fragments["head"]
+        playground.workspace.post_as(playground.workspace.bot.id, dm, "Something to read")
+        await dana.until(lambda: 'Messages<span class="count">1<' in dana.fragments["head"])
+        await dana.until(lambda: 'class="badge">1<' in dana.fragments["sidebar"])
+        await dana.ask("tab", tab="messages")
+        await dana.until(lambda: "unread" not in dana.fragments["head"] + dana.fragments["sidebar"])
+
+
+async def test_whoever_moves_the_clock_looks_at_the_app_again(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    opened: list[tuple[str, datetime]] = []
+
+    def note(event: WorkspaceEvent) -> None:
+        if isinstance(event, HomeOpened):
+            opened.append((event.user_id, playground.clock.now()))
+
+    async with tab(session, DANA, playground.workspace.app_dm(DANA).id, "&tab=home") as dana:
+        playground.workspace.events.listen(note)
+        await dana.ask("advance", span="hour")
+        await dana.until(lambda: opened)
+    assert opened == [(DANA, START + timedelta(hours=1))]
+
+
+async def test_the_page_opens_on_the_first_channel_without_a_line_above(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with session.get("/") as answer:
+        assert "hint" not in await answer.text()
+    async with tab(session, DANA) as dana:
+        assert playground.workspace.channels.get(dana.news["address"].partition("at=")[2]).name == "general"
+
+
 async def test_that_the_clock_is_on_its_way_is_said_at_once(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
@@ -298,10 +360,46 @@ async def test_files_are_brought_and_shared(playground: Playground, session: aio
 
 async def test_the_clock_moves_for_everybody(playground: Playground, session: aiohttp.ClientSession) -> None:
     async with tab(session, DANA) as dana, tab(session, PRIYA) as priya:
+        await dana.ask("advance", span="hour")
+        await dana.until(lambda: "04:10" in dana.fragments["top"] and "disabled" not in dana.fragments["top"])
+        await priya.until(lambda: "14:40" in priya.fragments["top"])
+    assert playground.clock.now() == START + timedelta(hours=1)
+
+
+async def test_next_morning_goes_to_the_first_morning_by_which_the_app_has_posted(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    workspace = playground.workspace
+    third_morning = START + timedelta(days=2, hours=5, minutes=50)
+
+    async def post_on_the_third_morning() -> datetime:
+        if workspace.clock.now() == third_morning:
+            workspace.post_as(workspace.bot.id, workspace.app_dm(PRIYA), "Good morning")
+        return third_morning
+
+    playground.clock.settle_with(post_on_the_third_morning)
+    workspace.post_as(workspace.bot.id, workspace.app_dm(PRIYA), "Said before: it does not count")
+    async with tab(session, DANA) as dana:
         await dana.ask("advance", span="morning")
-        await dana.until(lambda: "09:00" in dana.fragments["top"] and "disabled" not in dana.fragments["top"])
-        await priya.until(lambda: "19:30" in priya.fragments["top"])
-    assert playground.clock.now() == START + timedelta(hours=5, minutes=50)
+        await dana.until(lambda: "25 Nov 2026, 09:00" in dana.fragments["top"] and "busy" not in dana.fragments["top"])
+        assert "toast" not in dana.news
+    assert playground.clock.now() == third_morning
+
+
+async def test_next_morning_gives_up_after_two_weeks_in_which_the_app_posted_nothing(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    workspace = playground.workspace
+
+    async def somebody_writes() -> None:
+        playground.person(PRIYA).say(workspace.channels.find("general").id, "People do not count")
+
+    playground.clock.settle_with(somebody_writes)
+    async with tab(session, DANA) as dana:
+        await dana.ask("advance", span="morning")
+        await dana.until(lambda: "toast" in dana.news)
+        assert dana.news["toast"] == "The app has posted nothing in 14 days, so the clock stops here."
+    assert playground.clock.now() == START + timedelta(days=MOST_MORNINGS - 1, hours=5, minutes=50)
 
 
 async def test_the_inspector_shows_calls_and_broken_rules(
@@ -363,16 +461,18 @@ async def test_nonsense_is_ignored_and_the_tab_goes_on(playground: Playground, s
 def test_the_next_morning_is_nine_on_ones_own_clock() -> None:
     local = START.astimezone(ZoneInfo("Asia/Kolkata"))
     assert f"{local:%H:%M}" == "13:40"
-    assert f"{next_morning(local):%Y-%m-%d %H:%M}" == "2026-11-24 09:00"
-    assert f"{next_morning(local.replace(hour=8)):%Y-%m-%d %H:%M}" == "2026-11-23 09:00"
-    assert next_morning(next_morning(local)) > next_morning(local)
+    mornings = [f"{one:%Y-%m-%d %H:%M %Z}" for one in islice(next_mornings(local), 2)]
+    assert mornings == ["2026-11-24 09:00 IST", "2026-11-25 09:00 IST"]
+    assert f"{next(next_mornings(local.replace(hour=8))):%Y-%m-%d %H:%M}" == "2026-11-23 09:00"
+    nine = next(next_mornings(local))
+    assert next(next_mornings(nine)) == nine + timedelta(days=1)
 
 
 def test_a_scene_tells_only_its_difference() -> None:
-    old = Scene({"a": "1", "b": "2"}, {"list": {"x": "1", "y": "2"}}, {"thread": False})
-    assert old.since(old) == {}
-    new = Scene({"a": "1", "b": "3"}, {"list": {"y": "2", "z": "4"}}, {"thread": True})
-    assert new.since(old) == {
+    old = Snapshot({"a": "1", "b": "2"}, {"list": {"x": "1", "y": "2"}}, {"thread": False})
+    assert old.changes_since(old) == {}
+    new = Snapshot({"a": "1", "b": "3"}, {"list": {"y": "2", "z": "4"}}, {"thread": True})
+    assert new.changes_since(old) == {
         "fragments": {"b": "3"},
         "lists": {"list": {"order": ["y", "z"], "html": {"z": "4"}}},
         "shown": {"thread": True},

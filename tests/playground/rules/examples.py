@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 
 Json = Any
 
@@ -180,4 +180,4 @@ def without(body: Json, pointer: str) -> Json:
 
 def pointers(blocks: list[Json], surface: Surface = Surface.MESSAGE) -> list[str]:
     """Where `blocks` break a rule on `surface`."""
-    return [fault.pointer for fault in check_blocks(blocks, surface)]
+    return [violation.pointer for violation in check_blocks(blocks, surface)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import BLOCKS, ELEMENTS, block, element, holding
 
 BLOCK_SURFACES = {
@@ -50,7 +50,7 @@ def test_block_on_surface(kind: str, surface: Surface) -> None:
     if surface.value in BLOCK_SURFACES[kind]:
         assert found == []
     else:
-        assert [(fault.pointer, fault.message) for fault in found] == [
+        assert [(violation.pointer, violation.message) for violation in found] == [
             ("/blocks/0/type", f"unsupported type: {kind}"),
         ]
 
@@ -71,14 +71,14 @@ def test_element_in_block(kind: str, holder: str, surface: Surface) -> None:
     fits = holder in holders and surface.value in surfaces
     inner = {"section": "accessory", "input": "element", "card": "actions/0"}.get(holder, "elements/0")
     expected = [] if fits else [(f"/blocks/0/{inner}/type", f"unsupported type: {kind}")]
-    assert [(fault.pointer, fault.message) for fault in found] == expected
+    assert [(violation.pointer, violation.message) for violation in found] == expected
 
 
 @pytest.mark.parametrize("kind", ["file", "call", "auth_provider", "sections", "", 7, None])
 @pytest.mark.parametrize("surface", Surface)
 def test_unknown_and_unsendable_blocks(kind: object, surface: Surface) -> None:
     found = check_blocks([{"type": kind}], surface)
-    assert [fault.pointer for fault in found] == ["/blocks/0/type"]
+    assert [violation.pointer for violation in found] == ["/blocks/0/type"]
 
 
 @pytest.mark.parametrize("child", BLOCKS)
@@ -96,10 +96,10 @@ def test_children_of_a_container(child: str) -> None:
         "video",
     ]
     found = check_blocks([{**block("container"), "child_blocks": [block(child)]}], Surface.MESSAGE)
-    assert [fault.pointer for fault in found] == ([] if fits else ["/blocks/0/child_blocks/0/type"])
+    assert [violation.pointer for violation in found] == ([] if fits else ["/blocks/0/child_blocks/0/type"])
 
 
 @pytest.mark.parametrize("kind", ["section", "header", "button", "icon_button", "static_select", "modal"])
 def test_a_carousel_holds_cards_alone(kind: str) -> None:
     found = check_blocks([{"type": "carousel", "elements": [{"type": kind}]}], Surface.MESSAGE)
-    assert [fault.pointer for fault in found] == ["/blocks/0/elements/0/type"]
+    assert [violation.pointer for violation in found] == ["/blocks/0/elements/0/type"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.fault import answer
-from playground.rules.place import Surface
+from playground.rules.position import Surface
+from playground.rules.violation import answer
 from tests.playground.rules.examples import (
     CELL,
     IMAGE,
@@ -188,8 +188,8 @@ class TestRichText:
 
 @pytest.mark.parametrize("blocks", [None, "[]", {}, 7])
 def test_blocks_that_are_no_list(blocks: object) -> None:
-    (fault,) = check_blocks(blocks, Surface.MESSAGE)
-    assert (fault.pointer, fault.code) == ("/blocks", "invalid_blocks_format")
+    (violation,) = check_blocks(blocks, Surface.MESSAGE)
+    assert (violation.pointer, violation.code) == ("/blocks", "invalid_blocks_format")
 
 
 @pytest.mark.parametrize("entry", [None, "section", [], 7])
@@ -198,17 +198,17 @@ def test_a_block_that_is_no_object(entry: object) -> None:
 
 
 def test_the_answer_reads_as_slacks() -> None:
-    faults = check_blocks([{"type": "section", "text": mrkdwn("")}], Surface.MESSAGE)
-    assert answer(faults) == {
+    violations = check_blocks([{"type": "section", "text": mrkdwn("")}], Surface.MESSAGE)
+    assert answer(violations) == {
         "ok": False,
         "error": "invalid_blocks",
         "response_metadata": {
             "messages": ["[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]"]
         },
     }
-    assert faults[0].rule == "section.text.text 1–3000 characters"
+    assert violations[0].rule == "section.text.text 1–3000 characters"
 
 
-def test_there_is_no_answer_to_no_fault() -> None:
-    with pytest.raises(ValueError, match="no fault"):
+def test_there_is_no_answer_to_no_violation() -> None:
+    with pytest.raises(ValueError, match="no violation"):
         answer([])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     Json,
     element,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     CARD,
     CELL,
@@ -232,7 +232,7 @@ def test_limit(case: tuple[Any, str, Make, int, int, str]) -> None:
     body, pointer, make, least, most, surface = case
 
     def judged(size: int) -> list[str]:
-        return [fault.pointer for fault in check_blocks([spoilt(body, pointer, make(size))], Surface(surface))]
+        return [violation.pointer for violation in check_blocks([spoilt(body, pointer, make(size))], Surface(surface))]
 
     assert judged(least) == []
     assert judged(most) == []
@@ -244,21 +244,21 @@ def test_limit(case: tuple[Any, str, Make, int, int, str]) -> None:
 @pytest.mark.parametrize(("surface", "most"), [("M", 50), ("V", 100), ("H", 100)])
 def test_number_of_blocks(surface: str, most: int) -> None:
     assert check_blocks(dividers(most), Surface(surface)) == []
-    (fault,) = check_blocks(dividers(most + 1), Surface(surface))
-    assert fault.pointer == "/blocks"
-    assert fault.rule.startswith("blocks ")
+    (violation,) = check_blocks(dividers(most + 1), Surface(surface))
+    assert violation.pointer == "/blocks"
+    assert violation.rule.startswith("blocks ")
 
 
-@pytest.mark.parametrize(("surface", "faults"), [("M", 0), ("V", 1), ("H", 1)])
-def test_no_blocks_at_all(surface: str, faults: int) -> None:
-    assert len(check_blocks([], Surface(surface))) == faults
+@pytest.mark.parametrize(("surface", "violations"), [("M", 0), ("V", 1), ("H", 1)])
+def test_no_blocks_at_all(surface: str, violations: int) -> None:
+    assert len(check_blocks([], Surface(surface))) == violations
 
 
 def test_markdown_in_all() -> None:
     halves = [{"type": "markdown", "text": words(6000)}, {"type": "markdown", "text": words(6000)}]
     assert check_blocks(halves, Surface.MESSAGE) == []
-    (fault,) = check_blocks([*halves, {"type": "markdown", "text": "x"}], Surface.MESSAGE)
-    assert (fault.pointer, fault.code) == ("/blocks", "msg_blocks_too_long")
+    (violation,) = check_blocks([*halves, {"type": "markdown", "text": "x"}], Surface.MESSAGE)
+    assert (violation.pointer, violation.code) == ("/blocks", "msg_blocks_too_long")
 
 
 def test_markdown_in_one() -> None:
@@ -271,16 +271,16 @@ def test_text_in_all() -> None:
     long = [{"type": "section", "text": mrkdwn(words(3000))} for _ in range(4)]
     assert check_blocks([*long, {"type": "section", "text": mrkdwn(words(1200))}], Surface.MESSAGE) == []
     beyond = [*long, {"type": "section", "text": mrkdwn(words(1201))}]
-    (fault,) = check_blocks(beyond, Surface.MESSAGE)
-    assert (fault.pointer, fault.code) == ("/blocks", "msg_blocks_too_long")
+    (violation,) = check_blocks(beyond, Surface.MESSAGE)
+    assert (violation.pointer, violation.code) == ("/blocks", "msg_blocks_too_long")
     assert check_blocks(beyond, Surface.MODAL) == []
 
 
 def test_characters_in_a_table() -> None:
     full = {"type": "table", "rows": [[{"type": "raw_text", "text": words(10_000)}]]}
     assert check_blocks([full], Surface.MESSAGE) == []
-    (fault,) = check_blocks([spoilt(full, "/rows/0/0/text", words(10_001))], Surface.MESSAGE)
-    assert fault.pointer == "/blocks/0"
+    (violation,) = check_blocks([spoilt(full, "/rows/0/0/text", words(10_001))], Surface.MESSAGE)
+    assert violation.pointer == "/blocks/0"
 
 
 @pytest.mark.parametrize(
@@ -295,5 +295,5 @@ def test_characters_in_a_table() -> None:
 def test_at_most_so_many_of_a_kind(kinds: tuple[str, ...], most: int, code: str) -> None:
     blocks = [block(kind) for kind in kinds]
     assert check_blocks(blocks[:most], Surface.MESSAGE) == []
-    (fault,) = check_blocks(blocks, Surface.MESSAGE)
-    assert (fault.pointer, fault.code) == (f"/blocks/{most}", code)
+    (violation,) = check_blocks(blocks, Surface.MESSAGE)
+    assert (violation.pointer, violation.code) == (f"/blocks/{most}", code)

@@ -67,8 +67,8 @@ def test_a_whole_manifest() -> None:
     assert manifest.features.app_home.home_tab_enabled
     assert not manifest.features.app_home.messages_tab_read_only_enabled
     assert (manifest.interactive, manifest.socket_mode, manifest.token_rotation) == (True, True, False)
-    assert manifest.hears("message.im")
-    assert not manifest.hears("message.channels")
+    assert manifest.subscribes_to("message.im")
+    assert not manifest.subscribes_to("message.channels")
 
 
 def test_json_is_yaml() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.rules.blocks import check_blocks
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from tests.playground.rules.examples import (
     BLOCKS,
     ELEMENTS,
@@ -37,15 +37,18 @@ def surface_of(kind: str) -> Surface:
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_unknown_key_in_a_block(kind: str) -> None:
     surface = Surface.MODAL if kind == "alert" else Surface.MESSAGE
-    (fault,) = check_blocks([{**block(kind), "colour": "red"}], surface)
-    assert (fault.pointer, fault.message) == ("/blocks/0", "invalid additional property: colour")
+    (violation,) = check_blocks([{**block(kind), "colour": "red"}], surface)
+    assert (violation.pointer, violation.message) == ("/blocks/0", "invalid additional property: colour")
 
 
 @pytest.mark.parametrize("kind", ELEMENTS)
 def test_unknown_key_in_an_element(kind: str) -> None:
     holder = HOLDER[kind]
-    (fault,) = check_blocks([holding(holder, element(kind, colour="red"))], surface_of(kind))
-    assert (fault.pointer, fault.message) == (f"/blocks/0/{INNER[holder]}", "invalid additional property: colour")
+    (violation,) = check_blocks([holding(holder, element(kind, colour="red"))], surface_of(kind))
+    assert (violation.pointer, violation.message) == (
+        f"/blocks/0/{INNER[holder]}",
+        "invalid additional property: colour",
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,9 +84,9 @@ def test_unknown_key_in_an_element(kind: str) -> None:
     ],
 )
 def test_required_member_of_a_block(kind: str, member: str) -> None:
-    (fault,) = check_blocks([without(block(kind), member)], Surface.MESSAGE)
-    assert fault.pointer == "/blocks/0"
-    assert member in fault.rule
+    (violation,) = check_blocks([without(block(kind), member)], Surface.MESSAGE)
+    assert violation.pointer == "/blocks/0"
+    assert member in violation.rule
 
 
 @pytest.mark.parametrize(
@@ -109,9 +112,9 @@ def test_required_member_of_a_block(kind: str, member: str) -> None:
     ],
 )
 def test_required_member_of_an_element(kind: str, member: str) -> None:
-    (fault,) = check_blocks([holding(HOLDER[kind], without(element(kind), member))], surface_of(kind))
-    assert fault.pointer == f"/blocks/0/{INNER[HOLDER[kind]]}"
-    assert member in fault.rule
+    (violation,) = check_blocks([holding(HOLDER[kind], without(element(kind), member))], surface_of(kind))
+    assert violation.pointer == f"/blocks/0/{INNER[HOLDER[kind]]}"
+    assert member in violation.rule
 
 
 @pytest.mark.parametrize("member", ["title", "text", "confirm", "deny"])

@@ -1,16 +1,16 @@
-"""Messages as a whole: text, attachments, metadata, and the error of each fault."""
+"""Messages as a whole: text, attachments, metadata, and the error of each violation."""
 
 from __future__ import annotations
 
 import pytest
 
-from playground.rules.fault import answer
 from playground.rules.messages import METADATA_BYTES, advice, check_message
+from playground.rules.violation import answer
 from tests.playground.rules.examples import Json, block, mrkdwn
 
 
 def judged(payload: dict[str, Json], *, update: bool = False) -> list[tuple[str, str]]:
-    return [(fault.pointer, fault.code) for fault in check_message(payload, update=update)]
+    return [(violation.pointer, violation.code) for violation in check_message(payload, update=update)]
 
 
 def test_a_real_looking_message() -> None:
@@ -41,8 +41,8 @@ def test_no_text(payload: dict[str, Json]) -> None:
 )
 def test_text_beside_blocks_is_advised(payload: dict[str, Json]) -> None:
     assert judged(payload) == []
-    (fault,) = advice(payload)
-    assert fault.pointer == "/text"
+    (violation,) = advice(payload)
+    assert violation.pointer == "/text"
 
 
 def test_length_of_text() -> None:
@@ -137,7 +137,7 @@ class TestMetadata:
         assert judged({"text": "x", "metadata": metadata}) == [("/metadata", "metadata_too_large")]
 
 
-def test_the_first_fault_names_the_error() -> None:
+def test_the_first_violation_names_the_error() -> None:
     payload = {"text": "x" * 40_001, "blocks": [{"type": "nope"}]}
     body = answer(check_message(payload))
     assert body["error"] == "msg_too_long"

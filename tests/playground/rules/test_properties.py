@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from playground.rules.blocks import check_blocks
 from playground.rules.messages import check_message
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from playground.rules.views import check_view
+from tests.hypothesis_profiles import examples
 from tests.playground.rules.examples import IMAGE, Json, spoilt
 
 SHORT = st.text(min_size=1, max_size=24)
@@ -108,7 +109,7 @@ BLOCKS = st.lists(BLOCK, min_size=1, max_size=5)
 
 
 @given(BLOCKS, SHORT)
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_what_is_well_formed_passes(blocks: list[Json], title: str) -> None:
     for surface in Surface:
         assert check_blocks(blocks, surface) == []
@@ -140,7 +141,7 @@ def of_another_type(value: Json) -> Json:
 
 
 @given(BLOCKS, st.data(), st.sampled_from(["another type", "null", "unknown key"]))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_a_single_spoilt_spot_is_reported_there(blocks: list[Json], data: st.DataObject, how: str) -> None:
     spots = [(pointer, value) for pointer, value in places(blocks) if how != "unknown key" or isinstance(value, dict)]
     pointer, value = data.draw(st.sampled_from(spots))
@@ -151,7 +152,7 @@ def test_a_single_spoilt_spot_is_reported_there(blocks: list[Json], data: st.Dat
     found = check_blocks(worse, Surface.MODAL)
     assert found
     spot = f"/blocks{pointer}"
-    assert all(spot.startswith(fault.pointer) or fault.pointer.startswith(spot) for fault in found)
+    assert all(spot.startswith(violation.pointer) or violation.pointer.startswith(spot) for violation in found)
 
 
 JSON = st.recursive(
@@ -170,7 +171,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_nothing_breaks_the_judge(body: Json) -> None:
     for surface in Surface:
         check_blocks(body, surface)

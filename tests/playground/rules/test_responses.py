@@ -17,7 +17,7 @@ FORM = modal({**block("input"), "block_id": "start"}, {**block("section"), "bloc
 
 
 def submitted(body: object) -> list[str]:
-    return [fault.pointer for fault in check_submission_answer(body, FORM)]
+    return [violation.pointer for violation in check_submission_answer(body, FORM)]
 
 
 @pytest.mark.parametrize("body", [None, "", {}])
@@ -89,7 +89,7 @@ class TestOptions:
         ],
     )
     def test_spoilt_options(self, body: object, spot: str) -> None:
-        assert [fault.pointer for fault in check_options_answer(body)] == [spot]
+        assert [violation.pointer for violation in check_options_answer(body)] == [spot]
 
 
 class TestCommands:
@@ -115,7 +115,7 @@ class TestCommands:
         ],
     )
     def test_spoilt(self, body: object, spot: str, code: str) -> None:
-        assert [(fault.pointer, fault.code) for fault in check_command_answer(body)] == [(spot, code)]
+        assert [(violation.pointer, violation.code) for violation in check_command_answer(body)] == [(spot, code)]
 
 
 @pytest.mark.parametrize("body", [{"text": "Done"}, "Done", []])
@@ -141,4 +141,4 @@ class TestResponseUrl:
         ],
     )
     def test_spoilt(self, body: object, spot: str) -> None:
-        assert [fault.pointer for fault in check_response_post(body)] == [spot]
+        assert [violation.pointer for violation in check_response_post(body)] == [spot]

@@ -12,7 +12,7 @@ from slack_sdk.models.views import View
 from playground.rules.blocks import BLOCKS, check_blocks
 from playground.rules.elements import ELEMENTS
 from playground.rules.messages import check_message
-from playground.rules.place import Surface
+from playground.rules.position import Surface
 from playground.rules.views import check_view
 from tests.playground.rules.examples import BLOCKS as EXAMPLES
 from tests.playground.rules.examples import Json

@@ -9,7 +9,7 @@ from tests.playground.rules.examples import Json, block, home, modal, mrkdwn, pl
 
 
 def pointers(view: object) -> list[str]:
-    return [fault.pointer for fault in check_view(view)]
+    return [violation.pointer for violation in check_view(view)]
 
 
 def test_a_real_looking_form() -> None:
@@ -73,15 +73,15 @@ def test_flags(member: str) -> None:
 @pytest.mark.parametrize("member", ["id", "hash", "state", "app_id", "submit_disabled", "titel"])
 @pytest.mark.parametrize("make", [modal, home])
 def test_unknown_keys(make: Json, member: str) -> None:
-    (fault,) = check_view(make(**{member: "x"}))
-    assert (fault.pointer, fault.message) == ("", f"invalid additional property: {member}")
+    (violation,) = check_view(make(**{member: "x"}))
+    assert (violation.pointer, violation.message) == ("", f"invalid additional property: {member}")
 
 
 def test_inputs_need_a_submit_button() -> None:
     assert pointers(without(modal(), "submit")) == []
     assert pointers(modal(block("input"))) == []
-    (fault,) = check_view(without(modal(block("input")), "submit"))
-    assert (fault.pointer, fault.message) == ("", "missing required field: submit")
+    (violation,) = check_view(without(modal(block("input")), "submit"))
+    assert (violation.pointer, violation.message) == ("", "missing required field: submit")
     assert pointers(home(block("input"))) == []
 
 
@@ -94,9 +94,9 @@ def test_number_of_blocks(make: Json) -> None:
 
 def test_size() -> None:
     heavy = modal(*[{"type": "section", "text": plain("é" * 1450)} for _ in range(90)])
-    (fault,) = check_view(heavy)
-    assert (fault.pointer, fault.code) == ("", "view_too_large")
-    assert f"{VIEW_BYTES:,}" in fault.rule
+    (violation,) = check_view(heavy)
+    assert (violation.pointer, violation.code) == ("", "view_too_large")
+    assert f"{VIEW_BYTES:,}" in violation.rule
     assert check_view(modal(*heavy["blocks"][:80])) == []
 
 
@@ -105,6 +105,6 @@ def test_what_is_no_view(view: object) -> None:
     assert len(check_view(view)) == 1
 
 
-def test_faults_carry_the_error_of_views_and_the_prefix_asked_for() -> None:
-    (fault,) = check_view(modal(block("markdown")), pointer="/view")
-    assert (fault.pointer, fault.code) == ("/view/blocks/0/type", "invalid_arguments")
+def test_violations_carry_the_error_of_views_and_the_prefix_asked_for() -> None:
+    (violation,) = check_view(modal(block("markdown")), pointer="/view")
+    assert (violation.pointer, violation.code) == ("/view/blocks/0/type", "invalid_arguments")

@@ -1,0 +1,198 @@
+"""Turns the workspace's events into Slack's: those the app subscribed to, holds a scope for, and is a member for."""
+
+from collections.abc import Iterator
+
+from playground.platform.shapes import message_json, user_json, view_json
+from playground.platform.socket_mode import SocketHub
+from playground.rules.manifest import Manifest
+from playground.workspace import events as workspace_events
+from playground.workspace.entities import Channel, ChannelKind, Json, Message
+from playground.workspace.workspace import Workspace
+
+_MESSAGE_EVENT: dict[ChannelKind, str] = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
+_CHANNEL_TYPE: dict[ChannelKind, str] = {"public": "channel", "private": "group", "im": "im"}
+_LETTER: dict[ChannelKind, str] = {"public": "C", "private": "G", "im": "D"}
+
+Events = Iterator[tuple[str, Json]]
+"""The subscription an event belongs to, and the event."""
+
+
+class EventDispatcher:
+    """Listens to the workspace's events and sends the app those it may see."""
+
+    def __init__(self, workspace: Workspace, manifest: Manifest, socket: SocketHub) -> None:
+        self._workspace = workspace
+        self._manifest = manifest
+        self._socket = socket
+
+    def __call__(self, change: workspace_events.WorkspaceEvent) -> None:
+        """Send the events that follow from one change."""
+        for subscription, event in self._events(change):
+            if self._manifest.subscribes_to(subscription):
+                event.setdefault("event_ts", self._workspace.core.new_ts())
+                self.send(event)
+
+    def send(self, event: Json) -> None:
+        """Send one event in Slack's wrapping."""
+        identity = self._workspace.identity
+        payload = {
+            "token": "playground",
+            "team_id": identity.team_id,
+            "context_team_id": identity.team_id,
+            "context_enterprise_id": None,
+            "api_app_id": identity.app_id,
+            "event": event,
+            "type": "event_callback",
+            "event_id": self._workspace.core.new_id("Ev"),
+            "event_time": self._workspace.core.seconds(),
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": identity.team_id,
+                    "user_id": identity.bot_user_id,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
+            "is_ext_shared_channel": False,
+            "event_context": "4-playground",
+        }
+        title = " ".join(filter(None, (event["type"], event.get("subtype", ""))))
+        self._socket.tell(title, payload)
+
+    def _events(self, change: workspace_events.WorkspaceEvent) -> Events:
+        match change:
+            case (
+                workspace_events.MessagePosted(message=message)
+                | workspace_events.MessageUpdated(message=message)
+                | workspace_events.MessageDeleted(message=message)
+                | workspace_events.ReactionChanged(message=message)
+            ):
+                if not message.ephemeral_to and self._is_in(message.channel):
+                    yield from self._message(change)
+            case workspace_events.MemberJoined() | workspace_events.MemberLeft():
+                yield from self._membership(change)
+            case workspace_events.ChannelCreated(channel=channel) | workspace_events.ChannelChanged(channel=channel):
+                yield from self._channel(change, channel)
+            case workspace_events.FileShared(file=file, channel_id=channel_id):
+                if self._is_in(channel_id):
+                    shared = {"type": "file_shared", "file_id": file.id, "user_id": file.user}
+                    yield "file_shared", shared | {"file": {"id": file.id}, "channel_id": channel_id}
+            case workspace_events.MemberChanged(member=member):
+                seen = user_json(self._workspace, member, with_email="users:read.email" in self._manifest.bot_scopes)
+                yield "user_change", {"type": "user_change", "user": seen, "cache_ts": member.updated}
+            case workspace_events.HomeOpened():
+                yield from self._home_opened(change)
+
+    def _message(self, change: workspace_events.WorkspaceEvent) -> Events:
+        match change:
+            case workspace_events.MessagePosted(message=message):
+                yield from self._posted(message)
+            case workspace_events.MessageUpdated(message=message, previous=previous):
+                yield from self._updated(message, previous)
+            case workspace_events.MessageDeleted(message=message, deleted_ts=ts):
+                yield from self._deleted(message, ts)
+            case workspace_events.ReactionChanged():
+                yield from self._reaction(change)
+
+    def _is_in(self, channel_id: str) -> bool:
+        return self._workspace.identity.bot_user_id in self._workspace.channels.get(channel_id).members
+
+    def _channel_fields(self, channel_id: str) -> tuple[str, Json]:
+        kind = self._workspace.channels.get(channel_id).kind
+        return _MESSAGE_EVENT[kind], {"channel": channel_id, "channel_type": _CHANNEL_TYPE[kind]}
+
+    def _posted(self, message: Message) -> Events:
+        subscription, channel_fields = self._channel_fields(message.channel)
+        shape = message_json(self._workspace, message, all_metadata=True)
+        yield subscription, shape | channel_fields | {"event_ts": message.ts}
+        bot = self._workspace.identity.bot_user_id
+        mentioned = bot in message.mentions and message.user != bot and not message.subtype
+        if mentioned and not self._workspace.channels.get(message.channel).is_im:
+            mention = {key: value for key, value in shape.items() if key != "subtype"} | {"type": "app_mention"}
+            yield "app_mention", mention | {"channel": message.channel, "event_ts": message.ts}
+
+    def _updated(self, message: Message, previous: Message) -> Events:
+        subscription, channel_fields = self._channel_fields(message.channel)
+        stamp = self._workspace.core.new_ts()
+        yield (
+            subscription,
+            {
+                "type": "message",
+                "subtype": "message_changed",
+                "message": message_json(self._workspace, message, all_metadata=True),
+                "previous_message": message_json(self._workspace, previous, all_metadata=True),
+                "hidden": True,
+                "ts": stamp,
+                "event_ts": stamp,
+                **channel_fields,
+            },
+        )
+
+    def _deleted(self, message: Message, stamp: str) -> Events:
+        subscription, channel_fields = self._channel_fields(message.channel)
+        yield (
+            subscription,
+            {
+                "type": "message",
+                "subtype": "message_deleted",
+                "previous_message": message_json(self._workspace, message, all_metadata=True),
+                "hidden": True,
+                "deleted_ts": message.ts,
+                "ts": stamp,
+                "event_ts": stamp,
+                **channel_fields,
+            },
+        )
+
+    def _reaction(self, change: workspace_events.ReactionChanged) -> Events:
+        message = change.message
+        name = "reaction_added" if change.added else "reaction_removed"
+        item = {"type": "message", "channel": message.channel, "ts": message.ts}
+        about = {"user": change.user_id, "reaction": change.reaction, "item_user": message.user, "item": item}
+        yield name, {"type": name, **about}
+
+    def _membership(self, change: workspace_events.MemberJoined | workspace_events.MemberLeft) -> Events:
+        channel, bot = change.channel, self._workspace.identity.bot_user_id
+        about = {
+            "user": change.user_id,
+            "channel": channel.id,
+            "channel_type": _LETTER[channel.kind],
+            "team": self._workspace.identity.team_id,
+        }
+        if isinstance(change, workspace_events.MemberJoined):
+            inviter = {"inviter": change.inviter_id} if change.inviter_id else {}
+            if bot in channel.members:
+                yield "member_joined_channel", {"type": "member_joined_channel", **about, **inviter}
+        elif change.user_id == bot:
+            name = "group_left" if channel.is_private else "channel_left"
+            yield name, {"type": name, "channel": channel.id, "actor_id": change.actor_id}
+        elif bot in channel.members:
+            yield "member_left_channel", {"type": "member_left_channel", **about}
+
+    def _channel(self, change: workspace_events.WorkspaceEvent, channel: Channel) -> Events:
+        if channel.is_im:
+            return
+        brief: Json = {"id": channel.id, "name": channel.name, "created": channel.created}
+        if isinstance(change, workspace_events.ChannelCreated):
+            if not channel.is_private:
+                yield "channel_created", {"type": "channel_created", "channel": brief | {"creator": channel.creator}}
+            return
+        if not isinstance(change, workspace_events.ChannelChanged) or (
+            channel.is_private and not self._is_in(channel.id)
+        ):
+            return
+        prefix = "group" if channel.is_private else "channel"
+        if change.what == "name":
+            yield f"{prefix}_rename", {"type": f"{prefix}_rename", "channel": brief}
+        elif change.what in ("archive", "unarchive"):
+            name = f"{prefix}_{change.what}"
+            yield name, {"type": name, "channel": channel.id, "user": change.actor_id}
+
+    def _home_opened(self, opened: workspace_events.HomeOpened) -> Events:
+        channel = self._workspace.app_dm(opened.user_id)
+        event: Json = {"type": "app_home_opened", "user": opened.user_id, "channel": channel.id, "tab": opened.tab}
+        home = self._workspace.views.home(opened.user_id)
+        if home is not None and opened.tab == "home":
+            event["view"] = view_json(self._workspace, home)
+        yield "app_home_opened", event
