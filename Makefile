@@ -71,6 +71,11 @@ soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is los
 year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to its reason (PEOPLE=200 DAYS=365 SEED=1)
 	@$(BIN)/python -m tests.year
 
+.PHONY: mutants
+mutants: $(VENV)/dev.stamp ## Change the rules one by one and see that a test goes red; hours, for the night
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
 	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py

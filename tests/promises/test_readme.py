@@ -1,4 +1,4 @@
-"""README says what the program does: its tables of commands and settings are those of the code."""
+"""README and its pages say what the program does: their tables of commands, settings and targets are those of the code."""
 
 import html
 import re
@@ -8,6 +8,8 @@ from bot.settings import Settings
 from messages.commands import COMMANDS
 
 README = Path(__file__).parents[2] / "README.md"
+OPERATIONS = README.with_name("docs") / "operations.md"
+DEVELOPMENT = README.with_name("docs") / "development.md"
 COMMANDS_HEADING = "Commands"
 SETTING = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 
@@ -38,7 +40,7 @@ def test_the_table_of_commands_is_what_help_says() -> None:
 
 
 def test_the_table_of_settings_names_every_setting_and_no_other() -> None:
-    first_cells = [cells[0] for cells in rows(README.read_text(encoding="utf-8"))]
+    first_cells = [cells[0] for cells in rows(OPERATIONS.read_text(encoding="utf-8"))]
     named = [found[1] for cell in first_cells if (found := SETTING.fullmatch(cell))]
     assert len(named) == len(set(named)), "a setting is described twice"
     assert set(named) == variables()
@@ -47,4 +49,11 @@ def test_the_table_of_settings_names_every_setting_and_no_other() -> None:
 def test_every_make_target_named_exists() -> None:
     makefile = README.with_name("Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z-]+)", README.read_text(encoding="utf-8"))) <= targets
+    named = "".join(page.read_text(encoding="utf-8") for page in (README, OPERATIONS, DEVELOPMENT))
+    assert set(re.findall(r"`make ([a-z-]+)", named)) <= targets
+
+
+def test_every_link_to_a_file_leads_somewhere() -> None:
+    for page in (README, *(README.with_name("docs")).glob("*.md")):
+        links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        assert [link for link in links if not (page.parent / link).exists()] == [], page.name
