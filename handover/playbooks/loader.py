@@ -53,8 +53,8 @@ def parse(name: str, text: str) -> Playbook:
     except yaml.YAMLError as error:
         raise PlaybookError(f"{name}: this is not valid YAML: {' '.join(str(error).split())}") from error
     top = _Fields(name, "", data, PLAYBOOK_FIELDS)
-    items = _entries(name, "item", top.list("items"), _item)
-    steps = _entries(name, "step", top.list("steps"), _step)
+    items = _entries(name, "item", top.entries("items"), _item)
+    steps = _entries(name, "step", top.entries("steps"), _step)
     shared = {item.key for item in items} & {step.key for step in steps}
     if shared:
         raise PlaybookError(f"{name}, step “{min(shared)}”, field “key”: an item has this key already.")
@@ -142,7 +142,7 @@ class _Fields:
             raise self.wrong("key", "must be 1–40 lowercase letters, digits or _, starting with a letter")
         return value
 
-    def list(self, field: str) -> list[object]:
+    def entries(self, field: str) -> list[object]:
         """Return a list with at least one entry."""
         value = self._value(field)
         if not isinstance(value, list) or not value:
@@ -179,7 +179,7 @@ class _Fields:
 
     def practices(self) -> tuple[str, ...]:
         """Return the practices an entry comes from, such as P35."""
-        values = self.list("practices")
+        values = self.entries("practices")
         for value in values:
             if not isinstance(value, str) or not PRACTICE.fullmatch(value):
                 raise self.wrong("practices", f"{value!r} is not of the form P35")
