@@ -5,6 +5,7 @@ from datetime import date
 from bot.problem import SetupProblem
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
+from handover.text.email_address import is_email_address
 from handover.time.countries import country_of
 from handover.time.holidays import holiday
 from storage.database.engine import DatabaseProblem, spoken_name
@@ -20,9 +21,10 @@ def playbooks() -> dict[str, Playbook]:
         raise SetupProblem(str(error)) from None
 
 
-def calendars() -> None:
-    """Load zones and public holidays, which takes a third of a second: for a thread, before anybody waits for them."""
+def slow_libraries() -> None:
+    """Load zones, public holidays and the address check, which takes half a second: for a thread, before anybody waits."""
     holiday(date(2026, 1, 1), country_of("America/New_York"))
+    is_email_address("ü@ü.example")
 
 
 async def database(url: str) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
+from handover.text.email_address import is_email_address
 
 BLANK = re.compile(r"\[\[\s*(?:fill in:\s*)?(.*?)\s*\]\]", re.DOTALL)
 _UNFINISHED = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|<<|>>|\bTBD\b|\bTODO\b|\bXXX\b|lorem ipsum", re.IGNORECASE)
@@ -16,7 +17,6 @@ _INTERNAL_WORDS = re.compile(
     r"book of business|capacity planning|playbooks?)\b",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
 SHORTEST_LEAK = 24
 """A line of an internal note or answer this long that stands word for word in the e-mail is a leak, not chance."""
 
@@ -50,7 +50,7 @@ def addresses(to: str) -> tuple[str, ...]:
 
 def bad_addresses(to: str) -> tuple[str, ...]:
     """Return those recipients that are no e-mail addresses."""
-    return tuple(address for address in addresses(to) if not _EMAIL.fullmatch(address))
+    return tuple(address for address in addresses(to) if not is_email_address(address))
 
 
 def problems(handover: Handover, draft: Introduction) -> tuple[Problem, ...]:

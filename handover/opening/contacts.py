@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from handover.model.handover import Contact
+from handover.text.email_address import email_addresses_meant, is_email_address
 
-ADDRESS = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+\.[^\s@,;<>()\"]+")
 BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
-LONGEST_ADDRESS = 254
 
 
 @dataclass
@@ -33,8 +32,8 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
 
 def _read(line: str, number: int) -> Contact:
     line = line.replace("mailto:", "")
-    addresses = ADDRESS.findall(line)
-    if len(addresses) != 1 or len(addresses[0]) > LONGEST_ADDRESS:
+    addresses = email_addresses_meant(line)
+    if len(addresses) != 1 or not is_email_address(addresses[0]):
         raise UnreadableLine(number, line.strip())
     before, _, after = line.partition(addresses[0])
     name, *rest = _words(before)
