@@ -12,9 +12,10 @@ from handover.model.people import Person, Role
 from handover.text.length import length
 from handover.todos import Todo
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
-from messages.kit.text import day, mention, oneline, shorten
+from messages.kit.text import mention, oneline, shorten
 from messages.todos.titles import account, quoted, title_of
 
 WHY, BLOCKER = "why", "blocker"

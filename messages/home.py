@@ -18,9 +18,10 @@ from messages import stages
 from messages.digest.next_morning import next_words
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, View
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.entry import due_words, first_button, heading, sentence
 from messages.todos.titles import QUOTE, title_of
 

@@ -7,9 +7,10 @@ from handover.model.playbook import Item
 from handover.review import as_seen, may_review, reviewed_items
 from messages.evidence import evidence_words
 from messages.kit import blocks
+from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.quotes import pieces, quoted, when
+from messages.kit.quotes import pieces, quoted
 from messages.kit.text import count, is_cut, mention, oneline, safe
 
 TITLE = "Review answers"
@@ -163,7 +164,7 @@ def _small(answer: Answer) -> str:
 
 
 def _who(answer: Answer) -> str:
-    return f"{mention(answer.by)}, {when(answer.at)}" if answer.by and answer.at else ""
+    return f"{mention(answer.by)}, {local_time(answer.at)}" if answer.by and answer.at else ""
 
 
 def _questions(handover: Handover, item: Item) -> str:

@@ -10,9 +10,10 @@ from handover.stages import due_date
 from handover.steps import SentFromEmail, may_finish
 from handover.todos import step_subject
 from messages.kit import blocks, refusals
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import day, mention, oneline, safe
+from messages.kit.text import mention, oneline, safe
 from messages.todos.entry import help_words
 from messages.todos.titles import QUOTE
 

@@ -13,9 +13,10 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.todos import Todo, named
 from messages.kit.blocks import actions, button, context, section
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.entry import buttons, heading, sentence, title
 from messages.todos.titles import QUOTE, quoted, title_of
 

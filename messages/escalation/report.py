@@ -9,7 +9,8 @@ from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.stages import percent
 from handover.todos import Todo, TodoKind, late_by, named, utc_day
 from messages.escalation.risks import step_names
-from messages.kit.text import count, day, listed, mention
+from messages.kit.dates import day
+from messages.kit.text import count, listed, mention
 from messages.todos.titles import account, item_title, quoted, title_of
 
 OPEN_SHOWN = 3

@@ -1,6 +1,4 @@
-"""Somebody's words as a quotation, and moments in the reader's own zone."""
-
-from datetime import UTC, datetime
+"""What somebody wrote, quoted or whole, in mrkdwn."""
 
 from handover.text.length import beginning, length
 from messages.kit.text import escape, safe
@@ -12,12 +10,6 @@ def quoted(text: str, limit: int) -> str:
     """Return somebody's words as a quotation in mrkdwn, shortened to `limit` characters before quoting."""
     lines = safe(text.strip(), limit).splitlines() or [""]
     return "\n".join(f">{line}" for line in lines[:MOST_LINES])
-
-
-def when(moment: datetime) -> str:
-    """Return a moment as Slack shows it in the reader's own zone, with UTC where it cannot."""
-    utc = moment.astimezone(UTC)
-    return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} at {{time}}|{utc:%d %b %Y %H:%M} UTC>"
 
 
 def pieces(text: str, limit: int = 2900) -> list[str]:
@@ -34,11 +26,3 @@ def pieces(text: str, limit: int = 2900) -> list[str]:
         found.append(escape(rest[:size]))
         rest = rest[size:].lstrip()
     return found
-
-
-def _fitting(text: str, limit: int) -> str:
-    """Return as much of the text's beginning as fits once it is escaped; one character becomes at most five."""
-    piece = beginning(text, limit)
-    while (over := length(escape(piece)) - limit) > 0:
-        piece = beginning(piece, length(piece) - max(1, over // 5))
-    return piece

@@ -1,10 +1,9 @@
-"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, dates as people say them.
+"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, lists, counted nouns.
 
 All limits count UTF-16 code units: Slack's pages say "characters" without saying which, and no other count is larger.
 """
 
 import re
-from datetime import date
 
 from handover.text.length import beginning, length
 
@@ -73,16 +72,6 @@ def link(url: str, label: str) -> str:
     if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):
         return plain
     return f"<{url.replace('&', '&amp;')}|{plain}>"
-
-
-def day(when: date) -> str:
-    """Return a date as people say it, such as `Thu 3 Dec`."""
-    return f"{when:%a} {when.day} {when:%b}"
-
-
-def day_and_year(when: date) -> str:
-    """Return a date with its year, such as `3 December 2026`."""
-    return f"{when.day} {when:%B} {when.year}"
 
 
 def listed(things: list[str], joint: str = "and") -> str:

@@ -9,8 +9,9 @@ from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, late_by, named, open_items, utc_day
 from messages.escalation.report import news_heading, news_sentence, news_title
 from messages.kit.blocks import Element, button
+from messages.kit.dates import day
 from messages.kit.ids import Action
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.titles import QUOTE, account, item_title, quoted, step_title, title_of
 
 

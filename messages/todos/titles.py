@@ -1,7 +1,8 @@
 """What a to-do is called: a noun that fits into a line of any message."""
 
 from handover.todos import Todo, TodoKind, named
-from messages.kit.text import count, day, oneline, safe
+from messages.kit.dates import day
+from messages.kit.text import count, oneline, safe
 
 QUOTE = 280
 """Characters of somebody's words that a morning message repeats."""
