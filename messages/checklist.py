@@ -15,7 +15,7 @@ from messages.kit.dates import day, local_time
 from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.quotes import quoted
+from messages.kit.quotes import block_quote
 from messages.kit.text import count, is_cut, mention, oneline, safe
 from messages.stages import NAMES
 
@@ -117,7 +117,7 @@ def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[
         content.append(blocks.section(_clash_words(clash)))
     elif shown.adds:
         size = f"{len(answer.text):,} characters"
-        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{quoted(answer.text, READ)}"))
+        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{block_quote(answer.text, READ)}"))
         content.append(blocks.context(f"Only the beginning is shown; the whole answer ({size}) is kept."))
     value = typed.text if typed else ("" if shown.adds else answer.text)
     label = f"{item.title}: {'add to this answer' if shown.adds else item.question}"
@@ -146,7 +146,7 @@ def _readable(handover: Handover, item: Item) -> list[Block]:
 
 def _clash_words(clash: Clash) -> str:
     return (
-        f"{mention(clash.by)} saved something here while you were typing:\n{quoted(clash.theirs, READ)}\n"
+        f"{mention(clash.by)} saved something here while you were typing:\n{block_quote(clash.theirs, READ)}\n"
         "That stays. Your words are still below; when you press Save, they are added to it."
     )
 

@@ -35,11 +35,6 @@ def unpack(kind: type[T], metadata: str) -> T:
     return kind(**json.loads(metadata))
 
 
-def button_value(handover_id: str, subject: str = "") -> str:
-    """Return what a button carries."""
-    return f"{handover_id}|{subject}" if subject else handover_id
-
-
 def about(value: str) -> About:
     """Return the handover and the subject that a button or menu option carries."""
     handover_id, _, subject = value.partition("|")

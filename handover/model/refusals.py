@@ -22,10 +22,9 @@ class MembersOnly(Refusal):
 
 @dataclass
 class UnknownHandover(Refusal):
-    """No handover with this name (or id) is visible to this person. `nearest` holds account names that look alike."""
+    """No handover with this name (or id) is visible to this person."""
 
     wanted: str
-    nearest: tuple[str, ...] = ()
 
 
 @dataclass

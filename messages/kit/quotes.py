@@ -1,13 +1,19 @@
 """What somebody wrote, quoted or whole, in mrkdwn."""
 
 from handover.text.length import beginning, length
-from messages.kit.text import escape, safe
+from messages.kit.text import escape, oneline, safe
 
 MOST_LINES = 40
+LONGEST_INLINE = 280
 
 
-def quoted(text: str, limit: int) -> str:
-    """Return somebody's words as a quotation in mrkdwn, shortened to `limit` characters before quoting."""
+def inline_quote(text: str) -> str:
+    """Return somebody's words on one line (at most 280 characters), escaped, to stand behind a `>` or within a line."""
+    return safe(oneline(text), LONGEST_INLINE)
+
+
+def block_quote(text: str, limit: int) -> str:
+    """Return somebody's words as a quotation of at most 40 lines, shortened to `limit` characters before quoting."""
     lines = safe(text.strip(), limit).splitlines() or [""]
     return "\n".join(f">{line}" for line in lines[:MOST_LINES])
 

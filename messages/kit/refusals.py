@@ -22,12 +22,7 @@ def _(_refusal: refusals.NotAParticipant) -> str:
 
 
 @words.register
-def _(refusal: refusals.UnknownHandover) -> str:
-    if refusal.nearest:
-        return (
-            f"I don't know a handover called “{safe(oneline(refusal.wanted), 100)}”. Did you mean "
-            f"{listed([f'*{safe(oneline(name), 100)}*' for name in refusal.nearest], 'or')}?"
-        )
+def _(_refusal: refusals.UnknownHandover) -> str:
     return "I can't find that handover among yours. `/handover list` shows the ones you are part of."
 
 

@@ -307,7 +307,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
     return (
         *(kind(word) for kind in about_word),
         *(kind() for kind in alone),
-        no.UnknownHandover(word, (word, word)),
+        no.UnknownHandover(word),
         no.OpenHandoverExists("h1", word),
         no.NotActive(word, "paused"),
         no.NotActive(word, "completed"),
