@@ -94,7 +94,7 @@ class Baton:
         )
         self.worker.start()
         await self.connection.start()
-        await asyncio.to_thread(startup.calendars)
+        await asyncio.to_thread(startup.slow_libraries)
         await self.heartbeat.start()
         log.info("baton.ready", workspace=me.team_id, mode="socket" if self.settings.socket_mode else "http")
 

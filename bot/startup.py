@@ -1,12 +1,14 @@
 """What has to be in order before the bot can work: the playbooks and the database."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
+from handover.text.email_address import is_email_address
 from handover.time.countries import country_of
 from handover.time.holidays import holiday
+from messages.kit.dates import local_time, weekday_names
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check, migrate
 from storage.database.revisions import SchemaState
@@ -20,9 +22,12 @@ def playbooks() -> dict[str, Playbook]:
         raise SetupProblem(str(error)) from None
 
 
-def calendars() -> None:
-    """Load zones and public holidays, which takes a third of a second: for a thread, before anybody waits for them."""
+def slow_libraries() -> None:
+    """Load zones, public holidays, the address check and the names of days: half a second, for a thread, before anybody waits."""
     holiday(date(2026, 1, 1), country_of("America/New_York"))
+    is_email_address("ü@ü.example")
+    weekday_names()
+    local_time(datetime(2026, 1, 1, tzinfo=UTC))
 
 
 async def database(url: str) -> None:

@@ -12,10 +12,12 @@ from handover.model.people import Person, Role
 from handover.text.length import length
 from handover.todos import Todo
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
-from messages.kit.text import day, mention, oneline, shorten
-from messages.todos.titles import account, quoted, title_of
+from messages.kit.quotes import inline_quote
+from messages.kit.text import mention, oneline, shorten
+from messages.todos.titles import account, title_of
 
 WHY, BLOCKER = "why", "blocker"
 """Block and action ids of the form's fields."""
@@ -71,7 +73,7 @@ def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metad
 def blocked_in_channel(todo: Todo) -> Message:
     """Return the note for the channel that something is blocked, with a button for whoever clears the way."""
     block = block_on(todo)
-    why = quoted(block.why) if block else ""
+    why = inline_quote(block.why) if block else ""
     waits = f"\n{mention(block.blocker)}, can you clear the way?" if block and block.blocker else ""
     words = f"{mention(todo.owner)} can't go on with *{title_of(todo)}*:\n>{why}{waits}"
     subject = clear_subject(block) if block else todo.subject
@@ -82,7 +84,7 @@ def blocked_in_channel(todo: Todo) -> Message:
 def lifted_in_channel(lift: Lift) -> Message:
     """Return what stands in that note's place once it can go on, or somebody else has to clear the way."""
     ended = "✓ Not blocked any more" if lift.settled else f"Back with {mention(lift.block.by)}"
-    words = f"{ended}, says {mention(lift.by)}:\n>{quoted(lift.block.why)}"
+    words = f"{ended}, says {mention(lift.by)}:\n>{inline_quote(lift.block.why)}"
     return Message(words, [blocks.section(words)])
 
 

@@ -12,11 +12,12 @@ from handover.stages import due_date, items_of, progress, step_settled, steps_of
 from handover.steps import may_finish
 from messages.evidence import evidence_words
 from messages.kit import blocks
+from messages.kit.dates import day, local_time
 from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.quotes import quoted, when
-from messages.kit.text import count, day, is_cut, mention, oneline, safe
+from messages.kit.quotes import block_quote
+from messages.kit.text import count, is_cut, mention, oneline, safe
 from messages.stages import NAMES
 
 TITLE = "Handover checklist"
@@ -117,7 +118,7 @@ def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[
         content.append(blocks.section(_clash_words(clash)))
     elif shown.adds:
         size = f"{len(answer.text):,} characters"
-        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{quoted(answer.text, READ)}"))
+        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{block_quote(answer.text, READ)}"))
         content.append(blocks.context(f"Only the beginning is shown; the whole answer ({size}) is kept."))
     value = typed.text if typed else ("" if shown.adds else answer.text)
     label = f"{item.title}: {'add to this answer' if shown.adds else item.question}"
@@ -146,7 +147,7 @@ def _readable(handover: Handover, item: Item) -> list[Block]:
 
 def _clash_words(clash: Clash) -> str:
     return (
-        f"{mention(clash.by)} saved something here while you were typing:\n{quoted(clash.theirs, READ)}\n"
+        f"{mention(clash.by)} saved something here while you were typing:\n{block_quote(clash.theirs, READ)}\n"
         "That stays. Your words are still below; when you press Save, they are added to it."
     )
 
@@ -155,7 +156,7 @@ def _small(handover: Handover, item: Item) -> str:
     """Return, in one small line, who answered when, or by when an answer is wanted; and what backs it up."""
     answer = handover.answer(item.key)
     if answer.given and answer.by and answer.at:
-        told = f"{mention(answer.by)}, {when(answer.at)}"
+        told = f"{mention(answer.by)}, {local_time(answer.at)}"
         told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     else:
         owner = mention(handover.person(item.owner))
@@ -180,7 +181,7 @@ def _step(handover: Handover, step: Step, person: Person) -> Block:
 def _step_words(handover: Handover, step: Step) -> str:
     state = handover.step(step.key)
     if state.done_by and state.done_at:
-        return f"done by {mention(state.done_by)}, {when(state.done_at)}"
+        return f"done by {mention(state.done_by)}, {local_time(state.done_at)}"
     if step_settled(handover, step):
         return "done" if not state.not_needed else f"not needed: {safe(oneline(state.not_needed), 300)}"
     if step.kind is StepKind.INTRODUCTION:

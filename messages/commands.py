@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from handover.model.handover import Handover
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import day, oneline, safe, shorten
+from messages.kit.text import oneline, safe, shorten
 
 COMMAND = "/handover"
 MOST_CHOICES = 100

@@ -18,11 +18,13 @@ from messages import stages
 from messages.digest.next_morning import next_words
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, View
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.quotes import inline_quote
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.entry import due_words, first_button, heading, sentence
-from messages.todos.titles import QUOTE, title_of
+from messages.todos.titles import title_of
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6
@@ -98,7 +100,7 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     todo = next((t for t in todos(handover, date.max) if t.subject == obstacle.subject and t.owner == person.id), None)
     what = f" · {title_of(todo)}" if todo else ""
     what += f" · waits for {mention(obstacle.blocker)}" if obstacle.blocker else ""
-    words = f"*{safe(oneline(handover.account), 150)}*{what}\n>{safe(oneline(obstacle.why), QUOTE)}"
+    words = f"*{safe(oneline(handover.account), 150)}*{what}\n>{inline_quote(obstacle.why)}"
     value = f"{handover.id}|{obstacle.subject}"
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
 

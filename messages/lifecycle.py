@@ -4,9 +4,10 @@ from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
 from handover.model.refusals import StillOpen
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, day, listed, mention, oneline, safe
+from messages.kit.text import count, listed, mention, oneline, safe
 
 SHOWN = 6
 WHY = "why"

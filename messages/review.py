@@ -7,9 +7,10 @@ from handover.model.playbook import Item
 from handover.review import as_seen, may_review, reviewed_items
 from messages.evidence import evidence_words
 from messages.kit import blocks
+from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.quotes import pieces, quoted, when
+from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import count, is_cut, mention, oneline, safe
 
 TITLE = "Review answers"
@@ -69,7 +70,7 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
 def reply_form(handover: Handover, question: Question, metadata: str) -> View:
     """Return the form for a reply to a question."""
     title = safe(oneline(handover.playbook.item(question.item).title), 150)
-    asked = f"{mention(question.asked_by)} asks about *{title}*:\n{quoted(question.text, 2400)}"
+    asked = f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
     return blocks.modal(
         Form.REPLY,
         "Reply",
@@ -99,13 +100,13 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
     """
     title = safe(oneline(handover.playbook.item(question.item).title), 150)
     by = mention(question.parts[-1].by if question.parts else handover.outgoing)
-    asked = f"{mention(question.asked_by)} asked about *{title}*:\n{quoted(question.text, 700)}"
+    asked = f"{mention(question.asked_by)} asked about *{title}*:\n{block_quote(question.text, 700)}"
     if what == "withdrawn":
         return _message(
-            f"{by} took back the reply about *{title}*. The question is open again.\n{quoted(question.text, 700)}"
+            f"{by} took back the reply about *{title}*. The question is open again.\n{block_quote(question.text, 700)}"
         )
     verb = {"replied": "replied", "added": "added to the reply", "changed": "changed the reply"}[what]
-    words = f"{asked}\n{by} {verb}:\n{quoted(question.reply, 1400)}"
+    words = f"{asked}\n{by} {verb}:\n{block_quote(question.reply, 1400)}"
     value = f"{handover.id}|{question.item}"
     return _message(
         words,
@@ -163,7 +164,7 @@ def _small(answer: Answer) -> str:
 
 
 def _who(answer: Answer) -> str:
-    return f"{mention(answer.by)}, {when(answer.at)}" if answer.by and answer.at else ""
+    return f"{mention(answer.by)}, {local_time(answer.at)}" if answer.by and answer.at else ""
 
 
 def _questions(handover: Handover, item: Item) -> str:

@@ -9,11 +9,12 @@ from handover.settings import LINE_LIMIT, MORNING_HOURS
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
-from messages.digest.next_morning import DAY_NAMES, next_words
+from messages.digest.next_morning import next_words
 from messages.kit import blocks
+from messages.kit.dates import day, weekday_names
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
-from messages.kit.text import day, oneline, safe, shorten
+from messages.kit.text import oneline, safe, shorten
 
 AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
     "away_until",
@@ -87,7 +88,7 @@ def _guess(person: Person) -> list[Block]:
 
 
 def _weekdays(person: Person) -> blocks.Element:
-    options = [blocks.option(name, str(number)) for number, name in enumerate(DAY_NAMES)]
+    options = [blocks.option(name, str(number)) for number, name in enumerate(weekday_names())]
     chosen = [one for one in options if int(one["value"]) in person.workdays]
     element: blocks.Element = {"type": "checkboxes", "action_id": DAYS, "options": options}
     return element | ({"initial_options": chosen} if chosen else {})

@@ -9,9 +9,10 @@ from handover.model.people import Person
 from handover.time.workdays import local_date
 from messages.digest.next_morning import because, moment_words
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import day, listed, oneline, safe, shorten
+from messages.kit.text import listed, oneline, safe, shorten
 
 WHICH, UNTIL, CHOSEN = "which", "until", "chosen"
 """Block and action ids of the form's fields."""

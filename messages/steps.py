@@ -10,11 +10,12 @@ from handover.stages import due_date
 from handover.steps import SentFromEmail, may_finish
 from handover.todos import step_subject
 from messages.kit import blocks, refusals
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import day, mention, oneline, safe
+from messages.kit.quotes import inline_quote
+from messages.kit.text import mention, oneline, safe
 from messages.todos.entry import help_words
-from messages.todos.titles import QUOTE
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the forms' fields."""
@@ -56,7 +57,7 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
     if state.done_at is not None:
         return f"✓ Done by {mention(state.done_by)}, {day(state.done_at.astimezone(UTC).date())}"
     if state.not_needed:
-        return f"Not needed: {safe(state.not_needed, QUOTE)}"
+        return f"Not needed: {inline_quote(state.not_needed)}"
     whose = f"for {ROLES[step.owner]}, {mention(handover.person(step.owner))}"
     return f"Due {day(due_date(handover, step))} · {whose}"
 

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 
 from handover.model.handover import Contact
-from handover.text.email_address import is_email_address
+from handover.text.email_address import email_addresses_meant, is_email_address
 
-AROUND_AT = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
-"""A word with an at sign, as far as nothing that stands beside an address ends it."""
 BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
 
 
@@ -34,7 +32,7 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
 
 def _read(line: str, number: int) -> Contact:
     line = line.replace("mailto:", "")
-    addresses = [word.strip("\"'.:") for word in AROUND_AT.findall(line)]
+    addresses = email_addresses_meant(line)
     if len(addresses) != 1 or not is_email_address(addresses[0]):
         raise UnreadableLine(number, line.strip())
     before, _, after = line.partition(addresses[0])

@@ -1,15 +1,13 @@
 """Countries: their English names, which one a time zone lies in, and the office week there.
 
-Names come from CLDR through Babel; zones from the IANA time zone database (`zone.tab`, the links of `tzdata.zi`), which ships
-as the package tzdata. All of it is read when it is first asked for.
+Names come from CLDR (Babel); zones from the IANA time zone database (`zone.tab` and the links of `tzdata.zi`), which ships
+as the package tzdata. All of it is read at the first use.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-
-from babel import Locale
 
 SPOKEN = {
     "CD": "Congo (Kinshasa)",
@@ -21,18 +19,18 @@ SPOKEN = {
     "PS": "Palestine",
     "TR": "Turkey",
 }
-"""Names as people look for them, where CLDR's say more."""
+"""Names people look for in a menu, where CLDR has another one."""
 SATURDAY, SUNDAY = 5, 6
 
 
 @cache
 def countries() -> Mapping[str, str]:
     """Return the English names of the countries whose public holidays are known, by ISO 3166 code, in order of name."""
+    from babel import Locale
     from holidays.registry import COUNTRIES
 
-    names = dict(Locale("en").territories) | SPOKEN
-    known = {codes[1] for codes in COUNTRIES.values()}
-    found = sorted((name, code) for code, name in names.items() if code in known)
+    names = {**Locale("en", "GB").territories, **SPOKEN}
+    found = sorted((names[code], code) for _, code, *_ in COUNTRIES.values())
     return MappingProxyType({code: name for name, code in found})
 
 
@@ -62,7 +60,8 @@ def office_week(country: str) -> frozenset[int]:
 
 @cache
 def _by_zone() -> Mapping[str, str]:
-    return {row[2]: row[0] for row in _rows("zone.tab")}
+    rows = (line.split("\t") for line in _lines("zone.tab") if not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
 
 
 @cache
@@ -70,10 +69,6 @@ def _older_names() -> Mapping[str, str]:
     """Return what older names of zones (Asia/Calcutta) are called now."""
     links = (line.split() for line in _lines("tzdata.zi") if line.startswith("L "))
     return {older: current for _, current, older in links}
-
-
-def _rows(table: str) -> Iterator[list[str]]:
-    return (line.split("\t") for line in _lines(table) if not line.startswith("#"))
 
 
 def _lines(table: str) -> list[str]:

@@ -13,11 +13,13 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.todos import Todo, named
 from messages.kit.blocks import actions, button, context, section
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.quotes import inline_quote
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.entry import buttons, heading, sentence, title
-from messages.todos.titles import QUOTE, quoted, title_of
+from messages.todos.titles import title_of
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
@@ -113,7 +115,7 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
 def _blocked_words(todo: Todo) -> str:
     block = block_on(todo)
     waits = f", waiting for {mention(block.blocker)}" if block and block.blocker else ""
-    return f"{title_of(todo)}: blocked{waits}" + (f"\n>{quoted(block.why)}" if block else "")
+    return f"{title_of(todo)}: blocked{waits}" + (f"\n>{inline_quote(block.why)}" if block else "")
 
 
 def _settled_words(one: EntryStatus, person: str) -> str:
@@ -150,7 +152,7 @@ def _settled_step(one: EntryStatus, person: str) -> str:
     state = one.handover.step(step.key)
     name = safe(oneline(step.title), 150)
     if state.not_needed:
-        return f"{name}: not needed\n>{safe(state.not_needed, QUOTE)}"
+        return f"{name}: not needed\n>{inline_quote(state.not_needed)}"
     if step.kind is StepKind.INTRODUCTION and not one.handover.introduction.sent:
         return "✓ E-mail written and on its way to approval"
     by = f" by {mention(state.done_by)}" if state.done_by and state.done_by != person else ""

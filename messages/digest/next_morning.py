@@ -10,14 +10,14 @@ from handover.model.people import Person
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED
 from handover.time.workdays import local_date
-from messages.kit.text import day, listed, weekday_names
+from messages.kit.dates import day, weekday_names
+from messages.kit.text import listed
 
-DAY_NAMES = weekday_names()
 NAMED_HOLIDAYS = 2
 """More public holidays in a row than this are counted."""
 LONGEST_WEEKEND = 3
 _WITH_ARTICLE = frozenset({"Bahamas", "Comoros", "Gambia", "Isle of Man", "Maldives", "Netherlands", "Philippines"})
-_ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Netherlands")
+_ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Lands", "Netherlands")
 
 Days = Sequence[tuple[date, NoDigest]]
 
@@ -84,14 +84,14 @@ def _off(person: Person, days: Days) -> list[str]:
     off = list(dict.fromkeys(one.weekday() for one, reason in days if reason.why is NoDigestReason.DAY_OFF))
     if not off:
         return []
-    names = listed([DAY_NAMES[number] for number in off])
+    names = weekday_names()
     if len(off) > LONGEST_WEEKEND:
-        return [f"you work on {listed([f'{DAY_NAMES[number]}s' for number in sorted(person.workdays)])} only"]
+        return [f"you work on {listed([f'{names[number]}s' for number in sorted(person.workdays)])} only"]
     if len(off) == 1:
-        return [f"{names} is your day off"]
-    whole = len(off) + len(person.workdays) == len(DAY_NAMES)
+        return [f"{names[off[0]]} is your day off"]
+    whole = len(off) + len(person.workdays) == len(names)
     in_a_row = all((later - earlier) % 7 == 1 for earlier, later in pairwise(off))
-    return [f"{names} are your {'weekend' if whole and in_a_row else 'days off'}"]
+    return [f"{listed([names[number] for number in off])} are your {'weekend' if whole and in_a_row else 'days off'}"]
 
 
 def _day_words(one: date, today: date, before: str = "") -> str:

@@ -9,8 +9,10 @@ from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.stages import percent
 from handover.todos import Todo, TodoKind, late_by, named, utc_day
 from messages.escalation.risks import step_names
-from messages.kit.text import count, day, listed, mention
-from messages.todos.titles import account, item_title, quoted, title_of
+from messages.kit.dates import day
+from messages.kit.quotes import inline_quote
+from messages.kit.text import count, listed, mention
+from messages.todos.titles import account, item_title, title_of
 
 OPEN_SHOWN = 3
 """How many open things are named; the rest is counted."""
@@ -75,7 +77,7 @@ def _of_todo(late: Todo, today: date) -> str:
         return _unanswered(late)
     whose = f"{title_of(late)} ({_on_it(late)})"
     if block:
-        return f"{whose}: blocked since {day(utc_day(block.at))}\n>{quoted(block.why)}"
+        return f"{whose}: blocked since {day(utc_day(block.at))}\n>{inline_quote(block.why)}"
     return f"{whose}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
 
 
@@ -84,7 +86,7 @@ def _unanswered(todo: Todo) -> str:
     since = day(utc_day(question.asked_at))
     return (
         f"{mention(question.asked_by)} has been waiting since {since} for a reply from {mention(todo.owner)} "
-        f"about *{item_title(todo)}*:\n>{quoted(question.text)}"
+        f"about *{item_title(todo)}*:\n>{inline_quote(question.text)}"
     )
 
 

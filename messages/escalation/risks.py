@@ -2,7 +2,8 @@
 
 from handover.blocking import block_on
 from handover.escalation.risks import Risk, RiskKind
-from messages.kit.text import count, day, listed, mention, oneline, safe
+from messages.kit.dates import day
+from messages.kit.text import count, listed, mention, oneline, safe
 from messages.todos.titles import thing, title_of
 
 TITLE = 100

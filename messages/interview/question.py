@@ -8,7 +8,7 @@ from messages.interview.thread import account, continue_button, form_button, ite
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.quotes import quoted
+from messages.kit.quotes import block_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 
 TITLE = 150
@@ -152,7 +152,8 @@ def _asked_words(handover: Handover, asked: Prompt) -> str:
         return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
     if asked.kind is PromptKind.QUESTION:
         question = question_of(handover, asked.subject)
-        return f"{mention(question.asked_by)} asks about *{item_title(handover, question.item)}*:\n{quoted(question.text, 2400)}"
+        title = item_title(handover, question.item)
+        return f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
     return "*That was the last question.*" if unanswered(handover) else "*That was everything, thank you!*"
 
 
@@ -162,7 +163,7 @@ def _so_far(handover: Handover, item: str) -> str:
         return ""
     excuse = f"Doesn't apply: {answer.not_applicable}" if answer.not_applicable else ""
     text = "\n".join(filter(None, (excuse, answer.text)))
-    kept = quoted(text, QUOTED) if text else count(len(answer.evidence), "file or link", "files and links")
+    kept = block_quote(text, QUOTED) if text else count(len(answer.evidence), "file or link", "files and links")
     return (
         f"You have said so far:\n{kept}\nWhat you send now is added. To change it, edit your message or open the form."
     )

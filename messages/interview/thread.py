@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from handover.interview.questions import asked_items, unanswered
 from handover.model.handover import Handover
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, day, link, listed, mention, oneline, safe
+from messages.kit.text import count, link, listed, mention, oneline, safe
 
 TITLE = 150
 MOST_ACCOUNTS = 20

@@ -5,6 +5,7 @@ from handover.model.introduction import Introduction
 from messages.introduction import email
 from messages.introduction.form import prose
 from messages.kit import blocks
+from messages.kit.dates import local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import escape, link, mention, oneline, safe
@@ -46,8 +47,8 @@ def ready(handover: Handover, version: int) -> Message:
         words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
         return Message(words, [blocks.section(words)])
     if draft.sent_at is not None:
-        stamp = f"<!date^{int(draft.sent_at.timestamp())}^{{date_short_pretty}} at {{time}}|{draft.sent_at:%d %b %Y %H:%M} UTC>"
-        words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {stamp}."
+        sent = local_time(draft.sent_at)
+        words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {sent}."
         return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "

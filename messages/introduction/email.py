@@ -8,7 +8,8 @@ from handover.introduction.check import BLANK, addresses
 from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Contact
 from handover.model.introduction import Introduction
-from messages.kit.prose import on_day, rendered
+from messages.kit.dates import weekday_and_date
+from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
 
 LONGEST_MAILTO = 1900
@@ -35,7 +36,7 @@ def filled(body: str, facts: CustomerFacts) -> str:
     known = {f"why {facts.incoming.first_name} is a good choice for you": facts.incoming.line}
     known[f"e-mail address of {facts.incoming.first_name}"] = facts.incoming.email
     known[f"e-mail address of {facts.outgoing.first_name}"] = facts.outgoing.email
-    known["date of the first call"] = on_day(facts.first_call) if facts.first_call else ""
+    known["date of the first call"] = weekday_and_date(facts.first_call) if facts.first_call else ""
     return BLANK.sub(lambda match: known.get(match.group(1)) or match.group(), body)
 
 

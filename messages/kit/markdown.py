@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime
 
-from messages.kit.text import day_and_year, oneline
+from messages.kit.dates import day_and_year
+from messages.kit.text import oneline
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)

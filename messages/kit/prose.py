@@ -1,17 +1,11 @@
 """Jinja2 for prose: e-mails and documents, never JSON. A name that a template misspells is an error, not a gap."""
 
-from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from messages.kit.dates import weekday_and_date
 from messages.kit.markdown import address, date_words, line, quote
-from messages.kit.text import weekday_day_and_year
-
-
-def on_day(when: date) -> str:
-    """Return a date for a sentence, such as `Tuesday, 3 December 2026`."""
-    return weekday_day_and_year(when)
 
 
 def blank(what: str) -> str:
@@ -30,7 +24,13 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         autoescape=False,  # noqa: S701 - plain text and Markdown; user text is escaped where it enters Slack
     )
-    jinja.filters |= {"on_day": on_day, "line": line, "quote": quote, "address": address, "date": date_words}
+    jinja.filters |= {
+        "weekday_and_date": weekday_and_date,
+        "line": line,
+        "quote": quote,
+        "address": address,
+        "date": date_words,
+    }
     jinja.globals["blank"] = blank
     return jinja
 

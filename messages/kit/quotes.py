@@ -1,23 +1,21 @@
-"""Somebody's words as a quotation, and moments in the reader's own zone."""
-
-from datetime import UTC, datetime
+"""What somebody wrote, quoted or whole, in mrkdwn."""
 
 from handover.text.length import beginning, length
-from messages.kit.text import escape, safe
+from messages.kit.text import escape, oneline, safe
 
 MOST_LINES = 40
+LONGEST_INLINE = 280
 
 
-def quoted(text: str, limit: int) -> str:
-    """Return somebody's words as a quotation in mrkdwn, shortened to `limit` characters before quoting."""
+def inline_quote(text: str) -> str:
+    """Return somebody's words on one line (at most 280 characters), escaped, to stand behind a `>` or within a line."""
+    return safe(oneline(text), LONGEST_INLINE)
+
+
+def block_quote(text: str, limit: int) -> str:
+    """Return somebody's words as a quotation of at most 40 lines, shortened to `limit` characters before quoting."""
     lines = safe(text.strip(), limit).splitlines() or [""]
     return "\n".join(f">{line}" for line in lines[:MOST_LINES])
-
-
-def when(moment: datetime) -> str:
-    """Return a moment as Slack shows it in the reader's own zone, with UTC where it cannot."""
-    utc = moment.astimezone(UTC)
-    return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} at {{time}}|{utc:%d %b %Y %H:%M} UTC>"
 
 
 def pieces(text: str, limit: int = 2900) -> list[str]:

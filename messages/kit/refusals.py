@@ -3,7 +3,8 @@
 from functools import singledispatch
 
 from handover.model import refusals
-from messages.kit.text import count, day, listed, mention, oneline, safe
+from messages.kit.dates import day
+from messages.kit.text import count, listed, mention, oneline, safe
 
 
 @singledispatch

@@ -1,13 +1,9 @@
-"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, dates as people say them.
+"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, lists, counted nouns.
 
 All limits count UTF-16 code units: Slack's pages say "characters" without saying which, and no other count is larger.
 """
 
 import re
-from datetime import date
-from functools import lru_cache
-
-from babel.dates import format_date, get_day_names
 
 from handover.text.length import beginning, length
 
@@ -76,33 +72,6 @@ def link(url: str, label: str) -> str:
     if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):
         return plain
     return f"<{url.replace('&', '&amp;')}|{plain}>"
-
-
-def day(when: date) -> str:
-    """Return a date as people say it, such as `Thu 3 Dec`."""
-    return _formatted(when.year, when.month, when.day, "EEE d MMM")
-
-
-def day_and_year(when: date) -> str:
-    """Return a date with its year, such as `3 December 2026`."""
-    return _formatted(when.year, when.month, when.day, "d MMMM y")
-
-
-def weekday_day_and_year(when: date) -> str:
-    """Return a date for a sentence, such as `Tuesday, 3 December 2026`."""
-    return _formatted(when.year, when.month, when.day, "EEEE, d MMMM y")
-
-
-def weekday_names() -> tuple[str, ...]:
-    """Return the names of the weekdays, Monday first."""
-    names = get_day_names("wide", locale="en")
-    return tuple(names[number] for number in range(7))
-
-
-@lru_cache(maxsize=4096)
-def _formatted(year: int, month: int, day_of_month: int, pattern: str) -> str:
-    """Return a date by a pattern of CLDR's. Kept, because a Home tab names dozens of dates."""
-    return format_date(date(year, month, day_of_month), pattern, locale="en")
 
 
 def listed(things: list[str], joint: str = "and") -> str:

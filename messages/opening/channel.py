@@ -9,8 +9,9 @@ from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.text.length import length
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.message import Message
-from messages.kit.text import day, mention, oneline, safe, shorten
+from messages.kit.text import mention, oneline, safe, shorten
 
 PREFIX = "handover-"
 LONGEST_NAME = 80

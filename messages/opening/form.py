@@ -9,9 +9,10 @@ from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.opening.window import WindowLength, window_length
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import day, mention, oneline, safe
+from messages.kit.text import mention, oneline, safe
 
 TITLE = "Start handover"
 STANDARD = "standard"

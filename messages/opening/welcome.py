@@ -4,9 +4,10 @@ from handover.interview.questions import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 
 LONGEST_ACCOUNT = 150
 

@@ -11,9 +11,10 @@ from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 from messages.stages import NAMES, where
 from messages.todos.titles import thing
 

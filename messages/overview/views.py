@@ -9,9 +9,10 @@ from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import stages
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, day, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 from messages.todos.entry import due_words
 from messages.todos.titles import title_of
 

@@ -9,9 +9,11 @@ from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, late_by, named, open_items, utc_day
 from messages.escalation.report import news_heading, news_sentence, news_title
 from messages.kit.blocks import Element, button
+from messages.kit.dates import day
 from messages.kit.ids import Action
-from messages.kit.text import count, day, mention, oneline, safe
-from messages.todos.titles import QUOTE, account, item_title, quoted, step_title, title_of
+from messages.kit.quotes import inline_quote
+from messages.kit.text import count, mention, oneline
+from messages.todos.titles import account, item_title, step_title, title_of
 
 
 def title(todo: Todo, today: date) -> str:
@@ -106,7 +108,7 @@ def _back_again(todo: Todo, today: date) -> str:
 
 def _clear_sentence(blocked: Todo) -> str:
     block = block_on(blocked)
-    return f"Can you clear the way for *{title_of(blocked)}*?\n>{quoted(block.why) if block else ''}"
+    return f"Can you clear the way for *{title_of(blocked)}*?\n>{inline_quote(block.why) if block else ''}"
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
@@ -205,7 +207,7 @@ def _answer_sentence(todo: Todo) -> str:
 
 def _question_sentence(todo: Todo) -> str:
     question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
-    return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{quoted(question.text)}"
+    return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{inline_quote(question.text)}"
 
 
 def _draft_sentence(todo: Todo) -> str:
@@ -224,7 +226,7 @@ def _step_sentence(todo: Todo, today: date) -> str:
 
 def help_words(step: Step) -> str:
     """Return the step's help as one short paragraph of mrkdwn."""
-    return safe(oneline(step.help), QUOTE)
+    return inline_quote(step.help)
 
 
 def _call_words(planned: date | None, today: date) -> str:

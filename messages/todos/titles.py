@@ -1,10 +1,9 @@
 """What a to-do is called: a noun that fits into a line of any message."""
 
 from handover.todos import Todo, TodoKind, named
-from messages.kit.text import count, day, oneline, safe
+from messages.kit.dates import day
+from messages.kit.text import count, oneline, safe
 
-QUOTE = 280
-"""Characters of somebody's words that a morning message repeats."""
 NAME = 150
 
 
@@ -46,8 +45,3 @@ def item_title(todo: Todo) -> str:
     """Return the title of the item that the to-do's question is about."""
     question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
     return safe(oneline(todo.handover.playbook.item(question.item).title), NAME)
-
-
-def quoted(text: str) -> str:
-    """Return somebody's words on one line, safe to show behind `>`."""
-    return safe(oneline(text), QUOTE)

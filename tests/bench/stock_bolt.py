@@ -5,7 +5,7 @@ not here is what Baton puts around its listeners: its way of acknowledging and o
 heartbeat. What follows from a press is stored, as with Baton, and stays there: nobody is woken. So the difference between the two
 is what all that costs whoever waits, or spares them.
 
-It keeps one HTTP session, which Bolt by itself does not, and loads the calendars before it connects, both as Baton does.
+It keeps one HTTP session, which Bolt by itself does not, and loads the slow libraries before it connects, both as Baton does.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ def _nobody() -> None:
 async def run(chosen: Settings, app_token: str) -> None:
     """Connect and work, on a database that is prepared, until the process is ended."""
     heed_no_proxy(chosen.slack_api_url)
-    startup.calendars()
+    startup.slow_libraries()
     store = await Store.open(chosen.database_url, startup.playbooks())
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient(chosen.slack_bot_token.get_secret_value(), chosen.slack_api_url, session=session)

@@ -39,7 +39,7 @@ LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asy
 def main() -> None:
     """Fork a bot for every order."""
     playbooks = startup.playbooks()
-    startup.calendars()
+    startup.slow_libraries()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()
     print("ready", flush=True)

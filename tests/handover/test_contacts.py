@@ -26,6 +26,9 @@ JO = "jo@acme.example"
         ("Jean-Luc O'Neill, jo@acme.example", Contact("Jean-Luc O'Neill", JO)),
         ("李俊, jo@acme.example, 部長", Contact("李俊", JO, "部長")),
         ("Jo Park, mailto:jo@acme.example, Head", Contact("Jo Park", JO, "Head")),
+        ("Maria Olsen <maria@x.example>", Contact("Maria Olsen", "maria@x.example")),
+        ("José Núñez, josé+crm@bücher.example", Contact("José Núñez", "josé+crm@bücher.example")),
+        ("Jo @ Acme, jo@acme.example", Contact("Jo @ Acme", JO)),
     ],
 )
 def test_many_ways_to_write_a_line(line: str, expected: Contact) -> None:
@@ -33,7 +36,19 @@ def test_many_ways_to_write_a_line(line: str, expected: Contact) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Jo Park", JO, "Jo, jo@acme", "Jo, a@b.example, c@d.example", f"Jo, {'x' * 250}@b.example", ", ,"]
+    "line",
+    [
+        "Jo Park",
+        JO,
+        "Jo, jo@acme",
+        "Jo, a@b.example, c@d.example",
+        "Jo, a@b.example, c@d",
+        "Jo, jo@acme..example",
+        "Jo, jo@acme.example.",
+        'Jo, "jo park"@acme.example',
+        f"Jo, {'x' * 250}@b.example",
+        ", ,",
+    ],
 )
 def test_a_line_without_a_name_and_one_address_is_refused_by_its_number(line: str) -> None:
     with pytest.raises(UnreadableLine) as caught:

@@ -1,7 +1,5 @@
 """Countries and their holidays: every zone leads to the right one, and every name can stand in a sentence."""
 
-import subprocess
-import sys
 from datetime import date, timedelta
 from zoneinfo import available_timezones
 
@@ -92,8 +90,3 @@ def test_no_name_of_a_holiday_anywhere_carries_a_remark() -> None:
     assert len(names) > 500
     assert {name for name in names if ";" in name or "observed" in name or "estimated" in name} == set()
     assert {name for name in names if not any(letter.isascii() and letter.isalpha() for letter in name)} == {""}
-
-
-def test_the_slow_library_is_not_imported_before_somebody_needs_it() -> None:
-    look = "import sys, handover.settings, handover.digest.schedule; sys.exit('holidays' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

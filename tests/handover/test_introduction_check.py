@@ -90,3 +90,7 @@ def test_recipients_may_be_parted_in_any_usual_way_and_count_once() -> None:
         "c@x.example",
     )
     assert bad_addresses("a@x.example, b@, c@d") == ("b@", "c@d")
+    assert bad_addresses("Maria Olsen <maria@x.example>; josé@bücher.example\nb@x..example") == (
+        "Maria Olsen <maria@x.example>",
+        "b@x..example",
+    )

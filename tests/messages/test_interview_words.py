@@ -20,7 +20,7 @@ from messages.checklist import Page, Typed
 from messages.interview import question as interview
 from messages.interview import thread
 from messages.kit.message import View
-from messages.kit.quotes import pieces, quoted
+from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import escape
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
 from tests.hypothesis_profiles import examples
@@ -203,7 +203,7 @@ def test_pieces_hold_the_whole_text_escaped_and_fit(text: str, limit: int) -> No
     [("one\ntwo", ">one\n>two"), ("", ">"), ("<!channel>", ">&lt;!channel&gt;"), (" a\n\nb ", ">a\n>\n>b")],
 )
 def test_quotations_quote_every_line(text: str, shown: str) -> None:
-    assert quoted(text, 100) == shown
+    assert block_quote(text, 100) == shown
 
 
 @given(st.text())
