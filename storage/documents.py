@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 
+import orjson
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -39,7 +41,7 @@ def handover_document(handover: Handover) -> str:
 
 def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
     """Return the handover a document holds. Raises UnknownPlaybook."""
-    tree = json.loads(document)
+    tree = from_json(document)
     playbook = playbooks.get(tree["playbook"])
     if playbook is None:
         raise UnknownPlaybook(tree["playbook"], playbooks)
@@ -53,7 +55,7 @@ def person_document(person: Person) -> str:
 
 def person_from(document: str, last_digest_on: date | None = None) -> Person:
     """Return the person a document holds, who has heard from us until then."""
-    return _people().validate_python({**json.loads(document), "last_digest_on": last_digest_on})
+    return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
 
 
 @cache
@@ -68,6 +70,11 @@ def _people() -> TypeAdapter[Person]:
 
 def _json(tree: object) -> str:
     # NUL is safe here: JSON writes it as six plain characters, which PostgreSQL takes.
+    try:
+        return orjson.dumps(tree, default=_plain, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
+    except orjson.JSONEncodeError:
+        # It takes no lone surrogates, and says of nothing else what is wrong with it.
+        pass
     return mended(json.dumps(tree, ensure_ascii=False, separators=(",", ":"), default=_plain))
 
 

@@ -1,7 +1,7 @@
 """Handovers at rest: found, added, saved with a version check."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import CursorResult, Select, bindparam, delete, select, update
@@ -10,11 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from handover.accounts import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.playbook import Playbook
 from handover.model.refusals import OpenHandoverExists, UnknownHandover
 from storage import tables
 from storage.database.columns import Words
-from storage.documents import handover_document, handover_from
+from storage.documents import handover_document
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
 
@@ -48,10 +47,10 @@ def account_key(account: str) -> str:
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook], jobs: Jobs) -> None:
+    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs) -> None:
         self._scope = scope
         self._jobs = jobs
-        self._playbooks = playbooks
+        self._parsed = parsed
         self._read: dict[str, tuple[int, Handover]] = {}
 
     async def get(self, handover_id: str) -> Handover:
@@ -144,7 +143,7 @@ class Handovers:
     async def _find(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         for row in rows:
-            self._read[row.id] = (row.version, handover_from(row.document, self._playbooks))
+            self._read[row.id] = (row.version, self._parsed(row.document))
         return tuple(sorted((self._read[row.id][1] for row in rows), key=lambda one: (one.opened_at, one.id)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Self
 
 from sqlalchemy import bindparam, func, select, true
@@ -17,7 +18,7 @@ from storage.database.columns import UtcMoment
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name
 from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
-from storage.documents import UnknownPlaybook
+from storage.documents import UnknownPlaybook, handover_from
 from storage.handovers import Handovers, Stale
 from storage.jobs.admin import QueueAdmin
 from storage.jobs.enqueue import Jobs
@@ -50,6 +51,8 @@ __all__ = [
 ]
 
 ATTEMPTS = 50
+RECENT = 64
+"""How many stored handovers are kept as they were read last, about 50 kB each."""
 
 _PEOPLE = tables.people.c
 _WAKING = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
@@ -66,6 +69,8 @@ class Store:
     def __init__(self, engine: AsyncEngine, playbooks: Mapping[str, Playbook]) -> None:
         self._engine = engine
         self._playbooks = playbooks
+        # What follows from a press reads the same handovers several times, and nobody changes what was read.
+        self._parsed = lru_cache(maxsize=RECENT)(partial(handover_from, playbooks=playbooks))
         self._transactions = Transactions(engine)
         self._reports = JobResults(self._transactions)
         self.outbox = Outbox(self._transactions, self._reports)
@@ -107,7 +112,7 @@ class Store:
         if not workspace:
             raise ValueError("a unit of work needs a workspace")
         async with self._transactions.begin() as connection:
-            unit = UnitOfWork(Scope(connection, workspace), self._playbooks)
+            unit = UnitOfWork(Scope(connection, workspace), self._parsed)
             yield unit
             asked = await unit.jobs.write()
         self.asked += asked

@@ -1,9 +1,9 @@
 """The unit of work: everything one workspace remembers, within one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime
 
-from handover.model.playbook import Playbook
+from handover.model.handover import Handover
 from storage import tables
 from storage.digests import Digests
 from storage.handovers import Handovers
@@ -16,10 +16,11 @@ from storage.slack_refs import SlackRefs
 class UnitOfWork:
     """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
 
-    def __init__(self, scope: Scope, playbooks: Mapping[str, Playbook]) -> None:
+    def __init__(self, scope: Scope, parsed: Callable[[str], Handover]) -> None:
+        """Have `parsed` make handovers of their documents."""
         self._scope = scope
         self.jobs = Jobs(scope)
-        self.handovers = Handovers(scope, playbooks, self.jobs)
+        self.handovers = Handovers(scope, parsed, self.jobs)
         self.people = People(scope)
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)

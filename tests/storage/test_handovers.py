@@ -27,6 +27,19 @@ async def test_comes_back_as_it_was_added(store: Store) -> None:
         assert await unit.handovers.get("h1") == a_handover()
 
 
+async def test_is_made_of_its_document_again_only_when_that_has_changed(store: Store) -> None:
+    await added(store)
+    async with store.begin(HERE) as unit:
+        first = await unit.handovers.get("h1")
+    async with store.begin(HERE) as unit:
+        again = await unit.handovers.get("h1")
+        await unit.handovers.save(Decision(replace(again, internal_note="Changed.")))
+    async with store.begin(HERE) as unit:
+        changed = await unit.handovers.get("h1")
+    assert again is first
+    assert changed.internal_note == "Changed."
+
+
 async def test_unknown_id_is_refused(store: Store) -> None:
     async with store.begin(HERE) as unit:
         with pytest.raises(UnknownHandover) as refused:
