@@ -1,0 +1,1 @@
+"""A database of version 0.2 goes on under this version."""

@@ -1,0 +1,87 @@
+"""A database of 0.2 with running handovers, due jobs and half-recorded messages goes on: nothing is lost, nothing said twice.
+
+What is expected was said by version 0.2 itself, going on from the same state (`said_by_0_2.json`).
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import manifest, startup
+from bot.app import Baton, build
+from bot.connection.network import Patience
+from bot.replay.environment import live_by_the_clock, quiet, settings_for
+from handover.model.playbook import Playbook
+from playground.driver import MemberDriver
+from playground.driver.member import Seen
+from playground.running import Playground
+from tests.upgrade.fixture import readable, restore_database, restore_slack, said_by_0_2
+
+KILLED_AT = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+"""Monday, ten in New York."""
+PAST_EVERY_LEASE = timedelta(seconds=91)
+TWO_DAYS_LATER = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def left_by_0_2(database_url: str, tmp_path: Path) -> str:
+    """Return the URL of the database that 0.2 left, once of each kind."""
+    await restore_database(database_url, tmp_path / "scratch.db")
+    return database_url
+
+
+@asynccontextmanager
+async def upgraded(url: str, slack: Path, playbooks: dict[str, Playbook]) -> AsyncIterator[tuple[Playground, Baton]]:
+    """Run this version on what 0.2 left, until it has done what was due."""
+    restore_slack(slack)
+    async with Playground.serve(manifest.FILE, data=slack, start=KILLED_AT, frozen=True) as playground:
+        assert readable(playground) == said_by_0_2("found")
+        await startup.database(url)
+        bot = await build(
+            settings_for(playground, url), now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2)
+        )
+        try:
+            await bot.start()
+            live_by_the_clock(playground, bot)
+            await playground.clock.advance(PAST_EVERY_LEASE)
+            await quiet(playground, bot)
+            yield playground, bot
+        finally:
+            await bot.stop()
+        assert playground.inspector.rules_broken == []
+
+
+async def test_everything_is_said_once_and_nothing_is_lost(
+    left_by_0_2: str, tmp_path: Path, playbooks: dict[str, Playbook]
+) -> None:
+    async with upgraded(left_by_0_2, tmp_path / "slack.db", playbooks) as (playground, bot):
+        assert readable(playground) == said_by_0_2("settled")
+        await playground.clock.advance(TWO_DAYS_LATER - playground.clock.now())
+        await quiet(playground, bot)
+        assert readable(playground) == said_by_0_2("two days later")
+
+
+async def test_people_go_on_with_the_messages_they_already_have(
+    left_by_0_2: str, tmp_path: Path, playbooks: dict[str, Playbook]
+) -> None:
+    async with upgraded(left_by_0_2, tmp_path / "slack.db", playbooks) as (playground, bot):
+        dana = playground.member("Dana Reyes")
+        question = await dana.message("*Promises still open*", thread=thread_of(dana, "Fjordline Logistics"))
+        await dana.click("Skip", question)
+        await quiet(playground, bot)
+        thread = dana.messages(thread=thread_of(dana, "Fjordline Logistics"))
+        assert "5 of 14" in thread[-1].plain()
+        assert "[Skip]" not in next(seen for seen in thread if seen.ts == question.ts).plain()
+        marek = playground.member("Marek Novák")
+        welcome = await marek.message("hands *Alder Health* over to you")
+        await marek.click("See the whole handover", welcome)
+        await quiet(playground, bot)
+        assert "Alder Health" in (await marek.modal("Handover")).plain()
+
+
+def thread_of(dana: MemberDriver, account: str) -> Seen:
+    """Return the message that begins Dana's thread about an account."""
+    return next(seen for seen in dana.messages() if f"the handover of *{account}*" in seen.plain())
