@@ -12,8 +12,8 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.model.subject import Subject
 from handover.steps import Plans
-from handover.todos import named
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
@@ -40,7 +40,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.STEP_DONE)
     @listener(services)
     async def on_done(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        handover, person = await steps.finish(services, request, button.handover, named(button.subject))
+        handover, person = await steps.finish(services, request, button.handover, Subject.parse(button.subject).key)
         await update_form(client, body, handover, button.subject, person)
 
     @app.action(Action.STEP_OPEN)
@@ -62,13 +62,13 @@ async def update_form(
     """Show the outcome in the form of the step, if the button was pressed there."""
     shown = body.get("view") or {}
     if shown.get("callback_id") == Form.STEP:
-        step = handover.playbook.step(named(subject))
+        step = handover.playbook.step(Subject.parse(subject).key)
         form = step_form(handover, step, person.id, metadata=shown["private_metadata"])
         await client.views_update(view_id=shown["id"], view=form)
 
 
 async def _form(services: Services, request: Request, button: ButtonValue) -> View:
     handover, person = await view(services, request, button.handover)
-    step = handover.playbook.step(named(button.subject))
+    step = handover.playbook.step(Subject.parse(button.subject).key)
     day = await digest_day(services, request, person)
     return step_form(handover, step, person.id, metadata=pack(StepMetadata(handover.id, step.key, day.isoformat())))

@@ -13,14 +13,12 @@ from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive, ReasonMissing
+from handover.model.subject import Subject, SubjectKind
 from handover.snooze import hold_on
 from handover.stages import concluded
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
 
 ITEM_BLOCKED = JobKind("item_blocked")
-
-CLEAR = "clear:"
-"""Begins the subject of the to-do to clear the way for somebody."""
 
 
 def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime, blocker: str = "") -> Decision:
@@ -98,9 +96,9 @@ def clearing(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     )
 
 
-def clear_subject(block: Block) -> str:
+def clear_subject(block: Block) -> Subject:
     """Return the subject of the to-do to end this block."""
-    return f"{CLEAR}{block.subject}@{block.by}"
+    return Subject(SubjectKind.CLEAR, f"{block.subject}@{block.by}")
 
 
 def quiet(todo: Todo, today: date) -> bool:
@@ -140,7 +138,7 @@ def _lifted(handover: Handover, blocks: Iterable[Block], by: str, now: datetime,
 
 def _meant(handover: Handover, subject: str, by: str) -> tuple[Block, ...]:
     """Return the blocks that a subject names. Where two people have one each, one's own comes first."""
-    if subject.startswith(CLEAR):
+    if Subject.parse(subject).kind is SubjectKind.CLEAR:
         return tuple(one for one in handover.blocks if clear_subject(one) == subject)
     found = tuple(one for one in handover.blocks if one.subject == subject)
     return tuple(one for one in found if one.by == by) or found
@@ -155,4 +153,4 @@ def _holds(block: Block, todo: Todo) -> bool:
 
 
 def _same(one: Block, other: Block) -> bool:
-    return one.subject == other.subject and (one.subject != TodoKind.ANSWER or one.by == other.by)
+    return one.subject == other.subject and (one.subject != SubjectKind.ANSWER or one.by == other.by)

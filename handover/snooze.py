@@ -7,10 +7,8 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.holds import Hold
 from handover.model.refusals import NotActive, TooLate
+from handover.model.subject import EVERYTHING
 from handover.stages import concluded
-
-EVERYTHING = "*"
-"""The subject of a hold on a whole handover."""
 
 
 def put_off(handover: Handover, subject: str, *, by: str, today: date, until: date) -> Decision:

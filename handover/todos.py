@@ -13,6 +13,7 @@ from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
+from handover.model.subject import Subject, SubjectKind
 from handover.stages import ORDER, due_date, step_settled
 from handover.time.workdays import add_workdays, is_workday, workdays_between
 
@@ -45,7 +46,7 @@ class _Open:
     """A to-do without its handover, which it is kept with. Until the day `hidden` it does not count at all."""
 
     kind: TodoKind
-    subject: str
+    subject: Subject
     owner: str
     due: date
     since: date
@@ -57,9 +58,8 @@ class _Open:
 class Todo(_Open):
     """One thing one person has to do.
 
-    `subject` names it within its handover (buttons, holds, blocks and sent digests use it): `answer`, `review`,
-    `question:<id>`, `step:<key>`, `approve`, `send`, `clear:<subject>@<who is blocked>`, `overdue:<what the manager
-    should know>` (see `escalation.py`). `due` and `since` are calendar days: by when, and from when on it is mentioned.
+    `subject` names it within its handover; buttons, snoozes, blocks and sent digests use it. `due` and `since` are calendar
+    days: by when, and from when on it is mentioned.
     `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
     """
 
@@ -90,21 +90,6 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
     )
 
 
-def step_subject(key: str) -> str:
-    """Return the subject of the to-do that is this step."""
-    return f"step:{key}"
-
-
-def question_subject(question_id: str) -> str:
-    """Return the subject of the to-do to reply to this question."""
-    return f"question:{question_id}"
-
-
-def named(subject: str) -> str:
-    """Return what a subject names behind its colon: the step's key, the question's id, the late subject. Else empty."""
-    return subject.partition(":")[2]
-
-
 @memoized
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
     """Return the items this person still has to answer, in the playbook's order, optional ones included."""
@@ -133,7 +118,7 @@ def _answers(handover: Handover) -> Iterator[_Open]:
         items = open_items(handover, owner)
         days = [due_date(handover, item) for item in items if item.required]
         if days:
-            yield _todo(handover, TodoKind.ANSWER, "answer", owner, min(days), count=len(items))
+            yield _todo(handover, TodoKind.ANSWER, Subject(SubjectKind.ANSWER), owner, min(days), count=len(items))
 
 
 def _questions(handover: Handover) -> Iterator[_Open]:
@@ -142,7 +127,7 @@ def _questions(handover: Handover) -> Iterator[_Open]:
         owner = question_owner(handover, question)
         yield _Open(
             TodoKind.QUESTION,
-            question_subject(question.id),
+            Subject(SubjectKind.QUESTION, question.id),
             owner,
             due=workdays_after(handover, asked, REPLY_DAYS),
             since=asked,
@@ -159,7 +144,9 @@ def _review(handover: Handover) -> Iterator[_Open]:
     if waiting:
         oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
         due = max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
-        yield _Open(TodoKind.REVIEW, "review", handover.incoming, due, since=oldest, count=len(waiting))
+        yield _Open(
+            TodoKind.REVIEW, Subject(SubjectKind.REVIEW), handover.incoming, due, since=oldest, count=len(waiting)
+        )
 
 
 def _all_written(handover: Handover) -> date:
@@ -185,14 +172,21 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
     due = handover.step(step.key).planned or due_date(handover, step)
     if draft.approved and draft.approved_at is not None:
         day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
-        yield _todo(handover, TodoKind.SEND, "send", handover.person(step.owner), day)
+        yield _todo(handover, TodoKind.SEND, Subject(SubjectKind.SEND), handover.person(step.owner), day)
     elif draft.drafted and draft.asked_at is not None:
         asked = utc_day(draft.asked_at)
         approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
         day = workdays_after(handover, asked, REPLY_DAYS)
-        yield _Open(TodoKind.APPROVE, "approve", approver, day, since=asked)
+        yield _Open(TodoKind.APPROVE, Subject(SubjectKind.APPROVE), approver, day, since=asked)
     elif (hidden := _hidden_until(handover, step, due)) is not None:
-        yield _todo(handover, TodoKind.DRAFT, step_subject(step.key), handover.person(step.owner), due, hidden=hidden)
+        yield _todo(
+            handover,
+            TodoKind.DRAFT,
+            Subject(SubjectKind.STEP, step.key),
+            handover.person(step.owner),
+            due,
+            hidden=hidden,
+        )
 
 
 def _steps(handover: Handover) -> Iterator[_Open]:
@@ -204,7 +198,7 @@ def _steps(handover: Handover) -> Iterator[_Open]:
         hidden = _hidden_until(handover, step, due)
         if hidden is not None:
             owner = handover.incoming if step.kind is StepKind.SIGN_OFF else handover.person(step.owner)
-            subject, lead = step_subject(step.key), _lead(step, planned)
+            subject, lead = Subject(SubjectKind.STEP, step.key), _lead(step, planned)
             yield _todo(handover, TodoKind.STEP, subject, owner, due, lead=lead, hidden=hidden)
 
 
@@ -224,7 +218,7 @@ def _hidden_until(handover: Handover, step: Step, due: date) -> date | None:
 def _todo(
     handover: Handover,
     kind: TodoKind,
-    subject: str,
+    subject: Subject,
     owner: str,
     due: date,
     *,

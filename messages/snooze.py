@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from handover.digest.schedule import returns
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.model.subject import EVERYTHING
 from handover.time.workdays import local_date
 from messages.digest.next_morning import because, moment_words
 from messages.kit import blocks
@@ -47,7 +48,7 @@ def snoozed(handovers: Sequence[Handover], person: Person, until: date, now: dat
     what = listed([*names, *more])
     content: list[Block] = [blocks.section(f"Quiet. You hear about {what} again {_back(person, until, now)}.")]
     if len(handovers) == 1:
-        content.append(blocks.actions(blocks.button("Undo", Action.TODO_UNDO, f"{handovers[0].id}|*")))
+        content.append(blocks.actions(blocks.button("Undo", Action.TODO_UNDO, f"{handovers[0].id}|{EVERYTHING}")))
     return blocks.modal(Form.NOTICE, "Snooze", content, close="OK")
 
 

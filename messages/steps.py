@@ -6,9 +6,9 @@ from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
+from handover.model.subject import Subject, SubjectKind
 from handover.stages import due_date
 from handover.steps import SentFromEmail, may_finish
-from handover.todos import step_subject
 from messages.kit import blocks, refusals
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -63,7 +63,7 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
 
 
 def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Element:
-    value = f"{handover.id}|{step_subject(step.key)}"
+    value = f"{handover.id}|{Subject(SubjectKind.STEP, step.key)}"
     if state.settled:
         return blocks.button("Open it again", Action.TODO_UNDO, value)
     if step.kind is StepKind.INTRODUCTION:

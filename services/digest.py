@@ -7,8 +7,8 @@ from handover.digest.schedule import digest_refresh, next_day
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
-from handover.todos import named
 from services.acting import Also, Rule, act
 from services.context import Services
 from services.request import Request
@@ -30,8 +30,9 @@ async def undo(services: Services, request: Request, handover_id: str, subject: 
 
     def rule(handover: Handover, person: Person) -> Decision:
         decision = snooze.take_up(handover, subject, by=person.id)
-        if decision.handover is handover and subject.startswith("step:"):
-            return steps.undo(handover, named(subject), by=person.id, now=request.now)
+        about = Subject.parse(subject)
+        if decision.handover is handover and about.kind is SubjectKind.STEP:
+            return steps.undo(handover, about.key, by=person.id, now=request.now)
         return decision
 
     return await act_in_digest(services, request, handover_id, rule)

@@ -7,8 +7,8 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import FieldProblem, FieldProblems
+from handover.model.subject import EVERYTHING
 from handover.settings import LONGEST_ABSENCE
-from handover.snooze import EVERYTHING
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act

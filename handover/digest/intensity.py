@@ -7,7 +7,7 @@ from handover.blocking import quiet
 from handover.model.handover import Handover
 from handover.model.people import Intensity
 from handover.time.workdays import workdays_between
-from handover.todos import Todo, TodoKind, named, todos
+from handover.todos import Todo, TodoKind, todos
 
 AHEAD = 5
 """How many working days ahead somebody sees who wants to hear of what is coming up: a week."""
@@ -43,4 +43,4 @@ def coming_up(handovers: Iterable[Handover], person: str, today: date) -> tuple[
 
 
 def _planned(todo: Todo) -> bool:
-    return todo.kind is TodoKind.STEP and todo.handover.step(named(todo.subject)).planned is not None
+    return todo.kind is TodoKind.STEP and todo.handover.step(todo.subject.key).planned is not None

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from handover.blocking import CLEAR, block_on, clearing, quiet
+from handover.blocking import block_on, clearing, quiet
 from handover.digest.intensity import coming_up, mentioned
 from handover.digest.schedule import NoDigestReason
-from handover.escalation.reports import PREFIX, entry_again, escalated
+from handover.escalation.reports import entry_again, escalated
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from handover.model.playbook import StepKind
+from handover.model.subject import Subject, SubjectKind
 from handover.snooze import hold_on
-from handover.todos import Todo, TodoKind, named, todos
+from handover.todos import Todo, TodoKind, todos
 
 MOST = 3
 """How many things a morning message names: as many as somebody remembers on the way to their services."""
@@ -85,7 +86,7 @@ def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
 
 def weight(todo: Todo) -> int:
     """Return how much a to-do weighs among those that are equally urgent."""
-    if todo.kind is TodoKind.STEP and todo.handover.playbook.step(named(todo.subject)).kind is StepKind.CALL:
+    if todo.kind is TodoKind.STEP and todo.handover.playbook.step(todo.subject.key).kind is StepKind.CALL:
         return CALL_WEIGHT
     return WEIGHT[todo.kind]
 
@@ -114,14 +115,18 @@ class EntryStatus:
     """How a thing that was shown stands now. `todo` is there while it is open in any way; `until` while it is put off."""
 
     handover: Handover
-    subject: str
+    subject: Subject
     outcome: EntryOutcome
     todo: Todo | None = None
     until: date | None = None
 
 
-def entry_status(handover: Handover, subject: str, person: str, today: date) -> EntryStatus:
-    """Return what has become of a thing that was shown to this person in a morning message."""
+def entry_status(handover: Handover, shown: str, person: str, today: date) -> EntryStatus:
+    """Return what has become of a thing that was shown to this person in a morning message, by its subject.
+
+    Raises ValueError when `shown` is no subject.
+    """
+    subject = Subject.parse(shown)
     if not handover.open:
         return EntryStatus(handover, subject, EntryOutcome.CLOSED)
     if handover.status is Status.PAUSED:
@@ -135,14 +140,14 @@ def entry_status(handover: Handover, subject: str, person: str, today: date) -> 
         return EntryStatus(handover, subject, outcome, todo, hold.until)
     if block_on(todo):
         return EntryStatus(handover, subject, EntryOutcome.BLOCKED, todo)
-    planned = todo.kind is TodoKind.STEP and handover.step(named(subject)).planned is not None and todo.since > today
+    planned = todo.kind is TodoKind.STEP and handover.step(subject.key).planned is not None and todo.since > today
     return EntryStatus(handover, subject, EntryOutcome.PLANNED if planned else EntryOutcome.OPEN, todo)
 
 
-def _shown(handover: Handover, subject: str, person: str, today: date) -> Todo | None:
-    if subject.startswith(PREFIX):
+def _shown(handover: Handover, subject: Subject, person: str, today: date) -> Todo | None:
+    if subject.kind is SubjectKind.OVERDUE:
         return entry_again(handover, subject, today)
-    found = clearing(handover, date.max) if subject.startswith(CLEAR) else todos(handover, date.max)
+    found = clearing(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
     return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
 
 

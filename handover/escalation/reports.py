@@ -15,6 +15,7 @@ from handover.escalation.risks import OF_WINDOW, Risk, RiskKind, days_left, sile
 from handover.escalation.silence import due_with_grace, last_progress
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
+from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import add_workdays, workdays_between
 from handover.todos import REPLY_DAYS, Todo, TodoKind, days_before, late_by, todos, utc_day
 
@@ -25,7 +26,6 @@ END_IS_NEAR = 5
 MOST_FACTS = 3
 """How many facts one entry holds."""
 
-PREFIX = "overdue:"
 BLOCKED = "!"
 """Ends the mark of a thing that was told as blocked: that is news even to somebody who knows that it is late."""
 AND = ","
@@ -148,7 +148,14 @@ def _speaks_for_others(fact: Risk) -> bool:
 
 def _entry(handover: Handover, marks: Iterable[str], facts: Iterable[Risk], today: date) -> Todo:
     since = min(_day(fact, today) for fact in facts)
-    return Todo(TodoKind.OVERDUE, PREFIX + AND.join(marks), handover.manager, since, since, handover=handover)
+    return Todo(
+        TodoKind.OVERDUE,
+        Subject(SubjectKind.OVERDUE, AND.join(marks)),
+        handover.manager,
+        since,
+        since,
+        handover=handover,
+    )
 
 
 def _day(fact: Risk, today: date) -> date:
@@ -188,7 +195,7 @@ def _of_silence(handover: Handover) -> str:
 
 
 def _marks(subject: str) -> list[str]:
-    return subject.removeprefix(PREFIX).split(AND)
+    return Subject.parse(subject).key.split(AND)
 
 
 def _fact(handover: Handover, mark: str, today: date) -> Risk | None:

@@ -7,9 +7,9 @@ from slack_sdk.errors import SlackApiError
 
 from handover.digest.schedule import DIGEST_REFRESH
 from handover.digest.today import entry_status, waiting_for
-from handover.escalation.reports import PREFIX
 from handover.model.handover import Handover
 from handover.model.refusals import UnknownHandover
+from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
@@ -27,7 +27,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         person = await unit.people.get(user)
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
-        told = [one.id for one, subject in shown if one is not None and subject.startswith(PREFIX)]
+        told = [
+            one.id for one, subject in shown if one is not None and Subject.parse(subject).kind is SubjectKind.OVERDUE
+        ]
         channels = await unit.slack_refs.conversations(told, SlackRefKind.CHANNEL)
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)

@@ -9,10 +9,11 @@ from functools import partial
 from handover.access import visible
 from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send
 from handover.digest.today import entry_status, matters_today, why_nothing
-from handover.escalation.reports import PREFIX, told
+from handover.escalation.reports import told
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
 from handover.model.people import Person
+from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
 from jobs.engine.job_type import JobType, OnFailure, Retention
@@ -99,7 +100,8 @@ async def _remember_told(
 ) -> None:
     """Note what the manager has now been told, and forget what is settled, so that it can be told anew another time."""
     for handover in handovers:
-        subjects = [subject for where, subject in shown if where == handover.id and subject.startswith(PREFIX)]
+        own = (Subject.parse(subject) for where, subject in shown if where == handover.id)
+        subjects = [subject for subject in own if subject.kind is SubjectKind.OVERDUE]
         rule = partial(told, shown=subjects, today=day)
         if handover.manager == manager and rule(handover).handover is not handover:
             await context.store.decide(context.job.workspace, handover.id, rule)

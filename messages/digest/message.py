@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from handover.blocking import CLEAR, block_on, clear_subject
+from handover.blocking import block_on, clear_subject
 from handover.digest.today import EntryOutcome, EntryStatus
-from handover.escalation.reports import PREFIX
 from handover.model.people import Person
 from handover.model.playbook import StepKind
-from handover.todos import Todo, named
+from handover.model.subject import SubjectKind
+from handover.todos import Todo
 from messages.kit.blocks import actions, button, context, section
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -83,7 +83,7 @@ def _greeting(person: Person, morning: Morning) -> str:
     hello = "Good morning" if local.hour < NOON else "Good afternoon"
     name = safe(oneline(person.name).split(" ")[0], 60)
     number = NUMBERS.get(len(standings), count(len(standings), "thing"))
-    news = all(one.subject.startswith(PREFIX) for one in standings)
+    news = all(one.subject.kind is SubjectKind.OVERDUE for one in standings)
     what = f"{number} you should know." if news else f"{number} for today."
     return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
 
@@ -120,22 +120,23 @@ def _blocked_words(todo: Todo) -> str:
 
 def _settled_words(one: EntryStatus, person: str) -> str:
     """Say that it is settled, in the words of what it was."""
-    subject = one.subject
-    if subject == "answer":
-        return "✓ All questions answered"
-    if subject == "review":
-        return "✓ Reviewed"
-    if subject.startswith("question:"):
-        return "✓ Replied"
-    if subject == "approve":
-        return "✓ E-mail approved" if one.handover.introduction.approved else "The e-mail is being changed"
-    if subject == "send":
-        return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
-    if subject.startswith("step:"):
-        return _settled_step(one, person)
-    if subject.startswith(CLEAR):
-        return _cleared(one)
-    return "✓ Settled meanwhile"
+    match one.subject.kind:
+        case SubjectKind.ANSWER:
+            return "✓ All questions answered"
+        case SubjectKind.REVIEW:
+            return "✓ Reviewed"
+        case SubjectKind.QUESTION:
+            return "✓ Replied"
+        case SubjectKind.APPROVE:
+            return "✓ E-mail approved" if one.handover.introduction.approved else "The e-mail is being changed"
+        case SubjectKind.SEND:
+            return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
+        case SubjectKind.STEP:
+            return _settled_step(one, person)
+        case SubjectKind.CLEAR:
+            return _cleared(one)
+        case _:
+            return "✓ Settled meanwhile"
 
 
 def _cleared(one: EntryStatus) -> str:
@@ -148,7 +149,7 @@ def _cleared(one: EntryStatus) -> str:
 
 
 def _settled_step(one: EntryStatus, person: str) -> str:
-    step = one.handover.playbook.step(named(one.subject))
+    step = one.handover.playbook.step(one.subject.key)
     state = one.handover.step(step.key)
     name = safe(oneline(step.title), 150)
     if state.not_needed:
@@ -170,8 +171,8 @@ def _way_back(one: EntryStatus, person: str) -> dict[str, object] | None:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
         case EntryOutcome.PLANNED:
             return button("Change", Action.STEP_OPEN, value, label=f"Change: {name}")
-        case EntryOutcome.SETTLED if one.subject.startswith("step:"):
-            state = one.handover.step(named(one.subject))
+        case EntryOutcome.SETTLED if one.subject.kind is SubjectKind.STEP:
+            state = one.handover.step(one.subject.key)
             mine = state.done_by == person or state.not_needed
             return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}") if mine else None
         case _:

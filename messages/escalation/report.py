@@ -7,7 +7,7 @@ from handover.blocking import block_on
 from handover.escalation.reports import others_open, told_of
 from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.stages import percent
-from handover.todos import Todo, TodoKind, late_by, named, utc_day
+from handover.todos import Todo, TodoKind, late_by, utc_day
 from messages.escalation.risks import step_names
 from messages.kit.dates import day
 from messages.kit.quotes import inline_quote
@@ -82,7 +82,7 @@ def _of_todo(late: Todo, today: date) -> str:
 
 
 def _unanswered(todo: Todo) -> str:
-    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
     since = day(utc_day(question.asked_at))
     return (
         f"{mention(question.asked_by)} has been waiting since {since} for a reply from {mention(todo.owner)} "

@@ -6,7 +6,7 @@ from handover.blocking import block_on, lift_on
 from handover.model.playbook import Step, StepKind
 from handover.stages import due_date
 from handover.time.workdays import workdays_between
-from handover.todos import Todo, TodoKind, late_by, named, open_items, utc_day
+from handover.todos import Todo, TodoKind, late_by, open_items, utc_day
 from messages.escalation.report import news_heading, news_sentence, news_title
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day
@@ -147,7 +147,7 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
         case TodoKind.REVIEW:
             return ("Review", Action.REVIEW_OPEN, "")
         case TodoKind.QUESTION:
-            return ("Reply", Action.QUESTION_REPLY, named(todo.subject))
+            return ("Reply", Action.QUESTION_REPLY, todo.subject.key)
         case TodoKind.APPROVE:
             return ("Read it", Action.EMAIL_OPEN, "")
         case TodoKind.SEND:
@@ -163,7 +163,7 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
 
 
 def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
-    key = named(todo.subject)
+    key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.SIGN_OFF:
         return "I have everything I need", Action.STEP_DONE, todo.subject
@@ -173,7 +173,7 @@ def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
 
 
 def _step_buttons(todo: Todo) -> list[Element]:
-    key = named(todo.subject)
+    key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
         return [button("Already held", Action.STEP_DONE, _value(todo))]
@@ -206,7 +206,7 @@ def _answer_sentence(todo: Todo) -> str:
 
 
 def _question_sentence(todo: Todo) -> str:
-    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
     return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{inline_quote(question.text)}"
 
 
@@ -217,7 +217,7 @@ def _draft_sentence(todo: Todo) -> str:
 
 
 def _step_sentence(todo: Todo, today: date) -> str:
-    step = todo.handover.playbook.step(named(todo.subject))
+    step = todo.handover.playbook.step(todo.subject.key)
     planned = todo.handover.step(step.key).planned
     if step.kind is StepKind.SIGN_OFF:
         return "Do you have everything you need to carry on alone?"

@@ -1,6 +1,6 @@
 """What a to-do is called: a noun that fits into a line of any message."""
 
-from handover.todos import Todo, TodoKind, named
+from handover.todos import Todo, TodoKind
 from messages.kit.dates import day
 from messages.kit.text import count, oneline, safe
 
@@ -38,10 +38,10 @@ def thing(todo: Todo) -> str:
 
 def step_title(todo: Todo) -> str:
     """Return the title of the step that the to-do is."""
-    return safe(oneline(todo.handover.playbook.step(named(todo.subject)).title), NAME)
+    return safe(oneline(todo.handover.playbook.step(todo.subject.key).title), NAME)
 
 
 def item_title(todo: Todo) -> str:
     """Return the title of the item that the to-do's question is about."""
-    question = next(q for q in todo.handover.questions if q.id == named(todo.subject))
+    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
     return safe(oneline(todo.handover.playbook.item(question.item).title), NAME)

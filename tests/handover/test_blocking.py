@@ -21,7 +21,8 @@ from handover.model.answers import Question
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Hold, Lift
 from handover.model.refusals import FieldProblems, NotActive, ReasonMissing, TooLate
-from handover.snooze import EVERYTHING, put_off, snoozed_until, take_up
+from handover.model.subject import EVERYTHING
+from handover.snooze import put_off, snoozed_until, take_up
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from handover.digest.today import matters_today
-from handover.escalation.reports import AND, PREFIX, entry_again, escalated, told, told_of
+from handover.escalation.reports import AND, entry_again, escalated, told, told_of
 from handover.escalation.risks import RiskKind
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Hold
 from handover.model.people import Role
 from handover.model.steps import StepState
+from handover.model.subject import SubjectKind
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, an_item
 from tests.handover.answers import ALL_ANSWERED, answered
 
@@ -24,7 +25,7 @@ THURSDAY = date(2026, 3, 5)
 
 def heard(handover: Handover, today: date) -> list[str]:
     """Return the marks of what the manager has yet to hear of."""
-    return [mark for todo in escalated(handover, today) for mark in todo.subject.removeprefix(PREFIX).split(AND)]
+    return [mark for todo in escalated(handover, today) for mark in todo.subject.key.split(AND)]
 
 
 def having_read(handover: Handover, today: date) -> Handover:
@@ -68,7 +69,7 @@ def test_the_same_thing_late_a_second_time_is_told_again() -> None:
 
 def test_reading_it_a_second_time_changes_nothing() -> None:
     once = having_read(moving(), THURSDAY)
-    assert told(once, [PREFIX + LATE_ANSWERS], date(2026, 3, 6)).handover is once
+    assert told(once, [f"overdue:{LATE_ANSWERS}"], date(2026, 3, 6)).handover is once
 
 
 def test_what_was_told_is_kept_over_a_pause() -> None:
@@ -90,7 +91,7 @@ def test_what_an_older_program_told_counts_as_told() -> None:
 def test_a_blocked_thing_is_told_at_once() -> None:
     blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
     (todo,) = escalated(blocked, date(2026, 3, 2))
-    assert (todo.owner, todo.subject) == (AIKO, f"{PREFIX}{LATE_ANSWERS}!")
+    assert (todo.owner, todo.subject) == (AIKO, f"overdue:{LATE_ANSWERS}!")
     (fact,) = told_of(blocked, todo.subject, date(2026, 3, 2))
     assert fact.todo is not None
     assert (fact.kind, fact.todo.owner) == (RiskKind.BLOCKED, DANA)
@@ -241,14 +242,14 @@ def test_a_pause_moves_the_last_day_and_is_no_new_risk() -> None:
 
 def test_an_entry_is_found_again_until_all_it_speaks_of_is_settled() -> None:
     late, today = moving(), THURSDAY
-    subject = PREFIX + LATE_ANSWERS
+    subject = f"overdue:{LATE_ANSWERS}"
     again = entry_again(late, subject, today)
     assert again is not None
     assert (again.subject, again.due) == (subject, date(2026, 3, 3))
     blocked = replace(late, blocks=(Block("answer", "Legal", DANA, WEDNESDAY),))
     assert [fact.kind for fact in told_of(blocked, subject, today)] == [RiskKind.BLOCKED]
     assert entry_again(replace(late, answers=ALL_ANSWERED), subject, today) is None
-    both = f"{PREFIX}silent:2026-03-02{AND}{LATE_ANSWERS}"
+    both = f"overdue:silent:2026-03-02{AND}{LATE_ANSWERS}"
     assert [fact.kind for fact in told_of(late, both, today)] == [RiskKind.LATE], "it moved on Wednesday"
 
 
@@ -267,9 +268,9 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
 def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
     own = [a_handover(id=f"own{n}", outgoing=AIKO, manager="") for n in range(4)]
     found = matters_today([*own, a_handover()], AIKO, date(2026, 3, 9)).todos
-    assert found[0].subject.startswith(PREFIX)
+    assert found[0].subject.kind is SubjectKind.OVERDUE
 
 
 def test_an_entry_keeps_to_what_it_said_when_something_stronger_has_come_up_since() -> None:
-    subject = f"{PREFIX}behind:2026-03-23"
+    subject = "overdue:behind:2026-03-23"
     assert [fact.kind for fact in told_of(a_handover(), subject, date(2026, 3, 19))] == [RiskKind.BEHIND]

@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 
 from handover.blocking import block, block_on, hand_back, unblock
 from handover.digest.today import matters_today, waiting_for
-from handover.escalation.reports import AND, PREFIX, in_charge, told
+from handover.escalation.reports import AND, in_charge, told
 from handover.introduction.drafting import approve, ask_for_approval, mark_sent, save_draft
 from handover.lifecycle import pause, resume
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status, Window
 from handover.model.refusals import Refusal
+from handover.model.subject import EVERYTHING, Subject, SubjectKind
 from handover.review import accept, ask, reply_to
-from handover.snooze import EVERYTHING, put_off
+from handover.snooze import put_off
 from handover.steps import Plans, finish, undo, write_down
 from handover.time.workdays import is_workday, workdays_between
 from handover.todos import Todo, late_by, todos
@@ -54,12 +55,12 @@ class Story:
         shown = [
             todo.subject
             for todo in matters_today([self.handover], AIKO, today).todos
-            if todo.subject.startswith(PREFIX)
+            if todo.subject.kind is SubjectKind.OVERDUE
         ]
         assert len(shown) <= 1, "one entry per handover"
         quiet = self.handover.status is not Status.ACTIVE or self.snoozed(today)
         assert not (shown and quiet)
-        for mark in (mark for subject in shown for mark in subject.removeprefix(PREFIX).split(AND)):
+        for mark in (mark for subject in shown for mark in Subject.parse(subject).key.split(AND)):
             assert mark not in self.heard, f"{mark} was told before"
             self.heard.add(mark)
             self.heard.add(mark.removesuffix("!"))

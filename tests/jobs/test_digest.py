@@ -9,7 +9,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
 from handover.digest.schedule import digest as digest_job
-from handover.escalation.reports import PREFIX
 from handover.model.decision import Decision
 from handover.model.holds import Hold
 from handover.model.people import Intensity
@@ -177,7 +176,7 @@ async def test_what_the_manager_was_shown_is_remembered(
 ) -> None:
     await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
     assert (await now_open(baton)).told_overdue == {"silent:2026-03-02", f"answer@{dana.id}"}
-    assert PREFIX not in str((await now_open(baton)).told_overdue)
+    assert "overdue:" not in str((await now_open(baton)).told_overdue)
 
 
 async def test_a_message_its_reader_cannot_have_any_more_is_not_brought_up_to_date(

@@ -8,8 +8,9 @@ from bot.app import Baton
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.model.subject import EVERYTHING
 from handover.review import ask
-from handover.snooze import EVERYTHING, put_off
+from handover.snooze import put_off
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle

@@ -176,7 +176,7 @@ def _morning(world: World) -> Iterator[Shown]:
         for one in mine
         for todo in (*todos(one, world.today), *clearing(one, world.today), *escalated(one, world.today))
     ]
-    subjects = [(todo.handover, todo.subject) for todo in open_]
+    subjects: list[tuple[Handover, str]] = [(todo.handover, todo.subject) for todo in open_]
     subjects += [(world.handover, subject) for subject in _subjects(world.handover)]
     for user in world.some((*TEAM, ADMIN)):
         person = world.people[user]
