@@ -17,6 +17,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention, oneline, shorten
+from messages.kit.values import ButtonValue
 from messages.todos.titles import account, title_of
 
 WHY, BLOCKER = "why", "blocker"
@@ -77,7 +78,7 @@ def blocked_in_channel(todo: Todo) -> Message:
     waits = f"\n{mention(block.blocker)}, can you clear the way?" if block and block.blocker else ""
     words = f"{mention(todo.owner)} can't go on with *{title_of(todo)}*:\n>{why}{waits}"
     subject = clear_subject(block) if block else todo.subject
-    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, f"{todo.handover.id}|{subject}")
+    lift = blocks.button("Not blocked any more", Action.TODO_UNBLOCK, str(ButtonValue(todo.handover.id, subject)))
     return Message(words, [blocks.section(words), blocks.actions(lift)])
 
 

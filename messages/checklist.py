@@ -18,6 +18,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import block_quote
 from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.values import ButtonValue
 from messages.stages import NAMES
 
 TITLE = "Handover checklist"
@@ -103,8 +104,8 @@ def _stages(handover: Handover, chosen: Stage) -> blocks.Element:
     choices = []
     for stage in STAGES:
         settled, total = progress(handover, stage)
-        choices.append((f"{NAMES[stage]} ({settled} of {total})", f"{handover.id}|{stage}"))
-    return blocks.menu(Action.CHECKLIST_STAGE, choices, f"{handover.id}|{chosen}", "Choose a stage")
+        choices.append((f"{NAMES[stage]} ({settled} of {total})", str(ButtonValue(handover.id, stage))))
+    return blocks.menu(Action.CHECKLIST_STAGE, choices, str(ButtonValue(handover.id, chosen)), "Choose a stage")
 
 
 def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[Block]:
@@ -139,7 +140,7 @@ def _readable(handover: Handover, item: Item) -> list[Block]:
     excuse = f"_Doesn't apply:_ {safe(answer.not_applicable, 500)}" if answer.not_applicable else ""
     text = safe(answer.text, READ) if answer.text else ""
     told = "\n".join(filter(None, (excuse, text))) or "_No answer yet._"
-    value = f"{handover.id}|{item.key}"
+    value = str(ButtonValue(handover.id, item.key))
     more = blocks.button("Read all of it", Action.ANSWER_READ, value) if is_cut(answer.text, READ) else None
     heading = f"*{safe(item.title, 150)}*\n{safe(item.question, 600)}"
     return [blocks.section(f"{heading}\n{told}", accessory=more), blocks.context(_small(handover, item))]

@@ -9,6 +9,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import oneline, safe, shorten
+from messages.kit.values import ButtonValue
 
 COMMAND = "/handover"
 MOST_CHOICES = 100
@@ -82,7 +83,7 @@ def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list
     words = choice_words(handovers, wanted)
     if not handovers:
         return [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
-    options = [(_choice_label(one), f"{one.id}|{verb}") for one in handovers[:MOST_CHOICES]]
+    options = [(_choice_label(one), str(ButtonValue(one.id, verb))) for one in handovers[:MOST_CHOICES]]
     menu = blocks.menu(Action.PICK, options, placeholder="Choose a handover")
     return [blocks.section(words), blocks.actions(menu)]
 

@@ -9,6 +9,7 @@ from messages.kit import blocks
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import count, link, oneline, safe, shorten
+from messages.kit.values import ButtonValue
 
 TITLE = "Save to handover"
 MOST = 100
@@ -95,7 +96,7 @@ def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:
     room, left_out, groups = MOST, 0, []
     for handover in handovers:
         items = handover.playbook.items
-        options = [blocks.option(item.title, f"{handover.id}|{item.key}") for item in items[:room]]
+        options = [blocks.option(item.title, str(ButtonValue(handover.id, item.key))) for item in items[:room]]
         left_out += len(items) - len(options)
         room -= len(options)
         if options:

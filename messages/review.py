@@ -12,6 +12,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 TITLE = "Review answers"
 CLEAR = "clear"
@@ -107,7 +108,7 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
         )
     verb = {"replied": "replied", "added": "added to the reply", "changed": "changed the reply"}[what]
     words = f"{asked}\n{by} {verb}:\n{block_quote(question.reply, 1400)}"
-    value = f"{handover.id}|{question.item}"
+    value = str(ButtonValue(handover.id, question.item))
     return _message(
         words,
         blocks.button("Accept answer", Action.REVIEW_ACCEPT, value, label=f"Accept: {oneline(title)}"),
@@ -137,7 +138,7 @@ def accepted_note(accepted: int, ticked: int) -> str:
 
 def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     answer = handover.answer(item.key)
-    value = f"{handover.id}|{item.key}"
+    value = str(ButtonValue(handover.id, item.key))
     title = safe(oneline(item.title), 150)
     state = f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     ask = (

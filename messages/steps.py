@@ -15,6 +15,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention, oneline, safe
+from messages.kit.values import ButtonValue
 from messages.todos.entry import help_words
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
@@ -63,7 +64,7 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
 
 
 def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Element:
-    value = f"{handover.id}|{Subject(SubjectKind.STEP, step.key)}"
+    value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
     if state.settled:
         return blocks.button("Open it again", Action.TODO_UNDO, value)
     if step.kind is StepKind.INTRODUCTION:

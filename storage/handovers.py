@@ -27,6 +27,7 @@ _MINE = select(_PARTICIPANTS.handover_id).where(
 _ALL = select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document).where(_HANDOVERS.workspace == _HERE)
 _ALL_OPEN = _ALL.where(tables.HANDOVER_IS_OPEN)
 _BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
+_BY_ID_LOCKED = _BY_ID.with_for_update()
 _OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE))
 _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
 _SAVE = update(tables.handovers).where(
@@ -53,9 +54,12 @@ class Handovers:
         self._parsed = parsed
         self._read: dict[str, tuple[int, Handover]] = {}
 
-    async def get(self, handover_id: str) -> Handover:
-        """Return the handover. Raises UnknownHandover when this workspace has none with this id."""
-        found = await self._find(_BY_ID, which=handover_id)
+    async def get(self, handover_id: str, *, lock: bool = False) -> Handover:
+        """Return the handover. Raises UnknownHandover when this workspace has none with this id.
+
+        With `lock`, nobody else can save it until the unit of work ends. (SQLite has one writer anyway.)
+        """
+        found = await self._find(_BY_ID_LOCKED if lock else _BY_ID, which=handover_id)
         if not found:
             raise UnknownHandover(handover_id)
         return found[0]

@@ -46,21 +46,15 @@ __all__ = [
     "SlackRefs",
     "Stale",
     "Store",
-    "TooContended",
     "UnitOfWork",
 ]
 
-ATTEMPTS = 50
 RECENT = 64
 """How many stored handovers are kept as they were read last, about 50 kB each."""
 
 _PEOPLE = tables.people.c
 _WAKING = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END, select(func.min(_PEOPLE.next_digest_at)).scalar_subquery())
-
-
-class TooContended(Exception):
-    """A handover was changed by others each time a rule was applied to it. Nothing was stored; trying again later is safe."""
 
 
 class Store:
@@ -128,19 +122,29 @@ class Store:
 
         When somebody else saves the handover meanwhile, the rule is applied anew to what they saved. `beside` is stored in
         the same transaction; when it raises, nothing is decided. Raises what the rule raises, UnknownHandover,
-        OpenHandoverExists (on reopening) and TooContended.
+        OpenHandoverExists (on reopening).
         """
-        for _ in range(ATTEMPTS):
-            try:
-                async with self.begin(workspace) as unit:
-                    if beside is not None:
-                        await beside(unit)
-                    decision = rule(await unit.handovers.get(handover_id))
-                    await unit.handovers.save(decision)
-            except Stale:
-                continue
-            return decision.handover
-        raise TooContended(handover_id)
+        try:
+            return await self._decide(workspace, handover_id, rule, beside, lock=False)
+        except Stale:
+            # Now nobody else can save it in between.
+            return await self._decide(workspace, handover_id, rule, beside, lock=True)
+
+    async def _decide(
+        self,
+        workspace: str,
+        handover_id: str,
+        rule: Callable[[Handover], Decision],
+        beside: Callable[[UnitOfWork], Awaitable[None]] | None,
+        *,
+        lock: bool,
+    ) -> Handover:
+        async with self.begin(workspace) as unit:
+            if beside is not None:
+                await beside(unit)
+            decision = rule(await unit.handovers.get(handover_id, lock=lock))
+            await unit.handovers.save(decision)
+        return decision.handover
 
     async def waking(self, now: datetime) -> list[str]:
         """Return the workspaces in which somebody's next morning message is due at `now` (UTC)."""

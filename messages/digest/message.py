@@ -18,6 +18,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
+from messages.kit.values import ButtonValue
 from messages.todos.entry import buttons, heading, sentence, title
 from messages.todos.titles import title_of
 
@@ -162,7 +163,7 @@ def _settled_step(one: EntryStatus, person: str) -> str:
 
 def _way_back(one: EntryStatus, person: str) -> dict[str, object] | None:
     """Return the button that takes the outcome back, where that makes sense."""
-    value = f"{one.handover.id}|{one.subject}"
+    value = str(ButtonValue(one.handover.id, one.subject))
     name = oneline(one.handover.account)
     match one.outcome:
         case EntryOutcome.PUT_OFF | EntryOutcome.SEEN:

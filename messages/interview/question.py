@@ -10,6 +10,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote
 from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 TITLE = 150
 QUOTED = 600
@@ -66,12 +67,14 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
 def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
     words = _asked_words(handover, asked)
     small = f"Your reply goes to {mention(handover.incoming)}, into the handover and into its channel."
-    value = f"{handover.id}|{asked.seq}"
+    value = str(ButtonValue(handover.id, str(asked.seq)))
     buttons = blocks.actions(
         blocks.button("Skip for now", Action.INTERVIEW_SKIP, value),
         blocks.button("Later", Action.INTERVIEW_LATER, value),
         blocks.button(
-            "See my answer", Action.CHECKLIST_OPEN, f"{handover.id}|{question_of(handover, asked.subject).item}"
+            "See my answer",
+            Action.CHECKLIST_OPEN,
+            str(ButtonValue(handover.id, question_of(handover, asked.subject).item)),
         ),
     )
     section = blocks.section("\n".join(filter(None, (lead, words))))
@@ -170,7 +173,7 @@ def _so_far(handover: Handover, item: str) -> str:
 
 
 def _buttons(handover: Handover, asked: Prompt) -> Block:
-    value = f"{handover.id}|{asked.seq}"
+    value = str(ButtonValue(handover.id, str(asked.seq)))
     first = asked_items(handover)[0].key == asked.subject
     elements = [
         blocks.button("Skip", Action.INTERVIEW_SKIP, value, label="Skip this question for now"),

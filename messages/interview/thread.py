@@ -9,6 +9,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, link, listed, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 TITLE = 150
 MOST_ACCOUNTS = 20
@@ -114,7 +115,9 @@ def continue_button(handover: Handover, text: str = "Continue") -> blocks.Elemen
 
 def form_button(handover: Handover, text: str = "Open as form", subject: str = "") -> blocks.Element:
     """Return the button that opens the form, at the stage of `subject` if given."""
-    return blocks.button(text, Action.CHECKLIST_OPEN, f"{handover.id}|{subject}" if subject else handover.id)
+    return blocks.button(
+        text, Action.CHECKLIST_OPEN, str(ButtonValue(handover.id, subject)) if subject else handover.id
+    )
 
 
 def said(words: str, *buttons: blocks.Element) -> Message:

@@ -9,6 +9,7 @@ from messages.kit.dates import local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import escape, link, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 MOST_PIECES = 4
 """Sections of the body in one message, whose blocks may hold 13,200 characters; only a body of ampersands needs more."""
@@ -25,7 +26,7 @@ def approval_wanted(handover: Handover, version: int) -> Message:
         words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
         return Message(words, [blocks.section(words)])
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
-    value = f"{handover.id}|{version}"
+    value = str(ButtonValue(handover.id, str(version)))
     return Message(
         f"{words}\n{_whole(draft)}",
         [
@@ -63,7 +64,9 @@ def ready(handover: Handover, version: int) -> Message:
                 f"{link(email.mailto(draft), 'Open in your mail program')} · the file is in the thread below"
             ),
             blocks.actions(
-                blocks.button("Mark as sent", Action.EMAIL_SENT, f"{handover.id}|{version}", "primary"),
+                blocks.button(
+                    "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(version))), "primary"
+                ),
                 blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
             ),
         ],

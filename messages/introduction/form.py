@@ -10,6 +10,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
 from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
@@ -144,13 +145,18 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
     if draft.approved:
         return [
             blocks.actions(
-                blocks.button("Mark as sent", Action.EMAIL_SENT, f"{handover.id}|{draft.version}", "primary"), edit
+                blocks.button(
+                    "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(draft.version))), "primary"
+                ),
+                edit,
             )
         ]
     if found:
         return [blocks.actions(edit)]
     if viewer_may_approve:
-        approve = blocks.button("Approve", Action.EMAIL_APPROVE, f"{handover.id}|{draft.version}", "primary")
+        approve = blocks.button(
+            "Approve", Action.EMAIL_APPROVE, str(ButtonValue(handover.id, str(draft.version))), "primary"
+        )
         return [blocks.actions(approve, edit)]
     if draft.asked_at is None:
         return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]

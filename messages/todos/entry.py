@@ -13,6 +13,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
+from messages.kit.values import ButtonValue
 from messages.todos.titles import account, item_title, step_title, title_of
 
 
@@ -182,7 +183,7 @@ def _step_buttons(todo: Todo) -> list[Element]:
 
 def _value(todo: Todo, subject: str | None = None) -> str:
     subject = todo.subject if subject is None else subject
-    return f"{todo.handover.id}|{subject}" if subject else todo.handover.id
+    return str(ButtonValue(todo.handover.id, subject))
 
 
 def _begun(todo: Todo) -> bool:
