@@ -17,8 +17,8 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention, oneline, shorten
+from messages.kit.titles import account, title_of
 from messages.kit.values import ButtonValue
-from messages.todos.titles import account, title_of
 
 WHY, BLOCKER = "why", "blocker"
 """Block and action ids of the form's fields."""

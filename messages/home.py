@@ -23,9 +23,9 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
+from messages.kit.titles import title_of
 from messages.kit.values import ButtonValue
-from messages.todos.entry import due_words, first_button, heading, sentence
-from messages.todos.titles import title_of
+from messages.todos import due_words, first_button, heading, sentence
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6

@@ -16,7 +16,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention, oneline, safe
 from messages.kit.values import ButtonValue
-from messages.todos.entry import help_words
+from messages.todos import help_words
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the forms' fields."""

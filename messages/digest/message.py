@@ -18,9 +18,9 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
+from messages.kit.titles import title_of
 from messages.kit.values import ButtonValue
-from messages.todos.entry import buttons, heading, sentence, title
-from messages.todos.titles import title_of
+from messages.todos import buttons, heading, sentence, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12

@@ -12,7 +12,7 @@ from messages.escalation.risks import step_names
 from messages.kit.dates import day
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention
-from messages.todos.titles import account, item_title, title_of
+from messages.kit.titles import account, item_title, title_of
 
 OPEN_SHOWN = 3
 """How many open things are named; the rest is counted."""

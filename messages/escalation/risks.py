@@ -4,7 +4,7 @@ from handover.blocking import block_on
 from handover.escalation.risks import Risk, RiskKind
 from messages.kit.dates import day
 from messages.kit.text import count, listed, mention, oneline, safe
-from messages.todos.titles import thing, title_of
+from messages.kit.titles import thing, title_of
 
 TITLE = 100
 

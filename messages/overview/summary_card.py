@@ -15,8 +15,8 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
+from messages.kit.titles import thing
 from messages.stages import NAMES, where
-from messages.todos.titles import thing
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 4

@@ -13,8 +13,8 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline, safe
-from messages.todos.entry import due_words
-from messages.todos.titles import title_of
+from messages.kit.titles import title_of
+from messages.todos import due_words
 
 LONGEST_ACCOUNT = 150
 MOST_OPEN = 12

@@ -13,8 +13,8 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
+from messages.kit.titles import account, item_title, step_title, title_of
 from messages.kit.values import ButtonValue
-from messages.todos.titles import account, item_title, step_title, title_of
 
 
 def title(todo: Todo, today: date) -> str:

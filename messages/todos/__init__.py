@@ -1,1 +1,0 @@
-"""To-dos in words: title, sentence, buttons."""
