@@ -1,10 +1,10 @@
-"""Who may see and change a handover, and how account names are compared."""
+"""Who may see a handover, and whether it may be changed."""
 
 from collections.abc import Iterable
 
-from handover.model.handover import Handover
+from handover.model.handover import Handover, Status
 from handover.model.people import Person
-from handover.model.refusals import NotAParticipant
+from handover.model.refusals import NotActive, NotAParticipant
 
 
 def may_see(handover: Handover, person: Person) -> bool:
@@ -26,3 +26,9 @@ def participants_only(handover: Handover, person: Person) -> Handover:
     if not may_see(handover, person):
         raise NotAParticipant(handover.account)
     return handover
+
+
+def require_active(handover: Handover) -> None:
+    """Raise NotActive unless the handover is under way: neither paused nor ended."""
+    if handover.status is not Status.ACTIVE:
+        raise NotActive(handover.account, handover.status)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from handover.access import require_active
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.refusals import FieldProblem, FieldProblems, NotActive, ReasonMissing
+from handover.model.refusals import FieldProblem, FieldProblems, ReasonMissing
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import hold_on
 from handover.stages import concluded
@@ -28,8 +29,7 @@ def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime,
     Raises ReasonMissing without a why, FieldProblems (field `blocker`) for somebody who takes no part or is `by`
     themselves, NotActive when the handover is not running.
     """
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
+    require_active(handover)
     if not why.strip():
         raise ReasonMissing(subject)
     if blocker and (blocker == by or blocker not in handover.participants):

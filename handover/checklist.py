@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover import steps
+from handover.access import require_active
 from handover.interview.questions import caught_up
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.model.playbook import Item
-from handover.model.refusals import FieldProblem, FieldProblems, NotActive, NotYours
+from handover.model.refusals import AllowedRole, FieldProblem, FieldProblems, NotYours, Task
 from handover.questions import reopened
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -99,8 +100,7 @@ def fill(
     moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
     if not touched and not moved:
         return FillResult(unchanged(handover))
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
+    require_active(handover)
     _check(handover, touched, by)
     clashes = [clash for entry in touched if (clash := _clash(handover, entry)) is not None]
     clashing = {clash.item for clash in clashes}
@@ -142,17 +142,13 @@ def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
     for entry in entries:
         item = handover.playbook.item(entry.shown.item)
         if not may_answer(handover, item, by):
-            raise NotYours(f"“{item.title}”", (_owner_words(item),))
+            raise NotYours(Task.ANSWER_ITEM, (AllowedRole(item.owner),), item.title)
         if holds_secret(entry.text) or holds_secret(entry.reason):
             problems[item.key] = FieldProblem.SECRET
         elif entry.text.strip() and entry.reason.strip() and _new_reason(handover.answer(item.key), entry):
             problems[item.key] = FieldProblem.EITHER
     if problems:
         raise FieldProblems(problems)
-
-
-def _owner_words(item: Item) -> str:
-    return f"the {item.owner} CSM" if item.owner in (Role.OUTGOING, Role.INCOMING) else f"the {item.owner}"
 
 
 def _clash(handover: Handover, entry: Entry) -> Clash | None:

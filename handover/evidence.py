@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handover.access import require_active
 from handover.model.answers import Answer, Evidence
 from handover.model.decision import Decision
-from handover.model.handover import Handover, Status
-from handover.model.refusals import AlreadyDone, NotActive, SecretPasted
+from handover.model.handover import Handover
+from handover.model.refusals import AlreadyDone, Done, SecretPasted
 from handover.stages import concluded
 from handover.text.secrets import holds_secret
 
@@ -45,12 +46,11 @@ def save_message(handover: Handover, item: str, text: str, permalink: str, *, by
     Saving the same message for the same item twice raises AlreadyDone; a pasted password raises SecretPasted; a handover
     that does not run raises NotActive; KeyError when the playbook has no such item.
     """
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
+    require_active(handover)
     title = handover.playbook.item(item).title
     answer = handover.answer(item)
     if any(one.link == permalink for one in answer.evidence):
-        raise AlreadyDone(f"this message is saved under “{title}”")
+        raise AlreadyDone(Done.MESSAGE_SAVED, title)
     if holds_secret(text):
         raise SecretPasted
     saved = Evidence(text.strip() or NO_WORDS, permalink, by, now)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from handover.access import require_active
 from handover.document import _document
 from handover.interview.questions import once_more
 from handover.model.decision import Decision, unchanged
@@ -10,7 +11,7 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Role
 from handover.model.playbook import Item, Stage
-from handover.model.refusals import AlreadyDone, NotActive, StillOpen
+from handover.model.refusals import AlreadyDone, Done, NotActive, StillOpen
 from handover.stages import concluded, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 
@@ -59,7 +60,7 @@ def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
 
     Raises StillOpen while anything required is open, NotActive unless it runs.
     """
-    _must_run(handover)
+    require_active(handover)
     if anything_open(handover):
         raise still_open(handover)
     return _ended(replace(handover, status=Status.COMPLETED, stage=Stage.DONE, closed_at=now, closed_by=by), now)
@@ -82,7 +83,7 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
 
 def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
     """Let the handover rest: no reminders, no due dates passing. Raises NotActive unless it runs."""
-    _must_run(handover)
+    require_active(handover)
     paused = replace(handover, status=Status.PAUSED, paused_on=today)
     return concluded(paused, status_changed(paused, by, now))
 
@@ -90,7 +91,7 @@ def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decisio
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
     """Go on where it rested: due days and the end move by the working days spent paused. Raises AlreadyDone when it runs."""
     if handover.status is Status.ACTIVE:
-        raise AlreadyDone("the handover is running")
+        raise AlreadyDone(Done.HANDOVER_RUNNING)
     if handover.status is not Status.PAUSED:
         raise NotActive(handover.account, handover.status)
     rested = workdays_between(handover.paused_on or today, today, handover.workdays)
@@ -112,7 +113,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
     Raises AlreadyDone while it is open.
     """
     if handover.open:
-        raise AlreadyDone("the handover is open")
+        raise AlreadyDone(Done.HANDOVER_OPEN)
     end = max(handover.window.end, add_workdays(today, MORE_TIME, handover.workdays))
     back = replace(
         handover,
@@ -183,8 +184,3 @@ def _ended(handover: Handover, now: datetime) -> Decision:
         handover.id,
     )
     return concluded(handover, summary, _document(handover, now), archive_channel(handover, now))
-
-
-def _must_run(handover: Handover) -> None:
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)

@@ -4,13 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from handover.access import require_active
 from handover.interview.questions import caught_up
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotActive, NotReviewable, NotYours
+from handover.model.refusals import (
+    AllowedRole,
+    AlreadyDone,
+    Done,
+    FieldProblem,
+    FieldProblems,
+    NotReviewable,
+    NotYours,
+    Task,
+)
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -41,7 +51,7 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
             raise NotReviewable(handover.playbook.item(item).title)
         answers[item] = replace(handover.answer(item), accepted_by=by, accepted_at=now)
     if not wanted:
-        raise AlreadyDone("you have accepted this answer")
+        raise AlreadyDone(Done.ANSWER_ACCEPTED)
     return concluded(replace(handover, answers=answers))
 
 
@@ -73,7 +83,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
     if not handover.answer(item).given:
         raise NotReviewable(handover.playbook.item(item).title)
     if any(question.text == text for question in handover.open_questions(item)):
-        raise AlreadyDone("you have asked this")
+        raise AlreadyDone(Done.QUESTION_ASKED)
     question = Question(f"q{len(handover.questions) + 1}", item, text, by, now)
     asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
     asked, follow = caught_up(asked)
@@ -82,12 +92,12 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
 
 def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: datetime) -> Decision:
     """Take down a reply written in a form. Raises FieldProblems on `reply`, NotYours, NotActive, AlreadyDone."""
-    _must_run(handover)
+    require_active(handover)
     question = question_of(handover, question_id)
     if by not in _repliers(handover, question):
-        raise NotYours("Replying to this question", ("the outgoing CSM", "the manager"))
+        raise NotYours(Task.REPLY_TO_QUESTION, (AllowedRole.OUTGOING, AllowedRole.MANAGER))
     if not question.open:
-        raise AlreadyDone("this question has its reply")
+        raise AlreadyDone(Done.QUESTION_REPLIED)
     text = text.strip()
     _checked("reply", text)
     replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
@@ -100,14 +110,9 @@ def _repliers(handover: Handover, question: Question) -> set[str]:
 
 
 def _reviewer_only(handover: Handover, person: str) -> None:
-    _must_run(handover)
+    require_active(handover)
     if not may_review(handover, person):
-        raise NotYours("Accepting and asking", ("the incoming CSM",))
-
-
-def _must_run(handover: Handover) -> None:
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
+        raise NotYours(Task.REVIEW_ANSWERS, (AllowedRole.INCOMING,))
 
 
 def _checked(field: str, text: str) -> None:

@@ -3,11 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from handover.access import require_active
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
-from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotActive, NotYours, Refusal
+from handover.model.refusals import (
+    AllowedRole,
+    AlreadyDone,
+    Done,
+    FieldProblem,
+    FieldProblems,
+    NotYours,
+    Refusal,
+    Task,
+)
 from handover.model.steps import StepState
 from handover.stages import concluded
 
@@ -30,7 +40,7 @@ def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
         raise SentFromEmail(handover.account)
     state = handover.step(key)
     if state.settled:
-        raise AlreadyDone(step.title)
+        raise AlreadyDone(Done.STEP_FINISHED, step.title)
     return concluded(_with(handover, key, replace(state, done_by=by, done_at=now)))
 
 
@@ -82,19 +92,18 @@ def may_finish(handover: Handover, step: Step, person: str) -> bool:
 
 
 def _theirs(handover: Handover, key: str, by: str) -> Step:
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
+    require_active(handover)
     step = handover.playbook.step(key)
     if not may_finish(handover, step, by):
-        raise NotYours(step.title, _who(step))
+        raise NotYours(Task.FINISH_STEP, _allowed(step), step.title)
     return step
 
 
-def _who(step: Step) -> tuple[str, ...]:
+def _allowed(step: Step) -> tuple[AllowedRole, ...]:
     if step.kind is StepKind.SIGN_OFF:
-        return ("the incoming CSM",)
-    owner = ("the manager",) if step.owner is Role.MANAGER else ()
-    return (*owner, "the outgoing CSM", "the incoming CSM")
+        return (AllowedRole.INCOMING,)
+    owner = (AllowedRole.MANAGER,) if step.owner is Role.MANAGER else ()
+    return (*owner, AllowedRole.OUTGOING, AllowedRole.INCOMING)
 
 
 def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, FieldProblem]:

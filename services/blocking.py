@@ -6,7 +6,7 @@ from datetime import date
 from handover import blocking
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import AlreadyDone
+from handover.model.refusals import AlreadyDone, Done
 from handover.todos import Todo, todos
 from services import people
 from services.acting import act, view
@@ -30,7 +30,7 @@ async def blockable(services: Services, request: Request, handover_id: str, subj
     handover, person = await view(services, request, handover_id)
     found = [todo for todo in todos(handover, date.max) if todo.subject == subject]
     if not found:
-        raise AlreadyDone("nothing is left to do here")
+        raise AlreadyDone(Done.TODO_SETTLED)
     todo = next((todo for todo in found if todo.owner == person.id), found[0])
     known = await people.known(services, request.workspace, handover.participants)
     return Blockable(todo, known, person, await digest_day(services, request, person))

@@ -6,7 +6,7 @@ from handover import review
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import NotYours
+from handover.model.refusals import AllowedRole, NotYours, Task
 from services.acting import act, view
 from services.context import Services
 from services.request import Request
@@ -41,7 +41,7 @@ async def askable(services: Services, request: Request, handover_id: str) -> Han
     """Return the handover, for somebody who may ask about its answers. Raises NotYours for others."""
     handover, person = await view(services, request, handover_id)
     if not review.may_review(handover, person.id):
-        raise NotYours("Asking here", ("the incoming CSM",))
+        raise NotYours(Task.ASK_QUESTION, (AllowedRole.INCOMING,))
     return handover
 
 

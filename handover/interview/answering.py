@@ -8,19 +8,19 @@ back or overtaken stays behind as an empty part under its stamp, so that a redel
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handover.access import require_active
 from handover.evidence import Exhibit, gathered
 from handover.interview.prompts import answered_before, on_screen
 from handover.interview.questions import ask_next, closed, note, waiting
 from handover.interview.replies import DoesNotApply, Said
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.model.refusals import (
     FieldProblem,
     FieldProblems,
-    NotActive,
     NothingAsked,
     NothingOpen,
     SecretPasted,
@@ -58,7 +58,7 @@ def reply(handover: Handover, message: Written) -> Decision:
     A message taken down before changes nothing. Raises NotActive, SecretPasted, WhyNot ("n/a" without a because),
     NothingAsked before the first question and NothingOpen after the last.
     """
-    must_run(handover)
+    require_active(handover)
     if holder_of(handover, message.stamp) is not None:
         return unchanged(handover)
     if holds_secret(message.text):
@@ -187,9 +187,3 @@ def with_answer(handover: Handover, answer: Answer) -> Handover:
 def _in_order(parts: list[Part]) -> tuple[Part, ...]:
     """Return the parts in the order they were written, whichever arrived first."""
     return tuple(sorted(parts, key=lambda part: moment_of(part.source) if part.source else part.at))
-
-
-def must_run(handover: Handover) -> None:
-    """Raise NotActive unless the handover runs."""
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)

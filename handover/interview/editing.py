@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from handover.access import require_active
 from handover.evidence import gathered
-from handover.interview.answering import Written, holder_of, must_run, reply, with_answer
+from handover.interview.answering import Written, holder_of, reply, with_answer
 from handover.interview.questions import caught_up, note
 from handover.interview.replies import DoesNotApply, without_plus
 from handover.model.answers import Answer, Part, Question
@@ -29,7 +30,7 @@ def edit(handover: Handover, message: Written, edited_at: datetime) -> Decision:
     An edit older than what is known changes nothing. Raises what `reply` raises, and Overtaken when the form has
     replaced the answer since.
     """
-    must_run(handover)
+    require_active(handover)
     holder = holder_of(handover, message.stamp)
     if holder is None:
         return reply(handover, message)
@@ -62,7 +63,7 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     part = _part(holder, stamp)
     if part.at >= at:
         return unchanged(handover)
-    must_run(handover)
+    require_active(handover)
     gone, told = replace(part, text="", at=at, excuse=False), list[Job]()
     if isinstance(holder, Question):
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
 from handover.interview.prompts import left_for_later, on_screen, prompt_numbered
 from handover.model.answers import Question
@@ -16,7 +17,7 @@ from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job, thread_lane
 from handover.model.playbook import Item
-from handover.model.refusals import MovedOn, NotActive, NothingAsked, NothingBefore, StillWaiting
+from handover.model.refusals import MovedOn, NothingAsked, NothingBefore, StillWaiting
 from handover.stages import concluded
 
 Pointer = int | datetime
@@ -95,7 +96,7 @@ def resume(handover: Handover, now: datetime) -> Decision:
 
     Raises StillWaiting when a question was put a moment ago or is on its way.
     """
-    _must_run(handover)
+    require_active(handover)
     current = handover.interview.current
     if current is not None and _in_sight(current, now):
         raise StillWaiting
@@ -197,18 +198,13 @@ def waiting(handover: Handover, pointer: Pointer) -> Prompt:
 
 
 def _meant(handover: Handover, pointer: Pointer) -> Prompt:
-    _must_run(handover)
+    require_active(handover)
     if isinstance(pointer, int):
         return prompt_numbered(handover, pointer)
     prompt = on_screen(handover, pointer)
     if prompt is None:
         raise NothingAsked
     return prompt
-
-
-def _must_run(handover: Handover) -> None:
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
 
 
 def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:

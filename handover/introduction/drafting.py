@@ -3,21 +3,25 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from handover.access import require_active
 from handover.introduction.check import problems
 from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Role
 from handover.model.refusals import (
+    AllowedRole,
     AlreadyDone,
+    Done,
     FieldProblem,
     FieldProblems,
-    NotActive,
+    NotApproved,
     NotReadyToApprove,
     NotYours,
     OutOfDate,
+    Task,
 )
 from handover.stages import concluded
 from handover.text.length import length
@@ -34,13 +38,13 @@ def save_draft(
     An earlier approval no longer counts, for it was given to other words. Raises OutOfDate when somebody has saved
     another version meanwhile, AlreadyDone when the e-mail has gone out, NotActive when the handover does not run.
     """
-    _running(handover)
+    require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
     if (to, subject, body) == (draft.to, draft.subject, draft.body):
         return unchanged(handover)
     if based_on != draft.version:
-        raise OutOfDate("the e-mail", draft.author)
+        raise OutOfDate(draft.author)
     edited = replace(
         draft, to=to, subject=subject, body=body, version=draft.version + 1, author=by, edited_at=now, asked_at=None
     )
@@ -74,14 +78,14 @@ def approvers(handover: Handover) -> tuple[str, ...]:
 
 def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
     """Ask the others to approve the draft. Raises NotReadyToApprove while it has problems, AlreadyDone when asked or approved."""
-    _running(handover)
+    require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
     _clean(handover)
     if draft.approved:
-        raise AlreadyDone("the e-mail is approved")
+        raise AlreadyDone(Done.EMAIL_APPROVED)
     if draft.asked_at is not None:
-        raise AlreadyDone("the others have been asked to approve it")
+        raise AlreadyDone(Done.APPROVAL_REQUESTED)
     asked = replace(handover, introduction=replace(draft, asked_at=now))
     return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
 
@@ -91,15 +95,15 @@ def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Deci
 
     Raises NotYours, NotReadyToApprove, OutOfDate when the draft has changed since, AlreadyDone when it is approved.
     """
-    _running(handover)
+    require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
     if by not in approvers(handover):
-        raise NotYours("Approving this e-mail", ("the other CSM", "the manager"))
+        raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
     if version != draft.version:
-        raise OutOfDate("the e-mail", draft.author)
+        raise OutOfDate(draft.author)
     if draft.approved:
-        raise AlreadyDone("the e-mail is approved")
+        raise AlreadyDone(Done.EMAIL_APPROVED)
     _clean(handover)
     done = replace(draft, approved_version=version, approved_by=by, approved_at=now)
     return concluded(
@@ -108,12 +112,12 @@ def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Deci
 
 
 def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
-    """Record who sent the approved e-mail and when. Raises NotReadyToApprove before it is approved, AlreadyDone after."""
-    _running(handover)
+    """Record who sent the approved e-mail and when. Raises NotApproved before it is approved, AlreadyDone after."""
+    require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
     if not draft.approved:
-        raise NotYours("Sending comes after approval, which", ("the other CSM", "the manager"))
+        raise NotApproved
     sent = replace(draft, sent_by=by, sent_at=now)
     return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
 
@@ -151,17 +155,12 @@ def _notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
     return (*(approval_wanted(handover.id, draft.version, user) for user in asked), *ready)
 
 
-def _running(handover: Handover) -> None:
-    if handover.status is not Status.ACTIVE:
-        raise NotActive(handover.account, handover.status)
-
-
 def _not_sent(draft: Introduction) -> None:
     if draft.sent:
-        raise AlreadyDone("the introduction e-mail has gone out")
+        raise AlreadyDone(Done.EMAIL_SENT)
 
 
 def _clean(handover: Handover) -> None:
     found = problems(handover, handover.introduction)
     if found:
-        raise NotReadyToApprove(tuple(f"{problem.kind}:{problem.detail}" for problem in found))
+        raise NotReadyToApprove(len(found))

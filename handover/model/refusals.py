@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from handover.model.handover import Status
+
 
 class Refusal(Exception):
     """A wish that cannot be granted, for a reason the person can understand and usually mend."""
@@ -41,14 +43,31 @@ class NotActive(Refusal):
     """The handover is paused, completed or cancelled, so this cannot be done to it now."""
 
     account: str
-    status: str
+    status: Status
+
+
+class Done(StrEnum):
+    """What has been done before."""
+
+    ANSWER_ACCEPTED = "answer_accepted"
+    QUESTION_ASKED = "question_asked"
+    QUESTION_REPLIED = "question_replied"
+    MESSAGE_SAVED = "message_saved"
+    STEP_FINISHED = "step_finished"
+    TODO_SETTLED = "todo_settled"
+    APPROVAL_REQUESTED = "approval_requested"
+    EMAIL_APPROVED = "email_approved"
+    EMAIL_SENT = "email_sent"
+    HANDOVER_RUNNING = "handover_running"
+    HANDOVER_OPEN = "handover_open"
 
 
 @dataclass
 class AlreadyDone(Refusal):
-    """Somebody (perhaps this person, a moment ago) has already done this. `what` says what, in domain terms."""
+    """Somebody (perhaps this person, a moment ago) has done this before. `title` is the item's or step's, where there is one."""
 
-    what: str
+    what: Done
+    title: str = ""
 
 
 class FieldProblem(StrEnum):
@@ -104,17 +123,44 @@ class StillOpen(Refusal):
 
 @dataclass
 class NotReadyToApprove(Refusal):
-    """The introduction e-mail still has blanks or words that must not reach a customer."""
+    """The introduction e-mail still has blanks or words that must not reach a customer: so many problems."""
 
-    problems: tuple[str, ...]
+    problems: int
+
+
+class NotApproved(Refusal):
+    """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
+
+
+class Task(StrEnum):
+    """What only some of the handover's people may do."""
+
+    ANSWER_ITEM = "answer_item"
+    ANSWER_INTERVIEW = "answer_interview"
+    ASK_QUESTION = "ask_question"
+    REVIEW_ANSWERS = "review_answers"
+    REPLY_TO_QUESTION = "reply_to_question"
+    APPROVE_EMAIL = "approve_email"
+    FINISH_STEP = "finish_step"
+
+
+class AllowedRole(StrEnum):
+    """Who may do something: a role (with the values of `Role`), or the CSM who did not write the e-mail."""
+
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+    MANAGER = "manager"
+    BACKUP = "backup"
+    OTHER_CSM = "other_csm"
 
 
 @dataclass
 class NotYours(Refusal):
-    """Somebody else of the handover has to do this (such as approving one's own e-mail). `who` are the roles that may."""
+    """The task is for others of the handover, `who`. `title` is the item's or step's, where the task is about one."""
 
-    what: str
-    who: tuple[str, ...]
+    what: Task
+    who: tuple[AllowedRole, ...]
+    title: str = ""
 
 
 @dataclass
@@ -138,9 +184,8 @@ class TooLate(Refusal):
 
 @dataclass
 class OutOfDate(Refusal):
-    """Somebody changed this while it was being edited or read. `who` is the user id of whoever did."""
+    """The introduction e-mail was changed while it was being edited or read. `who` is the user id of whoever did."""
 
-    what: str
     who: str
 
 

@@ -1,10 +1,43 @@
 """What a person reads when a wish is refused: what is in the way, and what to do about it."""
 
+from collections.abc import Mapping
 from functools import singledispatch
 
 from handover.model import refusals
+from handover.model.handover import Status
+from handover.model.refusals import AllowedRole, Done, Task
 from messages.kit.dates import day
 from messages.kit.text import count, listed, mention, oneline, safe
+
+DONE: Mapping[Done, str] = {
+    Done.ANSWER_ACCEPTED: "you have accepted this answer",
+    Done.QUESTION_ASKED: "you have asked this",
+    Done.QUESTION_REPLIED: "this question has its reply",
+    Done.MESSAGE_SAVED: "this message is saved under “{title}”",
+    Done.STEP_FINISHED: "{title}",
+    Done.TODO_SETTLED: "nothing is left to do here",
+    Done.APPROVAL_REQUESTED: "the others have been asked to approve it",
+    Done.EMAIL_APPROVED: "the e-mail is approved",
+    Done.EMAIL_SENT: "the introduction e-mail has gone out",
+    Done.HANDOVER_RUNNING: "the handover is running",
+    Done.HANDOVER_OPEN: "the handover is open",
+}
+TASKS: Mapping[Task, str] = {
+    Task.ANSWER_ITEM: "“{title}”",
+    Task.ANSWER_INTERVIEW: "Answering these questions",
+    Task.ASK_QUESTION: "Asking here",
+    Task.REVIEW_ANSWERS: "Accepting and asking",
+    Task.REPLY_TO_QUESTION: "Replying to this question",
+    Task.APPROVE_EMAIL: "Approving this e-mail",
+    Task.FINISH_STEP: "{title}",
+}
+ROLES: Mapping[AllowedRole, str] = {
+    AllowedRole.OUTGOING: "the outgoing CSM",
+    AllowedRole.INCOMING: "the incoming CSM",
+    AllowedRole.MANAGER: "the manager",
+    AllowedRole.BACKUP: "the backup",
+    AllowedRole.OTHER_CSM: "the other CSM",
+}
 
 
 @singledispatch
@@ -29,7 +62,7 @@ def _(_refusal: refusals.UnknownHandover) -> str:
 @words.register
 def _(refusal: refusals.NotActive) -> str:
     account = safe(oneline(refusal.account), 100)
-    if refusal.status == "paused":
+    if refusal.status is Status.PAUSED:
         return (
             f"The handover of *{account}* is paused, so nothing was saved or changed. "
             "`/handover resume` sets it going again."
@@ -42,22 +75,28 @@ def _(refusal: refusals.NotActive) -> str:
 
 @words.register
 def _(refusal: refusals.AlreadyDone) -> str:
-    return f"That's already done: {safe(refusal.what, 300)}."
+    return f"That's already done: {safe(DONE[refusal.what].format(title=refusal.title), 300)}."
 
 
 @words.register
 def _(refusal: refusals.NotYours) -> str:
-    return f"{safe(refusal.what, 200)} is for {listed(list(refusal.who), 'or')} to do."
+    task = safe(TASKS[refusal.what].format(title=refusal.title), 200)
+    return f"{task} is for {listed([ROLES[who] for who in refusal.who], 'or')} to do."
+
+
+@words.register
+def _(_refusal: refusals.NotApproved) -> str:
+    return "Sending comes after approval, which is for the other CSM or the manager to do."
 
 
 @words.register
 def _(refusal: refusals.OutOfDate) -> str:
-    return f"{mention(refusal.who)} has changed {safe(refusal.what, 100)} in the meantime. Please have another look."
+    return f"{mention(refusal.who)} has changed the e-mail in the meantime. Please have another look."
 
 
 @words.register
 def _(refusal: refusals.NotReadyToApprove) -> str:
-    number = count(len(refusal.problems), "thing", "things")
+    number = count(refusal.problems, "thing", "things")
     return f"The e-mail isn't ready for the customer yet: {number} to put right first. Open it to see which."
 
 

@@ -5,7 +5,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
 from handover.model.people import Person
-from handover.model.refusals import NotYours
+from handover.model.refusals import AllowedRole, NotYours, Task
 from services.acting import Rule, act, view
 from services.context import Services
 from services.request import Request
@@ -66,5 +66,5 @@ async def _move(services: Services, request: Request, handover_id: str, rule: Ru
 
 def _outgoing_only(handover: Handover, person: Person) -> Handover:
     if person.id != handover.outgoing:
-        raise NotYours("Answering these questions", ("the outgoing CSM",))
+        raise NotYours(Task.ANSWER_INTERVIEW, (AllowedRole.OUTGOING,))
     return handover

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.listener import beside_fields
 from handlers.kit.listener import listener as listening
 from handover.home import home_tab
+from handover.model.handover import Status
 from handover.model.jobs import Job
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
@@ -63,12 +64,12 @@ async def failing_right_after_the_ack(args: AsyncArgs) -> None:
 
 
 async def refusing(args: AsyncArgs) -> None:
-    raise NotActive("Acme", "paused")
+    raise NotActive("Acme", Status.PAUSED)
 
 
 async def refusing_right_after_the_ack(args: AsyncArgs) -> None:
     await args.ack()
-    raise NotActive("Acme", "paused")
+    raise NotActive("Acme", Status.PAUSED)
 
 
 async def sent(app: AsyncApp, body: dict[str, Any]) -> BoltResponse:

@@ -16,7 +16,7 @@ from handover.introduction.drafting import (
     save_draft,
 )
 from handover.model.handover import Handover, Status
-from handover.model.refusals import AlreadyDone, NotActive, NotReadyToApprove, NotYours, OutOfDate
+from handover.model.refusals import AlreadyDone, NotActive, NotApproved, NotReadyToApprove, NotYours, OutOfDate
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 
 LATER = NOW + timedelta(hours=1)
@@ -92,7 +92,7 @@ def test_an_edit_takes_the_approval_back() -> None:
     edited = save_draft(handover, to=draft.to, subject=draft.subject, body="New words", based_on=1, by=PRIYA, now=LATER)
     assert not edited.handover.introduction.approved
     assert INTRODUCTION_READY in [job.kind for job in edited.jobs]
-    with pytest.raises(NotYours):
+    with pytest.raises(NotApproved):
         mark_sent(edited.handover, by=DANA, now=LATER)
 
 

@@ -155,7 +155,7 @@ def _review(world: World) -> Iterator[Shown]:
 def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
-    for warning in world.some(("", refusals.words(no.OutOfDate("the introduction e-mail", OUTGOING)))):
+    for warning in world.some(("", refusals.words(no.OutOfDate(OUTGOING)))):
         yield "introduction.form.form", form.form(handover, draft, metadata="{}", warning=warning)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
@@ -291,7 +291,6 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
     about_word = (
         no.NotAParticipant,
         no.UnknownHandover,
-        no.AlreadyDone,
         no.ReasonMissing,
         no.WhyNot,
         no.Overtaken,
@@ -303,6 +302,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NothingAsked,
         no.NothingOpen,
         no.MovedOn,
+        no.NotApproved,
         no.StillWaiting,
         no.NothingBefore,
         no.SecretPasted,
@@ -313,11 +313,12 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         *(kind() for kind in alone),
         no.UnknownHandover(word),
         no.OpenHandoverExists("h1", word),
-        no.NotActive(word, "paused"),
-        no.NotActive(word, "completed"),
+        no.NotActive(word, Status.PAUSED),
+        no.NotActive(word, Status.COMPLETED),
         no.StillOpen((word,), steps=(word,)),
-        no.NotReadyToApprove((word,)),
-        no.NotYours(word, ("the incoming CSM", "the manager")),
+        no.NotReadyToApprove(2),
+        *(no.AlreadyDone(what, word) for what in no.Done),
+        *(no.NotYours(task, tuple(no.AllowedRole), word) for task in no.Task),
         no.TooLate(datetime(2026, 3, 2, tzinfo=UTC).date()),
-        no.OutOfDate(word, OUTGOING),
+        no.OutOfDate(OUTGOING),
     )

@@ -10,8 +10,9 @@ import pytest
 
 import handover
 import messages
+from handover.model.people import Role
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblem, FieldProblems, Refusal
+from handover.model.refusals import AllowedRole, Done, FieldProblem, FieldProblems, Refusal, Task
 from handover.playbooks.loader import load_playbooks
 from jobs.registry import job_types
 from messages.kit import field_problems, refusals
@@ -41,6 +42,13 @@ def test_every_refusal_has_words(refusal: type[Refusal]) -> None:
     if refusal is FieldProblems:
         return  # its words stand beside the fields: see below
     assert refusals.words.dispatch(refusal) is not refusals.words.dispatch(Refusal)
+
+
+def test_every_fact_of_a_refusal_has_words() -> None:
+    assert set(refusals.DONE) == set(Done)
+    assert set(refusals.TASKS) == set(Task)
+    assert set(refusals.ROLES) == set(AllowedRole)
+    assert set(AllowedRole) >= set(Role), "whoever owns an item or a step can be named"
 
 
 def test_every_problem_of_a_field_has_words() -> None:

@@ -8,7 +8,7 @@ from handover.home import HOME_TAB, home_tab
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.holds import Hold
-from handover.model.refusals import NotYours, UnknownHandover
+from handover.model.refusals import AllowedRole, NotYours, Task, UnknownHandover
 from handover.overview import SUMMARY_CARD, summary_card
 from storage.store import Store
 from tests.examples import DANA, NOW, a_handover
@@ -37,7 +37,7 @@ async def test_stores_state_and_jobs_together(store: Store) -> None:
 
 async def test_a_refusal_stores_nothing(store: Store) -> None:
     def refuse(handover: Handover) -> Decision:
-        raise NotYours(handover.id, ("manager",))
+        raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.MANAGER,))
 
     with pytest.raises(NotYours):
         await store.decide(HERE, "h1", refuse)
