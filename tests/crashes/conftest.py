@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import startup
-from tests.crashes.supervisor import Nursery
-from tests.crashes.telling import Told, tell
+from tests.crashes.story_runner import StoryResult, tell
+from tests.crashes.supervisor import ForkServer
 from tests.databases import execute, named, postgresql_server
 
 __all__ = ["postgresql_server"]
@@ -20,9 +20,9 @@ Fresh = Callable[[str], Awaitable[str]]
 
 
 @pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    """Return what gives birth to bots."""
-    async with Nursery.open() as opened:
+async def fork_server() -> AsyncIterator[ForkServer]:
+    """Return what gives fork to bots."""
+    async with ForkServer.open() as opened:
         yield opened
 
 
@@ -42,13 +42,13 @@ def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
 
 
 @pytest.fixture(scope="session")
-def untroubled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
-    """Return what comes of the story when nobody dies."""
-    folder = tmp_path_factory.mktemp("untroubled")
+def undisturbed(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> StoryResult:
+    """Return the result of the story without kills."""
+    folder = tmp_path_factory.mktemp("undisturbed")
 
-    async def told() -> Told:
-        async with Nursery.open() as nursery:
+    async def told() -> StoryResult:
+        async with ForkServer.open() as fork_server:
             database = f"sqlite:///{shutil.copy(migrated, folder / 'baton.db')}"
-            return await tell(database, nursery, folder, random.Random(0))
+            return await tell(database, fork_server, folder, random.Random(0))
 
     return asyncio.run(told())

@@ -1,6 +1,6 @@
-"""A process that has loaded the bot and forks it on demand: a real process of its own, born in a few milliseconds.
+"""A process that has loaded the bot and forks it on demand: a real process of its own, started in a few milliseconds.
 
-`python -m tests.crashes.nursery` reads one JSON order per line (`settings`, `clock`, `log`) and prints the process id of the
+`python -m tests.crashes.fork_server` reads one JSON order per line (`settings`, `clock`, `log`) and prints the process id of the
 bot it has forked for it. It ends with its standard input, and its bots with it: so none is left behind by a test that was killed.
 """
 
@@ -68,7 +68,7 @@ def _become_bot(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
         raise
     finally:
         sys.stderr.flush()
-        # Not sys.exit: the frames of the nursery are not ours to unwind.
+        # Not sys.exit: the frames of the fork server are not ours to unwind.
         os._exit(status)
 
 

@@ -1,7 +1,7 @@
-"""`make soak`: kills by the thousand. KILLS=10000 SEED=1 by default; prints how it goes, and a verdict.
+"""`make soak`: kills by the thousand. KILLS=10000 SEED=1 by default; prints its progress and the result.
 
 Each round tells the stories of three accounts at once, by turns on SQLite and on PostgreSQL, to one to four processes that
-share the work, and deals out deaths at boundaries chosen anew; of several processes some are told to stop instead, as in a
+share the work, and kills at boundaries chosen anew; of several processes some are told to stop instead, as in a
 rolling restart. Afterwards it is compared, word for word, with a round without any. The exit status is 0 when nothing was
 lost or doubled.
 """
@@ -19,10 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import startup
-from tests.crashes.aftermath import Aftermath, differences
-from tests.crashes.plans import once_at_each
-from tests.crashes.supervisor import Nursery
-from tests.crashes.telling import Told, tell
+from tests.crashes.final_state import FinalState, differences
+from tests.crashes.kill_plans import once_at_each
+from tests.crashes.story_runner import StoryResult, tell
+from tests.crashes.supervisor import ForkServer
 from tests.databases import a_postgresql_server, execute, named
 
 ACCOUNTS = ("Fjordline Logistics", "Borealis Foods", "Kestrel Energy")
@@ -35,7 +35,7 @@ GENTLY = 0.1
 class Soak:
     """How it goes so far. `kills` by boundary, and by database and number of processes."""
 
-    nursery: Nursery
+    fork_server: ForkServer
     folder: Path
     server: str
     wanted: int
@@ -48,14 +48,14 @@ class Soak:
 
     async def run(self) -> None:
         """Tell stories until there have been kills enough."""
-        untroubled = await tell(
-            await self._database("sqlite"), self.nursery, self.folder, random.Random(0), accounts=ACCOUNTS
+        undisturbed = await tell(
+            await self._database("sqlite"), self.fork_server, self.folder, random.Random(0), accounts=ACCOUNTS
         )
         number, began = 0, time.monotonic()
         while self.kills.total() < self.wanted:
             kind, size = ("sqlite", "postgresql")[number % 2], SIZES[number // 2 % len(SIZES)]
             number += 1
-            faults = await self._round(untroubled.aftermath, number, kind, size)
+            faults = await self._round(undisturbed.final_state, number, kind, size)
             print(
                 f"{time.monotonic() - began:7.0f} s  round {number}: {kind} ×{size}, {self.kills.total()} kills, "
                 f"{self.stops} stops, {self.faults_of.total()} faults",
@@ -64,22 +64,22 @@ class Soak:
                 flush=True,
             )
 
-    async def _round(self, untroubled: Aftermath, number: int, kind: str, size: int) -> list[str]:
-        """Tell the stories once with deaths; returns what was not as it should be."""
+    async def _round(self, undisturbed: FinalState, number: int, kind: str, size: int) -> list[str]:
+        """Run the stories once with kills; returns what was not as it should be."""
         rng, name = random.Random(f"{self.seed}/{number}"), f"{kind} ×{size}"
         plan = once_at_each(rng, rng.uniform(*SHARES), gently=GENTLY if size > 1 else 0.0)
         try:
-            told = await tell(await self._database(kind), self.nursery, self.folder, rng, plan, size, ACCOUNTS)
+            told = await tell(await self._database(kind), self.fork_server, self.folder, rng, plan, size, ACCOUNTS)
         except (AssertionError, TimeoutError) as failure:
             faults = [f"the story broke off: {failure!r}"]
         else:
-            faults = differences(untroubled, told.aftermath)
+            faults = differences(undisturbed, told.final_state)
             self._count(name, told)
         self.rounds_of[name] += 1
         self.faults_of[name] += len(faults)
         return faults
 
-    def _count(self, name: str, told: Told) -> None:
+    def _count(self, name: str, told: StoryResult) -> None:
         self.kills += Counter({str(boundary): count for boundary, count in told.kills.items()})
         self.kills_of[name] += told.kills.total()
         self.stops += told.stops
@@ -109,8 +109,8 @@ class Soak:
 async def _soak(server: str, folder: Path) -> int:
     kills, seed = int(os.environ.get("KILLS", "10000")), int(os.environ.get("SEED", "1"))
     await startup.database(f"sqlite:///{folder / 'template.db'}")
-    async with Nursery.open() as nursery:
-        soak = Soak(nursery, folder, server, kills, seed)
+    async with ForkServer.open() as fork_server:
+        soak = Soak(fork_server, folder, server, kills, seed)
         await soak.run()
     print(soak.summary())
     return 1 if soak.faults_of.total() else 0

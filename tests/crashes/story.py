@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from handover.time.workdays import moment
 from playground.driver import Seen
 from playground.running import Playground
-from tests.crashes.hands import Hands
-from tests.crashes.supervisor import Household
+from tests.crashes.retrying_driver import RetryingDriver
+from tests.crashes.supervisor import Supervisor
 
 NEW_YORK, PRAGUE, KOLKATA = "America/New_York", "Europe/Prague", "Asia/Kolkata"
 WATERSHEDS = (time(0), time(8), time(9))
@@ -21,11 +21,11 @@ class Story:
     """One account's handover from Dana to Priya with Marek as manager."""
 
     playground: Playground
-    household: Household
+    supervisor: Supervisor
     account: str
-    dana: Hands
-    priya: Hands
-    marek: Hands
+    dana: RetryingDriver
+    priya: RetryingDriver
+    marek: RetryingDriver
 
     @property
     def channel(self) -> str:
@@ -33,18 +33,18 @@ class Story:
         return f"handover-{self.account.lower().replace(' ', '-')}"
 
     async def until(self, day: date, hour: int, zone: str) -> None:
-        """Let time pass until then, deaths or none; what people do next ends before anybody's next day or morning begins.
+        """Let time pass until then, with kills or without; what people do next ends before anybody's next day or morning begins.
 
-        Deaths make time pass as well. So that everybody reads the same with and without them, nobody dies any more when an
+        Kills make time pass as well. So that everybody reads the same with and without them, nobody is killed any more when an
         act has taken that long.
         """
-        self.household.curfew = None
+        self.supervisor.no_kills_from = None
         wanted, clock = moment(day, hour, zone), self.playground.clock
         if wanted < clock.now():
             raise AssertionError(f"it is {clock.now()} already, {wanted} has passed")
         await clock.advance(wanted)
-        self.household.curfew = next_watershed(wanted) - MARGIN
-        await self.household.settled()
+        self.supervisor.no_kills_from = next_watershed(wanted) - MARGIN
+        await self.supervisor.settled()
 
     async def a_moment(self) -> None:
         """Let two minutes pass: what is told apart by its time would else, on a clock that stands still, be one thing."""

@@ -1,4 +1,4 @@
-"""The bots of a test: born, killed at the boundaries a plan chooses, and born again, as by a service manager."""
+"""The bot processes of a test: started, killed at the boundaries a plan chooses, and restarted, as by a service manager."""
 
 import asyncio
 import json
@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from playground.running import Playground
-from tests.crashes.door import Boundary, Door
+from tests.crashes.boundary_middleware import Boundary, BoundaryMiddleware
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 PAST_EVERY_LEASE = timedelta(seconds=91)
-"""After a kill the clock moves on by this: every lease of the dead has run out, and Slack has sent its events again."""
+"""After a kill the clock moves on by this: every lease of a killed process has run out, and Slack has sent its events again."""
 PRESENT_WITHIN = 20.0
 SOON = timedelta(minutes=16)
 """Jobs that wait for less than this are waited for: a setback's longest wait, in the bot, is a quarter of an hour."""
-LAST_DEEDS = (0.0, 0.0, 0.0005, 0.002, 0.005, 0.01)
+KILL_DELAYS = (0.0, 0.0, 0.0005, 0.002, 0.005, 0.01)
 """Seconds between an answer or an acknowledgement and the kill, so that it meets the bot at different places."""
 
 
@@ -38,15 +38,15 @@ class End(StrEnum):
 
 
 Plan = Callable[[Boundary, str, str], End | None]
-"""Chooses whether a bot ends, and how, given the boundary, what passes, and the name of the bot; None: it lives on."""
+"""Chooses whether a bot ends, and how, given the boundary, what passes, and the name of the bot; None: it goes on."""
 
 
-def spare(_boundary: Boundary, _what: str, _name: str) -> None:
-    """Let everybody live: a plan."""
+def kill_nobody(_boundary: Boundary, _what: str, _name: str) -> None:
+    """Kill nobody: a plan."""
 
 
-class Nursery:
-    """Our side of `tests.crashes.nursery`."""
+class ForkServer:
+    """Our side of `tests.crashes.fork_server`."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
@@ -54,7 +54,7 @@ class Nursery:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls) -> AsyncIterator["Nursery"]:
+    async def open(cls) -> AsyncIterator["ForkServer"]:
         """Start the process that forks bots; ends it afterwards."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -73,7 +73,7 @@ class Nursery:
             process.stdin.close()
             await process.wait()
 
-    async def birth(self, order: dict[str, Any]) -> int:
+    async def fork(self, order: dict[str, Any]) -> int:
         """Return the process id of a new bot."""
         async with self._turn:
             assert self._process.stdin is not None
@@ -84,15 +84,15 @@ class Nursery:
 
 @dataclass(eq=False)
 class Bot:
-    """One process of the bot, and its successors after each death."""
+    """One process of the bot, and its successors after each kill."""
 
     name: str
     order: dict[str, Any]
     pid: int = 0
     dead: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def be_born(self, nursery: Nursery) -> None:
-        self.pid, self.dead = await nursery.birth(self.order), asyncio.Event()
+    async def start(self, fork_server: ForkServer) -> None:
+        self.pid, self.dead = await fork_server.fork(self.order), asyncio.Event()
         handle = os.pidfd_open(self.pid)
         loop, dead = asyncio.get_running_loop(), self.dead
 
@@ -109,14 +109,16 @@ class Bot:
                 os.kill(self.pid, number)
 
 
-class Household:
-    """Keeps bots alive on a playground, kills them as planned, and knows when all has come to rest."""
+class Supervisor:
+    """Keeps bots running on a playground, kills them as planned, and knows when nothing is left to do."""
 
-    def __init__(self, playground: Playground, database: str, nursery: Nursery, logs: Path, rng: random.Random) -> None:
-        self.playground, self._nursery, self._rng = playground, nursery, rng
+    def __init__(
+        self, playground: Playground, database: str, fork_server: ForkServer, logs: Path, rng: random.Random
+    ) -> None:
+        self.playground, self._nursery, self._rng = playground, fork_server, rng
         self._database, self._logs = database, logs
-        self.plan: Plan = spare
-        self.curfew: datetime | None = None
+        self.plan: Plan = kill_nobody
+        self.no_kills_from: datetime | None = None
         self.kills: Counter[Boundary] = Counter()
         self.stops = 0
         self.deaths = 0
@@ -125,16 +127,16 @@ class Household:
         self._bots: list[Bot] = []
         self._keepers: list[asyncio.Task[None]] = []
         self._closing = False
-        self.door = Door(cast("ASGIApp", playground.server.config.app), self._passes)
+        self.door = BoundaryMiddleware(cast("ASGIApp", playground.server.config.app), self._passes)
         playground.server.config.app = self.door
         playground.clock.settle_with(self.at_rest)
 
     @asynccontextmanager
-    async def open(self, size: int = 1) -> AsyncIterator["Household"]:
-        """Keep so many bots alive."""
+    async def open(self, size: int = 1) -> AsyncIterator["Supervisor"]:
+        """Keep so many bots running."""
         for number in range(size):
             bot = Bot(f"bot{number}", self._order(f"bot{number}"))
-            await bot.be_born(self._nursery)
+            await bot.start(self._nursery)
             self._bots.append(bot)
             self._keepers.append(asyncio.create_task(self._keep(bot)))
         try:
@@ -166,7 +168,7 @@ class Household:
             self._owing = True
             if self._closing:
                 return
-            await bot.be_born(self._nursery)
+            await bot.start(self._nursery)
 
     def signal(self, name: str, number: signal.Signals) -> None:
         """Send a signal to the bot of this name."""
@@ -183,13 +185,13 @@ class Household:
     async def _passes(self, boundary: Boundary, what: str, name: str) -> bool:
         actor = next((one for one in self._bots if one.name == name), None)
         actor = actor or (self._bots[0] if len(self._bots) == 1 else None)
-        late = self.curfew is not None and self.playground.clock.now() >= self.curfew
+        late = self.no_kills_from is not None and self.playground.clock.now() >= self.no_kills_from
         if actor is None or actor.dead.is_set() or late:
             return False
         end = self.plan(boundary, what, actor.name)
         if end is None:
             return False
-        # Of several, half of the time it is another one that dies, wherever it is just then.
+        # Of several, half of the time it is another one that is killed, wherever it is just then.
         victim = self._rng.choice((actor, self._rng.choice(self._bots)))
         if end is End.TOLD_TO_STOP:
             self.stops += 1
@@ -200,11 +202,11 @@ class Household:
             victim.signal(signal.SIGKILL)
             await victim.dead.wait()
         else:
-            asyncio.get_running_loop().call_later(self._rng.choice(LAST_DEEDS), victim.signal, signal.SIGKILL)
+            asyncio.get_running_loop().call_later(self._rng.choice(KILL_DELAYS), victim.signal, signal.SIGKILL)
         return actor.dead.is_set()
 
     async def _present(self) -> None:
-        """Wait until every bot lives, is connected, and follows the clock."""
+        """Wait until every bot runs, is connected, and follows the clock."""
         wanted = len(self._bots)
         async with asyncio.timeout(PRESENT_WITHIN):
             while not self._all_there(wanted):  # noqa: ASYNC110  # nobody tells us when another process is ready
@@ -233,9 +235,9 @@ class Household:
                 return due
 
     async def settled(self) -> None:
-        """Wait until nothing is left to do: what the dead had begun is taken up again once their leases have run out.
+        """Wait until nothing is left to do: what killed processes had begun is taken up again once their leases have run out.
 
-        And what they have not heard is told to them again: Slack does that a last time after five minutes.
+        And events they have not acknowledged are sent again: Slack does that a last time after five minutes.
         """
         clock, socket = self.playground.clock, self.playground.slack.socket
         while True:

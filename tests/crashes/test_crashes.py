@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.aftermath import differences
+from tests.crashes.boundary_middleware import Boundary
 from tests.crashes.conftest import Fresh
-from tests.crashes.door import Boundary
-from tests.crashes.plans import once_at_each
-from tests.crashes.supervisor import Nursery
-from tests.crashes.telling import Told, tell
+from tests.crashes.final_state import differences
+from tests.crashes.kill_plans import once_at_each
+from tests.crashes.story_runner import StoryResult, tell
+from tests.crashes.supervisor import ForkServer
 
 SEED = 1
 GENTLY = 0.1
@@ -31,13 +31,20 @@ GENTLY = 0.1
     ],
 )
 async def test_nothing_is_lost_and_nothing_said_twice(
-    fresh: Fresh, kind: str, size: int, share: float, least: int, nursery: Nursery, untroubled: Told, tmp_path: Path
+    fresh: Fresh,
+    kind: str,
+    size: int,
+    share: float,
+    least: int,
+    fork_server: ForkServer,
+    undisturbed: StoryResult,
+    tmp_path: Path,
 ) -> None:
-    """So many processes share a database; at a share of all boundaries of the story one of them dies, at least so often."""
+    """So many processes share a database; at a share of all boundaries of the story one of them is killed, at least so often."""
     rng = random.Random(SEED)
     plan = once_at_each(rng, share, gently=GENTLY if size > 1 else 0.0)
-    told = await tell(await fresh(kind), nursery, tmp_path, rng, plan, size)
-    assert "\n".join(differences(untroubled.aftermath, told.aftermath)) == ""
+    told = await tell(await fresh(kind), fork_server, tmp_path, rng, plan, size)
+    assert "\n".join(differences(undisturbed.final_state, told.final_state)) == ""
     assert told.kills.total() >= least
     assert set(told.kills) == set(Boundary)
     assert size == 1 or told.stops > size

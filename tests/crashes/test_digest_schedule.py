@@ -1,4 +1,4 @@
-"""A morning message whose sender died before it could remember it, with nobody there until it is too late to try again."""
+"""A digest whose sender was killed before it could record it, with nobody there until it is too late to try again."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime

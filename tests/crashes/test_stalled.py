@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.crashes.acts import opening
+from tests.crashes.boundary_middleware import Boundary
 from tests.crashes.conftest import Fresh
-from tests.crashes.door import Boundary
-from tests.crashes.supervisor import End, Nursery
-from tests.crashes.telling import household, story
+from tests.crashes.story_runner import story, supervised_bots
+from tests.crashes.supervisor import End, ForkServer
 
 PATIENCE = 1.0
 """Real seconds that this Slack waits for an acknowledgement."""
@@ -20,9 +20,12 @@ PATIENCE = 1.0
     ("kind", "words"), [("sqlite", "Calm, but they watch us."), ("postgresql", "skip"), ("postgresql", "status")]
 )
 async def test_an_event_heard_by_two_is_acted_on_once(
-    fresh: Fresh, kind: str, words: str, nursery: Nursery, tmp_path: Path
+    fresh: Fresh, kind: str, words: str, fork_server: ForkServer, tmp_path: Path
 ) -> None:
-    async with household(await fresh(kind), nursery, tmp_path, random.Random(0), 2, PATIENCE) as (playground, home):
+    async with supervised_bots(await fresh(kind), fork_server, tmp_path, random.Random(0), 2, PATIENCE) as (
+        playground,
+        home,
+    ):
         told = story(playground, home, "Fjordline Logistics")
         await opening.start(told)
         asked = len(told.dana.driver.messages(thread=told.thread()))

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+from tests.year.comparison import Comparison, together
 from tests.year.processes import live, lots
-from tests.year.verdict import Verdict, together
 
 SHOWN = 50
 """Faults that are printed."""
 
 
-def report(found: Verdict) -> Iterator[str]:
+def report(found: Comparison) -> Iterator[str]:
     """Yield what became of all days, and each fault, line by line."""
     rows = [("heard on time", found.in_time), ("heard late the same day, after an outage", found.late)]
     rows += [(f"left out: {reason}", count) for reason, count in found.left_out.most_common()]
@@ -30,7 +30,7 @@ def report(found: Verdict) -> Iterator[str]:
 
 
 def main() -> int:
-    """Live through the year and print the verdict. Return the exit status."""
+    """Live through the year and print the comparison. Return the exit status."""
     people, days, seed = (int(os.environ.get(*one)) for one in (("PEOPLE", "200"), ("DAYS", "365"), ("SEED", "1")))
     print(f"{people} people, {days} days (PEOPLE={people} DAYS={days} SEED={seed})", flush=True)
     began = time.monotonic()
@@ -38,12 +38,12 @@ def main() -> int:
         found = together(processes.map(live, lots(people, days, seed)))
     for line in report(found):
         print(line)
-    verdict = (
+    compare = (
         f"{len(found.faults)} faults"
         if found.faults
         else "everybody heard on every day they had to, once, and on no other"
     )
-    print(f"{time.monotonic() - began:.0f} s (SEED={seed}): {verdict}")
+    print(f"{time.monotonic() - began:.0f} s (SEED={seed}): {compare}")
     return 1 if found.faults else 0
 
 

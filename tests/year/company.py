@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 
 from bot import startup
-from tests.year.deeds import Planned
-from tests.year.record import on_record
-from tests.year.verdict import Verdict, verdict
+from tests.year.actions import Planned
+from tests.year.comparison import Comparison, compare
+from tests.year.stored_reasons import on_record
 from tests.year.world import Resident, World, world
 
 
@@ -23,21 +23,21 @@ class Company:
     plan: Sequence[Planned]
 
 
-async def lived(company: Company, folder: Path, tell: Callable[[str], object] = str) -> Verdict:
+async def lived(company: Company, folder: Path, tell: Callable[[str], object] = str) -> Comparison:
     """Live through it on a fresh database in `folder`, and judge it. `tell` hears of each month that begins."""
     database = f"sqlite:///{folder / 'year.db'}"
     await startup.database(database)
     async with world(company.residents, company.start, database) as here:
         record, failed = dict[tuple[str, date], str](), list[str]()
         plan = [planned for planned in company.plan if planned.when < company.end]
-        for month, deeds in groupby(plan, lambda planned: f"{planned.when:%B}"):
+        for month, actions in groupby(plan, lambda planned: f"{planned.when:%B}"):
             tell(f"{month}, {len(here.heard):,} messages so far")
-            failed += await _done(here, deeds)
+            failed += await _done(here, actions)
             # The program forgets after some months what it has done.
             record |= await on_record(database)
         if company.end > here.now:
             await here.playground.clock.advance(company.end)
-        found = verdict(here.diary, here.heard, record | await on_record(database), here.now)
+        found = compare(here.event_log, here.heard, record | await on_record(database), here.now)
         broken = here.playground.inspector.rules_broken
     found.faults += failed + [f"a rule of Slack's was broken: {one.method} {one.pointer}: {one.rule}" for one in broken]
     return found
@@ -50,7 +50,7 @@ async def _done(here: World, plan: Iterable[Planned]) -> list[str]:
         if planned.when > here.now:
             await here.playground.clock.advance(planned.when)
         try:
-            await planned.deed.done(here)
+            await planned.action.done(here)
         except AssertionError as failure:
-            failed.append(f"{planned.deed} at {planned.when}: {failure}")
+            failed.append(f"{planned.action} at {planned.when}: {failure}")
     return failed

@@ -12,8 +12,8 @@ from random import Random
 
 from bot.monitoring import logs
 from tests.year.company import Company, lived
-from tests.year.script import residents, script
-from tests.year.verdict import Verdict
+from tests.year.comparison import Comparison
+from tests.year.scenario import residents, script
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 AT_MOST = 100
@@ -36,7 +36,7 @@ def lots(people: int, days: int, seed: int) -> list[Lot]:
     return [Lot(size, days, f"{seed}/{which}") for which, size in enumerate(sizes)]
 
 
-def live(lot: Lot) -> Verdict:
+def live(lot: Lot) -> Comparison:
     """Live through a company's year, in a process of its own, and tell how it goes."""
     logs.configure("console", quiet=True)
     began = time.monotonic()

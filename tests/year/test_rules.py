@@ -1,4 +1,4 @@
-"""The program's pure rules against the oracle: whoever moves, rests and changes their mind as they like hears as they must."""
+"""The program's pure rules against the expectations, for people who move, rest and change their settings at random."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from handover.digest.schedule import NoDigest, may_send, mornings_to_ask_for, next_morning, replanned
 from handover.model.people import Person
 from tests.hypothesis_profiles import examples
-from tests.year.diary import Diary, Habits, Stretch, Waiting
-from tests.year.oracle import strikes
+from tests.year.comparison import compare
+from tests.year.event_log import EventLog, Preferences, Stretch, Waiting
+from tests.year.expectations import strikes
 from tests.year.places import MONDAY_TO_FRIDAY, PLACES, SUNDAY_TO_THURSDAY
-from tests.year.verdict import verdict
 from tests.year.world import Heard
 
 SAM = "U0SAM"
@@ -28,22 +28,22 @@ STARTS = (
     datetime(2026, 10, 10, tzinfo=UTC),
 )
 ZONES = (*(place.zone for place in PLACES), "Antarctica/Troll", "Africa/Casablanca", "America/Havana")
-Change = Callable[[Habits, date], Habits]
+Change = Callable[[Preferences, date], Preferences]
 """Makes somebody's new preferences of the old ones and of the local day it is."""
 
 
-def back_in(days: int, preferences: Habits, today: date) -> Habits:
+def back_in(days: int, preferences: Preferences, today: date) -> Preferences:
     return replace(preferences, back_on=today + timedelta(days=days) if days else None)
 
 
-def changed(preferences: Habits, _today: date, **change: Any) -> Habits:
+def changed(preferences: Preferences, _today: date, **change: Any) -> Preferences:
     return replace(preferences, **change)
 
 
 weeks = st.sampled_from([MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, frozenset({2}), frozenset(range(7))])
 countries = st.sampled_from([*{place.country for place in PLACES}, ""])
 zones, hours = st.sampled_from(ZONES), st.integers(6, 12)
-lives = st.builds(Habits, zone=zones, country=countries, week=weeks, hour=hours)
+lives = st.builds(Preferences, zone=zones, country=countries, week=weeks, hour=hours)
 changes: st.SearchStrategy[Change] = st.one_of(
     st.builds(lambda zone: partial(changed, zone=zone), zones),
     st.builds(lambda hour: partial(changed, hour=hour), hours),
@@ -88,14 +88,14 @@ class RulesAlone:
         while self.planned is not None and self.planned <= moment:
             self.wake(self.planned)
 
-    def learn(self, preferences: Habits, now: datetime) -> None:
+    def learn(self, preferences: Preferences, now: datetime) -> None:
         """Hear from now on of a new life, as the settings form and the events of Slack's tell of it."""
         self.person = living(self.person, preferences)
         self.planned = replanned(self.person, self.planned, now)
         self.wake(now)
 
 
-def living(person: Person, preferences: Habits) -> Person:
+def living(person: Person, preferences: Preferences) -> Person:
     """Return the person as the program knows somebody who lives like this."""
     return replace(
         person,
@@ -108,10 +108,10 @@ def living(person: Person, preferences: Habits) -> Person:
     )
 
 
-def note(diary: Diary, when: datetime, preferences: Habits, end: datetime) -> None:
+def note(event_log: EventLog, when: datetime, preferences: Preferences, end: datetime) -> None:
     """Note a life that begins, in which something waits on every morning."""
-    diary.note(SAM, when, preferences)
-    diary.waiting |= {(SAM, strike.at): Waiting.SOMETHING for strike in strikes(Stretch(when, end, preferences))}
+    event_log.note(SAM, when, preferences)
+    event_log.waiting |= {(SAM, strike.at): Waiting.SOMETHING for strike in strikes(Stretch(when, end, preferences))}
 
 
 Moment = tuple[int, int]
@@ -133,7 +133,7 @@ def apart(outages: Sequence[tuple[Moment, Moment]], start: datetime, zone: str) 
     return found
 
 
-APIA = Habits("Pacific/Apia", "", frozenset(range(7)))
+APIA = Preferences("Pacific/Apia", "", frozenset(range(7)))
 PAGO = partial(changed, zone="Pacific/Pago_Pago")
 
 
@@ -154,21 +154,23 @@ PAGO = partial(changed, zone="Pacific/Pago_Pago")
 @example(start=STARTS[1], first=APIA, moves=[], outages=[((3, 30), (0, 73))]).via("up again in the evening")
 @settings(max_examples=examples(150))
 def test_whatever_somebody_does_the_rules_have_them_hear_as_they_must(
-    start: datetime, first: Habits, moves: list[tuple[Moment, Change]], outages: list[tuple[Moment, Moment]]
+    start: datetime, first: Preferences, moves: list[tuple[Moment, Change]], outages: list[tuple[Moment, Moment]]
 ) -> None:
-    diary, end = Diary(outages=apart(outages, start, first.zone)), start + timedelta(days=DAYS + 10)
-    note(diary, start, first, end)
-    bot = RulesAlone(Person(SAM, "Sam", last_digest_on=diary.arrived_on(SAM)), None)
+    event_log, end = EventLog(outages=apart(outages, start, first.zone)), start + timedelta(days=DAYS + 10)
+    note(event_log, start, first, end)
+    bot = RulesAlone(Person(SAM, "Sam", last_digest_on=event_log.arrived_on(SAM)), None)
     bot.learn(first, start)
-    deeds: list[tuple[datetime, Change | None]] = [(down, None) for down, _ in diary.outages]
-    deeds += [(diary.up_again(at(moment, start, first.zone)), change) for moment, change in moves]
-    for when, change in sorted(deeds, key=lambda deed: (deed[0], deed[1] is None)):
+    actions: list[tuple[datetime, Change | None]] = [(down, None) for down, _ in event_log.outages]
+    actions += [(event_log.up_again(at(moment, start, first.zone)), change) for moment, change in moves]
+    for when, change in sorted(actions, key=lambda action: (action[0], action[1] is None)):
         bot.live_until(when)
         if change is None:
-            bot.wake(diary.up_again(when + timedelta(seconds=1)))
+            bot.wake(event_log.up_again(when + timedelta(seconds=1)))
         else:
-            preferences = change(diary.preferences(SAM), when.astimezone(ZoneInfo(diary.preferences(SAM).zone)).date())
-            note(diary, when, preferences, end)
+            preferences = change(
+                event_log.preferences(SAM), when.astimezone(ZoneInfo(event_log.preferences(SAM).zone)).date()
+            )
+            note(event_log, when, preferences, end)
             bot.learn(preferences, when)
     bot.live_until(end)
-    assert verdict(diary, bot.heard, bot.record, end).faults == []
+    assert compare(event_log, bot.heard, bot.record, end).faults == []

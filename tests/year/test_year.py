@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.year.actions import Action, Arrives, GoesAway, Leaves, Moves, Opens, Outage, Planned, Rests, Sets, Snoozes
 from tests.year.company import Company, lived
-from tests.year.deeds import Arrives, Deed, GoesAway, Leaves, Moves, Opens, Outage, Planned, Rests, Sets, Snoozes
-from tests.year.diary import Habits
-from tests.year.oracle import Reason
+from tests.year.event_log import Preferences
+from tests.year.expectations import Reason
 from tests.year.places import PLACES
 from tests.year.world import Resident
 
@@ -38,17 +38,17 @@ def utc(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
-def company(start: datetime, days: int, deeds: Sequence[Planned]) -> Company:
-    """Everybody arrives and is in a handover with their neighbour, and then does these deeds."""
-    arrivals: list[Deed] = [
-        Arrives(one.id, Habits(one.place.zone, one.place.country, one.place.week)) for one in EVERYBODY
+def company(start: datetime, days: int, actions: Sequence[Planned]) -> Company:
+    """Everybody arrives and is in a handover with their neighbour, and then does these actions."""
+    arrivals: list[Action] = [
+        Arrives(one.id, Preferences(one.place.zone, one.place.country, one.place.week)) for one in EVERYBODY
     ]
     opened = [
         Opens(f"Account of {outgoing.name}", outgoing.id, incoming.id, manager="")
         for outgoing, incoming in zip(EVERYBODY[::2], EVERYBODY[1::2], strict=True)
     ]
-    plan = [Planned(start, deed) for deed in (*arrivals, *opened)]
-    return Company(EVERYBODY, start, start + timedelta(days=days), [*plan, *deeds])
+    plan = [Planned(start, action) for action in (*arrivals, *opened)]
+    return Company(EVERYBODY, start, start + timedelta(days=days), [*plan, *actions])
 
 
 SPRING = company(

@@ -20,9 +20,9 @@ from playground.workspace.entities import Member
 from playground.workspace.events import MessagePosted, WorkspaceEvent
 from playground.workspace.workspace import Workspace
 from storage.store import Store
-from tests.year.diary import Diary, Habits
+from tests.year.event_log import EventLog, Preferences
 from tests.year.places import Place
-from tests.year.witness import Witness
+from tests.year.todo_recorder import TodoRecorder
 
 MORNING = "digest:"
 """How the key of a morning message begins; the person and their local day follow."""
@@ -55,11 +55,11 @@ class World:
     def __init__(self, playground: Playground, database: str, store: Store) -> None:
         self.playground, self._database, self._playbooks = playground, database, startup.playbooks()
         self.workspace = playground.workspace.identity.team_id
-        self.diary, self.heard = Diary(), list[Heard]()
+        self.event_log, self.heard = EventLog(), list[Heard]()
         self.bot: Baton | None = None
         self._store = store
-        # The witness looks first at every stop of the clock, then the bot acts.
-        self._witness = Witness(playground.clock, self.diary, store, self.workspace)
+        # The todo recorder looks first at every stop of the clock, then the bot acts.
+        self._witness = TodoRecorder(playground.clock, self.event_log, store, self.workspace)
         playground.clock.settle_with(self._act)
         playground.workspace.events.listen(self._hear)
 
@@ -73,11 +73,11 @@ class World:
         return self.playground.member(person)
 
     @asynccontextmanager
-    async def changing(self, person: str, preferences: Habits) -> AsyncIterator[None]:
+    async def changing(self, person: str, preferences: Preferences) -> AsyncIterator[None]:
         """Within the block somebody tells the bot that from now on they live like this."""
         await self._witness.foresee(person, preferences)
         yield
-        self.diary.note(person, self.now, preferences)
+        self.event_log.note(person, self.now, preferences)
         self._witness.expect(person)
 
     def change_profile(self, person: str, **facts: Any) -> None:

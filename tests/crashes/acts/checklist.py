@@ -3,19 +3,19 @@
 from typing import Any
 
 from playground.driver import Modal
-from tests.crashes.hands import Hands, StoryFailed
+from tests.crashes.retrying_driver import RetryingDriver, StoryFailed
 from tests.crashes.story import Story
 
 TITLE = "Handover checklist"
 TURNS = 12
 
 
-async def write_down(story: Story, hands: Hands, stage: str) -> None:
+async def write_down(story: Story, driver: RetryingDriver, stage: str) -> None:
     """Fill one stage of the checklist: answer what is empty, tick what is not done."""
-    form = await hands.pressing_opens("Checklist", TITLE, story.card)
-    form = await _turned(story, hands, form, stage)
+    form = await driver.pressing_opens("Checklist", TITLE, story.card)
+    form = await _turned(story, driver, form, stage)
     await _filled(form)
-    await _saved(hands, form)
+    await _saved(driver, form)
 
 
 async def over_a_restart(story: Story, stage: str) -> None:
@@ -23,7 +23,7 @@ async def over_a_restart(story: Story, stage: str) -> None:
     form = await story.dana.command_opens("/handover checklist", TITLE, story.channel)
     form = await _turned(story, story.dana, form, stage)
     await _filled(form)
-    await story.household.restart_all()
+    await story.supervisor.restart_all()
     await _saved(story.dana, form)
 
 
@@ -37,14 +37,14 @@ async def _filled(form: Modal) -> None:
     await form.fill(todo)
 
 
-async def _saved(hands: Hands, form: Modal) -> None:
-    errors = await hands.submitted(form)
+async def _saved(driver: RetryingDriver, form: Modal) -> None:
+    errors = await driver.submitted(form)
     if errors:
         raise StoryFailed(str(errors))
-    await hands.away()
+    await driver.away()
 
 
-async def _turned(story: Story, hands: Hands, form: Modal, stage: str) -> Modal:
+async def _turned(story: Story, driver: RetryingDriver, form: Modal, stage: str) -> Modal:
     for _ in range(TURNS):
         accessory = form.view.blocks[0]["accessory"]
         wanted = next(one for one in accessory["options"] if one["text"]["text"].startswith(stage))
@@ -52,6 +52,6 @@ async def _turned(story: Story, hands: Hands, form: Modal, stage: str) -> Modal:
             return form
         menu = next(one for one in form.labels() if story.account in one)
         await form.fill({menu: wanted["text"]["text"]})
-        await hands.rest()
-        form = hands.top()
+        await driver.rest()
+        form = driver.top()
     raise StoryFailed(f"never at {stage}")

@@ -1,6 +1,6 @@
 """Letting a handover rest, cancelling it, taking it up again; completing it; and somebody who leaves."""
 
-from tests.crashes.hands import Hands
+from tests.crashes.retrying_driver import RetryingDriver
 from tests.crashes.story import Story
 
 
@@ -66,6 +66,6 @@ async def leaves(story: Story) -> None:
     await story.marek.rest()
 
 
-async def _overview(story: Story, hands: Hands) -> None:
-    await hands.commanded("/handover status", story.channel)
-    await hands.pressing_opens("Open", "Handover", lambda: hands.driver.messages(story.channel)[-1])
+async def _overview(story: Story, driver: RetryingDriver) -> None:
+    await driver.commanded("/handover status", story.channel)
+    await driver.pressing_opens("Open", "Handover", lambda: driver.driver.messages(story.channel)[-1])

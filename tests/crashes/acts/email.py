@@ -1,6 +1,6 @@
 """The introduction e-mail."""
 
-from tests.crashes.hands import TRIES
+from tests.crashes.retrying_driver import TRIES
 from tests.crashes.story import Story
 
 TITLE = "Introduction e-mail"

@@ -23,7 +23,7 @@ async def interview(story: Story) -> None:
     await dana.says("status", thread=thread)
     await dana.says("help")
     await dana.pressed("Later", story.waiting)
-    # A question that has just been put is not put again: here so much time passes that it is, deaths or none.
+    # A question that has just been put is not put again: here so much time passes that it is, with kills or without.
     await story.a_moment()
     await dana.says("resume", thread=thread)
     await dana.pressed("Later", story.waiting)
@@ -48,7 +48,7 @@ async def evidence(story: Story) -> None:
 
 
 def _place(form: Modal, account: str, item: str) -> str:
-    """Return what stands for an item in the menu of all handovers, which are in no order that deaths leave alone."""
+    """Return what stands for an item in the menu of all handovers, which are in no order that kills leave alone."""
     menu = next(block["element"] for block in form.view.blocks if block.get("block_id", "").startswith("place"))
     group = next(one for one in menu["option_groups"] if one["label"]["text"] == account)
     return next(str(one["value"]) for one in group["options"] if one["text"]["text"] == item)

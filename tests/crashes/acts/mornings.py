@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from playground.driver import Seen
-from tests.crashes.hands import Hands
+from tests.crashes.retrying_driver import RetryingDriver
 from tests.crashes.story import Story
 
 
-def _morning(hands: Hands) -> Callable[[], Seen]:
+def _morning(driver: RetryingDriver) -> Callable[[], Seen]:
     def newest() -> Seen:
         mornings = ("for today", "you should know")
-        return next(one for one in reversed(hands.driver.messages()) if any(words in one.plain() for words in mornings))
+        return next(
+            one for one in reversed(driver.driver.messages()) if any(words in one.plain() for words in mornings)
+        )
 
     return newest
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from messages.kit.ids import Shortcut
-from tests.crashes.hands import StoryFailed
+from tests.crashes.retrying_driver import StoryFailed
 from tests.crashes.story import Story
 
 FORM = "Start handover"

@@ -1,7 +1,7 @@
 """What happened in the year, as those who made it happen noted it: who lived how since when, and when the bot was down.
 
-All the oracle knows comes from here. It is not what the bot knows: of the program only one thing is asked, whether there was
-anything to do on a morning (see `witness.py`). What the program's rule says of days off is noted to be compared.
+All that the expectations know comes from here. It is not what the bot knows: of the program only one thing is asked, whether there was
+anything to do on a morning (see `todo_recorder.py`). What the program's rule says of days off is noted to be compared.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
-class Habits:
+class Preferences:
     """How somebody lives: where, whose holidays they keep, when they work, and how much they want to hear.
 
     `back_on` is their first day back when they are away; `gone`: the account is deactivated.
@@ -37,7 +37,7 @@ class Stretch:
 
     since: datetime
     until: datetime
-    preferences: Habits
+    preferences: Preferences
 
 
 class Waiting(StrEnum):
@@ -52,7 +52,7 @@ class Waiting(StrEnum):
 
 
 @dataclass
-class Diary:
+class EventLog:
     """The year as it went. By person and the moment (UTC) their morning struck: whether anything was `waiting`, and whether
     it was to be left out by the program's own rule (`by_rule`: why, or empty).
     """
@@ -60,18 +60,18 @@ class Diary:
     waiting: dict[tuple[str, datetime], Waiting] = field(default_factory=dict)
     by_rule: dict[tuple[str, datetime], str] = field(default_factory=dict)
     outages: list[tuple[datetime, datetime]] = field(default_factory=list)
-    _changes: dict[str, list[tuple[datetime, Habits]]] = field(default_factory=lambda: defaultdict(list))
+    _changes: dict[str, list[tuple[datetime, Preferences]]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def people(self) -> tuple[str, ...]:
         """Everybody there is, by user id."""
         return tuple(self._changes)
 
-    def note(self, person: str, when: datetime, preferences: Habits) -> None:
+    def note(self, person: str, when: datetime, preferences: Preferences) -> None:
         """Note how somebody lives from `when` (UTC) on; the first note is when the bot first knows them."""
         self._changes[person].append((when, preferences))
 
-    def preferences(self, person: str) -> Habits:
+    def preferences(self, person: str) -> Preferences:
         """Return how somebody lives now."""
         return self._changes[person][-1][1]
 

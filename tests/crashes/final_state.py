@@ -1,4 +1,4 @@
-"""What Slack's side has seen, and what is stored: to be compared with the same story told without a death.
+"""What Slack's side has seen, and what is stored: to be compared with the same story without kills.
 
 Everything is compared word for word: each message as it stands in the end, cards and Home tabs, files, pins and members, every row
 of the database. Left out is only what is different each time: ids that a machine made up, the time of day (not the day), how
@@ -55,21 +55,21 @@ class Fact(NamedTuple):
 
 
 @dataclass
-class Aftermath:
+class FinalState:
     """What there is at the end. `faults` are wrong by themselves."""
 
     facts: Counter[Fact] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
-async def aftermath(playground: Playground, database: str) -> Aftermath:
+async def final_state(playground: Playground, database: str) -> FinalState:
     """Look at everything."""
     engine = engine_for(database)
     try:
         stored = {table: await _rows(engine, f"SELECT * FROM {table}") for table in _TABLES}
     finally:
         await engine.dispose()
-    found, plain = Aftermath(), _Plain(playground, {row["id"]: row["account"] for row in stored["handovers"]})
+    found, plain = FinalState(), _Plain(playground, {row["id"]: row["account"] for row in stored["handovers"]})
     for channel in playground.workspace.channels:
         found.facts.update(_seen(playground, channel, plain))
         found.faults += _doubled(playground, channel, plain)
@@ -80,8 +80,8 @@ async def aftermath(playground: Playground, database: str) -> Aftermath:
     return found
 
 
-def differences(before: Aftermath, after: Aftermath) -> list[str]:
-    """Return what was lost, doubled or is otherwise not as without deaths, a line each."""
+def differences(before: FinalState, after: FinalState) -> list[str]:
+    """Return what was lost, doubled or is otherwise not as without kills, a line each."""
     lost, more = list((before.facts - after.facts).elements()), list((after.facts - before.facts).elements())
     instead: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in more:
@@ -169,7 +169,7 @@ def _file(playground: Playground, where: str, file_id: str, plain: _Plain) -> Fa
 
 
 def _doubled(playground: Playground, channel: Channel, plain: _Plain) -> list[str]:
-    """Say which messages there are twice, by their own key: also where the story without deaths should have it wrong."""
+    """Say which messages there are twice, by their own key: also where the story without kills should have it wrong."""
     messages = [one for one in playground.workspace.messages.all(channel.id) if _said(playground, one)]
     keys = Counter(_key(message) for message in messages)
     where = place(playground, channel)
@@ -212,7 +212,7 @@ def _handover(row: Mapping[str, Any], plain: _Plain) -> Fact:
 
 
 def _person(row: Mapping[str, Any], plain: _Plain) -> Fact:
-    # When the next morning message is due is the same with and without deaths, to the minute.
+    # When the next morning message is due is the same with and without kills, to the minute.
     due = str(row["next_digest_at"])[:16]
     return Fact("row", "people", row["id"], f"{plain.shape(json.loads(row['document']))} {due}")
 

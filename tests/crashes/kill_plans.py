@@ -1,9 +1,9 @@
-"""Which boundaries the bots die at."""
+"""At which boundaries the bots are killed."""
 
 import random
 from collections.abc import Collection
 
-from tests.crashes.door import Boundary
+from tests.crashes.boundary_middleware import Boundary
 from tests.crashes.supervisor import End, Plan
 
 EVERYWHERE = tuple(Boundary)

@@ -13,19 +13,19 @@ from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from playground.clock import Clock, ScheduledCall
 from storage.store import Store, UnitOfWork
-from tests.year.diary import Diary, Habits, Stretch, Waiting
-from tests.year.oracle import Strike, strikes
-from tests.year.record import by_rule
+from tests.year.event_log import EventLog, Preferences, Stretch, Waiting
+from tests.year.expectations import Strike, strikes
+from tests.year.stored_reasons import by_rule
 
 AHEAD = timedelta(days=3)
 """Within this time every hour of the day comes up in any zone."""
 
 
-class Witness:
+class TodoRecorder:
     """Has the clock stop at every strike, whether the bot is up and knows of it or not."""
 
-    def __init__(self, clock: Clock, diary: Diary, store: Store, workspace: str) -> None:
-        self._clock, self._diary, self._store, self._workspace = clock, diary, store, workspace
+    def __init__(self, clock: Clock, event_log: EventLog, store: Store, workspace: str) -> None:
+        self._clock, self._diary, self._store, self._workspace = clock, event_log, store, workspace
         self._alarms: dict[str, ScheduledCall] = {}
         self._struck: list[tuple[str, Strike]] = []
         clock.settle_with(self._look)
@@ -39,7 +39,7 @@ class Witness:
         strike = next(strike for strike in to_come if strike.at > now)
         self._alarms[person] = self._clock.at(strike.at, lambda: self._strike(person, strike))
 
-    async def foresee(self, person: str, preferences: Habits) -> None:
+    async def foresee(self, person: str, preferences: Preferences) -> None:
         """Note what waits for somebody who is about to live like this, should their morning strike by that."""
         now = self._clock.now()
         async with self._store.begin(self._workspace) as unit:
@@ -63,7 +63,7 @@ class Witness:
     async def _note(self, unit: UnitOfWork, user: str, strike: Strike) -> Person:
         """Note whether anything waits for somebody, and return them as they are stored."""
         person = await unit.people.get(user) or Person(user, "")
-        # What the account is by now, the oracle knows.
+        # What the account is by now, the expectations know.
         mine = visible(await unit.handovers.of_person(user), replace(person, deactivated=False))
         self._diary.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
         return person

@@ -1,4 +1,4 @@
-"""The oracle and the verdict themselves: odd days by table, and each kind of fault found."""
+"""The expectations and the comparison themselves: odd days by table, and each kind of fault found."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,24 +6,24 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.year.diary import Diary, Habits, Waiting
-from tests.year.oracle import Reason, mornings, strikes
+from tests.year.comparison import compare
+from tests.year.event_log import EventLog, Preferences, Waiting
+from tests.year.expectations import Reason, mornings, strikes
 from tests.year.places import MONDAY_TO_FRIDAY
-from tests.year.verdict import verdict
 from tests.year.world import Heard
 
 SAM = "U0SAM"
 ARRIVED, END = datetime(2026, 3, 1, 20, tzinfo=UTC), datetime(2026, 3, 8, tzinfo=UTC)
-LONDON = Habits("Europe/London", "GB", MONDAY_TO_FRIDAY)
+LONDON = Preferences("Europe/London", "GB", MONDAY_TO_FRIDAY)
 
 
 def utc(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
-def diary(*changes: tuple[datetime, Habits], outages: Sequence[tuple[datetime, datetime]] = ()) -> Diary:
+def event_log(*changes: tuple[datetime, Preferences], outages: Sequence[tuple[datetime, datetime]] = ()) -> EventLog:
     """Return a week in which something always waits for Sam, who arrives on a Sunday."""
-    noted = Diary(outages=list(outages))
+    noted = EventLog(outages=list(outages))
     for when, preferences in changes:
         noted.note(SAM, when, preferences)
     for stretch in noted.stretches(SAM, END):
@@ -32,7 +32,7 @@ def diary(*changes: tuple[datetime, Habits], outages: Sequence[tuple[datetime, d
     return noted
 
 
-def week(noted: Diary) -> list[str]:
+def week(noted: EventLog) -> list[str]:
     """Return Monday to Friday: when Sam must hear (UTC), or why not."""
     days = mornings(noted, SAM, END)
     found = [days[date(2026, 3, day)] for day in range(2, 7)]
@@ -90,9 +90,9 @@ def week(noted: Diary) -> list[str]:
     ],
 )
 def test_what_a_week_must_show(
-    changes: list[tuple[datetime, Habits]], outages: list[tuple[datetime, datetime]], expected: list[str]
+    changes: list[tuple[datetime, Preferences]], outages: list[tuple[datetime, datetime]], expected: list[str]
 ) -> None:
-    assert week(diary((ARRIVED, LONDON), *changes, outages=outages)) == expected
+    assert week(event_log((ARRIVED, LONDON), *changes, outages=outages)) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_what_a_week_must_show(
     [(Waiting.NO_HANDOVER, "NO_HANDOVER"), (Waiting.NOTHING, "OUTAGE"), (Waiting.SNOOZED, "OUTAGE")],
 )
 def test_nobody_misses_in_an_outage_what_they_are_in_no_handover_for(waiting: Waiting, reason: str) -> None:
-    noted = diary((ARRIVED, LONDON), outages=[(utc(3, 3, 8), utc(3, 3, 20))])
+    noted = event_log((ARRIVED, LONDON), outages=[(utc(3, 3, 8), utc(3, 3, 20))])
     noted.waiting[SAM, utc(3, 3, 9)] = waiting
     assert week(noted)[1] == reason
 
 
 def test_a_holiday_is_a_day_off_where_it_is_kept() -> None:
-    noted = Diary()
+    noted = EventLog()
     noted.note(SAM, utc(12, 23, 20), LONDON)
     noted.waiting = {(SAM, utc(12, day, 9)): Waiting.SOMETHING for day in range(24, 32)}
     found = mornings(noted, SAM, utc(12, 30))
@@ -119,8 +119,8 @@ def test_a_holiday_is_a_day_off_where_it_is_kept() -> None:
 
 
 def test_mornings_follow_the_clocks_of_summer_and_winter() -> None:
-    noted = Diary()
-    noted.note(SAM, utc(4, 2, 12), Habits("Australia/Lord_Howe", "", MONDAY_TO_FRIDAY))
+    noted = EventLog()
+    noted.note(SAM, utc(4, 2, 12), Preferences("Australia/Lord_Howe", "", MONDAY_TO_FRIDAY))
     (stretch,) = noted.stretches(SAM, utc(4, 7))
     assert [strike.at for strike in strikes(stretch)] == [
         *(utc(4, 2, 22), utc(4, 3, 22)),  # nine o'clock on Friday and Saturday, eleven hours ahead
@@ -132,7 +132,7 @@ IN_ORDER = [Heard(SAM, date(2026, 3, day), utc(3, day, 9)) for day in range(2, 7
 
 
 def faults(heard: Sequence[Heard]) -> list[str]:
-    return verdict(diary((ARRIVED, LONDON)), heard, {}, END).faults
+    return compare(event_log((ARRIVED, LONDON)), heard, {}, END).faults
 
 
 @pytest.mark.parametrize(
@@ -152,14 +152,14 @@ def test_every_kind_of_fault_is_found(heard: list[Heard], fault: str) -> None:
 
 
 def test_a_week_in_order_has_no_fault() -> None:
-    found = verdict(diary((ARRIVED, LONDON)), IN_ORDER, {}, END)
+    found = compare(event_log((ARRIVED, LONDON)), IN_ORDER, {}, END)
     assert found.faults == []
     assert (found.in_time, found.late, found.left_out) == (5, 0, {Reason.DAY_OFF: 1})
 
 
 def test_another_reason_than_the_program_gives_is_a_fault() -> None:
-    noted = diary((ARRIVED, replace(LONDON, gone=True)))
+    noted = event_log((ARRIVED, replace(LONDON, gone=True)))
     monday = utc(3, 2, 9)
     noted.by_rule[SAM, monday] = "day off"
-    (fault,) = verdict(noted, [], {}, monday + timedelta(hours=1)).faults
+    (fault,) = compare(noted, [], {}, monday + timedelta(hours=1)).faults
     assert "the program says “day off”" in fault

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.year.diary import Diary, Habits
-from tests.year.oracle import EVENING, Morning, Reason, mornings, off
-from tests.year.record import BY_RULE, ON_RECORD
+from tests.year.event_log import EventLog, Preferences
+from tests.year.expectations import EVENING, Morning, Reason, mornings, off
+from tests.year.stored_reasons import BY_RULE, ON_RECORD
 from tests.year.world import Heard
 
 IN_TIME = timedelta(minutes=5)
@@ -16,7 +16,7 @@ IN_TIME = timedelta(minutes=5)
 
 
 @dataclass
-class Verdict:
+class Comparison:
     """How the year went: faults in words, messages in time and late, and the days left out by reason."""
 
     faults: list[str] = field(default_factory=list)
@@ -30,9 +30,9 @@ class Verdict:
         return self.in_time + self.late + sum(self.left_out.values())
 
 
-def together(verdicts: Iterable[Verdict]) -> Verdict:
+def together(verdicts: Iterable[Comparison]) -> Comparison:
     """Return what was found in several companies as one."""
-    whole = Verdict()
+    whole = Comparison()
     for one in verdicts:
         whole.faults += one.faults
         whole.in_time += one.in_time
@@ -45,27 +45,27 @@ Record = Mapping[tuple[str, date], str]
 """By person and local day, why no message came of one that was asked for."""
 
 
-def verdict(diary: Diary, heard: Iterable[Heard], record: Record, end: datetime) -> Verdict:
+def compare(event_log: EventLog, heard: Iterable[Heard], record: Record, end: datetime) -> Comparison:
     """Judge every local day of every person up to `end` (UTC)."""
-    found = Verdict()
+    found = Comparison()
     by_person: dict[str, list[Heard]] = defaultdict(list)
     for one in heard:
         by_person[one.person].append(one)
-    for person in diary.people:
-        expected, got = mornings(diary, person, end), by_person.pop(person, [])
+    for person in event_log.people:
+        expected, got = mornings(event_log, person, end), by_person.pop(person, [])
         for morning in expected.values():
             _count(found, morning)
         wrong = (
             *_compared(expected, got),
-            *_by_the_wall_clock(diary, got, end),
-            *_explained(diary, person, expected, record),
+            *_by_the_wall_clock(event_log, got, end),
+            *_explained(event_log, person, expected, record),
         )
         found.faults += [f"{person}: {words}" for words in wrong]
     found.faults += [f"{person}: heard, but nobody knows them" for person in by_person]
     return found
 
 
-def _count(found: Verdict, morning: Morning) -> None:
+def _count(found: Comparison, morning: Morning) -> None:
     if morning.reason:
         found.left_out[morning.reason] += 1
     elif morning.at == morning.struck:
@@ -91,7 +91,7 @@ def _compared(expected: Mapping[date, Morning], got: Iterable[Heard]) -> Iterato
             yield f"heard of {day} at {times[0]}, due at {morning.at}"
 
 
-def _explained(diary: Diary, person: str, expected: Mapping[date, Morning], record: Record) -> Iterator[str]:
+def _explained(event_log: EventLog, person: str, expected: Mapping[date, Morning], record: Record) -> Iterator[str]:
     """Yield the days left out for which the program itself gives another reason, or none."""
     for day, morning in expected.items():
         if morning.reason is None or morning.struck is None:
@@ -99,8 +99,8 @@ def _explained(diary: Diary, person: str, expected: Mapping[date, Morning], reco
         reason, struck = morning.reason, (person, morning.struck)
         if reason in ON_RECORD:
             wanted, given = ON_RECORD[reason], record.get((person, day), "")
-        elif reason in BY_RULE and struck in diary.by_rule:
-            wanted, given = BY_RULE[reason], diary.by_rule[struck]
+        elif reason in BY_RULE and struck in event_log.by_rule:
+            wanted, given = BY_RULE[reason], event_log.by_rule[struck]
         else:
             # Nothing is asked for of people without a handover; and of a change of preferences, nobody asked the rule.
             continue
@@ -108,13 +108,13 @@ def _explained(diary: Diary, person: str, expected: Mapping[date, Morning], reco
             yield f"left out on {day}, for {reason}, but the program says “{given}”"
 
 
-def _by_the_wall_clock(diary: Diary, got: Iterable[Heard], end: datetime) -> Iterator[str]:
+def _by_the_wall_clock(event_log: EventLog, got: Iterable[Heard], end: datetime) -> Iterator[str]:
     """Yield what is wrong for somebody who only looks at the clock on their wall: no strikes, no reasons."""
     messages = Counter[tuple[str, date]]()
     for one in got:
         lives = [
             stretch.preferences
-            for stretch in diary.stretches(one.person, end)
+            for stretch in event_log.stretches(one.person, end)
             if stretch.since <= one.at <= stretch.until
         ]
         # What comes at the very moment of a change is right if it is by the life before it, or by the one after it.
@@ -126,7 +126,7 @@ def _by_the_wall_clock(diary: Diary, got: Iterable[Heard], end: datetime) -> Ite
     yield from (f"{count} messages on {day}" for (_, day), count in messages.items() if count > 1)
 
 
-def _ill_timed(one: Heard, preferences: Habits) -> str:
+def _ill_timed(one: Heard, preferences: Preferences) -> str:
     """Return what is wrong with hearing at this moment for somebody who lives like this, empty when nothing is."""
     local = one.at.astimezone(ZoneInfo(preferences.zone))
     if local.date() != one.day or not preferences.hour <= local.hour < EVENING:

@@ -1,4 +1,4 @@
-"""What the program itself gives as the reason for a day without a message, to be compared with the oracle's."""
+"""What the program itself gives as the reason for a day without a message, to be compared with the expectations'."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from handover.digest.schedule import DIGEST, NoDigest, NoDigestReason, due
 from handover.model.people import Person
 from storage import tables
 from storage.database.engine import engine_for
-from tests.year.oracle import Reason
+from tests.year.expectations import Reason
 
 BY_RULE: Mapping[Reason, NoDigestReason] = {
     Reason.GONE: NoDigestReason.DEACTIVATED,

@@ -1,4 +1,4 @@
-"""What people do in the course of the year, through Slack's front door, and what they note of it in the diary."""
+"""What people do in the course of the year, through Slack's front door, and what they record of it in the event log."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from handover.model.handover import Status
 from messages.settings import NO_COUNTRY
 from playground.driver import MemberDriver, Modal
 from tests.finishing import with_nothing_open
-from tests.year.diary import Habits
+from tests.year.event_log import Preferences
 from tests.year.world import World
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,7 +20,7 @@ class DeedFailed(AssertionError):
     """A form was not taken, or something did not come of what was done."""
 
 
-class Deed(Protocol):
+class Action(Protocol):
     """Something that is done at a moment of the year."""
 
     async def done(self, world: World) -> None:
@@ -32,7 +32,7 @@ class Planned:
     """Something to be done at a moment (UTC)."""
 
     when: datetime
-    deed: Deed
+    action: Action
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Arrives:
     """Somebody tells the bot for the first time how they live."""
 
     person: str
-    preferences: Habits
+    preferences: Preferences
 
     async def done(self, world: World) -> None:
         async with world.changing(self.person, self.preferences):
@@ -52,10 +52,10 @@ class Sets:
     """Somebody changes some of their settings: `change` makes their new preferences of the old ones."""
 
     person: str
-    change: Callable[[Habits], Habits]
+    change: Callable[[Preferences], Preferences]
 
     async def done(self, world: World) -> None:
-        preferences = self.change(world.diary.preferences(self.person))
+        preferences = self.change(world.event_log.preferences(self.person))
         if preferences.back_on is not None and preferences.back_on <= _today(world, self.person):
             # Who is back is so for good: the form knows of no absence that is over, even for who then flies to yesterday.
             preferences = replace(preferences, back_on=None)
@@ -72,7 +72,7 @@ class GoesAway:
 
     async def done(self, world: World) -> None:
         back_on = _today(world, self.person) + timedelta(days=self.days) if self.days else None
-        async with world.changing(self.person, replace(world.diary.preferences(self.person), back_on=back_on)):
+        async with world.changing(self.person, replace(world.event_log.preferences(self.person), back_on=back_on)):
             await _set(world, self.person, {"Away until": back_on})
 
 
@@ -84,7 +84,7 @@ class Moves:
     zone: str
 
     async def done(self, world: World) -> None:
-        async with world.changing(self.person, replace(world.diary.preferences(self.person), zone=self.zone)):
+        async with world.changing(self.person, replace(world.event_log.preferences(self.person), zone=self.zone)):
             world.change_profile(self.person, tz=self.zone)
             await world.settled()
 
@@ -97,7 +97,7 @@ class Leaves:
     gone: bool = True
 
     async def done(self, world: World) -> None:
-        async with world.changing(self.person, replace(world.diary.preferences(self.person), gone=self.gone)):
+        async with world.changing(self.person, replace(world.event_log.preferences(self.person), gone=self.gone)):
             world.change_profile(self.person, deleted=self.gone)
             await world.settled()
 
@@ -191,13 +191,13 @@ class Outage:
     until: datetime
 
     async def done(self, world: World) -> None:
-        world.diary.outages.append((world.now, self.until))
+        world.event_log.outages.append((world.now, self.until))
         await world.switch_off()
         await world.playground.clock.advance(self.until)
         await world.switch_on()
 
 
-def _fields(preferences: Habits) -> Mapping[str, Any]:
+def _fields(preferences: Preferences) -> Mapping[str, Any]:
     """Return the preferences as the settings form has them."""
     return {
         "Morning message at": f"{preferences.hour}:00",
@@ -208,7 +208,7 @@ def _fields(preferences: Habits) -> Mapping[str, Any]:
 
 
 def _today(world: World, person: str) -> date:
-    return world.now.astimezone(ZoneInfo(world.diary.preferences(person).zone)).date()
+    return world.now.astimezone(ZoneInfo(world.event_log.preferences(person).zone)).date()
 
 
 async def _set(world: World, person: str, fields: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from playground.driver.modals import ViewDriver
 from playground.driver.plain import plain_element
 from playground.people.person import Source
 from playground.workspace.entities import Json, Message
-from tests.crashes.supervisor import Household
+from tests.crashes.supervisor import Supervisor
 
 TRIES = 12
 
@@ -31,17 +31,17 @@ class Button:
     value: str
 
 
-class Hands:
-    """One person's hands. Every deed waits until the bot has come to rest after it."""
+class RetryingDriver:
+    """One person's driver. Every action waits until the bot has come to rest after it."""
 
-    def __init__(self, driver: MemberDriver, household: Household) -> None:
-        self.driver, self._household = driver, household
-        self._slack = household.playground.slack
+    def __init__(self, driver: MemberDriver, supervisor: Supervisor) -> None:
+        self.driver, self._supervisor = driver, supervisor
+        self._slack = supervisor.playground.slack
         self.id = driver.id
 
     async def rest(self) -> None:
         """Wait until all is quiet."""
-        await self._household.settled()
+        await self._supervisor.settled()
 
     async def away(self) -> None:
         """Close every modal."""
@@ -110,7 +110,7 @@ class Hands:
         self,
         what: str,
         where: Callable[[], Sight],
-        *others: "Hands",
+        *others: "RetryingDriver",
         times: int = 1,
         worked: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -126,7 +126,7 @@ class Hands:
             if source is None or found is None or worked():
                 return
             block, action = found
-            people = [hands.driver.person for hands in (self, *others) for _ in range(times)]
+            people = [driver.driver.person for driver in (self, *others) for _ in range(times)]
             answered = await asyncio.gather(*(person.press(source, block, action) for person in people))
             await self.rest()
             if all(answered):

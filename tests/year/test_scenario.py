@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from tests.year.deeds import Arrives, Deed, Ends, Leaves, Opens, Outage, Planned
+from tests.year.actions import Action, Arrives, Ends, Leaves, Opens, Outage, Planned
 from tests.year.processes import lots
-from tests.year.script import residents, script
+from tests.year.scenario import residents, script
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SEEDS = [Random(seed) for seed in range(8)]
@@ -17,10 +17,10 @@ def drawn(rng: Random) -> list[Planned]:
     return script(residents(30), START, 365, rng)
 
 
-def people_in(deed: Deed) -> set[str]:
-    """Return whom a deed takes: those who do it, and those it is about."""
+def people_in(action: Action) -> set[str]:
+    """Return whom a action takes: those who do it, and those it is about."""
     names = ("person", "outgoing", "incoming", "manager")
-    return {getattr(deed, name) for name in names if getattr(deed, name, "")}
+    return {getattr(action, name) for name in names if getattr(action, name, "")}
 
 
 def test_the_same_seed_draws_the_same_year() -> None:
@@ -31,10 +31,10 @@ def test_the_same_seed_draws_the_same_year() -> None:
 @pytest.mark.parametrize("rng", SEEDS)
 def test_nobody_does_anything_while_the_bot_is_down(rng: Random) -> None:
     plan = drawn(rng)
-    down = [(one.when, one.deed.until) for one in plan if isinstance(one.deed, Outage)]
+    down = [(one.when, one.action.until) for one in plan if isinstance(one.action, Outage)]
     assert len(down) > 20
     assert [one.when for one in plan] == sorted(one.when for one in plan)
-    done = [one for one in plan if not isinstance(one.deed, Outage)]
+    done = [one for one in plan if not isinstance(one.action, Outage)]
     assert not [one for one in done if any(since <= one.when <= until for since, until in down)]
 
 
@@ -42,20 +42,20 @@ def test_nobody_does_anything_while_the_bot_is_down(rng: Random) -> None:
 def test_nobody_does_anything_without_an_account(rng: Random) -> None:
     gone: set[str] = set()
     for one in drawn(rng):
-        match one.deed:
+        match one.action:
             case Arrives():
                 continue
             case Leaves(person=person):
                 gone ^= {person}
-            case deed:
-                assert not gone & people_in(deed), one
+            case action:
+                assert not gone & people_in(action), one
 
 
 @pytest.mark.parametrize("rng", SEEDS)
 def test_only_what_was_opened_ends_and_only_once(rng: Random) -> None:
     under_way: set[str] = set()
     for one in drawn(rng):
-        match one.deed:
+        match one.action:
             case Opens(account=account):
                 under_way.add(account)
             case Ends(account=account):

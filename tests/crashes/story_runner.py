@@ -1,4 +1,4 @@
-"""Telling the story on a playground of its own, with or without deaths."""
+"""Running the story on a playground of its own, with or without kills."""
 
 import random
 from collections import Counter
@@ -11,11 +11,11 @@ from pathlib import Path
 from bot import manifest
 from playground.running import Playground
 from tests.crashes.acts import checklist, closing, email, interview, mornings, opening, reviewing
-from tests.crashes.aftermath import Aftermath, aftermath
-from tests.crashes.door import Boundary
-from tests.crashes.hands import Hands
+from tests.crashes.boundary_middleware import Boundary
+from tests.crashes.final_state import FinalState, final_state
+from tests.crashes.retrying_driver import RetryingDriver
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
-from tests.crashes.supervisor import Household, Nursery, Plan, spare
+from tests.crashes.supervisor import ForkServer, Plan, Supervisor, kill_nobody
 
 FIRST_MORNING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 """Monday, ten in New York."""
@@ -26,49 +26,49 @@ Act = Callable[[Story], Awaitable[None]]
 
 
 @dataclass
-class Told:
-    """What came of telling a story: what there is at the end, how often and where bots died, and what they have heard."""
+class StoryResult:
+    """The result of a story: what there is at the end, how often and where bots were killed, and what they acknowledged."""
 
-    aftermath: Aftermath
+    final_state: FinalState
     kills: Counter[Boundary]
     stops: int
     heard: Counter[str]
 
 
 @asynccontextmanager
-async def household(
-    database: str, nursery: Nursery, logs: Path, rng: random.Random, size: int = 1, patience: float = PATIENCE
-) -> AsyncIterator[tuple[Playground, Household]]:
+async def supervised_bots(
+    database: str, fork_server: ForkServer, logs: Path, rng: random.Random, size: int = 1, patience: float = PATIENCE
+) -> AsyncIterator[tuple[Playground, Supervisor]]:
     """Set up a playground with so many bots on this (migrated) database."""
     async with (
         Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, ack_timeout=patience) as playground,
-        Household(playground, database, nursery, logs, rng).open(size) as home,
+        Supervisor(playground, database, fork_server, logs, rng).open(size) as home,
     ):
         yield playground, home
 
 
-def story(playground: Playground, home: Household, account: str) -> Story:
+def story(playground: Playground, home: Supervisor, account: str) -> Story:
     """Return the story of an account, not told yet."""
-    people = [Hands(playground.member(name), home) for name in ("Dana Reyes", "Priya Nair", "Marek Novák")]
+    people = [RetryingDriver(playground.member(name), home) for name in ("Dana Reyes", "Priya Nair", "Marek Novák")]
     return Story(playground, home, account, *people)
 
 
 async def tell(
     database: str,
-    nursery: Nursery,
+    fork_server: ForkServer,
     logs: Path,
     rng: random.Random,
-    plan: Plan = spare,
+    plan: Plan = kill_nobody,
     size: int = 1,
     accounts: Sequence[str] = ("Fjordline Logistics",),
-) -> Told:
+) -> StoryResult:
     """Tell the whole story of these accounts to so many bots, with ends at the boundaries the plan chooses."""
-    async with household(database, nursery, logs, rng, size) as (playground, home):
+    async with supervised_bots(database, fork_server, logs, rng, size) as (playground, home):
         home.plan = plan
         await whole(*(story(playground, home, account) for account in accounts))
-        home.plan = spare
+        home.plan = kill_nobody
         await home.settled()
-        return Told(await aftermath(playground, database), home.kills, home.stops, home.door.heard)
+        return StoryResult(await final_state(playground, database), home.kills, home.stops, home.door.heard)
 
 
 async def whole(*stories: Story) -> None:

@@ -1,4 +1,4 @@
-"""The door between bot and Slack, as ASGI middleware around the playground: whatever passes may be the bot's last deed.
+"""ASGI middleware around the playground that sees every boundary between bot and Slack, at each of which the bot may be killed.
 
 The product has no hook for this. Slack's side sees every call arrive, be done and be answered, every envelope go out
 and every acknowledgement come in; between two of these, the bot has done one step.
@@ -19,7 +19,7 @@ FLEETING = frozenset({"trigger_id", "cursor", "blocks", "view", "view_id", "hash
 
 
 class Boundary(StrEnum):
-    """Where the bot may die."""
+    """Where the bot may be killed."""
 
     CALL_ARRIVED = "a call has arrived and is not done"
     CALL_DONE = "a call is done and not answered"
@@ -32,7 +32,7 @@ Passes = Callable[[Boundary, str, str], Awaitable[bool]]
 """Asked with the boundary, what passes, and the name of the bot; returns whether that bot has just been killed."""
 
 
-class Door:
+class BoundaryMiddleware:
     """Lets everything through and asks at every boundary. A bot's name is the first part of the path it calls.
 
     `heard` counts what bots have acknowledged: action and callback ids, commands with their verb, types of events.
@@ -61,7 +61,7 @@ class Door:
         body = await _body(receive)
         what = _signature(scope, body)
         if await self._passes(Boundary.CALL_ARRIVED, what, name):
-            return await _nobody(send)
+            return await _no_answer(send)
         answer: list[Message] = []
 
         async def keep(message: Message) -> None:
@@ -70,7 +70,7 @@ class Door:
         await self._app(scope, _replay(body), keep)
         self._remember_ticket(what, name, answer)
         if await self._passes(Boundary.CALL_DONE, what, name):
-            return await _nobody(send)
+            return await _no_answer(send)
         for message in answer:
             await send(message)
         await self._passes(Boundary.CALL_ANSWERED, what, name)
@@ -97,7 +97,7 @@ class Door:
             message = await receive()
             envelope = sent.pop((_envelope(message) or {}).get("envelope_id", ""), None)
             if envelope:
-                self.heard.update(_deeds(envelope))
+                self.heard.update(_action_names(envelope))
                 await self._passes(Boundary.ENVELOPE_ACKED, _envelope_signature(envelope), name)
             return message
 
@@ -120,7 +120,7 @@ def _replay(body: bytes) -> Receive:
     return receive
 
 
-async def _nobody(send: Send) -> None:
+async def _no_answer(send: Send) -> None:
     """End a request whose sender is dead."""
     await send({"type": "http.response.start", "status": 503, "headers": []})
     await send({"type": "http.response.body", "body": b""})
@@ -160,7 +160,7 @@ def _envelope_signature(envelope: Mapping[str, Any]) -> str:
     return f"{payload['type']} {payload['user']['id']} {actions} {view.get('callback_id', '')} {at}"
 
 
-def _deeds(envelope: Mapping[str, Any]) -> list[str]:
+def _action_names(envelope: Mapping[str, Any]) -> list[str]:
     """Return what somebody did, by the ids the app gave it."""
     payload = envelope["payload"]
     if envelope["type"] == "events_api":

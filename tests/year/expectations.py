@@ -1,4 +1,4 @@
-"""What everybody must have heard, worked out from the diary alone, without the program's own rules.
+"""What everybody must have heard, worked out from the event log alone, without the program's own rules.
 
 A morning strikes when the clock on the wall where somebody lives shows their hour, or when somebody changes how they live
 and finds that their hour is past already, but it is not evening yet. Each of their days then ends in one of two ways: one
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from tests.year.diary import Diary, Habits, Stretch, Waiting
+from tests.year.event_log import EventLog, Preferences, Stretch, Waiting
 
 EVENING = 18
 """From this local hour on nobody hears of the morning any more."""
@@ -44,7 +44,7 @@ class Strike:
 
     day: date
     at: datetime
-    preferences: Habits
+    preferences: Preferences
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,13 @@ class Morning:
     reason: Reason | None = None
 
 
-def mornings(diary: Diary, person: str, end: datetime) -> dict[date, Morning]:
+def mornings(event_log: EventLog, person: str, end: datetime) -> dict[date, Morning]:
     """Return what each local day of a person must show, from the day after they arrived to their last before `end` (UTC)."""
     days: dict[date, Morning] = {}
-    arrived = newest = diary.arrived_on(person)
-    for stretch in diary.stretches(person, end):
+    arrived = newest = event_log.arrived_on(person)
+    for stretch in event_log.stretches(person, end):
         for strike in strikes(stretch):
-            morning = judged(diary, person, strike)
+            morning = judged(event_log, person, strike)
             if strike.day <= newest:
                 # Once a date has been dealt with, neither it nor an earlier one comes again, whichever way one flies.
                 days.setdefault(strike.day, Morning(strike.day, strike.at, reason=Reason.HEARD_BEFORE))
@@ -88,9 +88,9 @@ def strikes(stretch: Stretch) -> Iterator[Strike]:
         day += A_DAY
 
 
-def judged(diary: Diary, person: str, strike: Strike) -> Morning:
+def judged(event_log: EventLog, person: str, strike: Strike) -> Morning:
     """Return what must come of a strike."""
-    at, waiting = diary.up_again(strike.at), diary.waiting[person, strike.at]
+    at, waiting = event_log.up_again(strike.at), event_log.waiting[person, strike.at]
     reason = off(strike.preferences, strike.day)
     if reason is None and waiting is not Waiting.NO_HANDOVER:
         reason = _too_late(strike, at)
@@ -99,7 +99,7 @@ def judged(diary: Diary, person: str, strike: Strike) -> Morning:
     return Morning(strike.day, strike.at, reason=reason) if reason else Morning(strike.day, strike.at, at)
 
 
-def off(preferences: Habits, day: date) -> Reason | None:
+def off(preferences: Preferences, day: date) -> Reason | None:
     """Return why somebody who lives like this does not hear anything on a day, None when they do."""
     if preferences.gone:
         return Reason.GONE

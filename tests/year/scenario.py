@@ -8,8 +8,21 @@ from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
 
-from tests.year.deeds import Arrives, Deed, Ends, GoesAway, Leaves, Moves, Opens, Outage, Planned, Rests, Sets, Snoozes
-from tests.year.diary import Habits
+from tests.year.actions import (
+    Action,
+    Arrives,
+    Ends,
+    GoesAway,
+    Leaves,
+    Moves,
+    Opens,
+    Outage,
+    Planned,
+    Rests,
+    Sets,
+    Snoozes,
+)
+from tests.year.event_log import Preferences
 from tests.year.places import MONDAY_TO_FRIDAY, PLACES, SUNDAY_TO_THURSDAY
 from tests.year.world import Resident
 
@@ -22,7 +35,7 @@ WEEKS = (MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, frozenset({0, 1, 2, 3}), frozense
 YEAR = timedelta(days=365)
 MINUTE, QUARTER, HOUR, DAY = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 
-OFTEN: tuple[tuple[float, Callable[[str, Random], Deed]], ...] = (
+OFTEN: tuple[tuple[float, Callable[[str, Random], Action]], ...] = (
     # How often somebody does it in a year, and what.
     (3.0, lambda who, rng: GoesAway(who, rng.choice((1, 2, 3, 5, 7, 14, 21)))),
     (0.5, lambda who, _rng: GoesAway(who, 0)),
@@ -67,26 +80,26 @@ def script(everybody: Sequence[Resident], start: datetime, days: int, rng: Rando
     """Return what is to happen in so many days from `start` (UTC), in order; nothing while the bot is down."""
     time = Spell(start, start + DAY * days)
     absent = {one.id: _absence(time, rng) for one in everybody}
-    deeds = [planned for one in everybody for planned in _life(one, time, absent[one.id], rng)]
+    actions = [planned for one in everybody for planned in _life(one, time, absent[one.id], rng)]
     people = list(absent)
     for number, pair in enumerate(zip(people[::2], people[1::2], strict=False)):
-        deeds += _handovers(f"Account {number}", pair, rng.choice([*people, ""]), time, absent, rng)
+        actions += _handovers(f"Account {number}", pair, rng.choice([*people, ""]), time, absent, rng)
     outages = _outages(time, rng)
-    ordered = sorted(deeds, key=lambda planned: planned.when)
-    awake = [Planned(_once_up(planned.when, outages), planned.deed) for planned in ordered]
+    ordered = sorted(actions, key=lambda planned: planned.when)
+    awake = [Planned(_once_up(planned.when, outages), planned.action) for planned in ordered]
     down = [Planned(outage.since, Outage(outage.until)) for outage in outages]
     return sorted((*down, *awake), key=lambda planned: planned.when)
 
 
 def _life(one: Resident, time: Spell, absent: Spell, rng: Random) -> Iterator[Planned]:
     """Yield what somebody does about themselves."""
-    preferences = Habits(one.place.zone, one.place.country, one.place.week, rng.choice(HOURS))
+    preferences = Preferences(one.place.zone, one.place.country, one.place.week, rng.choice(HOURS))
     yield Planned(time.since, Arrives(one.id, preferences))
-    for often, deed in OFTEN:
+    for often, action in OFTEN:
         for _ in range(_how_often(often, time, rng)):
             when = _moment(time, rng)
             if not absent.covers(when):
-                yield Planned(when, deed(one.id, rng))
+                yield Planned(when, action(one.id, rng))
     if absent is not NEVER:
         yield Planned(absent.since, Leaves(one.id))
         yield Planned(absent.until, Leaves(one.id, gone=False))
