@@ -1,19 +1,24 @@
-"""Answering Slack the moment a listener has acknowledged, and counting listeners.
+"""Finding the listener of a request by its name, and answering Slack the moment it has acknowledged.
 
 Bolt looks every ten milliseconds whether a listener has acknowledged: the person waits for the next look, a hundred people at
 once cost a hundred looks each time, and an exception between two looks makes Bolt forget the acknowledgement. It also
 acknowledges an event before its listener begins: a process that died in between would have told Slack that it has heard what
 it never wrote down. Here an event is acknowledged like everything else, by its listener, when all that follows is stored;
 unacknowledged, it comes again.
+
+Bolt asks each of its listeners in turn whether a request is for it, which costs more than everything else it does. Here they are
+kept by what they listen for. Nothing of this touches Bolt's inner parts: it is a middleware, the last one, that answers.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.listener.async_listener import AsyncListener
-from slack_bolt.listener.asyncio_runner import AsyncioListenerRunner
+from slack_bolt.listener.async_listener import AsyncCustomListener, AsyncListener
+from slack_bolt.listener.async_listener_error_handler import AsyncListenerErrorHandler
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
@@ -43,34 +48,47 @@ class AwaitableAck(AsyncAck):
         return self.response
 
 
-class ListenerRunner(AsyncioListenerRunner):
-    """Runs listeners, each counted as in_flight until its end, and returns as soon as one has acknowledged."""
+Listen = Callable[..., Awaitable[Any]]
+Key = tuple[str, str]
+"""What is listened for: a kind of request, and which of its kind."""
 
-    def __init__(self, bolts: AsyncioListenerRunner, in_flight: InFlight) -> None:
-        """Take over from Bolt's own."""
-        super().__init__(
-            bolts.logger,
-            bolts.process_before_response,
-            bolts.listener_error_handler,
-            bolts.listener_start_handler,
-            bolts.listener_completion_handler,
-            bolts.lazy_listener_runner,
-        )
-        self._traffic = in_flight
+
+class ListenerTable(AsyncMiddleware):
+    """Has the listener of a request answer it, each counted as in flight until its end; other requests are passed on.
+
+    Whatever a listener raises is told to the handler that `errors` returns.
+    """
+
+    def __init__(self, in_flight: InFlight, errors: Callable[[], AsyncListenerErrorHandler]) -> None:
+        self._traffic, self._errors = in_flight, errors
+        self._listeners: dict[Key, AsyncListener] = {}
         self._running: set[asyncio.Task[None]] = set()
 
-    async def run(
+    @property
+    def listeners(self) -> Mapping[Key, AsyncListener]:
+        """The listeners by what they listen for."""
+        return self._listeners
+
+    def add(self, key: Key, listener: AsyncListener) -> None:
+        """Add the listener of such requests. Raises ValueError when they have one."""
+        if key in self._listeners:
+            raise ValueError(f"there is a listener for {' '.join(key)} already")
+        self._listeners[key] = listener
+
+    async def async_process(
         self,
-        request: AsyncBoltRequest,
-        response: BoltResponse | None,
-        listener_name: str,  # noqa: ARG002  # Bolt's signature, as the next one
-        listener: AsyncListener,
-        starting_time: float | None = None,  # noqa: ARG002
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  # Bolt's signature
     ) -> BoltResponse | None:
         """Start the listener and return what it acknowledges with; None when it does not within its time."""
-        ack = request.context["ack"] = AwaitableAck()
+        listener = self._listeners.get(key_of(req.body))
+        if listener is None:
+            return await next()
+        ack = req.context["ack"] = AwaitableAck()
         self._traffic.begin()
-        task = asyncio.create_task(self._listen(listener, request, response or BoltResponse(status=200)))
+        task = asyncio.create_task(self._listen(listener, req, resp))
         self._running.add(task)
         task.add_done_callback(self._ended)
         return await ack.given(listener.ack_timeout)
@@ -79,7 +97,7 @@ class ListenerRunner(AsyncioListenerRunner):
         try:
             await listener.run_ack_function(request=request, response=response)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is told to whom Bolt would tell it
-            await self.listener_error_handler.handle(error=error, request=request, response=response)
+            await self._errors().handle(error=error, request=request, response=response)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
@@ -87,8 +105,63 @@ class ListenerRunner(AsyncioListenerRunner):
 
 
 class FastAckApp(AsyncApp):
-    """Bolt's app with a prompt runner. Lazy listeners and `process_before_response` are not for it."""
+    """Bolt's app with a table of listeners, named by plain strings. It takes no lazy ones, and no middleware of their own."""
 
     def __init__(self, in_flight: InFlight, **settings: Any) -> None:  # noqa: ANN401  # whatever Bolt's own takes
         super().__init__(**settings)
-        self._async_listener_runner = ListenerRunner(self._async_listener_runner, in_flight)
+        self.table = ListenerTable(in_flight, lambda: self.listener_runner.listener_error_handler)
+        self._complete = False
+
+    def action(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]  # of what Bolt takes, names alone
+        """Listen for an element of a block, by its action id."""
+        return self._listening("block_actions", constraints)
+
+    def view(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
+        """Listen for a form that is sent, by its callback id."""
+        return self._listening("view_submission", constraints)
+
+    def command(self, command: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
+        """Listen for a slash command."""
+        return self._listening("command", command)
+
+    def shortcut(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
+        """Listen for a shortcut, global or on a message, by its callback id."""
+        return self._listening("shortcut", constraints)
+
+    def event(self, event: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
+        """Listen for events of a type, whatever their subtype."""
+        return self._listening("event_callback", event)
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Return the answer to a request."""
+        if not self._complete:
+            # Only now, so that it comes after every other middleware.
+            self.use(self.table)
+            self._complete = True
+        return await super().async_dispatch(req)
+
+    def _listening(self, kind: str, which: str) -> Callable[[Listen], Listen]:
+        def add(listen: Listen) -> Listen:
+            listener = AsyncCustomListener(
+                app_name=self.name, ack_function=listen, lazy_functions=(), matchers=(), middleware=()
+            )
+            self.table.add((kind, which), listener)
+            return listen
+
+        return add
+
+
+def key_of(body: Mapping[str, Any]) -> Key:
+    """Return what has to be listened for so as to get this request."""
+    if "command" in body:
+        return "command", body["command"]
+    match body:
+        case {"type": "block_actions", "actions": [{"action_id": which}, *_]}:
+            return "block_actions", which
+        case {"type": "view_submission", "view": {"callback_id": which}}:
+            return "view_submission", which
+        case {"type": "shortcut" | "message_action", "callback_id": which}:
+            return "shortcut", which
+        case {"type": "event_callback", "event": {"type": which}}:
+            return "event_callback", which
+    return "", ""

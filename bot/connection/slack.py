@@ -93,7 +93,7 @@ def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
     )
 
 
-def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> tuple[AsyncApp, Identity]:
+def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> tuple[FastAckApp, Identity]:
     """Return Bolt's app, without listeners, and the identity it authorizes requests with."""
     identity = Identity(client)
 
@@ -109,7 +109,12 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
             client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
             authorize=authorize,
             signing_secret=secret.get_secret_value() if secret else "",
+            # What Slack asks of an address that it calls. Nothing of it comes through Socket Mode.
             request_verification_enabled=not settings.socket_mode,
+            ssl_check_enabled=not settings.socket_mode,
+            url_verification_enabled=not settings.socket_mode,
+            # For steps of workflows, which Baton has none of.
+            attaching_function_token_enabled=False,
             # So that `handlers/unhandled.py` can acknowledge what nobody listens for.
             raise_error_for_unhandled_request=True,
         )

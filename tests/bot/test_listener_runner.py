@@ -99,7 +99,8 @@ async def test_an_event_is_not_acknowledged_for_a_listener_that_has_not(
     app: FastAckApp, in_flight: InFlight, listen: Callable[[], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app.event("app_home_opened")(listen)
-    monkeypatch.setattr(app._async_listeners[0], "ack_timeout", 0.01)
+    (listener,) = app.table.listeners.values()
+    monkeypatch.setattr(listener, "ack_timeout", 0.01)
     answer = await answer_to(app, EVENT)
     await in_flight.quiet()
     assert answer.status == 404
@@ -111,3 +112,56 @@ async def test_an_event_is_acknowledged_by_its_listener(app: FastAckApp) -> None
         await ack()
 
     assert (await answer_to(app, EVENT)).status == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("action", {"type": "block_actions", "actions": [{"type": "button", "block_id": "b", "action_id": "it"}]}),
+        ("view", {"type": "view_submission", "view": {"type": "modal", "callback_id": "it"}}),
+        ("shortcut", {"type": "shortcut", "callback_id": "it"}),
+        ("shortcut", {"type": "message_action", "callback_id": "it"}),
+        ("command", {"command": "it"}),
+        ("event", {"type": "event_callback", "event": {"type": "it"}}),
+    ],
+)
+async def test_a_listener_hears_requests_of_its_kind_and_name(app: FastAckApp, kind: str, body: dict[str, Any]) -> None:
+    heard: list[str] = []
+
+    def listening(what: str) -> Callable[..., Awaitable[None]]:
+        async def listen(ack: AsyncAck) -> None:
+            heard.append(what)
+            await ack()
+
+        return listen
+
+    for name in ("it", "another"):
+        for other in ("action", "view", "shortcut", "command", "event"):
+            getattr(app, other)(name)(listening(f"{other} {name}"))
+    assert (await answer_to(app, body | {"team_id": "T1", "user": {"id": "U1"}})).status == 200
+    assert heard == [f"{kind} it"]
+
+
+def test_two_listeners_of_the_same_requests_are_refused(app: FastAckApp) -> None:
+    async def listen() -> None: ...
+
+    app.action("it")(listen)
+    with pytest.raises(ValueError, match="block_actions it"):
+        app.action("it")(listen)
+
+
+async def test_every_other_middleware_comes_first(app: FastAckApp) -> None:
+    order: list[str] = []
+
+    @app.command("/handover")
+    async def listen(ack: AsyncAck) -> None:
+        order.append("listener")
+        await ack()
+
+    async def before(next_: Callable[[], Awaitable[None]]) -> None:
+        order.append("middleware")
+        await next_()
+
+    app.use(before)
+    await answer_to(app, COMMAND)
+    assert order == ["middleware", "listener"]

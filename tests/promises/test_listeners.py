@@ -1,6 +1,6 @@
 """Ids and listeners agree: what people can press or send is heard by exactly one listener, and nothing is listened for in vain.
 
-Asked of Bolt itself: its own matchers judge requests as Slack would send them.
+Judged by requests as Slack would send them.
 """
 
 import ast
@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import pytest
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.listener.async_listener import AsyncListener
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp, key_of
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from handlers.registration import register_all
@@ -30,7 +28,7 @@ EVENT_FIELDS: dict[str, Body] = {"message.im": {"type": "message", "channel_type
 
 
 @pytest.fixture(scope="module")
-def app() -> AsyncApp:
+def app() -> FastAckApp:
     """Return Bolt's app with every listener of the bot, as the bot makes it."""
     settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
     app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight())
@@ -89,52 +87,47 @@ def everything_slack_may_send() -> list[Body]:
     ]
 
 
-async def hearing(app: AsyncApp, body: Body) -> list[AsyncListener]:
-    """Return the listeners that Bolt would hand this request to."""
-    request = AsyncBoltRequest(body=body, mode="socket_mode")
-    return [
-        listener
-        for listener in app._async_listeners
-        if await listener.async_matches(req=request, resp=BoltResponse(status=200))
-    ]
+def hearing(app: FastAckApp, body: Body) -> list[AsyncListener]:
+    """Return the listeners that this request is handed to."""
+    return [listener for key, listener in app.table.listeners.items() if key == key_of(body)]
 
 
 @pytest.mark.parametrize("action", Action)
-async def test_every_button_is_heard_by_one_listener(app: AsyncApp, action: Action) -> None:
-    assert len(await hearing(app, pressed(action))) == 1
+def test_every_button_is_heard_by_one_listener(app: FastAckApp, action: Action) -> None:
+    assert len(hearing(app, pressed(action))) == 1
 
 
 @pytest.mark.parametrize("form", sorted(forms_with_a_submit()))
-async def test_every_form_that_can_be_sent_is_heard_by_one_listener(app: AsyncApp, form: Form) -> None:
-    assert len(await hearing(app, sent(form))) == 1
+def test_every_form_that_can_be_sent_is_heard_by_one_listener(app: FastAckApp, form: Form) -> None:
+    assert len(hearing(app, sent(form))) == 1
 
 
 @pytest.mark.parametrize("shortcut", manifest.load()["features"]["shortcuts"], ids=lambda one: one["name"])
-async def test_every_shortcut_is_heard_by_one_listener(app: AsyncApp, shortcut: Body) -> None:
+def test_every_shortcut_is_heard_by_one_listener(app: FastAckApp, shortcut: Body) -> None:
     assert shortcut["callback_id"] in set(Shortcut)
-    assert len(await hearing(app, used(shortcut))) == 1
+    assert len(hearing(app, used(shortcut))) == 1
 
 
-async def test_every_command_is_heard_by_one_listener(app: AsyncApp) -> None:
+def test_every_command_is_heard_by_one_listener(app: FastAckApp) -> None:
     for command in manifest.load()["features"]["slash_commands"]:
-        assert len(await hearing(app, {"command": command["command"]})) == 1
+        assert len(hearing(app, {"command": command["command"]})) == 1
 
 
 @pytest.mark.parametrize("event", manifest.events())
-async def test_every_event_is_heard_by_one_listener(app: AsyncApp, event: str) -> None:
-    assert len(await hearing(app, happened(event))) == 1
+def test_every_event_is_heard_by_one_listener(app: FastAckApp, event: str) -> None:
+    assert len(hearing(app, happened(event))) == 1
 
 
-async def test_every_listener_hears_something_that_has_an_id(app: AsyncApp) -> None:
-    heard = {listener for body in everything_slack_may_send() for listener in await hearing(app, body)}
-    silent = [listener.ack_function for listener in app._async_listeners if listener not in heard]
+def test_every_listener_hears_something_that_has_an_id(app: FastAckApp) -> None:
+    heard = {listener for body in everything_slack_may_send() for listener in hearing(app, body)}
+    silent = [listener.ack_function for listener in app.table.listeners.values() if listener not in heard]
     assert silent == []
 
 
-async def test_what_is_not_ours_is_not_heard(app: AsyncApp) -> None:
+def test_what_is_not_ours_is_not_heard(app: FastAckApp) -> None:
     stray = {"type": "block_actions", "actions": [{"type": "button", "block_id": "b", "action_id": "another.app"}]}
-    assert await hearing(app, stray) == []
-    assert await hearing(app, {"type": "view_submission", "view": {"type": "modal", "callback_id": "x"}}) == []
+    assert hearing(app, stray) == []
+    assert hearing(app, {"type": "view_submission", "view": {"type": "modal", "callback_id": "x"}}) == []
 
 
 def test_every_form_is_made_somewhere() -> None:
