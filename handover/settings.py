@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from handover.digest.schedule import next_morning
+from handover.digest.schedule import next_digest_at
 from handover.model.people import Intensity, Person
 from handover.model.refusals import FieldProblem, FieldProblems
 from handover.time.countries import countries, country_of, office_week
 from handover.time.workdays import local_date
 
-MORNING_HOURS = tuple(range(6, 13))
+DIGEST_HOURS = tuple(range(6, 13))
 """The hours a person may choose."""
 LONGEST_ABSENCE = timedelta(days=400)
 LINE_LIMIT = 300
@@ -37,7 +37,7 @@ def with_guessed_preferences(person: Person, now: datetime) -> Person:
     country = country_of(person.zone)
     if country:
         person = replace(person, country=country, workdays=office_week(country), guessed=True)
-    today, first = local_date(now, person.zone), next_morning(person, now)
+    today, first = local_date(now, person.zone), next_digest_at(person, now)
     ahead = first is not None and local_date(first, person.zone) == today
     return person if ahead else replace(person, last_digest_on=today)
 
@@ -49,7 +49,7 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
     than a year off, `workdays` empty, `profile_line` over 300 characters. An hour or country the form does not offer is
     a ValueError, because no form of ours can send it.
     """
-    if preferences.digest_hour not in MORNING_HOURS or (preferences.country and preferences.country not in countries()):
+    if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
         raise ValueError(preferences)
     today = local_date(now, person.zone)
     away_until = preferences.away_until

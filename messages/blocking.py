@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handover.blocking import block_on, clear_subject, lift_on
-from handover.digest.schedule import away
+from handover.digest.schedule import is_away
 from handover.model.holds import Block as Obstacle
 from handover.model.holds import Lift
 from handover.model.people import Person, Role
@@ -114,6 +114,6 @@ def _blockers(todo: Todo, people: Mapping[str, Person]) -> list[Person]:
 def _named(person: Person, todo: Todo, today: date) -> str:
     """Return the name, as far as it fits, with what the person is in the handover, and until when they are away."""
     role = ROLES[todo.handover.roles_of(person.id)[0]]
-    back = f", back {day(person.away_until)}" if person.away_until and away(person, today) else ""
+    back = f", back {day(person.away_until)}" if person.away_until and is_away(person, today) else ""
     rest = f" ({role}{back})"
     return shorten(oneline(person.name) or "–", LONGEST_CHOICE - length(rest)) + rest

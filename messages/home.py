@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handover.access import may_see
 from handover.blocking import block_on, blocked_by
-from handover.digest.today import waiting_for
+from handover.digest.today import waiting_todos
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
@@ -15,7 +15,7 @@ from handover.stages import percent
 from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
-from messages.digest.next_morning import next_words
+from messages.digest.next_digest import next_digest_words
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -56,7 +56,7 @@ def home(person: Person, handovers: Iterable[Handover], now: datetime) -> View:
             *_blocked(mine, person),
             *_by_role(mine, person, today),
             blocks.divider(),
-            blocks.context(next_words(person, now)),
+            blocks.context(next_digest_words(person, now)),
             blocks.context(_HELP),
         ]
     )
@@ -74,7 +74,7 @@ def _buttons() -> Block:
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
-    waiting = waiting_for(mine, person.id, today)
+    waiting = waiting_todos(mine, person.id, today)
     if not waiting:
         return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
     content = [blocks.header("Waiting for you")]

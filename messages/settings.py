@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from handover.digest.schedule import away
+from handover.digest.schedule import is_away
 from handover.model.people import Intensity, Person
-from handover.settings import LINE_LIMIT, MORNING_HOURS
+from handover.settings import DIGEST_HOURS, LINE_LIMIT
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
-from messages.digest.next_morning import next_words
+from messages.digest.next_digest import next_digest_words
 from messages.kit import blocks
 from messages.kit.dates import day, weekday_names
 from messages.kit.ids import Form
@@ -37,13 +37,13 @@ AMOUNTS = {
 def settings_form(person: Person, now: datetime) -> View:
     """Return the settings of one person: absence, morning hour, days off, how much to hear, the line about them."""
     today = local_date(now, person.zone)
-    away_until = person.away_until if away(person, today) else None
-    hours = [(f"{hour}:00", str(hour)) for hour in MORNING_HOURS]
+    away_until = person.away_until if is_away(person, today) else None
+    hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
     return blocks.modal(
         Form.SETTINGS,
         "Settings",
         [
-            blocks.section(f"{next_words(person, now)}\nIt only comes when there is something for you to do."),
+            blocks.section(f"{next_digest_words(person, now)}\nIt only comes when there is something for you to do."),
             *_guess(person),
             blocks.field(
                 AWAY,
@@ -69,7 +69,7 @@ def profile_form(person: Person) -> View:
 
 def saved(person: Person, now: datetime) -> str:
     """Return the words after the settings were saved."""
-    return f"Saved. {next_words(person, now)}"
+    return f"Saved. {next_digest_words(person, now)}"
 
 
 def line_saved(person: Person) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from handover.digest.schedule import returns
+from handover.digest.schedule import first_digest_from
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import EVERYTHING
 from handover.time.workdays import local_date
-from messages.digest.next_morning import because, moment_words
+from messages.digest.next_digest import moment_words, reason_words
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -53,10 +53,10 @@ def snoozed(handovers: Sequence[Handover], person: Person, until: date, now: dat
 
 
 def _back(person: Person, until: date, now: datetime) -> str:
-    comes = returns(person, until, now)
+    comes = first_digest_from(person, until, now)
     if comes is None:
         return "once you have working days again"
-    return moment_words(comes, person, now) + because(person, now, comes, until)
+    return moment_words(comes, person, now) + reason_words(person, now, comes, until)
 
 
 def _quiet_days(person: Person, now: datetime) -> tuple[tuple[str, date], ...]:
@@ -76,5 +76,5 @@ def _quiet_days(person: Person, now: datetime) -> tuple[tuple[str, date], ...]:
 
 def _morning_from(person: Person, first: date, now: datetime) -> date:
     """Return the first local day from `first` on that has a morning message; `first` itself when none ever has."""
-    comes = returns(person, first, now)
+    comes = first_digest_from(person, first, now)
     return local_date(comes, person.zone) if comes else first

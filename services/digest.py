@@ -3,7 +3,7 @@
 from datetime import date
 
 from handover import snooze, steps
-from handover.digest.schedule import digest_refresh, next_day
+from handover.digest.schedule import digest_refresh, next_digest_day
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -20,7 +20,7 @@ async def postpone(services: Services, request: Request, handover_id: str, subje
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
-        return snooze.put_off(handover, subject, by=person.id, today=today, until=next_day(person, today))
+        return snooze.put_off(handover, subject, by=person.id, today=today, until=next_digest_day(person, today))
 
     await act_in_digest(services, request, handover_id, rule)
 

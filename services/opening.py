@@ -4,7 +4,7 @@ import asyncio
 import secrets
 from dataclasses import dataclass
 
-from handover.digest.schedule import next_morning
+from handover.digest.schedule import next_digest_at
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, members_only, open_handover
@@ -77,5 +77,5 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
         await unit.handovers.add(decision)
         for one in (found[user] for user in decision.handover.participants):
             if await unit.people.next_digest(one.id) is None:
-                await unit.people.set_next_digest(one.id, next_morning(one, request.now))
+                await unit.people.set_next_digest(one.id, next_digest_at(one, request.now))
     return decision.handover, found

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handover.digest.schedule import replanned
+from handover.digest.schedule import replanned_digest_at
 from handover.failures import after_change
 from handover.model.people import Person
 from handover.settings import with_guessed_preferences
@@ -81,7 +81,7 @@ async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any
             return
         changed = await _updated(unit, before, facts)
         planned = await unit.people.next_digest(before.id)
-        await unit.people.set_next_digest(before.id, replanned(changed, planned, now))
+        await unit.people.set_next_digest(before.id, replanned_digest_at(changed, planned, now))
 
 
 def person_from(user: Mapping[str, Any], workspace: str) -> Person:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handover.digest.schedule import replanned
+from handover.digest.schedule import replanned_digest_at
 from handover.home import home_tab
 from handover.model.people import Person
 from handover.settings import Preferences, apply_preferences, apply_profile_line
@@ -27,6 +27,6 @@ async def _save(services: Services, request: Request, change: Callable[[Person],
         person = change(await people.stored(unit, request.user))
         await unit.people.put(person)
         planned = await unit.people.next_digest(person.id)
-        await unit.people.set_next_digest(person.id, replanned(person, planned, request.now))
+        await unit.people.set_next_digest(person.id, replanned_digest_at(person, planned, request.now))
         await unit.jobs.add(home_tab(person.id))
     return person

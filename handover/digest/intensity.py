@@ -13,17 +13,17 @@ AHEAD = 5
 """How many working days ahead somebody sees who wants to hear of what is coming up: a week."""
 
 
-def pressing(todo: Todo, today: date) -> bool:
+def is_urgent(todo: Todo, today: date) -> bool:
     """Return whether even somebody who wants to hear little hears of it: it is due or late, or others need them now."""
     return todo.due <= today or todo.kind is TodoKind.OVERDUE
 
 
-def mentioned(waiting: Iterable[Todo], intensity: Intensity, today: date) -> tuple[Todo, ...]:
+def at_intensity(waiting: Iterable[Todo], intensity: Intensity, today: date) -> tuple[Todo, ...]:
     """Return what of all that waits for somebody on their local day `today` is said at this intensity, in the same order."""
-    return tuple(todo for todo in waiting if intensity is not Intensity.LIGHT or pressing(todo, today))
+    return tuple(todo for todo in waiting if intensity is not Intensity.LIGHT or is_urgent(todo, today))
 
 
-def coming_up(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
+def upcoming_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
     """Return what this person can begin with before it is mentioned to everybody, the next to be due first.
 
     That is what falls due within five working days. Not what has a day of its own in the calendar, for it is settled

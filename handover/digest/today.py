@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from handover.blocking import block_on, clearing, quiet
-from handover.digest.intensity import coming_up, mentioned
+from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import entry_again, escalated
 from handover.model.handover import Handover, Status
@@ -20,7 +20,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.snooze import hold_on
 from handover.todos import Todo, TodoKind, todos
 
-MOST = 3
+MOST_TODOS = 3
 """How many things a morning message names: as many as somebody remembers on the way to their services."""
 
 WEIGHT = {
@@ -40,28 +40,28 @@ CALL_WEIGHT = 4
 
 
 @dataclass(frozen=True)
-class Today:
+class DigestSelection:
     """What to say this morning: the most important things, and how many more there are."""
 
     todos: tuple[Todo, ...]
     more: int = 0
 
 
-def matters_today(
+def select_for_digest(
     handovers: Iterable[Handover], person: str, today: date, intensity: Intensity = Intensity.STANDARD
-) -> Today:
+) -> DigestSelection:
     """Return what this person should hear on their local day `today`: at most three things, and how many more wait.
 
     What is only coming up fills the room that what waits leaves, for those who want to hear of it.
     """
     handovers = tuple(handovers)
-    waiting = waiting_for(handovers, person, today)
-    said = mentioned(waiting, intensity, today)
-    ahead = coming_up(handovers, person, today) if intensity is Intensity.ACTIVE else ()
-    return Today((*said, *ahead)[:MOST], len(waiting) - len(said[:MOST]))
+    waiting = waiting_todos(handovers, person, today)
+    said = at_intensity(waiting, intensity, today)
+    ahead = upcoming_todos(handovers, person, today) if intensity is Intensity.ACTIVE else ()
+    return DigestSelection((*said, *ahead)[:MOST_TODOS], len(waiting) - len(said[:MOST_TODOS]))
 
 
-def waiting_for(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
+def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
     """Return all that waits for this person on their local day `today`, most pressing first.
 
     What they should know as the manager comes first, for it is said once and must not wait for ever. Then overdue before
@@ -151,13 +151,13 @@ def _shown(handover: Handover, subject: Subject, person: str, today: date) -> To
     return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
 
 
-def why_nothing(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
+def why_no_digest(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
     """Return why this person hears nothing of these handovers on their local day `today`, given that they do not."""
     handovers = tuple(handovers)
-    if waiting_for(handovers, person.id, today):
+    if waiting_todos(handovers, person.id, today):
         return NoDigestReason.NOTHING_DUE
     awake = [_without_holds_of(handover, person.id) for handover in handovers]
-    return NoDigestReason.SNOOZED if waiting_for(awake, person.id, today) else NoDigestReason.NOTHING
+    return NoDigestReason.SNOOZED if waiting_todos(awake, person.id, today) else NoDigestReason.NOTHING
 
 
 def _without_holds_of(handover: Handover, person: str) -> Handover:

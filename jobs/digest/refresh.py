@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from slack_sdk.errors import SlackApiError
 
 from handover.digest.schedule import DIGEST_REFRESH
-from handover.digest.today import entry_status, waiting_for
+from handover.digest.today import entry_status, waiting_todos
 from handover.model.handover import Handover
 from handover.model.refusals import UnknownHandover
 from handover.model.subject import Subject, SubjectKind
@@ -14,7 +14,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
-from messages.digest.message import Morning, digest
+from messages.digest.message import DigestContent, digest
 from storage.store import SlackRefKind, UnitOfWork
 
 GONE = frozenset({"message_not_found", "cant_update_message"})
@@ -42,7 +42,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     more = _left_out(mine, user, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
-    morning = Morning(standings, today, at, more, asked_again, channels)
+    morning = DigestContent(standings, today, at, more, asked_again, channels)
     try:
         await context.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:
@@ -55,7 +55,7 @@ async def run(context: JobContext) -> HandlerOutcome:
 def _left_out(mine: Iterable[Handover], user: str, today: date, shown: Iterable[tuple[str, str]]) -> int:
     """Return how many things wait that the message does not show."""
     seen = set(shown)
-    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_for(mine, user, today))
+    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_todos(mine, user, today))
 
 
 async def _found(unit: UnitOfWork, handover_id: str) -> Handover | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handover.digest.schedule import digest, mornings_to_ask_for, next_morning
+from handover.digest.schedule import digest, digest_days_due, next_digest_at
 from storage.store import Store
 
 BATCH = 500
@@ -33,13 +33,13 @@ async def _ask(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
     """Serve as many as go into one unit of work. Returns how many those were, and how many messages were asked for."""
     async with store.begin(workspace) as unit:
         waking = await unit.people.due(now, BATCH)
-        passed = [(one, mornings_to_ask_for(one.person, one.planned, now)) for one in waking]
+        passed = [(one, digest_days_due(one.person, one.planned, now)) for one in waking]
         heard = {one.person.id: days[-1] for one, days in passed if days}
         people = [
             replace(one.person, last_digest_on=heard.get(one.person.id, one.person.last_digest_on)) for one in waking
         ]
         await unit.people.heard(heard)
-        await unit.people.plan({person.id: next_morning(person, now) for person in people})
+        await unit.people.plan({person.id: next_digest_at(person, now) for person in people})
         jobs = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
         await unit.jobs.add(*jobs)
     return len(waking), len(jobs)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from functools import partial
 
 from handover.access import visible
-from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send
-from handover.digest.today import entry_status, matters_today, why_nothing
+from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send_digest
+from handover.digest.today import entry_status, select_for_digest, why_no_digest
 from handover.escalation.reports import told
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
@@ -18,7 +18,7 @@ from handover.overview import summary_card
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
-from messages.digest.message import Morning, digest
+from messages.digest.message import DigestContent, digest
 from storage.store import SentDigest, SlackRefKind
 
 Shown = tuple[tuple[str, str], ...]
@@ -37,7 +37,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         person, (sent, before) = await unit.people.get(user), await unit.digests.newest(user, day)
         if person is None:
             return Dropped("nothing is known about them")
-        begins = may_send(person, day, context.now())
+        begins = may_send_digest(person, day, context.now())
         if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))
         if isinstance(begins, datetime) and begins > context.now():
@@ -51,7 +51,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     shown = said.todos if said else ()
     await _remember_told(context, user, handovers, shown, day)
     older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
-    result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_nothing(handovers, person, day)}
+    result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_no_digest(handovers, person, day)}
     return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
 
 
@@ -76,11 +76,11 @@ async def _send(
     context: JobContext, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
 ) -> SentDigest | None:
     """Send the message, if anything matters today, and return it as it is to be remembered."""
-    today = matters_today(handovers, person.id, day, person.intensity)
+    today = select_for_digest(handovers, person.id, day, person.intensity)
     if not today.todos:
         return None
     standings = [entry_status(todo.handover, todo.subject, person.id, day) for todo in today.todos]
-    message = digest(person, Morning(standings, day, context.now(), today.more, channels=channels))
+    message = digest(person, DigestContent(standings, day, context.now(), today.more, channels=channels))
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))
     return SentDigest(person.id, day, conversation, ts, shown)

@@ -27,7 +27,7 @@ NOON = 12
 
 
 @dataclass(frozen=True)
-class Morning:
+class DigestContent:
     """What one morning message shows. `today` is the person's local day, from which "due" and "late" are counted.
 
     `sent` (UTC) is when it was first sent: the greeting stays what it was. `more` is how many things were left out.
@@ -47,7 +47,7 @@ class Morning:
         return one.outcome is EntryOutcome.OPEN and (one.handover.id, one.subject) not in self.asked_again
 
 
-def digest(person: Person, morning: Morning) -> Message:
+def digest(person: Person, morning: DigestContent) -> Message:
     """Return somebody's morning message as it stands."""
     greeting = _greeting(person, morning)
     rest = _rest(morning.more)
@@ -60,7 +60,7 @@ def digest(person: Person, morning: Morning) -> Message:
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
 
 
-def _entry(one: EntryStatus, person: str, morning: Morning) -> list[Block]:
+def _entry(one: EntryStatus, person: str, morning: DigestContent) -> list[Block]:
     """Return the blocks of one thing: open with its buttons, or what became of it with a way back."""
     words = _words(one, person, morning)
     if morning.has_buttons(one) and one.todo is not None:
@@ -68,7 +68,7 @@ def _entry(one: EntryStatus, person: str, morning: Morning) -> list[Block]:
     return [section(words, accessory=_way_back(one, person))]
 
 
-def _words(one: EntryStatus, person: str, morning: Morning) -> str:
+def _words(one: EntryStatus, person: str, morning: DigestContent) -> str:
     """Return one thing in words, which say all that its blocks say."""
     if one.outcome is EntryOutcome.OPEN and one.todo is not None:
         if not morning.has_buttons(one):
@@ -78,7 +78,7 @@ def _words(one: EntryStatus, person: str, morning: Morning) -> str:
     return f"*{_account(one)}* · {_outcome_words(one, person, morning.today)}"
 
 
-def _greeting(person: Person, morning: Morning) -> str:
+def _greeting(person: Person, morning: DigestContent) -> str:
     standings = morning.standings
     local = morning.sent.astimezone(ZoneInfo(person.zone))
     hello = "Good morning" if local.hour < NOON else "Good afternoon"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handover.digest.schedule import NoDigestReason
 from handover.digest.today import EntryOutcome as Became
-from handover.digest.today import entry_status, matters_today, waiting_for, why_nothing
+from handover.digest.today import entry_status, select_for_digest, waiting_todos, why_no_digest
 from handover.model.handover import Handover
 from handover.model.holds import Block, Hold
 from handover.model.people import Intensity, Person
@@ -26,7 +26,7 @@ WRITING = a_handover(answers=answered("status"))
 
 
 def subjects(handover: Handover, today: date, intensity: Intensity, person: str = DANA) -> list[str]:
-    return [todo.subject for todo in matters_today([handover], person, today, intensity).todos]
+    return [todo.subject for todo in select_for_digest([handover], person, today, intensity).todos]
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_a_call_that_has_its_day_is_settled_until_then() -> None:
 
 def test_what_is_coming_up_fills_the_room_but_takes_it_from_nothing() -> None:
     busy = replace(WRITING, questions=tuple(a_question(n) for n in range(5)))
-    found = matters_today([busy], DANA, TUESDAY, ACTIVE)
+    found = select_for_digest([busy], DANA, TUESDAY, ACTIVE)
     assert ([todo.subject for todo in found.todos], found.more) == (["question:q0", "question:q1", "question:q2"], 2)
     some = replace(WRITING, questions=(a_question(1),))
-    found = matters_today([some], DANA, TUESDAY, ACTIVE)
+    found = select_for_digest([some], DANA, TUESDAY, ACTIVE)
     assert ([todo.subject for todo in found.todos], found.more) == (["question:q1", "answer"], 0)
 
 
 def test_what_light_leaves_out_is_counted_among_what_can_wait() -> None:
-    found = matters_today([WRITING], DANA, WEDNESDAY, LIGHT)
+    found = select_for_digest([WRITING], DANA, WEDNESDAY, LIGHT)
     assert (found.todos, found.more) == ((), 1)
 
 
@@ -87,22 +87,22 @@ def test_a_manager_who_hears_little_still_hears_that_somebody_is_stuck() -> None
 )
 def test_silence_has_its_reason(handover: Handover, today: date, why: NoDigestReason) -> None:
     dana: Person = replace(PEOPLE[DANA], intensity=LIGHT)
-    assert matters_today([handover], DANA, today, dana.intensity).todos == ()
-    assert why_nothing([handover], dana, today) is why
+    assert select_for_digest([handover], DANA, today, dana.intensity).todos == ()
+    assert why_no_digest([handover], dana, today) is why
 
 
 def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None:
     stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Hold("*", AIKO, FRIDAY),))
-    assert matters_today([stuck], AIKO, WEDNESDAY).todos == ()
-    assert why_nothing([stuck], PEOPLE[AIKO], WEDNESDAY) is NoDigestReason.SNOOZED
+    assert select_for_digest([stuck], AIKO, WEDNESDAY).todos == ()
+    assert why_no_digest([stuck], PEOPLE[AIKO], WEDNESDAY) is NoDigestReason.SNOOZED
 
 
 @given(st.lists(handovers(), max_size=5, unique_by=lambda one: one.id), people, days)
 def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_done(
     book: list[Handover], person: str, today: date
 ) -> None:
-    light, standard, active = (matters_today(book, person, today, one) for one in (LIGHT, STANDARD, ACTIVE))
-    waiting = waiting_for(book, person, today)
+    light, standard, active = (select_for_digest(book, person, today, one) for one in (LIGHT, STANDARD, ACTIVE))
+    waiting = waiting_todos(book, person, today)
     assert all(todo in waiting for todo in light.todos)
     assert active.todos[: len(standard.todos)] == standard.todos
     for said in (light, standard, active):

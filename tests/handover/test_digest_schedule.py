@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from handover.digest.schedule import (
     NoDigest,
     NoDigestReason,
-    due,
-    may_send,
-    morning_now,
-    mornings_to_ask_for,
-    next_day,
-    next_morning,
-    replanned,
-    returns,
-    upcoming,
-    without_message,
+    days_without_digest,
+    digest_day_now,
+    digest_days_due,
+    digest_due,
+    first_digest_from,
+    may_send_digest,
+    next_digest_at,
+    next_digest_day,
+    replanned_digest_at,
+    upcoming_digest_at,
 )
 from handover.model.people import Person
 from handover.settings import with_guessed_preferences
@@ -56,34 +56,34 @@ def someone(zone: str, **preferences: Any) -> Person:
     ],
 )
 def test_the_next_morning_is_nine_oclock_where_the_person_is(zone: str, after: datetime, morning: datetime) -> None:
-    assert next_morning(someone(zone), after) == morning
+    assert next_digest_at(someone(zone), after) == morning
 
 
 def test_a_morning_hour_in_a_gap_comes_right_after_it_and_in_a_fold_is_the_first() -> None:
     # In Lord Howe the clock springs from 2:00 to 2:30; Cairo once sprang at midnight; the hours people choose are later,
     # so the rule is shown with hours no form offers.
     gap = someone("America/New_York", digest_hour=2, workdays=EVERY_DAY)
-    assert next_morning(gap, utc(2026, 3, 8, 5)) == utc(2026, 3, 8, 7)
+    assert next_digest_at(gap, utc(2026, 3, 8, 5)) == utc(2026, 3, 8, 7)
     fold = someone("America/New_York", digest_hour=1, workdays=EVERY_DAY)
-    assert next_morning(fold, utc(2026, 11, 1, 4)) == utc(2026, 11, 1, 5)
+    assert next_digest_at(fold, utc(2026, 11, 1, 4)) == utc(2026, 11, 1, 5)
 
 
 def test_sunday_is_a_working_day_for_those_who_say_so() -> None:
     dubai = someone("Asia/Dubai", workdays=SUNDAY_TO_THURSDAY)
-    assert next_morning(dubai, utc(2026, 3, 5, 12)) == utc(2026, 3, 8, 5)
+    assert next_digest_at(dubai, utc(2026, 3, 5, 12)) == utc(2026, 3, 8, 5)
 
 
 def test_nobody_hears_before_their_first_day_back() -> None:
     away = someone("UTC", away_until=date(2026, 3, 14))
-    assert next_morning(away, utc(2026, 3, 2)) == utc(2026, 3, 16, 9), "14 March is a Saturday"
-    assert morning_now(away, utc(2026, 3, 13, 9)) is None
-    assert morning_now(away, utc(2026, 3, 16, 9)) == date(2026, 3, 16)
+    assert next_digest_at(away, utc(2026, 3, 2)) == utc(2026, 3, 16, 9), "14 March is a Saturday"
+    assert digest_day_now(away, utc(2026, 3, 13, 9)) is None
+    assert digest_day_now(away, utc(2026, 3, 16, 9)) == date(2026, 3, 16)
 
 
 @pytest.mark.parametrize("gone", [{"deactivated": True}, {"workdays": frozenset()}])
 def test_some_people_have_no_next_morning(gone: dict[str, object]) -> None:
-    assert next_morning(someone("UTC", **gone), utc(2026, 3, 2)) is None
-    assert morning_now(someone("UTC", **gone), utc(2026, 3, 2, 9)) is None
+    assert next_digest_at(someone("UTC", **gone), utc(2026, 3, 2)) is None
+    assert digest_day_now(someone("UTC", **gone), utc(2026, 3, 2, 9)) is None
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_some_people_have_no_next_morning(gone: dict[str, object]) -> None:
     ],
 )
 def test_a_late_morning_message_is_sent_the_same_working_day_until_six_or_not_at_all(now: datetime, may: bool) -> None:
-    assert (morning_now(someone("UTC"), now) is not None) is may
+    assert (digest_day_now(someone("UTC"), now) is not None) is may
 
 
 def test_something_put_off_returns_on_the_first_morning_from_that_day_on() -> None:
     person = someone("Asia/Tokyo")
-    assert returns(person, date(2026, 3, 4), utc(2026, 3, 2)) == utc(2026, 3, 4)
-    assert returns(person, date(2026, 3, 7), utc(2026, 3, 2)) == utc(2026, 3, 9), "7 March is a Saturday"
+    assert first_digest_from(person, date(2026, 3, 4), utc(2026, 3, 2)) == utc(2026, 3, 4)
+    assert first_digest_from(person, date(2026, 3, 7), utc(2026, 3, 2)) == utc(2026, 3, 9), "7 March is a Saturday"
 
 
 def left_out(person: Person, day: date) -> NoDigestReason:
-    reason = due(person, day)
+    reason = digest_due(person, day)
     assert isinstance(reason, NoDigest)
     return reason.why
 
@@ -135,8 +135,10 @@ def test_every_day_without_a_message_has_its_reason(
 
 
 def test_a_day_off_is_named_in_the_record() -> None:
-    assert str(due(someone("Europe/Berlin", country="DE"), date(2026, 12, 25))) == "public holiday: Christmas Day"
-    assert str(due(someone("Europe/Berlin"), date(2026, 12, 26))) == "day off"
+    assert (
+        str(digest_due(someone("Europe/Berlin", country="DE"), date(2026, 12, 25))) == "public holiday: Christmas Day"
+    )
+    assert str(digest_due(someone("Europe/Berlin"), date(2026, 12, 26))) == "day off"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_a_day_off_is_named_in_the_record() -> None:
 def test_long_runs_of_days_off_end_with_the_first_working_day(
     person: Person, after: datetime, morning: datetime
 ) -> None:
-    assert next_morning(person, after) == morning
+    assert next_digest_at(person, after) == morning
 
 
 MONDAY = date(2026, 3, 2)
@@ -173,7 +175,7 @@ MONDAY = date(2026, 3, 2)
     ],
 )
 def test_tomorrow_is_the_next_day_with_a_message(preferences: dict[str, Any], day: date) -> None:
-    assert next_day(someone("Europe/London", **preferences), date(2026, 4, 2)) == day
+    assert next_digest_day(someone("Europe/London", **preferences), date(2026, 4, 2)) == day
 
 
 def moved(zone: str, **preferences: Any) -> Callable[[Person], Person]:
@@ -213,19 +215,19 @@ def test_a_change_in_the_middle_of_a_day_neither_loses_nor_doubles_its_message(
     zone: str, last_digest_on: date | None, change: Callable[[Person], Person], now: datetime, comes: datetime | None
 ) -> None:
     person = change(someone(zone, last_digest_on=last_digest_on))
-    assert upcoming(person, now) == comes
-    assert replanned(person, now + timedelta(hours=1), now) == comes
+    assert upcoming_digest_at(person, now) == comes
+    assert replanned_digest_at(person, now + timedelta(hours=1), now) == comes
 
 
 def test_a_message_that_is_due_already_is_left_to_the_heartbeat() -> None:
     planned = utc(2026, 3, 2, 9)
-    assert replanned(someone("America/New_York"), planned, planned + timedelta(minutes=5)) == planned
+    assert replanned_digest_at(someone("America/New_York"), planned, planned + timedelta(minutes=5)) == planned
 
 
 def test_whoever_is_met_after_their_morning_hears_the_next_day() -> None:
     early, late = utc(2026, 3, 2, 8), utc(2026, 3, 2, 10)
-    assert upcoming(with_guessed_preferences(someone("UTC"), early), early) == utc(2026, 3, 2, 9)
-    assert upcoming(with_guessed_preferences(someone("UTC"), late), late) == utc(2026, 3, 3, 9)
+    assert upcoming_digest_at(with_guessed_preferences(someone("UTC"), early), early) == utc(2026, 3, 2, 9)
+    assert upcoming_digest_at(with_guessed_preferences(someone("UTC"), late), late) == utc(2026, 3, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -242,11 +244,11 @@ def test_whoever_is_met_after_their_morning_hears_the_next_day() -> None:
 )
 def test_after_an_outage_every_working_day_of_it_is_asked_for(now: datetime, days: list[int]) -> None:
     person = someone("UTC", last_digest_on=date(2026, 2, 27))
-    assert mornings_to_ask_for(person, utc(2026, 3, 2, 9), now) == tuple(date(2026, 3, day) for day in days)
+    assert digest_days_due(person, utc(2026, 3, 2, 9), now) == tuple(date(2026, 3, day) for day in days)
 
 
 def test_an_outage_of_months_is_recorded_for_its_last_month() -> None:
-    days = mornings_to_ask_for(someone("UTC", workdays=EVERY_DAY), utc(2026, 1, 1, 9), utc(2026, 6, 1, 10))
+    days = digest_days_due(someone("UTC", workdays=EVERY_DAY), utc(2026, 1, 1, 9), utc(2026, 6, 1, 10))
     assert (days[0], days[-1], len(days)) == (date(2026, 5, 1), date(2026, 6, 1), 32)
 
 
@@ -268,7 +270,7 @@ def test_an_outage_of_months_is_recorded_for_its_last_month() -> None:
 def test_a_message_asked_for_is_sent_wait_or_left_out_as_things_are_by_then(
     person: Person, now: datetime, may: datetime | NoDigest
 ) -> None:
-    assert may_send(person, MONDAY, now) == may
+    assert may_send_digest(person, MONDAY, now) == may
 
 
 CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in HABITS.items()])
@@ -276,7 +278,7 @@ CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in H
 
 @given(PEOPLE, STARTS)
 def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person, after: datetime) -> None:
-    comes = next_morning(person, after)
+    comes = next_digest_at(person, after)
     assert comes is not None
     assert comes > after
     local = comes.astimezone(ZoneInfo(person.zone))
@@ -284,15 +286,15 @@ def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person,
     assert local.weekday() in person.workdays
     assert person.away_until is None or local.date() >= person.away_until
     assert not holiday(local.date(), person.country)
-    assert morning_now(person, comes) == local.date()
+    assert digest_day_now(person, comes) == local.date()
 
 
 @given(PEOPLE, STARTS)
 def test_every_day_until_the_next_morning_is_left_out_for_a_reason(person: Person, now: datetime) -> None:
-    comes = next_morning(person, now)
+    comes = next_digest_at(person, now)
     assert comes is not None
     first, last = local_date(now, person.zone), local_date(comes, person.zone)
-    told = dict(without_message(person, first, now, comes))
+    told = dict(days_without_digest(person, first, now, comes))
     tomorrow_on = (first + timedelta(days=n) for n in range(1, (last - first).days))
     assert all(told[day].why is left_out(person, day) for day in tomorrow_on)
     assert last not in told
@@ -310,20 +312,20 @@ class Bot:
 
     def change(self, preferences: Mapping[str, Any], now: datetime) -> None:
         self.person = replace(self.person, **preferences)
-        self.planned = replanned(self.person, self.planned, now)
+        self.planned = replanned_digest_at(self.person, self.planned, now)
 
     def beat(self, now: datetime) -> None:
         if self.planned is None or self.planned > now:
             return
-        days = mornings_to_ask_for(self.person, self.planned, now)
+        days = digest_days_due(self.person, self.planned, now)
         assert not set(days) & set(self.sent), "a date that was heard of is never asked for again"
         self.asked += days
         self.person = replace(self.person, last_digest_on=days[-1] if days else self.person.last_digest_on)
-        self.planned = next_morning(self.person, now)
+        self.planned = next_digest_at(self.person, now)
 
     def deliver(self, now: datetime) -> None:
         for day in list(self.asked):
-            begins = may_send(self.person, day, now)
+            begins = may_send_digest(self.person, day, now)
             if isinstance(begins, NoDigest):
                 self.dropped[day] = begins.why
             elif begins <= now:
@@ -376,7 +378,7 @@ def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_re
 ) -> None:
     """Each beat comes some minutes after the last; preferences, zone and standing change, the bot or Slack may be down."""
     person = with_guessed_preferences(person, now)
-    bot = Bot(person, next_morning(person, now))
+    bot = Bot(person, next_digest_at(person, now))
     for minutes, state, change in beats:
         now += timedelta(minutes=minutes)
         if change:
@@ -395,11 +397,11 @@ def test_whatever_people_and_the_bot_go_through_each_day_has_one_message_or_a_re
 
 @given(PEOPLE, STARTS)
 def test_while_the_bot_runs_no_working_day_is_missed(person: Person, start: datetime) -> None:
-    comes, days = next_morning(person, start), set()
+    comes, days = next_digest_at(person, start), set()
     end = start + timedelta(days=30)
     while comes is not None and comes < end:
         days.add(local_date(comes, person.zone))
-        comes = next_morning(person, comes)
+        comes = next_digest_at(person, comes)
     first, last = local_date(start, person.zone), local_date(end, person.zone)
     between = (first + timedelta(days=n) for n in range(1, (last - first).days))
     there = [day for day in between if not person.away_until or day >= person.away_until]

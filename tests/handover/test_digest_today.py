@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.digest.today import EntryOutcome, entry_status, matters_today, waiting_for
+from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Hold
 from handover.model.introduction import Introduction
@@ -20,14 +20,14 @@ TUESDAY = date(2026, 3, 3)
 
 
 def subjects(handover: Handover, person: str, today: date) -> list[str]:
-    return [todo.subject for todo in matters_today([handover], person, today).todos]
+    return [todo.subject for todo in select_for_digest([handover], person, today).todos]
 
 
 def test_overdue_comes_before_due_today_before_due_soon() -> None:
     late = a_handover(id="late", account="Late", window=Window(date(2026, 2, 26), date(2026, 3, 20)))
     on_time = a_handover(id="now", account="Now", window=Window(MONDAY, date(2026, 3, 20)))
     soon = a_handover(id="soon", account="Aaa", window=Window(TUESDAY, date(2026, 3, 20)))
-    found = matters_today([soon, on_time, late], DANA, TUESDAY)
+    found = select_for_digest([soon, on_time, late], DANA, TUESDAY)
     assert [todo.handover.id for todo in found.todos] == ["late", "now", "soon"]
 
 
@@ -38,7 +38,7 @@ def test_of_two_things_due_the_same_day_the_one_somebody_waits_for_comes_first()
 
 def test_at_most_three_things_and_how_many_more() -> None:
     handover = a_handover(questions=tuple(a_question(n) for n in range(5)))
-    found = matters_today([handover], DANA, TUESDAY)
+    found = select_for_digest([handover], DANA, TUESDAY)
     assert (len(found.todos), found.more) == (3, 3)
 
 
@@ -78,7 +78,7 @@ def test_a_blocked_thing_leaves_its_owner_and_goes_to_the_manager() -> None:
 
 
 def test_things_of_another_persons_are_never_mentioned() -> None:
-    assert matters_today([a_handover()], PRIYA, TUESDAY).todos == ()
+    assert select_for_digest([a_handover()], PRIYA, TUESDAY).todos == ()
 
 
 OPEN, SETTLED = EntryOutcome.OPEN, EntryOutcome.SETTLED
@@ -118,9 +118,9 @@ def test_what_the_manager_has_seen_says_so() -> None:
 def test_never_more_than_three_things_never_a_quiet_one_never_somebody_elses(
     book: list[Handover], person: str, today: date
 ) -> None:
-    found = matters_today(book, person, today)
+    found = select_for_digest(book, person, today)
     assert len(found.todos) <= 3
-    assert len(found.todos) + found.more == len(waiting_for(book, person, today))
+    assert len(found.todos) + found.more == len(waiting_todos(book, person, today))
     for todo in found.todos:
         assert todo.owner == person
         assert todo.handover.status is Status.ACTIVE

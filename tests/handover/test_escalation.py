@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.digest.today import matters_today
+from handover.digest.today import select_for_digest
 from handover.escalation.reports import AND, entry_again, escalated, told, told_of
 from handover.escalation.risks import RiskKind
 from handover.model.answers import Question
@@ -257,7 +257,7 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
     book = {f"h{n}": a_handover(id=f"h{n}", account=f"Account {n}") for n in range(8)}
     mornings = []
     for today in (date(2026, 3, 5), date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)):
-        shown = matters_today(book.values(), AIKO, today).todos
+        shown = select_for_digest(book.values(), AIKO, today).todos
         for todo in shown:
             book[todo.handover.id] = told(book[todo.handover.id], [todo.subject], today).handover
         mornings.append([todo.handover.id for todo in shown])
@@ -267,7 +267,7 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
 
 def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
     own = [a_handover(id=f"own{n}", outgoing=AIKO, manager="") for n in range(4)]
-    found = matters_today([*own, a_handover()], AIKO, date(2026, 3, 9)).todos
+    found = select_for_digest([*own, a_handover()], AIKO, date(2026, 3, 9)).todos
     assert found[0].subject.kind is SubjectKind.OVERDUE
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.blocking import block, block_on, hand_back, unblock
-from handover.digest.today import matters_today, waiting_for
+from handover.digest.today import select_for_digest, waiting_todos
 from handover.escalation.reports import AND, in_charge, told
 from handover.introduction.drafting import approve, ask_for_approval, mark_sent, save_draft
 from handover.lifecycle import pause, resume
@@ -54,7 +54,7 @@ class Story:
         self.forget(today)
         shown = [
             todo.subject
-            for todo in matters_today([self.handover], AIKO, today).todos
+            for todo in select_for_digest([self.handover], AIKO, today).todos
             if todo.subject.kind is SubjectKind.OVERDUE
         ]
         assert len(shown) <= 1, "one entry per handover"
@@ -116,7 +116,7 @@ class Story:
             reminded = [
                 person
                 for person in (DANA, PRIYA, AIKO)
-                for one in waiting_for([free], person, date.max)
+                for one in waiting_todos([free], person, date.max)
                 if one.subject in names and (one.owner == todo.owner or one.about is not None)
             ]
             obstacle = block_on(todo)
@@ -238,7 +238,7 @@ def test_with_many_handovers_each_silence_is_shown_once_as_soon_as_there_is_room
     shown: list[str] = []
     for day in (FIRST + timedelta(days=n) for n in range(11)):
         if is_workday(day, a_handover().workdays):
-            for todo in matters_today(book.values(), AIKO, day).todos:
+            for todo in select_for_digest(book.values(), AIKO, day).todos:
                 shown.append(todo.handover.id)
                 book[todo.handover.id] = told(todo.handover, [todo.subject], day).handover
     assert sorted(shown) == sorted(book)

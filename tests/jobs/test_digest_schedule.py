@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot import startup
 from bot.app import Baton
 from bot.settings import Settings
-from handover.digest.schedule import DIGEST, next_morning
+from handover.digest.schedule import DIGEST, next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.people import Person
@@ -134,7 +134,7 @@ async def people_in(store: Store, people: list[Person], start: datetime) -> None
     async with store.begin(WORKSPACE) as unit:
         for person in people:
             await unit.people.put(person)
-        await unit.people.plan({person.id: next_morning(person, start) for person in people})
+        await unit.people.plan({person.id: next_digest_at(person, start) for person in people})
         for first in range(0, len(people), 3):
             some = [person.id for person in people[first : first + 3]]
             account, (outgoing, incoming, manager) = f"Account {first}", (some * 3)[:3]

@@ -184,7 +184,7 @@ def _morning(world: World) -> Iterator[Shown]:
             shown = [entry_status(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
-            morning = message.Morning(shown, world.today, world.now, number, again, channels)
+            morning = message.DigestContent(shown, world.today, world.now, number, again, channels)
             yield "digest.message.digest", message.digest(person, morning)
         yield "home.home", home.home(person, mine, world.now)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
-from handover.digest.today import entry_status, matters_today
+from handover.digest.today import entry_status, select_for_digest
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Hold, Lift
@@ -14,7 +14,7 @@ from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
-from messages.digest.message import Morning, digest
+from messages.digest.message import DigestContent, digest
 from messages.kit.message import Message
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
 from tests.handover.answers import ALL_ANSWERED, answered
@@ -28,9 +28,9 @@ EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
 
 
 def message_for(person: str, handover: Handover, today: date = TUESDAY) -> Message:
-    found = matters_today([handover], person, today)
+    found = select_for_digest([handover], person, today)
     standings = [entry_status(todo.handover, todo.subject, person, today) for todo in found.todos]
-    return digest(PEOPLE[person], Morning(standings, today, MORNING, found.more))
+    return digest(PEOPLE[person], DigestContent(standings, today, MORNING, found.more))
 
 
 def buttons(message: Message) -> list[str]:
@@ -42,7 +42,8 @@ def buttons(message: Message) -> list[str]:
 def shown(handover: Handover, subject: str, person: str = DANA, *, old: bool = False) -> Message:
     again = frozenset({(handover.id, subject)} if old else ())
     return digest(
-        PEOPLE[person], Morning([entry_status(handover, subject, person, TUESDAY)], TUESDAY, MORNING, asked_again=again)
+        PEOPLE[person],
+        DigestContent([entry_status(handover, subject, person, TUESDAY)], TUESDAY, MORNING, asked_again=again),
     )
 
 
@@ -142,9 +143,11 @@ def test_the_manager_reads_why_something_is_blocked_and_who_can_help(blocker: st
 
 def test_the_manager_reads_what_the_last_days_have_no_room_for_and_the_way_to_the_channel() -> None:
     late = a_handover(answers=answered("status", "goals", "risks", at=datetime(2026, 3, 18, tzinfo=UTC)))
-    found = matters_today([late], AIKO, date(2026, 3, 19))
+    found = select_for_digest([late], AIKO, date(2026, 3, 19))
     standings = [entry_status(late, todo.subject, AIKO, date(2026, 3, 19)) for todo in found.todos]
-    text = digest(PEOPLE[AIKO], Morning(standings, date(2026, 3, 19), MORNING, channels={late.id: "C0CHANNEL1"})).text
+    text = digest(
+        PEOPLE[AIKO], DigestContent(standings, date(2026, 3, 19), MORNING, channels={late.id: "C0CHANNEL1"})
+    ).text
     assert "*Fjordline Logistics* · 37 % done · 3 working days left · <#C0CHANNEL1>\n" in text
     assert "Little time is left for *Introduction* and *Warm_Call*. Still open: " in text
 
@@ -243,7 +246,7 @@ def test_an_old_message_has_no_buttons_for_what_a_newer_one_asks() -> None:
     message = shown(a_handover(), "answer", old=True)
     assert message.text.partition("\n")[2] == "*Fjordline Logistics* · Answers to 4 questions: see the newest message"
     assert buttons(message) == []
-    other = Morning(
+    other = DigestContent(
         [entry_status(a_handover(), "answer", DANA, TUESDAY)], TUESDAY, MORNING, asked_again={("h2", "answer")}
     )
     assert "Start" in buttons(digest(PEOPLE[DANA], other))
@@ -273,8 +276,8 @@ def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: 
         sound(shown(handover, subject, old=True), EVERYBODY)
     for today in (TUESDAY, date(2026, 3, 20)):
         for reader in (person, PEOPLE[AIKO]):
-            found = matters_today([handover] * 2, reader.id, today)
+            found = select_for_digest([handover] * 2, reader.id, today)
             standings = [entry_status(todo.handover, todo.subject, reader.id, today) for todo in found.todos]
-            message = digest(reader, Morning(standings, today, MORNING, found.more))
+            message = digest(reader, DigestContent(standings, today, MORNING, found.more))
             sound(message, EVERYBODY)
             assert len(message.text) <= 4000, "chat.update takes no more"

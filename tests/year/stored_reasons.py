@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from handover.digest.schedule import DIGEST, NoDigest, NoDigestReason, due
+from handover.digest.schedule import DIGEST, NoDigest, NoDigestReason, digest_due
 from handover.model.people import Person
 from storage import tables
 from storage.database.engine import engine_for
@@ -30,7 +30,7 @@ ON_RECORD: Mapping[Reason, NoDigestReason] = {
 
 def by_rule(person: Person, day: date) -> str:
     """Return why the rule says that there is no message for somebody on a local day, empty when it says that there is one."""
-    answer = due(person, day)
+    answer = digest_due(person, day)
     return str(answer.why) if isinstance(answer, NoDigest) else ""
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handover.digest.schedule import NoDigest, may_send, mornings_to_ask_for, next_morning, replanned
+from handover.digest.schedule import NoDigest, digest_days_due, may_send_digest, next_digest_at, replanned_digest_at
 from handover.model.people import Person
 from tests.hypothesis_profiles import examples
 from tests.year.comparison import compare
@@ -73,15 +73,15 @@ class RulesAlone:
         """Do what is due at `now` (UTC)."""
         if self.planned is None or self.planned > now:
             return
-        days = mornings_to_ask_for(self.person, self.planned, now)
+        days = digest_days_due(self.person, self.planned, now)
         for day in days:
-            answer = may_send(self.person, day, now)
+            answer = may_send_digest(self.person, day, now)
             if isinstance(answer, NoDigest):
                 self.record[SAM, day] = str(answer)
             else:
                 self.heard.append(Heard(SAM, day, now))
         self.person = replace(self.person, last_digest_on=days[-1] if days else self.person.last_digest_on)
-        self.planned = next_morning(self.person, now)
+        self.planned = next_digest_at(self.person, now)
 
     def live_until(self, moment: datetime) -> None:
         """Wake whenever the rules say so, up to a moment (UTC)."""
@@ -91,7 +91,7 @@ class RulesAlone:
     def learn(self, preferences: Preferences, now: datetime) -> None:
         """Hear from now on of a new life, as the settings form and the events of Slack's tell of it."""
         self.person = living(self.person, preferences)
-        self.planned = replanned(self.person, self.planned, now)
+        self.planned = replanned_digest_at(self.person, self.planned, now)
         self.wake(now)
 
 

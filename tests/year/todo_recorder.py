@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handover.access import visible
-from handover.digest.today import matters_today
+from handover.digest.today import select_for_digest
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from playground.clock import Clock, ScheduledCall
@@ -71,7 +71,7 @@ class TodoRecorder:
 
 def _waiting(handovers: Iterable[Handover], person: str, strike: Strike) -> Waiting:
     def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
-        return bool(matters_today(ones, person, strike.day, intensity).todos)
+        return bool(select_for_digest(ones, person, strike.day, intensity).todos)
 
     chosen = Intensity(strike.preferences.intensity)
     # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.

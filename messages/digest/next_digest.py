@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from handover.digest.schedule import NoDigest, NoDigestReason, upcoming, without_message
+from handover.digest.schedule import NoDigest, NoDigestReason, days_without_digest, upcoming_digest_at
 from handover.model.people import Person
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED
@@ -22,14 +22,14 @@ _ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Lands"
 Days = Sequence[tuple[date, NoDigest]]
 
 
-def next_words(person: Person, now: datetime) -> str:
+def next_digest_words(person: Person, now: datetime) -> str:
     """Return when the next morning message comes, in the person's own zone, and why then."""
-    comes = upcoming(person, now)
+    comes = upcoming_digest_at(person, now)
     if comes is None:
         return "You don't get a morning message."
     if comes == now:
         return "Your morning message comes in a moment."
-    return f"Your next morning message comes {moment_words(comes, person, now)}{because(person, now, comes)}."
+    return f"Your next morning message comes {moment_words(comes, person, now)}{reason_words(person, now, comes)}."
 
 
 def moment_words(at: datetime, person: Person, now: datetime) -> str:
@@ -39,13 +39,13 @@ def moment_words(at: datetime, person: Person, now: datetime) -> str:
     return f"{when} at {local.hour}:{local.minute:02} ({person.zone})"
 
 
-def because(person: Person, now: datetime, comes: datetime, first: date | None = None) -> str:
+def reason_words(person: Person, now: datetime, comes: datetime, first: date | None = None) -> str:
     """Return why somebody hears nothing from the local day `first` (today) until the message that `comes`.
 
     It begins with a comma; empty when no day is left out.
     """
     today = local_date(now, person.zone)
-    days = without_message(person, first or today, now, comes)
+    days = days_without_digest(person, first or today, now, comes)
     reasons = [*_away(person, days), *_had(days, today), *_holidays(person, days, today), *_off(person, days)]
     return f", because {', and '.join(reasons)}" if reasons else ""
 

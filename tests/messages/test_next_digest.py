@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from handover.model.people import Person
-from messages.digest.next_morning import country_words, next_words
+from messages.digest.next_digest import country_words, next_digest_words
 from tests.handover.schedules import PEOPLE, STARTS
 from tests.hypothesis_profiles import examples
 
@@ -114,13 +114,13 @@ def london(**preferences: Any) -> Person:
     ],
 )
 def test_the_next_message_is_announced_with_its_reason(person: Person, now: datetime, words: str) -> None:
-    assert next_words(person, now) == words
+    assert next_digest_words(person, now) == words
 
 
 @settings(max_examples=examples(150))
 @given(PEOPLE, STARTS)
 def test_every_message_that_does_not_come_on_the_next_day_has_a_reason(person: Person, now: datetime) -> None:
-    words = next_words(person, now)
+    words = next_digest_words(person, now)
     assert "because" in words or " today " in words or " tomorrow " in words or "in a moment" in words
 
 
