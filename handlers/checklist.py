@@ -13,14 +13,14 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
-from handover.checklist import Entry, Shown, Tick, as_shown
+from handover.checklist import ItemInput, ItemSnapshot, StepInput, item_snapshot
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.stages import steps_of
 from handover.text.intake import normalised
 from messages import checklist as words
-from messages.checklist import Page, Typed
+from messages.checklist import FormState, TypedText
 from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -63,7 +63,7 @@ def register(app: AsyncApp, services: Services) -> None:
         stuck = saved.clashes or saved.problems
         stage = Stage(form.metadata(ChecklistMetadata).stage if stuck else button.subject)
         await _redraw(
-            client, form.view, _form(saved.handover, stage, saved.person, _page(form, saved) if stuck else Page())
+            client, form.view, _form(saved.handover, stage, saved.person, _page(form, saved) if stuck else FormState())
         )
 
     @app.view(Form.CHECKLIST)
@@ -87,7 +87,7 @@ async def form(invocation: Invocation) -> View:
 async def _opened(invocation: Invocation, subject: str) -> View:
     """Return the form at the stage (or the stage of the item) named, else where something waits."""
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
-    return _form(handover, _stage(handover, person, subject), person, Page())
+    return _form(handover, _stage(handover, person, subject), person, FormState())
 
 
 def _stage(handover: Handover, person: Person, subject: str) -> Stage:
@@ -103,10 +103,10 @@ def _stage(handover: Handover, person: Person, subject: str) -> Stage:
     return Stage.SUPPORT if found is Stage.DONE else found
 
 
-def _form(handover: Handover, stage: Stage, person: Person, page: Page) -> View:
+def _form(handover: Handover, stage: Stage, person: Person, page: FormState) -> View:
     clashing = {clash.item for clash in page.clashes}
     items = words.writable_items(handover, stage, person)
-    shown = {item.key: as_shown(handover, item.key, clashing=item.key in clashing) for item in items}
+    shown = {item.key: item_snapshot(handover, item.key, clashing=item.key in clashing) for item in items}
     metadata = ChecklistMetadata(handover.id, stage, _packed(shown), _packed_steps(handover, stage))
     return words.form(handover, stage, person, shown, pack(metadata), page)
 
@@ -118,13 +118,13 @@ async def _save(services: Services, request: Request, form: FormValues) -> Saved
     )
 
 
-def _page(form: FormValues, saved: Saved) -> Page:
+def _page(form: FormValues, saved: Saved) -> FormState:
     """Return what the form shows besides what is stored: what was typed and not saved, and a note about it."""
-    typed = {entry.shown.item: Typed(entry.text, entry.reason) for entry in _entries(form)}
+    typed = {entry.shown.item: TypedText(entry.text, entry.reason) for entry in _entries(form)}
     if saved.problems:
-        return Page(typed, problems=saved.problems, note="Not saved yet.")
+        return FormState(typed, problems=saved.problems, note="Not saved yet.")
     kept = {clash.item: typed[clash.item] for clash in saved.clashes}
-    return Page(kept, saved.clashes, note=words.saved_note(len(saved.clashes)))
+    return FormState(kept, saved.clashes, note=words.saved_note(len(saved.clashes)))
 
 
 async def _redraw(client: AsyncWebClient, old: View, new: View) -> None:
@@ -137,31 +137,31 @@ async def _redraw(client: AsyncWebClient, old: View, new: View) -> None:
             raise
 
 
-def _entries(form: FormValues) -> list[Entry]:
+def _entries(form: FormValues) -> list[ItemInput]:
     values = form.view["state"]["values"]
     return [_entry(shown, values) for shown in _shown_then(form).values()]
 
 
-def _entry(shown: Shown, values: Mapping[str, Any]) -> Entry:
+def _entry(shown: ItemSnapshot, values: Mapping[str, Any]) -> ItemInput:
     text = normalised(values.get(words.text_id(shown), {}).get("text", {}).get("value") or "")
     reason_block = values.get(words.reason_id(shown))
     if reason_block is None:
-        return Entry(shown, text, reason_shown=False)
-    return Entry(shown, text, normalised(reason_block["reason"]["value"] or ""))
+        return ItemInput(shown, text, reason_shown=False)
+    return ItemInput(shown, text, normalised(reason_block["reason"]["value"] or ""))
 
 
-def _ticks(form: FormValues) -> list[Tick]:
+def _ticks(form: FormValues) -> list[StepInput]:
     ticks = []
     values = form.view["state"]["values"]
     for entry in filter(None, form.metadata(ChecklistMetadata).steps.split(",")):
         key, _, state = entry.partition(":")
         block = values.get(words.step_id(key, done=state == words.DONE))
         if block is not None:
-            ticks.append(Tick(key, state == words.DONE, bool(block[words.DONE]["selected_options"])))
+            ticks.append(StepInput(key, state == words.DONE, bool(block[words.DONE]["selected_options"])))
     return ticks
 
 
-def _packed(shown: Mapping[str, Shown]) -> str:
+def _packed(shown: Mapping[str, ItemSnapshot]) -> str:
     return ",".join(f"{one.item}:{one.text}:{one.reason}:{'+' if one.adds else ''}" for one in shown.values())
 
 
@@ -170,8 +170,8 @@ def _packed_steps(handover: Handover, stage: Stage) -> str:
     return ",".join(f"{key}:{words.DONE if settled else ''}" for key, settled in states)
 
 
-def _shown_then(form: FormValues) -> dict[str, Shown]:
+def _shown_then(form: FormValues) -> dict[str, ItemSnapshot]:
     """Return what the form showed when it was drawn."""
     packed = form.metadata(ChecklistMetadata).items
     parts = (entry.split(":") for entry in packed.split(",") if entry)
-    return {item: Shown(item, text, reason, adds == "+") for item, text, reason, adds in parts}
+    return {item: ItemSnapshot(item, text, reason, adds == "+") for item, text, reason, adds in parts}

@@ -44,14 +44,14 @@ def register(app: AsyncApp, services: Services) -> None:
         text = "".join(form.text(field) for field in words.text_blocks(form.view["state"]["values"]))
         permalink = form.metadata(SaveMetadata).permalink
         handover = await evidence.save(services, request, place.handover, place.subject, text, permalink)
-        done = notices.private(words.saved(handover, place.subject))
+        done = notices.text_message(words.saved(handover, place.subject))
         await ack(response_action="update", view=notices.notice(words.TITLE, done))
 
 
 async def _form(services: Services, request: Request, body: dict[str, Any], client: AsyncWebClient) -> View:
     handovers = await evidence.running_handovers(services, request)
     if not handovers:
-        return notices.notice(words.TITLE, notices.private(words.nothing_to_save_to()))
+        return notices.notice(words.TITLE, notices.text_message(words.nothing_to_save_to()))
     typed = str(body["message"].get("text") or "")
     text = plain_text(typed, await evidence.names_of(services, request, mentioned(typed)))
     return words.save_form(handovers, text, pack(SaveMetadata(await _permalink(client, body))))

@@ -16,7 +16,7 @@ from handover.opening.form import OpeningForm
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
 from messages.opening import form as words
-from messages.opening.form import Filled
+from messages.opening.form import FormContent
 from services import opening
 from services.context import Services
 from services.opening import Proposal
@@ -75,7 +75,7 @@ async def open_form(respond: Responder, invocation: Invocation) -> None:
 
 
 def _view(invocation: Invocation, proposal: Proposal) -> View:
-    filled = Filled(account=invocation.text, outgoing=invocation.request.user)
+    filled = FormContent(account=invocation.text, outgoing=invocation.request.user)
     playbooks = tuple(invocation.services.playbooks.values())
     return words.form(filled, playbooks, proposal.window, proposal.already_open)
 
@@ -85,7 +85,7 @@ async def _offer_the_open_one(
     request: Request,
     client: AsyncWebClient,
     form: FormValues,
-    sent: Filled,
+    sent: FormContent,
     exists: OpenHandoverExists,
 ) -> None:
     """Put a button to the running handover on top of the form, if this person may see it. What was typed stays.
@@ -98,9 +98,9 @@ async def _offer_the_open_one(
         await client.views_update(view_id=form.view["id"], view=view)
 
 
-def _filled(form: FormValues) -> Filled:
+def _filled(form: FormValues) -> FormContent:
     """Return what the form shows, by field."""
-    return Filled(
+    return FormContent(
         account=form.text("account"),
         outgoing=form.user("outgoing"),
         incoming=form.user("incoming"),
@@ -116,7 +116,7 @@ def _filled(form: FormValues) -> Filled:
     )
 
 
-def _checked(sent: Filled) -> OpeningForm:
+def _checked(sent: FormContent) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
     missing = {field: FieldProblem.MISSING for field in REQUIRED if not getattr(sent, field)}
     if missing or sent.start is None or sent.end is None:

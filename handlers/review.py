@@ -83,7 +83,7 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
         handover, person = await review.ask(services, request, about.handover, about.item, form.text("question"))
         note = words.asked_note(handover)
         if not about.on_review:
-            await ack(response_action="update", view=notices.notice(ASK_TITLE, notices.private(note)))
+            await ack(response_action="update", view=notices.notice(ASK_TITLE, notices.text_message(note)))
             return
         await ack()
         below = words.view(handover, person, pack(ButtonValue(handover.id)), note)
@@ -101,7 +101,7 @@ def _register_replying(app: AsyncApp, services: Services) -> None:
     async def on_send(request: Request, ack: AsyncAck, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
         handover = await review.reply(services, request, about.handover, about.subject, form.text("reply"))
-        done = notices.private(words.replied_note(handover))
+        done = notices.text_message(words.replied_note(handover))
         await ack(response_action="update", view=notices.notice("Reply", done))
 
 

@@ -33,7 +33,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues) -> None:
         person = await settings.save_preferences(services, request, _preferences(form))
-        done = notices.private(words.saved(person, request.now))
+        done = notices.text_message(words.saved(person, request.now))
         await ack(response_action="update", view=notices.notice(TITLE, done))
 
     @app.action(Action.PROFILE_OPEN)
@@ -45,7 +45,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_line(request: Request, ack: AsyncAck, form: FormValues) -> None:
         person = await settings.save_profile_line(services, request, form.text(words.LINE))
-        done = notices.private(words.line_saved(person))
+        done = notices.text_message(words.line_saved(person))
         await ack(response_action="update", view=notices.notice(PROFILE_TITLE, done))
 
 

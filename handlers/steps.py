@@ -13,7 +13,7 @@ from handlers.kit.responder import Responder
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject
-from handover.steps import Plans
+from handover.steps import StepForm
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
@@ -52,7 +52,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, form: FormValues) -> None:
         about = form.metadata(StepMetadata)
-        plans = Plans(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED))
+        plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED))
         await steps.save(services, request, about.handover, about.step, plans, date.fromisoformat(about.day))
 
 

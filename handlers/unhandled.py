@@ -50,7 +50,7 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
 
 def _answer(body: Mapping[str, Any]) -> dict[str, Any] | str:
     """Return what the ack carries: words where it can, else nothing."""
-    said = notices.private(notices.gone_by())
+    said = notices.text_message(notices.outdated())
     if "command" in body:
         return said.reply()
     if body.get("type") == "view_submission":
@@ -61,7 +61,7 @@ def _answer(body: Mapping[str, Any]) -> dict[str, Any] | str:
 async def _say_so(body: Mapping[str, Any], client: AsyncWebClient) -> None:
     """Say it to whoever pressed; when that fails, the log is all that is left."""
     try:
-        said = notices.private(notices.gone_by())
+        said = notices.text_message(notices.outdated())
         await client.chat_postMessage(channel=body["user"]["id"], **said.payload())
     except (SlackApiError, ClientError, TimeoutError):
         log.exception("could not tell the person", type=body.get("type"))

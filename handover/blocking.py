@@ -15,7 +15,7 @@ from handover.model.holds import Block, Lift
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import FieldProblem, FieldProblems, ReasonMissing
 from handover.model.subject import Subject, SubjectKind
-from handover.snooze import hold_on
+from handover.snooze import active_snooze
 from handover.stages import concluded
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
 
@@ -48,19 +48,19 @@ def unblock(handover: Handover, subject: str, *, by: str, now: datetime) -> Deci
 
     `subject` is that of what is blocked, or of the to-do to clear the way.
     """
-    return _lifted(handover, _meant(handover, subject, by), by, now)
+    return _end_blocks(handover, _blocks_named(handover, subject, by), by, now)
 
 
-def hand_back(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
+def decline_block(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
     """Note that `by` cannot clear the way, so that the owner has the to-do again. Changes nothing when nobody waits for them."""
-    theirs = [one for one in _meant(handover, subject, by) if one.blocker == by]
-    return _lifted(handover, theirs, by, now, settled=False)
+    theirs = [one for one in _blocks_named(handover, subject, by) if one.blocker == by]
+    return _end_blocks(handover, theirs, by, now, settled=False)
 
 
-def released(handover: Handover, gone: str, *, now: datetime) -> Decision:
+def blocks_released(handover: Handover, gone: str, *, now: datetime) -> Decision:
     """Give back what waits for somebody who cannot take part any more, so that its owner finds another way."""
     theirs = [one for one in handover.blocks if one.blocker == gone]
-    return _lifted(handover, theirs, gone, now, settled=False)
+    return _end_blocks(handover, theirs, gone, now, settled=False)
 
 
 def block_on(todo: Todo) -> Block | None:
@@ -79,7 +79,7 @@ def lift_on(todo: Todo) -> Lift | None:
     return found[-1] if found and block_on(todo) is None else None
 
 
-def clearing(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
+def clearing_todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return the to-dos to clear the way for somebody, one per blocked to-do that waits for one of the handover's people."""
     return tuple(
         Todo(
@@ -101,9 +101,9 @@ def clear_subject(block: Block) -> Subject:
     return Subject(SubjectKind.CLEAR, f"{block.subject}@{block.by}")
 
 
-def quiet(todo: Todo, today: date) -> bool:
+def is_quiet(todo: Todo, today: date) -> bool:
     """Return whether nobody should be reminded of this to-do today: put off by its owner, or blocked."""
-    return hold_on(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
+    return active_snooze(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
 
 
 def item_blocked(handover_id: str, block: Block) -> Job:
@@ -125,7 +125,9 @@ def blocked_by(handovers: Iterable[Handover], person: str) -> tuple[tuple[Handov
     return tuple(sorted(found, key=lambda pair: pair[1].at))
 
 
-def _lifted(handover: Handover, blocks: Iterable[Block], by: str, now: datetime, *, settled: bool = True) -> Decision:
+def _end_blocks(
+    handover: Handover, blocks: Iterable[Block], by: str, now: datetime, *, settled: bool = True
+) -> Decision:
     ended = tuple(blocks)
     if not ended:
         return unchanged(handover)
@@ -136,7 +138,7 @@ def _lifted(handover: Handover, blocks: Iterable[Block], by: str, now: datetime,
     return concluded(replace(handover, blocks=left, lifts=tuple(lifts)), *told)
 
 
-def _meant(handover: Handover, subject: str, by: str) -> tuple[Block, ...]:
+def _blocks_named(handover: Handover, subject: str, by: str) -> tuple[Block, ...]:
     """Return the blocks that a subject names. Where two people have one each, one's own comes first."""
     if Subject.parse(subject).kind is SubjectKind.CLEAR:
         return tuple(one for one in handover.blocks if clear_subject(one) == subject)

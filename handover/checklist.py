@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handover import steps
 from handover.access import require_active
-from handover.interview.questions import caught_up
+from handover.interview.questions import realigned
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
@@ -28,7 +28,7 @@ LONGEST_SHOWN = 3000
 
 
 @dataclass(frozen=True)
-class Shown:
+class ItemSnapshot:
     """One item as a form shows it: fingerprints of its text and reason, and whether what is typed will be added."""
 
     item: str
@@ -38,17 +38,17 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ItemInput:
     """What came back for one item: what was shown, and the text and the "not applicable because" as typed."""
 
-    shown: Shown
+    shown: ItemSnapshot
     text: str = ""
     reason: str = ""
     reason_shown: bool = True
 
 
 @dataclass(frozen=True)
-class Tick:
+class StepInput:
     """What came back for one step: whether it was shown as done, and whether it is ticked now."""
 
     step: str
@@ -57,7 +57,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Clash:
+class EditConflict:
     """Somebody else saved something into a field while this person was typing. `theirs` is kept; nothing was replaced."""
 
     item: str
@@ -66,18 +66,18 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class FillResult:
+class SaveResult:
     """What saving a stage came to: the decision, and the fields that could not be saved without losing a word."""
 
     decision: Decision
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[EditConflict, ...] = ()
 
 
-def as_shown(handover: Handover, item: str, *, clashing: bool = False) -> Shown:
+def item_snapshot(handover: Handover, item: str, *, clashing: bool = False) -> ItemSnapshot:
     """Return how a form shows this item now."""
     answer = handover.answer(item)
     long = length(answer.text) > LONGEST_SHOWN
-    return Shown(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
+    return ItemSnapshot(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
 
 
 def may_answer(handover: Handover, item: Item, person: Person) -> bool:
@@ -88,35 +88,35 @@ def may_answer(handover: Handover, item: Item, person: Person) -> bool:
     return person.admin or (bool(person.id) and person.id in writers)
 
 
-def fill(
-    handover: Handover, entries: Sequence[Entry], ticks: Iterable[Tick], *, by: Person, now: datetime
-) -> FillResult:
+def save_items(
+    handover: Handover, entries: Sequence[ItemInput], ticks: Iterable[StepInput], *, by: Person, now: datetime
+) -> SaveResult:
     """Save what was typed and ticked, all but the clashes.
 
     Raises FieldProblems by item (`secret`: a pasted password, `either`: an answer and a reason why there is none) and
     then saves nothing; NotYours for somebody else's item; NotActive when the handover does not run.
     """
-    touched = [entry for entry in entries if _touched(handover, entry)]
+    touched = [entry for entry in entries if _changed_by(handover, entry)]
     moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
     if not touched and not moved:
-        return FillResult(unchanged(handover))
+        return SaveResult(unchanged(handover))
     require_active(handover)
     _check(handover, touched, by)
-    clashes = [clash for entry in touched if (clash := _clash(handover, entry)) is not None]
+    clashes = [clash for entry in touched if (clash := _conflict(handover, entry)) is not None]
     clashing = {clash.item for clash in clashes}
     saved = [entry for entry in touched if entry.shown.item not in clashing]
     changed = handover
     for entry in saved:
-        answer = _written(handover.answer(entry.shown.item), entry, by.id, now)
+        answer = _with_input(handover.answer(entry.shown.item), entry, by.id, now)
         changed = reopened(replace(changed, answers={**changed.answers, answer.item: answer}), answer.item)
-    changed = _ticked(changed, moved, by.id, now)
+    changed = _with_steps(changed, moved, by.id, now)
     if changed == handover:
-        return FillResult(unchanged(handover), tuple(clashes))
-    changed, follow = caught_up(changed)
-    return FillResult(concluded(changed, *follow), tuple(clashes))
+        return SaveResult(unchanged(handover), tuple(clashes))
+    changed, follow = realigned(changed)
+    return SaveResult(concluded(changed, *follow), tuple(clashes))
 
 
-def _touched(handover: Handover, entry: Entry) -> bool:
+def _changed_by(handover: Handover, entry: ItemInput) -> bool:
     """Return whether the field holds something other than what it showed and than what is stored by now."""
     answer = handover.answer(entry.shown.item)
     if entry.shown.adds:
@@ -130,14 +130,14 @@ def _touched(handover: Handover, entry: Entry) -> bool:
     return new_text or _new_reason(answer, entry)
 
 
-def _new_reason(answer: Answer, entry: Entry) -> bool:
+def _new_reason(answer: Answer, entry: ItemInput) -> bool:
     return entry.reason_shown and fingerprint(entry.reason) not in (
         entry.shown.reason,
         fingerprint(answer.not_applicable),
     )
 
 
-def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
+def _check(handover: Handover, entries: Iterable[ItemInput], by: Person) -> None:
     problems: dict[str, FieldProblem] = {}
     for entry in entries:
         item = handover.playbook.item(entry.shown.item)
@@ -151,22 +151,26 @@ def _check(handover: Handover, entries: Iterable[Entry], by: Person) -> None:
         raise FieldProblems(problems)
 
 
-def _clash(handover: Handover, entry: Entry) -> Clash | None:
+def _conflict(handover: Handover, entry: ItemInput) -> EditConflict | None:
     answer = handover.answer(entry.shown.item)
     unmoved = (fingerprint(answer.text), fingerprint(answer.not_applicable)) == (entry.shown.text, entry.shown.reason)
     if unmoved or entry.shown.adds:
         return None
-    return Clash(answer.item, answer.text or answer.not_applicable, answer.by)
+    return EditConflict(answer.item, answer.text or answer.not_applicable, answer.by)
 
 
-def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
+def _with_input(answer: Answer, entry: ItemInput, by: str, now: datetime) -> Answer:
     text = entry.text.strip()
     reason = entry.reason.strip() if entry.reason_shown else answer.not_applicable
     same_text = fingerprint(text) == fingerprint(answer.text)
     if not same_text and entry.shown.adds:
         parts = (*answer.parts, *([Part(text, by, now)] if text else []))
     elif not same_text:
-        parts = (*_overtaken(answer.parts, now), *_reason_kept(answer, entry), *([Part(text, by, now)] if text else []))
+        parts = (
+            *_emptied(answer.parts, now),
+            *_reason_as_part(answer, entry),
+            *([Part(text, by, now)] if text else []),
+        )
     elif fingerprint(reason) != fingerprint(answer.not_applicable):
         parts = tuple(replace(part, excuse=False) for part in answer.parts)
     else:
@@ -177,19 +181,19 @@ def _written(answer: Answer, entry: Entry, by: str, now: datetime) -> Answer:
     return replace(answer, parts=parts, not_applicable=excused, by=by, at=now)
 
 
-def _overtaken(parts: Iterable[Part], now: datetime) -> tuple[Part, ...]:
+def _emptied(parts: Iterable[Part], now: datetime) -> tuple[Part, ...]:
     """Return what stays of the thread's messages when the form has replaced them: empty parts under their stamps."""
     return tuple(replace(part, text="", at=now, excuse=False) for part in parts if part.source)
 
 
-def _reason_kept(answer: Answer, entry: Entry) -> tuple[Part, ...]:
+def _reason_as_part(answer: Answer, entry: ItemInput) -> tuple[Part, ...]:
     """Return the old reason as a first part, when an answer is written although its field still shows the reason."""
     if answer.not_applicable and entry.text.strip() and fingerprint(entry.reason) == fingerprint(answer.not_applicable):
         return (Part(answer.not_applicable, answer.by, answer.at or answer.parts[-1].at),)
     return ()
 
 
-def _ticked(handover: Handover, ticks: Iterable[Tick], by: str, now: datetime) -> Handover:
+def _with_steps(handover: Handover, ticks: Iterable[StepInput], by: str, now: datetime) -> Handover:
     for tick in ticks:
         if tick.ticked:
             handover = steps.finish(handover, tick.step, by=by, now=now).handover

@@ -11,9 +11,10 @@ HANDOVER_DOCUMENT = JobKind("handover_document")
 
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
     """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
-    return Decision(handover, (_document(handover, now.replace(second=0, microsecond=0)),))
+    return Decision(handover, (handover_document(handover, now.replace(second=0, microsecond=0)),))
 
 
-def _document(handover: Handover, at: datetime) -> Job:
+def handover_document(handover: Handover, at: datetime) -> Job:
+    """Put the handover document as of `at` (UTC) into the channel; once per such moment."""
     key = f"handover_document:{handover.id}:{at.isoformat()}"
     return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})

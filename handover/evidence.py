@@ -18,25 +18,27 @@ NO_WORDS = "A message without words"
 
 
 @dataclass(frozen=True)
-class Exhibit:
+class Attachment:
     """A file or link as it was found: what it is called and where it is."""
 
     title: str
     link: str
 
 
-def links_in(text: str) -> tuple[Exhibit, ...]:
+def links_in(text: str) -> tuple[Attachment, ...]:
     """Return the http(s) addresses in a text, each once, named by their host and path."""
     found = dict.fromkeys(match.group() for match in LINK.finditer(text))
-    return tuple(Exhibit(link.split("://", 1)[1].rstrip("/"), link) for link in found)
+    return tuple(Attachment(link.split("://", 1)[1].rstrip("/"), link) for link in found)
 
 
-def gathered(answer: Answer, exhibits: Sequence[Exhibit], *, by: str, at: datetime, source: str) -> Answer:
+def with_attachments(
+    answer: Answer, attachments: Sequence[Attachment], *, by: str, at: datetime, source: str
+) -> Answer:
     """Return the answer with what its message `source` carries now, in place of what the message carried before."""
-    carried = {one.link for one in exhibits}
+    carried = {one.link for one in attachments}
     kept = tuple(one for one in answer.evidence if one.source != source or one.link in carried)
     known = {one.link for one in kept}
-    new = tuple(Evidence(one.title, one.link, by, at, source) for one in exhibits if one.link not in known)
+    new = tuple(Evidence(one.title, one.link, by, at, source) for one in attachments if one.link not in known)
     return replace(answer, evidence=(*kept, *new))
 
 

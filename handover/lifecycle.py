@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
-from handover.document import _document
-from handover.interview.questions import once_more
+from handover.document import handover_document
+from handover.interview.questions import put_current_prompt_again
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
@@ -104,7 +104,7 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         resumed_at=now,
         window=window if rested else handover.window,
     )
-    return _going_again(running, by, now)
+    return _running_again(running, by, now)
 
 
 def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -125,7 +125,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         closing_note="",
         resumed_at=now,
     )
-    return _going_again(back, by, now)
+    return _running_again(back, by, now)
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
@@ -171,8 +171,8 @@ def window_ends(handover: Handover) -> Job:
     )
 
 
-def _going_again(handover: Handover, by: str, now: datetime) -> Decision:
-    asked, questions = once_more(handover)
+def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
+    asked, questions = put_current_prompt_again(handover)
     return concluded(asked, status_changed(asked, by, now), window_ends(asked), *questions)
 
 
@@ -183,4 +183,4 @@ def _ended(handover: Handover, now: datetime) -> Decision:
         channel_lane(handover.id),
         handover.id,
     )
-    return concluded(handover, summary, _document(handover, now), archive_channel(handover, now))
+    return concluded(handover, summary, handover_document(handover, now), archive_channel(handover, now))

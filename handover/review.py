@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
-from handover.interview.questions import caught_up
+from handover.interview.questions import realigned
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -55,17 +55,17 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
     return concluded(replace(handover, answers=answers))
 
 
-def as_seen(answer: Answer) -> str:
+def answer_fingerprint(answer: Answer) -> str:
     """Return a mark of what an answer says, so that a yes counts only for the words that were read."""
     return fingerprint(answer.text, answer.not_applicable, *(one.link for one in answer.evidence))
 
 
-def still_as_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:
+def unchanged_since_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:
     """Return those of the ticked items (item → mark) that say what they said when they were read, and wait for a yes."""
     return tuple(
         item
         for item, mark in ticked.items()
-        if as_seen(handover.answer(item)) == mark
+        if answer_fingerprint(handover.answer(item)) == mark
         and not handover.answer(item).accepted
         and not handover.open_questions(item)
     )
@@ -86,7 +86,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
         raise AlreadyDone(Done.QUESTION_ASKED)
     question = Question(f"q{len(handover.questions) + 1}", item, text, by, now)
     asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
-    asked, follow = caught_up(asked)
+    asked, follow = realigned(asked)
     return concluded(asked, *follow)
 
 
@@ -101,7 +101,7 @@ def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: d
     text = text.strip()
     _checked("reply", text)
     replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
-    replied, follow = caught_up(reopened(replied, question.item))
+    replied, follow = realigned(reopened(replied, question.item))
     return concluded(replied, *follow, question_replied(replied, question_id, "replied", now.isoformat()))
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.holds import Hold
-from handover.model.refusals import NotActive, TooLate
+from handover.model.holds import Snooze
+from handover.model.refusals import DayNotAhead, NotActive
 from handover.model.subject import EVERYTHING
 from handover.stages import concluded
 
 
-def put_off(handover: Handover, subject: str, *, by: str, today: date, until: date) -> Decision:
+def snooze(handover: Handover, subject: str, *, by: str, today: date, until: date) -> Decision:
     """Keep this subject (`*` for the whole handover) from `by` until the local day `until`. Only for them.
 
     A hold for the same subject is replaced, and theirs that have run out are dropped. Raises TooLate when `until` is
@@ -20,20 +20,20 @@ def put_off(handover: Handover, subject: str, *, by: str, today: date, until: da
     if not handover.open:
         raise NotActive(handover.account, handover.status)
     if until <= today:
-        raise TooLate(until)
+        raise DayNotAhead(until)
     others = tuple(
         hold for hold in handover.holds if hold.person != by or (hold.subject != subject and today < hold.until)
     )
-    return concluded(replace(handover, holds=(*others, Hold(subject, by, until))))
+    return concluded(replace(handover, holds=(*others, Snooze(subject, by, until))))
 
 
-def take_up(handover: Handover, subject: str, *, by: str) -> Decision:
+def end_snooze(handover: Handover, subject: str, *, by: str) -> Decision:
     """Undo a hold of `by` on this subject: it counts again from now on. Changes nothing when there is none."""
     left = tuple(hold for hold in handover.holds if (hold.person, hold.subject) != (by, subject))
     return unchanged(handover) if left == handover.holds else concluded(replace(handover, holds=left))
 
 
-def hold_on(handover: Handover, subject: str, person: str, today: date) -> Hold | None:
+def active_snooze(handover: Handover, subject: str, person: str, today: date) -> Snooze | None:
     """Return the hold that keeps this subject from this person on their local day `today`, or None.
 
     Of a hold on the subject and one on the whole handover, the longer one.
@@ -48,5 +48,5 @@ def hold_on(handover: Handover, subject: str, person: str, today: date) -> Hold 
 
 def snoozed_until(handover: Handover, person: str, today: date) -> date | None:
     """Return the local day on which this person hears of the whole handover again, or None when they hear of it now."""
-    hold = hold_on(handover, EVERYTHING, person, today)
+    hold = active_snooze(handover, EVERYTHING, person, today)
     return hold.until if hold else None

@@ -57,7 +57,7 @@ def undo(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
 
 
 @dataclass(frozen=True)
-class Plans:
+class StepForm:
     """What the form of a step says. Empty means nothing planned, nothing noted, needed after all."""
 
     planned: date | None = None
@@ -65,7 +65,7 @@ class Plans:
     not_needed: str = ""
 
 
-def write_down(handover: Handover, key: str, plans: Plans, *, by: str, now: datetime, today: date) -> Decision:
+def save_step(handover: Handover, key: str, plans: StepForm, *, by: str, now: datetime, today: date) -> Decision:
     """Keep what the form says about a step. `today` is the local day of `by` at `now`.
 
     Raises FieldProblems (field `planned`) for a day that has newly been chosen in the past, (field `not_needed`) when
@@ -106,7 +106,7 @@ def _allowed(step: Step) -> tuple[AllowedRole, ...]:
     return (*owner, AllowedRole.OUTGOING, AllowedRole.INCOMING)
 
 
-def _problems(step: Step, state: StepState, plans: Plans, today: date) -> dict[str, FieldProblem]:
+def _problems(step: Step, state: StepState, plans: StepForm, today: date) -> dict[str, FieldProblem]:
     problems: dict[str, FieldProblem] = {}
     if plans.planned and plans.planned < today and plans.planned != state.planned:
         problems["planned"] = FieldProblem.IN_THE_PAST

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from slack_sdk.errors import SlackApiError
 
-from handover.blocking import released
+from handover.blocking import blocks_released
 from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
@@ -37,7 +37,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return NotYet(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     if ref["what"] == PERSON:
         now = context.now()
-        handover = await context.decide(lambda h: released(h, ref["user"], now=now))
+        handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
     return await _in_channel(context, message) or await _to_somebody(context, handover, message)

@@ -46,7 +46,7 @@ async def _about_a_person(context: JobContext) -> Message:
         case Query.MENTION_ELSEWHERE:
             return commands.mention_elsewhere()
         case Query.REFUSAL:
-            return notices.private(ref["words"])
+            return notices.text_message(ref["words"])
     async with context.unit() as unit:
         mine = visible(await unit.handovers.of_person(person.id), person)
         every = visible(await unit.handovers.all(), person) if person.admin else ()

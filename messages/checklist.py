@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handover.checklist import LONGEST_SHOWN, Clash, Shown, may_answer
+from handover.checklist import LONGEST_SHOWN, EditConflict, ItemSnapshot, may_answer
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
@@ -29,7 +29,7 @@ READ = 1200
 
 
 @dataclass(frozen=True)
-class Typed:
+class TypedText:
     """What somebody has typed into one item and what could not be saved yet."""
 
     text: str = ""
@@ -37,21 +37,21 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Page:
+class FormState:
     """What the form shows beside the handover itself: what was typed, what clashed, what is wrong, a line on top."""
 
-    typed: Mapping[str, Typed] = field(default_factory=dict)
-    clashes: Sequence[Clash] = ()
+    typed: Mapping[str, TypedText] = field(default_factory=dict)
+    clashes: Sequence[EditConflict] = ()
     problems: Mapping[str, FieldProblem] = field(default_factory=dict)
     note: str = ""
 
 
-def text_id(shown: Shown) -> str:
+def text_id(shown: ItemSnapshot) -> str:
     """Return the block id of an item's text. It changes with the stored text, so that Slack shows the new one."""
     return f"{shown.item}:{shown.text}{'+' if shown.adds else ''}"
 
 
-def reason_id(shown: Shown) -> str:
+def reason_id(shown: ItemSnapshot) -> str:
     """Return the block id of an item's "doesn't apply because"."""
     return f"{shown.item}:not_applicable:{shown.reason}"
 
@@ -65,12 +65,12 @@ def form(
     handover: Handover,
     stage: Stage,
     person: Person,
-    shown: Mapping[str, Shown],
+    shown: Mapping[str, ItemSnapshot],
     metadata: str,
-    page: Page | None = None,
+    page: FormState | None = None,
 ) -> View:
     """Return one stage as a form; `shown` are the items this person may write, as they stand."""
-    page = page or Page()
+    page = page or FormState()
     content: list[Block] = [blocks.section(_head(handover, page), accessory=_stages(handover, stage))]
     for item in items_of(handover, stage):
         content.append(blocks.divider())
@@ -94,7 +94,7 @@ def saved_note(number: int) -> str:
     return "✓ Saved." if number == 0 else f"Saved, except for {count(number, 'field')} below."
 
 
-def _head(handover: Handover, page: Page) -> str:
+def _head(handover: Handover, page: FormState) -> str:
     account = safe(oneline(handover.account), 150)
     state = "" if handover.status == "active" else f" · {handover.status}: you can read, but not change anything"
     return "\n".join(filter(None, (page.note, f"*{account}* · until {day(handover.window.end)}{state}")))
@@ -108,7 +108,7 @@ def _stages(handover: Handover, chosen: Stage) -> blocks.Element:
     return blocks.menu(Action.CHECKLIST_STAGE, choices, str(ButtonValue(handover.id, chosen)), "Choose a stage")
 
 
-def _writable(handover: Handover, item: Item, shown: Shown, page: Page) -> list[Block]:
+def _writable(handover: Handover, item: Item, shown: ItemSnapshot, page: FormState) -> list[Block]:
     answer = handover.answer(item.key)
     typed = page.typed.get(item.key)
     clash = next((one for one in page.clashes if one.item == item.key), None)
@@ -146,7 +146,7 @@ def _readable(handover: Handover, item: Item) -> list[Block]:
     return [blocks.section(f"{heading}\n{told}", accessory=more), blocks.context(_small(handover, item))]
 
 
-def _clash_words(clash: Clash) -> str:
+def _clash_words(clash: EditConflict) -> str:
     return (
         f"{mention(clash.by)} saved something here while you were typing:\n{block_quote(clash.theirs, READ)}\n"
         "That stays. Your words are still below; when you press Save, they are added to it."

@@ -4,7 +4,7 @@ from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item
-from handover.review import as_seen, may_review, reviewed_items
+from handover.review import answer_fingerprint, may_review, reviewed_items
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -180,7 +180,7 @@ def _questions(handover: Handover, item: Item) -> str:
 
 def _tick(item: Item, answer: Answer) -> Block:
     """Return the box to tick. It carries a mark of the answer, so that a tick never counts for words that were not seen."""
-    seen = as_seen(answer)
+    seen = answer_fingerprint(answer)
     element: blocks.Element = {
         "type": "checkboxes",
         "action_id": CLEAR,

@@ -66,5 +66,5 @@ async def hand_back(services: Services, request: Request, handover_id: str, subj
         services,
         request,
         handover_id,
-        lambda handover, person: blocking.hand_back(handover, subject, by=person.id, now=request.now),
+        lambda handover, person: blocking.decline_block(handover, subject, by=person.id, now=request.now),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from handover.checklist import Clash, Entry, FillResult, Tick, fill
+from handover.checklist import EditConflict, ItemInput, SaveResult, StepInput, save_items
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -22,19 +22,19 @@ class Saved:
 
     handover: Handover
     person: Person
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[EditConflict, ...] = ()
     problems: dict[str, FieldProblem] = field(default_factory=dict)
 
 
 async def save(
-    services: Services, request: Request, handover_id: str, entries: Sequence[Entry], ticks: Iterable[Tick]
+    services: Services, request: Request, handover_id: str, entries: Sequence[ItemInput], ticks: Iterable[StepInput]
 ) -> Saved:
     """Save what stands in the form, all of it or nothing."""
-    results: list[FillResult] = []
+    results: list[SaveResult] = []
     ticks = tuple(ticks)
 
     def rule(handover: Handover, person: Person) -> Decision:
-        results.append(fill(handover, entries, ticks, by=person, now=request.now))
+        results.append(save_items(handover, entries, ticks, by=person, now=request.now))
         return results[-1].decision
 
     try:

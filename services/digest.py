@@ -20,7 +20,7 @@ async def postpone(services: Services, request: Request, handover_id: str, subje
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
-        return snooze.put_off(handover, subject, by=person.id, today=today, until=next_digest_day(person, today))
+        return snooze.snooze(handover, subject, by=person.id, today=today, until=next_digest_day(person, today))
 
     await act_in_digest(services, request, handover_id, rule)
 
@@ -29,7 +29,7 @@ async def undo(services: Services, request: Request, handover_id: str, subject: 
     """Take back what this person did last to a to-do: postponed it, or else settled the step."""
 
     def rule(handover: Handover, person: Person) -> Decision:
-        decision = snooze.take_up(handover, subject, by=person.id)
+        decision = snooze.end_snooze(handover, subject, by=person.id)
         about = Subject.parse(subject)
         if decision.handover is handover and about.kind is SubjectKind.STEP:
             return steps.undo(handover, about.key, by=person.id, now=request.now)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from handover.evidence import Exhibit
+from handover.evidence import Attachment
 
 
 class MessageChange(StrEnum):
@@ -29,7 +29,7 @@ class MessageEvent:
     stamp: str
     at: datetime
     text: str = ""
-    files: tuple[Exhibit, ...] = ()
+    files: tuple[Attachment, ...] = ()
 
     @property
     def new(self) -> bool:

@@ -23,7 +23,7 @@ async def accept_as_seen(
 
     def rule(handover: Handover, person: Person) -> Decision:
         nonlocal accepted
-        seen = review.still_as_seen(handover, ticked)
+        seen = review.unchanged_since_seen(handover, ticked)
         decision = review.accept(handover, seen, by=person.id, now=request.now) if seen else unchanged(handover)
         accepted = _accepted(decision.handover) - _accepted(handover)
         return decision

@@ -44,7 +44,7 @@ async def snooze_until(
     _check(until, today, field)
 
     def rule(handover: Handover, who: Person) -> Decision:
-        return snooze.put_off(handover, EVERYTHING, by=who.id, today=today, until=until)
+        return snooze.snooze(handover, EVERYTHING, by=who.id, today=today, until=until)
 
     wanted = [one for one in mine if handover_id in ("", one.id)]
     done = [await act(services, request, one.id, rule, also=refreshing(today)) for one in wanted]

@@ -6,7 +6,7 @@ from handover import steps
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.steps import Plans
+from handover.steps import StepForm
 from handover.time.workdays import local_date
 from services.acting import act
 from services.context import Services
@@ -25,11 +25,13 @@ async def finish(services: Services, request: Request, handover_id: str, step: s
     return await act_in_digest(services, request, handover_id, rule)
 
 
-async def save(services: Services, request: Request, handover_id: str, step: str, plans: Plans, digest: date) -> None:
+async def save(
+    services: Services, request: Request, handover_id: str, step: str, plans: StepForm, digest: date
+) -> None:
     """Save what the step's form says; `digest` is the local day of the digest to bring up to date."""
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
-        return steps.write_down(handover, step, plans, by=person.id, now=request.now, today=today)
+        return steps.save_step(handover, step, plans, by=person.id, now=request.now, today=today)
 
     await act(services, request, handover_id, rule, also=refreshing(digest))

@@ -68,7 +68,7 @@ def listener(
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
                     log.warning("listener gave up waiting")
-                    await _try_to_tell(args, respond, notices.slack_is_slow())
+                    await _try_to_tell(args, respond, notices.slack_timed_out())
                 except Exception as failure:
                     reference = secrets.token_hex(3)
                     log.exception("listener failed", reference=reference)
@@ -170,5 +170,5 @@ def _words_of(refusal: Refusal) -> str:
 
 def _words_for(failure: Exception, reference: str) -> str:
     if isinstance(failure, SlackApiError) and failure.response["error"] in STALE_TRIGGERS:
-        return notices.too_slow()
+        return notices.trigger_expired()
     return notices.apology(reference)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handover.evidence import Exhibit
+from handover.evidence import Attachment
 from handover.time.timestamps import moment_of
 from services.message_event import MessageChange, MessageEvent
 
@@ -49,11 +49,11 @@ def _from(
     )
 
 
-def _files(message: Mapping[str, Any]) -> tuple[Exhibit, ...]:
+def _files(message: Mapping[str, Any]) -> tuple[Attachment, ...]:
     """Return the message's files that can still be opened."""
     files = message.get("files") or []
     return tuple(
-        Exhibit(str(file.get("title") or file.get("name") or "File"), str(file["permalink"]))
+        Attachment(str(file.get("title") or file.get("name") or "File"), str(file["permalink"]))
         for file in files
         if file.get("permalink")
     )

@@ -78,7 +78,7 @@ class Responder:
         typed is lost), a press on the Home tab or a shortcut by a notice of its own. Where Slack refuses that place (an old
         trigger, a person who is not in the channel) a direct message is sent. Raises SlackApiError when even that fails.
         """
-        message = notices.private(answer) if isinstance(answer, str) else answer
+        message = notices.text_message(answer) if isinstance(answer, str) else answer
         if self._args.command is not None:
             await self._answer_command(message)
         elif self._args.body.get("type") == "view_submission" and self._args.ack.response is None:

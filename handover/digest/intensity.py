@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from handover.blocking import quiet
+from handover.blocking import is_quiet
 from handover.model.handover import Handover
 from handover.model.people import Intensity
 from handover.time.workdays import workdays_between
@@ -36,7 +36,7 @@ def upcoming_todos(handovers: Iterable[Handover], person: str, today: date) -> t
         if todo.owner == person
         and handover.opened_at.date() < today < todo.since
         and workdays_between(today, todo.due, handover.workdays) <= AHEAD
-        and not quiet(todo, today)
+        and not is_quiet(todo, today)
         and not _planned(todo)
     ]
     return tuple(sorted(found, key=lambda todo: (todo.due, todo.handover.account, todo.handover.id, todo.subject)))

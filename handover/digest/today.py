@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from handover.blocking import block_on, clearing, quiet
+from handover.blocking import block_on, clearing_todos, is_quiet
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
-from handover.escalation.reports import entry_again, escalated
+from handover.escalation.reports import escalated, reported_entry
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
-from handover.snooze import hold_on
+from handover.snooze import active_snooze
 from handover.todos import Todo, TodoKind, todos
 
 MOST_TODOS = 3
@@ -71,7 +71,7 @@ def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tu
         todo
         for handover in handovers
         for todo in (*todos(handover, today), *_of_others(handover, person, today))
-        if todo.owner == person and todo.since <= today and not quiet(todo, today)
+        if todo.owner == person and todo.since <= today and not is_quiet(todo, today)
     ]
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
 
@@ -79,7 +79,7 @@ def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tu
 def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
     """Yield what others' to-dos ask of this person: to clear the way for them, and as the manager to know."""
     if any(block.blocker == person for block in handover.blocks):
-        yield from clearing(handover, today)
+        yield from clearing_todos(handover, today)
     if handover.manager == person:
         yield from escalated(handover, today)
 
@@ -103,7 +103,7 @@ class EntryOutcome(StrEnum):
     OPEN = "open"
     SETTLED = "settled"
     PLANNED = "planned"
-    PUT_OFF = "put_off"
+    SNOOZED = "snoozed"
     BLOCKED = "blocked"
     SEEN = "seen"
     PAUSED = "paused"
@@ -134,9 +134,9 @@ def entry_status(handover: Handover, shown: str, person: str, today: date) -> En
     todo = _shown(handover, subject, person, today)
     if todo is None:
         return EntryStatus(handover, subject, EntryOutcome.SETTLED)
-    hold = hold_on(handover, subject, person, today)
+    hold = active_snooze(handover, subject, person, today)
     if hold:
-        outcome = EntryOutcome.SEEN if todo.kind is TodoKind.OVERDUE else EntryOutcome.PUT_OFF
+        outcome = EntryOutcome.SEEN if todo.kind is TodoKind.OVERDUE else EntryOutcome.SNOOZED
         return EntryStatus(handover, subject, outcome, todo, hold.until)
     if block_on(todo):
         return EntryStatus(handover, subject, EntryOutcome.BLOCKED, todo)
@@ -146,8 +146,8 @@ def entry_status(handover: Handover, shown: str, person: str, today: date) -> En
 
 def _shown(handover: Handover, subject: Subject, person: str, today: date) -> Todo | None:
     if subject.kind is SubjectKind.OVERDUE:
-        return entry_again(handover, subject, today)
-    found = clearing(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
+        return reported_entry(handover, subject, today)
+    found = clearing_todos(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
     return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
 
 

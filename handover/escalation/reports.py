@@ -26,9 +26,9 @@ END_IS_NEAR = 5
 MOST_FACTS = 3
 """How many facts one entry holds."""
 
-BLOCKED = "!"
+BLOCKED_MARK = "!"
 """Ends the mark of a thing that was told as blocked: that is news even to somebody who knows that it is late."""
-AND = ","
+SEPARATOR = ","
 
 
 def escalated(handover: Handover, today: date) -> tuple[Todo, ...]:
@@ -36,17 +36,17 @@ def escalated(handover: Handover, today: date) -> tuple[Todo, ...]:
 
     Nothing without a manager, nothing that is up to the manager themselves, nothing they were told before.
     """
-    news = _untold(handover, today)[:MOST_FACTS]
+    news = _unreported(handover, today)[:MOST_FACTS]
     return (_entry(handover, [_mark(handover, fact) for fact in news], news, today),) if news else ()
 
 
-def entry_again(handover: Handover, subject: str, today: date) -> Todo | None:
+def reported_entry(handover: Handover, subject: str, today: date) -> Todo | None:
     """Return the manager's entry of this `overdue:…` subject, None when all it speaks of is settled by now."""
-    facts = told_of(handover, subject, today)
+    facts = reported_facts(handover, subject, today)
     return _entry(handover, _marks(subject), facts, today) if facts else None
 
 
-def told_of(handover: Handover, subject: str, today: date) -> tuple[Risk, ...]:
+def reported_facts(handover: Handover, subject: str, today: date) -> tuple[Risk, ...]:
     """Return the facts that an `overdue:…` subject names, as they are on `today`, without what is settled."""
     facts: list[Risk] = []
     for mark in _marks(subject):
@@ -56,7 +56,7 @@ def told_of(handover: Handover, subject: str, today: date) -> tuple[Risk, ...]:
     return tuple(facts)
 
 
-def told(handover: Handover, shown: Iterable[str], today: date) -> Decision:
+def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Decision:
     """Remember that the manager was shown these `overdue:…` subjects, and forget what is over.
 
     Forgetting lets the manager hear again when the same thing is late or blocked a second time. Who has read that
@@ -66,30 +66,30 @@ def told(handover: Handover, shown: Iterable[str], today: date) -> Decision:
     if handover.status is not Status.ACTIVE:
         return unchanged(handover)
     marks = {mark for subject in shown for mark in _marks(subject)}
-    marks |= {mark.removesuffix(BLOCKED) for mark in marks}
+    marks |= {mark.removesuffix(BLOCKED_MARK) for mark in marks}
     facts = _facts(handover, today)
-    if any(_speaks_for_others(fact) and _mark(handover, fact) in marks for fact in facts):
-        marks |= {_mark(handover, fact) for fact in facts if _covered(fact, facts, handover)}
-    kept = (_known(handover) | marks) & frozenset(_lasting(handover, today))
+    if any(_implies_others(fact) and _mark(handover, fact) in marks for fact in facts):
+        marks |= {_mark(handover, fact) for fact in facts if _implied(fact, facts, handover)}
+    kept = (_known(handover) | marks) & frozenset(_current_marks(handover, today))
     informed = replace(handover, told_overdue=kept, told_to=handover.manager if kept else "")
     return unchanged(handover) if informed == handover else Decision(informed)
 
 
-def others_open(handover: Handover, today: date) -> tuple[Todo, ...]:
+def open_for_others(handover: Handover, today: date) -> tuple[Todo, ...]:
     """Return what is open and up to somebody other than the manager, first due first."""
-    theirs = (todo for todo in todos(handover, today) if handover.manager not in (todo.owner, in_charge(todo)))
+    theirs = (todo for todo in todos(handover, today) if handover.manager not in (todo.owner, responsible_person(todo)))
     return tuple(sorted(theirs, key=lambda todo: todo.due))
 
 
-def in_charge(todo: Todo) -> str:
+def responsible_person(todo: Todo) -> str:
     """Return who can take this to-do further: whoever can clear the way, else its owner."""
     block = block_on(todo)
     return block.blocker if block and block.blocker else todo.owner
 
 
-def _untold(handover: Handover, today: date) -> tuple[Risk, ...]:
+def _unreported(handover: Handover, today: date) -> tuple[Risk, ...]:
     facts, known = _facts(handover, today), _known(handover)
-    return tuple(fact for fact in facts if _mark(handover, fact) not in known and not _covered(fact, facts, handover))
+    return tuple(fact for fact in facts if _mark(handover, fact) not in known and not _implied(fact, facts, handover))
 
 
 def _known(handover: Handover) -> frozenset[str]:
@@ -99,7 +99,7 @@ def _known(handover: Handover) -> frozenset[str]:
 
 def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:
     """Return everything a manager should know of on `today`, told or not, strongest first."""
-    theirs = others_open(handover, today)
+    theirs = open_for_others(handover, today)
     if not handover.manager or not theirs:
         return ()
     window = window_risk(handover, today)
@@ -127,7 +127,7 @@ def _too_late(todo: Todo, today: date) -> bool:
     return workdays_between(due, today, todo.handover.workdays) >= patience
 
 
-def _covered(fact: Risk, facts: Iterable[Risk], handover: Handover) -> bool:
+def _implied(fact: Risk, facts: Iterable[Risk], handover: Handover) -> bool:
     """Return whether a fact goes without saying beside a stronger one.
 
     That something is late or much is open follows from nothing moving at all; that something was due by the last day
@@ -142,7 +142,7 @@ def _covered(fact: Risk, facts: Iterable[Risk], handover: Handover) -> bool:
     return RiskKind.SILENT in kinds or passed
 
 
-def _speaks_for_others(fact: Risk) -> bool:
+def _implies_others(fact: Risk) -> bool:
     return fact.kind in (RiskKind.SILENT, RiskKind.WINDOW_PASSED)
 
 
@@ -150,7 +150,7 @@ def _entry(handover: Handover, marks: Iterable[str], facts: Iterable[Risk], toda
     since = min(_day(fact, today) for fact in facts)
     return Todo(
         TodoKind.OVERDUE,
-        Subject(SubjectKind.OVERDUE, AND.join(marks)),
+        Subject(SubjectKind.OVERDUE, SEPARATOR.join(marks)),
         handover.manager,
         since,
         since,
@@ -173,7 +173,7 @@ def _blocked_on(todo: Todo) -> date:
 def _mark(handover: Handover, fact: Risk) -> str:
     """Return what is remembered once the manager has been told of a fact."""
     if fact.todo is not None:
-        return _plain(fact.todo) + (BLOCKED if fact.kind is RiskKind.BLOCKED else "")
+        return _plain(fact.todo) + (BLOCKED_MARK if fact.kind is RiskKind.BLOCKED else "")
     if fact.kind in OF_WINDOW:
         return _of_window(handover, fact.kind)
     return _of_silence(handover)
@@ -195,7 +195,7 @@ def _of_silence(handover: Handover) -> str:
 
 
 def _marks(subject: str) -> list[str]:
-    return Subject.parse(subject).key.split(AND)
+    return Subject.parse(subject).key.split(SEPARATOR)
 
 
 def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
@@ -205,18 +205,18 @@ def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
             return risk
     if mark == _of_silence(handover):
         return silence(handover, today, apart_from=handover.manager)
-    plain = mark.removesuffix(BLOCKED)
+    plain = mark.removesuffix(BLOCKED_MARK)
     todo = next((todo for todo in todos(handover, today) if _plain(todo) == plain), None)
     if todo is None:
         return None
     return Risk(RiskKind.BLOCKED, todo) if block_on(todo) else Risk(RiskKind.LATE, todo, late_by(todo, today))
 
 
-def _lasting(handover: Handover, today: date) -> Iterator[str]:
+def _current_marks(handover: Handover, today: date) -> Iterator[str]:
     """Yield every mark that is worth remembering: of what is late or blocked, of this silence, and of this last day."""
     for todo in todos(handover, today):
         if block_on(todo):
-            yield _plain(todo) + BLOCKED
+            yield _plain(todo) + BLOCKED_MARK
         if block_on(todo) or late_by(todo, today):
             yield _plain(todo)
     yield _of_silence(handover)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from handover.blocking import block_on
 from handover.model.handover import Handover
 from handover.model.memoize import memoized
-from handover.snooze import hold_on
+from handover.snooze import active_snooze
 from handover.time.workdays import add_workdays, workdays_between
 from handover.todos import Todo, days_before, todos, utc_day
 
@@ -49,26 +49,26 @@ def silent_since(handover: Handover, today: date, *, apart_from: str = "") -> da
 
 def due_with_grace(todo: Todo, today: date) -> date:
     """Return when a to-do is due, one working day later while its owner has put it off."""
-    held = hold_on(todo.handover, todo.subject, todo.owner, today)
+    held = active_snooze(todo.handover, todo.subject, todo.owner, today)
     return add_workdays(todo.due, GRACE, todo.handover.workdays) if held else todo.due
 
 
 def _moments(handover: Handover) -> Iterator[datetime]:
     draft = handover.introduction
     for answer in handover.answers.values():
-        yield from _there(answer.at, answer.accepted_at)
+        yield from _not_none(answer.at, answer.accepted_at)
         yield from (part.at for part in answer.parts)
         yield from (evidence.at for evidence in answer.evidence)
     for question in handover.questions:
         yield question.asked_at
         yield from (part.at for part in question.parts)
     for step in handover.steps.values():
-        yield from _there(step.done_at, step.changed_at)
-    yield from _there(draft.edited_at, draft.asked_at, draft.approved_at, draft.sent_at, handover.resumed_at)
+        yield from _not_none(step.done_at, step.changed_at)
+    yield from _not_none(draft.edited_at, draft.asked_at, draft.approved_at, draft.sent_at, handover.resumed_at)
     yield from (block.at for block in handover.blocks)
     for lift in handover.lifts:
         yield from (lift.at, lift.block.at)
 
 
-def _there(*moments: datetime | None) -> Iterator[datetime]:
+def _not_none(*moments: datetime | None) -> Iterator[datetime]:
     return (moment for moment in moments if moment is not None)

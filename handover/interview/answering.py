@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import require_active
-from handover.evidence import Exhibit, gathered
-from handover.interview.prompts import answered_before, on_screen
-from handover.interview.questions import ask_next, closed, note, waiting
-from handover.interview.replies import DoesNotApply, Said
+from handover.evidence import Attachment, with_attachments
+from handover.interview.prompts import answered_before, newest_prompt_at
+from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
+from handover.interview.replies import AnswerText, NotApplicable
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
@@ -21,10 +21,10 @@ from handover.model.jobs import Job
 from handover.model.refusals import (
     FieldProblem,
     FieldProblems,
-    NothingAsked,
-    NothingOpen,
+    NoOpenPrompt,
+    NoPromptYet,
+    NotApplicableWithoutReason,
     SecretPasted,
-    WhyNot,
 )
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
@@ -33,13 +33,13 @@ from handover.time.timestamps import moment_of
 
 
 @dataclass(frozen=True)
-class Written:
+class ThreadMessage:
     """One message in the thread: its stamp (which names it), who wrote it, what it says and carries."""
 
     stamp: str
     by: str
-    said: Said | DoesNotApply
-    exhibits: tuple[Exhibit, ...] = ()
+    meaning: AnswerText | NotApplicable
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def at(self) -> datetime:
@@ -49,40 +49,40 @@ class Written:
     @property
     def text(self) -> str:
         """Its words, without the plus that said where they belong."""
-        return self.said.text
+        return self.meaning.text
 
 
-def reply(handover: Handover, message: Written) -> Decision:
+def reply(handover: Handover, message: ThreadMessage) -> Decision:
     """Take down a reply where it belongs (see `interview.on_screen`) and put the next question.
 
     A message taken down before changes nothing. Raises NotActive, SecretPasted, WhyNot ("n/a" without a because),
     NothingAsked before the first question and NothingOpen after the last.
     """
     require_active(handover)
-    if holder_of(handover, message.stamp) is not None:
+    if find_holder(handover, message.stamp) is not None:
         return unchanged(handover)
     if holds_secret(message.text):
         raise SecretPasted
-    prompt = _belongs_to(handover, message)
+    prompt = _prompt_for(handover, message)
     if prompt.kind is PromptKind.QUESTION:
         taken = _replied(handover, question_of(handover, prompt.subject), message)
-        return _gone_on(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
+        return _prompt_answered(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
-    if isinstance(message.said, DoesNotApply) and not joins:
-        taken = _excused(handover, prompt.subject, message.said.reason, message)
+    if isinstance(message.meaning, NotApplicable) and not joins:
+        taken = _marked_not_applicable(handover, prompt.subject, message.meaning.reason, message)
         outcome = PromptOutcome.NOT_APPLICABLE
     else:
         taken = _answered(handover, prompt.subject, message, joins=joins)
         outcome = prompt.outcome if joins else PromptOutcome.ANSWERED
-    return _gone_on(taken, prompt, outcome, message)
+    return _prompt_answered(taken, prompt, outcome, message)
 
 
-def excuse(handover: Handover, seq: int, reason: str, *, by: str, now: datetime) -> Decision:
+def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, now: datetime) -> Decision:
     """Note, from a form, why the question with this number does not apply, and put the next one.
 
     Raises FieldProblems on `reason`, MovedOn when the question is not waiting any more, NotActive.
     """
-    prompt = waiting(handover, seq)
+    prompt = open_prompt(handover, seq)
     reason = reason.strip()
     if not reason:
         raise FieldProblems({"reason": FieldProblem.MISSING})
@@ -90,36 +90,38 @@ def excuse(handover: Handover, seq: int, reason: str, *, by: str, now: datetime)
         raise FieldProblems({"reason": FieldProblem.SECRET})
     answer = _reason_into_parts(handover.answer(prompt.subject), now)
     answer = replace(answer, not_applicable=reason, by=by, at=now)
-    excused = closed(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
-    excused, follow = ask_next(replace(excused, interview=replace(excused.interview, resting=False)))
+    excused = with_outcome(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
+    excused, follow = put_next_prompt(replace(excused, interview=replace(excused.interview, resting=False)))
     return concluded(excused, *follow)
 
 
-def _belongs_to(handover: Handover, message: Written) -> Prompt:
-    more = isinstance(message.said, Said) and message.said.more
+def _prompt_for(handover: Handover, message: ThreadMessage) -> Prompt:
+    more = isinstance(message.meaning, AnswerText) and message.meaning.more
     previous = answered_before(handover, message.at) if more else None
-    prompt = previous or on_screen(handover, message.at)
+    prompt = previous or newest_prompt_at(handover, message.at)
     if prompt is None:
-        raise NothingAsked
+        raise NoPromptYet
     if prompt.kind is PromptKind.FINISHED:
-        raise NothingOpen
+        raise NoOpenPrompt
     return prompt
 
 
-def _gone_on(handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: Written, *told: Job) -> Decision:
+def _prompt_answered(
+    handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: ThreadMessage, *told: Job
+) -> Decision:
     """Close the prompt; put the next question if this was the newest, else say that the message has joined its answer."""
     newest = handover.interview.prompts[-1]
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
-    handover = closed(handover, prompt.seq, outcome)
+    handover = with_outcome(handover, prompt.seq, outcome)
     follow: tuple[Job, ...] = ()
     if prompt.seq == newest.seq and not joins:
         if prompt.kind is PromptKind.ITEM:
             handover = replace(handover, interview=replace(handover.interview, resting=False))
-        handover, follow = ask_next(handover)
+        handover, follow = put_next_prompt(handover)
     if not follow and newest.posted_at is not None:
         # Otherwise the next question is still on its way and will say what was saved.
         what = "passed_on" if prompt.kind is PromptKind.QUESTION else "saved"
-        follow = (note(handover, what, _item_of(handover, prompt), message.stamp),)
+        follow = (thread_note(handover, what, _item_of(handover, prompt), message.stamp),)
     return concluded(handover, *told, *follow)
 
 
@@ -129,23 +131,23 @@ def _item_of(handover: Handover, prompt: Prompt) -> str:
     return prompt.subject
 
 
-def _answered(handover: Handover, item: str, message: Written, *, joins: bool) -> Handover:
+def _answered(handover: Handover, item: str, message: ThreadMessage, *, joins: bool) -> Handover:
     answer = handover.answer(item)
     if not joins and message.text.strip():
         answer = _reason_into_parts(answer, message.at)
     parts = _in_order([*answer.parts, Part(message.text, message.by, message.at, message.stamp)])
     changed = replace(answer, parts=parts, by=message.by, at=message.at)
-    changed = gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
+    changed = with_attachments(changed, message.attachments, by=message.by, at=message.at, source=message.stamp)
     return with_answer(handover, changed)
 
 
-def _excused(handover: Handover, item: str, reason: str, message: Written) -> Handover:
+def _marked_not_applicable(handover: Handover, item: str, reason: str, message: ThreadMessage) -> Handover:
     if not reason:
-        raise WhyNot(handover.playbook.item(item).title)
+        raise NotApplicableWithoutReason(handover.playbook.item(item).title)
     answer = _reason_into_parts(handover.answer(item), message.at)
     parts = _in_order([*answer.parts, Part("", message.by, message.at, message.stamp, excuse=True)])
     changed = replace(answer, parts=parts, not_applicable=reason, by=message.by, at=message.at)
-    changed = gathered(changed, message.exhibits, by=message.by, at=message.at, source=message.stamp)
+    changed = with_attachments(changed, message.attachments, by=message.by, at=message.at, source=message.stamp)
     return with_answer(handover, changed)
 
 
@@ -160,19 +162,19 @@ def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
     return replace(answer, parts=parts, not_applicable="")
 
 
-def _replied(handover: Handover, question: Question, message: Written) -> Handover:
-    links = "".join(f"\n{one.link}" for one in message.exhibits if one.link not in message.text)
+def _replied(handover: Handover, question: Question, message: ThreadMessage) -> Handover:
+    links = "".join(f"\n{one.link}" for one in message.attachments if one.link not in message.text)
     part = Part((message.text + links).strip(), message.by, message.at, message.stamp)
     replied = replace(question, parts=_in_order([*question.parts, part]))
     return reopened(with_question(handover, replied), question.item)
 
 
-def _reply_job(handover: Handover, prompt: Prompt, message: Written) -> Job:
+def _reply_job(handover: Handover, prompt: Prompt, message: ThreadMessage) -> Job:
     what = "replied" if question_of(handover, prompt.subject).open else "added"
     return question_replied(handover, prompt.subject, what, message.stamp)
 
 
-def holder_of(handover: Handover, stamp: str) -> Answer | Question | None:
+def find_holder(handover: Handover, stamp: str) -> Answer | Question | None:
     """Return the answer or question that has a part from this message."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
     return next((holder for holder in holders if any(part.source == stamp for part in holder.parts)), None)

@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import TypeVar
 
 from handover.access import require_active
-from handover.evidence import gathered
-from handover.interview.answering import Written, holder_of, reply, with_answer
-from handover.interview.questions import caught_up, note
-from handover.interview.replies import DoesNotApply, without_plus
+from handover.evidence import with_attachments
+from handover.interview.answering import ThreadMessage, find_holder, reply, with_answer
+from handover.interview.questions import realigned, thread_note
+from handover.interview.replies import NotApplicable, without_continuation_mark
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job
-from handover.model.refusals import Overtaken, SecretPasted, WhyNot
+from handover.model.refusals import NotApplicableWithoutReason, ReplacedInForm, SecretPasted
 from handover.questions import question_replied, reopened, with_question
 from handover.stages import concluded
 from handover.text.secrets import holds_secret
@@ -24,14 +24,14 @@ from handover.text.secrets import holds_secret
 Holder = TypeVar("Holder", Answer, Question)
 
 
-def edit(handover: Handover, message: Written, edited_at: datetime) -> Decision:
+def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Decision:
     """Change the part of the answer that came from this message; one that was not taken down is a reply only now.
 
     An edit older than what is known changes nothing. Raises what `reply` raises, and Overtaken when the form has
     replaced the answer since.
     """
     require_active(handover)
-    holder = holder_of(handover, message.stamp)
+    holder = find_holder(handover, message.stamp)
     if holder is None:
         return reply(handover, message)
     if holds_secret(message.text):
@@ -39,7 +39,7 @@ def edit(handover: Handover, message: Written, edited_at: datetime) -> Decision:
     part = _part(holder, message.stamp)
     if part.at > message.at and edited_at < part.at:
         return unchanged(handover)
-    new = replace(part, text=without_plus(message.text), at=edited_at)
+    new = replace(part, text=without_continuation_mark(message.text), at=edited_at)
     if isinstance(holder, Question):
         if new.text == part.text:
             return unchanged(handover)
@@ -57,7 +57,7 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
 
     A message nothing came from changes nothing. Raises NotActive.
     """
-    holder = holder_of(handover, stamp)
+    holder = find_holder(handover, stamp)
     if holder is None:
         return unchanged(handover)
     part = _part(holder, stamp)
@@ -69,28 +69,28 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
         told = [question_replied(left, holder.id, "withdrawn", stamp)]
     else:
-        answer = gathered(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
+        answer = with_attachments(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
         left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))
-    noted = note(left, "withdrawn", holder.item, stamp)
-    left, follow = caught_up(left)
+    noted = thread_note(left, "withdrawn", holder.item, stamp)
+    left, follow = realigned(left)
     return concluded(left, noted, *follow, *told)
 
 
-def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, message: Written) -> Answer:
+def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, message: ThreadMessage) -> Answer:
     if not part.text and not part.excuse and not _carried(answer, part.source):
-        raise Overtaken(handover.playbook.item(answer.item).title)
-    changed = gathered(answer, message.exhibits, by=message.by, at=new.at, source=part.source)
+        raise ReplacedInForm(handover.playbook.item(answer.item).title)
+    changed = with_attachments(answer, message.attachments, by=message.by, at=new.at, source=part.source)
     alone = not answer.not_applicable and not any(one.text for one in answer.parts if one.source != part.source)
-    if isinstance(message.said, DoesNotApply) and (part.excuse or alone):
-        if not message.said.reason:
-            raise WhyNot(handover.playbook.item(answer.item).title)
-        return _with_part(replace(changed, not_applicable=message.said.reason), replace(new, text="", excuse=True))
+    if isinstance(message.meaning, NotApplicable) and (part.excuse or alone):
+        if not message.meaning.reason:
+            raise NotApplicableWithoutReason(handover.playbook.item(answer.item).title)
+        return _with_part(replace(changed, not_applicable=message.meaning.reason), replace(new, text="", excuse=True))
     reason = "" if part.excuse else answer.not_applicable
     return _with_part(replace(changed, not_applicable=reason), replace(new, excuse=False))
 
 
-def _edited(handover: Handover, item: str, message: Written, edited_at: datetime) -> Job:
-    return note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
+def _edited(handover: Handover, item: str, message: ThreadMessage, edited_at: datetime) -> Job:
+    return thread_note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
 
 
 def _says(answer: Answer) -> tuple[object, ...]:

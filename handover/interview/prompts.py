@@ -4,10 +4,10 @@ from datetime import datetime
 
 from handover.model.handover import Handover
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.refusals import MovedOn
+from handover.model.refusals import PromptClosed
 
 
-def on_screen(handover: Handover, at: datetime) -> Prompt | None:
+def newest_prompt_at(handover: Handover, at: datetime) -> Prompt | None:
     """Return the newest prompt that had been posted when something was written at `at`; None before the first."""
     seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
     return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
@@ -20,15 +20,15 @@ def answered_before(handover: Handover, at: datetime) -> Prompt | None:
     return answered[-1] if answered else None
 
 
-def prompt_numbered(handover: Handover, seq: int) -> Prompt:
+def prompt_with_seq(handover: Handover, seq: int) -> Prompt:
     """Return the prompt of this number. Raises MovedOn when there is none."""
     for prompt in handover.interview.prompts:
         if prompt.seq == seq:
             return prompt
-    raise MovedOn
+    raise PromptClosed
 
 
-def left_for_later(interview: Interview) -> set[str]:
+def skipped_subjects(interview: Interview) -> set[str]:
     """Return the subjects skipped since the end was last reached: they come again in the next round, not in this one."""
     left: dict[str, PromptOutcome] = {}
     for prompt in interview.prompts:

@@ -10,23 +10,23 @@ from datetime import datetime, timedelta
 
 from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
-from handover.interview.prompts import left_for_later, on_screen, prompt_numbered
+from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
 from handover.model.answers import Question
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job, thread_lane
 from handover.model.playbook import Item
-from handover.model.refusals import MovedOn, NothingAsked, NothingBefore, StillWaiting
+from handover.model.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed, PromptStillOpen
 from handover.stages import concluded
 
-Pointer = int | datetime
+PromptRef = int | datetime
 """Which prompt is meant: its number (a button was pressed) or when a reply was written (the newest on screen then)."""
 
-Rule = Callable[[Handover], Decision]
+InterviewRule = Callable[[Handover], Decision]
 """A rule of the interview with everything but the handover settled."""
 
-FRESH = timedelta(minutes=1)
+RECENT = timedelta(minutes=1)
 """A question younger than this is still in sight, so it is not put again."""
 
 
@@ -41,7 +41,7 @@ class Progress:
 
 def begin(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with its first question put, and the job that puts it. For the moment of opening."""
-    return ask_next(handover)
+    return put_next_prompt(handover)
 
 
 def asked_items(handover: Handover) -> tuple[Item, ...]:
@@ -61,33 +61,33 @@ def progress(handover: Handover, subject: str) -> Progress:
     return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
 
 
-def skip(handover: Handover, pointer: Pointer) -> Decision:
+def skip(handover: Handover, pointer: PromptRef) -> Decision:
     """Leave this question for the end and put the next one. Raises MovedOn when it is not waiting any more."""
-    prompt = waiting(handover, pointer)
-    return _moved_on(closed(handover, prompt.seq, PromptOutcome.SKIPPED))
+    prompt = open_prompt(handover, pointer)
+    return _next_prompt(with_outcome(handover, prompt.seq, PromptOutcome.SKIPPED))
 
 
-def later(handover: Handover, pointer: Pointer) -> Decision:
+def pause_interview(handover: Handover, pointer: PromptRef) -> Decision:
     """Stop for now. The interview rests until somebody replies or presses Continue; questions of the incoming still come."""
-    prompt = waiting(handover, pointer)
-    resting = closed(handover, prompt.seq, PromptOutcome.LATER)
+    prompt = open_prompt(handover, pointer)
+    resting = with_outcome(handover, prompt.seq, PromptOutcome.LATER)
     resting = replace(resting, interview=replace(resting.interview, resting=True))
-    return concluded(resting, note(resting, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
+    return concluded(resting, thread_note(resting, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
 
 
-def back(handover: Handover, pointer: Pointer) -> Decision:
+def back(handover: Handover, pointer: PromptRef) -> Decision:
     """Put the question before this one again; what was said there stays, and a reply is added to it.
 
     Raises NothingBefore at the first question.
     """
-    prompt = _meant(handover, pointer)
+    prompt = _prompt_of(handover, pointer)
     if prompt is not handover.interview.current:
-        raise MovedOn
+        raise PromptClosed
     before = _item_before(handover, prompt)
     if before is None:
-        raise NothingBefore
+        raise NoPreviousPrompt
     awake = replace(handover, interview=replace(handover.interview, resting=False))
-    asked, follow = _ask(awake, PromptKind.ITEM, before.key)
+    asked, follow = _put(awake, PromptKind.ITEM, before.key)
     return concluded(asked, *follow)
 
 
@@ -98,18 +98,18 @@ def resume(handover: Handover, now: datetime) -> Decision:
     """
     require_active(handover)
     current = handover.interview.current
-    if current is not None and _in_sight(current, now):
-        raise StillWaiting
+    if current is not None and _recently_put(current, now):
+        raise PromptStillOpen
     awake = replace(handover, interview=replace(handover.interview, resting=False))
     if current is not None and current.kind is not PromptKind.FINISHED:
-        asked, follow = _ask(awake, current.kind, current.subject)
+        asked, follow = _put(awake, current.kind, current.subject)
         return concluded(asked, *follow)
     if current is not None:
-        awake = closed(awake, current.seq, PromptOutcome.SUPERSEDED)
-    return _moved_on(awake)
+        awake = with_outcome(awake, current.seq, PromptOutcome.SUPERSEDED)
+    return _next_prompt(awake)
 
 
-def once_more(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
+def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with the waiting question put again, after a time in which no reply was taken.
 
     Whatever the thread said meanwhile stands below the question, so it would look as if nothing were asked any more.
@@ -118,36 +118,36 @@ def once_more(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     current = handover.interview.current
     if handover.interview.resting or current is None or current.kind is PromptKind.FINISHED:
         return handover, ()
-    return _ask(handover, current.kind, current.subject)
+    return _put(handover, current.kind, current.subject)
 
 
-def delivered(handover: Handover, seq: int, at: datetime) -> Decision:
+def prompt_posted(handover: Handover, seq: int, at: datetime) -> Decision:
     """Note when Slack showed this prompt. Nobody has to be told."""
     prompts = tuple(replace(one, posted_at=at) if one.seq == seq else one for one in handover.interview.prompts)
     return Decision(replace(handover, interview=replace(handover.interview, prompts=prompts)))
 
 
-def ask_next(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
+def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with whatever is to be asked next put: the incoming CSM's questions, then items, then the end.
 
     Nothing is put while the interview rests (questions are), or when its end has been said already.
     """
     question = _question_to_put(handover)
     if question is not None:
-        return _ask(handover, PromptKind.QUESTION, question.id)
+        return _put(handover, PromptKind.QUESTION, question.id)
     if handover.interview.resting:
         return handover, ()
-    settled = left_for_later(handover.interview)
+    settled = skipped_subjects(handover.interview)
     item = next((item for item in unanswered(handover) if item.key not in settled), None)
     if item is not None:
-        return _ask(handover, PromptKind.ITEM, item.key)
+        return _put(handover, PromptKind.ITEM, item.key)
     current = handover.interview.current
     if current is not None and current.kind is PromptKind.FINISHED:
         return handover, ()
-    return _ask(handover, PromptKind.FINISHED, "")
+    return _put(handover, PromptKind.FINISHED, "")
 
 
-def caught_up(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
+def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with the interview brought in line after something changed beside it (form, review, deletion).
 
     A waiting question that has been answered elsewhere makes room for the next; a new question of the incoming CSM
@@ -157,23 +157,23 @@ def caught_up(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
         return handover, ()
     current = handover.interview.current
     if current is None:
-        return ask_next(handover)
+        return put_next_prompt(handover)
     if _is_answered(handover, current):
-        return ask_next(closed(handover, current.seq, PromptOutcome.ANSWERED))
+        return put_next_prompt(with_outcome(handover, current.seq, PromptOutcome.ANSWERED))
     if current.kind is PromptKind.QUESTION:
         return handover, ()
     if _question_to_put(handover) is not None:
-        return ask_next(handover)
+        return put_next_prompt(handover)
     return _after_the_end(handover) if current.kind is PromptKind.FINISHED else (handover, ())
 
 
-def closed(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
+def with_outcome(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
     """Return the handover with this prompt's outcome set."""
     prompts = tuple(replace(one, outcome=outcome) if one.seq == seq else one for one in handover.interview.prompts)
     return replace(handover, interview=replace(handover.interview, prompts=prompts))
 
 
-def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
+def thread_note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
     """Say something short in the thread: what was changed. `once` tells two notes of the same kind apart."""
     return Job(
         SAVED_EDIT,
@@ -184,44 +184,44 @@ def note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -
     )
 
 
-def _moved_on(handover: Handover) -> Decision:
-    asked, follow = ask_next(handover)
+def _next_prompt(handover: Handover) -> Decision:
+    asked, follow = put_next_prompt(handover)
     return concluded(asked, *follow)
 
 
-def waiting(handover: Handover, pointer: Pointer) -> Prompt:
+def open_prompt(handover: Handover, pointer: PromptRef) -> Prompt:
     """Return the meant prompt, which must be an item or question still waiting for its reply."""
-    prompt = _meant(handover, pointer)
+    prompt = _prompt_of(handover, pointer)
     if prompt.outcome is not PromptOutcome.OPEN or prompt.kind is PromptKind.FINISHED:
-        raise MovedOn
+        raise PromptClosed
     return prompt
 
 
-def _meant(handover: Handover, pointer: Pointer) -> Prompt:
+def _prompt_of(handover: Handover, pointer: PromptRef) -> Prompt:
     require_active(handover)
     if isinstance(pointer, int):
-        return prompt_numbered(handover, pointer)
-    prompt = on_screen(handover, pointer)
+        return prompt_with_seq(handover, pointer)
+    prompt = newest_prompt_at(handover, pointer)
     if prompt is None:
-        raise NothingAsked
+        raise NoPromptYet
     return prompt
 
 
-def _ask(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:
+def _put(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:
     current = handover.interview.current
     if current is not None:
-        handover = closed(handover, current.seq, PromptOutcome.SUPERSEDED)
+        handover = with_outcome(handover, current.seq, PromptOutcome.SUPERSEDED)
     prompts = handover.interview.prompts
     seq = prompts[-1].seq + 1 if prompts else 1
     interview = replace(handover.interview, prompts=(*prompts, Prompt(seq, kind, subject)))
     return replace(handover, interview=interview), (prompt(handover.id, handover.outgoing, seq),)
 
 
-def _in_sight(prompt: Prompt, now: datetime) -> bool:
+def _recently_put(prompt: Prompt, now: datetime) -> bool:
     """Return whether the question is on its way or has just been put. The end is no question, so it never is in the way."""
     if prompt.posted_at is None:
         return True
-    return prompt.kind is not PromptKind.FINISHED and now - prompt.posted_at < FRESH
+    return prompt.kind is not PromptKind.FINISHED and now - prompt.posted_at < RECENT
 
 
 def _item_before(handover: Handover, prompt: Prompt) -> Item | None:
@@ -235,7 +235,7 @@ def _item_before(handover: Handover, prompt: Prompt) -> Item | None:
 
 
 def _question_to_put(handover: Handover) -> Question | None:
-    settled = left_for_later(handover.interview)
+    settled = skipped_subjects(handover.interview)
     open_ = (one for one in handover.open_questions() if one.asked_by != handover.outgoing)
     return next((one for one in open_ if one.id not in settled), None)
 
@@ -243,11 +243,11 @@ def _question_to_put(handover: Handover) -> Question | None:
 def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Ask again for what was taken back; say the end again when what had been skipped is filled in. Skipped items can wait."""
     before = replace(handover.interview, prompts=handover.interview.prompts[:-1])
-    skipped, left = left_for_later(before), unanswered(handover)
+    skipped, left = skipped_subjects(before), unanswered(handover)
     if any(item.key not in skipped for item in left):
-        return ask_next(handover)
+        return put_next_prompt(handover)
     if skipped and not left:
-        return _ask(handover, PromptKind.FINISHED, "")
+        return _put(handover, PromptKind.FINISHED, "")
     return handover, ()
 
 

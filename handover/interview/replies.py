@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Command(StrEnum):
+class InterviewCommand(StrEnum):
     """The words that are understood, besides an answer."""
 
     SKIP = "skip"
@@ -18,7 +18,7 @@ class Command(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerText:
     """An answer. `more` means that it belongs to the previous one, whatever has been asked since."""
 
     text: str
@@ -26,26 +26,33 @@ class Said:
 
 
 @dataclass(frozen=True)
-class DoesNotApply:
+class NotApplicable:
     """The question does not apply. `reason` is empty when none was given. `text` is the whole reply."""
 
     reason: str
     text: str
 
 
-Understood = Said | DoesNotApply | Command
+ParsedReply = AnswerText | NotApplicable | InterviewCommand
 
-WORDS: dict[str, Command] = {
-    **dict.fromkeys(("skip", "skip it", "skip this", "skip this one", "skip for now", "pass", "next"), Command.SKIP),
-    **dict.fromkeys(("back", "go back", "previous"), Command.BACK),
-    **dict.fromkeys(("later", "not now", "maybe later", "stop", "that's all for today"), Command.LATER),
-    **dict.fromkeys(("resume", "continue", "go on", "carry on", "start"), Command.RESUME),
-    **dict.fromkeys(("status", "progress", "what's left", "whats left", "how far", "how much is left"), Command.STATUS),
-    **dict.fromkeys(("help", "help me", "?"), Command.HELP),
+WORDS: dict[str, InterviewCommand] = {
     **dict.fromkeys(
-        ("thanks", "thank you", "many thanks", "thanks a lot", "thank you very much", "thx", "cheers"), Command.THANKS
+        ("skip", "skip it", "skip this", "skip this one", "skip for now", "pass", "next"), InterviewCommand.SKIP
     ),
-    **dict.fromkeys(("ok thanks", "okay thanks", "great thanks", "perfect thanks", "thanks baton"), Command.THANKS),
+    **dict.fromkeys(("back", "go back", "previous"), InterviewCommand.BACK),
+    **dict.fromkeys(("later", "not now", "maybe later", "stop", "that's all for today"), InterviewCommand.LATER),
+    **dict.fromkeys(("resume", "continue", "go on", "carry on", "start"), InterviewCommand.RESUME),
+    **dict.fromkeys(
+        ("status", "progress", "what's left", "whats left", "how far", "how much is left"), InterviewCommand.STATUS
+    ),
+    **dict.fromkeys(("help", "help me", "?"), InterviewCommand.HELP),
+    **dict.fromkeys(
+        ("thanks", "thank you", "many thanks", "thanks a lot", "thank you very much", "thx", "cheers"),
+        InterviewCommand.THANKS,
+    ),
+    **dict.fromkeys(
+        ("ok thanks", "okay thanks", "great thanks", "perfect thanks", "thanks baton"), InterviewCommand.THANKS
+    ),
 }
 
 _BECAUSE = r"(?:because(?:\s+of)?|since|as|cause|cos)\b"
@@ -60,7 +67,7 @@ MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
 """A plus and a space or letter; "+49 30 …" and "+1" are answers."""
 
 
-def understood(text: str) -> Understood:
+def parse_reply(text: str) -> ParsedReply:
     """Return what a reply means. Anything that is not exactly one of the known words or forms is an answer."""
     text = text.strip()
     bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").replace(",", " ").split())
@@ -68,14 +75,14 @@ def understood(text: str) -> Understood:
         return WORDS[bare or "?"]
     more = MORE.fullmatch(text)
     if more:
-        return Said(more["text"], more=True)
+        return AnswerText(more["text"], more=True)
     match = DOES_NOT_APPLY.fullmatch(text.replace("’", "'").strip("`"))
     if match:
-        return DoesNotApply(_reason(match["reason"]), text)
-    return Said(text)
+        return NotApplicable(_reason(match["reason"]), text)
+    return AnswerText(text)
 
 
-def without_plus(text: str) -> str:
+def without_continuation_mark(text: str) -> str:
     """Return a text without the plus that said where it belongs."""
     more = MORE.fullmatch(text.strip())
     return more["text"] if more else text.strip()

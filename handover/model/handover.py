@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from handover.model.answers import Answer, Question, unanswered
-from handover.model.holds import Block, Hold, Lift
+from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
@@ -95,7 +95,7 @@ class Handover:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     steps: Mapping[str, StepState] = field(default_factory=dict)
-    holds: tuple[Hold, ...] = ()
+    holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
     lifts: tuple[Lift, ...] = ()
     interview: Interview = field(default_factory=Interview)
@@ -111,7 +111,7 @@ class Handover:
     """The manager who was told; empty, in older documents, for whoever it is."""
 
     @cached_property
-    def follows(self) -> dict[object, object]:
+    def memo(self) -> dict[object, object]:
         """What has been worked out from it so far (see `remembered.py`); no part of what it is."""
         return {}
 

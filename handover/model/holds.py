@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True)
-class Hold:
+class Snooze:
     """One person does not want to hear of one thing before `until` (a local day). `subject` is a to-do's subject or `*`."""
 
     subject: str

@@ -22,7 +22,7 @@ def memoized(rule: Callable[[Handover, *Asked], Answer]) -> Callable[[Handover, 
 
     @wraps(rule)
     def worked_out_once(handover: Handover, *asked: *Asked) -> Answer:
-        known, question = handover.follows, (rule, asked)
+        known, question = handover.memo, (rule, asked)
         if question not in known:
             known[question] = rule(handover, *asked)
         return cast("Answer", known[question])

@@ -171,12 +171,12 @@ class ReasonMissing(Refusal):
 
 
 @dataclass
-class WhyNot(ReasonMissing):
+class NotApplicableWithoutReason(ReasonMissing):
     """ "Not applicable" to a question, without a because. `subject` is the item's title."""
 
 
 @dataclass
-class TooLate(Refusal):
+class DayNotAhead(Refusal):
     """The date lies in the past or outside the window."""
 
     day: date
@@ -189,23 +189,23 @@ class OutOfDate(Refusal):
     who: str
 
 
-class NothingAsked(Refusal):
+class NoPromptYet(Refusal):
     """Nothing had been asked when this was written, so it is not known where it belongs."""
 
 
-class NothingOpen(Refusal):
+class NoOpenPrompt(Refusal):
     """Every question has been asked, so it is not known where this belongs."""
 
 
-class MovedOn(Refusal):
+class PromptClosed(Refusal):
     """The question a button belongs to is not waiting for a reply any more."""
 
 
-class StillWaiting(Refusal):
+class PromptStillOpen(Refusal):
     """The question is in sight already; putting it again would only be noise."""
 
 
-class NothingBefore(Refusal):
+class NoPreviousPrompt(Refusal):
     """This is the first question; there is none to go back to."""
 
 
@@ -214,7 +214,7 @@ class SecretPasted(Refusal):
 
 
 @dataclass
-class Overtaken(Refusal):
+class ReplacedInForm(Refusal):
     """The answer was changed in the form after this message was sent, so editing the message changes nothing."""
 
     item: str

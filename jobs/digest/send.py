@@ -9,7 +9,7 @@ from functools import partial
 from handover.access import visible
 from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send_digest
 from handover.digest.today import entry_status, select_for_digest, why_no_digest
-from handover.escalation.reports import told
+from handover.escalation.reports import mark_reported
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
 from handover.model.people import Person
@@ -102,7 +102,7 @@ async def _remember_told(
     for handover in handovers:
         own = (Subject.parse(subject) for where, subject in shown if where == handover.id)
         subjects = [subject for subject in own if subject.kind is SubjectKind.OVERDUE]
-        rule = partial(told, shown=subjects, today=day)
+        rule = partial(mark_reported, shown=subjects, today=day)
         if handover.manager == manager and rule(handover).handover is not handover:
             await context.store.decide(context.job.workspace, handover.id, rule)
 

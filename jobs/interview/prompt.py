@@ -5,8 +5,8 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.jobs import PROMPT
-from handover.interview.prompts import prompt_numbered
-from handover.interview.questions import delivered
+from handover.interview.prompts import prompt_with_seq
+from handover.interview.questions import prompt_posted
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
@@ -26,7 +26,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     """Post the prompt in its thread, note when Slack showed it, and settle the one before."""
     handover = await context.handover_for(context.job.ref["user"])
     seq = int(context.job.ref["seq"])
-    asked = prompt_numbered(handover, seq)
+    asked = prompt_with_seq(handover, seq)
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if not handover.open or not await _concerns(context, handover, asked, thread):
         return Dropped("the question is not asked any more")
@@ -35,9 +35,9 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped("there is no thread to ask in")
         return NotYet(context.now() + THREAD_WAIT, "the thread is not there yet")
     stamp = await context.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
-    handover = await context.decide(lambda now: delivered(now, seq, moment_of(stamp)))
+    handover = await context.decide(lambda now: prompt_posted(now, seq, moment_of(stamp)))
     await settle(context, thread, handover, before=seq)
-    posted = prompt_numbered(handover, seq)
+    posted = prompt_with_seq(handover, seq)
     if posted.outcome is not PromptOutcome.OPEN:
         await _take_buttons_off(context, thread, handover, posted)
     return Done({"ts": stamp})

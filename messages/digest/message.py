@@ -103,7 +103,7 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
             return f"this handover is {one.handover.status}"
         case EntryOutcome.SEEN if one.todo is not None:
             return f"✓ Got it: {title(one.todo, today)}"
-        case EntryOutcome.PUT_OFF if one.todo is not None and one.until is not None:
+        case EntryOutcome.SNOOZED if one.todo is not None and one.until is not None:
             return f"{title_of(one.todo.about or one.todo)}: back on {day(one.until)}"
         case EntryOutcome.PLANNED if one.todo is not None:
             return f"{title_of(one.todo)}: planned for {day(one.todo.due)}"
@@ -166,7 +166,7 @@ def _way_back(one: EntryStatus, person: str) -> dict[str, object] | None:
     value = str(ButtonValue(one.handover.id, one.subject))
     name = oneline(one.handover.account)
     match one.outcome:
-        case EntryOutcome.PUT_OFF | EntryOutcome.SEEN:
+        case EntryOutcome.SNOOZED | EntryOutcome.SEEN:
             return button("Undo", Action.TODO_UNDO, value, label=f"Undo: {name}")
         case EntryOutcome.BLOCKED:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)

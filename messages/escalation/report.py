@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handover.blocking import block_on
-from handover.escalation.reports import others_open, told_of
+from handover.escalation.reports import open_for_others, reported_facts
 from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.stages import percent
 from handover.todos import Todo, TodoKind, late_by, utc_day
@@ -20,7 +20,7 @@ OPEN_SHOWN = 3
 
 def news_title(todo: Todo, today: date) -> str:
     """Return in a few words of mrkdwn what the entry is about: its strongest fact."""
-    facts = told_of(todo.handover, todo.subject, today)
+    facts = reported_facts(todo.handover, todo.subject, today)
     return _short(facts[0]) if facts else "Settled meanwhile"
 
 
@@ -35,10 +35,10 @@ def news_heading(todo: Todo, today: date, channel: str = "") -> str:
 
 def news_sentence(todo: Todo, today: date) -> str:
     """Return the facts, one paragraph each, the strongest first."""
-    facts = told_of(todo.handover, todo.subject, today)
+    facts = reported_facts(todo.handover, todo.subject, today)
     told = [_paragraph(fact, today) for fact in facts]
     if facts and facts[0].todo is None:
-        told[0] += _still_open(others_open(todo.handover, today))
+        told[0] += _still_open(open_for_others(todo.handover, today))
     return "\n".join(told)
 
 

@@ -7,7 +7,7 @@ from messages.kit.message import Message, View
 LOADING = "One moment …"
 
 
-def private(words: str) -> Message:
+def text_message(words: str) -> Message:
     """Return a reply of these mrkdwn words alone. Whoever sends it decides that only one person sees it."""
     return Message(words, [section(words)])
 
@@ -30,18 +30,18 @@ def apology(reference: str) -> str:
     )
 
 
-def too_slow() -> str:
+def trigger_expired() -> str:
     """Return the words for a form that Slack would not open any more because more than 3 seconds had passed."""
     return "Sorry, Slack gave up waiting before I could open the form. Please try once more."
 
 
-def gone_by() -> str:
+def outdated() -> str:
     """Return the words for a button or form that this version does not know any more."""
     return (
         "That was made by an earlier version of me, and I can't use it any more. `/handover list` shows where to go on."
     )
 
 
-def slack_is_slow() -> str:
+def slack_timed_out() -> str:
     """Return the words for what could not be finished because Slack did not answer in time."""
     return "Slack is slow to answer me just now, so I stopped waiting. What you typed is still there: please try once more."

@@ -101,7 +101,7 @@ def _(refusal: refusals.NotReadyToApprove) -> str:
 
 
 @words.register
-def _(_refusal: refusals.NothingAsked) -> str:
+def _(_refusal: refusals.NoPromptYet) -> str:
     return (
         "I hadn't asked anything yet when you wrote this, so I did not save it. "
         "Please send it again below the question it answers."
@@ -109,7 +109,7 @@ def _(_refusal: refusals.NothingAsked) -> str:
 
 
 @words.register
-def _(_refusal: refusals.NothingOpen) -> str:
+def _(_refusal: refusals.NoOpenPrompt) -> str:
     return (
         "No question is waiting for you just now, so I haven't kept this. If it belongs to your last answer, send it "
         "again with a `+` in front; to add it to any other, open the form: `/handover checklist`."
@@ -117,17 +117,17 @@ def _(_refusal: refusals.NothingOpen) -> str:
 
 
 @words.register
-def _(_refusal: refusals.MovedOn) -> str:
+def _(_refusal: refusals.PromptClosed) -> str:
     return "We have moved on from that question. The one we are at is the last message in this thread."
 
 
 @words.register
-def _(_refusal: refusals.StillWaiting) -> str:
+def _(_refusal: refusals.PromptStillOpen) -> str:
     return "The question is waiting for you already: it is the last message in your thread with me."
 
 
 @words.register
-def _(_refusal: refusals.NothingBefore) -> str:
+def _(_refusal: refusals.NoPreviousPrompt) -> str:
     return "This is the first question, so there is nothing to go back to."
 
 
@@ -140,7 +140,7 @@ def _(_refusal: refusals.SecretPasted) -> str:
 
 
 @words.register
-def _(refusal: refusals.Overtaken) -> str:
+def _(refusal: refusals.ReplacedInForm) -> str:
     return (
         f"*{safe(oneline(refusal.item), 150)}* was changed in the form after you sent this, so I left it as it is. "
         "`/handover checklist` shows the text as it stands."
@@ -163,7 +163,7 @@ def _(_refusal: refusals.UnknownQuestion) -> str:
 
 
 @words.register
-def _(refusal: refusals.WhyNot) -> str:
+def _(refusal: refusals.NotApplicableWithoutReason) -> str:
     return (
         f"Why doesn't *{safe(oneline(refusal.subject), 150)}* apply? Tell me in a few words, for example: "
         "`not applicable because they use no integrations`"
@@ -190,5 +190,5 @@ def _(refusal: refusals.StillOpen) -> str:
 
 
 @words.register
-def _(refusal: refusals.TooLate) -> str:
+def _(refusal: refusals.DayNotAhead) -> str:
     return f"{day(refusal.day)} isn't ahead any more. Please choose a later day."

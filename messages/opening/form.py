@@ -41,7 +41,7 @@ LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
-class Filled:
+class FormContent:
     """What the form shows when it opens: the values of its fields, as typed or chosen so far."""
 
     account: str = ""
@@ -58,7 +58,7 @@ class Filled:
     internal_note: str = ""
 
 
-def form(filled: Filled, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
+def form(filled: FormContent, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
     """Return the form. `usual` are the days it proposes; `already_open` is the id of the account's running handover.
 
     The ids of the two date fields carry the proposed day, because Slack keeps what a field shows as long as its id
@@ -74,7 +74,7 @@ def form(filled: Filled, playbooks: Iterable[Playbook], usual: Window, already_o
     )
 
 
-def _who_and_why(filled: Filled, playbooks: Iterable[Playbook]) -> list[Block]:
+def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Block]:
     reasons = [(words, reason.value) for reason, words in REASONS.items()]
     books = [(book.name, book.key) for book in playbooks]
     return [
@@ -98,7 +98,7 @@ def _who_and_why(filled: Filled, playbooks: Iterable[Playbook]) -> list[Block]:
     ]
 
 
-def _when(filled: Filled, usual: Window) -> list[Block]:
+def _when(filled: FormContent, usual: Window) -> list[Block]:
     start, end = filled.start or usual.start, filled.end or usual.end
     return [
         blocks.field(f"start:{usual.start}", "Start date", blocks.date_picker("start", start)),
@@ -111,7 +111,7 @@ def _when(filled: Filled, usual: Window) -> list[Block]:
     ]
 
 
-def _customer(filled: Filled) -> list[Block]:
+def _customer(filled: FormContent) -> list[Block]:
     return [
         blocks.field(
             "contacts",

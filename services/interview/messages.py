@@ -6,10 +6,10 @@ from typing import Any
 
 from handover.evidence import links_in
 from handover.interview import questions
-from handover.interview.answering import Written, reply
+from handover.interview.answering import ThreadMessage, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.jobs import prompt
-from handover.interview.replies import Command, understood
+from handover.interview.replies import InterviewCommand, parse_reply
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -93,10 +93,10 @@ async def _processed(
         return None
     names = await _names(services, request, event.text)
     text = intake.from_message(event.text, names)
-    meaning = understood(text)
-    if isinstance(meaning, Command):
+    meaning = parse_reply(text)
+    if isinstance(meaning, InterviewCommand):
         return await _obey(services, request, handover, event, meaning, once)
-    written = Written(event.stamp, event.user, meaning, (*event.files, *links_in(text)))
+    written = ThreadMessage(event.stamp, event.user, meaning, (*event.files, *links_in(text)))
     await act(services, request, handover.id, lambda h, _: _written(h, written, event), also=once)
     return None
 
@@ -106,12 +106,12 @@ async def _outside_of_threads(services: Services, request: Request, event: Messa
     if not event.new:
         return None
     await people.person(services, request.workspace, event.user)
-    meaning = understood(event.text)
-    if meaning is Command.THANKS:
+    meaning = parse_reply(event.text)
+    if meaning is InterviewCommand.THANKS:
         return None
-    if meaning is Command.HELP:
+    if meaning is InterviewCommand.HELP:
         return Query.HELP
-    return Query.LIST if meaning is Command.STATUS else Query.ELSEWHERE
+    return Query.LIST if meaning is InterviewCommand.STATUS else Query.ELSEWHERE
 
 
 async def _note_delivery(
@@ -129,33 +129,33 @@ async def _note_delivery(
     stamps = [str(message["ts"]) for message in await read_thread(event) if carries(key, message)]
     if stamps:
         posted_at = moment_of(stamps[0])
-        await act(services, request, handover.id, lambda h, _: questions.delivered(h, asked.seq, posted_at))
+        await act(services, request, handover.id, lambda h, _: questions.prompt_posted(h, asked.seq, posted_at))
 
 
-def _written(handover: Handover, written: Written, event: MessageEvent) -> Decision:
+def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) -> Decision:
     return edit(handover, written, event.at) if event.happened is MessageChange.CHANGED else reply(handover, written)
 
 
 async def _obey(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, command: Command, once: Also
+    services: Services, request: Request, handover: Handover, event: MessageEvent, command: InterviewCommand, once: Also
 ) -> Query | None:
     """Do what one of the known words says. A message that is edited into such a word says nothing about the customer."""
     if event.happened is MessageChange.CHANGED:
         await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
         return None
-    if command is Command.THANKS:
+    if command is InterviewCommand.THANKS:
         # A courtesy asks for nothing: the question that waits still does.
         return None
-    if command is Command.HELP:
+    if command is InterviewCommand.HELP:
         return Query.THREAD_HELP
-    if command is Command.STATUS:
+    if command is InterviewCommand.STATUS:
         return Query.THREAD_STATUS
     written_at = moment_of(event.stamp)
-    moves: dict[Command, Callable[[Handover], Decision]] = {
-        Command.SKIP: lambda h: questions.skip(h, written_at),
-        Command.BACK: lambda h: questions.back(h, written_at),
-        Command.LATER: lambda h: questions.later(h, written_at),
-        Command.RESUME: lambda h: questions.resume(h, request.now),
+    moves: dict[InterviewCommand, Callable[[Handover], Decision]] = {
+        InterviewCommand.SKIP: lambda h: questions.skip(h, written_at),
+        InterviewCommand.BACK: lambda h: questions.back(h, written_at),
+        InterviewCommand.LATER: lambda h: questions.pause_interview(h, written_at),
+        InterviewCommand.RESUME: lambda h: questions.resume(h, request.now),
     }
     await act(services, request, handover.id, lambda h, _: moves[command](h), also=once)
     return None

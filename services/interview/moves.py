@@ -24,7 +24,7 @@ async def back(services: Services, request: Request, handover_id: str, seq: int)
 
 async def later(services: Services, request: Request, handover_id: str, seq: int) -> None:
     """Let the interview rest."""
-    await _move(services, request, handover_id, lambda h, _: questions.later(h, seq))
+    await _move(services, request, handover_id, lambda h, _: questions.pause_interview(h, seq))
 
 
 async def resume(services: Services, request: Request, handover_id: str) -> Handover:
@@ -38,14 +38,14 @@ async def excuse(services: Services, request: Request, handover_id: str, seq: in
         services,
         request,
         handover_id,
-        lambda h, person: answering.excuse(h, seq, reason, by=person.id, now=request.now),
+        lambda h, person: answering.mark_not_applicable(h, seq, reason, by=person.id, now=request.now),
     )
 
 
 async def waiting(services: Services, request: Request, handover_id: str, seq: int) -> tuple[Handover, Prompt]:
     """Return the question with this number, which still waits. Raises MovedOn, and NotYours for all but the outgoing CSM."""
     handover, person = await view(services, request, handover_id)
-    return handover, questions.waiting(_outgoing_only(handover, person), seq)
+    return handover, questions.open_prompt(_outgoing_only(handover, person), seq)
 
 
 async def thread_of(services: Services, request: Request, handover_id: str) -> SlackRef | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.playbook import Stage
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
@@ -42,7 +42,7 @@ def handovers(draw: st.DrawFn) -> Handover:
         stage=draw(st.sampled_from([stage for stage in Stage if stage is not Stage.DONE])),
         answers=answered(*known, accepted=draw(st.booleans()), at=draw(moments)),
         questions=tuple(a_question(n, draw(moments)) for n in range(draw(st.integers(0, 3)))),
-        holds=tuple(draw(st.lists(st.builds(Hold, st.sampled_from(all_subjects), people, days), max_size=4))),
+        holds=tuple(draw(st.lists(st.builds(Snooze, st.sampled_from(all_subjects), people, days), max_size=4))),
         blocks=tuple(
             draw(
                 st.lists(st.builds(Block, st.sampled_from(all_subjects), st.just("Legal"), people, moments), max_size=3)

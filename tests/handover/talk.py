@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from handover.evidence import Exhibit
-from handover.interview.answering import Written, reply
+from handover.evidence import Attachment
+from handover.interview.answering import ThreadMessage, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.jobs import SAVED_EDIT
-from handover.interview.questions import back, begin, delivered, later, resume, skip
-from handover.interview.replies import Command, understood
+from handover.interview.questions import back, begin, pause_interview, prompt_posted, resume, skip
+from handover.interview.replies import InterviewCommand, parse_reply
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
@@ -45,37 +45,37 @@ class Talk:
         """Let Slack show the prompt that is on its way."""
         for prompt in self.handover.interview.prompts:
             if prompt.posted_at is None and prompt == self.handover.interview.current:
-                self.handover = delivered(self.handover, prompt.seq, moment_of(self.stamp())).handover
+                self.handover = prompt_posted(self.handover, prompt.seq, moment_of(self.stamp())).handover
 
     def hear(self, text: str, *files: str, stamp: str = "") -> str:
         """Hear Dana write something; return the message's stamp."""
         stamp = stamp or self.stamp()
-        meaning = understood(text)
-        exhibits = tuple(Exhibit(name, f"https://files.example/{name}") for name in files)
-        if isinstance(meaning, Command):
+        meaning = parse_reply(text)
+        attachments = tuple(Attachment(name, f"https://files.example/{name}") for name in files)
+        if isinstance(meaning, InterviewCommand):
             self.obey(meaning, stamp)
         else:
-            self.settle(reply(self.handover, Written(stamp, DANA, meaning, exhibits)))
+            self.settle(reply(self.handover, ThreadMessage(stamp, DANA, meaning, attachments)))
         return stamp
 
-    def obey(self, command: Command, stamp: str) -> None:
+    def obey(self, command: InterviewCommand, stamp: str) -> None:
         """Do what a known word says."""
         at = moment_of(stamp)
         moves = {
-            Command.SKIP: lambda h: skip(h, at),
-            Command.BACK: lambda h: back(h, at),
-            Command.LATER: lambda h: later(h, at),
-            Command.RESUME: lambda h: resume(h, at),
+            InterviewCommand.SKIP: lambda h: skip(h, at),
+            InterviewCommand.BACK: lambda h: back(h, at),
+            InterviewCommand.LATER: lambda h: pause_interview(h, at),
+            InterviewCommand.RESUME: lambda h: resume(h, at),
         }
         if command in moves:
             self.settle(moves[command](self.handover))
 
     def change(self, stamp: str, text: str, *files: str) -> None:
         """Hear Dana edit a message."""
-        meaning = understood(text)
-        assert not isinstance(meaning, Command)
-        exhibits = tuple(Exhibit(name, f"https://files.example/{name}") for name in files)
-        written = Written(stamp, DANA, meaning, exhibits)
+        meaning = parse_reply(text)
+        assert not isinstance(meaning, InterviewCommand)
+        attachments = tuple(Attachment(name, f"https://files.example/{name}") for name in files)
+        written = ThreadMessage(stamp, DANA, meaning, attachments)
         self.settle(edit(self.handover, written, moment_of(self.stamp())))
 
     def delete(self, stamp: str) -> None:

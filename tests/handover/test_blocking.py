@@ -10,19 +10,19 @@ from handover.blocking import (
     block,
     block_on,
     blocked_by,
-    clearing,
-    hand_back,
+    blocks_released,
+    clearing_todos,
+    decline_block,
+    is_quiet,
     lift_on,
-    quiet,
-    released,
     unblock,
 )
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
-from handover.model.holds import Block, Hold, Lift
-from handover.model.refusals import FieldProblems, NotActive, ReasonMissing, TooLate
+from handover.model.holds import Block, Lift, Snooze
+from handover.model.refusals import DayNotAhead, FieldProblems, NotActive, ReasonMissing
 from handover.model.subject import EVERYTHING
-from handover.snooze import put_off, snoozed_until, take_up
+from handover.snooze import end_snooze, snooze, snoozed_until
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 
@@ -31,22 +31,22 @@ LATER = date(2026, 3, 4)
 
 
 def off(handover: Handover, subject: str, until: date, by: str = DANA) -> Handover:
-    return put_off(handover, subject, by=by, today=TODAY, until=until).handover
+    return snooze(handover, subject, by=by, today=TODAY, until=until).handover
 
 
 def test_a_thing_put_off_again_is_put_off_to_the_new_day() -> None:
     held = off(off(a_handover(), "answer", LATER), "answer", date(2026, 3, 9))
-    assert held.holds == (Hold("answer", DANA, date(2026, 3, 9)),)
+    assert held.holds == (Snooze("answer", DANA, date(2026, 3, 9)),)
 
 
 def test_holds_that_ran_out_are_forgotten_and_other_peoples_are_kept() -> None:
-    old = (Hold("review", DANA, TODAY), Hold("review", PRIYA, TODAY))
-    assert off(a_handover(holds=old), "answer", LATER).holds == (old[1], Hold("answer", DANA, LATER))
+    old = (Snooze("review", DANA, TODAY), Snooze("review", PRIYA, TODAY))
+    assert off(a_handover(holds=old), "answer", LATER).holds == (old[1], Snooze("answer", DANA, LATER))
 
 
 @pytest.mark.parametrize("until", [TODAY, date(2026, 3, 1)])
 def test_a_day_that_is_not_ahead_is_refused(until: date) -> None:
-    with pytest.raises(TooLate):
+    with pytest.raises(DayNotAhead):
         off(a_handover(), "answer", until)
 
 
@@ -65,9 +65,9 @@ def test_a_snooze_says_until_when_and_the_longer_hold_counts() -> None:
 
 def test_taking_up_again_undoes_ones_own_hold_only() -> None:
     held = off(off(a_handover(), "answer", LATER), "answer", LATER, by=PRIYA)
-    assert take_up(held, "answer", by=DANA).handover.holds == (Hold("answer", PRIYA, LATER),)
+    assert end_snooze(held, "answer", by=DANA).handover.holds == (Snooze("answer", PRIYA, LATER),)
     fresh = a_handover()
-    assert take_up(fresh, "answer", by=DANA).handover is fresh
+    assert end_snooze(fresh, "answer", by=DANA).handover is fresh
 
 
 def test_blocking_says_why_and_tells_the_channel_once_a_day() -> None:
@@ -123,17 +123,17 @@ def waiting_for_priya(**changes: object) -> Handover:
 def test_the_reminder_moves_to_whoever_can_clear_the_way() -> None:
     blocked = waiting_for_priya()
     (answers,) = todos(blocked)
-    assert quiet(answers, TODAY)
-    (todo,) = clearing(blocked)
+    assert is_quiet(answers, TODAY)
+    (todo,) = clearing_todos(blocked)
     assert (todo.subject, todo.owner, todo.about) == (f"clear:answer@{DANA}", PRIYA, answers)
     assert (todo.since, todo.due) == (date(2026, 3, 2), date(2026, 3, 3))
-    assert not quiet(todo, TODAY)
+    assert not is_quiet(todo, TODAY)
 
 
 def test_what_somebody_outside_has_to_clear_is_nobodys_todo() -> None:
     outside = block(a_handover(), "answer", "Legal", by=DANA, now=NOW).handover
-    assert clearing(outside) == ()
-    assert quiet(todos(outside)[0], TODAY)
+    assert clearing_todos(outside) == ()
+    assert is_quiet(todos(outside)[0], TODAY)
 
 
 @pytest.mark.parametrize("blocker", [LUCAS, DANA])
@@ -146,25 +146,25 @@ def test_a_stranger_and_oneself_are_refused_beside_the_field(blocker: str) -> No
 @pytest.mark.parametrize("subject", ["answer", f"clear:answer@{DANA}"])
 def test_settled_gives_it_back_and_remembers_by_whom(subject: str) -> None:
     free = unblock(waiting_for_priya(), subject, by=PRIYA, now=LATER_TODAY).handover
-    assert (free.blocks, clearing(free)) == ((), ())
+    assert (free.blocks, clearing_todos(free)) == ((), ())
     assert lift_on(todos(free)[0]) == Lift(Block("answer", "No access", DANA, NOW, PRIYA), PRIYA, LATER_TODAY)
 
 
 def test_not_me_gives_it_back_unsettled_and_only_the_blocker_can_say_so() -> None:
     blocked = waiting_for_priya()
-    assert hand_back(blocked, f"clear:answer@{DANA}", by=AIKO, now=LATER_TODAY).handover is blocked
-    back = hand_back(blocked, f"clear:answer@{DANA}", by=PRIYA, now=LATER_TODAY).handover
+    assert decline_block(blocked, f"clear:answer@{DANA}", by=AIKO, now=LATER_TODAY).handover is blocked
+    back = decline_block(blocked, f"clear:answer@{DANA}", by=PRIYA, now=LATER_TODAY).handover
     lift = lift_on(todos(back)[0])
     assert lift is not None
     assert not lift.settled
-    assert not quiet(todos(back)[0], TODAY)
+    assert not is_quiet(todos(back)[0], TODAY)
 
 
 def test_blocked_anew_the_old_end_is_forgotten() -> None:
     free = unblock(waiting_for_priya(), "answer", by=PRIYA, now=LATER_TODAY).handover
     again = block(free, "answer", "No access again", by=DANA, now=LATER_TODAY, blocker=AIKO).handover
     assert again.lifts == ()
-    assert [todo.owner for todo in clearing(again)] == [AIKO]
+    assert [todo.owner for todo in clearing_todos(again)] == [AIKO]
 
 
 def test_the_channels_note_is_brought_up_to_date_when_it_is_lifted() -> None:
@@ -179,7 +179,7 @@ def test_several_things_wait_for_several_people() -> None:
     blocked = block(
         waiting_for_priya(questions=(question,)), "question:q1", "?", by=DANA, now=NOW, blocker=AIKO
     ).handover
-    assert [(todo.subject, todo.owner) for todo in clearing(blocked)] == [
+    assert [(todo.subject, todo.owner) for todo in clearing_todos(blocked)] == [
         (f"clear:answer@{DANA}", PRIYA),
         (f"clear:question:q1@{DANA}", AIKO),
     ]
@@ -188,7 +188,7 @@ def test_several_things_wait_for_several_people() -> None:
 def test_whoever_leaves_the_handover_or_becomes_the_owner_blocks_nothing_any_more() -> None:
     question = Question("q1", "status", "Who?", PRIYA, NOW)
     blocked = block(a_handover(questions=(question,)), "question:q1", "?", by=DANA, now=NOW, blocker=AIKO).handover
-    assert clearing(replace(blocked, manager="")) == ()
+    assert clearing_todos(replace(blocked, manager="")) == ()
     assert blocked_by([replace(blocked, manager="")], DANA) == ()
     for changed in (replace(blocked, manager=""), replace(blocked, outgoing=AIKO)):
         (todo,) = [one for one in todos(changed) if one.subject == "question:q1"]
@@ -197,12 +197,12 @@ def test_whoever_leaves_the_handover_or_becomes_the_owner_blocks_nothing_any_mor
 
 def test_what_waits_for_somebody_whose_account_is_gone_goes_back_to_its_owner() -> None:
     blocked = waiting_for_priya()
-    back = released(blocked, PRIYA, now=LATER_TODAY).handover
-    assert not quiet(todos(back)[0], TODAY)
-    assert released(blocked, AIKO, now=LATER_TODAY).handover is blocked
+    back = blocks_released(blocked, PRIYA, now=LATER_TODAY).handover
+    assert not is_quiet(todos(back)[0], TODAY)
+    assert blocks_released(blocked, AIKO, now=LATER_TODAY).handover is blocked
 
 
 def test_what_is_done_meanwhile_waits_for_nobody() -> None:
     question = Question("q1", "status", "Who?", PRIYA, NOW)
     blocked = block(a_handover(questions=(question,)), "question:q1", "?", by=DANA, now=NOW, blocker=AIKO).handover
-    assert clearing(replace(blocked, questions=())) == ()
+    assert clearing_todos(replace(blocked, questions=())) == ()

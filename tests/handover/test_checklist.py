@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.checklist import LONGEST_SHOWN, Entry, FillResult, Tick, as_shown, fill, may_answer
+from handover.checklist import LONGEST_SHOWN, ItemInput, SaveResult, StepInput, item_snapshot, may_answer, save_items
 from handover.model.answers import Part
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind
@@ -19,13 +19,13 @@ from tests.handover.talk import Talk
 BACKUP = Person("U0BACKUP", "Bo Backup")
 
 
-def typed(handover: Handover, item: str, text: str = "", reason: str = "", *, clashing: bool = False) -> Entry:
+def typed(handover: Handover, item: str, text: str = "", reason: str = "", *, clashing: bool = False) -> ItemInput:
     """Return what comes back when a form that was opened on `handover` is typed into."""
-    return Entry(as_shown(handover, item, clashing=clashing), text, reason)
+    return ItemInput(item_snapshot(handover, item, clashing=clashing), text, reason)
 
 
-def save(handover: Handover, *entries: Entry, by: str = DANA, ticks: tuple[Tick, ...] = ()) -> FillResult:
-    return fill(handover, entries, ticks, by=PEOPLE[by], now=NOW)
+def save(handover: Handover, *entries: ItemInput, by: str = DANA, ticks: tuple[StepInput, ...] = ()) -> SaveResult:
+    return save_items(handover, entries, ticks, by=PEOPLE[by], now=NOW)
 
 
 def test_what_is_typed_is_saved_with_who_and_when() -> None:
@@ -76,7 +76,7 @@ def test_an_answer_too_long_for_a_field_is_only_added_to() -> None:
     entry = typed(talk.handover, "status")
     assert entry.shown.adds
     assert save(talk.handover, entry).decision.handover == talk.handover
-    more = Entry(entry.shown, "And this.")
+    more = ItemInput(entry.shown, "And this.")
     added = save(talk.handover, more).decision.handover
     assert added.answer("status").text == f"{long.strip()}\nAnd this."
     assert save(added, more).decision.handover == added
@@ -86,7 +86,7 @@ def test_emptying_a_field_takes_the_answer_back_and_it_is_asked_again() -> None:
     talk = Talk()
     for number in range(4):
         talk.hear(f"About {number}.")
-    entry = Entry(as_shown(talk.handover, "goals"), "")
+    entry = ItemInput(item_snapshot(talk.handover, "goals"), "")
     talk.settle(save(talk.handover, entry).decision)
     assert not talk.handover.answer("goals").given
     assert talk.now_asked == "goals"
@@ -130,7 +130,7 @@ def test_an_answer_beside_an_old_reason_keeps_the_reason() -> None:
 
 def test_a_reason_that_was_not_shown_is_not_taken_for_emptied() -> None:
     excused = save(a_handover(), typed(a_handover(), "status", reason="they are new")).decision.handover
-    entry = Entry(as_shown(excused, "status"), reason_shown=False)
+    entry = ItemInput(item_snapshot(excused, "status"), reason_shown=False)
     assert save(excused, entry).decision.handover == excused
 
 
@@ -143,13 +143,13 @@ def test_a_changed_answer_waits_for_the_incoming_again() -> None:
 
 
 def test_steps_are_ticked_and_unticked() -> None:
-    ticked = save(a_handover(), ticks=(Tick("warm_call", shown=False, ticked=True),)).decision.handover
+    ticked = save(a_handover(), ticks=(StepInput("warm_call", shown=False, ticked=True),)).decision.handover
     assert ticked.step("warm_call").done_by == DANA
-    untouched = save(ticked, ticks=(Tick("warm_call", shown=True, ticked=True),)).decision.handover
+    untouched = save(ticked, ticks=(StepInput("warm_call", shown=True, ticked=True),)).decision.handover
     assert untouched == ticked
-    already = save(ticked, ticks=(Tick("warm_call", shown=False, ticked=True),), by=PRIYA).decision.handover
+    already = save(ticked, ticks=(StepInput("warm_call", shown=False, ticked=True),), by=PRIYA).decision.handover
     assert already.step("warm_call").done_by == DANA
-    opened = save(ticked, ticks=(Tick("warm_call", shown=True, ticked=False),)).decision.handover
+    opened = save(ticked, ticks=(StepInput("warm_call", shown=True, ticked=False),)).decision.handover
     assert not opened.step("warm_call").settled
 
 
@@ -178,7 +178,7 @@ def test_who_may_write_which_answer(person: Person, outgoings: bool, incomings: 
     assert may_answer(handover, theirs, person) is incomings
     if not outgoings:
         with pytest.raises(NotYours):
-            fill(handover, [typed(handover, "mine", "Mine now.")], [], by=person, now=NOW)
+            save_items(handover, [typed(handover, "mine", "Mine now.")], [], by=person, now=NOW)
 
 
 @given(st.text(), st.text())
@@ -189,8 +189,8 @@ def test_saving_what_was_shown_changes_nothing_whatever_it_is(text: str, reason:
     answer = stored.answer("goals")
     stored_with = {**stored.answers, "goals": type(answer)("goals", parts, reason.strip(), by=DANA, at=NOW)}
     talk.change_fields(answers=stored_with)
-    shown = as_shown(talk.handover, "goals")
-    again = Entry(shown, "" if shown.adds else talk.text("goals"), talk.handover.answer("goals").not_applicable)
+    shown = item_snapshot(talk.handover, "goals")
+    again = ItemInput(shown, "" if shown.adds else talk.text("goals"), talk.handover.answer("goals").not_applicable)
     assert save(talk.handover, again).decision.handover == talk.handover
 
 
@@ -204,4 +204,4 @@ def test_long_answers_are_those_a_field_cannot_show() -> None:
     for length, adds in ((LONGEST_SHOWN, False), (LONGEST_SHOWN + 1, True)):
         talk = Talk()
         talk.hear("x" * length)
-        assert as_shown(talk.handover, "status").adds is adds
+        assert item_snapshot(talk.handover, "status").adds is adds

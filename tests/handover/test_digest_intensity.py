@@ -11,7 +11,7 @@ from handover.digest.schedule import NoDigestReason
 from handover.digest.today import EntryOutcome as Became
 from handover.digest.today import entry_status, select_for_digest, waiting_todos, why_no_digest
 from handover.model.handover import Handover
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
@@ -79,9 +79,9 @@ def test_a_manager_who_hears_little_still_hears_that_somebody_is_stuck() -> None
     [
         (WRITING, TUESDAY, NoDigestReason.NOTHING),
         (WRITING, WEDNESDAY, NoDigestReason.NOTHING_DUE),
-        (replace(WRITING, holds=(Hold("answer", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
-        (replace(WRITING, holds=(Hold("*", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
-        (replace(WRITING, holds=(Hold("*", PRIYA, FRIDAY),)), WEDNESDAY, NoDigestReason.NOTHING_DUE),
+        (replace(WRITING, holds=(Snooze("answer", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
+        (replace(WRITING, holds=(Snooze("*", DANA, FRIDAY),)), WEDNESDAY, NoDigestReason.SNOOZED),
+        (replace(WRITING, holds=(Snooze("*", PRIYA, FRIDAY),)), WEDNESDAY, NoDigestReason.NOTHING_DUE),
         (replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),)), WEDNESDAY, NoDigestReason.NOTHING),
     ],
 )
@@ -92,7 +92,7 @@ def test_silence_has_its_reason(handover: Handover, today: date, why: NoDigestRe
 
 
 def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None:
-    stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Hold("*", AIKO, FRIDAY),))
+    stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Snooze("*", AIKO, FRIDAY),))
     assert select_for_digest([stuck], AIKO, WEDNESDAY).todos == ()
     assert why_no_digest([stuck], PEOPLE[AIKO], WEDNESDAY) is NoDigestReason.SNOOZED
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
 from handover.model.handover import Handover, Status, Window
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
@@ -56,7 +56,7 @@ def test_what_waits_for_the_other_side_is_not_mentioned() -> None:
 
 
 def test_tomorrow_keeps_one_thing_from_one_person_until_that_day() -> None:
-    handover = a_handover(questions=(a_question(1),), holds=(Hold("answer", DANA, date(2026, 3, 4)),))
+    handover = a_handover(questions=(a_question(1),), holds=(Snooze("answer", DANA, date(2026, 3, 4)),))
     assert subjects(handover, DANA, TUESDAY) == ["question:q1"]
     assert subjects(handover, DANA, date(2026, 3, 4)) == ["question:q1", "answer"]
 
@@ -65,7 +65,7 @@ def test_a_snoozed_handover_is_quiet_for_who_snoozed_it() -> None:
     handover = a_handover(
         answers=answered("status", accepted=False),
         questions=(a_question(1),),
-        holds=(Hold("*", DANA, date(2026, 3, 9)),),
+        holds=(Snooze("*", DANA, date(2026, 3, 9)),),
     )
     assert subjects(handover, DANA, date(2026, 3, 6)) == []
     assert subjects(handover, DANA, date(2026, 3, 9)) != []
@@ -89,8 +89,8 @@ def test_what_became_of_a_thing_that_was_shown() -> None:
     shown: list[tuple[Handover, str, EntryOutcome]] = [
         (fresh, "answer", OPEN),
         (replace(fresh, answers=ALL_ANSWERED), "answer", SETTLED),
-        (replace(fresh, holds=(Hold("answer", DANA, date(2026, 3, 4)),)), "answer", EntryOutcome.PUT_OFF),
-        (replace(fresh, holds=(Hold("answer", PRIYA, date(2026, 3, 4)),)), "answer", OPEN),
+        (replace(fresh, holds=(Snooze("answer", DANA, date(2026, 3, 4)),)), "answer", EntryOutcome.SNOOZED),
+        (replace(fresh, holds=(Snooze("answer", PRIYA, date(2026, 3, 4)),)), "answer", OPEN),
         (replace(fresh, blocks=(Block("answer", "Legal", DANA, NOW),)), "answer", EntryOutcome.BLOCKED),
         (replace(fresh, status=Status.PAUSED), "answer", EntryOutcome.PAUSED),
         (replace(fresh, status=Status.CANCELLED), "answer", EntryOutcome.CLOSED),
@@ -109,7 +109,7 @@ def test_what_became_of_a_thing_that_was_shown() -> None:
 
 
 def test_what_the_manager_has_seen_says_so() -> None:
-    late = a_handover(holds=(Hold(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
+    late = a_handover(holds=(Snooze(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
     assert entry_status(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is EntryOutcome.SEEN
     assert entry_status(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
 

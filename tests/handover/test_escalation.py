@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from handover.digest.today import select_for_digest
-from handover.escalation.reports import AND, entry_again, escalated, told, told_of
+from handover.escalation.reports import SEPARATOR, escalated, mark_reported, reported_entry, reported_facts
 from handover.escalation.risks import RiskKind
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status, Window
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.people import Role
 from handover.model.steps import StepState
 from handover.model.subject import SubjectKind
@@ -25,12 +25,12 @@ THURSDAY = date(2026, 3, 5)
 
 def heard(handover: Handover, today: date) -> list[str]:
     """Return the marks of what the manager has yet to hear of."""
-    return [mark for todo in escalated(handover, today) for mark in todo.subject.key.split(AND)]
+    return [mark for todo in escalated(handover, today) for mark in todo.subject.key.split(SEPARATOR)]
 
 
 def having_read(handover: Handover, today: date) -> Handover:
     """Return the handover after the manager's morning of that day."""
-    return told(handover, [todo.subject for todo in escalated(handover, today)], today).handover
+    return mark_reported(handover, [todo.subject for todo in escalated(handover, today)], today).handover
 
 
 def moving(**changes: object) -> Handover:
@@ -69,7 +69,7 @@ def test_the_same_thing_late_a_second_time_is_told_again() -> None:
 
 def test_reading_it_a_second_time_changes_nothing() -> None:
     once = having_read(moving(), THURSDAY)
-    assert told(once, [f"overdue:{LATE_ANSWERS}"], date(2026, 3, 6)).handover is once
+    assert mark_reported(once, [f"overdue:{LATE_ANSWERS}"], date(2026, 3, 6)).handover is once
 
 
 def test_what_was_told_is_kept_over_a_pause() -> None:
@@ -92,7 +92,7 @@ def test_a_blocked_thing_is_told_at_once() -> None:
     blocked = a_handover(blocks=(Block("answer", "Waiting for legal", DANA, NOW),))
     (todo,) = escalated(blocked, date(2026, 3, 2))
     assert (todo.owner, todo.subject) == (AIKO, f"overdue:{LATE_ANSWERS}!")
-    (fact,) = told_of(blocked, todo.subject, date(2026, 3, 2))
+    (fact,) = reported_facts(blocked, todo.subject, date(2026, 3, 2))
     assert fact.todo is not None
     assert (fact.kind, fact.todo.owner) == (RiskKind.BLOCKED, DANA)
 
@@ -119,7 +119,7 @@ def test_nobody_escalates_to_the_manager_what_waits_for_the_manager() -> None:
 
 
 def test_putting_it_off_buys_one_day_and_no_more() -> None:
-    held = moving(holds=(Hold("answer", DANA, date(2026, 4, 1)),))
+    held = moving(holds=(Snooze("answer", DANA, date(2026, 4, 1)),))
     assert heard(held, THURSDAY) == []
     assert LATE_ANSWERS in heard(held, date(2026, 3, 6))
 
@@ -243,14 +243,14 @@ def test_a_pause_moves_the_last_day_and_is_no_new_risk() -> None:
 def test_an_entry_is_found_again_until_all_it_speaks_of_is_settled() -> None:
     late, today = moving(), THURSDAY
     subject = f"overdue:{LATE_ANSWERS}"
-    again = entry_again(late, subject, today)
+    again = reported_entry(late, subject, today)
     assert again is not None
     assert (again.subject, again.due) == (subject, date(2026, 3, 3))
     blocked = replace(late, blocks=(Block("answer", "Legal", DANA, WEDNESDAY),))
-    assert [fact.kind for fact in told_of(blocked, subject, today)] == [RiskKind.BLOCKED]
-    assert entry_again(replace(late, answers=ALL_ANSWERED), subject, today) is None
-    both = f"overdue:silent:2026-03-02{AND}{LATE_ANSWERS}"
-    assert [fact.kind for fact in told_of(late, both, today)] == [RiskKind.LATE], "it moved on Wednesday"
+    assert [fact.kind for fact in reported_facts(blocked, subject, today)] == [RiskKind.BLOCKED]
+    assert reported_entry(replace(late, answers=ALL_ANSWERED), subject, today) is None
+    both = f"overdue:silent:2026-03-02{SEPARATOR}{LATE_ANSWERS}"
+    assert [fact.kind for fact in reported_facts(late, both, today)] == [RiskKind.LATE], "it moved on Wednesday"
 
 
 def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
@@ -259,7 +259,7 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
     for today in (date(2026, 3, 5), date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)):
         shown = select_for_digest(book.values(), AIKO, today).todos
         for todo in shown:
-            book[todo.handover.id] = told(book[todo.handover.id], [todo.subject], today).handover
+            book[todo.handover.id] = mark_reported(book[todo.handover.id], [todo.subject], today).handover
         mornings.append([todo.handover.id for todo in shown])
     assert [len(one) for one in mornings] == [3, 3, 2, 0]
     assert sorted(handover for one in mornings for handover in one) == sorted(book)
@@ -273,4 +273,4 @@ def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
 
 def test_an_entry_keeps_to_what_it_said_when_something_stronger_has_come_up_since() -> None:
     subject = "overdue:behind:2026-03-23"
-    assert [fact.kind for fact in told_of(a_handover(), subject, date(2026, 3, 19))] == [RiskKind.BEHIND]
+    assert [fact.kind for fact in reported_facts(a_handover(), subject, date(2026, 3, 19))] == [RiskKind.BEHIND]

@@ -7,9 +7,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.blocking import block, block_on, hand_back, unblock
+from handover.blocking import block, block_on, decline_block, unblock
 from handover.digest.today import select_for_digest, waiting_todos
-from handover.escalation.reports import AND, in_charge, told
+from handover.escalation.reports import SEPARATOR, mark_reported, responsible_person
 from handover.introduction.drafting import approve, ask_for_approval, mark_sent, save_draft
 from handover.lifecycle import pause, resume
 from handover.model.answers import Answer, Part
@@ -18,8 +18,8 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.refusals import Refusal
 from handover.model.subject import EVERYTHING, Subject, SubjectKind
 from handover.review import accept, ask, reply_to
-from handover.snooze import put_off
-from handover.steps import Plans, finish, undo, write_down
+from handover.snooze import snooze
+from handover.steps import StepForm, finish, save_step, undo
 from handover.time.workdays import is_workday, workdays_between
 from handover.todos import Todo, late_by, todos
 from tests.examples import AIKO, DANA, PRIYA, a_handover
@@ -60,7 +60,7 @@ class Story:
         assert len(shown) <= 1, "one entry per handover"
         quiet = self.handover.status is not Status.ACTIVE or self.snoozed(today)
         assert not (shown and quiet)
-        for mark in (mark for subject in shown for mark in Subject.parse(subject).key.split(AND)):
+        for mark in (mark for subject in shown for mark in Subject.parse(subject).key.split(SEPARATOR)):
             assert mark not in self.heard, f"{mark} was told before"
             self.heard.add(mark)
             self.heard.add(mark.removesuffix("!"))
@@ -72,7 +72,7 @@ class Story:
             assert f"silent:{self.moved}" in self.silences
         if any(mark.startswith("silent:") for mark in shown):
             assert self.silent(today)
-        self.handover = told(self.handover, shown, today).handover
+        self.handover = mark_reported(self.handover, shown, today).handover
         self.one_person_each(today)
 
     def forget(self, today: date) -> None:
@@ -120,7 +120,7 @@ class Story:
                 if one.subject in names and (one.owner == todo.owner or one.about is not None)
             ]
             obstacle = block_on(todo)
-            assert reminded == ([] if obstacle and not obstacle.blocker else [in_charge(todo)])
+            assert reminded == ([] if obstacle and not obstacle.blocker else [responsible_person(todo)])
 
     def act(self, today: date, now: datetime) -> None:
         """Let somebody do something; what a rule refuses does not happen."""
@@ -161,7 +161,7 @@ def stepped(story: Story, handover: Handover, today: date, now: datetime) -> Dec
     key = story.chance.choice(handover.playbook.steps).key
     if story.chance.random() < 0.4:
         planned = today + timedelta(days=story.chance.randint(0, 9))
-        return write_down(handover, key, Plans(planned), by=PRIYA, now=now, today=today)
+        return save_step(handover, key, StepForm(planned), by=PRIYA, now=now, today=today)
     if story.chance.random() < 0.2:
         return undo(handover, key, by=PRIYA, now=now)
     return finish(handover, key, by=PRIYA, now=now)
@@ -196,7 +196,7 @@ def lifted(story: Story, handover: Handover, _today: date, now: datetime) -> Dec
         return Decision(handover)
     one = story.chance.choice(handover.blocks)
     if story.chance.random() < 0.3:
-        return hand_back(handover, one.subject, by=one.blocker, now=now)
+        return decline_block(handover, one.subject, by=one.blocker, now=now)
     return unblock(handover, one.subject, by=PRIYA, now=now)
 
 
@@ -204,7 +204,7 @@ def put_away(story: Story, handover: Handover, today: date, _now: datetime) -> D
     person = story.chance.choice((DANA, PRIYA, AIKO))
     subject = story.chance.choice(["answer", "review", EVERYTHING])
     until = today + timedelta(days=story.chance.randint(1, 4))
-    return put_off(handover, subject, by=person, today=today, until=until)
+    return snooze(handover, subject, by=person, today=today, until=until)
 
 
 def rested(_story: Story, handover: Handover, today: date, now: datetime) -> Decision:
@@ -240,5 +240,5 @@ def test_with_many_handovers_each_silence_is_shown_once_as_soon_as_there_is_room
         if is_workday(day, a_handover().workdays):
             for todo in select_for_digest(book.values(), AIKO, day).todos:
                 shown.append(todo.handover.id)
-                book[todo.handover.id] = told(todo.handover, [todo.subject], day).handover
+                book[todo.handover.id] = mark_reported(todo.handover, [todo.subject], day).handover
     assert sorted(shown) == sorted(book)

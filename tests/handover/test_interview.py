@@ -5,22 +5,31 @@ from datetime import timedelta
 
 import pytest
 
-from handover.interview.answering import excuse
+from handover.interview.answering import mark_not_applicable
 from handover.interview.jobs import PROMPT
-from handover.interview.questions import ask_next, asked_items, back, later, progress, resume, skip, unanswered
+from handover.interview.questions import (
+    asked_items,
+    back,
+    pause_interview,
+    progress,
+    put_next_prompt,
+    resume,
+    skip,
+    unanswered,
+)
 from handover.model.answers import Question
 from handover.model.handover import Status
 from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.refusals import (
     FieldProblems,
-    MovedOn,
+    NoOpenPrompt,
+    NoPreviousPrompt,
+    NoPromptYet,
     NotActive,
-    NothingAsked,
-    NothingBefore,
-    NothingOpen,
+    NotApplicableWithoutReason,
+    PromptClosed,
+    PromptStillOpen,
     SecretPasted,
-    StillWaiting,
-    WhyNot,
 )
 from handover.time.timestamps import moment_of, stamp_of
 from tests.examples import DANA, NOW, PRIYA, a_handover
@@ -58,7 +67,7 @@ def test_the_whole_interview_ends_with_thanks_and_a_later_word_is_not_guessed() 
         talk.hear(f"All about {item}.")
     assert talk.current.kind is PromptKind.FINISHED
     assert unanswered(talk.handover) == ()
-    with pytest.raises(NothingOpen):
+    with pytest.raises(NoOpenPrompt):
         talk.hear("One more thing")
     talk.hear("+ One more thing")
     assert talk.text("extras") == "All about extras.\nOne more thing"
@@ -136,7 +145,7 @@ def test_back_puts_the_question_before_again_and_a_reply_is_added_to_what_was_sa
     assert talk.now_asked == "status"
     talk.hear("And watchful.")
     assert (talk.text("status"), talk.now_asked) == ("Calm.\nAnd watchful.", "goals")
-    with pytest.raises(NothingBefore):
+    with pytest.raises(NoPreviousPrompt):
         back(Talk().handover, 1)
 
 
@@ -170,29 +179,29 @@ def test_continue_does_not_repeat_a_question_that_is_in_sight() -> None:
     talk = Talk()
     posted = talk.current.posted_at
     assert posted is not None
-    with pytest.raises(StillWaiting):
+    with pytest.raises(PromptStillOpen):
         resume(talk.handover, posted + timedelta(seconds=59))
     again = resume(talk.handover, posted + timedelta(days=2)).handover.interview
     assert [(one.subject, one.outcome) for one in again.prompts] == [
         ("status", PromptOutcome.SUPERSEDED),
         ("status", PromptOutcome.OPEN),
     ]
-    with pytest.raises(StillWaiting):
+    with pytest.raises(PromptStillOpen):
         resume(replace(talk.handover, interview=again), posted + timedelta(days=3))
 
 
 def test_a_button_pressed_twice_moves_on_once() -> None:
     talk = Talk()
     talk.settle(skip(talk.handover, 1))
-    for rule in (skip, later, back):
-        with pytest.raises(MovedOn):
+    for rule in (skip, pause_interview, back):
+        with pytest.raises(PromptClosed):
             rule(talk.handover, 1)
     assert talk.now_asked == "goals"
 
 
 def test_not_applicable_needs_a_because() -> None:
     talk = Talk()
-    with pytest.raises(WhyNot):
+    with pytest.raises(NotApplicableWithoutReason):
         talk.hear("n/a")
     assert talk.now_asked == "status"
     talk.hear("n/a because they are new")
@@ -222,14 +231,14 @@ def test_a_second_reason_keeps_the_first() -> None:
 
 def test_not_applicable_by_form() -> None:
     talk = Talk()
-    talk.settle(excuse(talk.handover, 1, " they are new ", by=DANA, now=NOW))
+    talk.settle(mark_not_applicable(talk.handover, 1, " they are new ", by=DANA, now=NOW))
     assert talk.handover.answer("status").not_applicable == "they are new"
     assert talk.now_asked == "goals"
-    with pytest.raises(MovedOn):
-        excuse(talk.handover, 1, "again", by=DANA, now=NOW)
+    with pytest.raises(PromptClosed):
+        mark_not_applicable(talk.handover, 1, "again", by=DANA, now=NOW)
     for text, problem in (("  ", "missing"), ("password=hunter2", "secret")):
         with pytest.raises(FieldProblems) as refusal:
-            excuse(talk.handover, 2, text, by=DANA, now=NOW)
+            mark_not_applicable(talk.handover, 2, text, by=DANA, now=NOW)
         assert refusal.value.problems == {"reason": problem}
 
 
@@ -260,7 +269,7 @@ def test_a_redelivered_message_changes_nothing() -> None:
 def test_nothing_is_guessed_before_the_first_question_shows() -> None:
     talk = Talk(prompts_arrive=False)
     for text in ("Calm.", "skip"):
-        with pytest.raises(NothingAsked):
+        with pytest.raises(NoPromptYet):
             talk.hear(text)
 
 
@@ -275,7 +284,7 @@ def test_nothing_is_taken_down_while_the_handover_does_not_run(status: Status, t
 
 def test_questions_of_the_incoming_go_ahead_of_items() -> None:
     handover = a_handover(questions=(Question("q1", "status", "Who decides?", PRIYA, NOW),))
-    asked, _ = ask_next(handover)
+    asked, _ = put_next_prompt(handover)
     assert asked.interview.current is not None
     assert (asked.interview.current.kind, asked.interview.current.subject) == (PromptKind.QUESTION, "q1")
 

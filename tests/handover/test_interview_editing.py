@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from handover.checklist import Entry, as_shown, fill
-from handover.interview.answering import Written
+from handover.checklist import ItemInput, item_snapshot, save_items
+from handover.interview.answering import ThreadMessage
 from handover.interview.editing import edit, withdraw
-from handover.interview.replies import Said
+from handover.interview.replies import AnswerText
 from handover.model.handover import Status
 from handover.model.interview import PromptKind
-from handover.model.refusals import NotActive, Overtaken, SecretPasted, WhyNot
+from handover.model.refusals import NotActive, NotApplicableWithoutReason, ReplacedInForm, SecretPasted
 from handover.questions import QUESTION_REPLIED
 from handover.review import accept, ask
 from handover.time.timestamps import moment_of
@@ -56,8 +56,8 @@ def test_an_older_edit_that_arrives_late_changes_nothing() -> None:
     talk = Talk()
     stamp = talk.hear("Calm.")
     early, late = talk.stamp(), talk.stamp()
-    talk.settle(edit(talk.handover, Written(stamp, DANA, Said("third")), moment_of(late)))
-    talk.settle(edit(talk.handover, Written(stamp, DANA, Said("second")), moment_of(early)))
+    talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("third")), moment_of(late)))
+    talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("second")), moment_of(early)))
     assert talk.text("status") == "third"
 
 
@@ -83,7 +83,7 @@ def test_not_applicable_can_be_reworded_and_turned_into_an_answer_and_back() -> 
     stamp = talk.hear("n/a – none")
     talk.change(stamp, "n/a – they are new")
     assert talk.handover.answer("status").not_applicable == "they are new"
-    with pytest.raises(WhyNot):
+    with pytest.raises(NotApplicableWithoutReason):
         talk.change(stamp, "n/a")
     talk.change(stamp, "They want a second site.")
     assert (talk.text("status"), talk.handover.answer("status").not_applicable) == ("They want a second site.", "")
@@ -146,9 +146,9 @@ def test_a_file_that_is_removed_from_a_message_is_no_evidence_any_more() -> None
 def test_an_edit_after_the_form_replaced_the_answer_is_said_to_change_nothing() -> None:
     talk = Talk()
     stamp = talk.hear("Calm.")
-    entry = Entry(as_shown(talk.handover, "status"), "Written anew in the form.")
-    talk.settle(fill(talk.handover, [entry], [], by=PEOPLE[DANA], now=moment_of(talk.stamp())).decision)
-    with pytest.raises(Overtaken):
+    entry = ItemInput(item_snapshot(talk.handover, "status"), "Written anew in the form.")
+    talk.settle(save_items(talk.handover, [entry], [], by=PEOPLE[DANA], now=moment_of(talk.stamp())).decision)
+    with pytest.raises(ReplacedInForm):
         talk.change(stamp, "Calm, really.")
     talk.delete(stamp)
     assert talk.text("status") == "Written anew in the form."

@@ -4,36 +4,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.interview.replies import Command, DoesNotApply, Said, understood, without_plus
+from handover.interview.replies import (
+    AnswerText,
+    InterviewCommand,
+    NotApplicable,
+    parse_reply,
+    without_continuation_mark,
+)
 from handover.text.secrets import holds_secret
 
 
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("skip", Command.SKIP),
-        ("Skip.", Command.SKIP),
-        ("  SKIP IT! ", Command.SKIP),
-        ("`skip`", Command.SKIP),
-        ("next", Command.SKIP),
-        ("Back", Command.BACK),
-        ("go  back.", Command.BACK),
-        ("Later …", Command.LATER),
-        ("not now", Command.LATER),
-        ("That's all for today.", Command.LATER),
-        ("Continue", Command.RESUME),
-        ("status", Command.STATUS),
-        ("What’s left?", Command.STATUS),
-        ("what's left", Command.STATUS),
-        ("HELP", Command.HELP),
-        ("?", Command.HELP),
-        ("Thanks!", Command.THANKS),
-        ("Great, thanks.", Command.THANKS),
-        ("thank you very much", Command.THANKS),
+        ("skip", InterviewCommand.SKIP),
+        ("Skip.", InterviewCommand.SKIP),
+        ("  SKIP IT! ", InterviewCommand.SKIP),
+        ("`skip`", InterviewCommand.SKIP),
+        ("next", InterviewCommand.SKIP),
+        ("Back", InterviewCommand.BACK),
+        ("go  back.", InterviewCommand.BACK),
+        ("Later …", InterviewCommand.LATER),
+        ("not now", InterviewCommand.LATER),
+        ("That's all for today.", InterviewCommand.LATER),
+        ("Continue", InterviewCommand.RESUME),
+        ("status", InterviewCommand.STATUS),
+        ("What’s left?", InterviewCommand.STATUS),
+        ("what's left", InterviewCommand.STATUS),
+        ("HELP", InterviewCommand.HELP),
+        ("?", InterviewCommand.HELP),
+        ("Thanks!", InterviewCommand.THANKS),
+        ("Great, thanks.", InterviewCommand.THANKS),
+        ("thank you very much", InterviewCommand.THANKS),
     ],
 )
-def test_known_words_are_understood_in_any_case_with_a_full_stop(text: str, command: Command) -> None:
-    assert understood(text) is command
+def test_known_words_are_understood_in_any_case_with_a_full_stop(text: str, command: InterviewCommand) -> None:
+    assert parse_reply(text) is command
 
 
 @pytest.mark.parametrize(
@@ -56,7 +62,7 @@ def test_known_words_are_understood_in_any_case_with_a_full_stop(text: str, comm
     ],
 )
 def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) -> None:
-    assert understood(text) == DoesNotApply(reason, text)
+    assert parse_reply(text) == NotApplicable(reason, text)
 
 
 @pytest.mark.parametrize(
@@ -79,21 +85,21 @@ def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) ->
     ],
 )
 def test_anything_else_is_an_answer(text: str) -> None:
-    assert understood(text) == Said(text)
+    assert parse_reply(text) == AnswerText(text)
 
 
 @pytest.mark.parametrize(("text", "rest"), [("+ and Tom", "and Tom"), ("+and Tom", "and Tom"), ("+\nTom", "Tom")])
 def test_a_plus_means_more_of_the_last_answer(text: str, rest: str) -> None:
-    assert understood(text) == Said(rest, more=True)
-    assert without_plus(text) == rest
+    assert parse_reply(text) == AnswerText(rest, more=True)
+    assert without_continuation_mark(text) == rest
 
 
 @given(st.text())
 def test_every_text_means_something_and_answers_keep_every_word(text: str) -> None:
-    meaning = understood(text)
-    if isinstance(meaning, Said) and not meaning.more:
+    meaning = parse_reply(text)
+    if isinstance(meaning, AnswerText) and not meaning.more:
         assert meaning.text == text.strip()
-    elif isinstance(meaning, DoesNotApply):
+    elif isinstance(meaning, NotApplicable):
         assert meaning.text == text.strip()
         assert meaning.reason in text.replace("’", "'")
 

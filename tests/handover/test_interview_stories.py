@@ -6,8 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from handover.checklist import Entry, as_shown, fill
-from handover.interview.questions import back, later, resume, skip, unanswered
+from handover.checklist import ItemInput, item_snapshot, save_items
+from handover.interview.questions import back, pause_interview, resume, skip, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptOutcome
 from handover.model.refusals import Refusal
@@ -64,7 +64,7 @@ class Stories(RuleBasedStateMachine):
         except Refusal:
             return
 
-    @rule(which=WHICH, move=st.sampled_from((skip, later, back)), seq=st.integers(1, 12))
+    @rule(which=WHICH, move=st.sampled_from((skip, pause_interview, back)), seq=st.integers(1, 12))
     def press(self, which: str, move: object, seq: int) -> None:
         self.clock()
         talk = self.talks[which]
@@ -115,8 +115,8 @@ class Stories(RuleBasedStateMachine):
         talk, word = self.talks[which], self.word(which)
         before = talk.handover.answer(item)
         text = f"{before.text}\n{word}" if before.text else word
-        entry = Entry(as_shown(talk.handover, item), text, before.not_applicable)
-        outcome = fill(talk.handover, [entry], [], by=PEOPLE[DANA], now=moment_of(talk.stamp()))
+        entry = ItemInput(item_snapshot(talk.handover, item), text, before.not_applicable)
+        outcome = save_items(talk.handover, [entry], [], by=PEOPLE[DANA], now=moment_of(talk.stamp()))
         talk.settle(outcome.decision)
         self.formed[which].append(word)
         # What the form replaced is the form's from now on: editing or deleting the old messages changes nothing.

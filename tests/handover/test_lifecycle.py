@@ -8,7 +8,7 @@ import pytest
 
 from handover.document import HANDOVER_DOCUMENT
 from handover.interview.jobs import prompt
-from handover.interview.questions import begin, later
+from handover.interview.questions import begin, pause_interview
 from handover.lifecycle import (
     ARCHIVE_CHANNEL,
     FINAL_SUMMARY,
@@ -152,7 +152,7 @@ def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
 
 def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:
     begun, _ = begin(a_handover())
-    resting = later(begun, 1).handover
+    resting = pause_interview(begun, 1).handover
     back = resume(pause(resting, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
     assert back.handover.interview == resting.interview
 

@@ -16,7 +16,7 @@ from handover.escalation.risks import top_risks
 from handover.escalation.silence import last_progress
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status, Window
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.memoize import memoized
 from handover.model.playbook import Stage
@@ -43,7 +43,7 @@ NEXT_STATES: list[dict[str, Any]] = [
     {"introduction": Introduction(version=1, author=DANA, asked_at=LATER)},
     {"outgoing": LUCAS},
     {"manager": ""},
-    {"holds": (Hold("*", DANA, date(2026, 4, 1)),)},
+    {"holds": (Snooze("*", DANA, date(2026, 4, 1)),)},
     {"blocks": (Block("answer", "No access.", DANA, LATER, PRIYA),)},
 ]
 
@@ -90,7 +90,7 @@ def test_a_rule_is_worked_out_once_for_a_handover_and_the_same_arguments() -> No
 def test_what_is_worked_out_is_no_part_of_the_handover() -> None:
     asked, untouched = a_handover(answers=ALL_ANSWERED), a_handover(answers=dict(ALL_ANSWERED))
     all_that_follows(asked)
-    assert asked.follows
+    assert asked.memo
     assert (asked, repr(asked), handover_document(asked)) == (untouched, repr(untouched), handover_document(untouched))
 
 

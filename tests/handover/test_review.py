@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from handover.evidence import links_in, save_message
-from handover.interview.questions import later
+from handover.interview.questions import pause_interview
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind, PromptOutcome
@@ -20,7 +20,7 @@ from handover.model.refusals import (
     UnknownQuestion,
 )
 from handover.questions import QUESTION_REPLIED
-from handover.review import accept, as_seen, ask, may_review, reply_to, reviewed_items, still_as_seen
+from handover.review import accept, answer_fingerprint, ask, may_review, reply_to, reviewed_items, unchanged_since_seen
 from tests.examples import AIKO, DANA, NOW, PRIYA, SMALL_PLAYBOOK, a_handover, an_item
 from tests.handover.talk import Talk
 
@@ -67,9 +67,9 @@ def test_only_the_incoming_or_their_backup_accept(person: str, may: bool) -> Non
 
 def test_a_tick_counts_only_for_the_words_that_were_read() -> None:
     talk = answered()
-    ticked = {item: as_seen(talk.handover.answer(item)) for item in ("status", "goals")}
+    ticked = {item: answer_fingerprint(talk.handover.answer(item)) for item in ("status", "goals")}
     talk.hear("+ In all three warehouses.")
-    assert still_as_seen(talk.handover, ticked) == ("status",)
+    assert unchanged_since_seen(talk.handover, ticked) == ("status",)
 
 
 def test_a_question_goes_ahead_of_the_waiting_item_which_comes_again_after_the_reply() -> None:
@@ -116,7 +116,7 @@ def test_two_questions_are_put_one_after_the_other() -> None:
 
 def test_a_question_comes_although_the_interview_rests_and_it_goes_on_resting() -> None:
     talk = answered()
-    talk.settle(later(talk.handover, talk.current.seq))
+    talk.settle(pause_interview(talk.handover, talk.current.seq))
     talk.settle(ask(talk.handover, "status", "Why?", by=PRIYA, now=NOW))
     assert talk.now_asked == "q1"
     talk.hear("n/a because nobody knows")

@@ -9,7 +9,7 @@ from handover.escalation.silence import last_progress, silent_since
 from handover.lifecycle import pause, resume
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Handover, Status, Window
-from handover.model.holds import Block, Hold, Lift
+from handover.model.holds import Block, Lift, Snooze
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
 from tests.examples import DANA, NOW, PRIYA, a_handover
@@ -52,7 +52,7 @@ def test_what_people_do_is_progress(moved: dict[str, object]) -> None:
 
 
 def test_tomorrow_is_no_progress_and_buys_one_day() -> None:
-    put_off = a_handover(holds=(Hold("answer", DANA, date(2026, 3, 20)),))
+    put_off = a_handover(holds=(Snooze("answer", DANA, date(2026, 3, 20)),))
     assert last_progress(put_off) == MONDAY
     assert silent_since(put_off, THURSDAY) is None
     assert silent_since(put_off, date(2026, 3, 6)) == MONDAY

@@ -12,7 +12,7 @@ from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
 from handover.model.steps import StepState
 from handover.stages import STAGE_REACHED
-from handover.steps import Plans, SentFromEmail, finish, undo, write_down
+from handover.steps import SentFromEmail, StepForm, finish, save_step, undo
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 from tests.handover.answers import ALL_ANSWERED
 
@@ -73,7 +73,7 @@ def test_nothing_changes_in_a_handover_that_does_not_run(status: Status) -> None
 
 
 def write(handover: Handover, key: str, **plans: Any) -> Handover:
-    return write_down(handover, key, Plans(**plans), by=PRIYA, now=NOW, today=TODAY).handover
+    return save_step(handover, key, StepForm(**plans), by=PRIYA, now=NOW, today=TODAY).handover
 
 
 def test_the_form_keeps_the_day_the_note_and_why_it_is_not_needed() -> None:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.app import Baton
 from handover.digest.schedule import digest as digest_job
 from handover.model.decision import Decision
-from handover.model.holds import Hold
+from handover.model.holds import Snooze
 from handover.model.people import Intensity
 from handover.steps import finish
 from jobs.digest import refresh as digest_refresh
@@ -144,12 +144,12 @@ async def test_what_has_changed_since_it_was_asked_for_decides_and_is_on_record(
     ("holds", "intensity", "why"),
     [
         ((), Intensity.STANDARD, ""),
-        ((Hold("*", "", date(2026, 3, 5)),), Intensity.STANDARD, "snoozed"),
-        ((Hold("answer", "", date(2026, 3, 5)),), Intensity.LIGHT, "nothing due"),
+        ((Snooze("*", "", date(2026, 3, 5)),), Intensity.STANDARD, "snoozed"),
+        ((Snooze("answer", "", date(2026, 3, 5)),), Intensity.LIGHT, "nothing due"),
     ],
 )
 async def test_a_silent_morning_says_why_in_its_record(
-    dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Hold, ...], intensity: Intensity, why: str
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient, holds: tuple[Snooze, ...], intensity: Intensity, why: str
 ) -> None:
     mine = tuple(replace(hold, person=dana.id) for hold in holds)
     await baton.store.decide(WORKSPACE, (await now_open(baton)).id, lambda h: Decision(replace(h, holds=mine)))

@@ -10,7 +10,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.subject import EVERYTHING
 from handover.review import ask
-from handover.snooze import put_off
+from handover.snooze import snooze
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
@@ -114,7 +114,7 @@ async def test_a_manager_who_has_put_the_handover_aside_hears_of_it_afterwards(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     today, until = at(2).date(), at(9).date()
-    await happens(baton, lambda h: put_off(h, EVERYTHING, by=aiko.id, today=today, until=until))
+    await happens(baton, lambda h: snooze(h, EVERYTHING, by=aiko.id, today=today, until=until))
     await playground.clock.advance(at(8))
     assert await read(aiko) == []
     await playground.clock.advance(at(9))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from handover.blocking import clear_subject, clearing
-from handover.checklist import Clash, as_shown
+from handover.blocking import clear_subject, clearing_todos
+from handover.checklist import EditConflict, item_snapshot
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.escalation.silence import last_progress
@@ -54,7 +54,7 @@ def _many(world: World, number: int) -> list[Handover]:
 def _opening(world: World) -> Iterator[Shown]:
     handover, words = world.handover, world.words
     texts = [words[number % len(words)] for number in range(4)]
-    filled = opening_form.Filled(
+    filled = opening_form.FormContent(
         texts[0],
         OUTGOING,
         INCOMING,
@@ -119,12 +119,12 @@ def _checklist(world: World) -> Iterator[Shown]:
     item = handover.playbook.items[0].key
     pages = (
         None,
-        checklist.Page(
-            {item: checklist.Typed(world.word, world.words[-1])},
+        checklist.FormState(
+            {item: checklist.TypedText(world.word, world.words[-1])},
             problems={item: FieldProblem.SECRET},
             note="Not saved.",
         ),
-        checklist.Page(clashes=[Clash(item, world.word, OUTGOING)], note=checklist.saved_note(1)),
+        checklist.FormState(clashes=[EditConflict(item, world.word, OUTGOING)], note=checklist.saved_note(1)),
     )
     for stage in world.some(checklist.STAGES, 2):
         for page in world.some(pages):
@@ -132,7 +132,7 @@ def _checklist(world: World) -> Iterator[Shown]:
                 person = world.people[user]
                 clashing = {one.item for one in page.clashes} if page else set()
                 writable = checklist.writable_items(handover, stage, person)
-                shown = {one.key: as_shown(handover, one.key, clashing=one.key in clashing) for one in writable}
+                shown = {one.key: item_snapshot(handover, one.key, clashing=one.key in clashing) for one in writable}
                 yield "checklist.form", checklist.form(handover, stage, person, shown, "{}", page)
 
 
@@ -174,7 +174,7 @@ def _morning(world: World) -> Iterator[Shown]:
     open_ = [
         todo
         for one in mine
-        for todo in (*todos(one, world.today), *clearing(one, world.today), *escalated(one, world.today))
+        for todo in (*todos(one, world.today), *clearing_todos(one, world.today), *escalated(one, world.today))
     ]
     subjects: list[tuple[Handover, str]] = [(todo.handover, todo.subject) for todo in open_]
     subjects += [(world.handover, subject) for subject in _subjects(world.handover)]
@@ -265,13 +265,13 @@ def _words(world: World) -> Iterator[Shown]:
     yield "commands.mention_elsewhere", commands.mention_elsewhere()
     yield "kit.notices.loading", notices.loading(world.word)
     for words in world.some(_replies(world), 6):
-        yield "kit.notices.private", notices.private(words)
+        yield "kit.notices.text_message", notices.text_message(words)
 
 
 def _replies(world: World) -> Iterator[str]:
     handover, word = world.handover, world.word
     yield notices.apology("a1b2c3")
-    yield notices.too_slow()
+    yield notices.trigger_expired()
     yield evidence.saved(handover, handover.playbook.items[0].key)
     yield evidence.nothing_to_save_to()
     yield settings.saved(world.viewer, world.now)
@@ -292,19 +292,19 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NotAParticipant,
         no.UnknownHandover,
         no.ReasonMissing,
-        no.WhyNot,
-        no.Overtaken,
+        no.NotApplicableWithoutReason,
+        no.ReplacedInForm,
         no.NotReviewable,
         SentFromEmail,
     )
     alone = (
         no.MembersOnly,
-        no.NothingAsked,
-        no.NothingOpen,
-        no.MovedOn,
+        no.NoPromptYet,
+        no.NoOpenPrompt,
+        no.PromptClosed,
         no.NotApproved,
-        no.StillWaiting,
-        no.NothingBefore,
+        no.PromptStillOpen,
+        no.NoPreviousPrompt,
         no.SecretPasted,
         no.UnknownQuestion,
     )
@@ -319,6 +319,6 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NotReadyToApprove(2),
         *(no.AlreadyDone(what, word) for what in no.Done),
         *(no.NotYours(task, tuple(no.AllowedRole), word) for task in no.Task),
-        no.TooLate(datetime(2026, 3, 2, tzinfo=UTC).date()),
+        no.DayNotAhead(datetime(2026, 3, 2, tzinfo=UTC).date()),
         no.OutOfDate(OUTGOING),
     )

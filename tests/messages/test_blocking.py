@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from handover.blocking import block, hand_back, unblock
+from handover.blocking import block, decline_block, unblock
 from handover.model.handover import Handover
 from handover.model.holds import Block, Lift
 from handover.model.people import Person
@@ -62,7 +62,7 @@ def test_what_was_said_before_is_filled_in() -> None:
 
 
 def test_handed_back_the_reason_stands_and_somebody_else_is_to_be_named() -> None:
-    view = the_form(hand_back(waiting_for_priya(), "answer", by=PRIYA, now=NOW).handover)
+    view = the_form(decline_block(waiting_for_priya(), "answer", by=PRIYA, now=NOW).handover)
     assert view["blocks"][1]["element"]["initial_value"] == "No access yet"
     assert menu(view)["initial_option"]["value"] == "outside"
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from handover.digest.today import entry_status, select_for_digest
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
-from handover.model.holds import Block, Hold, Lift
+from handover.model.holds import Block, Lift, Snooze
 from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.model.playbook import Stage
@@ -201,7 +201,7 @@ def test_who_lifted_their_own_block_is_not_told_so() -> None:
     [
         (a_handover(answers=ALL_ANSWERED), "answer", "✓ All questions answered", []),
         (
-            a_handover(holds=(Hold("answer", DANA, date(2026, 3, 4)),)),
+            a_handover(holds=(Snooze("answer", DANA, date(2026, 3, 4)),)),
             "answer",
             "Answers to 4 questions: back on Wed 4 Mar",
             ["Undo"],

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.model.handover import Handover, Status
-from handover.model.holds import Block, Hold
+from handover.model.holds import Block, Snooze
 from handover.model.people import Person
 from messages.home import home
 from messages.kit.message import View
@@ -46,7 +46,7 @@ def test_what_i_have_blocked_can_be_lifted() -> None:
 
 
 def test_a_snoozed_handover_says_until_when_and_can_be_heard_again() -> None:
-    view = home(PEOPLE[DANA], [a_handover(holds=(Hold("*", DANA, date(2026, 3, 9)),))], MORNING)
+    view = home(PEOPLE[DANA], [a_handover(holds=(Snooze("*", DANA, date(2026, 3, 9)),))], MORNING)
     assert "Quiet for you until Mon 9 Mar." in seen(view)
     assert "Hear again" in seen(view)
 

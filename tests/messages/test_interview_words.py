@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.checklist import Clash, as_shown
+from handover.checklist import EditConflict, item_snapshot
 from handover.evidence import links_in
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Handover, Status
@@ -16,7 +16,7 @@ from handover.model.playbook import Stage
 from handover.model.refusals import FieldProblem
 from handover.playbooks.loader import load_playbooks
 from messages import checklist, evidence, review
-from messages.checklist import Page, Typed
+from messages.checklist import FormState, TypedText
 from messages.interview import question as interview
 from messages.interview import thread
 from messages.kit.message import View
@@ -100,10 +100,10 @@ def test_every_page_of_the_checklist_is_sound(
 ) -> None:
     items = [item.key for item in checklist.writable_items(handover, stage, PEOPLE[who])]
     clashing = set(data.draw(st.lists(st.sampled_from(items), unique=True))) if items else set()
-    shown = {item: as_shown(handover, item, clashing=item in clashing) for item in items}
-    page = Page(
-        typed={item: Typed(words[:3000], words[:100]) for item in clashing},
-        clashes=[Clash(item, words * 20, AIKO) for item in clashing],
+    shown = {item: item_snapshot(handover, item, clashing=item in clashing) for item in items}
+    page = FormState(
+        typed={item: TypedText(words[:3000], words[:100]) for item in clashing},
+        clashes=[EditConflict(item, words * 20, AIKO) for item in clashing],
         problems=dict.fromkeys(items[:1], FieldProblem.SECRET),
         note=checklist.saved_note(len(clashing)),
     )

@@ -86,7 +86,9 @@ def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Hando
 def test_the_form_is_sound_whatever_was_typed(
     account: str, contacts: str, known: str, note: str, already_open: str
 ) -> None:
-    filled = form.Filled(account, DANA, PRIYA, AIKO, "promotion", "small", TODAY, TODAY, contacts, None, known, note)
+    filled = form.FormContent(
+        account, DANA, PRIYA, AIKO, "promotion", "small", TODAY, TODAY, contacts, None, known, note
+    )
     view = form.form(filled, [SMALL_PLAYBOOK], Window(TODAY, TODAY), already_open)
     sound_view(view)
 
@@ -121,7 +123,7 @@ def test_channel_names(account: str, expected: str) -> None:
 
 
 def test_the_form_asks_for_exactly_what_was_agreed() -> None:
-    view = form.form(form.Filled(), [SMALL_PLAYBOOK], Window(TODAY, TODAY))
+    view = form.form(form.FormContent(), [SMALL_PLAYBOOK], Window(TODAY, TODAY))
     assert [block["label"]["text"] for block in view["blocks"]] == [
         "Account",
         "Outgoing CSM",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from handover.model.people import Intensity, Person
 from handover.time.countries import countries
-from messages.kit.notices import private
+from messages.kit.notices import text_message
 from messages.settings import line_saved, profile_form, saved, settings_form
 from tests.examples import DANA, PEOPLE
 from tests.hypothesis_profiles import examples
@@ -82,4 +82,4 @@ def test_slack_takes_the_forms_whatever_was_typed(person: Person, line: str) -> 
     person = replace(person, profile_line=line, guessed=True)
     sound_view(settings_form(person, NOW))
     sound_view(profile_form(person))
-    sound(private(line_saved(person)))
+    sound(text_message(line_saved(person)))

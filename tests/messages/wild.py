@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Contact, Handover, Reason, Status, Window
-from handover.model.holds import Block, Hold, Lift
+from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person
@@ -251,9 +251,9 @@ class _Maker:
         of_questions = [f"question:{question.id}" for question in questions]
         return self.random.choice(("answer", "review", "approve", "send", "*", *of_steps, *of_questions))
 
-    def holds(self, book: Playbook, questions: Sequence[Question]) -> tuple[Hold, ...]:
+    def holds(self, book: Playbook, questions: Sequence[Question]) -> tuple[Snooze, ...]:
         many = range(self.random.choice((0, 0, 2, 8)))
-        return tuple(Hold(self.subject(book, questions), self.somebody(), self.day()) for _ in many)
+        return tuple(Snooze(self.subject(book, questions), self.somebody(), self.day()) for _ in many)
 
     def obstacles(self, book: Playbook, questions: Sequence[Question]) -> tuple[Block, ...]:
         many = range(self.random.choice((0, 0, 2, 9)))

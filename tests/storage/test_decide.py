@@ -7,7 +7,7 @@ import pytest
 from handover.home import HOME_TAB, home_tab
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.holds import Hold
+from handover.model.holds import Snooze
 from handover.model.refusals import AllowedRole, NotYours, Task, UnknownHandover
 from handover.overview import SUMMARY_CARD, summary_card
 from storage.store import Store
@@ -24,7 +24,7 @@ async def one_handover(store: Store) -> None:
 
 
 def held(subject: str, handover: Handover) -> Decision:
-    return Decision(replace(handover, holds=(*handover.holds, Hold(subject, DANA, NOW.date()))), (home_tab(subject),))
+    return Decision(replace(handover, holds=(*handover.holds, Snooze(subject, DANA, NOW.date()))), (home_tab(subject),))
 
 
 async def test_stores_state_and_jobs_together(store: Store) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Status
-from handover.model.holds import Block, Hold, Lift
+from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person
@@ -67,7 +67,7 @@ handovers = st.builds(
         st.builds(StepState, st.none() | st.dates(), done_at=st.none() | moments, changed_at=st.none() | moments),
         max_size=2,
     ),
-    holds=st.lists(st.builds(Hold, storable, storable, st.dates()), max_size=2).map(tuple),
+    holds=st.lists(st.builds(Snooze, storable, storable, st.dates()), max_size=2).map(tuple),
     blocks=st.lists(blocks, max_size=2).map(tuple),
     lifts=st.lists(st.builds(Lift, blocks, storable, moments, st.booleans()), max_size=2).map(tuple),
     resumed_at=st.none() | moments,
