@@ -1,8 +1,7 @@
 """What happened in the year, as those who made it happen noted it: who lived how since when, and when the bot was down.
 
-All that the expectations know comes from here. It is not what the bot knows: of the program only one thing is asked,
-whether there was anything to do on a morning (see `todo_recorder.py`). What the program's rule says of days off is
-noted to be compared.
+All that the expectations know comes from here. It is not what the bot knows: of the program only one thing is asked, whether there
+was anything to do on a morning (see `todo_recorder.py`). What the program's rule says of days off is noted to be compared.
 """
 
 from collections import defaultdict

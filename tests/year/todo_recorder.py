@@ -25,7 +25,7 @@ class TodoRecorder:
     """Has the clock stop at every strike, whether the bot is up and knows of it or not."""
 
     def __init__(self, clock: Clock, event_log: EventLog, store: Store, workspace: str) -> None:
-        self._clock, self._diary, self._store, self._workspace = clock, event_log, store, workspace
+        self._clock, self._event_log, self._store, self._workspace = clock, event_log, store, workspace
         self._alarms: dict[str, ScheduledCall] = {}
         self._struck: list[tuple[str, Strike]] = []
         clock.settle_with(self._look)
@@ -35,7 +35,7 @@ class TodoRecorder:
         if person in self._alarms:
             self._alarms[person].cancel()
         now = self._clock.now()
-        to_come = strikes(Stretch(now, now + AHEAD, self._diary.preferences(person)))
+        to_come = strikes(Stretch(now, now + AHEAD, self._event_log.preferences(person)))
         strike = next(strike for strike in to_come if strike.at > now)
         self._alarms[person] = self._clock.at(strike.at, lambda: self._strike(person, strike))
 
@@ -46,7 +46,7 @@ class TodoRecorder:
             for strike in strikes(Stretch(now, now, preferences)):
                 await self._note(unit, person, strike)
                 # What the rule said at this very moment, it said of the life that ends now.
-                self._diary.by_rule.pop((person, strike.at), None)
+                self._event_log.by_rule.pop((person, strike.at), None)
 
     def _strike(self, person: str, strike: Strike) -> None:
         self._struck.append((person, strike))
@@ -58,14 +58,14 @@ class TodoRecorder:
             async with self._store.begin(self._workspace) as unit:
                 for user, strike in struck:
                     person = await self._note(unit, user, strike)
-                    self._diary.by_rule[user, strike.at] = by_rule(person, strike.day)
+                    self._event_log.by_rule[user, strike.at] = by_rule(person, strike.day)
 
     async def _note(self, unit: UnitOfWork, user: str, strike: Strike) -> Person:
         """Note whether anything waits for somebody, and return them as they are stored."""
         person = await unit.people.get(user) or Person(user, "")
         # What the account is by now, the expectations know.
         mine = visible(await unit.handovers.of_person(user), replace(person, deactivated=False))
-        self._diary.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
+        self._event_log.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
         return person
 
 

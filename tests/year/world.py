@@ -59,7 +59,7 @@ class World:
         self.bot: Baton | None = None
         self._store = store
         # The todo recorder looks first at every stop of the clock, then the bot acts.
-        self._witness = TodoRecorder(playground.clock, self.event_log, store, self.workspace)
+        self._recorder = TodoRecorder(playground.clock, self.event_log, store, self.workspace)
         playground.clock.settle_with(self._act)
         playground.workspace.events.listen(self._hear)
 
@@ -75,10 +75,10 @@ class World:
     @asynccontextmanager
     async def changing(self, person: str, preferences: Preferences) -> AsyncIterator[None]:
         """Within the block somebody tells the bot that from now on they live like this."""
-        await self._witness.foresee(person, preferences)
+        await self._recorder.foresee(person, preferences)
         yield
         self.event_log.note(person, self.now, preferences)
-        self._witness.expect(person)
+        self._recorder.expect(person)
 
     def change_profile(self, person: str, **facts: Any) -> None:
         """Change what Slack says of somebody; the bot hears of it as an event."""

@@ -1,0 +1,103 @@
+"""The jobs that single rules ask for, field by field: kinds, keys and references are stored, and read by later versions."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from handover.access import participants_only, visible
+from handover.digest.schedule import digest, digest_refresh
+from handover.document import document_wanted
+from handover.failures import PERSON, after_change, failure_notice, who_can_act
+from handover.model.handover import Status
+from handover.model.jobs import Job, JobKind
+from handover.model.people import Person
+from handover.model.refusals import NotAParticipant
+from handover.people import person_check
+from handover.queries import Query, answer
+from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
+
+DAY = date(2026, 3, 3)
+
+
+def test_a_digest_is_asked_for_once_a_day_and_is_not_urgent() -> None:
+    ref = {"user": DANA, "day": "2026-03-03"}
+    assert digest(DANA, DAY) == Job(
+        JobKind("digest"), "digest:U0DANA:2026-03-03", "digest:U0DANA", "", ref, urgent=False
+    )
+
+
+def test_a_digest_is_brought_up_to_date_as_often_as_needed() -> None:
+    ref = {"user": DANA, "day": "2026-03-03"}
+    assert digest_refresh(DANA, DAY) == Job(
+        JobKind("digest_refresh"), "digest_refresh:U0DANA:2026-03-03", "digest:U0DANA", "", ref, again=True
+    )
+
+
+def test_a_person_is_checked_again_and_not_urgently() -> None:
+    key = "person_check:U0DANA"
+    assert person_check(DANA) == Job(JobKind("person_check"), key, key, "", {"user": DANA}, again=True, urgent=False)
+
+
+def test_a_message_is_answered_once_in_its_thread() -> None:
+    asked = answer("Ev1", where="D1", thread="1.2", user=DANA, wanted=Query.REFUSAL, about="h1", words="No.")
+    ref = {"channel": "D1", "thread": "1.2", "user": DANA, "wanted": "refusal", "words": "No."}
+    assert asked == Job(JobKind("answer"), "answer:Ev1", "answer:D1:1.2", "h1", ref)
+    bare = answer("Ev2", where="D1", thread="", user=DANA, wanted=Query.HELP)
+    assert (bare.about, bare.ref["words"]) == ("", "")
+
+
+def test_the_document_is_asked_for_once_a_minute() -> None:
+    handover = a_handover()
+    wanted = document_wanted(handover, now=datetime(2026, 3, 2, 9, 30, 12, 345, tzinfo=UTC))
+    at = "2026-03-02T09:30:00+00:00"
+    assert wanted.handover is handover
+    assert wanted.jobs == (
+        Job(JobKind("handover_document"), f"handover_document:h1:{at}", "channel:h1", "h1", {"at": at}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("user", "each", "subject"),
+    [("", False, "invite"), (DANA, False, DANA), (DANA, True, f"{DANA}:invite"), ("", True, "invite")],
+)
+def test_a_failure_is_told_once_per_person_or_kind_and_cause(user: str, each: bool, subject: str) -> None:
+    ref = {"what": "invite", "why": "guest", "user": user}
+    assert failure_notice("h1", "invite", "guest", user, each=each) == Job(
+        JobKind("trouble"), f"trouble:h1:{subject}:guest", f"trouble:h1:{user}", "h1", ref
+    )
+    assert failure_notice("h1", "invite", "guest").key == "trouble:h1:invite:guest"
+
+
+def test_open_handovers_hear_of_somebody_who_cannot_take_part_any_more() -> None:
+    dana, gone = PEOPLE[DANA], replace(PEOPLE[DANA], deactivated=True)
+    both = (a_handover(), a_handover(id="h2", status=Status.CANCELLED))
+    assert after_change(dana, gone, both) == (failure_notice("h1", PERSON, "deactivated", DANA),)
+    assert after_change(gone, gone, both) == ()
+    assert after_change(gone, dana, both) == ()
+    assert after_change(dana, dana, both) == ()
+
+
+def test_the_opener_is_told_first_else_the_first_who_can_read_it() -> None:
+    handover = a_handover(opened_by=LUCAS)
+    assert who_can_act(handover, PEOPLE, "") == LUCAS
+    assert who_can_act(handover, PEOPLE, LUCAS) == AIKO
+    assert who_can_act(handover, {}, LUCAS) == AIKO
+    without_aiko = PEOPLE | {AIKO: replace(PEOPLE[AIKO], guest=True)}
+    assert who_can_act(handover, without_aiko, LUCAS) == PRIYA
+    without_priya = without_aiko | {PRIYA: replace(PEOPLE[PRIYA], deactivated=True)}
+    assert who_can_act(handover, without_priya, LUCAS) == DANA
+    assert who_can_act(handover, without_priya | {DANA: replace(PEOPLE[DANA], guest=True)}, LUCAS) == ""
+
+
+def test_only_the_handovers_one_may_see_are_visible() -> None:
+    theirs, others = a_handover(), a_handover(id="h2", outgoing="U9", incoming="U8", manager="U7", opened_by="U9")
+    assert visible((theirs, others), PEOPLE[DANA]) == (theirs,)
+    assert visible((theirs, others), PEOPLE[LUCAS]) == (theirs, others)
+    assert visible((theirs, others), replace(PEOPLE[DANA], guest=True)) == ()
+
+
+def test_who_is_refused_hears_of_which_account() -> None:
+    with pytest.raises(NotAParticipant) as caught:
+        participants_only(a_handover(), Person("U0MAREK", "Marek"))
+    assert "Fjordline Logistics" in caught.value.args

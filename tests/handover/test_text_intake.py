@@ -1,0 +1,65 @@
+"""Text as it comes in: Slack's markup undone, normalised, bounded, and refused where it holds a secret."""
+
+import pytest
+
+from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
+from handover.text.intake import LONGEST, from_field, from_message, normalised
+from handover.text.markup import mentioned, plain_text
+
+NAMES = {"U1": "Dana Reyes"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [
+        ("ask <@U1> or <@U2|lucas>", "ask @Dana Reyes or @lucas"),
+        ("<@U3>", "@U3"),
+        ("<@U1|somebody>", "@Dana Reyes"),
+        ("see <#C1|general> and <#C2>", "see #general and #C2"),
+        ("<!here> <!subteam^S1|@csm> <!subteam^S1>", "@here @csm @subteam"),
+        ("<https://a.example/x|the plan>", "the plan (https://a.example/x)"),
+        ("<https://a.example/|a.example>", "https://a.example/"),
+        ("<https://a.example|a.example/>", "https://a.example"),
+        ("<https://a.example>", "https://a.example"),
+        ("<https://a.example/?a=1&amp;b=2|a.example/?a=1&amp;b=2>", "https://a.example/?a=1&b=2"),
+        ("<mailto:maria@a.example|maria@a.example> <tel:+4712|+4712>", "maria@a.example +4712"),
+        ("<mailto:maria@a.example|Maria>", "Maria (maria@a.example)"),
+        ("1 &lt; 2 &amp;&amp; 3 &gt; 2", "1 < 2 && 3 > 2"),
+        ("a < b\nc > d", "a < b\nc > d"),
+    ],
+)
+def test_markup_becomes_what_its_writer_saw(sent: str, seen: str) -> None:
+    assert plain_text(sent, NAMES) == seen
+    assert from_message(sent, NAMES) == seen
+
+
+def test_mentioned_people_are_named_once_in_order() -> None:
+    assert mentioned("<@U2> <@U1|dana> <@U2> <#C1> U3") == ("U2", "U1")
+    assert mentioned("nobody") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
+        ("a\tb", "a\tb"),
+        ("a\x00b\x07c\x7fd", "abcd"),
+        ("Cafe\u0301", "Caf\u00e9"),
+    ],
+)
+def test_text_is_normalised(typed: str, kept: str) -> None:
+    assert normalised(typed) == kept
+    assert from_field("body", typed) == kept
+
+
+def test_text_is_bounded() -> None:
+    assert normalised("x" * LONGEST) == "x" * LONGEST
+    assert len(normalised("x" * (LONGEST + 1))) <= LONGEST == 40_000
+
+
+def test_a_secret_is_refused_however_it_comes() -> None:
+    with pytest.raises(SecretPasted):
+        from_message("password: hunter2!", NAMES)
+    with pytest.raises(FieldProblems) as caught:
+        from_field("body", "password: hunter2!")
+    assert caught.value.problems == {"body": FieldProblem.SECRET}
