@@ -1,11 +1,13 @@
 """Slack's client and Bolt's app, made so that nothing but the settings decides how they behave."""
 
+import json
 import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 import aiohttp
+import orjson
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -43,7 +45,20 @@ def web_client(settings: Settings, session: aiohttp.ClientSession | None = None)
 
 def new_session(traces: Sequence[aiohttp.TraceConfig] = ()) -> aiohttp.ClientSession:
     """Return the session for all calls. It has connections for everybody: who is slow to be answered keeps nobody waiting."""
-    return aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=list(traces), connector=aiohttp.TCPConnector(limit=0))
+    return aiohttp.ClientSession(
+        timeout=TIMEOUT,
+        trace_configs=list(traces),
+        connector=aiohttp.TCPConnector(limit=0),
+        json_serialize=as_json,
+    )
+
+
+def as_json(body: object) -> str:
+    """Return what is sent to Slack as JSON. Half of an emoji, which is no valid text, is escaped."""
+    try:
+        return orjson.dumps(body).decode()
+    except orjson.JSONEncodeError:
+        return json.dumps(body)
 
 
 class Identity:

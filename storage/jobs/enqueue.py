@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Executable, and_, case, func, or_, select
+from sqlalchemy import Executable, and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from handover.model.jobs import Job
@@ -37,6 +39,19 @@ NEXT_PLACE = select(func.coalesce(func.max(tables.jobs.c.place), 0) + 1).where(t
 """A place behind every job that waits. Only waiting jobs are compared, so finished ones do not count."""
 
 
+_AT_FIRST = {
+    # The next row finds this one there, so that each has a place of its own.
+    "place": NEXT_PLACE.scalar_subquery(),
+    "state": literal_column(f"'{JobState.PENDING}'"),
+    "generation": literal_column("1"),
+    "attempts": literal_column("0"),
+    "claim": literal_column("0"),
+    "why": literal_column("''"),
+    "result": literal_column("'{}'"),
+}
+"""How each job begins, written into the statement: as parameters they would cost as much again as everything else of a row."""
+
+
 class Jobs:
     """Takes jobs for one workspace, within one unit of work, and writes them down at its end."""
 
@@ -58,13 +73,10 @@ class Jobs:
         if not self._wanted:
             return False
         await self.take_turn()
-        first = (await self._scope.connection.execute(NEXT_PLACE)).scalar_one()
-        rows = [(job.again, self._row(job, first + offset)) for offset, job in enumerate(self._wanted)]
-        self._wanted = []
-        for again in (False, True):
-            values = [row for wish, row in rows if wish is again]
-            if values:
-                await self._scope.connection.execute(_asking(self._scope.connection.dialect.name, again=again), values)
+        wanted, self._wanted = self._wanted, []
+        connection = self._scope.connection
+        for again, jobs in groupby(wanted, attrgetter("again")):
+            await connection.execute(_asking(connection.dialect.name, again=again), [self._row(job) for job in jobs])
         return True
 
     async def take_turn(self) -> None:
@@ -78,25 +90,18 @@ class Jobs:
             lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
             await self._scope.connection.execute(select(lock))
 
-    def _row(self, job: Job, place: int) -> dict[str, object]:
+    def _row(self, job: Job) -> dict[str, object]:
         due = job.due or AT_ONCE
         return {
             "workspace": self._scope.workspace,
             "kind": job.kind,
             "key": job.key,
             "lane": job.lane,
-            "place": place,
             "about": job.about,
             "ref": job.ref,
             "rank": Priority.URGENT if job.urgent else Priority.CALM,
             "due": due,
             "next_try": due,
-            "state": JobState.PENDING,
-            "generation": 1,
-            "attempts": 0,
-            "claim": 0,
-            "why": "",
-            "result": {},
         }
 
 
@@ -104,7 +109,7 @@ class Jobs:
 def _asking(dialect: str, *, again: bool) -> Executable:
     """Return the statement that asks for jobs: a known key is ignored, or asked for `again`."""
     # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
-    insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp())
+    insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp(), **_AT_FIRST)
     by_key = ["workspace", "key"]
     if again:
         return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
