@@ -1,1 +1,1 @@
-"""What a handover is and what may happen to it: rules in plain Python, without Slack, SQL or a clock of their own."""
+"""The domain: what a handover is and what may happen to it, in plain Python without Slack, SQL or a clock."""

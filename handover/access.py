@@ -1,4 +1,4 @@
-"""Who may see a handover, and whether it may be changed."""
+"""Who may see a handover, and whether it can be changed now."""
 
 from collections.abc import Iterable
 
@@ -8,27 +8,26 @@ from handover.model.refusals import NotActive, NotAParticipant
 
 
 def may_see(handover: Handover, person: Person) -> bool:
-    """Return whether the person is one of the handover's people or a workspace admin, and a full member of the workspace.
+    """Return whether the person is a participant or a workspace admin, and a full member of the workspace.
 
-    Guests and people of other organisations never are: internal notes must not reach them, whatever they have been
-    invited to.
+    Guests and members of other organisations never may, because they must not read internal notes.
     """
     return not person.barred and (person.admin or person.id in handover.participants)
 
 
 def visible(handovers: Iterable[Handover], person: Person) -> tuple[Handover, ...]:
-    """Return those of the handovers that this person may see: none for somebody who has become a guest."""
+    """Return those of the handovers that this person may see."""
     return tuple(one for one in handovers if may_see(one, person))
 
 
 def participants_only(handover: Handover, person: Person) -> Handover:
-    """Return the handover itself, so that a rule can be applied to it. Raises NotAParticipant for everybody else."""
+    """Return the handover unchanged. Raises NotAParticipant when the person may not see it."""
     if not may_see(handover, person):
         raise NotAParticipant(handover.account)
     return handover
 
 
 def require_active(handover: Handover) -> None:
-    """Raise NotActive unless the handover is under way: neither paused nor ended."""
+    """Raise NotActive unless the handover is active: neither paused, completed nor cancelled."""
     if handover.status is not Status.ACTIVE:
         raise NotActive(handover.account, handover.status)

@@ -1,7 +1,8 @@
-"""Not now: putting a to-do off, snoozing a handover, and saying that something is blocked; and taking each back.
+"""Blocking a to-do: why it cannot go on, who can resolve that, and the end of the block.
 
-A block names who can clear the way, if it is one of the handover's people. Then the reminder moves to them: they have
-the to-do `clear:…` until they say that it is settled, or that it is not theirs; either gives it back to its owner.
+A block may name a blocker, one of the participants. The blocker then gets the to-do `clear:…` and the owner is not
+reminded. It ends when somebody says that it is resolved, or when the blocker declines; then the owner has the to-do
+again.
 """
 
 from collections.abc import Iterable
@@ -23,11 +24,11 @@ ITEM_BLOCKED = JobKind("item_blocked")
 
 
 def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime, blocker: str = "") -> Decision:
-    """Note that this cannot go on, why, and who can clear the way: one of the others, or nobody of ours when empty.
+    """Record that the subject is blocked, why, and by whom; `blocker` is empty for somebody outside the handover.
 
-    The channel is told once, the manager in their morning message, and the blocker is reminded instead of the owner.
-    Raises ReasonMissing without a why, FieldProblems (field `blocker`) for somebody who takes no part or is `by`
-    themselves, NotActive when the handover is not running.
+    The channel is told once, the manager in their digest, and the blocker is reminded instead of the owner. An earlier
+    block of the same subject is replaced. Raises ReasonMissing without a reason, FieldProblems (field `blocker`) when
+    the blocker is no participant or is `by`, NotActive.
     """
     require_active(handover)
     if not why.strip():
@@ -44,43 +45,43 @@ def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime,
 
 
 def unblock(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
-    """Note that it can go on. Any participant may say so: whoever removed the obstacle knows. Nothing happens if none was there.
+    """End the block as resolved. Anybody may do so; changes nothing when there is no block.
 
-    `subject` is that of what is blocked, or of the to-do to clear the way.
+    `subject` is that of the blocked to-do or of its `clear:…` to-do.
     """
     return _end_blocks(handover, _blocks_named(handover, subject, by), by, now)
 
 
 def decline_block(handover: Handover, subject: str, *, by: str, now: datetime) -> Decision:
-    """Note that `by` cannot clear the way, so that the owner has the to-do again. Changes nothing when nobody waits for them."""
+    """End the block as not resolved, because `by` cannot resolve it. Changes nothing unless `by` is its blocker."""
     theirs = [one for one in _blocks_named(handover, subject, by) if one.blocker == by]
     return _end_blocks(handover, theirs, by, now, settled=False)
 
 
 def blocks_released(handover: Handover, gone: str, *, now: datetime) -> Decision:
-    """Give back what waits for somebody who cannot take part any more, so that its owner finds another way."""
+    """End, as not resolved, the blocks whose blocker `gone` cannot take part any more."""
     theirs = [one for one in handover.blocks if one.blocker == gone]
     return _end_blocks(handover, theirs, gone, now, settled=False)
 
 
 def block_on(todo: Todo) -> Block | None:
-    """Return what blocks this to-do, or None.
+    """Return the block of this to-do, or None.
 
-    Two people may each have items to answer: there, only the owner's word counts. What waits for somebody who has left
-    the handover, or who has become the owner, is not blocked any more: it is the owner's to take on.
+    Of two people with items to answer, only the owner's own block counts. A block does not count when its blocker has
+    left the handover or has become the owner.
     """
     found = [block for block in todo.handover.blocks if _concerns(block, todo) and _holds(block, todo)]
     return found[-1] if found else None
 
 
 def lift_on(todo: Todo) -> Lift | None:
-    """Return how the last block of this to-do ended, None when there was none or it is blocked now."""
+    """Return how the last block of this to-do ended; None when it had none or is blocked now."""
     found = [lift for lift in todo.handover.lifts if _concerns(lift.block, todo)]
     return found[-1] if found and block_on(todo) is None else None
 
 
 def clearing_todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
-    """Return the to-dos to clear the way for somebody, one per blocked to-do that waits for one of the handover's people."""
+    """Return one to-do of kind `clear` for each blocked to-do whose blocker is a participant. `today` as for `todos`."""
     return tuple(
         Todo(
             TodoKind.CLEAR,
@@ -97,17 +98,17 @@ def clearing_todos(handover: Handover, today: date | None = None) -> tuple[Todo,
 
 
 def clear_subject(block: Block) -> Subject:
-    """Return the subject of the to-do to end this block."""
+    """Return the subject of the to-do to resolve this block."""
     return Subject(SubjectKind.CLEAR, f"{block.subject}@{block.by}")
 
 
 def is_quiet(todo: Todo, today: date) -> bool:
-    """Return whether nobody should be reminded of this to-do today: put off by its owner, or blocked."""
+    """Return whether nobody is reminded of this to-do on the local day `today`: snoozed by its owner, or blocked."""
     return active_snooze(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
 
 
 def item_blocked(handover_id: str, block: Block) -> Job:
-    """Say in the channel that something is blocked, once per subject and day, and bring that note up to date."""
+    """Say in the channel that something is blocked, once per subject, person and day, or update that message."""
     return Job(
         ITEM_BLOCKED,
         f"item_blocked:{handover_id}:{block.subject}:{block.by}:{block.at:%Y-%m-%d}",
@@ -119,7 +120,7 @@ def item_blocked(handover_id: str, block: Block) -> Job:
 
 
 def blocked_by(handovers: Iterable[Handover], person: str) -> tuple[tuple[Handover, Block], ...]:
-    """Return what this person has said is blocked in running handovers, oldest first, so that they can lift it."""
+    """Return what this person has blocked in active handovers, oldest first."""
     running = (h for h in handovers if h.status is Status.ACTIVE)
     found = [(h, b) for h in running for b in h.blocks if b.by == person and b.blocker in ("", *h.participants)]
     return tuple(sorted(found, key=lambda pair: pair[1].at))
@@ -139,7 +140,7 @@ def _end_blocks(
 
 
 def _blocks_named(handover: Handover, subject: str, by: str) -> tuple[Block, ...]:
-    """Return the blocks that a subject names. Where two people have one each, one's own comes first."""
+    """Return the blocks a subject names; where several people have one each, only the person's own."""
     if Subject.parse(subject).kind is SubjectKind.CLEAR:
         return tuple(one for one in handover.blocks if clear_subject(one) == subject)
     found = tuple(one for one in handover.blocks if one.subject == subject)

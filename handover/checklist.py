@@ -1,7 +1,7 @@
-"""The form: the same items as in the interview, saved stage by stage by several people at once without losing a word.
+"""The checklist form: the items of the interview, edited by several people at once without lost updates.
 
-Every field remembers (by fingerprint) what it showed when it was opened. A field its reader left alone changes nothing,
-whatever has been saved meanwhile; a field two people changed is a clash, shown with both texts, and nothing is replaced.
+Each field carries a fingerprint of the text it was opened with. An unchanged field saves nothing. A field that was
+changed here and elsewhere is an edit conflict: both texts are shown and the stored one stays.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,12 +24,12 @@ from handover.text.length import length
 from handover.text.secrets import holds_secret
 
 LONGEST_SHOWN = 3000
-"""Slack shows at most this many characters in a field; a longer answer is only added to, never cut by being shown."""
+"""Characters Slack shows in a field. To a longer answer the form only adds, so that it is never cut."""
 
 
 @dataclass(frozen=True)
 class ItemSnapshot:
-    """One item as a form shows it: fingerprints of its text and reason, and whether what is typed will be added."""
+    """An item as the form showed it: fingerprints of its text and reason, and whether input is appended to the text."""
 
     item: str
     text: str
@@ -39,7 +39,7 @@ class ItemSnapshot:
 
 @dataclass(frozen=True)
 class ItemInput:
-    """What came back for one item: what was shown, and the text and the "not applicable because" as typed."""
+    """The input for one item: what was shown, and the text and the "not applicable because" as typed."""
 
     shown: ItemSnapshot
     text: str = ""
@@ -49,7 +49,7 @@ class ItemInput:
 
 @dataclass(frozen=True)
 class StepInput:
-    """What came back for one step: whether it was shown as done, and whether it is ticked now."""
+    """The input for one step: whether it was shown as done, and whether it is ticked now."""
 
     step: str
     shown: bool
@@ -58,7 +58,7 @@ class StepInput:
 
 @dataclass(frozen=True)
 class EditConflict:
-    """Somebody else saved something into a field while this person was typing. `theirs` is kept; nothing was replaced."""
+    """An item somebody else saved while this person was editing it. `theirs` is the stored text, `by` its author."""
 
     item: str
     theirs: str
@@ -67,21 +67,21 @@ class EditConflict:
 
 @dataclass(frozen=True)
 class SaveResult:
-    """What saving a stage came to: the decision, and the fields that could not be saved without losing a word."""
+    """The decision of a save, and the items that were not saved because of a conflict."""
 
     decision: Decision
     clashes: tuple[EditConflict, ...] = ()
 
 
 def item_snapshot(handover: Handover, item: str, *, clashing: bool = False) -> ItemSnapshot:
-    """Return how a form shows this item now."""
+    """Return how the form shows this item now; input is appended when the text is long or `clashing`."""
     answer = handover.answer(item)
     long = length(answer.text) > LONGEST_SHOWN
     return ItemSnapshot(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
 
 
 def may_answer(handover: Handover, item: Item, person: Person) -> bool:
-    """Return whether this person may write this answer: its owner, the manager, the backup for the incoming, an admin."""
+    """Return whether this person may answer the item: its owner, the manager, an admin; the backup for the incoming CSM."""
     writers = {handover.person(item.owner), handover.manager}
     if item.owner is Role.INCOMING:
         writers.add(handover.backup)
@@ -91,10 +91,10 @@ def may_answer(handover: Handover, item: Item, person: Person) -> bool:
 def save_items(
     handover: Handover, entries: Sequence[ItemInput], ticks: Iterable[StepInput], *, by: Person, now: datetime
 ) -> SaveResult:
-    """Save what was typed and ticked, all but the clashes.
+    """Save the changed items and steps, except items with an edit conflict.
 
-    Raises FieldProblems by item (`secret`: a pasted password, `either`: an answer and a reason why there is none) and
-    then saves nothing; NotYours for somebody else's item; NotActive when the handover does not run.
+    Raises FieldProblems by item key (SECRET, or EITHER for an answer together with a new reason), NotYours for an item
+    of somebody else, NotActive; then nothing is saved.
     """
     touched = [entry for entry in entries if _changed_by(handover, entry)]
     moved = [tick for tick in ticks if tick.ticked != tick.shown and tick.ticked != handover.step(tick.step).settled]
@@ -117,7 +117,7 @@ def save_items(
 
 
 def _changed_by(handover: Handover, entry: ItemInput) -> bool:
-    """Return whether the field holds something other than what it showed and than what is stored by now."""
+    """Return whether the input differs from what the form showed and from what is stored."""
     answer = handover.answer(entry.shown.item)
     if entry.shown.adds:
         last = answer.parts[-1].text if answer.parts else ""
@@ -182,12 +182,12 @@ def _with_input(answer: Answer, entry: ItemInput, by: str, now: datetime) -> Ans
 
 
 def _emptied(parts: Iterable[Part], now: datetime) -> tuple[Part, ...]:
-    """Return what stays of the thread's messages when the form has replaced them: empty parts under their stamps."""
+    """Return the parts that came from messages, emptied: they keep the messages' time stamps."""
     return tuple(replace(part, text="", at=now, excuse=False) for part in parts if part.source)
 
 
 def _reason_as_part(answer: Answer, entry: ItemInput) -> tuple[Part, ...]:
-    """Return the old reason as a first part, when an answer is written although its field still shows the reason."""
+    """Return the stored reason as a part, when text is added while the reason is left unchanged."""
     if answer.not_applicable and entry.text.strip() and fingerprint(entry.reason) == fingerprint(answer.not_applicable):
         return (Part(answer.not_applicable, answer.by, answer.at or answer.parts[-1].at),)
     return ()

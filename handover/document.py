@@ -10,11 +10,11 @@ HANDOVER_DOCUMENT = JobKind("handover_document")
 
 
 def document_wanted(handover: Handover, *, now: datetime) -> Decision:
-    """Put the handover document as it is now into the channel; asked for twice within a minute, once."""
+    """Post the handover document as it is now (UTC) in the channel, at most once per minute."""
     return Decision(handover, (handover_document(handover, now.replace(second=0, microsecond=0)),))
 
 
 def handover_document(handover: Handover, at: datetime) -> Job:
-    """Put the handover document as of `at` (UTC) into the channel; once per such moment."""
+    """Post the handover document as of `at` (UTC) in the channel, once per such moment."""
     key = f"handover_document:{handover.id}:{at.isoformat()}"
     return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})

@@ -1,4 +1,4 @@
-"""What backs an answer up: files and links sent in the interview, and messages saved from anywhere in Slack."""
+"""Evidence of an answer: files and links sent in the interview, and messages saved from anywhere in Slack."""
 
 import re
 from collections.abc import Sequence
@@ -19,14 +19,14 @@ NO_WORDS = "A message without words"
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file or link as it was found: what it is called and where it is."""
+    """A file or link: its title and address."""
 
     title: str
     link: str
 
 
 def links_in(text: str) -> tuple[Attachment, ...]:
-    """Return the http(s) addresses in a text, each once, named by their host and path."""
+    """Return the http(s) addresses in a text, each once, titled by host and path."""
     found = dict.fromkeys(match.group() for match in LINK.finditer(text))
     return tuple(Attachment(link.split("://", 1)[1].rstrip("/"), link) for link in found)
 
@@ -34,7 +34,7 @@ def links_in(text: str) -> tuple[Attachment, ...]:
 def with_attachments(
     answer: Answer, attachments: Sequence[Attachment], *, by: str, at: datetime, source: str
 ) -> Answer:
-    """Return the answer with what its message `source` carries now, in place of what the message carried before."""
+    """Return the answer with the attachments of the message `source` in place of those it had before."""
     carried = {one.link for one in attachments}
     kept = tuple(one for one in answer.evidence if one.source != source or one.link in carried)
     known = {one.link for one in kept}
@@ -43,10 +43,9 @@ def with_attachments(
 
 
 def save_message(handover: Handover, item: str, text: str, permalink: str, *, by: str, now: datetime) -> Decision:
-    """Keep a Slack message as evidence of an item: its text, whole, and the link to it.
+    """Store a Slack message as evidence of an item: its whole text and its permalink.
 
-    Saving the same message for the same item twice raises AlreadyDone; a pasted password raises SecretPasted; a handover
-    that does not run raises NotActive; KeyError when the playbook has no such item.
+    Raises AlreadyDone when it is saved for this item, SecretPasted, NotActive; KeyError for an unknown item.
     """
     require_active(handover)
     title = handover.playbook.item(item).title

@@ -1,4 +1,4 @@
-"""How a handover ends, rests and comes back: completing with proof, cancelling, pausing, resuming, reopening (P105, P124)."""
+"""The lifecycle of a handover: complete, cancel, pause, resume, reopen (P105, P124)."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -21,16 +21,16 @@ FINAL_SUMMARY = JobKind("final_summary")
 ARCHIVE_CHANNEL = JobKind("archive_channel")
 
 KEPT_OPEN = timedelta(days=7)
-"""How long the channel stays after the handover has ended, so that a last word is still possible."""
+"""Time between the end of the handover and the archiving of its channel."""
 MORE_TIME = 5
-"""Working days a reopened handover gets when its window has passed."""
+"""Working days a reopened handover gets at least."""
 
 
 def still_open(handover: Handover) -> StillOpen:
-    """Return everything that keeps the handover from being complete, by title; an empty refusal means nothing does.
+    """Return what keeps the handover from being complete, by title; empty fields when nothing does.
 
     Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every
-    required step settled, the incoming CSM's sign-off among them (P77, P105, P127).
+    required step settled, sign-off included (P77, P105, P127).
     """
     playbook = handover.playbook
     required = [item for item in playbook.items if item.required]
@@ -44,7 +44,7 @@ def still_open(handover: Handover) -> StillOpen:
 
 
 def awaits_review(handover: Handover, item: Item) -> bool:
-    """Return whether an answered item still wants the incoming CSM's yes. The incoming's own items do not."""
+    """Return whether an answered item is not accepted yet. The incoming CSM's own items need no acceptance."""
     answer = handover.answer(item.key)
     return answer.given and not answer.accepted and item.owner is not Role.INCOMING
 
@@ -56,9 +56,9 @@ def anything_open(handover: Handover) -> bool:
 
 
 def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
-    """End the handover with its summary and document; the channel follows after a week.
+    """Complete the handover, post its summary and document, and archive the channel after a week.
 
-    Raises StillOpen while anything required is open, NotActive unless it runs.
+    Raises StillOpen while anything required is open, NotActive.
     """
     require_active(handover)
     if anything_open(handover):
@@ -67,14 +67,14 @@ def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
 
 
 def complete_when_window_ends(handover: Handover, end: date, *, now: datetime) -> Decision:
-    """Complete by itself on the last day of the window when nothing is open. Otherwise, or for an older end, do nothing."""
+    """Complete the handover at the end of its window if nothing is open and `end` is still its last day."""
     if handover.status is not Status.ACTIVE or handover.window.end != end or anything_open(handover):
         return unchanged(handover)
     return complete(handover, by="", now=now)
 
 
 def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
-    """Stop the handover for good (or until reopened). What was collected is kept. Raises NotActive when it has ended."""
+    """Cancel the handover; its content is kept. Raises NotActive when it has ended."""
     if not handover.open:
         raise NotActive(handover.account, handover.status)
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
@@ -82,14 +82,17 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
 
 
 def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
-    """Let the handover rest: no reminders, no due dates passing. Raises NotActive unless it runs."""
+    """Pause the handover on the local day `today`: no reminders, and due days are moved on resume. Raises NotActive."""
     require_active(handover)
     paused = replace(handover, status=Status.PAUSED, paused_on=today)
     return concluded(paused, status_changed(paused, by, now))
 
 
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
-    """Go on where it rested: due days and the end move by the working days spent paused. Raises AlreadyDone when it runs."""
+    """Resume the handover; due days and the end move by the working days paused.
+
+    Raises AlreadyDone when it is active, NotActive when it has ended.
+    """
     if handover.status is Status.ACTIVE:
         raise AlreadyDone(Done.HANDOVER_RUNNING)
     if handover.status is not Status.PAUSED:
@@ -108,7 +111,7 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
 
 
 def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
-    """Bring an ended handover back, in the stage it had, with a few days more when its window has passed.
+    """Reopen an ended handover in its stage, with at least five working days from the local day `today`.
 
     Raises AlreadyDone while it is open.
     """
@@ -129,7 +132,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
-    """Return whether the channel of this handover is to be archived on the job given when it ended at `closed_at`."""
+    """Return whether the channel is still to be archived for the end at `closed_at` (UTC)."""
     return not handover.open and handover.closed_at == closed_at
 
 
@@ -145,7 +148,7 @@ def status_changed(handover: Handover, by: str, now: datetime) -> Job:
 
 
 def archive_channel(handover: Handover, now: datetime) -> Job:
-    """Archive the channel a week after the handover has ended, unless it is reopened before."""
+    """Archive the channel a week after the end of the handover, unless it is reopened before."""
     return Job(
         ARCHIVE_CHANNEL,
         f"archive_channel:{handover.id}:{now.isoformat()}",
@@ -158,7 +161,7 @@ def archive_channel(handover: Handover, now: datetime) -> Job:
 
 
 def window_ends(handover: Handover) -> Job:
-    """Look at the handover again when its last day is over everywhere, and complete it if nothing is open."""
+    """Check the handover once its last day is over in every zone, and complete it if nothing is open."""
     end = handover.window.end
     return Job(
         WINDOW_ENDS,

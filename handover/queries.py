@@ -1,4 +1,4 @@
-"""What somebody asked the bot in a message, and the job that answers: once, whatever dies before it is said."""
+"""Requests in a message to the bot, and the job that answers one exactly once."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ ANSWER = JobKind("answer")
 
 
 class Query(StrEnum):
-    """What the answer is about. It is looked up when it is said, so that it is true then."""
+    """What is asked for. The data is read when the answer is sent."""
 
     HELP = "help"
     LIST = "list"
@@ -26,9 +26,9 @@ class Query(StrEnum):
 def answer(
     event_id: str, *, where: str, thread: str, user: str, wanted: Query, about: str = "", words: str = ""
 ) -> Job:
-    """Answer a message event of Slack's, in its conversation and thread (the stamp of its first message, or empty).
+    """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
-    `words` are for a refusal alone: why something could not be done is settled at that moment, and cannot be found out later.
+    `words` are for REFUSAL only: the reason is known only at the time of the event.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words}
     return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

@@ -1,4 +1,4 @@
-"""A question of the incoming CSM about an answer, and its reply (P126)."""
+"""Questions of the incoming CSM about an answer, and their replies (P126)."""
 
 from dataclasses import replace
 
@@ -19,18 +19,18 @@ def question_of(handover: Handover, question_id: str) -> Question:
 
 
 def with_question(handover: Handover, question: Question) -> Handover:
-    """Return the handover with this question in the place of the one with its id."""
+    """Return the handover with this question in place of the one with the same id."""
     return replace(handover, questions=tuple(question if one.id == question.id else one for one in handover.questions))
 
 
 def reopened(handover: Handover, item: str) -> Handover:
-    """Return the handover with the item waiting for the incoming CSM's yes again."""
+    """Return the handover with the item not accepted."""
     answer = replace(handover.answer(item), accepted_by="", accepted_at=None)
     return replace(handover, answers={**handover.answers, item: answer})
 
 
 def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:
-    """Tell the channel that a reply was given, added to, changed or taken back. `once` tells two of a kind apart."""
+    """Post in the channel that a reply was given, added to, changed or withdrawn. `once` makes the key unique."""
     return Job(
         QUESTION_REPLIED,
         f"question_replied:{handover.id}:{question_id}:{what}:{once}",

@@ -1,4 +1,4 @@
-"""The incoming CSM's review: accepting what is clear, asking about what is not, and the reply coming back (P82, P83, P126)."""
+"""The review by the incoming CSM: accept answers, ask about them, and the replies (P82, P83, P126)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -28,20 +28,20 @@ from handover.text.secrets import holds_secret
 
 
 def reviewed_items(handover: Handover) -> tuple[Item, ...]:
-    """Return the items the incoming CSM reviews: everything others answer for them, in the playbook's order."""
+    """Return the items the incoming CSM reviews: all they do not own, in playbook order."""
     return tuple(item for item in handover.playbook.items if item.owner is not Role.INCOMING)
 
 
 def may_review(handover: Handover, person: str) -> bool:
-    """Return whether this person accepts answers and asks: the incoming CSM, or the backup in their stead (P25, P112)."""
+    """Return whether this person accepts answers and asks: the incoming CSM or the backup (P25, P112)."""
     return bool(person) and person in (handover.incoming, handover.backup)
 
 
 def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) -> Decision:
-    """Accept these answers as clear. Those accepted before stay as they are; AlreadyDone when all of them were.
+    """Accept these answers. Those accepted before stay unchanged; AlreadyDone when all of them were.
 
-    Raises NotYours for anybody but the incoming CSM or backup, NotReviewable for an item without an answer or with an
-    open question.
+    Raises NotYours unless `by` may review, NotReviewable for an item without an answer or with an open question,
+    NotActive.
     """
     _reviewer_only(handover, by)
     answers = dict(handover.answers)
@@ -56,12 +56,12 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
 
 
 def answer_fingerprint(answer: Answer) -> str:
-    """Return a mark of what an answer says, so that a yes counts only for the words that were read."""
+    """Return a fingerprint of the answer, so that an acceptance counts only for the content that was read."""
     return fingerprint(answer.text, answer.not_applicable, *(one.link for one in answer.evidence))
 
 
 def unchanged_since_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:
-    """Return those of the ticked items (item → mark) that say what they said when they were read, and wait for a yes."""
+    """Return the ticked items (item → fingerprint) whose answer is unchanged and can be accepted."""
     return tuple(
         item
         for item, mark in ticked.items()
@@ -72,10 +72,10 @@ def unchanged_since_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple
 
 
 def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> Decision:
-    """Put a question about an item to the outgoing CSM, in their interview thread. An accepted answer is open again.
+    """Ask the outgoing CSM about an item, in the interview thread. The answer is not accepted any more.
 
-    Raises FieldProblems on `question` when there is no text or it holds a password, AlreadyDone when this very question
-    is open, and NotYours and NotReviewable as `accept` does.
+    Raises FieldProblems (field `question`: MISSING or SECRET), AlreadyDone when the same question is open, and
+    NotYours, NotReviewable, NotActive as `accept`.
     """
     _reviewer_only(handover, by)
     text = text.strip()
@@ -91,7 +91,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
 
 
 def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: datetime) -> Decision:
-    """Take down a reply written in a form. Raises FieldProblems on `reply`, NotYours, NotActive, AlreadyDone."""
+    """Store a reply from a form. Raises FieldProblems (field `reply`), NotYours, NotActive, AlreadyDone."""
     require_active(handover)
     question = question_of(handover, question_id)
     if by not in _repliers(handover, question):

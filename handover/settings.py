@@ -1,4 +1,4 @@
-"""A person's preferences, which decide when and how much they hear: guessed when first met, settled in the settings form."""
+"""A person's preferences: guessed at first, then set in the settings form."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,15 +11,15 @@ from handover.time.countries import countries, country_of, office_week
 from handover.time.workdays import local_date
 
 DIGEST_HOURS = tuple(range(6, 13))
-"""The hours a person may choose."""
+"""Local hours a person may choose."""
 LONGEST_ABSENCE = timedelta(days=400)
 LINE_LIMIT = 300
-"""Characters of the line about oneself: one or two sentences."""
+"""Most characters of the profile line."""
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """What the settings form says."""
+    """The content of the settings form."""
 
     away_until: date | None
     digest_hour: int
@@ -30,9 +30,9 @@ class Preferences:
 
 
 def with_guessed_preferences(person: Person, now: datetime) -> Person:
-    """Return the person with country and work week guessed from their zone, as far as it tells.
+    """Return the new person with country and work week guessed from their zone.
 
-    The day we meet somebody counts as one on which they have heard from us, unless its morning is still ahead.
+    No digest is sent on the first local day unless its digest hour is after `now` (UTC).
     """
     country = country_of(person.zone)
     if country:
@@ -43,11 +43,10 @@ def with_guessed_preferences(person: Person, now: datetime) -> Person:
 
 
 def apply_preferences(person: Person, preferences: Preferences, now: datetime) -> Person:
-    """Return the person with these preferences; nothing about them is a guess any more.
+    """Return the person with these preferences, not guessed any more.
 
-    Raises FieldProblems: `away_until` not after today (a day already past that was there before is forgotten) or more
-    than a year off, `workdays` empty, `profile_line` over 300 characters. An hour or country the form does not offer is
-    a ValueError, because no form of ours can send it.
+    Raises FieldProblems: `away_until` not after today (unless unchanged: then it is cleared) or more than 400 days
+    ahead, `workdays` empty, `profile_line` too long. Raises ValueError for an hour or country the form does not offer.
     """
     if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
         raise ValueError(preferences)
@@ -71,7 +70,7 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
 
 
 def apply_profile_line(person: Person, line: str) -> Person:
-    """Return the person with this line about them. Raises FieldProblems: `profile_line` over 300 characters."""
+    """Return the person with this profile line. Raises FieldProblems (field `profile_line`)."""
     wrong = _line_problems(line)
     if wrong:
         raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})

@@ -1,4 +1,4 @@
-"""Snooze: one person does not want to hear of a to-do, or of a whole handover, before a day."""
+"""Snooze: a person is not reminded of a to-do, or of a whole handover, before a day."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,10 +12,10 @@ from handover.stages import concluded
 
 
 def snooze(handover: Handover, subject: str, *, by: str, today: date, until: date) -> Decision:
-    """Keep this subject (`*` for the whole handover) from `by` until the local day `until`. Only for them.
+    """Snooze a subject (`*` for the whole handover) for the person `by` until the local day `until`.
 
-    A hold for the same subject is replaced, and theirs that have run out are dropped. Raises TooLate when `until` is
-    not after `today`, NotActive when the handover is closed.
+    An earlier snooze of the subject is replaced, and expired ones of the person are removed. Raises DayNotAhead when
+    `until` is not after `today`, NotActive when the handover has ended.
     """
     if not handover.open:
         raise NotActive(handover.account, handover.status)
@@ -28,15 +28,15 @@ def snooze(handover: Handover, subject: str, *, by: str, today: date, until: dat
 
 
 def end_snooze(handover: Handover, subject: str, *, by: str) -> Decision:
-    """Undo a hold of `by` on this subject: it counts again from now on. Changes nothing when there is none."""
+    """End the snooze of this subject by `by`. Changes nothing when there is none."""
     left = tuple(hold for hold in handover.holds if (hold.person, hold.subject) != (by, subject))
     return unchanged(handover) if left == handover.holds else concluded(replace(handover, holds=left))
 
 
 def active_snooze(handover: Handover, subject: str, person: str, today: date) -> Snooze | None:
-    """Return the hold that keeps this subject from this person on their local day `today`, or None.
+    """Return the snooze of this subject for this person on their local day `today`, or None.
 
-    Of a hold on the subject and one on the whole handover, the longer one.
+    Of one for the subject and one for the whole handover, the longer.
     """
     holds = [
         hold
@@ -47,6 +47,6 @@ def active_snooze(handover: Handover, subject: str, person: str, today: date) ->
 
 
 def snoozed_until(handover: Handover, person: str, today: date) -> date | None:
-    """Return the local day on which this person hears of the whole handover again, or None when they hear of it now."""
+    """Return until which local day this person has snoozed the whole handover, or None."""
     hold = active_snooze(handover, EVERYTHING, person, today)
     return hold.until if hold else None

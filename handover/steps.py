@@ -1,4 +1,4 @@
-"""What people do with a step: hold the call, do the task, sign off; plan it, note something, or say it is not needed."""
+"""Changes to a step: finish, undo, plan, note, mark as not needed."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -24,16 +24,15 @@ from handover.stages import concluded
 
 @dataclass
 class SentFromEmail(Refusal):
-    """The introduction is done by marking the e-mail as sent, so that who sent which version and when is kept."""
+    """The introduction is finished by marking the e-mail as sent, which records version, sender and time."""
 
     account: str
 
 
 def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
-    """Mark a step as done by `by`.
+    """Mark a step as done by `by` at `now` (UTC).
 
-    Raises NotYours when it is not theirs, SentFromEmail for the introduction, AlreadyDone when it is settled, NotActive
-    when the handover is not running.
+    Raises NotYours, SentFromEmail for the introduction, AlreadyDone when it is settled, NotActive.
     """
     step = _theirs(handover, key, by)
     if step.kind is StepKind.INTRODUCTION:
@@ -45,9 +44,9 @@ def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
 
 
 def undo(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
-    """Open a step again that was done or not needed; what was planned and noted stays. Changes nothing when it is open.
+    """Reopen a settled step; plan and note stay. Changes nothing when it is open. Raises NotYours, NotActive.
 
-    The stage stays where it is: see `stages.advanced`.
+    The stage stays as it is.
     """
     _theirs(handover, key, by)
     state = handover.step(key)
@@ -58,7 +57,7 @@ def undo(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
 
 @dataclass(frozen=True)
 class StepForm:
-    """What the form of a step says. Empty means nothing planned, nothing noted, needed after all."""
+    """The content of the form of a step. Empty means not planned, no note, needed."""
 
     planned: date | None = None
     note: str = ""
@@ -66,10 +65,10 @@ class StepForm:
 
 
 def save_step(handover: Handover, key: str, plans: StepForm, *, by: str, now: datetime, today: date) -> Decision:
-    """Keep what the form says about a step. `today` is the local day of `by` at `now`.
+    """Store the form of a step. `today` is the local day of `by` at `now` (UTC).
 
-    Raises FieldProblems (field `planned`) for a day that has newly been chosen in the past, (field `not_needed`) when
-    the sign-off is said to be not needed; NotYours and NotActive as above.
+    Raises FieldProblems (`planned`: a newly chosen day in the past; `not_needed`: for the sign-off), NotYours,
+    NotActive.
     """
     step = _theirs(handover, key, by)
     state = handover.step(key)
@@ -85,7 +84,7 @@ def save_step(handover: Handover, key: str, plans: StepForm, *, by: str, now: da
 
 
 def may_finish(handover: Handover, step: Step, person: str) -> bool:
-    """Return whether the step is this person's to do: its owner's, or either CSM's; the sign-off only the incoming CSM's (P105)."""
+    """Return whether the person may do the step: its owner or a CSM; for the sign-off the incoming CSM (P105)."""
     if step.kind is StepKind.SIGN_OFF:
         return person == handover.incoming
     return person in (handover.person(step.owner), handover.outgoing, handover.incoming)

@@ -1,6 +1,6 @@
-"""Everything that is open in a handover: what, whose it is, by when, and since when it is worth a morning message.
+"""To-dos: everything open in a handover, with owner, due day and the day from which it is mentioned.
 
-A to-do is never stored: it follows from the handover as it is, so it is gone the moment its reason is gone.
+To-dos are derived from the handover and never stored.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,11 +18,11 @@ from handover.stages import ORDER, due_date, step_settled
 from handover.time.workdays import add_workdays, is_workday, workdays_between
 
 LEAD = 2
-"""How many working days before it is due a to-do first appears."""
+"""Working days before the due day from which a to-do is mentioned."""
 CALL_LEAD = 3
-"""A call that has no day yet appears a day earlier, because other people's calendars fill up."""
+"""The same for a call without a planned day, because other calendars fill up."""
 NOT_HIDDEN = frozenset({StepKind.CALL, StepKind.INTRODUCTION})
-"""Steps with other people in them: their day comes whether or not the stage before is complete."""
+"""Kinds of steps that count on their due day even if their stage is not reached, because others depend on them."""
 REVIEW_DAYS = 2
 REPLY_DAYS = 1
 
@@ -43,7 +43,7 @@ class TodoKind(StrEnum):
 
 @dataclass(frozen=True)
 class _Open:
-    """A to-do without its handover, which it is kept with. Until the day `hidden` it does not count at all."""
+    """A to-do without its handover, as memoized on it. It does not count before the day `hidden`."""
 
     kind: TodoKind
     subject: Subject
@@ -58,9 +58,9 @@ class _Open:
 class Todo(_Open):
     """One thing one person has to do.
 
-    `subject` names it within its handover; buttons, snoozes, blocks and sent digests use it. `due` and `since` are calendar
-    days: by when, and from when on it is mentioned.
-    `count` is how many things it stands for. `about` is, for the `clear` kind, the to-do that is blocked; None otherwise.
+    `subject` names it within its handover; buttons, snoozes, blocks and sent digests use it. `due` and `since` are
+    calendar days: by when, and from when on it is mentioned. `count` is how many things it stands for. `about` is the
+    blocked to-do for the kind CLEAR, else None.
     """
 
     handover: Handover
@@ -68,11 +68,10 @@ class Todo(_Open):
 
 
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
-    """Return what is open, one to-do per thing and owner; nothing for a handover that is paused or closed.
+    """Return the open to-dos, one per thing and owner; none unless the handover is active.
 
-    Steps count once their stage is reached; with `today` given, calls and the introduction also when they are due by
-    then, because late answers must not hide a late call (P95, P114–P116). Held and blocked things are included: see
-    `today.py` for what to say when.
+    A step counts once its stage is reached; with `today` (a local day), calls and the introduction also once they are
+    due (P95, P114–P116). Snoozed and blocked to-dos are included.
     """
     return tuple(Todo(**vars(one), handover=handover) for one in _open(handover) if one.hidden <= (today or date.min))
 
@@ -92,7 +91,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
 
 @memoized
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
-    """Return the items this person still has to answer, in the playbook's order, optional ones included."""
+    """Return the items this person has yet to answer, in playbook order, optional ones included."""
     return tuple(
         item
         for item in handover.playbook.items
@@ -101,18 +100,18 @@ def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
 
 
 def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
-    """Return the answers the incoming CSM has neither accepted nor asked about; their own answers need no review (P83)."""
+    """Return the answers neither accepted nor asked about, without the incoming CSM's own (P83)."""
     answers = (handover.answer(item.key) for item in handover.playbook.items if item.owner is not Role.INCOMING)
     return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
 
 
 def late_by(todo: Todo, today: date) -> int:
-    """Return how many working days late a to-do is on `today`; 0 when it is not."""
+    """Return how many working days late a to-do is on the local day `today`, 0 when it is not."""
     return workdays_between(todo.due, today, todo.handover.workdays)
 
 
 def _answers(handover: Handover) -> Iterator[_Open]:
-    """All open items of one owner are one to-do, as long as a required one is among them."""
+    """Yield one to-do for all open items of an owner, if a required one is among them."""
     owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
     for owner in owners:
         items = open_items(handover, owner)
@@ -135,7 +134,7 @@ def _questions(handover: Handover) -> Iterator[_Open]:
 
 
 def question_owner(handover: Handover, question: Question) -> str:
-    """Return who has to reply to a question: the outgoing CSM, who knows the customer (P126)."""
+    """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to the outgoing."""
     return handover.outgoing if question.asked_by != handover.outgoing else handover.incoming
 
 
@@ -150,12 +149,12 @@ def _review(handover: Handover) -> Iterator[_Open]:
 
 
 def _all_written(handover: Handover) -> date:
-    """Return the day by which everything is to be written down: reading is for the context call after it (P83)."""
+    """Return the day the last of the others' items is due: reading is for the context call after it (P83)."""
     return max(due_date(handover, item) for item in handover.playbook.items if item.owner is not Role.INCOMING)
 
 
 def _waiting_since(handover: Handover, answer: Answer) -> datetime:
-    """Return when the answer last changed or was explained, so since when the incoming CSM can judge it."""
+    """Return when the answer or a reply about it last changed (UTC)."""
     replies = (question.parts for question in handover.questions if question.item == answer.item)
     moments = [part.at for parts in (answer.parts, *replies) for part in parts]
     moments += [evidence.at for evidence in answer.evidence]
@@ -164,7 +163,7 @@ def _waiting_since(handover: Handover, answer: Answer) -> datetime:
 
 
 def _introduction(handover: Handover) -> Iterator[_Open]:
-    """The e-mail is one to-do after the other: write it, approve it, send it (P95–P104)."""
+    """Yield the to-do of the e-mail: write it, approve it or send it (P95–P104)."""
     step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     draft = handover.introduction
     if step_settled(handover, step):
@@ -209,7 +208,7 @@ def _lead(step: Step, planned: date | None) -> int:
 
 
 def _hidden_until(handover: Handover, step: Step, due: date) -> date | None:
-    """Return from which day on the step counts, whether or not its stage is reached by then; None if not before it is."""
+    """Return the day from which the step counts, or None while its stage is not reached."""
     if ORDER.index(step.stage) <= ORDER.index(handover.stage):
         return date.min
     return due if step.kind in NOT_HIDDEN else None
@@ -233,12 +232,12 @@ def _todo(
 
 
 def utc_day(moment: datetime) -> date:
-    """Return the UTC day of a moment: to-dos have no zone of their own, and no reminder hangs on the difference."""
+    """Return the UTC day of a moment."""
     return moment.astimezone(UTC).date()
 
 
 def workdays_after(handover: Handover, day: date, count: int) -> date:
-    """Return the day `count` working days later, further by the days spent paused since: nobody is late for a pause."""
+    """Return the day `count` working days after `day`, plus those spent paused since."""
     since = handover.resumed_at is None or day < utc_day(handover.resumed_at)
     return add_workdays(day, count + (handover.paused_days if since else 0), handover.workdays)
 

@@ -1,1 +1,1 @@
-"""The morning digest: when it is due to a person, what is in it, and how much."""
+"""The daily digest: when it is due to a person, what it contains, and how much."""

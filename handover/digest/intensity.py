@@ -1,4 +1,4 @@
-"""How much somebody hears of in a morning message: only what presses, the usual, or what is coming up as well."""
+"""The digest by intensity: only what is urgent, the standard, or upcoming to-dos as well."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,24 +10,24 @@ from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, todos
 
 AHEAD = 5
-"""How many working days ahead somebody sees who wants to hear of what is coming up: a week."""
+"""Working days ahead that somebody with the intensity ACTIVE sees."""
 
 
 def is_urgent(todo: Todo, today: date) -> bool:
-    """Return whether even somebody who wants to hear little hears of it: it is due or late, or others need them now."""
+    """Return whether the to-do is in the digest at every intensity: due, late, or for the manager to know."""
     return todo.due <= today or todo.kind is TodoKind.OVERDUE
 
 
 def at_intensity(waiting: Iterable[Todo], intensity: Intensity, today: date) -> tuple[Todo, ...]:
-    """Return what of all that waits for somebody on their local day `today` is said at this intensity, in the same order."""
+    """Return those of the waiting to-dos that the digest of the local day `today` names, in the same order."""
     return tuple(todo for todo in waiting if intensity is not Intensity.LIGHT or is_urgent(todo, today))
 
 
 def upcoming_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
-    """Return what this person can begin with before it is mentioned to everybody, the next to be due first.
+    """Return to-dos of this person that can be started before they are mentioned to everybody, earliest due first.
 
-    That is what falls due within five working days. Not what has a day of its own in the calendar, for it is settled
-    until then; and nothing on the day a handover is opened, when everybody has just been told what is theirs.
+    They are due within five working days. Left out are steps with a planned day, and everything on the day the handover
+    was opened.
     """
     found = [
         todo

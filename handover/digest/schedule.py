@@ -1,8 +1,8 @@
-"""When somebody hears from us: each working day at their morning hour, in their own zone, never twice for one date.
+"""When a person's digest is due: at their hour on each of their working days, in their zone, at most once per local day.
 
-`due` is the one rule. What is planned, asked for, sent and said about it follows from it, and every day without a message
-has a `NoDigestReason`. A morning the bot missed is made up for the same day before 18:00 local time, later it is left out: the next
-one says it all anyway. Which day it is, is always the person's own calendar day.
+`digest_due` is the only rule; planning, sending and explaining follow from it, and each day without a digest has a
+`NoDigestReason`. A digest the bot missed is sent later on the same day until 18:00 local time, and is left out after
+that.
 """
 
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ DIGEST = JobKind("digest")
 DIGEST_REFRESH = JobKind("digest_refresh")
 
 LATEST_HOUR = 18
-"""From this local hour on a missed morning message is left out."""
+"""Local hour from which a missed digest is left out."""
 SEARCH_DAYS = 366
-"""A morning is found within a year: even of one weekday's dates not all are public holidays."""
+"""Days within which a next digest is found: the dates of one weekday in a year are never all public holidays."""
 MISSED_DAYS = 31
-"""Mornings missed in a longer outage than this are not recorded one by one."""
+"""Days of an outage for which missed digests are recorded one by one."""
 
 
 class NoDigestReason(StrEnum):
-    """NoDigestReason somebody has no morning message on one of their local days."""
+    """Why somebody has no digest on one of their local days."""
 
     DEACTIVATED = "deactivated"
     NO_SUCH_DAY = "no such day"
@@ -42,7 +42,7 @@ class NoDigestReason(StrEnum):
 
 @dataclass(frozen=True)
 class NoDigest:
-    """There is no message that day. `name` is the public holiday's."""
+    """There is no digest that day. `name` is the public holiday's name, else empty."""
 
     why: NoDigestReason
     name: str = ""
@@ -52,10 +52,9 @@ class NoDigest:
 
 
 def digest_due(person: Person, day: date) -> datetime | NoDigest:
-    """Return the UTC moment at which the message of a local day is due to the person, or why there is none that day.
+    """Return the UTC moment the digest of the person's local day `day` is due, or why there is none that day.
 
-    A date for which, or for a later one, a message has been asked for already has none, wherever the person is by now:
-    who flies back over the date line hears of no date twice.
+    There is none for days up to `last_digest_on`, also after travel across the date line.
     """
     at = _by_calendar(person, day)
     heard = person.last_digest_on is not None and day <= person.last_digest_on
@@ -63,7 +62,7 @@ def digest_due(person: Person, day: date) -> datetime | NoDigest:
 
 
 def next_digest_at(person: Person, after: datetime) -> datetime | None:
-    """Return the first UTC moment after `after` at which this person's morning message is due.
+    """Return the first UTC moment after `after` (UTC) at which the person's digest is due.
 
     None when there is none to come: the account is deactivated, or no weekday is a working day.
     """
@@ -80,31 +79,30 @@ def next_digest_at(person: Person, after: datetime) -> datetime | None:
 
 
 def digest_day_now(person: Person, now: datetime) -> date | None:
-    """Return the person's local day if its morning message is to be sent at `now`, on time or late; None otherwise."""
+    """Return the person's local day if its digest is to be sent at `now` (UTC), on time or late; else None."""
     day = local_date(now, person.zone)
     at = digest_due(person, day)
     return day if isinstance(at, datetime) and at <= now < _closes(person, day) else None
 
 
 def upcoming_digest_at(person: Person, now: datetime) -> datetime | None:
-    """Return when the person's next message comes (UTC): `now` when today's is owed, else the next morning, None for never."""
+    """Return when the person's next digest comes (UTC): `now` when today's is owed. None for never."""
     return now if digest_day_now(person, now) else next_digest_at(person, now)
 
 
 def replanned_digest_at(person: Person, planned: datetime | None, now: datetime) -> datetime | None:
-    """Return when the next morning message is due after the person's zone, preferences or standing have changed.
+    """Return when the next digest is due (UTC) after the person's zone, preferences or account state have changed.
 
-    One that is due already stays, for the heartbeat to judge: what was missed must not be forgotten by being planned
-    anew. Somebody whose hour has passed by the change, and who has heard nothing today, hears now.
+    A `planned` moment that has passed stays, so that a missed digest is still recorded. When the change moves today's
+    hour into the past and no digest was sent today, it is `now`.
     """
     return planned if planned is not None and planned <= now else upcoming_digest_at(person, now)
 
 
 def digest_days_due(person: Person, planned: datetime, now: datetime) -> tuple[date, ...]:
-    """Return the local days, oldest first, whose message is to be asked for at `now`, when the one `planned` is due.
+    """Return the local days, oldest first, whose digest is to be queued at `now` (UTC); `planned` (UTC) is when one was due.
 
-    Those whose time has passed since `planned` (UTC) are among them, at most a month of them: nobody gets them any more,
-    and the record then says why.
+    Days missed since `planned` are included, at most a month of them: their jobs are dropped with a recorded reason.
     """
     today = local_date(now, person.zone)
     first = max(local_date(planned, person.zone), today - timedelta(days=MISSED_DAYS))
@@ -113,9 +111,9 @@ def digest_days_due(person: Person, planned: datetime, now: datetime) -> tuple[d
 
 
 def may_send_digest(person: Person, day: date, now: datetime) -> datetime | NoDigest:
-    """Return from when on the message that was asked for of a local day may be sent (UTC; not after `now`: at once).
+    """Return the UTC moment from which the queued digest of the local day `day` may be sent; it may have passed.
 
-    Otherwise why it may not: the person or the calendar has changed since, or it is 18:00 or later.
+    Otherwise a NoDigest: the person or the calendar has changed, or it is 18:00 local time or later.
     """
     at = _by_calendar(person, day)
     if isinstance(at, datetime) and now >= _closes(person, day):
@@ -129,13 +127,13 @@ def is_away(person: Person, day: date) -> bool:
 
 
 def first_digest_from(person: Person, day: date, now: datetime) -> datetime | None:
-    """Return when the person hears again of something put off until their local day `day`: that morning or the next one."""
+    """Return the UTC moment, after `now`, of the first digest on or after the local day `day`; None for never."""
     eve = moment(day, 0, person.zone) - timedelta(seconds=1)
     return next_digest_at(person, max(now, eve))
 
 
 def next_digest_day(person: Person, day: date) -> date:
-    """Return the first local day after `day` that has a morning message, the very next one for whom none ever has."""
+    """Return the first local day after `day` that has a digest; the very next day when none ever has."""
     days = (day + timedelta(days=n) for n in range(1, SEARCH_DAYS))
     return next((one for one in days if isinstance(digest_due(person, one), datetime)), day + timedelta(days=1))
 
@@ -143,10 +141,10 @@ def next_digest_day(person: Person, day: date) -> date:
 def days_without_digest(
     person: Person, first: date, now: datetime, comes: datetime
 ) -> tuple[tuple[date, NoDigest], ...]:
-    """Return the local days from `first` until the message that `comes`, each with the reason why it has none.
+    """Return the local days from `first` until the digest at `comes` (UTC) that have none, each with its reason.
 
-    Nothing while none is left out whose hour is still ahead at `now`: then the message comes when anybody would expect it.
-    A day whose hour has passed belongs to it only together with the next one, as the two days of a weekend.
+    Empty unless at least one of them has its digest hour after `now`. A day whose hour has passed is included only with
+    the same reason as the next such day.
     """
     days = [first + timedelta(days=n) for n in range((local_date(comes, person.zone) - first).days)]
     left_out = [(day, at) for day in days if isinstance(at := digest_due(person, day), NoDigest)]
@@ -155,7 +153,7 @@ def days_without_digest(
 
 
 def digest(user: str, day: date) -> Job:
-    """Send somebody's morning message for their local day. The key makes it one per person and day, whatever happens."""
+    """Send somebody's digest of their local day. The key is unique per person and day."""
     return Job(
         DIGEST,
         f"digest:{user}:{day.isoformat()}",
@@ -167,7 +165,7 @@ def digest(user: str, day: date) -> Job:
 
 
 def digest_refresh(user: str, day: date) -> Job:
-    """Bring that morning message up to date, if one was sent; a burst of these is done once."""
+    """Update that digest message if one was sent. Several requests are combined."""
     return Job(
         DIGEST_REFRESH,
         f"digest_refresh:{user}:{day.isoformat()}",
@@ -179,7 +177,7 @@ def digest_refresh(user: str, day: date) -> Job:
 
 
 def _by_calendar(person: Person, day: date) -> datetime | NoDigest:
-    """Return when the day's message would be due, or why there is none, whatever has been sent already."""
+    """Return when the day's digest would be due (UTC), or why there is none, whatever has been sent."""
     at = moment(day, person.digest_hour, person.zone)
     if person.deactivated:
         return NoDigest(NoDigestReason.DEACTIVATED)

@@ -1,7 +1,7 @@
-"""What matters to one person today: at most three things over all their handovers, the most pressing first.
+"""The content of a person's digest: at most three to-dos over all their handovers, by urgency and weight; and why it is empty.
 
-Nothing that waits for somebody else, was put off, or is blocked: whoever can clear the way is reminded instead
-(`holding.py`). What the manager should know goes to them once (`escalation.py`).
+Left out are to-dos that are snoozed, blocked or waiting for others (see `blocking`). What the manager should know is
+included once (see `escalation.reports`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ from handover.snooze import active_snooze
 from handover.todos import Todo, TodoKind, todos
 
 MOST_TODOS = 3
-"""How many things a morning message names: as many as somebody remembers on the way to their services."""
+"""Most to-dos a digest names."""
 
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
@@ -36,12 +36,12 @@ WEIGHT = {
     TodoKind.STEP: 2,
 }
 CALL_WEIGHT = 4
-"""A call has other people in it."""
+"""Weight of a step that is a call, because other people depend on it."""
 
 
 @dataclass(frozen=True)
 class DigestSelection:
-    """What to say this morning: the most important things, and how many more there are."""
+    """The to-dos a digest names, and how many more are waiting."""
 
     todos: tuple[Todo, ...]
     more: int = 0
@@ -50,9 +50,9 @@ class DigestSelection:
 def select_for_digest(
     handovers: Iterable[Handover], person: str, today: date, intensity: Intensity = Intensity.STANDARD
 ) -> DigestSelection:
-    """Return what this person should hear on their local day `today`: at most three things, and how many more wait.
+    """Return the to-dos for this person's digest of the local day `today`: at most three, and how many more are waiting.
 
-    What is only coming up fills the room that what waits leaves, for those who want to hear of it.
+    Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
     waiting = waiting_todos(handovers, person, today)
@@ -62,10 +62,10 @@ def select_for_digest(
 
 
 def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
-    """Return all that waits for this person on their local day `today`, most pressing first.
+    """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
-    What they should know as the manager comes first, for it is said once and must not wait for ever. Then overdue before
-    due today before due soon, then by weight, then by due day; the order of equals is stable.
+    Facts for the manager come first, because they are shown once; then what is overdue, due today, due later; then by
+    weight, due day and a stable order.
     """
     found = [
         todo
@@ -77,7 +77,7 @@ def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tu
 
 
 def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
-    """Yield what others' to-dos ask of this person: to clear the way for them, and as the manager to know."""
+    """Yield to-dos that follow from others' to-dos: blocks this person can resolve, and facts for the manager."""
     if any(block.blocker == person for block in handover.blocks):
         yield from clearing_todos(handover, today)
     if handover.manager == person:
@@ -85,7 +85,7 @@ def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
 
 
 def weight(todo: Todo) -> int:
-    """Return how much a to-do weighs among those that are equally urgent."""
+    """Return the weight of a to-do among those of equal urgency."""
     if todo.kind is TodoKind.STEP and todo.handover.playbook.step(todo.subject.key).kind is StepKind.CALL:
         return CALL_WEIGHT
     return WEIGHT[todo.kind]
@@ -98,7 +98,7 @@ def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
 
 
 class EntryOutcome(StrEnum):
-    """What has become of a thing since it was shown."""
+    """What has become of a digest entry since it was shown."""
 
     OPEN = "open"
     SETTLED = "settled"
@@ -112,7 +112,7 @@ class EntryOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class EntryStatus:
-    """How a thing that was shown stands now. `todo` is there while it is open in any way; `until` while it is put off."""
+    """The current state of a digest entry. `todo` is set while it is open, `until` (a local day) while it is snoozed."""
 
     handover: Handover
     subject: Subject
@@ -122,7 +122,7 @@ class EntryStatus:
 
 
 def entry_status(handover: Handover, shown: str, person: str, today: date) -> EntryStatus:
-    """Return what has become of a thing that was shown to this person in a morning message, by its subject.
+    """Return what has become of the entry with the subject `shown` in this person's digest, on their local day `today`.
 
     Raises ValueError when `shown` is no subject.
     """
@@ -152,7 +152,7 @@ def _shown(handover: Handover, subject: Subject, person: str, today: date) -> To
 
 
 def why_no_digest(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
-    """Return why this person hears nothing of these handovers on their local day `today`, given that they do not."""
+    """Return why the person's digest of the local day `today` is empty, given that it is."""
     handovers = tuple(handovers)
     if waiting_todos(handovers, person.id, today):
         return NoDigestReason.NOTHING_DUE

@@ -1,1 +1,1 @@
-"""What the manager hears, once each: risks, silence, what is late."""
+"""Escalation to the manager: risks, silence, late and blocked to-dos, each reported once."""

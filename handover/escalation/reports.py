@@ -1,9 +1,8 @@
-"""What the manager hears, once each and with the facts: silence, what is late, unanswered or blocked, a window at risk.
+"""What is reported to the manager, once each: silence, late, unanswered or blocked to-dos, a window at risk.
 
-All that is new about one handover is one entry of one morning message; what has no room in it comes another morning.
-The manager has been told what an entry showed (`told_overdue` keeps its marks). A mark names the fact and, where the
-same can happen a second time, which time: `answer@U0DANA` (late), `answer@U0DANA!` (blocked), `silent:2026-03-05`
-(since that day), `no_room:2026-03-23` (before that last day).
+New facts about one handover form one digest entry; what does not fit waits for a later digest. A reported fact is
+stored as a mark in `told_overdue`. The mark names the fact and which occurrence of it: `answer@U0DANA` (late),
+`answer@U0DANA!` (blocked), `silent:2026-03-05` (since that day), `no_room:2026-03-23` (before that last day).
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,34 +19,34 @@ from handover.time.workdays import add_workdays, workdays_between
 from handover.todos import REPLY_DAYS, Todo, TodoKind, days_before, late_by, todos, utc_day
 
 PATIENCE = 2
-"""How many working days something may be late, or a question unanswered, before the manager hears of it."""
+"""Working days something may be late, or a question unanswered, before the manager is told."""
 END_IS_NEAR = 5
-"""Working days: with more left, a handover that is behind can still catch up by itself."""
+"""Working days left from which a handover that is behind is reported."""
 MOST_FACTS = 3
-"""How many facts one entry holds."""
+"""Most facts one entry holds."""
 
 BLOCKED_MARK = "!"
-"""Ends the mark of a thing that was told as blocked: that is news even to somebody who knows that it is late."""
+"""Suffix of the mark of something reported as blocked, which is news after it was reported as late."""
 SEPARATOR = ","
 
 
 def escalated(handover: Handover, today: date) -> tuple[Todo, ...]:
-    """Return the manager's entry about this handover with what they have yet to hear of: one to-do of kind `overdue`, or none.
+    """Return the manager's digest entry about this handover on `today`: one to-do of kind `overdue`, or none.
 
-    Nothing without a manager, nothing that is up to the manager themselves, nothing they were told before.
+    Empty without a manager, for what the manager has to do, and for what was reported before.
     """
     news = _unreported(handover, today)[:MOST_FACTS]
     return (_entry(handover, [_mark(handover, fact) for fact in news], news, today),) if news else ()
 
 
 def reported_entry(handover: Handover, subject: str, today: date) -> Todo | None:
-    """Return the manager's entry of this `overdue:…` subject, None when all it speaks of is settled by now."""
+    """Return the manager's entry of this `overdue:…` subject; None when all its facts are settled."""
     facts = reported_facts(handover, subject, today)
     return _entry(handover, _marks(subject), facts, today) if facts else None
 
 
 def reported_facts(handover: Handover, subject: str, today: date) -> tuple[Risk, ...]:
-    """Return the facts that an `overdue:…` subject names, as they are on `today`, without what is settled."""
+    """Return the facts that an `overdue:…` subject names, as they are on `today`, without settled ones."""
     facts: list[Risk] = []
     for mark in _marks(subject):
         fact = _fact(handover, mark, today)
@@ -57,11 +56,10 @@ def reported_facts(handover: Handover, subject: str, today: date) -> tuple[Risk,
 
 
 def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Decision:
-    """Remember that the manager was shown these `overdue:…` subjects, and forget what is over.
+    """Record that the manager was shown these `overdue:…` subjects, and remove marks of facts that are over.
 
-    Forgetting lets the manager hear again when the same thing is late or blocked a second time. Who has read that
-    something is blocked need not read that it is late as well, and who has read that nothing moves, or that the last
-    day has passed, knows what follows from it. While a handover rests, all is remembered.
+    A removed mark lets the fact be reported again. Something reported as blocked counts as reported late too, and a
+    reported silence or passed last day covers what follows from it. Nothing changes while the handover is not active.
     """
     if handover.status is not Status.ACTIVE:
         return unchanged(handover)
@@ -76,13 +74,13 @@ def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Deci
 
 
 def open_for_others(handover: Handover, today: date) -> tuple[Todo, ...]:
-    """Return what is open and up to somebody other than the manager, first due first."""
+    """Return the open to-dos that are not up to the manager, earliest due first."""
     theirs = (todo for todo in todos(handover, today) if handover.manager not in (todo.owner, responsible_person(todo)))
     return tuple(sorted(theirs, key=lambda todo: todo.due))
 
 
 def responsible_person(todo: Todo) -> str:
-    """Return who can take this to-do further: whoever can clear the way, else its owner."""
+    """Return the user id of whoever can act on this to-do: its block's blocker, else its owner."""
     block = block_on(todo)
     return block.blocker if block and block.blocker else todo.owner
 
@@ -93,12 +91,12 @@ def _unreported(handover: Handover, today: date) -> tuple[Risk, ...]:
 
 
 def _known(handover: Handover) -> frozenset[str]:
-    """Return the marks of what the manager knows: nothing, when somebody else has become the manager since."""
+    """Return the marks of what was reported to the current manager."""
     return handover.told_overdue if handover.told_to in ("", handover.manager) else frozenset()
 
 
 def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:
-    """Return everything a manager should know of on `today`, told or not, strongest first."""
+    """Return everything the manager should know on `today`, reported or not, strongest first."""
     theirs = open_for_others(handover, today)
     if not handover.manager or not theirs:
         return ()
@@ -117,10 +115,9 @@ def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:
 
 
 def _too_late(todo: Todo, today: date) -> bool:
-    """A day off asked for ("Tomorrow") does not hide from the manager what is late, but one day's grace is given for it.
+    """Return whether the to-do is late enough for the manager: PATIENCE working days, one more while snoozed.
 
-    Patience with a question counts from its being asked, for somebody waits; and nobody is late for what was due before
-    the handover was opened here.
+    For a question the days count from when it was asked. Nothing counts as due before the handover was opened.
     """
     due = max(due_with_grace(todo, today), utc_day(todo.handover.opened_at))
     patience = PATIENCE - REPLY_DAYS if todo.kind is TodoKind.QUESTION else PATIENCE
@@ -128,10 +125,9 @@ def _too_late(todo: Todo, today: date) -> bool:
 
 
 def _implied(fact: Risk, facts: Iterable[Risk], handover: Handover) -> bool:
-    """Return whether a fact goes without saying beside a stronger one.
+    """Return whether a stronger fact implies this one.
 
-    That something is late or much is open follows from nothing moving at all; that something was due by the last day
-    follows from the last day having passed.
+    Silence implies that something is late or that much is open; a passed last day implies what was due by then.
     """
     kinds = {one.kind for one in facts}
     if fact.kind is RiskKind.BEHIND:
@@ -159,7 +155,7 @@ def _entry(handover: Handover, marks: Iterable[str], facts: Iterable[Risk], toda
 
 
 def _day(fact: Risk, today: date) -> date:
-    """Return since when the fact is one, never after `today`."""
+    """Return since which day the fact holds, at most `today`."""
     if fact.todo is None:
         return fact.since or today
     return min(today, _blocked_on(fact.todo) if fact.kind is RiskKind.BLOCKED else fact.todo.due)
@@ -171,7 +167,7 @@ def _blocked_on(todo: Todo) -> date:
 
 
 def _mark(handover: Handover, fact: Risk) -> str:
-    """Return what is remembered once the manager has been told of a fact."""
+    """Return the mark of a reported fact."""
     if fact.todo is not None:
         return _plain(fact.todo) + (BLOCKED_MARK if fact.kind is RiskKind.BLOCKED else "")
     if fact.kind in OF_WINDOW:
@@ -180,12 +176,12 @@ def _mark(handover: Handover, fact: Risk) -> str:
 
 
 def _plain(todo: Todo) -> str:
-    """Return the mark of a late to-do: the subject, and whose it is."""
+    """Return the mark of a late to-do: its subject and owner."""
     return f"{todo.subject}@{todo.owner}"
 
 
 def _of_window(handover: Handover, kind: RiskKind) -> str:
-    """Return the mark of a risk to this last day. A pause moves the day and not the plan, so it is counted without."""
+    """Return the mark of a risk to this last day, without the days spent paused, which move it."""
     end = add_workdays(handover.window.end, 0, handover.workdays)
     return f"{kind}:{days_before(end, handover.paused_days, handover.workdays)}"
 
@@ -199,7 +195,7 @@ def _marks(subject: str) -> list[str]:
 
 
 def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
-    """Return what a mark stands for on `today`, None when it is over. A late thing that is blocked by now is a blocked one."""
+    """Return the fact of a mark on `today`; None when it is over. What was late and is blocked by now is returned as blocked."""
     for risk in window_risks(handover, today):
         if mark == _of_window(handover, risk.kind):
             return risk
@@ -213,7 +209,7 @@ def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
 
 
 def _current_marks(handover: Handover, today: date) -> Iterator[str]:
-    """Yield every mark that is worth remembering: of what is late or blocked, of this silence, and of this last day."""
+    """Yield every mark that may be kept: of late and blocked to-dos, of the current silence and last day."""
     for todo in todos(handover, today):
         if block_on(todo):
             yield _plain(todo) + BLOCKED_MARK

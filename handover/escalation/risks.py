@@ -1,4 +1,4 @@
-"""What may go wrong with a handover, most serious first (P114–P121): shown on the card, and told to the manager once."""
+"""Risks of a handover, most serious first (P114–P121): shown on the card, and reported to the manager once."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,14 +17,14 @@ from handover.todos import Todo, late_by, todos
 
 SHOWN = 3
 RENEWAL_NEAR = 60
-"""Days: a renewal this close makes every slip expensive."""
+"""Days before the renewal from which it is a risk."""
 RISKS_PRACTICE = "P66"
-"""The item that cites this practice asks for the account's own risks."""
+"""Practice cited by the item that asks for the account's own risks."""
 WRITING = 2
-"""Working days that the introduction takes while it is not approved: one to write it, one for the other to read it."""
+"""Working days the introduction needs before it is approved: one to write it, one to read it."""
 SENDING = 1
 NOTICE = 2
-"""Working days between asking the customer for a call and holding it."""
+"""Working days between asking the customer for a call and the call."""
 
 
 class RiskKind(StrEnum):
@@ -41,14 +41,14 @@ class RiskKind(StrEnum):
 
 
 OF_WINDOW = frozenset({RiskKind.WINDOW_PASSED, RiskKind.NO_ROOM, RiskKind.BEHIND})
-"""Risks that moving the last day would ease."""
+"""Risks that a later last day would reduce."""
 
 
 @dataclass(frozen=True)
 class Risk:
-    """One risk. `todo` is what is blocked or late, `steps` what has no room left, `since` the day nothing has moved since.
+    """One risk. `todo` is what is blocked or late, `steps` what does not fit any more, `since` the day of the last progress.
 
-    `days` counts working days late or passed, working days left, days to the renewal, or for `behind` percent done.
+    `days` is working days late, passed or left, days until the renewal, or for BEHIND the percentage done.
     """
 
     kind: RiskKind
@@ -60,7 +60,7 @@ class Risk:
 
 
 def top_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
-    """Return at most three risks on the local day `today`; none for a handover that does not run."""
+    """Return at most three risks on the local day `today`; none unless the handover is active."""
     if handover.status is not Status.ACTIVE:
         return ()
     open_ = todos(handover, today)
@@ -77,7 +77,7 @@ def top_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
 
 
 def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | None:
-    """Return the risk that nothing moves any more, leaving out what is up to `apart_from`; None while something does."""
+    """Return the risk that there is no progress, without to-dos of the person `apart_from`; None when there is some."""
     since = silent_since(handover, today, apart_from=apart_from)
     if since is None:
         return None
@@ -85,16 +85,16 @@ def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | 
 
 
 def window_risk(handover: Handover, today: date) -> Risk | None:
-    """Return the strongest of what threatens the last day, or None."""
+    """Return the strongest risk to the last day, or None."""
     found = window_risks(handover, today)
     return found[0] if found else None
 
 
 @memoized
 def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
-    """Return what threatens the last day, strongest first: it has passed, the rest has no room before it, too little is done.
+    """Return the risks to the last day, strongest first: it has passed, the rest does not fit, too little is done.
 
-    Meant for a running handover; one in which nothing is open any more is at no risk.
+    For an active handover; none when nothing is open.
     """
     if not anything_open(handover):
         return ()
@@ -111,7 +111,7 @@ def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
 
 
 def days_left(handover: Handover, today: date) -> int:
-    """Return how many working days are left, `today` and the last day included; 0 when the last day has passed."""
+    """Return how many working days are left, `today` and the last day included; 0 after the last day."""
     return workdays_between(
         max(today, handover.window.start) - timedelta(days=1), handover.window.end, handover.workdays
     )
@@ -127,10 +127,10 @@ def _behind(handover: Handover, today: date) -> Risk | None:
 
 
 def _squeezed_out(handover: Handover, today: date) -> tuple[Step, ...]:
-    """Return the introduction and the call with the customer, as far as they are open, when the days left are too few.
+    """Return the open ones of the introduction and the customer call that do not fit into the days left.
 
-    A call whose day is fixed needs no more time, unless that day is after the last one. A window that never had
-    room for both says nothing: whoever planned it knew.
+    A call with a planned day needs no time, unless that day is after the last one. Nothing when the window was too
+    short from the start.
     """
     introduction = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     needed: dict[Step, int] = {}

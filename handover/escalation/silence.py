@@ -1,8 +1,8 @@
-"""When a handover has gone quiet: nothing has moved for three working days though something is due (P115).
+"""Silence: no progress for three working days although something is due (P115).
 
-Progress is what people have done: answered, accepted, asked, replied, planned or finished a step, worked on the e-mail,
-said that something is blocked or not any more, taken the handover up again. Reading, "Tomorrow" and what the bot says
-are none. It is read off the times that the facts themselves carry.
+Progress is a change made by a participant: an answer, an acceptance, a question or reply, a step, an edit or approval
+of the e-mail, a block or its end, a resume. Reading, snoozing and messages of the bot are none. It is derived from the
+stored times of these.
 """
 
 from collections.abc import Iterator
@@ -16,24 +16,23 @@ from handover.time.workdays import add_workdays, workdays_between
 from handover.todos import Todo, days_before, todos, utc_day
 
 SILENCE = 3
-"""How many working days nothing may move before it counts as silence."""
+"""Working days without progress that count as silence."""
 GRACE = 1
-"""A day off asked for ("Tomorrow") makes a thing due one working day later, and no more."""
+"""Working days by which a snooze moves the due day here."""
 
 
 @memoized
 def last_progress(handover: Handover) -> date:
-    """Return the UTC day on which something last moved; the first day, before anything has."""
+    """Return the UTC day of the last progress; the first day of the handover when there was none."""
     begun = max(handover.window.start, utc_day(handover.opened_at))
     return max([begun, *(utc_day(moment) for moment in _moments(handover))])
 
 
 def silent_since(handover: Handover, today: date, *, apart_from: str = "") -> date | None:
-    """Return the day of the last progress when nothing has moved for three working days on `today`, None otherwise.
+    """Return the day of the last progress if there is silence on the local day `today`, else None.
 
-    Only days count on which something was due that its owner could do: waiting for a day that has not come is no
-    silence, nor is waiting for what is blocked. What is up to `apart_from` is left out of account. None, too, for a
-    handover that does not run.
+    Only days count on which something was due that was neither blocked nor owned by `apart_from`. None unless the
+    handover is active.
     """
     due = [
         due_with_grace(todo, today)
@@ -48,7 +47,7 @@ def silent_since(handover: Handover, today: date, *, apart_from: str = "") -> da
 
 
 def due_with_grace(todo: Todo, today: date) -> date:
-    """Return when a to-do is due, one working day later while its owner has put it off."""
+    """Return the day a to-do is due, one working day later while its owner has snoozed it."""
     held = active_snooze(todo.handover, todo.subject, todo.owner, today)
     return add_workdays(todo.due, GRACE, todo.handover.workdays) if held else todo.due
 

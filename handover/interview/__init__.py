@@ -1,1 +1,1 @@
-"""The interview with the outgoing CSM: which question is put, what a reply means, where it is kept."""
+"""The interview with the outgoing CSM in a Slack thread: prompts, replies, edits."""

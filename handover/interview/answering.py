@@ -1,8 +1,8 @@
-"""Taking down what the outgoing CSM says in the thread: replies, messages that belong together, "not applicable".
+"""Storing replies of the interview thread: answers, continuations, "not applicable".
 
-Not a word is lost: messages that belong together are joined in the order they were written, a text that follows "not
-applicable" keeps the reason that was given, and whatever cannot be placed is refused aloud. A message that was taken
-back or overtaken stays behind as an empty part under its stamp, so that a redelivered event cannot bring it back.
+No text is lost: parts are kept in the order they were written, a text that follows "not applicable" keeps the reason as
+a part, and a message without a prompt is refused. A deleted or replaced message stays as an empty part with its time
+stamp, so that a redelivered event does not restore it.
 """
 
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ from handover.time.timestamps import moment_of
 
 @dataclass(frozen=True)
 class ThreadMessage:
-    """One message in the thread: its stamp (which names it), who wrote it, what it says and carries."""
+    """One message of the thread: its Slack time stamp, author, parsed reply and attachments."""
 
     stamp: str
     by: str
@@ -43,20 +43,20 @@ class ThreadMessage:
 
     @property
     def at(self) -> datetime:
-        """When it was written."""
+        """When it was written (UTC)."""
         return moment_of(self.stamp)
 
     @property
     def text(self) -> str:
-        """Its words, without the plus that said where they belong."""
+        """Its text without the plus that marks a continuation."""
         return self.meaning.text
 
 
 def reply(handover: Handover, message: ThreadMessage) -> Decision:
-    """Take down a reply where it belongs (see `interview.on_screen`) and put the next question.
+    """Store a reply with the prompt it belongs to (see `prompts.newest_prompt_at`) and put the next prompt.
 
-    A message taken down before changes nothing. Raises NotActive, SecretPasted, WhyNot ("n/a" without a because),
-    NothingAsked before the first question and NothingOpen after the last.
+    Changes nothing for a message that is stored already. Raises NotActive, SecretPasted, NotApplicableWithoutReason,
+    NoPromptYet before the first prompt and NoOpenPrompt after the last.
     """
     require_active(handover)
     if find_holder(handover, message.stamp) is not None:
@@ -78,9 +78,9 @@ def reply(handover: Handover, message: ThreadMessage) -> Decision:
 
 
 def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, now: datetime) -> Decision:
-    """Note, from a form, why the question with this number does not apply, and put the next one.
+    """Store, from a form, why the prompt with this number does not apply, and put the next one.
 
-    Raises FieldProblems on `reason`, MovedOn when the question is not waiting any more, NotActive.
+    Raises FieldProblems (field `reason`), PromptClosed when the prompt is not open any more, NotActive.
     """
     prompt = open_prompt(handover, seq)
     reason = reason.strip()
@@ -109,7 +109,7 @@ def _prompt_for(handover: Handover, message: ThreadMessage) -> Prompt:
 def _prompt_answered(
     handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: ThreadMessage, *told: Job
 ) -> Decision:
-    """Close the prompt; put the next question if this was the newest, else say that the message has joined its answer."""
+    """Set the prompt's outcome; put the next prompt after the newest one, else note that the message was added."""
     newest = handover.interview.prompts[-1]
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
     handover = with_outcome(handover, prompt.seq, outcome)
@@ -152,7 +152,7 @@ def _marked_not_applicable(handover: Handover, item: str, reason: str, message: 
 
 
 def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
-    """Return the answer with its "not applicable because" as an ordinary part, because something new takes its place."""
+    """Return the answer with its "not applicable because" turned into a part."""
     reason = answer.not_applicable
     if not reason:
         return answer
@@ -175,17 +175,17 @@ def _reply_job(handover: Handover, prompt: Prompt, message: ThreadMessage) -> Jo
 
 
 def find_holder(handover: Handover, stamp: str) -> Answer | Question | None:
-    """Return the answer or question that has a part from this message."""
+    """Return the answer or question with a part from this message, or None."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
     return next((holder for holder in holders if any(part.source == stamp for part in holder.parts)), None)
 
 
 def with_answer(handover: Handover, answer: Answer) -> Handover:
-    """Return the handover with this answer, which is new to the incoming CSM and so waits for their yes."""
+    """Return the handover with this answer, waiting for review again."""
     changed = replace(handover, answers={**handover.answers, answer.item: answer})
     return reopened(changed, answer.item)
 
 
 def _in_order(parts: list[Part]) -> tuple[Part, ...]:
-    """Return the parts in the order they were written, whichever arrived first."""
+    """Return the parts in the order they were written."""
     return tuple(sorted(parts, key=lambda part: moment_of(part.source) if part.source else part.at))

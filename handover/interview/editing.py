@@ -1,6 +1,6 @@
-"""Messages of the thread that are edited or deleted later: what came from them changes with them.
+"""Edited and deleted messages of the interview thread: the parts that came from them change too.
 
-A message that was taken back, or whose text the form has replaced, stays behind as an empty part under its stamp.
+The part of a deleted message, or of one whose text was replaced in the form, is kept empty with its time stamp.
 """
 
 from dataclasses import replace
@@ -25,10 +25,9 @@ Holder = TypeVar("Holder", Answer, Question)
 
 
 def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Decision:
-    """Change the part of the answer that came from this message; one that was not taken down is a reply only now.
+    """Update the part that came from this message; a message that was not stored yet is handled as a reply.
 
-    An edit older than what is known changes nothing. Raises what `reply` raises, and Overtaken when the form has
-    replaced the answer since.
+    An edit older than the stored part changes nothing. Raises what `reply` raises, and ReplacedInForm.
     """
     require_active(handover)
     holder = find_holder(handover, message.stamp)
@@ -53,9 +52,9 @@ def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Dec
 
 
 def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
-    """Take back what came from a deleted message. An item left without an answer is asked again. `at`: when it was deleted.
+    """Empty the part of a message deleted at `at` (UTC). An item left without an answer is asked again.
 
-    A message nothing came from changes nothing. Raises NotActive.
+    Changes nothing when no part came from the message. Raises NotActive.
     """
     holder = find_holder(handover, stamp)
     if holder is None:
@@ -94,7 +93,7 @@ def _edited(handover: Handover, item: str, message: ThreadMessage, edited_at: da
 
 
 def _says(answer: Answer) -> tuple[object, ...]:
-    """Return what the answer says, leaving out who changed it when."""
+    """Return the content of the answer, without author and time."""
     return answer.text, answer.not_applicable, tuple(one.link for one in answer.evidence)
 
 

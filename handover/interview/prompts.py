@@ -1,4 +1,4 @@
-"""Reading the list of prompts: which one was on screen, which one was answered last, which were put off."""
+"""Queries over the list of prompts."""
 
 from datetime import datetime
 
@@ -8,20 +8,20 @@ from handover.model.refusals import PromptClosed
 
 
 def newest_prompt_at(handover: Handover, at: datetime) -> Prompt | None:
-    """Return the newest prompt that had been posted when something was written at `at`; None before the first."""
+    """Return the newest prompt posted before `at` (UTC); None before the first."""
     seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
     return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
 
 
 def answered_before(handover: Handover, at: datetime) -> Prompt | None:
-    """Return the prompt of the previous answer: the newest answered one that was on screen at `at`."""
+    """Return the newest answered prompt posted before `at` (UTC), or None."""
     seen = (one for one in handover.interview.prompts if one.posted_at is not None and one.posted_at < at)
     answered = [prompt for prompt in seen if prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)]
     return answered[-1] if answered else None
 
 
 def prompt_with_seq(handover: Handover, seq: int) -> Prompt:
-    """Return the prompt of this number. Raises MovedOn when there is none."""
+    """Return the prompt with this number. Raises PromptClosed when there is none."""
     for prompt in handover.interview.prompts:
         if prompt.seq == seq:
             return prompt
@@ -29,7 +29,7 @@ def prompt_with_seq(handover: Handover, seq: int) -> Prompt:
 
 
 def skipped_subjects(interview: Interview) -> set[str]:
-    """Return the subjects skipped since the end was last reached: they come again in the next round, not in this one."""
+    """Return the subjects skipped since the interview last reached its end: they are asked in the next round."""
     left: dict[str, PromptOutcome] = {}
     for prompt in interview.prompts:
         if prompt.kind is PromptKind.FINISHED:

@@ -1,7 +1,7 @@
-"""The interview: which question is put next, which one a reply belongs to, and how it rests and goes on.
+"""The course of the interview: which prompt is put next, and skip, back, pause and resume.
 
-Every question the bot puts is a numbered `Prompt`. A reply belongs to the newest prompt that was on screen when it was
-written, so that two messages sent in a row, or an answer typed while the next question arrives, never end up elsewhere.
+Each question to the outgoing CSM is a numbered `Prompt`. A reply belongs to the newest prompt that had been posted when
+it was written, so messages sent in a row or during delivery of the next prompt are stored with the right one.
 """
 
 from collections.abc import Callable
@@ -21,18 +21,18 @@ from handover.model.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed,
 from handover.stages import concluded
 
 PromptRef = int | datetime
-"""Which prompt is meant: its number (a button was pressed) or when a reply was written (the newest on screen then)."""
+"""A prompt by its number (from a button), or by the UTC time of a message (the newest posted before it)."""
 
 InterviewRule = Callable[[Handover], Decision]
-"""A rule of the interview with everything but the handover settled."""
+"""A change to the interview of a handover."""
 
 RECENT = timedelta(minutes=1)
-"""A question younger than this is still in sight, so it is not put again."""
+"""A prompt posted less than this ago is not put again."""
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the interview is: this question's number, how many there are, and about how many minutes are left."""
+    """An item's number in the interview, the number of items, and the estimated minutes left."""
 
     number: int
     total: int
@@ -40,35 +40,35 @@ class Progress:
 
 
 def begin(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Return the handover with its first question put, and the job that puts it. For the moment of opening."""
+    """Return the handover with its first prompt, and the job that posts it."""
     return put_next_prompt(handover)
 
 
 def asked_items(handover: Handover) -> tuple[Item, ...]:
-    """Return the items asked in the interview: those the outgoing CSM owns, in the playbook's order."""
+    """Return the items of the interview: those the outgoing CSM owns, in playbook order."""
     return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.outgoing)
 
 
 def unanswered(handover: Handover) -> tuple[Item, ...]:
-    """Return the items of the interview that are still without an answer."""
+    """Return the items of the interview without an answer."""
     return tuple(item for item in asked_items(handover) if not handover.answer(item.key).given)
 
 
 def progress(handover: Handover, subject: str) -> Progress:
-    """Return the place of an item in the interview; for anything else (a question) the number is 0."""
+    """Return the progress at this item; the number is 0 for any other subject."""
     items = asked_items(handover)
     number = next((number for number, item in enumerate(items, 1) if item.key == subject), 0)
     return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
 
 
 def skip(handover: Handover, pointer: PromptRef) -> Decision:
-    """Leave this question for the end and put the next one. Raises MovedOn when it is not waiting any more."""
+    """Ask this at the end, and put the next prompt. Raises PromptClosed when the prompt is not open any more."""
     prompt = open_prompt(handover, pointer)
     return _next_prompt(with_outcome(handover, prompt.seq, PromptOutcome.SKIPPED))
 
 
 def pause_interview(handover: Handover, pointer: PromptRef) -> Decision:
-    """Stop for now. The interview rests until somebody replies or presses Continue; questions of the incoming still come."""
+    """Pause the interview until a reply or Continue; the incoming CSM's questions are still put. Raises PromptClosed."""
     prompt = open_prompt(handover, pointer)
     resting = with_outcome(handover, prompt.seq, PromptOutcome.LATER)
     resting = replace(resting, interview=replace(resting.interview, resting=True))
@@ -76,9 +76,9 @@ def pause_interview(handover: Handover, pointer: PromptRef) -> Decision:
 
 
 def back(handover: Handover, pointer: PromptRef) -> Decision:
-    """Put the question before this one again; what was said there stays, and a reply is added to it.
+    """Put the item before this one again; a reply is added to its answer.
 
-    Raises NothingBefore at the first question.
+    Raises NoPreviousPrompt at the first item, PromptClosed when the prompt is not the current one.
     """
     prompt = _prompt_of(handover, pointer)
     if prompt is not handover.interview.current:
@@ -92,9 +92,9 @@ def back(handover: Handover, pointer: PromptRef) -> Decision:
 
 
 def resume(handover: Handover, now: datetime) -> Decision:
-    """Go on where it stopped: the waiting question is put again, or the next one, skipped ones included.
+    """Continue the interview: put the open prompt again, or the next one, skipped items included.
 
-    Raises StillWaiting when a question was put a moment ago or is on its way.
+    Raises PromptStillOpen when the prompt was posted less than a minute before `now` (UTC) or is not posted yet.
     """
     require_active(handover)
     current = handover.interview.current
@@ -110,10 +110,9 @@ def resume(handover: Handover, now: datetime) -> Decision:
 
 
 def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Return the handover with the waiting question put again, after a time in which no reply was taken.
+    """Return the handover with the open prompt put again below other messages of the thread.
 
-    Whatever the thread said meanwhile stands below the question, so it would look as if nothing were asked any more.
-    Nothing is put while the interview rests or is at its end.
+    Nothing is put while the interview is paused or at its end.
     """
     current = handover.interview.current
     if handover.interview.resting or current is None or current.kind is PromptKind.FINISHED:
@@ -122,15 +121,15 @@ def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, .
 
 
 def prompt_posted(handover: Handover, seq: int, at: datetime) -> Decision:
-    """Note when Slack showed this prompt. Nobody has to be told."""
+    """Record when Slack posted this prompt (UTC)."""
     prompts = tuple(replace(one, posted_at=at) if one.seq == seq else one for one in handover.interview.prompts)
     return Decision(replace(handover, interview=replace(handover.interview, prompts=prompts)))
 
 
 def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Return the handover with whatever is to be asked next put: the incoming CSM's questions, then items, then the end.
+    """Return the handover with its next prompt: the incoming CSM's questions, then items, then the end.
 
-    Nothing is put while the interview rests (questions are), or when its end has been said already.
+    While the interview is paused only questions are put; the end is put once.
     """
     question = _question_to_put(handover)
     if question is not None:
@@ -148,10 +147,9 @@ def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
 
 
 def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Return the handover with the interview brought in line after something changed beside it (form, review, deletion).
+    """Return the handover with its interview adjusted to a change made elsewhere (form, review, deletion).
 
-    A waiting question that has been answered elsewhere makes room for the next; a new question of the incoming CSM
-    goes ahead of a waiting item.
+    A prompt answered elsewhere is followed by the next one; a new question of the incoming CSM precedes an open item.
     """
     if handover.status is not Status.ACTIVE:
         return handover, ()
@@ -168,13 +166,13 @@ def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
 
 
 def with_outcome(handover: Handover, seq: int, outcome: PromptOutcome) -> Handover:
-    """Return the handover with this prompt's outcome set."""
+    """Return the handover with the outcome of this prompt set."""
     prompts = tuple(replace(one, outcome=outcome) if one.seq == seq else one for one in handover.interview.prompts)
     return replace(handover, interview=replace(handover.interview, prompts=prompts))
 
 
 def thread_note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
-    """Say something short in the thread: what was changed. `once` tells two notes of the same kind apart."""
+    """Post a short note about a change in the thread. `once` makes the key of each note of a kind unique."""
     return Job(
         SAVED_EDIT,
         f"saved_edit:{handover.id}:{what}:{once}",
@@ -190,7 +188,7 @@ def _next_prompt(handover: Handover) -> Decision:
 
 
 def open_prompt(handover: Handover, pointer: PromptRef) -> Prompt:
-    """Return the meant prompt, which must be an item or question still waiting for its reply."""
+    """Return the prompt, which must be an open item or question. Raises PromptClosed, NoPromptYet, NotActive."""
     prompt = _prompt_of(handover, pointer)
     if prompt.outcome is not PromptOutcome.OPEN or prompt.kind is PromptKind.FINISHED:
         raise PromptClosed
@@ -218,7 +216,7 @@ def _put(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, 
 
 
 def _recently_put(prompt: Prompt, now: datetime) -> bool:
-    """Return whether the question is on its way or has just been put. The end is no question, so it never is in the way."""
+    """Return whether the prompt is not posted yet or was posted a moment ago; never for the end."""
     if prompt.posted_at is None:
         return True
     return prompt.kind is not PromptKind.FINISHED and now - prompt.posted_at < RECENT
@@ -241,7 +239,7 @@ def _question_to_put(handover: Handover) -> Question | None:
 
 
 def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Ask again for what was taken back; say the end again when what had been skipped is filled in. Skipped items can wait."""
+    """Ask again for withdrawn answers; put the end again once skipped items are answered in the form."""
     before = replace(handover.interview, prompts=handover.interview.prompts[:-1])
     skipped, left = skipped_subjects(before), unanswered(handover)
     if any(item.key not in skipped for item in left):

@@ -1,4 +1,4 @@
-"""What somebody means by a reply in the interview: an answer, more of the last one, or one of the few words we know."""
+"""Parsing of replies in the interview: an answer, a continuation, "not applicable", or a command."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class InterviewCommand(StrEnum):
-    """The words that are understood, besides an answer."""
+    """Commands understood in the thread."""
 
     SKIP = "skip"
     BACK = "back"
@@ -19,7 +19,7 @@ class InterviewCommand(StrEnum):
 
 @dataclass(frozen=True)
 class AnswerText:
-    """An answer. `more` means that it belongs to the previous one, whatever has been asked since."""
+    """An answer. `more` marks a continuation of the previous answer."""
 
     text: str
     more: bool = False
@@ -64,11 +64,11 @@ DOES_NOT_APPLY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
-"""A plus and a space or letter; "+49 30 …" and "+1" are answers."""
+"""A plus followed by a space or letter; "+49 30 …" and "+1" are answers."""
 
 
 def parse_reply(text: str) -> ParsedReply:
-    """Return what a reply means. Anything that is not exactly one of the known words or forms is an answer."""
+    """Return what a reply means. Anything but an exact known word or form is an answer."""
     text = text.strip()
     bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").replace(",", " ").split())
     if text == "?" or bare in WORDS:
@@ -83,7 +83,7 @@ def parse_reply(text: str) -> ParsedReply:
 
 
 def without_continuation_mark(text: str) -> str:
-    """Return a text without the plus that said where it belongs."""
+    """Return the text without the plus that marks a continuation."""
     more = MORE.fullmatch(text.strip())
     return more["text"] if more else text.strip()
 

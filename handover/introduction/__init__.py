@@ -1,1 +1,1 @@
-"""The introduction e-mail to the customer: its facts, its check, its way from draft to sent."""
+"""The introduction e-mail to the customer: its facts, its checks, its course from draft to sent."""

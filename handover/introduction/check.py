@@ -1,4 +1,4 @@
-"""Reads the introduction as the customer would, and names everything that must not go out (P3, P95–P104, P128)."""
+"""Checks of the introduction e-mail: everything that must not reach the customer (P3, P95–P104, P128)."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _INTERNAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_LEAK = 24
-"""A line of an internal note or answer this long that stands word for word in the e-mail is a leak, not chance."""
+"""Characters from which a line of internal text found in the e-mail counts as a leak."""
 
 
 class ProblemKind(StrEnum):
@@ -37,7 +37,7 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that must not go out. `detail` is the word, blank or address meant."""
+    """One problem of a draft. `detail` is the word, blank, line or address concerned."""
 
     kind: ProblemKind
     detail: str = ""
@@ -49,12 +49,12 @@ def addresses(to: str) -> tuple[str, ...]:
 
 
 def bad_addresses(to: str) -> tuple[str, ...]:
-    """Return those recipients that are no e-mail addresses."""
+    """Return the recipients that are not valid e-mail addresses."""
     return tuple(address for address in addresses(to) if not is_email_address(address))
 
 
 def problems(handover: Handover, draft: Introduction) -> tuple[Problem, ...]:
-    """Return everything that keeps this draft from being approved, in the order a reader meets it. Empty means clean."""
+    """Return everything that prevents approval of this draft, in reading order. Empty when there is nothing."""
     written = f"{draft.subject}\n{draft.body}"
     found = [*_missing(draft)]
     found += [Problem(ProblemKind.BAD_ADDRESS, address) for address in bad_addresses(draft.to)]
@@ -68,7 +68,7 @@ def problems(handover: Handover, draft: Introduction) -> tuple[Problem, ...]:
 
 
 def leaked_lines(handover: Handover, written: str) -> tuple[str, ...]:
-    """Return lines of internal notes and answers that stand word for word in the text, whatever the spacing or case."""
+    """Return the lines of internal text found in `written`, compared without case and white space."""
     allowed = _folded(f"{handover.customer_reason}\n{handover.account}")
     internal = [handover.internal_note, *(answer.text for answer in handover.answers.values())]
     internal += [question.text for question in handover.questions]

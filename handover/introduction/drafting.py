@@ -1,4 +1,4 @@
-"""From draft to sent: editing, asking for approval, approving, marking as sent (P96–P104). The bot itself never sends."""
+"""The introduction e-mail from draft to sent: edit, request approval, approve, mark as sent by hand (P96–P104)."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -33,10 +33,10 @@ INTRODUCTION_READY = JobKind("introduction_ready")
 def save_draft(
     handover: Handover, *, to: str, subject: str, body: str, based_on: int, by: str, now: datetime
 ) -> Decision:
-    """Keep the draft as edited from version `based_on`. Saving what is already there changes nothing.
+    """Store a new version of the draft, edited from version `based_on`. Changes nothing when the texts are equal.
 
-    An earlier approval no longer counts, for it was given to other words. Raises OutOfDate when somebody has saved
-    another version meanwhile, AlreadyDone when the e-mail has gone out, NotActive when the handover does not run.
+    The new version is not approved. Raises OutOfDate when another version was saved meanwhile, AlreadyDone when the
+    e-mail is sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
@@ -52,9 +52,9 @@ def save_draft(
 
 
 def fitting(body: str, *, beside: str) -> str:
-    """Return the body if the form can hold it (3,000 characters), so that saving never cuts it.
+    """Return the body if the form can hold it (3,000 characters).
 
-    Raises FieldProblems, for the field `beside` which too much was written.
+    Raises FieldProblems for the field `beside` when it is longer.
     """
     if length(body) > LONGEST_BODY:
         raise FieldProblems({beside: FieldProblem.NO_ROOM}, {"limit": f"{LONGEST_BODY:,}"})
@@ -62,7 +62,7 @@ def fitting(body: str, *, beside: str) -> str:
 
 
 def plan_first_call(handover: Handover, planned: date) -> Decision:
-    """Note the day of the first call with the customer, which the e-mail names (P102)."""
+    """Store the local day of the first call with the customer, which the e-mail names (P102)."""
     key = first_call_step(handover)
     if not key or handover.step(key).planned == planned:
         return unchanged(handover)
@@ -71,13 +71,13 @@ def plan_first_call(handover: Handover, planned: date) -> Decision:
 
 
 def approvers(handover: Handover) -> tuple[str, ...]:
-    """Return who may approve the draft as it stands: the CSMs and the manager, but not whoever wrote it last."""
+    """Return the user ids that may approve the draft: the CSMs and the manager, except its last author."""
     may = (handover.person(Role.OUTGOING), handover.person(Role.INCOMING), handover.manager)
     return tuple(dict.fromkeys(user for user in may if user and user != handover.introduction.author))
 
 
 def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
-    """Ask the others to approve the draft. Raises NotReadyToApprove while it has problems, AlreadyDone when asked or approved."""
+    """Ask the others to approve the draft. Raises NotReadyToApprove, AlreadyDone when asked, approved or sent, NotActive."""
     require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
@@ -91,9 +91,10 @@ def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
 
 
 def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Decision:
-    """Approve the version that was read. The author cannot; a draft with a blank or an internal word cannot be.
+    """Approve the version that was read.
 
-    Raises NotYours, NotReadyToApprove, OutOfDate when the draft has changed since, AlreadyDone when it is approved.
+    Raises NotYours for the author and others who may not approve, NotReadyToApprove, OutOfDate when it is not the
+    current version, AlreadyDone when it is approved or sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
@@ -112,7 +113,7 @@ def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Deci
 
 
 def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
-    """Record who sent the approved e-mail and when. Raises NotApproved before it is approved, AlreadyDone after."""
+    """Store who sent the approved e-mail and when (UTC). Raises NotApproved, AlreadyDone, NotActive."""
     require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
@@ -123,7 +124,7 @@ def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
 
 
 def approval_wanted(handover_id: str, version: int, user: str) -> Job:
-    """Ask one person to approve one version, or bring that message up to date."""
+    """Ask one person to approve one version, or update that message."""
     return Job(
         APPROVAL_WANTED,
         f"approval_wanted:{handover_id}:{version}:{user}",
@@ -135,7 +136,7 @@ def approval_wanted(handover_id: str, version: int, user: str) -> Job:
 
 
 def introduction_ready(handover_id: str, version: int) -> Job:
-    """Hand the approved version over in the channel, or bring that message up to date."""
+    """Post the approved version in the channel, or update that message."""
     return Job(
         INTRODUCTION_READY,
         f"introduction_ready:{handover_id}:{version}",
@@ -147,7 +148,7 @@ def introduction_ready(handover_id: str, version: int) -> Job:
 
 
 def _notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
-    """Messages about a version that stand in Slack and say something else now."""
+    """Return the jobs that update the messages about this version."""
     if not draft.drafted:
         return ()
     asked = approvers(handover) if draft.asked_at else ()

@@ -1,7 +1,6 @@
-"""What a customer may read. The e-mail template is given these facts and nothing else.
+"""The facts a customer may read: the only input of the e-mail template.
 
-Reasons behind the change, notes, answers, health and money have no field here, so they cannot reach a customer through
-the template (P3, P96–P104).
+Reason, notes, answers, health and money have no field here, so the template cannot show them (P3, P96–P104).
 """
 
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ NO_LONGER_THERE = frozenset({Reason.ABRUPT_EXIT})
 
 @dataclass(frozen=True)
 class Colleague:
-    """One of our people, as the customer sees them. `line` is why they are a good choice (P99)."""
+    """One of the CSMs as the customer sees them. `line` is the person's profile line (P99)."""
 
     name: str
     email: str
@@ -26,13 +25,13 @@ class Colleague:
 
     @property
     def first_name(self) -> str:
-        """The name people are called by: the first word of the full name."""
+        """The first word of the name."""
         return self.name.split()[0] if self.name.split() else self.name
 
 
 @dataclass(frozen=True)
 class CustomerFacts:
-    """Everything the introduction may say. Dates are calendar days; None or an empty text means not known yet."""
+    """Everything the introduction may say. Dates are calendar days; None or an empty text means unknown."""
 
     account: str
     to_names: tuple[str, ...]
@@ -45,7 +44,7 @@ class CustomerFacts:
 
 
 def customer_facts(handover: Handover, people: Mapping[str, Person]) -> CustomerFacts:
-    """Return what the customer may know of this handover, from the fields meant for them (P96–P103)."""
+    """Return the customer facts of a handover; `people` are its CSMs by user id (P96–P103)."""
     outgoing, incoming = people[handover.outgoing], people[handover.incoming]
     return CustomerFacts(
         account=handover.account,
@@ -60,12 +59,12 @@ def customer_facts(handover: Handover, people: Mapping[str, Person]) -> Customer
 
 
 def first_call(handover: Handover) -> date | None:
-    """Return the day planned for the first call with the customer, None while there is none."""
+    """Return the planned local day of the first call with the customer, or None."""
     key = first_call_step(handover)
     return handover.step(key).planned if key else None
 
 
 def first_call_step(handover: Handover) -> str:
-    """Return the key of the playbook's first call with the customer, empty when it has none (P85)."""
+    """Return the key of the playbook's first customer call, empty when it has none (P85)."""
     calls = (s.key for s in handover.playbook.steps if s.stage is Stage.WARM_CALL and s.kind is StepKind.CALL)
     return next(calls, "")

@@ -1,1 +1,1 @@
-"""What all rules share: the handover, its people and playbook, decisions, jobs and refusals."""
+"""Types shared by all features: the handover, people, playbooks, decisions, jobs, refusals."""

@@ -1,4 +1,4 @@
-"""What has been said about a customer: answers with their parts and evidence, and the incoming CSM's questions."""
+"""Answers about the customer with their parts and evidence, and the incoming CSM's questions."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 
 @dataclass(frozen=True)
 class Part:
-    """One message (or one form entry) of an answer. `source` is the Slack message it came from, empty for a form.
+    """One message or form entry of an answer. `source` is the Slack time stamp of the message, empty for a form.
 
-    `excuse` marks the message that said why the item does not apply; its words are then in `Answer.not_applicable`.
+    `excuse` marks the message that gave the reason why the item does not apply; its text is `Answer.not_applicable`.
     """
 
     text: str
@@ -21,7 +21,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A file, link or message that backs an item up."""
+    """A file, link or message as evidence of an item."""
 
     title: str
     link: str
@@ -32,7 +32,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known about one item: text in parts, or "not applicable because", with evidence and the incoming's verdict."""
+    """The answer to one item: text in parts, or "not applicable because", with evidence and acceptance."""
 
     item: str
     parts: tuple[Part, ...] = ()
@@ -45,7 +45,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The whole answer: its parts joined by line breaks."""
+        """The whole text: the parts joined by line breaks."""
         return "\n".join(part.text for part in self.parts if part.text)
 
     @cached_property
@@ -55,13 +55,13 @@ class Answer:
 
     @property
     def accepted(self) -> bool:
-        """Whether the incoming CSM has said that this is clear."""
+        """Whether the incoming CSM has accepted the answer."""
         return self.accepted_at is not None
 
 
 @lru_cache(maxsize=256)
 def unanswered(item: str) -> Answer:
-    """Return the answer that knows nothing about the item. Kept, because every rule asks for most of them."""
+    """Return the empty answer of an item. Cached, because rules ask for it often."""
     return Answer(item)
 
 
@@ -78,10 +78,10 @@ class Question:
 
     @property
     def reply(self) -> str:
-        """The whole reply: its parts joined by line breaks. Empty while open."""
+        """The whole reply: the parts joined by line breaks. Empty while the question is open."""
         return "\n".join(part.text for part in self.parts if part.text)
 
     @property
     def open(self) -> bool:
-        """Whether nobody has replied yet."""
+        """Whether there is no reply yet."""
         return not self.reply.strip()

@@ -1,4 +1,4 @@
-"""What a use case comes to: the handover as it is now, and the jobs that follow from it."""
+"""The result of a use case: the next state of the handover and the jobs that follow."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from handover.model.jobs import Job
 
 @dataclass(frozen=True)
 class Decision:
-    """The next state and what Slack must be told. Stored in one transaction, so neither exists without the other."""
+    """The next state and its jobs, stored in one transaction."""
 
     handover: Handover
     jobs: tuple[Job, ...] = ()
 
 
 def unchanged(handover: Handover) -> Decision:
-    """Return the decision that nothing has to happen."""
+    """Return a decision that changes nothing."""
     return Decision(handover)

@@ -1,6 +1,6 @@
-"""The handover itself: one customer account on its way from one CSM to the next, with everything known about it.
+"""The handover: the passage of one customer account from one CSM to the next, with everything known about it.
 
-All values are frozen; every use case takes a `Handover` and returns a `Decision` (see `decision.py`) holding the next one.
+All values are frozen. A use case takes a `Handover` and returns a `Decision` with the next one.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Reason(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the handover is running."""
+    """Whether the handover is active, paused or ended."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -50,7 +50,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody at the customer (P50, P51)."""
+    """One of the customer's people (P50, P51)."""
 
     name: str
     email: str
@@ -59,7 +59,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Window:
-    """The days of the handover, both included. Dates are calendar days, not moments (P90–P92)."""
+    """The first and last calendar day of the handover (P90–P92)."""
 
     start: date
     end: date
@@ -67,10 +67,10 @@ class Window:
 
 @dataclass(frozen=True)
 class Handover:
-    """One handover, whole. Times are UTC; `workdays` is the work week its due days are counted in (0 is Monday).
+    """One handover. Times are UTC; due days are counted in `workdays` (0 is Monday).
 
-    `reason`, `internal_note` and everything in `answers` are internal. What a customer may read is only what
-    `introduction.customer_facts` picks (`customer_reason` among them).
+    `reason`, `internal_note` and `answers` are internal. A customer may read only what
+    `introduction.facts.customer_facts` returns.
     """
 
     id: str
@@ -112,26 +112,26 @@ class Handover:
 
     @cached_property
     def memo(self) -> dict[object, object]:
-        """What has been worked out from it so far (see `remembered.py`); no part of what it is."""
+        """Results of memoized rules (see `memoize`). Not a field: neither stored nor compared."""
         return {}
 
     @property
     def participants(self) -> tuple[str, ...]:
-        """User ids of everybody who takes part, each once, in the order outgoing, incoming, manager, backup."""
+        """User ids of all participants, each once: outgoing, incoming, manager, backup."""
         return tuple(dict.fromkeys(user for user in (self.outgoing, self.incoming, self.manager, self.backup) if user))
 
     @property
     def open(self) -> bool:
-        """Whether the handover is running or paused, so neither completed nor cancelled."""
+        """Whether the handover is active or paused."""
         return self.status in (Status.ACTIVE, Status.PAUSED)
 
     def person(self, role: Role) -> str:
-        """Return the user id who owns what `role` owns: nobody set for manager or backup falls to the outgoing CSM."""
+        """Return the user id responsible for what the role owns; the outgoing CSM for an empty manager or backup."""
         chosen: str = getattr(self, role)  # a role has the name of its field
         return chosen or self.outgoing
 
     def roles_of(self, user: str) -> tuple[Role, ...]:
-        """Return the roles this user has, empty for a stranger."""
+        """Return the user's roles, empty for somebody who takes no part."""
         held = {
             Role.OUTGOING: self.outgoing,
             Role.INCOMING: self.incoming,
@@ -141,13 +141,13 @@ class Handover:
         return tuple(role for role, holder in held.items() if holder and holder == user)
 
     def answer(self, item: str) -> Answer:
-        """Return what is known about the item, an empty answer when nothing is."""
+        """Return the answer to the item, an empty one when there is none."""
         return self.answers.get(item) or unanswered(item)
 
     def step(self, key: str) -> StepState:
-        """Return how far the step is, an untouched state when nothing happened yet."""
+        """Return the state of the step, an untouched one when nothing is stored."""
         return self.steps.get(key, UNTOUCHED)
 
     def open_questions(self, item: str | None = None) -> tuple[Question, ...]:
-        """Return the questions nobody has replied to, of one item or of all."""
+        """Return the questions without a reply, of one item or of all."""
         return tuple(q for q in self.questions if q.open and (item is None or q.item == item))

@@ -1,4 +1,4 @@
-"""What keeps a to-do from being worked on: a snooze of one person, a block, and the end of a block."""
+"""What keeps a to-do from being reminded of: a snooze, a block; and the end of a block."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class Snooze:
-    """One person does not want to hear of one thing before `until` (a local day). `subject` is a to-do's subject or `*`."""
+    """A person is not reminded of a subject before the local day `until`."""
 
     subject: str
     person: str
@@ -15,7 +15,7 @@ class Snooze:
 
 @dataclass(frozen=True)
 class Block:
-    """Something cannot go on: why, who said so, and who of the handover's people can clear the way (empty: somebody outside)."""
+    """A subject cannot go on: why, who said so, and the participant who can resolve it (empty for somebody outside)."""
 
     subject: str
     why: str
@@ -26,7 +26,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Lift:
-    """The end of a block: who ended it and when; `settled` is False when the blocker could not clear the way."""
+    """The end of a block: by whom and when (UTC). `settled` is False when the blocker declined."""
 
     block: Block
     by: str

@@ -1,4 +1,4 @@
-"""The interview as it is stored: the prompts put to the outgoing CSM so far."""
+"""The stored state of the interview."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PromptKind(StrEnum):
-    """What the bot asked for in the interview thread."""
+    """What a prompt asks for."""
 
     ITEM = "item"
     QUESTION = "question"
@@ -26,7 +26,7 @@ class PromptOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class Prompt:
-    """One question put to the outgoing CSM in the thread. `posted_at` is Slack's time stamp of it, None until delivered."""
+    """A question to the outgoing CSM in the thread. `posted_at` is the time of its Slack message (UTC), None until posted."""
 
     seq: int
     kind: PromptKind
@@ -37,13 +37,13 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Interview:
-    """The conversation with the outgoing CSM: all prompts so far, oldest first, and whether it rests until resumed."""
+    """All prompts, oldest first, and whether the interview is paused (`resting`)."""
 
     prompts: tuple[Prompt, ...] = ()
     resting: bool = False
 
     @property
     def current(self) -> Prompt | None:
-        """The newest prompt, when it is still waiting for a reply."""
+        """The newest prompt if it is open, else None."""
         last = self.prompts[-1] if self.prompts else None
         return last if last is not None and last.outcome is PromptOutcome.OPEN else None

@@ -1,15 +1,15 @@
-"""The introduction e-mail to the customer: its draft, its approval, its being sent."""
+"""The stored state of the introduction e-mail."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 LONGEST_BODY = 3000
-"""Characters that the form can show, and so keep whole."""
+"""Characters the form can show, and so the most that is stored."""
 
 
 @dataclass(frozen=True)
 class Introduction:
-    """The e-mail as it stands. `version` grows with every edit, and an approval counts only for the version it was given to."""
+    """The e-mail with its approval. `version` grows with each edit; an approval is for one version."""
 
     to: str = ""
     subject: str = ""
@@ -26,15 +26,15 @@ class Introduction:
 
     @property
     def drafted(self) -> bool:
-        """Whether somebody has saved a draft."""
+        """Whether a draft was saved."""
         return self.version > 0
 
     @property
     def approved(self) -> bool:
-        """Whether the version as it stands has been approved by a second person."""
+        """Whether the current version is approved."""
         return self.approved_at is not None and self.approved_version == self.version
 
     @property
     def sent(self) -> bool:
-        """Whether somebody has said that they sent it."""
+        """Whether it was marked as sent."""
         return self.sent_at is not None

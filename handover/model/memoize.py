@@ -1,7 +1,7 @@
-"""Rules whose answers are kept with the handover they are about: one Home tab asks the same things of it many times over.
+"""Memoization of rules on the handover they are about, because one Home tab evaluates the same rules many times.
 
-A handover never changes, so what has followed from it once follows from it for good; the next state of it is another one,
-which knows nothing yet. What is kept must not hold the handover, or nothing but a garbage collection could free the two.
+A handover is immutable, so a result stays valid; the next state is another object with an empty memo. A result must not
+hold the handover: the reference cycle would need a garbage collection.
 """
 
 from collections.abc import Callable
@@ -10,21 +10,21 @@ from typing import TypeVar, TypeVarTuple, cast
 
 from handover.model.handover import Handover
 
-Asked = TypeVarTuple("Asked")
-Answer = TypeVar("Answer")
+Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
 
 
-def memoized(rule: Callable[[Handover, *Asked], Answer]) -> Callable[[Handover, *Asked], Answer]:
-    """Return the rule such that it is worked out once for a handover and the same further arguments.
+def memoized(rule: Callable[[Handover, *Arguments], Result]) -> Callable[[Handover, *Arguments], Result]:
+    """Return the rule with its results kept on the handover, by further arguments.
 
-    The rule must follow from its arguments alone, and its answer must not be changed by whoever gets it.
+    The rule must be pure, and its result must not be modified.
     """
 
     @wraps(rule)
-    def worked_out_once(handover: Handover, *asked: *Asked) -> Answer:
-        known, question = handover.memo, (rule, asked)
-        if question not in known:
-            known[question] = rule(handover, *asked)
-        return cast("Answer", known[question])
+    def from_memo(handover: Handover, *arguments: *Arguments) -> Result:
+        memo, key = handover.memo, (rule, arguments)
+        if key not in memo:
+            memo[key] = rule(handover, *arguments)
+        return cast("Result", memo[key])
 
-    return worked_out_once
+    return from_memo

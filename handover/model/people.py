@@ -1,4 +1,4 @@
-"""Who takes part: people as the rules need to know them."""
+"""People as the rules need to know them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
 
 
 class Role(StrEnum):
-    """What somebody is in a handover (P23–P25, P112)."""
+    """Somebody's role in a handover (P23–P25, P112)."""
 
     OUTGOING = "outgoing"
     INCOMING = "incoming"
@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 
 class Intensity(StrEnum):
-    """How much somebody wants to hear in a morning message: what is due or overdue, the usual, or what is coming up too."""
+    """How much the digest contains: what is due or late, the standard, or upcoming to-dos as well."""
 
     LIGHT = "light"
     STANDARD = "standard"
@@ -26,13 +26,12 @@ class Intensity(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """A member of the Slack workspace with the working preferences that decide when they hear from us.
+    """A member of the Slack workspace, with preferences.
 
-    `zone` is an IANA name; `workdays` are weekday numbers, Monday is 0; `digest_hour` is the local hour of the
-    morning digest; `away_until` is the first local day back; `country` (ISO 3166 alpha-2) is whose public holidays
-    are days off, empty for none; `guessed` says that nobody has confirmed country and work week yet; `last_digest_on` is the
-    newest local day whose morning message has been asked for; `profile_line` is what a customer may read about this
-    person (P99) and is the only text here that may reach a customer.
+    `zone` is an IANA name; `workdays` are weekday numbers (0 is Monday); `digest_hour` is a local hour; `away_until` is
+    the first local day back; `country` (ISO 3166 alpha-2, empty for none) is whose public holidays are days off;
+    `guessed` says that country and work week are not confirmed; `last_digest_on` is the newest local day whose digest
+    was queued; `profile_line` may be read by a customer (P99), nothing else here may.
     """
 
     id: str
@@ -55,7 +54,7 @@ class Person:
 
     @property
     def barred(self) -> str:
-        """Why this person cannot take part in a handover: `bot`, `deactivated`, `external` or `guest`; empty when they can."""
+        """Why the person cannot take part: `bot`, `deactivated`, `external` or `guest`; empty when they can."""
         if self.is_bot:
             return "bot"
         if self.deactivated:

@@ -1,4 +1,4 @@
-"""A playbook: which items and steps a handover consists of, in which stage, owned by whom, due when."""
+"""Playbooks: the items and steps of a handover, with stage, owner and due day."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from handover.model.people import Role
 
 
 class Stage(StrEnum):
-    """The way of every handover, in order (P30–P33)."""
+    """The stages of every handover, in order (P30–P33)."""
 
     PREPARE = "prepare"
     DOCUMENT = "document"
@@ -19,7 +19,7 @@ class Stage(StrEnum):
 
 
 class StepKind(StrEnum):
-    """What has to happen for a step to be done: a task ticked, a call held, the introduction sent, the incoming's sign-off."""
+    """What finishes a step: a tick, a call held, the introduction sent, the sign-off of the incoming CSM."""
 
     TASK = "task"
     CALL = "call"
@@ -29,7 +29,7 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing the incoming CSM must come to know, asked of its owner. `due_day` counts working days from the start date."""
+    """One thing the incoming CSM must know, asked of its owner. `due_day` is in working days from the start."""
 
     key: str
     stage: Stage
@@ -46,7 +46,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing somebody must do. `due_day` counts working days from the start date."""
+    """One thing somebody must do. `due_day` is in working days from the start."""
 
     key: str
     stage: Stage
@@ -61,7 +61,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Playbook:
-    """A named list of items and steps, in the order they are asked and done."""
+    """A named list of items and steps, in order."""
 
     key: str
     name: str

@@ -1,4 +1,4 @@
-"""Refusals: each a named exception that carries facts. Their words are in `messages/kit/refusals.py`."""
+"""Refusals: named exceptions that carry facts. Their words are in `messages/kit/refusals.py`."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,12 +8,12 @@ from handover.model.handover import Status
 
 
 class Refusal(Exception):
-    """A wish that cannot be granted, for a reason the person can understand and usually mend."""
+    """A request that is refused for a reason the person can understand."""
 
 
 @dataclass
 class NotAParticipant(Refusal):
-    """Only the outgoing, incoming, manager, backup and workspace admins see or change a handover."""
+    """Only participants and workspace admins see or change a handover."""
 
     account: str
 
@@ -25,14 +25,14 @@ class MembersOnly(Refusal):
 
 @dataclass
 class UnknownHandover(Refusal):
-    """No handover with this name (or id) is visible to this person."""
+    """The workspace has no handover with this name or id that the person may see."""
 
     wanted: str
 
 
 @dataclass
 class OpenHandoverExists(Refusal):
-    """The account has an open handover already: one account changes hands once at a time. Offer to open that one."""
+    """The account has an open handover already; there is at most one at a time."""
 
     handover_id: str
     account: str
@@ -40,14 +40,14 @@ class OpenHandoverExists(Refusal):
 
 @dataclass
 class NotActive(Refusal):
-    """The handover is paused, completed or cancelled, so this cannot be done to it now."""
+    """The handover is paused, completed or cancelled, and this needs an active one."""
 
     account: str
     status: Status
 
 
 class Done(StrEnum):
-    """What has been done before."""
+    """What was done before."""
 
     ANSWER_ACCEPTED = "answer_accepted"
     QUESTION_ASKED = "question_asked"
@@ -64,14 +64,14 @@ class Done(StrEnum):
 
 @dataclass
 class AlreadyDone(Refusal):
-    """Somebody (perhaps this person, a moment ago) has done this before. `title` is the item's or step's, where there is one."""
+    """This was done before, perhaps by a repeated press. `title` is the item's or step's, where there is one."""
 
     what: Done
     title: str = ""
 
 
 class FieldProblem(StrEnum):
-    """What is wrong with a field of a form. Its words are in `messages/kit/field_problems.py`."""
+    """What is wrong with a form field's content. Its words are in `messages/kit/field_problems.py`."""
 
     MISSING = "missing"
     TOO_LONG = "too_long"
@@ -102,9 +102,9 @@ class FieldProblem(StrEnum):
 
 @dataclass
 class FieldProblems(Refusal):
-    """Mistakes in a form, by the name of the field (such as `incoming`). Nothing typed is lost; the form stays open.
+    """Problems of a form, by field (such as `incoming`). The form stays open.
 
-    `facts` holds what the words need (names, dates, limits).
+    `facts` are the values of placeholders in the words, by name.
     """
 
     problems: dict[str, FieldProblem]
@@ -113,7 +113,7 @@ class FieldProblems(Refusal):
 
 @dataclass
 class StillOpen(Refusal):
-    """A handover cannot be completed while things are open. Each entry is what is open, grouped by kind."""
+    """The handover cannot be completed while things are open: their titles, by kind."""
 
     items: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
@@ -123,7 +123,7 @@ class StillOpen(Refusal):
 
 @dataclass
 class NotReadyToApprove(Refusal):
-    """The introduction e-mail still has blanks or words that must not reach a customer: so many problems."""
+    """The introduction e-mail has this many problems, such as blanks or internal words."""
 
     problems: int
 
@@ -133,7 +133,7 @@ class NotApproved(Refusal):
 
 
 class Task(StrEnum):
-    """What only some of the handover's people may do."""
+    """Tasks that only some participants may do."""
 
     ANSWER_ITEM = "answer_item"
     ANSWER_INTERVIEW = "answer_interview"
@@ -145,7 +145,7 @@ class Task(StrEnum):
 
 
 class AllowedRole(StrEnum):
-    """Who may do something: a role (with the values of `Role`), or the CSM who did not write the e-mail."""
+    """Who may do a task: a role (with the values of `Role`), or the CSM who is not the author of the e-mail."""
 
     OUTGOING = "outgoing"
     INCOMING = "incoming"
@@ -156,7 +156,7 @@ class AllowedRole(StrEnum):
 
 @dataclass
 class NotYours(Refusal):
-    """The task is for others of the handover, `who`. `title` is the item's or step's, where the task is about one."""
+    """The task is for the roles in `who`. `title` is the item's or step's, where there is one."""
 
     what: Task
     who: tuple[AllowedRole, ...]
@@ -165,67 +165,67 @@ class NotYours(Refusal):
 
 @dataclass
 class ReasonMissing(Refusal):
-    """ "Not applicable" (or "blocked", "not needed") needs a because."""
+    """A block needs a reason."""
 
     subject: str
 
 
 @dataclass
 class NotApplicableWithoutReason(ReasonMissing):
-    """ "Not applicable" to a question, without a because. `subject` is the item's title."""
+    """ "Not applicable" needs a reason. `subject` is the title of the item."""
 
 
 @dataclass
 class DayNotAhead(Refusal):
-    """The date lies in the past or outside the window."""
+    """The local day is not after today."""
 
     day: date
 
 
 @dataclass
 class OutOfDate(Refusal):
-    """The introduction e-mail was changed while it was being edited or read. `who` is the user id of whoever did."""
+    """The introduction e-mail was changed by the user `who` while it was edited or read."""
 
     who: str
 
 
 class NoPromptYet(Refusal):
-    """Nothing had been asked when this was written, so it is not known where it belongs."""
+    """The message was written before the first prompt was posted."""
 
 
 class NoOpenPrompt(Refusal):
-    """Every question has been asked, so it is not known where this belongs."""
+    """The message was written after the last prompt was answered."""
 
 
 class PromptClosed(Refusal):
-    """The question a button belongs to is not waiting for a reply any more."""
+    """The prompt of this button is not open any more."""
 
 
 class PromptStillOpen(Refusal):
-    """The question is in sight already; putting it again would only be noise."""
+    """The prompt was posted a moment ago and is not put again."""
 
 
 class NoPreviousPrompt(Refusal):
-    """This is the first question; there is none to go back to."""
+    """There is no item before the first one."""
 
 
 class SecretPasted(Refusal):
-    """The text holds what looks like a password or key, which is never stored (P68)."""
+    """The text seems to hold a password or key, which is never stored (P68)."""
 
 
 @dataclass
 class ReplacedInForm(Refusal):
-    """The answer was changed in the form after this message was sent, so editing the message changes nothing."""
+    """The answer was changed in the form after this message was sent, so the edit of the message is ignored."""
 
     item: str
 
 
 @dataclass
 class NotReviewable(Refusal):
-    """There is no answer here that could be accepted or asked about."""
+    """The item has no answer that can be accepted or asked about."""
 
     item: str
 
 
 class UnknownQuestion(Refusal):
-    """The question is not part of this handover."""
+    """The handover has no question with this id."""

@@ -1,4 +1,4 @@
-"""How far a step of the playbook is."""
+"""The stored state of a step."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class StepState:
-    """How far a step is: planned for a day, done by somebody, or not needed because."""
+    """The state of a step: planned for a local day, done (UTC), or not needed because."""
 
     planned: date | None = None
     note: str = ""
@@ -14,11 +14,11 @@ class StepState:
     done_by: str = ""
     done_at: datetime | None = None
     changed_at: datetime | None = None
-    """When the form of the step was last saved with something new in it."""
+    """When its form was last saved with a change (UTC)."""
 
     @property
     def settled(self) -> bool:
-        """Whether nothing more has to happen."""
+        """Whether it is done or not needed."""
         return self.done_at is not None or bool(self.not_needed)
 
 

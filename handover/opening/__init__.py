@@ -1,1 +1,1 @@
-"""Opening a handover: the form, the customer's contacts, the window."""
+"""Opening a handover: the form, the customer contacts, the window."""

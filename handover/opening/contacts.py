@@ -1,4 +1,4 @@
-"""Reading the customer's contacts as people type them: one per line, "Name, e-mail, role" (P50, P51)."""
+"""Parsing of customer contacts: one per line, "Name, e-mail, role" (P50, P51)."""
 
 import re
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ class UnreadableLine(ValueError):
 
 
 def read_contacts(text: str) -> tuple[Contact, ...]:
-    """Return the contacts of a text, each address once (the first line counts). Raises UnreadableLine.
+    """Return the contacts of a text, the first of each address. Raises UnreadableLine.
 
-    Commas, semicolons, tabs and dashes part the three; "Name <e-mail>, role" as mail programs write it is read too.
+    Separators are commas, semicolons, tabs and spaced dashes; "Name <e-mail>, role" is read too.
     """
     found: dict[str, Contact] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -44,5 +44,5 @@ def _read(line: str, number: int) -> Contact:
 
 
 def _words(text: str) -> list[str]:
-    """Return the parts of the text, without the signs around an address."""
+    """Return the parts of the text without brackets and quotes."""
     return [part.strip(" <>()\"'") for part in BETWEEN.split(text)]

@@ -1,4 +1,4 @@
-"""Opening a handover: what the form asks, what can be wrong with it, and what follows when it is right."""
+"""The form that opens a handover: its checks, and the new handover with its jobs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ PEOPLE_FIELDS = ("outgoing", "incoming", "manager")
 
 @dataclass(frozen=True)
 class OpeningForm:
-    """The form as it was sent: user ids, days, and text as typed. `manager` and the last four may be empty."""
+    """The submitted form: user ids, local days, text as typed. `manager` and the last four may be empty."""
 
     account: str
     outgoing: str
@@ -50,12 +50,12 @@ def open_handover(
     by: Person,
     now: datetime,
 ) -> Decision:
-    """Return the new handover and everything Slack must be told. `people` are those of the form that Slack knows.
+    """Return the new handover and its jobs. `people` are those of the form's people that Slack knows, by user id.
 
-    Raises FieldProblems when something in the form cannot be, MembersOnly when a guest or outsider sent it. That no
-    other handover of the account is open is for the store to say, in the same transaction.
+    Raises FieldProblems, MembersOnly when `by` is a guest, outsider or app. The store raises OpenHandoverExists in the
+    same transaction.
 
-    The manager may be one of the two CSMs: somebody promoted to team lead hands over to their own report (P2).
+    The manager may be one of the two CSMs, for example somebody promoted to team lead (P2).
     """
     members_only(by)
     contacts = _checked(form, people, local_date(now, by.zone))
@@ -84,14 +84,14 @@ def open_handover(
 
 
 def members_only(person: Person) -> Person:
-    """Return the person, who may start a handover. Raises MembersOnly for guests, outsiders and apps."""
+    """Return the person unchanged. Raises MembersOnly for guests, outsiders and apps."""
     if person.barred:
         raise MembersOnly
     return person
 
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
-    """Return the contacts read. Raises FieldProblems with everything that is wrong, so that all is mended at once."""
+    """Return the contacts of a valid form. Raises FieldProblems with every problem at once."""
     problems = _account_problems(form) | _people_problems(form, people) | window_problems(form.start, form.end, today)
     facts = {"limit": str(LONGEST_ACCOUNT)}
     contacts: tuple[Contact, ...] = ()

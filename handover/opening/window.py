@@ -1,4 +1,4 @@
-"""How long a handover takes: the usual length, and which lengths deserve a word of warning (P90–P92, P121)."""
+"""The window of a handover: its usual length, its limits, and lengths with a warning (P90–P92, P121)."""
 
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
@@ -12,13 +12,13 @@ USUAL_WORKDAYS = 15
 SHORTEST_UNWARNED = timedelta(weeks=2)
 LONGEST_UNWARNED = timedelta(weeks=4)
 LONGEST = timedelta(days=92)
-"""Three months is the longest that is planned ahead (P92); more than that is two handovers, or a slip of the keyboard."""
+"""The longest window, three months (P92)."""
 EARLIEST_START = timedelta(weeks=2)
-"""A handover may have begun before it is entered here, but not longer ago than this."""
+"""The longest a handover may have begun before it is entered."""
 
 
 class WindowLength(StrEnum):
-    """What is worth saying about a window's length."""
+    """Whether a window is shorter or longer than usual."""
 
     USUAL = "usual"
     RUSHED = "rushed"
@@ -26,13 +26,13 @@ class WindowLength(StrEnum):
 
 
 def usual_window(today: date, workdays: AbstractSet[int]) -> Window:
-    """Return the window from today (a local day; on a day off, the next working day) to fifteen working days later."""
+    """Return the window from the local day `today` (or the next working day) to fifteen working days later."""
     start = add_workdays(today, 0, workdays)
     return Window(start, add_workdays(start, USUAL_WORKDAYS, workdays))
 
 
 def window_length(window: Window) -> WindowLength:
-    """Return whether the window is of the usual two to four weeks (both included), shorter or longer."""
+    """Return whether the window is of the usual two to four weeks, both included, or shorter or longer."""
     length = window.end - window.start
     if length < SHORTEST_UNWARNED:
         return WindowLength.RUSHED
@@ -40,7 +40,7 @@ def window_length(window: Window) -> WindowLength:
 
 
 def window_problems(start: date, end: date, today: date) -> dict[str, FieldProblem]:
-    """Return what is wrong with these days as field → problem, empty when nothing is. `today` is the opener's local day."""
+    """Return the problems of these days by field. `today` is the opener's local day."""
     problems: dict[str, FieldProblem] = {}
     if start < today - EARLIEST_START:
         problems["start"] = FieldProblem.LONG_AGO

@@ -1,1 +1,1 @@
-"""Playbooks: the files, and how they are read."""
+"""Playbook files and their loader."""

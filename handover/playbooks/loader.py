@@ -1,4 +1,4 @@
-"""Playbooks from their files: read, checked entry by entry, and refused with one line that says where the mistake is."""
+"""Loading of playbooks from YAML, with errors that name the file, entry and field."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,13 +24,13 @@ Entry = TypeVar("Entry", Item, Step)
 
 
 class PlaybookError(ValueError):
-    """A playbook file with a mistake in it. The message names the file, the entry and the field."""
+    """An invalid playbook file. The message names the file, the entry and the field."""
 
 
 def load_playbooks(folder: Traversable | None = None) -> dict[str, Playbook]:
-    """Return every playbook in the folder (default: those that come with the program) by its key.
+    """Return the playbooks of a folder by key; by default those shipped with the package.
 
-    Raises PlaybookError for the first mistake found.
+    Raises PlaybookError for the first error found.
     """
     folder = folder if folder is not None else files("handover") / "playbooks"
     found: dict[str, Playbook] = {}
@@ -47,7 +47,7 @@ def load_playbooks(folder: Traversable | None = None) -> dict[str, Playbook]:
 
 
 def parse(name: str, text: str) -> Playbook:
-    """Return the playbook written in this YAML text. Raises PlaybookError, naming the file `name`."""
+    """Return the playbook of this YAML text. Raises PlaybookError, naming the file `name`."""
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
@@ -112,7 +112,7 @@ def _step(name: str, label: str, data: object) -> Step:
 
 
 class _Fields:
-    """One mapping of the file, read field by field; every mistake becomes a PlaybookError that says where."""
+    """Typed access to one mapping of the file. Each error is a PlaybookError that names the place."""
 
     def __init__(self, file: str, label: str, data: object, allowed: frozenset[str]) -> None:
         self._place = ", ".join(part for part in (file, label) if part)
@@ -129,14 +129,14 @@ class _Fields:
         return PlaybookError(f"{self._place}, field “{field}”: {why}.")
 
     def text(self, field: str) -> str:
-        """Return a text that is there and not blank."""
+        """Return a non-empty text."""
         value = self._value(field)
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(field, "must be a text that is not empty")
         return value.strip()
 
     def key(self) -> str:
-        """Return the key: short, lowercase, safe inside a button's value."""
+        """Return the key: short, lowercase, safe in a button value."""
         value = self.text("key")
         if not KEY.fullmatch(value):
             raise self.wrong("key", "must be 1–40 lowercase letters, digits or _, starting with a letter")
@@ -150,28 +150,28 @@ class _Fields:
         return value
 
     def number(self, field: str, least: int, default: int | None = None) -> int:
-        """Return a whole number of at least `least`."""
+        """Return an integer of at least `least`."""
         value = self._data.get(field, default) if default is not None else self._value(field)
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
             raise self.wrong(field, f"must be a whole number of at least {least}, not {value!r}")
         return value
 
     def flag(self, field: str) -> bool:
-        """Return yes or no, yes when it is left out."""
+        """Return a boolean, True by default."""
         value = self._data.get(field, True)
         if not isinstance(value, bool):
             raise self.wrong(field, "must be true or false")
         return value
 
     def choice(self, field: str, choices: type[Choice]) -> Choice:
-        """Return one of the named choices."""
+        """Return a member of the enum."""
         value = self._value(field)
         if value not in [str(one) for one in choices]:
             raise self.wrong(field, f"must be one of {', '.join(choices)}, not {value!r}")
         return choices(str(value))
 
     def stage(self) -> Stage:
-        """Return the stage; nothing can be left to do in `done`."""
+        """Return the stage, which must not be `done`."""
         stage = self.choice("stage", Stage)
         if stage is Stage.DONE:
             raise self.wrong("stage", "nothing is left to do in the stage “done”")

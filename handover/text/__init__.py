@@ -1,1 +1,1 @@
-"""Rules about text: its length, fingerprints, secrets."""
+"""Text: length, fingerprints, secrets, e-mail addresses."""

@@ -1,4 +1,4 @@
-"""E-mail addresses: which texts are one, and which words of a line are meant as one."""
+"""E-mail addresses: validation, and finding them in a line."""
 
 import re
 from collections.abc import Callable
@@ -17,13 +17,13 @@ def is_email_address(text: str) -> bool:
 
 
 def email_addresses_meant(line: str) -> tuple[str, ...]:
-    """Return the words of a line that have an @ inside, valid or not, in order. Brackets, quotes, commas are no part of one."""
+    """Return the words of a line with an @ inside, valid or not, without brackets, quotes and separators."""
     return tuple(_MEANT.findall(line))
 
 
 @cache
 def _checker() -> Callable[[str], bool]:
-    """Import the library (50 ms) at the first use; `bot.startup` makes that use before anybody waits."""
+    """Return the check. Its library takes 50 ms to import; `bot.startup` calls it once before requests are handled."""
     import email_validator
 
     # The library's documented way to allow special-use domains.

@@ -1,4 +1,4 @@
-"""How long a text is, counted as forms in browsers count it: in UTF-16 code units, of which most emoji are two."""
+"""Length of a text in UTF-16 code units, as browsers and Slack count it."""
 
 # Loaded now: else the first emoji would load it, with everybody waiting.
 import encodings.utf_16_le  # noqa: F401
@@ -10,7 +10,7 @@ def length(text: str) -> int:
 
 
 def beginning(text: str, limit: int) -> str:
-    """Return the text's beginning in at most `limit` UTF-16 code units. Never half a character."""
+    """Return the beginning of the text in at most `limit` UTF-16 code units, without splitting a character."""
     if limit <= 0:
         return ""
     start = text[:limit]

@@ -1,4 +1,4 @@
-"""Passwords and keys do not belong into a handover: a vault link does (P68)."""
+"""Detection of pasted passwords and keys, which are refused in favour of a vault link (P68)."""
 
 import re
 

@@ -1,1 +1,1 @@
-"""Time: working days, zones, public holidays, countries, Slack's timestamps."""
+"""Time: working days, zones, public holidays, countries, Slack time stamps."""

@@ -1,7 +1,7 @@
-"""Countries: their English names, which one a time zone lies in, and the office week there.
+"""Countries: English names, the country of a time zone, and the office week.
 
-Names come from CLDR (Babel); zones from the IANA time zone database (`zone.tab` and the links of `tzdata.zi`), which ships
-as the package tzdata. All of it is read at the first use.
+Names come from CLDR (Babel), zones from the IANA database in the package tzdata (`zone.tab` and the links of
+`tzdata.zi`). They are read at the first use.
 """
 
 from collections.abc import Mapping
@@ -19,13 +19,13 @@ SPOKEN = {
     "PS": "Palestine",
     "TR": "Turkey",
 }
-"""Names people look for in a menu, where CLDR has another one."""
+"""Names used instead of CLDR's, because people look for them in a menu."""
 SATURDAY, SUNDAY = 5, 6
 
 
 @cache
 def countries() -> Mapping[str, str]:
-    """Return the English names of the countries whose public holidays are known, by ISO 3166 code, in order of name."""
+    """Return the English names of the countries with known public holidays, by ISO 3166 code, ordered by name."""
     from babel import Locale
     from holidays.registry import COUNTRIES
 
@@ -35,7 +35,7 @@ def countries() -> Mapping[str, str]:
 
 
 def country_of(zone: str) -> str:
-    """Return the country (ISO 3166 code) an IANA zone, or an older name of one, lies in; empty when it is in none."""
+    """Return the country (ISO 3166 code) of an IANA zone or of an older name of one; empty when it has none."""
     by_zone, older = _by_zone(), _older_names()
     # Only an area and a city name a place: EST, say, is a link to Panama's time.
     while zone not in by_zone and "/" in zone and zone in older:
@@ -46,9 +46,9 @@ def country_of(zone: str) -> str:
 
 @cache
 def office_week(country: str) -> frozenset[int]:
-    """Return the weekdays (0 is Monday) on which offices of the country are open, as far as its weekend tells.
+    """Return the weekdays (0 is Monday) on which offices of the country are open, derived from its weekend.
 
-    Where only Sunday is free by law, offices rest on Saturday too.
+    Where the weekend is Sunday only, Saturday is left out too.
     """
     from holidays import country_holidays
 
@@ -66,7 +66,7 @@ def _by_zone() -> Mapping[str, str]:
 
 @cache
 def _older_names() -> Mapping[str, str]:
-    """Return what older names of zones (Asia/Calcutta) are called now."""
+    """Return the current names of renamed zones, by older name (such as Asia/Calcutta)."""
     links = (line.split() for line in _lines("tzdata.zi") if line.startswith("L "))
     return {older: current for _, current, older in links}
 

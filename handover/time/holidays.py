@@ -1,6 +1,6 @@
-"""Public holidays of a whole country, with their English names. Regional ones are not kept: nobody is asked for a region.
+"""Nation-wide public holidays with English names. Regional ones are left out, because no region is known.
 
-The library behind it is slow to import, and is so only once somebody's country asks for it.
+The library is slow to import and is imported at the first use.
 """
 
 import re
@@ -11,17 +11,17 @@ from functools import cache
 from handover.time.countries import countries
 
 UNNAMED = "Day off"
-"""What the library calls a day that is free in exchange for another."""
+"""Name the library gives to a day off in exchange for another day."""
 _REMARK = re.compile(r" \((observed|estimated|observed, estimated|in lieu|substitute day|substituted from .*)\)$")
 
 
 def holiday(day: date, country: str) -> str:
-    """Return the English name of the country's public holiday on this day; empty when it is none, or the country unknown."""
+    """Return the English name of the country's public holiday on this day; empty for none or an unknown country."""
     return _of_year(country, day.year).get(day, "")
 
 
 def next_holiday(after: date, country: str) -> tuple[date, str] | None:
-    """Return the first public holiday after a day, with its name; None when there is none in that year or the next."""
+    """Return the first public holiday after a day and its name; None when there is none this year or next."""
     coming = sorted((*_of_year(country, after.year).items(), *_of_year(country, after.year + 1).items()))
     return next(((day, name) for day, name in coming if day > after), None)
 
@@ -37,7 +37,7 @@ def _of_year(country: str, year: int) -> Mapping[date, str]:
 
 
 def _english(country: str) -> str | None:
-    """Return the language to name the holidays in: the country's own English, else American; None where it has but one."""
+    """Return the library's language code for English names of this country; None when it has one language only."""
     from holidays import country_holidays
 
     of_country = country_holidays(country)
@@ -46,5 +46,5 @@ def _english(country: str) -> str | None:
 
 
 def _plain(name: str) -> str:
-    """Return the name without the library's remarks; of several holidays on one day, the first."""
+    """Return the name without remarks; of several holidays on a day, the first."""
     return _REMARK.sub("", name.split("; ", maxsplit=1)[0])

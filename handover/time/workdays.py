@@ -1,7 +1,7 @@
-"""Working days and local time: all date arithmetic of the house.
+"""Working days and local time: all date arithmetic.
 
-Storage keeps UTC; a person's day and morning are computed here from their IANA zone. In a DST gap a local time moves
-forward to the first moment that exists; in a fold the first of the two is meant.
+Stored times are UTC; local days are computed from an IANA zone. A local time in a DST gap moves forward to the first
+moment that exists; in a fold the first of two is meant.
 """
 
 from collections.abc import Set as AbstractSet
@@ -19,12 +19,12 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def local_date(now: datetime, zone: str) -> date:
-    """Return the calendar day it is at `now` in the zone."""
+    """Return the local day in the zone at `now` (UTC)."""
     return now.astimezone(_zone(zone)).date()
 
 
 def moment(day: date, hour: int, zone: str) -> datetime:
-    """Return the UTC moment of `hour`:00 of a local day: after a DST gap if it falls in one, the first in a fold."""
+    """Return the UTC moment of `hour`:00 on a local day: after a DST gap, the first in a fold."""
     # zoneinfo reads a wall time in a gap with the offset from before it (fold=0), which lands the same distance after
     # the gap; and of two equal wall times fold=0 is the first. Both are what we promise, so nothing more is needed.
     return datetime.combine(day, time(hour), tzinfo=_zone(zone)).astimezone(UTC)
