@@ -58,7 +58,7 @@ class RateLimitedClient(AsyncWebClient):
             session=plain.session,
             headers=plain.headers,
             team_id=plain.default_params.get("team_id"),
-            logger=plain._logger,  # noqa: SLF001  # the SDK's own copies take it along, too
+            logger=plain.logger,
             retry_handlers=plain.retry_handlers,
         )
         self.pace, self.now = pace, now
