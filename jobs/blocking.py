@@ -8,7 +8,7 @@ from handover.model.holds import Lift
 from handover.todos import Todo, todos
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from messages.blocking import blocked_in_channel, go_on, lifted_in_channel
+from messages.blocking import blocked_in_channel, lifted_in_channel, unblocked_reply
 from messages.failures import FailureWords
 from storage.store import SlackRefKind
 
@@ -38,7 +38,7 @@ async def run(context: JobContext) -> HandlerOutcome:
 async def _tell_owner(context: JobContext, conversation: str, ts: str, todo: Todo, lift: Lift) -> None:
     """Mention the owner in the note's thread, once per lift: a message changed in place rings no bell."""
     part = f":lifted:{lift.at.isoformat()}"
-    await context.post(conversation, go_on(todo, lift), thread_ts=ts, part=part)
+    await context.post(conversation, unblocked_reply(todo, lift), thread_ts=ts, part=part)
 
 
 def _lift(handover: Handover, subject: str, by: str) -> Lift | None:

@@ -53,7 +53,7 @@ async def _about_a_person(context: JobContext) -> Message:
     if Query(ref["wanted"]) is Query.LIST:
         others = [one for one in every if person.id not in one.participants]
         return views.listed_handovers(mine, person.id, local_date(context.now(), person.zone), others)
-    return thread.elsewhere([one for one in mine if one.outgoing == person.id], any(mine))
+    return thread.outside_threads([one for one in mine if one.outgoing == person.id], any(mine))
 
 
 async def _person(context: JobContext) -> Person:

@@ -1,1 +1,1 @@
-"""Every word and picture people see: pure functions from what is so to what Slack shows."""
+"""Presentation: pure functions that return Block Kit messages, views and documents."""

@@ -1,4 +1,4 @@
-"""Something cannot go on: the form that asks why and who can clear the way, and what the channel hears of it."""
+"""Blocking in words: the form that asks for reason and blocker, and the messages in the channel."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,11 +21,11 @@ from messages.kit.titles import account, title_of
 from messages.kit.values import ButtonValue
 
 WHY, BLOCKER = "why", "blocker"
-"""Block and action ids of the form's fields."""
+"""Block and action ids of the form."""
 LONGEST_WHY = 500
 LONGEST_CHOICE = 75
 OUTSIDE = "outside"
-"""The choice that it is nobody of the handover's people."""
+"""Value of the choice that the blocker is no participant."""
 OUTSIDE_WORDS = "Somebody else, outside this handover"
 ROLES = {
     Role.OUTGOING: "outgoing CSM",
@@ -36,12 +36,12 @@ ROLES = {
 
 
 def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metadata: str) -> View:
-    """Return the form that asks what is in the way, and who can clear it: one of the others who can be reached, or an outsider.
+    """Return the form that asks what blocks the to-do, and which participant (or an outsider) can resolve it.
 
-    `people` are the handover's, by id; `today` is the local day of who reads it. What was said before is filled in.
-    Nobody is chosen at first, so that nobody is reminded by mistake.
+    `people` are the participants by user id; `today` is the local day of the reader. An earlier reason is filled in;
+    the outsider is preselected, so that nobody is reminded by mistake.
     """
-    before = block_on(todo) or _undone(todo)
+    before = block_on(todo) or _declined(todo)
     manager = todo.handover.manager
     after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
     words = (
@@ -72,7 +72,7 @@ def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metad
 
 
 def blocked_in_channel(todo: Todo) -> Message:
-    """Return the note for the channel that something is blocked, with a button for whoever clears the way."""
+    """Return the channel message that something is blocked, with a button for the blocker."""
     block = block_on(todo)
     why = inline_quote(block.why) if block else ""
     waits = f"\n{mention(block.blocker)}, can you clear the way?" if block and block.blocker else ""
@@ -83,14 +83,14 @@ def blocked_in_channel(todo: Todo) -> Message:
 
 
 def lifted_in_channel(lift: Lift) -> Message:
-    """Return what stands in that note's place once it can go on, or somebody else has to clear the way."""
+    """Return what replaces that message once the block is resolved or declined."""
     ended = "✓ Not blocked any more" if lift.settled else f"Back with {mention(lift.block.by)}"
     words = f"{ended}, says {mention(lift.by)}:\n>{inline_quote(lift.block.why)}"
     return Message(words, [blocks.section(words)])
 
 
-def go_on(todo: Todo, lift: Lift) -> Message:
-    """Return the line in the note's thread by which the owner hears that it is theirs again."""
+def unblocked_reply(todo: Todo, lift: Lift) -> Message:
+    """Return the reply in its thread that tells the owner that the to-do is theirs again."""
     who, what, by = mention(todo.owner), f"*{title_of(todo)}*", mention(lift.by)
     if lift.settled:
         words = f"{who}, you can go on with {what}: {by} says nothing is in the way any more."
@@ -99,20 +99,20 @@ def go_on(todo: Todo, lift: Lift) -> Message:
     return Message(words, [blocks.section(words)])
 
 
-def _undone(todo: Todo) -> Obstacle | None:
-    """Return the block that was handed back, for its reason is still there."""
+def _declined(todo: Todo) -> Obstacle | None:
+    """Return the declined block without its blocker: its reason still applies."""
     lift = lift_on(todo)
     return replace(lift.block, blocker="") if lift and not lift.settled else None
 
 
 def _blockers(todo: Todo, people: Mapping[str, Person]) -> list[Person]:
-    """Return who of the others can be reminded: whoever takes part and can still be reached."""
+    """Return the other participants who can take part."""
     others = (people[user] for user in todo.handover.participants if user != todo.owner and user in people)
     return [person for person in others if not person.barred]
 
 
 def _named(person: Person, todo: Todo, today: date) -> str:
-    """Return the name, as far as it fits, with what the person is in the handover, and until when they are away."""
+    """Return the name, shortened to fit, with role and the end of an absence."""
     role = ROLES[todo.handover.roles_of(person.id)[0]]
     back = f", back {day(person.away_until)}" if person.away_until and is_away(person, today) else ""
     rest = f" ({role}{back})"

@@ -1,4 +1,4 @@
-"""The checklist: the items of the interview as a form, one stage at a time, with who answered what and when."""
+"""The checklist form: one stage of items, with who answered what and when."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,12 +25,12 @@ TITLE = "Handover checklist"
 DONE = "done"
 STAGES = tuple(stage for stage in Stage if stage is not Stage.DONE)
 READ = 1200
-"""Characters of an answer shown where it cannot be edited here."""
+"""Characters of an answer that is shown read-only."""
 
 
 @dataclass(frozen=True)
 class TypedText:
-    """What somebody has typed into one item and what could not be saved yet."""
+    """Unsaved input for one item."""
 
     text: str = ""
     reason: str = ""
@@ -38,7 +38,7 @@ class TypedText:
 
 @dataclass(frozen=True)
 class FormState:
-    """What the form shows beside the handover itself: what was typed, what clashed, what is wrong, a line on top."""
+    """State of the form beside the handover: unsaved input, edit conflicts, problems, a note at the top."""
 
     typed: Mapping[str, TypedText] = field(default_factory=dict)
     clashes: Sequence[EditConflict] = ()
@@ -57,7 +57,7 @@ def reason_id(shown: ItemSnapshot) -> str:
 
 
 def step_id(key: str, *, done: bool) -> str:
-    """Return the block id of a step's box, which was drawn as done or open."""
+    """Return the block id of a step's checkbox, which was shown as done or open."""
     return f"step:{key}:{DONE if done else ''}"
 
 
@@ -69,7 +69,7 @@ def form(
     metadata: str,
     page: FormState | None = None,
 ) -> View:
-    """Return one stage as a form; `shown` are the items this person may write, as they stand."""
+    """Return one stage as a form; `shown` are the snapshots of the items this person may edit, by key."""
     page = page or FormState()
     content: list[Block] = [blocks.section(_head(handover, page), accessory=_stages(handover, stage))]
     for item in items_of(handover, stage):
@@ -83,14 +83,14 @@ def form(
 
 
 def writable_items(handover: Handover, stage: Stage, person: Person) -> tuple[Item, ...]:
-    """Return the items of a stage this person may write; none while the handover rests or has ended."""
+    """Return the items of a stage this person may edit; none unless the handover is active."""
     if handover.status != "active":
         return ()
     return tuple(item for item in items_of(handover, stage) if may_answer(handover, item, person))
 
 
 def saved_note(number: int) -> str:
-    """Return the line on top after saving."""
+    """Return the note at the top after saving."""
     return "✓ Saved." if number == 0 else f"Saved, except for {count(number, 'field')} below."
 
 
@@ -154,7 +154,7 @@ def _clash_words(clash: EditConflict) -> str:
 
 
 def _small(handover: Handover, item: Item) -> str:
-    """Return, in one small line, who answered when, or by when an answer is wanted; and what backs it up."""
+    """Return one line: who answered when, or when an answer is due; and the evidence."""
     answer = handover.answer(item.key)
     if answer.given and answer.by and answer.at:
         told = f"{mention(answer.by)}, {local_time(answer.at)}"

@@ -1,4 +1,4 @@
-"""`/handover`: its verbs in one table, the help made from it, and what is said when something else is typed."""
+"""The slash command `/handover`: the table of its verbs, its help, and replies to unclear input."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_CHOICES = 100
 
 @dataclass(frozen=True)
 class Command:
-    """One verb: what may follow it, and what it does in one line."""
+    """One verb: its arguments and a description of one line."""
 
     verb: str
     arguments: str
@@ -61,7 +61,7 @@ def help_() -> Message:
 
 
 def unknown(typed: str, nearest: str) -> Message:
-    """Return the reply to a verb that does not exist: the nearest one (empty for none), then all of them."""
+    """Return the reply to an unknown verb: the nearest one (empty for none), then all of them."""
     what = safe(oneline(typed), 60)
     guess = f" Did you mean `{COMMAND} {nearest}`?" if nearest else ""
     words = f"I don't know “{what}”.{guess}"
@@ -70,9 +70,9 @@ def unknown(typed: str, nearest: str) -> Message:
 
 
 def choice(handovers: Sequence[Handover], verb: str, wanted: str) -> Message:
-    """Return the question which handover is meant, with a menu that goes on with the verb.
+    """Return the question which handover is meant, with a menu that continues with the verb.
 
-    `wanted` is the name that was typed and that no handover has, empty when none was typed.
+    `wanted` is a typed name that matches no handover, empty when none was typed.
     """
     words = choice_words(handovers, wanted)
     return Message(words, choice_blocks(handovers, verb, wanted))
@@ -89,7 +89,7 @@ def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list
 
 
 def choice_words(handovers: Sequence[Handover], wanted: str) -> str:
-    """Return the question itself, or that there is nothing to choose from."""
+    """Return the question, or that there is nothing to choose from."""
     name = safe(oneline(wanted), 100)
     if wanted and not handovers:
         return f"I know no handover of “{name}” that you are in. Is that customer about to change hands?"
@@ -106,7 +106,7 @@ def _choice_label(handover: Handover) -> str:
 
 
 def mention_help() -> Message:
-    """Return what can be asked of Baton by mentioning it in a handover's channel."""
+    """Return what can be asked by mentioning Baton in a handover channel."""
     words = (
         "In here you can ask me for `status` (how far are we?) or `what's left` (who owes what?). "
         f"Everything else works with `{COMMAND} help`."
@@ -115,7 +115,7 @@ def mention_help() -> Message:
 
 
 def mention_elsewhere() -> Message:
-    """Return a friendly word to somebody who mentions Baton where there is no handover."""
+    """Return the reply to a mention outside handover channels."""
     words = (
         "Hello! I carry customers from one CSM to the next. This channel isn't about a handover, "
         f"but `{COMMAND} list` shows the ones you are in, and `{COMMAND} start` begins one."

@@ -1,4 +1,4 @@
-"""The handover document: everything known about the account as one Markdown file to keep (P78, P80)."""
+"""The handover document: everything known about the account as one Markdown file (P78, P80)."""
 
 import re
 from collections.abc import Mapping
@@ -9,13 +9,13 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
-from messages.stages import STATUSES, where
+from messages.stages import STATUSES, stage_or_status
 
 
 def document(handover: Handover, people: Mapping[str, Person]) -> str:
-    """Return the document in Markdown. Whatever people wrote stands in it as text and formats nothing."""
+    """Return the document in Markdown, with user text escaped."""
     names = {user: people[user].name if user in people else user for user in handover.participants}
-    status = STATUSES[handover.status] if not handover.open else where(handover)
+    status = STATUSES[handover.status] if not handover.open else stage_or_status(handover)
     return rendered(
         "blueprint.md.j2",
         handover=handover,
@@ -26,9 +26,9 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
 
 
 def file_name(handover: Handover, at: datetime) -> str:
-    """Return the name of the file asked for at a UTC time: letters and digits of the account in any script, never a path.
+    """Return the file name for the document of a UTC time: letters and digits of the account, no path characters.
 
-    The time is in it, so that two documents of one day are two files, and a second attempt at one finds the first.
+    The time makes names of different documents differ, and lets a retry find the first upload.
     """
     plain = re.sub(r"[^\w]+", "-", oneline(handover.account), flags=re.UNICODE).strip("-_")
     return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{at:%Y-%m-%d-%H%M%S}.md"

@@ -1,4 +1,4 @@
-"""Evidence in words: what backs an answer up, and the form that saves a message to a handover."""
+"""Evidence in words, and the form that saves a message to a handover."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,20 +13,20 @@ from messages.kit.values import ButtonValue
 
 TITLE = "Save to handover"
 MOST = 100
-"""Slack takes at most this many options in a menu."""
+"""Most options in a Slack menu."""
 SHOWN = 8
 IN_SIGHT = 1000
-"""A link within so many first characters of the answer is seen there already."""
+"""Characters of an answer within which a link is visible and not repeated."""
 TEXT = "text_"
 PART = 3000
 MOST_PARTS = 20
-"""Enough for the longest message Slack takes, 40,000 characters."""
+"""Fields for the longest message Slack allows, 40,000 characters."""
 
 
 def evidence_words(answer: Answer) -> str:
-    """Return the files, links and messages of an answer as links in one line of mrkdwn; empty when there are none.
+    """Return the evidence of an answer as links in one line of mrkdwn; empty when there is none.
 
-    Links that stand in the text itself are not repeated.
+    Links in the visible text are not repeated.
     """
     seen = answer.text[:IN_SIGHT]
     kept = [one for one in answer.evidence if one.link not in seen]
@@ -36,7 +36,7 @@ def evidence_words(answer: Answer) -> str:
 
 
 def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
-    """Return the form that asks where a message belongs. `handovers` are those the person takes part in, running."""
+    """Return the form that asks for the item. `handovers` are the person's active ones."""
     groups, left_out = _groups(handovers)
     content = [
         blocks.field("place", "Where does it belong?", _menu(groups)),
@@ -53,24 +53,24 @@ def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
 
 
 def text_blocks(values: Iterable[str]) -> list[str]:
-    """Return those of a form's block ids that hold the message's text, in order."""
+    """Return the block ids of the form that hold the message's text, in order."""
     return sorted((one for one in values if one.startswith(TEXT)), key=lambda one: int(one.removeprefix(TEXT)))
 
 
 def nothing_to_save_to() -> str:
-    """Return the words for somebody who has no running handover."""
+    """Return the words for somebody without an active handover."""
     return "You have no handover under way, so there is nowhere to save this to. `/handover start` begins one."
 
 
 def saved(handover: Handover, item: str) -> str:
-    """Return the confirmation: where the message is now."""
+    """Return the confirmation, with the item the message was saved under."""
     title = safe(oneline(handover.playbook.item(item).title), 150)
     account = safe(oneline(handover.account), 150)
     return f"✓ Saved to *{account}*, under *{title}*. `/handover checklist` shows it there."
 
 
 def _text_fields(text: str) -> list[Block]:
-    """Return the message's text in as many fields as it needs, because Slack shows at most 3,000 characters in each."""
+    """Return the text in as many fields as it needs: Slack shows at most 3,000 characters in each."""
     if not text.strip():
         return [blocks.context("The message has no words. The link to it will be kept.")]
     parts = _parts(text)[:MOST_PARTS]
@@ -92,7 +92,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:
-    """Return one option group per handover, at most 100 options in all, and how many items did not fit."""
+    """Return one option group per handover, at most 100 options in all, and how many items were left out."""
     room, left_out, groups = MOST, 0, []
     for handover in handovers:
         items = handover.playbook.items

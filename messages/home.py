@@ -1,4 +1,4 @@
-"""The Home tab: what waits for me, my handovers by role, what I have put to rest, and where to go from there."""
+"""The Home tab: waiting to-dos, handovers by role, snoozed and blocked ones."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -30,7 +30,7 @@ from messages.todos import due_words, first_button, heading, sentence
 MOST_WAITING = 6
 MOST_BLOCKED = 6
 MOST_HANDOVERS = 60
-"""A view holds 100 blocks; with headings, what waits and what is blocked, this many handovers fit."""
+"""Most handovers that fit into the 100 blocks of a view."""
 HEADINGS = {
     Role.OUTGOING: "You hand over",
     Role.INCOMING: "You take over",
@@ -40,7 +40,7 @@ HEADINGS = {
 
 
 def home(person: Person, handovers: Iterable[Handover], now: datetime) -> View:
-    """Return the Home tab of one person at `now` (UTC): only handovers they may see, guests see none."""
+    """Return the Home tab of a person at `now` (UTC), with handovers they may see."""
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
     today = local_date(now, person.zone)
@@ -125,11 +125,9 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
 def _handover(handover: Handover, person: Person, today: date) -> Block:
     name = oneline(handover.account)
     people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
-    state = f"{stages.where(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
+    state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
-    words = (
-        f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_to_watch(handover, today)}"
-    )
+    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, today)}"
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
@@ -137,8 +135,8 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
     return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
 
 
-def _to_watch(handover: Handover, today: date) -> str:
-    """Return what may go wrong with it, where no manager hears of that in the morning."""
+def _risks(handover: Handover, today: date) -> str:
+    """Return the risks of a handover without a manager."""
     risks = () if handover.manager else top_risks(handover, today)
     return f"\nTo watch: {risk_words(risks[0])}" if risks else ""
 

@@ -1,4 +1,4 @@
-"""The end of a handover in words: what is still open, the last summary, cancelled, paused, resumed, reopened."""
+"""The lifecycle in words: what is still open, the final summary, and notes on each change of status."""
 
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
@@ -14,7 +14,7 @@ WHY = "why"
 
 
 def not_yet(handover: Handover, open_: StillOpen) -> Message:
-    """Return what keeps the handover from being complete, and the buttons that lead there."""
+    """Return what keeps the handover from being complete, with buttons."""
     account = safe(oneline(handover.account), 100)
     words = f"*{account}* isn't complete yet. {_in_short(open_)}"
     parts = [
@@ -29,13 +29,13 @@ def not_yet(handover: Handover, open_: StillOpen) -> Message:
 
 
 def completed(handover: Handover) -> Message:
-    """Return the private reply to whoever completed the handover."""
+    """Return the ephemeral reply to whoever completed the handover."""
     words = f"Done. *{safe(oneline(handover.account), 100)}* is handed over; the summary and the document are in the channel."
     return Message(words, [blocks.section(words)])
 
 
 def cancel_form(handover: Handover, *, metadata: str) -> View:
-    """Return the form that asks once more before a handover is cancelled, and why."""
+    """Return the form that confirms a cancellation and asks for its reason."""
     account = safe(oneline(handover.account), 100)
     return blocks.modal(
         Form.CANCEL,
@@ -62,7 +62,7 @@ def cancel_form(handover: Handover, *, metadata: str) -> View:
 
 
 def status_changed(handover: Handover, status: Status, by: str) -> Message:
-    """Return the note in the channel that the handover was paused, resumed, cancelled or reopened, and what follows."""
+    """Return the channel message that the handover was paused, resumed, cancelled or reopened."""
     who, window = mention(by), handover.window
     note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
     words = {
@@ -79,7 +79,7 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
 
 
 def reply(handover: Handover) -> Message:
-    """Return the private reply to whoever paused, resumed, cancelled or reopened a handover."""
+    """Return the ephemeral reply to whoever paused, resumed, cancelled or reopened a handover."""
     account, end = safe(oneline(handover.account), 100), day(handover.window.end)
     words = {
         Status.PAUSED: f"Paused. Nobody hears about *{account}* until somebody resumes it.",
@@ -92,7 +92,7 @@ def reply(handover: Handover) -> Message:
 
 
 def document_coming(handover: Handover) -> Message:
-    """Return the private reply to whoever asked for the document."""
+    """Return the ephemeral reply to whoever asked for the document."""
     words = (
         f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, is on its way to the channel."
     )
@@ -100,7 +100,7 @@ def document_coming(handover: Handover) -> Message:
 
 
 def final_summary(handover: Handover) -> Message:
-    """Return the last word in the channel: what was handed over, as facts, and until when the channel stays (P105, P124)."""
+    """Return the final channel message: what was handed over, and until when the channel stays (P105, P124)."""
     account = safe(oneline(handover.account), 150)
     words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
     facts = [f"• {fact}" for fact in _facts(handover)]

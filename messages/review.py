@@ -1,4 +1,4 @@
-"""The incoming CSM's review: every answer with Accept and Ask, the question form, and a reply coming back to the channel."""
+"""The review: all answers with Accept and Ask, the question and reply forms, messages about replies."""
 
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
@@ -17,12 +17,12 @@ from messages.kit.values import ButtonValue
 TITLE = "Review answers"
 CLEAR = "clear"
 CUT = 1500
-"""Characters of an answer the overview shows; a longer one has a button that shows it whole."""
+"""Characters of an answer in the overview; a longer one has a button that shows it whole."""
 MOST_BLOCKS = 96
 
 
 def view(handover: Handover, person: Person, metadata: str, note: str = "") -> View:
-    """Return every answer under review. Only the incoming CSM (or backup) gets the means to accept and ask."""
+    """Return all answers under review, with buttons for those who may review."""
     judging = may_review(handover, person.id)
     items = reviewed_items(handover)
     given = [item for item in items if handover.answer(item.key).given]
@@ -86,7 +86,7 @@ def reply_form(handover: Handover, question: Question, metadata: str) -> View:
 
 
 def whole(handover: Handover, item: Item) -> View:
-    """Return one answer from its first word to its last."""
+    """Return one whole answer."""
     answer = handover.answer(item.key)
     content: list[Block] = [blocks.header(item.title)]
     content += [blocks.section(piece) for piece in pieces(answer.text)[:MOST_BLOCKS]]
@@ -95,7 +95,7 @@ def whole(handover: Handover, item: Item) -> View:
 
 
 def replied(handover: Handover, question: Question, what: str) -> Message:
-    """Return what the channel hears: the question and the reply as it stands, with what comes next for the incoming CSM.
+    """Return the channel message about a reply: question, current reply, and what comes next.
 
     `what` is `replied`, `added`, `changed` or `withdrawn`.
     """
@@ -118,17 +118,17 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
 
 
 def asked_note(handover: Handover) -> str:
-    """Return the line that says where a question has gone."""
+    """Return the confirmation of a question."""
     return f"✓ Asked. {mention(handover.outgoing)} has your question; the reply comes to the handover's channel."
 
 
 def replied_note(handover: Handover) -> str:
-    """Return the line that says where a reply has gone."""
+    """Return the confirmation of a reply."""
     return f"✓ Sent. {mention(handover.incoming)} has your reply, and it is in the handover's channel."
 
 
 def accepted_note(accepted: int, ticked: int) -> str:
-    """Return the line that says how much was accepted, and that the rest has changed while it was read."""
+    """Return how many answers were accepted, and how many had changed meanwhile."""
     if not ticked:
         return "Nothing was ticked, so nothing has changed."
     done = f"✓ {count(accepted, 'answer')} accepted." if accepted else ""
@@ -179,7 +179,7 @@ def _questions(handover: Handover, item: Item) -> str:
 
 
 def _tick(item: Item, answer: Answer) -> Block:
-    """Return the box to tick. It carries a mark of the answer, so that a tick never counts for words that were not seen."""
+    """Return the checkbox, with a fingerprint of the answer as shown."""
     seen = answer_fingerprint(answer)
     element: blocks.Element = {
         "type": "checkboxes",

@@ -1,4 +1,4 @@
-"""The forms about oneself: when and how much to hear from Baton, and a line the customer may read."""
+"""The settings form and the form of the profile line."""
 
 from datetime import date, datetime
 from itertools import groupby
@@ -24,9 +24,9 @@ AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
     "intensity",
     "profile_line",
 )
-"""Block and action ids of the forms' fields."""
+"""Block and action ids of the forms."""
 NO_COUNTRY = "none"
-"""The choice of keeping no public holidays; an option needs a value."""
+"""Value of the choice of no public holidays; an option needs a value."""
 AMOUNTS = {
     Intensity.LIGHT: ("Light", "Only what is due today or late"),
     Intensity.STANDARD: ("Standard", "Also what is due within two or three days"),
@@ -35,7 +35,7 @@ AMOUNTS = {
 
 
 def settings_form(person: Person, now: datetime) -> View:
-    """Return the settings of one person: absence, morning hour, days off, how much to hear, the line about them."""
+    """Return the settings of one person: absence, hour, work week, country, intensity, profile line."""
     today = local_date(now, person.zone)
     away_until = person.away_until if is_away(person, today) else None
     hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
@@ -63,24 +63,24 @@ def settings_form(person: Person, now: datetime) -> View:
 
 
 def profile_form(person: Person) -> View:
-    """Return the form for the line about oneself alone (P99)."""
+    """Return the form of the profile line alone (P99)."""
     return blocks.modal(Form.PROFILE, "About you", [_line_field(person)], submit="Save")
 
 
 def saved(person: Person, now: datetime) -> str:
-    """Return the words after the settings were saved."""
+    """Return the confirmation after the settings were saved."""
     return f"Saved. {next_digest_words(person, now)}"
 
 
 def line_saved(person: Person) -> str:
-    """Return the words after the line about oneself was saved."""
+    """Return the confirmation after the profile line was saved."""
     if not person.profile_line:
         return "Saved. There is no line about you now, so the introduction e-mail will have none to use."
     return f"Saved. The introduction e-mail can now say:\n>{safe(person.profile_line, LINE_LIMIT * 5)}"
 
 
 def _guess(person: Person) -> list[Block]:
-    """Return word of what was guessed, for somebody who has not said otherwise."""
+    """Return a note about guessed preferences, if they are not confirmed."""
     if not person.guessed:
         return []
     words = f"I guessed your working days and public holidays from your time zone ({person.zone}). Please check them."
@@ -95,7 +95,7 @@ def _weekdays(person: Person) -> blocks.Element:
 
 
 def _countries(person: Person) -> blocks.Element:
-    """Return the menu of countries: no option group may hold more than a hundred, so there is one for each letter."""
+    """Return the menu of countries, grouped by first letter: a group holds at most 100 options."""
     nothing = blocks.option("None", NO_COUNTRY)
     options = {code: blocks.option(name, code) for code, name in countries().items()}
     groups = [{"label": blocks.plain("Every day is a working day", 75), "options": [nothing]}]
@@ -111,7 +111,7 @@ def _countries(person: Person) -> blocks.Element:
 
 
 def _holiday_hint(person: Person, today: date) -> str:
-    """Return which holidays are kept, with the next one, by which anybody can tell whether they are theirs."""
+    """Return which holidays are observed, with the next one."""
     words = "You don't hear from me on holidays of the whole country; regional ones I don't know."
     comes = next_holiday(today, person.country)
     if comes is None:

@@ -1,4 +1,4 @@
-"""The form that keeps handovers quiet until a day, and what stands in its place once they are."""
+"""The snooze form, and its confirmation."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -16,17 +16,17 @@ from messages.kit.message import Block, View
 from messages.kit.text import listed, oneline, safe, shorten
 
 WHICH, UNTIL, CHOSEN = "which", "until", "chosen"
-"""Block and action ids of the form's fields."""
+"""Block and action ids of the form."""
 ALL = "all"
-"""The choice of every handover at once."""
+"""Value of the choice of all handovers."""
 MOST_CHOICES = 99
 
 
 def snooze_form(handovers: Sequence[Handover], person: Person, now: datetime, chosen: str = "") -> View:
-    """Return the form that keeps one or all handovers quiet until a day. `chosen` is the handover meant, if one is."""
+    """Return the form that snoozes one or all handovers until a day. `chosen` is the preselected handover id."""
     which = [(shorten(oneline(one.account), 75), one.id) for one in handovers[:MOST_CHOICES]]
     everything = [("All my handovers", ALL)] if len(which) > 1 else []
-    days = [(f"{name} ({day(until)})", until.isoformat()) for name, until in _quiet_days(person, now)]
+    days = [(f"{name} ({day(until)})", until.isoformat()) for name, until in _choices(person, now)]
     known = chosen if chosen in {value for _, value in which} else (everything or which)[0][1]
     return blocks.modal(
         Form.SNOOZE,
@@ -42,39 +42,39 @@ def snooze_form(handovers: Sequence[Handover], person: Person, now: datetime, ch
 
 
 def snoozed(handovers: Sequence[Handover], person: Person, until: date, now: datetime) -> View:
-    """Return what stands in the form's place: what is quiet until that local day, when it returns, and the way back."""
+    """Return the confirmation: what is snoozed until that local day, when the next digest comes, and Undo."""
     names = [f"*{safe(oneline(one.account), 100)}*" for one in handovers[:3]]
     more = [f"{len(handovers) - 3} more"] if len(handovers) > 3 else []
     what = listed([*names, *more])
-    content: list[Block] = [blocks.section(f"Quiet. You hear about {what} again {_back(person, until, now)}.")]
+    content: list[Block] = [blocks.section(f"Quiet. You hear about {what} again {_returns(person, until, now)}.")]
     if len(handovers) == 1:
         content.append(blocks.actions(blocks.button("Undo", Action.TODO_UNDO, f"{handovers[0].id}|{EVERYTHING}")))
     return blocks.modal(Form.NOTICE, "Snooze", content, close="OK")
 
 
-def _back(person: Person, until: date, now: datetime) -> str:
+def _returns(person: Person, until: date, now: datetime) -> str:
     comes = first_digest_from(person, until, now)
     if comes is None:
         return "once you have working days again"
     return moment_words(comes, person, now) + reason_words(person, now, comes, until)
 
 
-def _quiet_days(person: Person, now: datetime) -> tuple[tuple[str, date], ...]:
-    """Return the days to choose from: each has a morning of theirs, so what the form says is when they hear."""
+def _choices(person: Person, now: datetime) -> tuple[tuple[str, date], ...]:
+    """Return the days to choose from, each with a digest."""
     today = local_date(now, person.zone)
     tomorrow, monday = today + timedelta(days=1), today + timedelta(days=7 - today.weekday())
-    first = _morning_from(person, tomorrow, now)
+    first = _digest_day_from(person, tomorrow, now)
     days = (
         ("Tomorrow" if first == tomorrow else "My next working day", first),
-        ("In three days", _morning_from(person, today + timedelta(days=3), now)),
-        ("Next week", _morning_from(person, monday, now)),
-        ("In two weeks", _morning_from(person, today + timedelta(days=14), now)),
+        ("In three days", _digest_day_from(person, today + timedelta(days=3), now)),
+        ("Next week", _digest_day_from(person, monday, now)),
+        ("In two weeks", _digest_day_from(person, today + timedelta(days=14), now)),
     )
     distinct = {until: (name, until) for name, until in reversed(days)}
     return tuple(sorted(distinct.values(), key=lambda choice: choice[1]))
 
 
-def _morning_from(person: Person, first: date, now: datetime) -> date:
-    """Return the first local day from `first` on that has a morning message; `first` itself when none ever has."""
+def _digest_day_from(person: Person, first: date, now: datetime) -> date:
+    """Return the first local day from `first` on with a digest; `first` itself when none ever has."""
     comes = first_digest_from(person, first, now)
     return local_date(comes, person.zone) if comes else first

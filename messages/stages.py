@@ -1,4 +1,4 @@
-"""The names of a handover's stages, as people read them."""
+"""The names of stages and statuses."""
 
 from collections.abc import Mapping
 
@@ -23,8 +23,8 @@ STATUSES: Mapping[Status, str] = {
 }
 
 
-def where(handover: Handover) -> str:
-    """Return how far the handover is in a word or two: its stage while it is under way, else paused, completed …"""
+def stage_or_status(handover: Handover) -> str:
+    """Return the stage of an active handover, else its status, in a word or two."""
     if handover.status is Status.ACTIVE:
         return NAMES[handover.stage]
     return STATUSES[handover.status].capitalize()

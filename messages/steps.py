@@ -19,7 +19,7 @@ from messages.kit.values import ButtonValue
 from messages.todos import help_words
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
-"""Block and action ids of the forms' fields."""
+"""Block and action ids of the form."""
 LONGEST_NOTE = 2000
 LONGEST_WHY = 500
 ROLES = {
@@ -39,9 +39,9 @@ def _(refusal: SentFromEmail) -> str:
 
 
 def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> View:
-    """Return the form of one step: what it is, its day, a note, why it is not needed, and the button that settles it.
+    """Return the form of one step.
 
-    Somebody who may only look sees the same without fields.
+    Without fields for somebody who may not do the step.
     """
     state = handover.step(step.key)
     content: list[Block] = [
@@ -74,7 +74,7 @@ def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Elemen
 
 
 def _fields(step: Step, state: StepState) -> list[Block]:
-    """Slack keeps what was typed while a view is updated as long as the ids stay: so they are the same in every state."""
+    """Return the inputs. Their ids are the same in every state, because Slack keeps typed text only then."""
     fields = []
     if step.kind is not StepKind.SIGN_OFF:
         label = "Day of the call" if step.kind is StepKind.CALL else "Planned for"

@@ -1,4 +1,4 @@
-"""A to-do in words: what it is, why it matters, by when, and the buttons that bring somebody one tap further."""
+"""A to-do in words: title, heading, sentence, due day, buttons."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from handover.model.playbook import Step, StepKind
 from handover.stages import due_date
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items, utc_day
-from messages.escalation.report import news_heading, news_sentence, news_title
+from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -18,27 +18,27 @@ from messages.kit.values import ButtonValue
 
 
 def title(todo: Todo, today: date) -> str:
-    """Return what the to-do is, in a few words of mrkdwn, such as `Answers to 4 questions`."""
+    """Return the title in a few words of mrkdwn, such as `Answers to 4 questions`."""
     if todo.kind is TodoKind.OVERDUE:
-        return news_title(todo, today)
+        return report_title(todo, today)
     return title_of(todo.about or todo)
 
 
 def heading(todo: Todo, today: date, channel: str = "") -> str:
-    """Return the line above the sentence: the customer, and by when, or who waits; for the manager, how it stands.
+    """Return the line above the sentence: the customer, and the due day or who waits; for the manager the progress.
 
-    `channel` is the handover's, where it is known.
+    `channel` is the id of the channel, empty if unknown.
     """
     if todo.kind is TodoKind.OVERDUE:
-        return news_heading(todo, today, channel)
+        return report_heading(todo, today, channel)
     if todo.about is not None:
         return f"*{account(todo)}* · {mention(todo.about.owner)} waits for you"
     return f"*{account(todo)}* · {due_words(todo, today)}"
 
 
 def sentence(todo: Todo, today: date) -> str:
-    """Return one or two short sentences in mrkdwn that say what is to be done and why it matters, and what is new about it."""
-    return _back_again(todo, today) + _sentence(todo, today)
+    """Return one or two short sentences in mrkdwn: what is to be done, why it matters, what is new about it."""
+    return _block_ended(todo, today) + _sentence(todo, today)
 
 
 def _sentence(todo: Todo, today: date) -> str:
@@ -65,15 +65,15 @@ def _sentence(todo: Todo, today: date) -> str:
         case TodoKind.CLEAR if todo.about is not None:
             return _clear_sentence(todo.about)
         case TodoKind.OVERDUE:
-            return news_sentence(todo, today)
+            return report_sentence(todo, today)
         case _:
             return _step_sentence(todo, today)
 
 
 def due_words(todo: Todo, today: date) -> str:
-    """Return by when, as people say it: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
+    """Return the due day in words: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
 
-    Of several questions with different days the one that is due first is meant, and the words say so.
+    For questions with different due days, those of the first, and the words say so.
     """
     if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
         return _by_when(todo, today)
@@ -96,8 +96,8 @@ def _by_when(todo: Todo, today: date) -> str:
     return f"{count(late, 'day')} late" if late else f"was due {day(todo.due)}"
 
 
-def _back_again(todo: Todo, today: date) -> str:
-    """Return what has become of the block, for a day: it is gone, or somebody else has to clear the way."""
+def _block_ended(todo: Todo, today: date) -> str:
+    """Return that the block was resolved or declined, for a working day after it ended."""
     lift = lift_on(todo)
     handover = todo.handover
     if lift is None or lift.by == todo.owner or workdays_between(utc_day(lift.at), today, handover.workdays) > 1:
@@ -113,13 +113,13 @@ def _clear_sentence(blocked: Todo) -> str:
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
-    """Return the button for the one next thing."""
+    """Return the button of the next action."""
     text, action, subject = _next(todo)
     return button(text, action, _value(todo, subject), style=style, label=f"{text}: {oneline(todo.handover.account)}")
 
 
 def buttons(todo: Todo) -> list[Element]:
-    """Return the buttons of a to-do in a morning message: the next thing first, then other ways, then not now."""
+    """Return the buttons in a digest: the next action, alternatives, then Tomorrow and Blocked."""
     row = [first_button(todo)]
     if todo.kind is TodoKind.OVERDUE:
         return [*row, button("Got it", Action.TODO_SEEN, _value(todo))]
@@ -139,7 +139,7 @@ def buttons(todo: Todo) -> list[Element]:
 
 
 def _next(todo: Todo) -> tuple[str, Action, str]:
-    """Return what the main button says, does, and which subject it carries besides the handover."""
+    """Return the text, action and subject of the main button."""
     match todo.kind:
         case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
             return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")

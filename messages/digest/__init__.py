@@ -1,1 +1,1 @@
-"""The morning digest, and when the next one comes."""
+"""The daily digest, and when the next one comes."""

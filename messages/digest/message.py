@@ -1,4 +1,4 @@
-"""The morning message: a greeting, at most three things for today, each with its buttons, and what became of each."""
+"""The digest message: a greeting, at most three to-dos with buttons, and what became of each."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -28,48 +28,48 @@ NOON = 12
 
 @dataclass(frozen=True)
 class DigestContent:
-    """What one morning message shows. `today` is the person's local day, from which "due" and "late" are counted.
+    """The content of one digest. `today` is the person's local day, on which "due" and "late" are based.
 
-    `sent` (UTC) is when it was first sent: the greeting stays what it was. `more` is how many things were left out.
-    What a newer message asks again (`asked_again`: handover id and subject) has its buttons there and not here, so that
-    nobody meets the same thing twice. `channels` are the handovers' channels by handover id, where a manager looks further.
+    `sent` (UTC) is when it was first sent and sets the greeting. `more` is the number of waiting to-dos left out.
+    Entries in `in_newer_digest` (handover id and subject) have their buttons in a newer digest only. `channels` are
+    channel ids by handover id, where known.
     """
 
-    standings: Sequence[EntryStatus]
+    entries: Sequence[EntryStatus]
     today: date
     sent: datetime
     more: int = 0
-    asked_again: AbstractSet[tuple[str, str]] = frozenset()
+    in_newer_digest: AbstractSet[tuple[str, str]] = frozenset()
     channels: Mapping[str, str] = field(default_factory=dict)
 
     def has_buttons(self, one: EntryStatus) -> bool:
-        """Return whether this message is the place where the thing is done."""
-        return one.outcome is EntryOutcome.OPEN and (one.handover.id, one.subject) not in self.asked_again
+        """Return whether the entry has its buttons in this message."""
+        return one.outcome is EntryOutcome.OPEN and (one.handover.id, one.subject) not in self.in_newer_digest
 
 
 def digest(person: Person, morning: DigestContent) -> Message:
-    """Return somebody's morning message as it stands."""
+    """Return a person's digest in its current state."""
     greeting = _greeting(person, morning)
     rest = _rest(morning.more)
     blocks: list[Block] = [section(greeting)]
-    for one in morning.standings:
+    for one in morning.entries:
         blocks += _entry(one, person.id, morning)
     if rest:
         blocks.append(context(rest))
-    told = [_words(one, person.id, morning) for one in morning.standings]
+    told = [_words(one, person.id, morning) for one in morning.entries]
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
 
 
 def _entry(one: EntryStatus, person: str, morning: DigestContent) -> list[Block]:
-    """Return the blocks of one thing: open with its buttons, or what became of it with a way back."""
+    """Return the blocks of one entry: open with its buttons, or its outcome with undo."""
     words = _words(one, person, morning)
     if morning.has_buttons(one) and one.todo is not None:
         return [section(words), actions(*buttons(one.todo))]
-    return [section(words, accessory=_way_back(one, person))]
+    return [section(words, accessory=_undo_button(one, person))]
 
 
 def _words(one: EntryStatus, person: str, morning: DigestContent) -> str:
-    """Return one thing in words, which say all that its blocks say."""
+    """Return the text of one entry, equal in content to its blocks."""
     if one.outcome is EntryOutcome.OPEN and one.todo is not None:
         if not morning.has_buttons(one):
             return f"*{_account(one)}* · {title(one.todo, morning.today)}: see the newest message"
@@ -79,12 +79,12 @@ def _words(one: EntryStatus, person: str, morning: DigestContent) -> str:
 
 
 def _greeting(person: Person, morning: DigestContent) -> str:
-    standings = morning.standings
+    entries = morning.entries
     local = morning.sent.astimezone(ZoneInfo(person.zone))
     hello = "Good morning" if local.hour < NOON else "Good afternoon"
     name = safe(oneline(person.name).split(" ")[0], 60)
-    number = NUMBERS.get(len(standings), count(len(standings), "thing"))
-    news = all(one.subject.kind is SubjectKind.OVERDUE for one in standings)
+    number = NUMBERS.get(len(entries), count(len(entries), "thing"))
+    news = all(one.subject.kind is SubjectKind.OVERDUE for one in entries)
     what = f"{number} you should know." if news else f"{number} for today."
     return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
 
@@ -120,7 +120,7 @@ def _blocked_words(todo: Todo) -> str:
 
 
 def _settled_words(one: EntryStatus, person: str) -> str:
-    """Say that it is settled, in the words of what it was."""
+    """Return the words for a settled entry, by its kind."""
     match one.subject.kind:
         case SubjectKind.ANSWER:
             return "✓ All questions answered"
@@ -161,8 +161,8 @@ def _settled_step(one: EntryStatus, person: str) -> str:
     return f"✓ {name}: done{by}"
 
 
-def _way_back(one: EntryStatus, person: str) -> dict[str, object] | None:
-    """Return the button that takes the outcome back, where that makes sense."""
+def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
+    """Return the button that undoes the outcome, where that is possible."""
     value = str(ButtonValue(one.handover.id, one.subject))
     name = oneline(one.handover.account)
     match one.outcome:

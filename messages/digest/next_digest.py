@@ -1,4 +1,4 @@
-"""When the next morning message comes, in somebody's own time, and why then."""
+"""When the next digest comes, in the person's zone, and why not earlier."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from messages.kit.dates import day, weekday_names
 from messages.kit.text import listed
 
 NAMED_HOLIDAYS = 2
-"""More public holidays in a row than this are counted."""
+"""Most public holidays in a row that are named; more are counted."""
 LONGEST_WEEKEND = 3
 _WITH_ARTICLE = frozenset({"Bahamas", "Comoros", "Gambia", "Isle of Man", "Maldives", "Netherlands", "Philippines"})
 _ENDS_WITH_ARTICLE = ("Islands", "Republic", "Territories", "Territory", "Lands", "Netherlands")
@@ -23,7 +23,7 @@ Days = Sequence[tuple[date, NoDigest]]
 
 
 def next_digest_words(person: Person, now: datetime) -> str:
-    """Return when the next morning message comes, in the person's own zone, and why then."""
+    """Return when the next digest comes, in the person's zone, and why not earlier."""
     comes = upcoming_digest_at(person, now)
     if comes is None:
         return "You don't get a morning message."
@@ -33,16 +33,16 @@ def next_digest_words(person: Person, now: datetime) -> str:
 
 
 def moment_words(at: datetime, person: Person, now: datetime) -> str:
-    """Return a moment in somebody's own time, such as `tomorrow at 9:00 (Europe/London)`."""
+    """Return a moment in the person's zone, such as `tomorrow at 9:00 (Europe/London)`."""
     local = at.astimezone(ZoneInfo(person.zone))
     when = _day_words(local.date(), local_date(now, person.zone), "on ")
     return f"{when} at {local.hour}:{local.minute:02} ({person.zone})"
 
 
 def reason_words(person: Person, now: datetime, comes: datetime, first: date | None = None) -> str:
-    """Return why somebody hears nothing from the local day `first` (today) until the message that `comes`.
+    """Return why there is no digest from the local day `first` (by default today) until the one at `comes` (UTC).
 
-    It begins with a comma; empty when no day is left out.
+    Begins with a comma; empty when no day is left out.
     """
     today = local_date(now, person.zone)
     days = days_without_digest(person, first or today, now, comes)
@@ -95,5 +95,5 @@ def _off(person: Person, days: Days) -> list[str]:
 
 
 def _day_words(one: date, today: date, before: str = "") -> str:
-    """Return `today`, `tomorrow`, or the day with its date and the word `before` it."""
+    """Return `today`, `tomorrow`, or `before` and the date."""
     return {0: "today", 1: "tomorrow"}.get((one - today).days, f"{before}{day(one)}")

@@ -1,1 +1,1 @@
-"""What the manager reads about a handover, and its risks."""
+"""Reports to the manager, and risks, in words."""

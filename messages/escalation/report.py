@@ -1,4 +1,4 @@
-"""What the manager reads about one handover: the facts, who is on what, and how much time is left. Nobody is blamed."""
+"""The manager's entry about one handover: facts, who is responsible, how much time is left. Nobody is blamed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,17 +15,17 @@ from messages.kit.text import count, listed, mention
 from messages.kit.titles import account, item_title, title_of
 
 OPEN_SHOWN = 3
-"""How many open things are named; the rest is counted."""
+"""Most open to-dos that are named; the rest is counted."""
 
 
-def news_title(todo: Todo, today: date) -> str:
-    """Return in a few words of mrkdwn what the entry is about: its strongest fact."""
+def report_title(todo: Todo, today: date) -> str:
+    """Return the strongest fact of the entry in a few words of mrkdwn."""
     facts = reported_facts(todo.handover, todo.subject, today)
     return _short(facts[0]) if facts else "Settled meanwhile"
 
 
-def news_heading(todo: Todo, today: date, channel: str = "") -> str:
-    """Return the line above the facts: the customer, how far it is, how long it has, and the way to the channel if known."""
+def report_heading(todo: Todo, today: date, channel: str = "") -> str:
+    """Return the heading: customer, progress, time left, and a link to the channel if known."""
     handover = todo.handover
     left = days_left(handover, today)
     time = f"{count(left, 'working day')} left" if left else f"last day was {day(handover.window.end)}"
@@ -33,7 +33,7 @@ def news_heading(todo: Todo, today: date, channel: str = "") -> str:
     return " · ".join([f"*{account(todo)}*", f"{percent(handover)} % done", time, *there])
 
 
-def news_sentence(todo: Todo, today: date) -> str:
+def report_sentence(todo: Todo, today: date) -> str:
     """Return the facts, one paragraph each, the strongest first."""
     facts = reported_facts(todo.handover, todo.subject, today)
     told = [_paragraph(fact, today) for fact in facts]
@@ -75,7 +75,7 @@ def _of_todo(late: Todo, today: date) -> str:
     block = block_on(late)
     if block is None and late.kind is TodoKind.QUESTION:
         return _unanswered(late)
-    whose = f"{title_of(late)} ({_on_it(late)})"
+    whose = f"{title_of(late)} ({_responsible(late)})"
     if block:
         return f"{whose}: blocked since {day(utc_day(block.at))}\n>{inline_quote(block.why)}"
     return f"{whose}: was due {day(late.due)}, {count(late_by(late, today), 'working day')} ago."
@@ -90,7 +90,7 @@ def _unanswered(todo: Todo) -> str:
     )
 
 
-def _on_it(todo: Todo) -> str:
+def _responsible(todo: Todo) -> str:
     """Return whose the to-do is, and whom they wait for."""
     block = block_on(todo)
     waits = f", waiting for {mention(block.blocker)}" if block and block.blocker else ""
@@ -100,7 +100,7 @@ def _on_it(todo: Todo) -> str:
 def _still_open(open_: Sequence[Todo]) -> str:
     if not open_:
         return ""
-    things = [f"{title_of(todo)} ({_on_it(todo)})" for todo in open_[:OPEN_SHOWN]]
+    things = [f"{title_of(todo)} ({_responsible(todo)})" for todo in open_[:OPEN_SHOWN]]
     if len(open_) > OPEN_SHOWN:
         things.append(f"{len(open_) - OPEN_SHOWN} more")
     return f" Still open: {listed(things)}."

@@ -1,4 +1,4 @@
-"""What may go wrong, each in one short line: on the card, and on the Home tab where no manager hears of it."""
+"""Risks in words, one line each: on the summary card, and on the Home tab where there is no manager."""
 
 from handover.blocking import block_on
 from handover.escalation.risks import Risk, RiskKind
@@ -37,5 +37,5 @@ def risk_words(risk: Risk) -> str:
 
 
 def step_names(risk: Risk) -> str:
-    """Return the steps that a risk is about, as in a sentence."""
+    """Return the steps of a risk, joined as in a sentence."""
     return listed([f"*{safe(oneline(step.title), TITLE)}*" for step in risk.steps])

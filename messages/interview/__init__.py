@@ -1,1 +1,1 @@
-"""The interview's questions, and the notes in its thread."""
+"""The prompts of the interview, and the notes in its thread."""

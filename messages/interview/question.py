@@ -1,10 +1,10 @@
-"""The words of the interview thread: a question with its help, what was saved, and a helpful answer to anything else."""
+"""Prompts of the interview: a question with its help, and what was saved before."""
 
 from handover.interview.questions import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
-from messages.interview.thread import account, continue_button, form_button, item_title, said
+from messages.interview.thread import account, continue_button, form_button, item_title, thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
@@ -17,13 +17,13 @@ QUOTED = 600
 
 
 def prompt(handover: Handover, asked: Prompt) -> Message:
-    """Return what is put to the outgoing CSM: what became of the question before, then this one."""
+    """Return the message of a prompt: the outcome of the previous one, then the question."""
     build = {PromptKind.ITEM: _item, PromptKind.QUESTION: _question, PromptKind.FINISHED: _finished}[asked.kind]
     return build(handover, asked, _lead(handover, asked))
 
 
 def settled(handover: Handover, asked: Prompt) -> Message:
-    """Return what stays of a prompt once it is not waiting any more: the question, what became of it, no buttons."""
+    """Return what replaces a prompt that is not open any more: question and outcome, no buttons."""
     words, fate = _asked_words(handover, asked), _fate(handover, asked)
     return Message(f"{words}\n{fate}" if fate else words, [blocks.section(words), *_small(fate)])
 
@@ -88,20 +88,20 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
         words = f"{lead}\nThat was the last question. Still open: {names}."
         go_on = "Answer it" if len(left) == 1 else "Go through them"
-        return said(words.strip(), continue_button(handover, go_on), form_button(handover))
+        return thread_message(words.strip(), continue_button(handover, go_on), form_button(handover))
     if _ended_before(handover, asked):
         words = f"{lead}\nNothing else is open here. If {incoming} has another question, it comes to this thread."
-        return said(words.strip(), form_button(handover, "See my answers"))
+        return thread_message(words.strip(), form_button(handover, "See my answers"))
     words = (
         f"{lead}\n*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
         f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
         "You can still edit your messages, or add to the last answer with `+`."
     )
-    return said(words.strip(), form_button(handover, "See my answers"))
+    return thread_message(words.strip(), form_button(handover, "See my answers"))
 
 
 def _ended_before(handover: Handover, asked: Prompt) -> bool:
-    """Return whether the end has been said after a question of the incoming CSM before: the long words are for the first time."""
+    """Return whether the end was put before; its long text is shown once."""
     before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
     return (
         bool(before)
@@ -111,7 +111,7 @@ def _ended_before(handover: Handover, asked: Prompt) -> bool:
 
 
 def _lead(handover: Handover, asked: Prompt) -> str:
-    """Return, in a few words, what became of the question before this one."""
+    """Return the outcome of the previous prompt in a few words."""
     before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
     last = before[-1] if before else None
     if last is None:

@@ -1,4 +1,4 @@
-"""What is said in an interview thread beside the questions: short notes about changes, help, progress, and where to write."""
+"""Messages of the interview thread besides prompts: notes, help, progress, and where to write."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from messages.kit.values import ButtonValue
 TITLE = 150
 MOST_ACCOUNTS = 20
 MOST = 5
-"""So many titles are named before the rest is counted."""
+"""Most titles that are named; the rest is counted."""
 COMMANDS = (
     "*Reply* with your answer, in one message or several. Files and links are kept with it.\n"
     "• `skip`: leave a question for the end\n"
@@ -28,7 +28,7 @@ COMMANDS = (
 
 
 def saved_edit(handover: Handover, what: str, item: str) -> Message:
-    """Return the short note about a change: `edited`, `saved`, `passed_on`, `withdrawn`, or `later` when the interview rests."""
+    """Return the note about a change: `edited`, `saved`, `passed_on`, `withdrawn`, or `later` for a pause."""
     if what == "later":
         left = unanswered(handover)
         minutes = sum(one.minutes for one in left)
@@ -37,28 +37,30 @@ def saved_edit(handover: Handover, what: str, item: str) -> Message:
             f"{count(len(left), 'question')} left, about {count(minutes, 'minute')}: "
             "just reply to the last one when you have time, or press Continue."
         )
-        return said(words, continue_button(handover), form_button(handover))
+        return thread_message(words, continue_button(handover), form_button(handover))
     title = item_title(handover, item)
     if what == "withdrawn":
         known = handover.answer(item).given
         rest = "The rest of your answer stays." if known else "It has no answer now."
-        return said(f"Taken out of *{title}*. {rest}")
+        return thread_message(f"Taken out of *{title}*. {rest}")
     passed_on = f"Thanks, I've passed that on to {mention(handover.incoming)}."
-    return said({"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*.", "passed_on": passed_on}[what])
+    return thread_message(
+        {"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*.", "passed_on": passed_on}[what]
+    )
 
 
 def help_words(handover: Handover) -> Message:
     """Return how the interview works."""
-    return said(COMMANDS, continue_button(handover), form_button(handover))
+    return thread_message(COMMANDS, continue_button(handover), form_button(handover))
 
 
 def status(handover: Handover) -> Message:
-    """Return how far the interview is, and what is still open."""
+    """Return the progress of the interview and what is open."""
     left = unanswered(handover)
     total = len(asked_items(handover))
     if not left:
         words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
-        return said(words, form_button(handover, "See my answers"))
+        return thread_message(words, form_button(handover, "See my answers"))
     minutes = sum(item.minutes for item in left)
     names = [safe(item.title, TITLE) for item in left]
     shown = listed(names if len(names) <= MOST else [*names[:MOST], f"{len(names) - MOST} more"])
@@ -66,21 +68,21 @@ def status(handover: Handover) -> Message:
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
         f"until {day(handover.window.end)}.\nStill open: {shown}."
     )
-    return said(words, continue_button(handover), form_button(handover))
+    return thread_message(words, continue_button(handover), form_button(handover))
 
 
-def elsewhere(handovers: Sequence[Handover], others: bool) -> Message:
-    """Return the answer to a direct message outside every thread: where answers go, never a guess.
+def outside_threads(handovers: Sequence[Handover], others: bool) -> Message:
+    """Return the reply to a direct message outside any thread: where answers belong.
 
-    `handovers` are those this person hands over; `others`, whether they take part in any at all.
+    `handovers` are those this person hands over; `others` says whether they take part in any other.
     """
     if not handovers and others:
-        return said(
+        return thread_message(
             "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
             "review, and to talk to your colleague, use its channel."
         )
     if not handovers:
-        return said(
+        return thread_message(
             "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
         )
     words = (
@@ -99,44 +101,42 @@ def _way_in(handover: Handover) -> Block:
 
 
 def not_outgoing(handover: Handover, reviews: bool) -> Message:
-    """Return the answer to somebody who writes in their own thread of a handover whose interview is not theirs."""
+    """Return the reply to a participant who writes in a thread although the interview is not theirs."""
     words = (
         f"I don't keep what is written in this thread. What is known about *{account(handover)}* comes from "
         f"{mention(handover.outgoing)}; what you want to add or ask goes here:"
     )
     review = [blocks.button("Review answers", Action.REVIEW_OPEN, handover.id)] if reviews else []
-    return said(words, *review, form_button(handover))
+    return thread_message(words, *review, form_button(handover))
 
 
 def continue_button(handover: Handover, text: str = "Continue") -> blocks.Element:
-    """Return the button that goes on with the interview."""
+    """Return the button that resumes the interview."""
     return blocks.button(text, Action.INTERVIEW_RESUME, handover.id, style="primary")
 
 
 def form_button(handover: Handover, text: str = "Open as form", subject: str = "") -> blocks.Element:
-    """Return the button that opens the form, at the stage of `subject` if given."""
-    return blocks.button(
-        text, Action.CHECKLIST_OPEN, str(ButtonValue(handover.id, subject)) if subject else handover.id
-    )
+    """Return the button that opens the checklist, at the stage of the item `subject` if given."""
+    return blocks.button(text, Action.CHECKLIST_OPEN, str(ButtonValue(handover.id, subject)))
 
 
-def said(words: str, *buttons: blocks.Element) -> Message:
+def thread_message(words: str, *buttons: blocks.Element) -> Message:
     """Return a message of these mrkdwn words and buttons."""
     content: list[Block] = [blocks.section(words)]
     return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)
 
 
 def account(handover: Handover) -> str:
-    """Return the customer's name, safe to show in mrkdwn."""
+    """Return the customer's name, escaped."""
     return safe(oneline(handover.account), TITLE)
 
 
 def item_title(handover: Handover, item: str) -> str:
-    """Return the title of an item, safe to show in mrkdwn."""
+    """Return an item's title, escaped."""
     return safe(oneline(handover.playbook.item(item).title), TITLE)
 
 
 def in_your_thread(handover: Handover, address: str) -> str:
-    """Return the words for somebody who pressed Continue elsewhere: where the question is now."""
+    """Return the words for somebody who pressed Continue elsewhere, with a link to the prompt."""
     name = f"your thread about {oneline(handover.account)}"
     return f"The next question is in {link(address, name) if address else safe(name, TITLE)}."

@@ -1,4 +1,4 @@
-"""The introduction e-mail on its way out: the request to approve it, and the finished text to be sent."""
+"""The introduction e-mail in messages: the request for approval, and the approved text to send."""
 
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
@@ -12,11 +12,11 @@ from messages.kit.text import escape, link, mention, oneline, safe
 from messages.kit.values import ButtonValue
 
 MOST_PIECES = 4
-"""Sections of the body in one message, whose blocks may hold 13,200 characters; only a body of ampersands needs more."""
+"""Most sections of the body in one message, whose blocks hold 13,200 characters."""
 
 
 def approval_wanted(handover: Handover, version: int) -> Message:
-    """Return the message that asks somebody to approve a version; once that is settled, it says how it went."""
+    """Return the request to approve a version, or its outcome."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
     if draft.version != version or draft.asked_at is None:
@@ -42,7 +42,7 @@ def approval_wanted(handover: Handover, version: int) -> Message:
 
 
 def ready(handover: Handover, version: int) -> Message:
-    """Return the approved e-mail to copy, its mailto link and "Mark as sent"; once it is sent, who sent it and when."""
+    """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if not draft.approved or draft.version != version:
         words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
@@ -74,12 +74,12 @@ def ready(handover: Handover, version: int) -> Message:
 
 
 def _whole(draft: Introduction) -> str:
-    """Return the e-mail for notifications and screen readers."""
+    """Return the whole e-mail as text, for notifications and screen readers."""
     return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
 
 
 def _copyable(draft: Introduction) -> Block:
-    """The whole e-mail in one box that can be copied with a tap; rich text shows any character as it is."""
+    """Return the whole e-mail as preformatted rich text, which can be copied with a tap."""
     text = f"To: {draft.to}\nSubject: {draft.subject}\n\n{draft.body}"
     return {
         "type": "rich_text",

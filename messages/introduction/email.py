@@ -1,4 +1,4 @@
-"""The introduction as an e-mail: drafted from what is known, as a mailto link, and as a file a mail program opens."""
+"""The introduction as an e-mail: its draft, a mailto link, and an .eml file."""
 
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,11 +13,11 @@ from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
 
 LONGEST_MAILTO = 1900
-"""Mail programs and browsers cut longer links."""
+"""Characters of a link beyond which mail programs and browsers cut it."""
 
 
 def draft_to(contacts: tuple[Contact, ...]) -> str:
-    """Return the To line: the customer's contacts that have an address."""
+    """Return the To line: the addresses of the contacts."""
     return ", ".join(contact.email for contact in contacts if contact.email)
 
 
@@ -27,12 +27,12 @@ def draft_subject(facts: CustomerFacts) -> str:
 
 
 def draft_body(facts: CustomerFacts) -> str:
-    """Return the body drafted from the facts. What is not known stands there as a blank to fill in (P96–P104)."""
+    """Return the body drafted from the facts, with blanks for unknown ones (P96–P104)."""
     return rendered("introduction.txt.j2", facts=facts)
 
 
 def filled(body: str, facts: CustomerFacts) -> str:
-    """Return the body with those blanks filled that the facts can fill now; every other word stays as it was edited."""
+    """Return the body with the blanks filled that the facts can fill; other text stays."""
     known = {f"why {facts.incoming.first_name} is a good choice for you": facts.incoming.line}
     known[f"e-mail address of {facts.incoming.first_name}"] = facts.incoming.email
     known[f"e-mail address of {facts.outgoing.first_name}"] = facts.outgoing.email
@@ -41,7 +41,7 @@ def filled(body: str, facts: CustomerFacts) -> str:
 
 
 def mailto(draft: Introduction) -> str:
-    """Return a link that opens the e-mail in the person's own mail program, without what makes it too long.
+    """Return a mailto link, without the parts that make it too long.
 
     First the body is left out, then the subject, then the recipients.
     """
@@ -52,7 +52,7 @@ def mailto(draft: Introduction) -> str:
 
 
 def eml(draft: Introduction) -> bytes:
-    """Return the e-mail as a file (RFC 5322) that mail programs open as an unsent draft."""
+    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft."""
     mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
     mail["To"] = ", ".join(addresses(draft.to))

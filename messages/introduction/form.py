@@ -1,4 +1,4 @@
-"""The introduction e-mail in Slack: the form, what is missing, and the preview."""
+"""The introduction e-mail in modals: the form, its missing facts, the preview."""
 
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import CustomerFacts
@@ -52,7 +52,7 @@ def form(handover: Handover, draft: Introduction, *, metadata: str, warning: str
 
 
 def gaps_form(facts: CustomerFacts, *, metadata: str) -> View:
-    """Return the small form that asks for what the draft lacks: the first call, and why the incoming CSM is a good choice."""
+    """Return the form for missing facts: the first call, and why the incoming CSM is a good choice."""
     name = safe(facts.incoming.first_name, 60)
     return blocks.modal(
         Form.EMAIL_FACTS,
@@ -86,7 +86,7 @@ def gaps_form(facts: CustomerFacts, *, metadata: str) -> View:
 
 
 def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str) -> View:
-    """Return the e-mail as the customer will read it, what is in its way, and the next step as a button."""
+    """Return the e-mail as the customer will read it, its problems, and the next action."""
     draft = handover.introduction
     found = problems(handover, draft)
     shown = [
@@ -102,7 +102,7 @@ def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str) -> V
 
 
 def problem_words(problem: Problem) -> str:
-    """Return one problem of a draft as a sentence that says what to do, in mrkdwn."""
+    """Return a problem of a draft as an instruction in mrkdwn."""
     detail = safe(oneline(problem.detail), 200)
     return {
         ProblemKind.NO_RECIPIENT: "Nobody is in *To* yet.",
@@ -168,5 +168,5 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
 
 
 def prose(body: str) -> list[Block]:
-    """Return the body as sections: Slack takes 3,000 characters in each, and escaping makes text longer."""
+    """Return the body as sections of at most 3,000 escaped characters."""
     return [blocks.section(piece) for piece in pieces(body)]

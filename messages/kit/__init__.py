@@ -1,1 +1,1 @@
-"""What all messages share: blocks, text, limits, ids, notices."""
+"""Shared by all messages: blocks, text, dates, limits, ids, notices."""

@@ -1,7 +1,6 @@
-"""What stands beside a field of a form when its content cannot be taken: what is wrong, and what would be right.
+"""The words beside a form field with a problem, in plain text.
 
-Rules name a problem (`FieldProblems`); its words are here, filled with the facts the rule gives. Plain text, as Slack
-shows it beside the field.
+Rules raise `FieldProblems`; placeholders are filled with its facts.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The ids of every button, menu and form. Each has a listener in `handlers/`, and every listener an id here."""
+"""The ids of all buttons, menus and forms. Each has exactly one listener in `handlers/`."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Text made safe for a Markdown document: it shows what people wrote and formats nothing."""
+"""Escaping of user text for Markdown."""
 
 import re
 from datetime import date, datetime
@@ -16,16 +16,16 @@ def line(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return text as a quotation that keeps its lines and formats nothing."""
+    """Return text as a block quote with its lines kept and its formatting escaped."""
     escaped = _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text.strip()))
     return "\n".join(f"> {one}  ".rstrip() if not one.strip() else f"> {one}  " for one in escaped.splitlines())
 
 
 def address(url: str) -> str:
-    """Return a web address for a Markdown link, harmless inside `<…>`."""
+    """Return a web address that is safe inside `<…>` of a Markdown link."""
     return url.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
 
 
 def date_words(when: date | datetime) -> str:
-    """Return the day of a date or UTC moment."""
+    """Return the date of a local day or a UTC moment in words."""
     return day_and_year(when.date() if isinstance(when, datetime) else when)

@@ -1,4 +1,4 @@
-"""The two things Slack can show: a message and a view."""
+"""The two kinds of content sent to Slack: messages and views."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from messages.kit.text import shorten_mrkdwn
 
 LONGEST_TEXT = 4000
-"""What Slack advises for `text`, and the most chat.update takes."""
+"""Longest `text`: what Slack advises, and the most chat.update accepts."""
 
 Block = dict[str, Any]
 View = dict[str, Any]
@@ -14,7 +14,7 @@ View = dict[str, Any]
 
 @dataclass(frozen=True)
 class Message:
-    """A message: `text` says everything the blocks say, for notifications and screen readers, as far as 4,000 characters go."""
+    """A message. `text` is equal in content to the blocks, for notifications and screen readers, up to 4,000 characters."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
@@ -23,9 +23,9 @@ class Message:
         object.__setattr__(self, "text", shorten_mrkdwn(self.text, LONGEST_TEXT))
 
     def payload(self) -> dict[str, Any]:
-        """Return the arguments of chat.postMessage, chat.update or an ephemeral reply. Bare links never unfurl."""
+        """Return the arguments of chat.postMessage, chat.update or chat.postEphemeral, without unfurling."""
         return {"text": self.text, "blocks": self.blocks, "unfurl_links": False, "unfurl_media": False}
 
     def reply(self) -> dict[str, Any]:
-        """Return the body of a private answer to a command or button."""
+        """Return the body of an ephemeral reply to a command or button."""
         return {"response_type": "ephemeral", "text": self.text, "blocks": self.blocks}

@@ -1,4 +1,4 @@
-"""Short words of the bot's own: a form that is loading, a reply only one person sees, an apology with a reference."""
+"""Short notices: a loading form, a plain reply, an apology with a reference."""
 
 from messages.kit.blocks import modal, section
 from messages.kit.ids import Form
@@ -8,22 +8,22 @@ LOADING = "One moment …"
 
 
 def text_message(words: str) -> Message:
-    """Return a reply of these mrkdwn words alone. Whoever sends it decides that only one person sees it."""
+    """Return a message of these mrkdwn words alone."""
     return Message(words, [section(words)])
 
 
 def loading(title: str) -> View:
-    """Return the modal that is shown at once, before the data for the real one is read (Slack gives 3 seconds)."""
+    """Return the modal opened at once, before data is read: Slack allows 3 seconds."""
     return modal(Form.LOADING, title, [section(LOADING)])
 
 
 def notice(title: str, message: Message) -> View:
-    """Return a modal that only says something: a message where no message can be shown."""
+    """Return a modal with the blocks of a message."""
     return modal(Form.NOTICE, title, message.blocks, close="OK")
 
 
 def apology(reference: str) -> str:
-    """Return the words for something that went wrong on our side. The log holds the same reference with the trace."""
+    """Return the words for an unexpected error. The log holds the same reference with the trace."""
     return (
         f"Sorry, that didn't work, and it's not your fault. Please try again in a moment. "
         f"If it happens again, give your workspace admin this reference: *{reference}*."
@@ -31,17 +31,17 @@ def apology(reference: str) -> str:
 
 
 def trigger_expired() -> str:
-    """Return the words for a form that Slack would not open any more because more than 3 seconds had passed."""
+    """Return the words for a form that Slack did not open because 3 seconds had passed."""
     return "Sorry, Slack gave up waiting before I could open the form. Please try once more."
 
 
 def outdated() -> str:
-    """Return the words for a button or form that this version does not know any more."""
+    """Return the words for a button or form of an earlier version."""
     return (
         "That was made by an earlier version of me, and I can't use it any more. `/handover list` shows where to go on."
     )
 
 
 def slack_timed_out() -> str:
-    """Return the words for what could not be finished because Slack did not answer in time."""
+    """Return the words for an action that failed because Slack did not answer in time."""
     return "Slack is slow to answer me just now, so I stopped waiting. What you typed is still there: please try once more."

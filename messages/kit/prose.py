@@ -1,4 +1,4 @@
-"""Jinja2 for prose: e-mails and documents, never JSON. A name that a template misspells is an error, not a gap."""
+"""Jinja2 templates for prose: e-mails and documents, never JSON. Unknown names are errors."""
 
 from functools import cache
 
@@ -9,13 +9,13 @@ from messages.kit.markdown import address, date_words, line, quote
 
 
 def blank(what: str) -> str:
-    """Return the mark of something that a person has to fill in. `handover.email_check` lets none of them through."""
+    """Return the placeholder of something to fill in. `introduction.check` refuses an e-mail with one."""
     return f"[[fill in: {what}]]"
 
 
 @cache
 def environment() -> Environment:
-    """Return the environment of our own templates. Nothing is autoescaped: the result is plain text or Markdown."""
+    """Return the environment of the templates, without autoescaping: results are plain text or Markdown."""
     jinja = Environment(
         loader=PackageLoader("messages"),
         undefined=StrictUndefined,
@@ -36,5 +36,5 @@ def environment() -> Environment:
 
 
 def rendered(template: str, **values: object) -> str:
-    """Return a template of `messages/templates/` filled with these values."""
+    """Return a template of `messages/templates/` rendered with these values."""
     return environment().get_template(template).render(**values)

@@ -1,4 +1,4 @@
-"""What somebody wrote, quoted or whole, in mrkdwn."""
+"""User text in mrkdwn: quoted, or whole in pieces."""
 
 from handover.text.length import beginning, length
 from messages.kit.text import escape, oneline, safe

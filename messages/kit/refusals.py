@@ -1,4 +1,4 @@
-"""What a person reads when a wish is refused: what is in the way, and what to do about it."""
+"""The words for refusals: what prevents the request, and what to do."""
 
 from collections.abc import Mapping
 from functools import singledispatch

@@ -1,6 +1,6 @@
-"""Words made safe and short: escaping for mrkdwn, shortening to Slack's limits, lists, counted nouns.
+"""Escaping for mrkdwn, shortening to limits, lists, counted nouns.
 
-All limits count UTF-16 code units: Slack's pages say "characters" without saying which, and no other count is larger.
+Limits count UTF-16 code units: Slack does not define "characters", and no other count is larger.
 """
 
 import re
@@ -9,7 +9,7 @@ from handover.text.length import beginning, length
 
 ELLIPSIS = "…"
 _HALF = re.compile(r"(&[a-z]*|<[^<>]*)$")
-"""What is left of an entity, a mention or a link that was cut in the middle."""
+"""A truncated entity, mention or link."""
 
 
 def shorten(text: str, limit: int) -> str:
@@ -32,15 +32,15 @@ def shorten_mrkdwn(text: str, limit: int) -> str:
 
 
 def escape(text: str) -> str:
-    """Return the text so that Slack shows it and does nothing with it: no mention, no link, no entity.
+    """Return the text with the characters escaped that are special to Slack: no mention, link or entity is left.
 
-    Only & < > are special to Slack (docs: "Escaping text"); whole mentions and links are built by our own code.
+    These are & < > (docs: "Escaping text"). Mentions and links are built by `mention` and `link`.
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def safe(text: str, limit: int = 2900) -> str:
-    """Return user text escaped and shortened, so that the *escaped* form fits into `limit` characters."""
+    """Return user text escaped and shortened, so that the escaped form fits into `limit` characters."""
     room = limit
     escaped = escape(shorten(text, room))
     while length(escaped) > limit:
@@ -51,12 +51,12 @@ def safe(text: str, limit: int = 2900) -> str:
 
 
 def is_cut(text: str, limit: int) -> bool:
-    """Return whether `safe` leaves something of the text out."""
+    """Return whether `safe` would shorten the text."""
     return safe(text, limit) != escape(text)
 
 
 def oneline(text: str) -> str:
-    """Return the text on one line, runs of white space folded, for titles, options and topics."""
+    """Return the text on one line, white space collapsed."""
     return " ".join(text.split())
 
 
@@ -66,7 +66,7 @@ def mention(user: str) -> str:
 
 
 def link(url: str, label: str) -> str:
-    """Return a Slack link. Only http(s) and mailto addresses become links; anything else is shown as plain text."""
+    """Return a Slack link for an http(s) or mailto address, else the escaped label."""
     # A link without a label cannot be seen, let alone pressed.
     plain = safe(oneline(label) or url, 200).replace("|", "¦")
     if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):

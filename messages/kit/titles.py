@@ -1,4 +1,4 @@
-"""What a to-do is called: a noun that fits into a line of any message."""
+"""Titles of to-dos, as nouns in mrkdwn."""
 
 from handover.todos import Todo, TodoKind
 from messages.kit.dates import day
@@ -8,12 +8,12 @@ NAME = 150
 
 
 def account(todo: Todo) -> str:
-    """Return the customer's name, safe to show in mrkdwn."""
+    """Return the customer's name, escaped."""
     return safe(oneline(todo.handover.account), NAME)
 
 
 def title_of(todo: Todo) -> str:
-    """Return what the to-do is, as a noun in mrkdwn, such as `Answers to 4 questions`."""
+    """Return the title of the to-do, such as `Answers to 4 questions`."""
     match todo.kind:
         case TodoKind.ANSWER:
             return f"Answers to {count(todo.count, 'question')}"
@@ -32,12 +32,12 @@ def title_of(todo: Todo) -> str:
 
 
 def thing(todo: Todo) -> str:
-    """Return what the to-do is and by when."""
+    """Return the title and the due day."""
     return f"{title_of(todo)} (by {day(todo.due)})"
 
 
 def step_title(todo: Todo) -> str:
-    """Return the title of the step that the to-do is."""
+    """Return the title of the to-do's step."""
     return safe(oneline(todo.handover.playbook.step(todo.subject.key).title), NAME)
 
 

@@ -1,4 +1,4 @@
-"""What a handover's channel is called and says: its name, its topic, the links above it, a note when a stage is reached."""
+"""The handover's channel: name, topic, bookmarks, and the message when a stage is reached."""
 
 import re
 import unicodedata
@@ -22,10 +22,10 @@ LONGEST_PERSON = 30
 
 
 def channel_name(handover: Handover) -> str:
-    """Return the name the channel should have, such as `handover-acme-corp`.
+    """Return the name for the channel, such as `handover-acme-corp`.
 
-    Slack allows lower-case letters, digits, hyphens and underscores, 80 characters in all. Accents are taken off; what
-    has no such letters (CJK, emoji) leaves a gap, and a name with nothing left gets the handover's own id instead.
+    Slack allows lower-case letters, digits, hyphens and underscores, 80 characters in all. Accents are removed, other
+    characters leave a gap, and an empty name is replaced by the handover's id.
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", handover.account).casefold())
     ascii_only = plain.encode("ascii", "ignore").decode()
@@ -35,12 +35,12 @@ def channel_name(handover: Handover) -> str:
 
 
 def numbered(name: str, number: int) -> str:
-    """Return the name to try when the plain one is taken: `…-2`, `…-3` and so on. `number` 1 is the plain one."""
+    """Return the name to try when others are taken: `…-2`, `…-3`. For `number` 1 the name itself."""
     return name if number == 1 else f"{name}-{number}"
 
 
 def topic(handover: Handover, people: Mapping[str, Person]) -> str:
-    """Return the channel's topic (250 characters, plain text): who hands what to whom, and when."""
+    """Return the topic of the channel (250 characters, plain text): who, what, and when."""
     window = handover.window
     rest = (
         f" goes from {_named(handover.outgoing, people)} to {_named(handover.incoming, people)}"
@@ -50,7 +50,7 @@ def topic(handover: Handover, people: Mapping[str, Person]) -> str:
 
 
 def stage_reached(handover: Handover, stage: Stage) -> Message:
-    """Return the short note that a stage has been reached, and what it is about."""
+    """Return the message that a stage has been reached, and what it is about."""
     who = {
         "outgoing": mention(handover.outgoing),
         "incoming": mention(handover.incoming),
@@ -62,17 +62,17 @@ def stage_reached(handover: Handover, stage: Stage) -> Message:
 
 
 def bookmark_card() -> str:
-    """Return the title of the link to the summary card."""
+    """Return the title of the bookmark of the summary card."""
     return "Where things stand"
 
 
 def bookmark_interview(name: str) -> str:
-    """Return the title of the link to the interview, which only the outgoing CSM can open."""
+    """Return the title of the bookmark of the interview."""
     return f"Interview (for {shorten(oneline(name), 60)} only)"
 
 
 def not_invited(reasons: Mapping[str, str]) -> Message:
-    """Return the note about people who could not be brought into the channel: user id → Slack's reason."""
+    """Return the message about people who could not be invited: user id → Slack's error code."""
     lines = [f"• {mention(user)}: {_CANNOT_JOIN.get(why, 'Slack did not allow it')}" for user, why in reasons.items()]
     words = "\n".join(
         [

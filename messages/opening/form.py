@@ -1,4 +1,4 @@
-"""The form that opens a handover, and what is said when it has been sent."""
+"""The form that opens a handover, and its confirmation."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from messages.kit.text import mention, oneline, safe
 
 TITLE = "Start handover"
 STANDARD = "standard"
-"""The playbook that is chosen until somebody chooses another."""
+"""Key of the preselected playbook."""
 
 REASONS: Mapping[Reason, str] = {
     Reason.NEW_CSM: "A new CSM has joined",
@@ -37,12 +37,12 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
 LONGEST_REASON = 500
-"""A sentence or two; the introduction e-mail it goes into has to fit into a field of 3,000 characters."""
+"""Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
 
 
 @dataclass(frozen=True)
 class FormContent:
-    """What the form shows when it opens: the values of its fields, as typed or chosen so far."""
+    """Initial values of the form."""
 
     account: str = ""
     outgoing: str = ""
@@ -59,10 +59,10 @@ class FormContent:
 
 
 def form(filled: FormContent, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
-    """Return the form. `usual` are the days it proposes; `already_open` is the id of the account's running handover.
+    """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
 
-    The ids of the two date fields carry the proposed day, because Slack keeps what a field shows as long as its id
-    stays the same, and the proposal moves when the person's zone turns out to be a day ahead.
+    The block ids of the date fields carry the proposed day, because Slack keeps a field's content while its id is the
+    same, and the proposal changes when the zone turns out to be a day ahead.
     """
     top = _already_open(already_open) if already_open else []
     return blocks.modal(
@@ -158,7 +158,7 @@ def _already_open(handover_id: str) -> list[Block]:
 
 
 def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
-    """Return what stands in the form's place once the handover has begun: what happens next, and what to look out for."""
+    """Return the confirmation: what happens next, and warnings."""
     account = safe(oneline(handover.account), 150)
     first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
     then = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
@@ -176,7 +176,7 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
 
 
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
-    """Return words of warning about this handover's days, empty when there is nothing to say (P90–P92, P121)."""
+    """Return warnings about the window, empty for none (P90–P92, P121)."""
     window, found = handover.window, []
     if window_length(window) is WindowLength.RUSHED:
         found.append(

@@ -1,4 +1,4 @@
-"""The first words to each person of a handover, in a direct message: why, what is theirs to do, and how long it takes."""
+"""The first direct message to each participant: why, their tasks, how long it takes."""
 
 from handover.interview.questions import asked_items
 from handover.model.handover import Handover
@@ -13,7 +13,7 @@ LONGEST_ACCOUNT = 150
 
 
 def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
-    """Return the first message to somebody in this role. `channel` is the id of the handover's channel, empty if none."""
+    """Return the welcome for this role. `channel` is the id of the channel, empty if there is none yet."""
     build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _manager}[role]
     return build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
 
@@ -82,7 +82,7 @@ def _greeting(person: Person) -> str:
 
 
 def _news(handover: Handover, person: Person) -> str:
-    """Return that the handover has begun, and who started it."""
+    """Return that the handover has begun, and who opened it."""
     by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
     return f"{by} started the handover of *{_account(handover)}*."
 

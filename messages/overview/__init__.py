@@ -1,1 +1,1 @@
-"""One handover at a glance, the list of handovers, the summary card."""
+"""The overview of one handover, the list of handovers, the summary card."""

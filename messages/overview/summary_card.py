@@ -1,4 +1,4 @@
-"""The summary card: pinned in the handover's channel and kept up to date, so that nobody has to ask how it stands."""
+"""The summary card, pinned in the channel and kept up to date."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import thing
-from messages.stages import NAMES, where
+from messages.stages import NAMES, stage_or_status
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 4
@@ -25,7 +25,7 @@ BAR = 10
 
 
 def summary_card(handover: Handover, today: date) -> Message:
-    """Return the card as it is on the day `today`."""
+    """Return the card as of the local day `today`."""
     account = oneline(handover.account)
     lead = [_people(handover), _standing(handover, today)]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
@@ -61,11 +61,11 @@ def _standing(handover: Handover, today: date) -> str:
 
 
 def _in_short(handover: Handover) -> str:
-    return f"{where(handover)}, {percent(handover)} % done"
+    return f"{stage_or_status(handover)}, {percent(handover)} % done"
 
 
 def _stages(handover: Handover, *, bars: bool) -> str:
-    """Return how far each stage is, with a bar before it for those who see it."""
+    """Return the progress of each stage, with a bar."""
     here = ORDER.index(handover.stage)
     lines = []
     for stage in ORDER[:-1]:

@@ -1,4 +1,4 @@
-"""One handover at a glance: how far each stage is, what is open, who owes what, and the way to everything else."""
+"""The overview of one handover: progress, open to-dos, owners, and buttons to everything else; and lists."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,18 +18,18 @@ from messages.todos import due_words
 
 LONGEST_ACCOUNT = 150
 MOST_OPEN = 12
-"""How many open things are named; the rest is counted."""
+"""Most open to-dos that are named; the rest is counted."""
 BAR = 10
 
 
 def overview(handover: Handover, today: date) -> View:
-    """Return the modal with everything about a handover, and buttons to its parts."""
-    content = [blocks.header(handover.account), *_glance(handover, today), *_ways(handover)]
+    """Return the overview as a modal."""
+    content = [blocks.header(handover.account), *_glance(handover, today), *_buttons(handover)]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
 
 def status(handover: Handover, today: date) -> Message:
-    """Return the same as a message, for `/handover status` and for `@Baton status`."""
+    """Return the overview as a message, for `/handover status` and `@Baton status`."""
     account = safe(oneline(handover.account), LONGEST_ACCOUNT)
     heading = blocks.section(f"*{account}*")
     return Message(_in_words(account, handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
@@ -44,7 +44,7 @@ def _status_ways(handover: Handover) -> Block:
 
 
 def what_is_left(handover: Handover, today: date) -> Message:
-    """Return what is still open, by person, for `@Baton what's left`."""
+    """Return the open to-dos by person, for `@Baton what's left`."""
     account = safe(oneline(handover.account), LONGEST_ACCOUNT)
     words = f"*{account}*: what's left\n{_open_words(handover, today)}"
     button = blocks.actions(blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"))
@@ -54,9 +54,9 @@ def what_is_left(handover: Handover, today: date) -> Message:
 def listed_handovers(
     handovers: Iterable[Handover], viewer: str, today: date, others: Sequence[Handover] = ()
 ) -> Message:
-    """Return the handovers of one person, each with its stage, what is theirs to do next, and a button.
+    """Return a person's handovers, each with stage, next to-do, and a button.
 
-    `others` are handovers they take no part in and may see all the same, as workspace admins do.
+    `others` are handovers they may see as a workspace admin only.
     """
     own = _own(list(handovers), viewer, today)
     if not others:
@@ -89,7 +89,7 @@ MOST_LISTED = 20
 
 
 def nothing_open() -> Message:
-    """Return the words for somebody who is in no open handover, with the way to start one."""
+    """Return the words for somebody without an open handover, with a button to start one."""
     words = "You are in no open handover at the moment. Is a customer about to change hands?"
     return Message(
         words, [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
@@ -109,7 +109,7 @@ def _line(handover: Handover, viewer: str, today: date) -> str:
 def _in_a_line(handover: Handover) -> str:
     account = safe(oneline(handover.account), LONGEST_ACCOUNT)
     people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
-    state = f"{stages.where(handover)}, {percent(handover)} %"
+    state = f"{stages.stage_or_status(handover)}, {percent(handover)} %"
     return f"*{account}* · {people}\n{state} · until {day(handover.window.end)}"
 
 
@@ -122,10 +122,10 @@ def _glance(handover: Handover, today: date) -> list[Block]:
 
 
 def _in_words(account: str, handover: Handover, today: date) -> str:
-    """Return the whole status as text, for screen readers and notifications."""
+    """Return the whole overview as text, for screen readers and notifications."""
     counts = ", ".join(f"{stages.NAMES[one]} {percent(handover, one)} %" for one in ORDER if one is not Stage.DONE)
     return (
-        f"*{account}*: {stages.where(handover)}, {percent(handover)} % in all. {counts}.\n"
+        f"*{account}*: {stages.stage_or_status(handover)}, {percent(handover)} % in all. {counts}.\n"
         f"{_people_words(handover)}\n{_open_words(handover, today)}"
     )
 
@@ -133,9 +133,7 @@ def _in_words(account: str, handover: Handover, today: date) -> str:
 def _people_words(handover: Handover) -> str:
     manager = f" · manager {mention(handover.manager)}" if handover.manager else ""
     window = f"{day(handover.window.start)} to {day(handover.window.end)}"
-    return (
-        f"{mention(handover.outgoing)} to {mention(handover.incoming)}{manager} · {window} · {stages.where(handover)}"
-    )
+    return f"{mention(handover.outgoing)} to {mention(handover.incoming)}{manager} · {window} · {stages.stage_or_status(handover)}"
 
 
 def _stage_line(handover: Handover, stage: Stage) -> str:
@@ -147,7 +145,7 @@ def _stage_line(handover: Handover, stage: Stage) -> str:
 
 
 def _open_words(handover: Handover, today: date) -> str:
-    """Return what is open, the most urgent first, or why nothing is."""
+    """Return the open to-dos, most urgent first, or why there are none."""
     if handover.status is Status.PAUSED:
         return "This handover is paused, so nothing is asked of anybody. `/handover resume` starts it again."
     if not handover.open:
@@ -168,8 +166,8 @@ def _due(todo: Todo) -> date:
     return todo.due
 
 
-def _ways(handover: Handover) -> list[Block]:
-    """Return the buttons to the parts of the handover that make sense now."""
+def _buttons(handover: Handover) -> list[Block]:
+    """Return the buttons that apply now."""
     if not handover.open:
         again = blocks.button("Reopen", Action.REOPEN, handover.id)
         return [blocks.actions(blocks.button("Handover document", Action.DOCUMENT, handover.id), again)]

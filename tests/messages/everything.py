@@ -106,12 +106,12 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
-    yield "interview.thread.elsewhere", thread.elsewhere([handover, *world.others], others=True)
-    yield "interview.thread.elsewhere", thread.elsewhere(_many(world, 30), others=True)
-    yield "interview.thread.elsewhere", thread.elsewhere([], others=True)
-    yield "interview.thread.elsewhere", thread.elsewhere([], others=False)
+    yield "interview.thread.outside_threads", thread.outside_threads([handover, *world.others], others=True)
+    yield "interview.thread.outside_threads", thread.outside_threads(_many(world, 30), others=True)
+    yield "interview.thread.outside_threads", thread.outside_threads([], others=True)
+    yield "interview.thread.outside_threads", thread.outside_threads([], others=False)
     for address in world.some(("", PERMALINK)):
-        yield "interview.thread.said", thread.said(thread.in_your_thread(handover, address))
+        yield "interview.thread.thread_message", thread.thread_message(thread.in_your_thread(handover, address))
 
 
 def _checklist(world: World) -> Iterator[Shown]:
@@ -230,7 +230,7 @@ def _steps(world: World) -> Iterator[Shown]:
         yield "blocking.blocked_form", blocking.blocked_form(todo, world.people, world.today, metadata="{}")
         yield "blocking.blocked_in_channel", blocking.blocked_in_channel(todo)
         for lift in world.some(handover.lifts):
-            yield "blocking.go_on", blocking.go_on(todo, lift)
+            yield "blocking.unblocked_reply", blocking.unblocked_reply(todo, lift)
     for lift in world.some(handover.lifts):
         yield "blocking.lifted_in_channel", blocking.lifted_in_channel(lift)
 

@@ -12,7 +12,7 @@ from handover.model.handover import Handover
 from handover.model.holds import Block, Lift
 from handover.model.people import Person
 from handover.todos import Todo, todos
-from messages.blocking import blocked_form, blocked_in_channel, go_on, lifted_in_channel
+from messages.blocking import blocked_form, blocked_in_channel, lifted_in_channel, unblocked_reply
 from messages.kit.message import View
 from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
 from tests.hypothesis_profiles import examples
@@ -98,7 +98,7 @@ def test_the_channel_reads_who_cannot_go_on_why_and_who_can_help(blocker: str, a
 def test_the_channel_reads_how_it_ended(settled: bool, note: str, line: str) -> None:
     lift = Lift(waiting_for_priya().blocks[0], PRIYA, NOW, settled)
     assert lifted_in_channel(lift).text == note
-    assert go_on(todos(a_handover())[0], lift).text == line
+    assert unblocked_reply(todos(a_handover())[0], lift).text == line
 
 
 def blocked_as(todo: Todo, blocker: str) -> Todo:
@@ -117,4 +117,4 @@ def test_slack_takes_it_whatever_was_typed(handover: Handover, person: Person) -
         for settled in (True, False):
             lift = Lift(Block(todo.subject, handover.account, DANA, NOW, PRIYA), PRIYA, NOW, settled)
             sound(lifted_in_channel(lift), EVERYBODY)
-            sound(go_on(todo, lift), EVERYBODY)
+            sound(unblocked_reply(todo, lift), EVERYBODY)

@@ -43,7 +43,7 @@ def shown(handover: Handover, subject: str, person: str = DANA, *, old: bool = F
     again = frozenset({(handover.id, subject)} if old else ())
     return digest(
         PEOPLE[person],
-        DigestContent([entry_status(handover, subject, person, TUESDAY)], TUESDAY, MORNING, asked_again=again),
+        DigestContent([entry_status(handover, subject, person, TUESDAY)], TUESDAY, MORNING, in_newer_digest=again),
     )
 
 
@@ -247,7 +247,7 @@ def test_an_old_message_has_no_buttons_for_what_a_newer_one_asks() -> None:
     assert message.text.partition("\n")[2] == "*Fjordline Logistics* · Answers to 4 questions: see the newest message"
     assert buttons(message) == []
     other = DigestContent(
-        [entry_status(a_handover(), "answer", DANA, TUESDAY)], TUESDAY, MORNING, asked_again={("h2", "answer")}
+        [entry_status(a_handover(), "answer", DANA, TUESDAY)], TUESDAY, MORNING, in_newer_digest={("h2", "answer")}
     )
     assert "Start" in buttons(digest(PEOPLE[DANA], other))
 

@@ -88,9 +88,9 @@ def test_every_message_of_the_thread_is_sound(handover: Handover) -> None:
         sound(thread.saved_edit(handover, what, "goals"), EVERYBODY)
     for message in (thread.help_words(handover), thread.status(handover), thread.not_outgoing(handover, True)):
         sound(message, EVERYBODY)
-    sound(thread.elsewhere([handover] * 30, True), EVERYBODY)
-    sound(thread.elsewhere([], True), EVERYBODY)
-    sound(thread.elsewhere([], False), EVERYBODY)
+    sound(thread.outside_threads([handover] * 30, True), EVERYBODY)
+    sound(thread.outside_threads([], True), EVERYBODY)
+    sound(thread.outside_threads([], False), EVERYBODY)
 
 
 @SMALL
