@@ -4,7 +4,6 @@ Each question to the outgoing CSM is a numbered `Prompt`. A reply belongs to the
 it was written, so messages sent in a row or during delivery of the next prompt are stored with the right one.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -22,9 +21,6 @@ from handover.stages import concluded
 
 PromptRef = int | datetime
 """A prompt by its number (from a button), or by the UTC time of a message (the newest posted before it)."""
-
-InterviewRule = Callable[[Handover], Decision]
-"""A change to the interview of a handover."""
 
 RECENT = timedelta(minutes=1)
 """A prompt posted less than this ago is not put again."""
