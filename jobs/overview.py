@@ -8,11 +8,11 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
+from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
 from messages.overview.summary_card import summary_card
 from storage.store import SlackRefKind
 
-ARCHIVED = frozenset({"is_archived", "is_inactive"})
-GONE = frozenset({"message_not_found", "cant_update_message"})
+ARCHIVED = frozenset({SlackCode.IS_ARCHIVED, SlackCode.IS_INACTIVE})
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -33,7 +33,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         except SlackApiError as error:
             if code(error) in ARCHIVED:
                 return Dropped("the channel is archived")
-            if code(error) not in GONE:
+            if code(error) not in MESSAGE_GONE:
                 raise
         else:
             return Done({"ts": card.ts})

@@ -8,6 +8,7 @@ from handover.model.people import Role
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
+from messages.kit.slack_codes import SlackCode
 from messages.kit.text import mention, oneline, safe
 
 
@@ -99,14 +100,23 @@ def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> s
 
 
 GONE = frozenset(
-    {"deactivated", "user_disabled", "guest", "external", "bot", "cannot_dm_bot", "user_not_found", "user_not_visible"}
+    {
+        "deactivated",
+        SlackCode.USER_DISABLED,
+        "guest",
+        "external",
+        "bot",
+        SlackCode.CANNOT_DM_BOT,
+        SlackCode.USER_NOT_FOUND,
+        SlackCode.USER_NOT_VISIBLE,
+    }
 )
 """Why somebody cannot be reached at all, so that the others have to act."""
 _REASONS_TO_THEM: Mapping[str, str] = {
-    "channel_not_found": "I can't find our conversation any more",
-    "missing_scope": "I lack the permission to",
+    SlackCode.CHANNEL_NOT_FOUND: "I can't find our conversation any more",
+    SlackCode.MISSING_SCOPE: "I lack the permission to",
 }
-_FOR_ADMINS = frozenset({"messages_tab_disabled", "missing_scope"})
+_FOR_ADMINS = frozenset({SlackCode.MESSAGES_TAB_DISABLED, SlackCode.MISSING_SCOPE})
 _ASK_ADMIN = "Please tell your workspace admin if it stays so."
 _ASK = "Please tell your workspace admin if it stays so. `/handover status` shows what is still to do."
 _WITHOUT: Mapping[Role, str] = {
@@ -123,28 +133,32 @@ _WITHOUT: Mapping[Role, str] = {
 }
 _REASONS: Mapping[str, str] = {
     "deactivated": "their account is deactivated",
-    "user_disabled": "their account is deactivated",
+    SlackCode.USER_DISABLED: "their account is deactivated",
     "guest": "they are a guest of this workspace now, and handovers are for full members",
     "external": "they belong to another organisation now",
     "bot": "this is an app",
-    "cannot_dm_bot": "this is an app",
-    "user_not_found": "I can't find this person any more",
-    "user_not_visible": "I can't see this person any more",
-    "messages_tab_disabled": "direct messages with me are switched off",
-    "missing_scope": "I lack a permission for it",
-    "restricted_action": "the settings of this workspace don't allow it",
-    "not_in_channel": "I am not in the channel any more",
-    "channel_not_found": "I can't find the channel any more",
-    "is_archived": "the channel is archived",
+    SlackCode.CANNOT_DM_BOT: "this is an app",
+    SlackCode.USER_NOT_FOUND: "I can't find this person any more",
+    SlackCode.USER_NOT_VISIBLE: "I can't see this person any more",
+    SlackCode.MESSAGES_TAB_DISABLED: "direct messages with me are switched off",
+    SlackCode.MISSING_SCOPE: "I lack a permission for it",
+    SlackCode.RESTRICTED_ACTION: "the settings of this workspace don't allow it",
+    SlackCode.NOT_IN_CHANNEL: "I am not in the channel any more",
+    SlackCode.CHANNEL_NOT_FOUND: "I can't find the channel any more",
+    SlackCode.IS_ARCHIVED: "the channel is archived",
     "unexpected": "something went wrong on my side",
 }
 _REMEDIES: Mapping[str, str] = {
-    "missing_scope": "Please ask a workspace admin to install me again: that grants what is missing, and I go on by myself.",
-    "channel_not_found": (
+    SlackCode.MISSING_SCOPE: (
+        "Please ask a workspace admin to install me again: that grants what is missing, and I go on by myself."
+    ),
+    SlackCode.CHANNEL_NOT_FOUND: (
         "If it is still there, please bring me back with `/invite @Baton`. If it is gone, `/handover pause` and then "
         "`/handover resume`: that opens a new one."
     ),
-    "not_in_channel": "Please bring me back with `/invite @Baton` in the channel.",
-    "is_archived": "Please bring the channel back, if you still need it.",
-    "messages_tab_disabled": "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",
+    SlackCode.NOT_IN_CHANNEL: "Please bring me back with `/invite @Baton` in the channel.",
+    SlackCode.IS_ARCHIVED: "Please bring the channel back, if you still need it.",
+    SlackCode.MESSAGES_TAB_DISABLED: (
+        "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself."
+    ),
 }

@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.problem import SetupProblem
 from jobs.engine.slack_errors import NOT_REACHED, ONE_WORKSPACE, classify
+from messages.kit.slack_codes import SlackCode
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 T = TypeVar("T")
@@ -75,7 +76,7 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
 
 def refused(setting: str, address: str, why: str) -> str:
     """Return the line that says that Slack does not accept a token, and what to do."""
-    if why == "missing_scope":
+    if why == SlackCode.MISSING_SCOPE:
         return f"The token in {setting} lacks connections:write; make a new App-Level Token with it and set {setting}."
     if why in ONE_WORKSPACE:
         return f"{ONE_WORKSPACE[why]} Start Baton again when that is done."

@@ -9,9 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
+from messages.kit.slack_codes import USER_UNKNOWN
 from services.context import FetchUser
-
-UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
 def user_fetcher(
@@ -24,7 +23,7 @@ def user_fetcher(
         try:
             answer = await client.users_info(user=user)
         except SlackApiError as error:
-            if error.response["error"] in UNKNOWN:
+            if error.response["error"] in USER_UNKNOWN:
                 return None
             raise
         found: Mapping[str, Any] = answer["user"]

@@ -21,6 +21,7 @@ from handlers.kit.request import request_from
 from handlers.kit.responder import Responder
 from handover.model.refusals import FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
+from messages.kit.slack_codes import TRIGGER_STALE
 from messages.kit.text import escape
 from messages.kit.values import ButtonValue
 from services.context import Services
@@ -28,7 +29,6 @@ from services.context import Services
 log = structlog.get_logger(__name__)
 
 Listener = Callable[..., Awaitable[None]]
-STALE_TRIGGERS = frozenset({"expired_trigger_id", "trigger_expired"})
 ANSWERED_EVENTS = frozenset({"message", "app_mention"})
 """Events by which somebody speaks to us. Of any other (a new name, a tab opened) nobody waits for an answer."""
 LISTENING = "baton_listening"
@@ -169,6 +169,6 @@ def _words_of(refusal: Refusal) -> str:
 
 
 def _words_for(failure: Exception, reference: str) -> str:
-    if isinstance(failure, SlackApiError) and failure.response["error"] in STALE_TRIGGERS:
+    if isinstance(failure, SlackApiError) and failure.response["error"] in TRIGGER_STALE:
         return notices.trigger_expired()
     return notices.apology(reference)

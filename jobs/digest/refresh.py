@@ -15,9 +15,8 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages.digest.message import DigestContent, digest
+from messages.kit.slack_codes import MESSAGE_GONE
 from storage.store import SlackRefKind, UnitOfWork
-
-GONE = frozenset({"message_not_found", "cant_update_message"})
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -46,7 +45,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     try:
         await context.update(sent.conversation, sent.ts, digest(person, morning))
     except SlackApiError as error:
-        if code(error) in GONE:
+        if code(error) in MESSAGE_GONE:
             return Dropped("the message was deleted")
         raise
     return Done()

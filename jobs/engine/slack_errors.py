@@ -1,68 +1,34 @@
 """How Slack refuses a call, and what that means for the job: it is so already, wait, try again, wait for an admin, or never."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from slack_sdk.errors import SlackApiError
 
+from messages.kit.slack_codes import SlackCode
+
 DEFAULT_WAIT = timedelta(seconds=30)
 """How long a 429 without a readable `Retry-After` waits."""
 
 LONGEST_WAIT = timedelta(hours=1)
 
-_ALREADY = frozenset(
-    {
-        "already_in_channel",
-        "already_pinned",
-        "already_archived",
-        "not_archived",
-        "already_reacted",
-        "no_pin",
-        "channel_canvas_already_exists",
-    }
-)
-_WAIT = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-_RETRY = frozenset(
-    {
-        "internal_error",
-        "fatal_error",
-        "service_unavailable",
-        "request_timeout",
-        "team_added_to_org",
-        "canvas_editing_locked",
-        "fetch_members_failed",
-        "accesslimited",
-    }
-)
-_LOCKED_OUT = frozenset(
-    {
-        "access_denied",
-        "account_inactive",
-        "app_uninstalled",
-        "ekm_access_denied",
-        "invalid_auth",
-        "not_authed",
-        "org_login_required",
-        "team_access_not_granted",
-        "token_expired",
-        "token_revoked",
-    }
-)
-"""Refusals that say nothing about the call: whatever the bot asks for now is refused."""
-ONE_WORKSPACE = {
-    "org_login_required": "Slack is moving this workspace into another organisation.",
-    "team_access_not_granted": "An owner of the organisation has to let the app into this workspace again.",
+ONE_WORKSPACE: Mapping[str, str] = {
+    SlackCode.ORG_LOGIN_REQUIRED: "Slack is moving this workspace into another organisation.",
+    SlackCode.TEAM_ACCESS_NOT_GRANTED: "An owner of the organisation has to let the app into this workspace again.",
 }
 """Those of them that are no fault of the token's, and what has to happen.
 
 A token of a whole organisation gets them in one of its workspaces, while it is accepted in the others.
 """
-MISSING_SCOPE = "missing_scope"
-_SWITCHED_OFF = frozenset({"messages_tab_disabled"})
+MISSING_SCOPE = SlackCode.MISSING_SCOPE
 
 
-SAME_CAUSE = {"user_disabled": "deactivated", "user_not_visible": "user_not_found"}
+SAME_CAUSE: Mapping[str, str] = {
+    SlackCode.USER_DISABLED: "deactivated",
+    SlackCode.USER_NOT_VISIBLE: SlackCode.USER_NOT_FOUND,
+}
 """Codes that mean what is known under another name, so that nobody is told the same thing twice."""
 
 
@@ -81,6 +47,40 @@ class ErrorMeaning(StrEnum):
     SWITCHED_OFF = "switched off"
     HOPELESS = "hopeless"
 
+
+MEANINGS: Mapping[str, ErrorMeaning] = {
+    SlackCode.ALREADY_IN_CHANNEL: ErrorMeaning.ALREADY,
+    SlackCode.ALREADY_PINNED: ErrorMeaning.ALREADY,
+    SlackCode.ALREADY_ARCHIVED: ErrorMeaning.ALREADY,
+    SlackCode.NOT_ARCHIVED: ErrorMeaning.ALREADY,
+    SlackCode.ALREADY_REACTED: ErrorMeaning.ALREADY,
+    SlackCode.NO_PIN: ErrorMeaning.ALREADY,
+    SlackCode.CHANNEL_CANVAS_ALREADY_EXISTS: ErrorMeaning.ALREADY,
+    SlackCode.RATELIMITED: ErrorMeaning.WAIT,
+    SlackCode.RATE_LIMITED: ErrorMeaning.WAIT,
+    SlackCode.MESSAGE_LIMIT_EXCEEDED: ErrorMeaning.WAIT,
+    SlackCode.INTERNAL_ERROR: ErrorMeaning.RETRY,
+    SlackCode.FATAL_ERROR: ErrorMeaning.RETRY,
+    SlackCode.SERVICE_UNAVAILABLE: ErrorMeaning.RETRY,
+    SlackCode.REQUEST_TIMEOUT: ErrorMeaning.RETRY,
+    SlackCode.TEAM_ADDED_TO_ORG: ErrorMeaning.RETRY,
+    SlackCode.CANVAS_EDITING_LOCKED: ErrorMeaning.RETRY,
+    SlackCode.FETCH_MEMBERS_FAILED: ErrorMeaning.RETRY,
+    SlackCode.ACCESSLIMITED: ErrorMeaning.RETRY,
+    SlackCode.ACCESS_DENIED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.ACCOUNT_INACTIVE: ErrorMeaning.LOCKED_OUT,
+    SlackCode.APP_UNINSTALLED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.EKM_ACCESS_DENIED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.INVALID_AUTH: ErrorMeaning.LOCKED_OUT,
+    SlackCode.NOT_AUTHED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.ORG_LOGIN_REQUIRED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.TEAM_ACCESS_NOT_GRANTED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.TOKEN_EXPIRED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.TOKEN_REVOKED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.MISSING_SCOPE: ErrorMeaning.LACKING,
+    SlackCode.MESSAGES_TAB_DISABLED: ErrorMeaning.SWITCHED_OFF,
+}
+"""What each code means for us; every other one is hopeless."""
 
 NOT_REACHED = frozenset({ErrorMeaning.WAIT, ErrorMeaning.RETRY})
 """What says nothing about a token, only that Slack cannot be asked right now."""
@@ -110,7 +110,7 @@ def code(error: SlackApiError) -> str:
 
 def already(error: SlackApiError) -> bool:
     """Return whether what was asked for is so already, which is as good as done."""
-    return code(error) in _ALREADY
+    return MEANINGS.get(code(error)) is ErrorMeaning.ALREADY
 
 
 def classify(error: Exception) -> SlackError:
@@ -123,19 +123,12 @@ def classify(error: Exception) -> SlackError:
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
     name, status = code(error), _status(error)
-    if status == 429 or name in _WAIT:
+    meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
+    if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
-    if status >= 500 or name in _RETRY:
+    if status >= 500:
         return SlackError(ErrorMeaning.RETRY, name)
-    if name in _ALREADY:
-        return SlackError(ErrorMeaning.ALREADY, name)
-    if name in _LOCKED_OUT:
-        return SlackError(ErrorMeaning.LOCKED_OUT, name)
-    if name == MISSING_SCOPE:
-        return SlackError(ErrorMeaning.LACKING, name, needed=_needed(error))
-    if name in _SWITCHED_OFF:
-        return SlackError(ErrorMeaning.SWITCHED_OFF, name)
-    return SlackError(ErrorMeaning.HOPELESS, name)
+    return SlackError(meaning, name, needed=_needed(error) if meaning is ErrorMeaning.LACKING else "")
 
 
 def _status(error: SlackApiError) -> int:

@@ -14,12 +14,12 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYe
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
 from messages.interview import question
+from messages.kit.slack_codes import MESSAGE_GONE
 from storage.slack_refs import SlackRef, SlackRefKind
 
 THREAD_WAIT = timedelta(seconds=5)
 PATIENCE = 100
 """Attempts to wait for the thread's first message, which goes ahead in the same lane."""
-GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -65,7 +65,7 @@ async def _take_buttons_off(context: JobContext, thread: SlackRef, handover: Han
         await context.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
     except SlackApiError as error:
         # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
-        if code(error) not in GONE:
+        if code(error) not in MESSAGE_GONE:
             raise
 
 

@@ -10,9 +10,12 @@ from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import already, code
 from messages import lifecycle
 from messages.failures import FailureWords
+from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
 
-LOCKED_OUT = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "not_authorized"})
+LOCKED_OUT = frozenset(
+    {SlackCode.NOT_IN_CHANNEL, SlackCode.CHANNEL_NOT_FOUND, SlackCode.RESTRICTED_ACTION, SlackCode.NOT_AUTHORIZED}
+)
 """How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
 
 

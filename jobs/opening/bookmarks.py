@@ -6,6 +6,7 @@ from handover.opening.jobs import BOOKMARKS
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import already, code
+from messages.kit.slack_codes import SlackCode
 from messages.opening.channel import bookmark_card, bookmark_interview
 from storage.store import SlackRef, SlackRefKind
 
@@ -59,7 +60,7 @@ async def _permalink(context: JobContext, place: SlackRef) -> str:
     try:
         answer = await context.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
     except SlackApiError as error:
-        if code(error) != "message_not_found":
+        if code(error) != SlackCode.MESSAGE_NOT_FOUND:
             raise
         return ""
     return str(answer["permalink"])
@@ -69,7 +70,7 @@ async def _pin(context: JobContext, card: SlackRef) -> None:
     try:
         await context.client.pins_add(channel=card.conversation, timestamp=card.ts)
     except SlackApiError as error:
-        if not already(error) and code(error) != "message_not_found":
+        if not already(error) and code(error) != SlackCode.MESSAGE_NOT_FOUND:
             raise
 
 

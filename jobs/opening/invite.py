@@ -7,11 +7,20 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, already, classify, code
 from messages.failures import FailureWords
+from messages.kit.slack_codes import SlackCode
 from messages.opening.channel import not_invited
 from storage.store import SlackRefKind
 
-IN_ALREADY = frozenset({"cant_invite_self"})
-NOT_THE_PERSON = frozenset({"channel_not_found", "is_archived", "not_in_channel", "missing_scope", "invalid_auth"})
+IN_ALREADY = frozenset({SlackCode.CANT_INVITE_SELF})
+NOT_THE_PERSON = frozenset(
+    {
+        SlackCode.CHANNEL_NOT_FOUND,
+        SlackCode.IS_ARCHIVED,
+        SlackCode.NOT_IN_CHANNEL,
+        SlackCode.MISSING_SCOPE,
+        SlackCode.INVALID_AUTH,
+    }
+)
 """Refusals that would meet everybody: these are the job's own, for the worker to classify."""
 
 

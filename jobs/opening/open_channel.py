@@ -15,6 +15,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYe
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
 from messages.failures import NO_CHANNEL
+from messages.kit.slack_codes import SlackCode
 from messages.opening.channel import channel_name, numbered, topic
 from storage.store import SlackRef, SlackRefKind
 
@@ -60,7 +61,7 @@ async def _made(context: JobContext, handover: Handover) -> str:
         try:
             made = await context.client.conversations_create(name=numbered(name, number), is_private=True)
         except SlackApiError as error:
-            if code(error) != "name_taken":
+            if code(error) != SlackCode.NAME_TAKEN:
                 raise
         else:
             return str(made["channel"]["id"])

@@ -10,9 +10,8 @@ from handover.people import PERSON_CHECK
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import SAME_CAUSE, code
+from messages.kit.slack_codes import USER_UNKNOWN
 from services.people import update_from_slack
-
-UNKNOWN = frozenset({"user_not_found", "user_not_visible"})
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -21,7 +20,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     try:
         answer = await context.client.users_info(user=user)
     except SlackApiError as error:
-        if code(error) not in UNKNOWN:
+        if code(error) not in USER_UNKNOWN:
             raise
         return Done(follow=(failure_notice("", PERSON, SAME_CAUSE.get(code(error), code(error)), user),))
     await update_from_slack(context.store, context.job.workspace, answer["user"], context.now())

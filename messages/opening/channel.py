@@ -11,6 +11,7 @@ from handover.text.length import length
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.message import Message
+from messages.kit.slack_codes import SlackCode
 from messages.kit.text import mention, oneline, safe, shorten
 
 PREFIX = "handover-"
@@ -112,11 +113,11 @@ _STAGE_NOTES: Mapping[Stage, tuple[str, str]] = {
 }
 
 _CANNOT_JOIN: Mapping[str, str] = {
-    "user_not_found": "I can't find this person any more",
-    "user_is_restricted": "is a guest",
+    SlackCode.USER_NOT_FOUND: "I can't find this person any more",
+    SlackCode.USER_IS_RESTRICTED: "is a guest",
     "user_is_ultra_restricted": "is a guest",
-    "cant_invite": "can't be invited",
-    "user_disabled": "has been deactivated",
+    SlackCode.CANT_INVITE: "can't be invited",
+    SlackCode.USER_DISABLED: "has been deactivated",
     "org_user_not_in_team": "isn't a member of this workspace",
     "ura_max_channels": "is a guest of one channel only",
 }

@@ -1,0 +1,69 @@
+"""Slack's error codes, as far as they mean something to us: https://docs.slack.dev/reference/methods, "Errors" of each method."""
+
+from enum import StrEnum
+
+
+class SlackCode(StrEnum):
+    """The `error` of an answer of Slack's Web API."""
+
+    ACCOUNT_INACTIVE = "account_inactive"
+    ACCESS_DENIED = "access_denied"
+    ACCESSLIMITED = "accesslimited"
+    ALREADY_ARCHIVED = "already_archived"
+    ALREADY_IN_CHANNEL = "already_in_channel"
+    ALREADY_PINNED = "already_pinned"
+    ALREADY_REACTED = "already_reacted"
+    APP_UNINSTALLED = "app_uninstalled"
+    CANVAS_EDITING_LOCKED = "canvas_editing_locked"
+    CANNOT_DM_BOT = "cannot_dm_bot"
+    CANT_INVITE = "cant_invite"
+    CANT_INVITE_SELF = "cant_invite_self"
+    CANT_UPDATE_MESSAGE = "cant_update_message"
+    CHANNEL_CANVAS_ALREADY_EXISTS = "channel_canvas_already_exists"
+    CHANNEL_NOT_FOUND = "channel_not_found"
+    EDIT_WINDOW_CLOSED = "edit_window_closed"
+    EKM_ACCESS_DENIED = "ekm_access_denied"
+    EXPIRED_TRIGGER_ID = "expired_trigger_id"
+    FATAL_ERROR = "fatal_error"
+    FETCH_MEMBERS_FAILED = "fetch_members_failed"
+    HASH_CONFLICT = "hash_conflict"
+    INTERNAL_ERROR = "internal_error"
+    INVALID_AUTH = "invalid_auth"
+    IS_ARCHIVED = "is_archived"
+    IS_INACTIVE = "is_inactive"
+    MESSAGE_LIMIT_EXCEEDED = "message_limit_exceeded"
+    MESSAGE_NOT_FOUND = "message_not_found"
+    MESSAGES_TAB_DISABLED = "messages_tab_disabled"
+    MISSING_SCOPE = "missing_scope"
+    NAME_TAKEN = "name_taken"
+    NO_PIN = "no_pin"
+    NOT_ARCHIVED = "not_archived"
+    NOT_AUTHED = "not_authed"
+    NOT_AUTHORIZED = "not_authorized"
+    NOT_IN_CHANNEL = "not_in_channel"
+    ORG_LOGIN_REQUIRED = "org_login_required"
+    RATE_LIMITED = "rate_limited"
+    RATELIMITED = "ratelimited"
+    REQUEST_TIMEOUT = "request_timeout"
+    RESTRICTED_ACTION = "restricted_action"
+    SERVICE_UNAVAILABLE = "service_unavailable"
+    TEAM_ACCESS_NOT_GRANTED = "team_access_not_granted"
+    TEAM_ADDED_TO_ORG = "team_added_to_org"
+    TOKEN_EXPIRED = "token_expired"  # noqa: S105 (the name of an error)
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105
+    TRIGGER_EXPIRED = "trigger_expired"
+    USER_DISABLED = "user_disabled"
+    USER_IS_RESTRICTED = "user_is_restricted"
+    USER_NOT_FOUND = "user_not_found"
+    USER_NOT_VISIBLE = "user_not_visible"
+    USERS_NOT_FOUND = "users_not_found"
+
+
+MESSAGE_GONE = frozenset(
+    {SlackCode.MESSAGE_NOT_FOUND, SlackCode.CANT_UPDATE_MESSAGE, SlackCode.EDIT_WINDOW_CLOSED, SlackCode.IS_INACTIVE}
+)
+"""The message was deleted, or cannot be changed any more."""
+USER_UNKNOWN = frozenset({SlackCode.USER_NOT_FOUND, SlackCode.USER_NOT_VISIBLE, SlackCode.USERS_NOT_FOUND})
+"""Slack shows nobody by this id to us."""
+TRIGGER_STALE = frozenset({SlackCode.EXPIRED_TRIGGER_ID, SlackCode.TRIGGER_EXPIRED})
+"""More than three seconds have passed since somebody pressed."""
