@@ -23,7 +23,7 @@ _ONE = select(_PEOPLE.document, _PEOPLE.last_digest_on).where(_THIS_ONE)
 _NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
 _SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
 
-_SET_HEARD = update(tables.people).where(_THIS_ONE).values(last_digest_on=bindparam("day", type_=Date))
+_SET_LAST_DIGEST = update(tables.people).where(_THIS_ONE).values(last_digest_on=bindparam("day", type_=Date))
 
 _PARTICIPANTS = tables.participants.c
 _TAKES_PART = exists().where(
@@ -104,11 +104,11 @@ class People:
         if changes:
             await self._scope.connection.execute(_SET_NEXT_DIGEST, changes)
 
-    async def heard(self, days: Mapping[str, date]) -> None:
-        """Note for many at once, by id, the local day whose morning message has been asked for."""
+    async def set_last_digests(self, days: Mapping[str, date]) -> None:
+        """Set for many at once, by id, the local day of the newest digest asked for."""
         changes = [{"here": self._scope.workspace, "user": user, "day": day} for user, day in days.items()]
         if changes:
-            await self._scope.connection.execute(_SET_HEARD, changes)
+            await self._scope.connection.execute(_SET_LAST_DIGEST, changes)
 
     async def next_digest(self, user: str) -> datetime | None:
         """Return when the next morning message is due (UTC), None when none is planned."""

@@ -34,11 +34,12 @@ async def _ask(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
     async with store.begin(workspace) as unit:
         waking = await unit.people.due(now, BATCH)
         passed = [(one, digest_days_due(one.person, one.planned, now)) for one in waking]
-        heard = {one.person.id: days[-1] for one, days in passed if days}
+        asked_for = {one.person.id: days[-1] for one, days in passed if days}
         people = [
-            replace(one.person, last_digest_on=heard.get(one.person.id, one.person.last_digest_on)) for one in waking
+            replace(one.person, last_digest_on=asked_for.get(one.person.id, one.person.last_digest_on))
+            for one in waking
         ]
-        await unit.people.heard(heard)
+        await unit.people.set_last_digests(asked_for)
         await unit.people.plan({person.id: next_digest_at(person, now) for person in people})
         jobs = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
         await unit.jobs.add(*jobs)

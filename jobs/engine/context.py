@@ -1,4 +1,4 @@
-"""The context: what a delivery works with while it carries one job to Slack."""
+"""What the handler of a job works with during one attempt: the store, Slack, and messages that are posted only once."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager

@@ -16,7 +16,7 @@ from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
 from jobs.engine.job_type import JobType, OnFailure
-from jobs.engine.rate_limits.clients import JobClient, TooSoon
+from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
 from jobs.engine.slack_errors import ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
 from storage.jobs.outbox import ClaimedJob
@@ -110,7 +110,7 @@ class Executor:
                 return await self.types[job.kind].run(context)
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
-        except TooSoon as told:
+        except RateLimitReached as told:
             return RateLimited(told.until, told.why, client.spoken)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             return self._after_slack_error(job, classify(error))

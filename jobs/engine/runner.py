@@ -57,7 +57,7 @@ class WorkspaceRunner:
         low = max(min([free_low, *(calls for calls in room.values() if calls)]), 0)
         exhausted = [kind for kind, calls in room.items() if not calls]
         jobs = await self._executor.store.outbox.claim(
-            now, free, LEASE, workspace=self._workspace, calm=low, passing_over=exhausted
+            now, free, LEASE, workspace=self._workspace, max_low=low, passing_over=exhausted
         )
         for job in jobs:
             self._start(job, now)
@@ -70,7 +70,7 @@ class WorkspaceRunner:
 
     def _start(self, job: ClaimedJob, now: datetime) -> None:
         if not job.urgent and job.kind in self._throttled:
-            self._limiter.set_aside(job.id, self._throttled[job.kind], now)
+            self._limiter.reserve(job.id, self._throttled[job.kind], now)
         # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
         self._claimed[job.id] = job
         if job.id not in self._running:
@@ -86,7 +86,7 @@ class WorkspaceRunner:
                 log.exception("job.not_recorded")
             finally:
                 if job.kind in self._throttled:
-                    self._limiter.forgo(job.id, self._throttled[job.kind], self._executor.now())
+                    self._limiter.release(job.id, self._throttled[job.kind], self._executor.now())
                 del self._running[job.id], self._claimed[job.id]
                 self._on_end()
 

@@ -32,7 +32,7 @@ class Priority(IntEnum):
     """Who goes first: somebody waits for it, or it is a background task."""
 
     URGENT = 0
-    CALM = 1
+    LOW = 1
 
 
 NEXT_PLACE = select(func.coalesce(func.max(tables.jobs.c.place), 0) + 1).where(tables.jobs.c.finished_at.is_(None))
@@ -99,7 +99,7 @@ class Jobs:
             "lane": job.lane,
             "about": job.about,
             "ref": job.ref,
-            "rank": Priority.URGENT if job.urgent else Priority.CALM,
+            "rank": Priority.URGENT if job.urgent else Priority.LOW,
             "due": due,
             "next_try": due,
         }

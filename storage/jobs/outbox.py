@@ -91,18 +91,18 @@ class Outbox:
         lease: timedelta,
         *,
         workspace: str | None = None,
-        calm: int | None = None,
+        max_low: int | None = None,
         passing_over: Collection[str] = (),
     ) -> list[ClaimedJob]:
         """Return up to `limit` jobs that are due at `now` (UTC), leased to the caller until `now + lease`.
 
-        Only those of the workspace when one is given (else of one after the other), and at most `calm` of the calm rank
+        Only those of the workspace when one is given (else of one after the other), and at most `max_low` of low priority
         (None: as many as there is room for), of those none of the kinds in `passing_over`. Urgent ones first, then those
         due longest. Of each lane only the first, and none while another is being done. A job whose lease has run out is
         handed out anew.
         """
-        bounds = {Priority.URGENT: limit, Priority.CALM: limit if calm is None else calm}
-        passed_over: dict[Priority, list[str]] = {Priority.URGENT: [], Priority.CALM: list(passing_over)}
+        bounds = {Priority.URGENT: limit, Priority.LOW: limit if max_low is None else max_low}
+        passed_over: dict[Priority, list[str]] = {Priority.URGENT: [], Priority.LOW: list(passing_over)}
         rows: list[ClaimedJob] = []
         for here in await self.workspaces(now) if workspace is None else [workspace]:
             async with self._transactions.begin() as connection:

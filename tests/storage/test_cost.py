@@ -86,7 +86,7 @@ async def morning(store: Store) -> Asked:
         assert await enqueue_due(store, MONDAY) > 0
         assert await store.outbox.workspaces(MONDAY) == [HERE]
         assert await store.outbox.next_due() is not None
-        [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, calm=1)
+        [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, max_low=1)
         assert row.kind == DIGEST
         outcome = await send.run(JobContext(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)

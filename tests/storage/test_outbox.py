@@ -287,7 +287,7 @@ async def test_one_workspace_is_served_without_the_others(store: Store) -> None:
 async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
     await ask(store, *(job(f"calm {number}", urgent=False) for number in range(4)), job("urgent"))
     for calm, expected in ((0, ["urgent"]), (1, ["calm 0"]), (0, []), (9, ["calm 1", "calm 2"]), (None, ["calm 3"])):
-        rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, calm=calm)
+        rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, max_low=calm)
         assert [row.key for row in rows] == expected
     assert await store.outbox.claim(NOW, 0, MINUTE) == []
 

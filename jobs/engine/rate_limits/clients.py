@@ -16,7 +16,7 @@ from storage.jobs.outbox import ClaimedJob
 REACH = timedelta(seconds=1)
 """How long somebody who looks at the screen may be kept waiting: Slack wants its answer within three seconds."""
 A_MOMENT = timedelta(seconds=0.1)
-SAYS_NOTHING = frozenset(
+READ_ONLY_METHODS = frozenset(
     {
         "auth.test",
         "bookmarks.list",
@@ -33,7 +33,7 @@ SAYS_NOTHING = frozenset(
 """Calls that leave nothing behind which would have to be looked for later."""
 
 
-class TooSoon(Exception):
+class RateLimitReached(Exception):
     """Slack would not take this call now. `until` (UTC) is when it is our turn, `why` Slack's code or `paced`."""
 
     def __init__(self, until: datetime, why: str) -> None:
@@ -106,9 +106,9 @@ class JobClient(RateLimitedClient):
         self._let_in: set[str] = set()
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
-        """Call, if there is room. Raises TooSoon where there is none or Slack says so, and what the SDK raises."""
+        """Call, if there is room. Raises RateLimitReached where there is none or Slack says so, and what the SDK raises."""
         self._wait_for_turn(api_method, more, "paced")
-        before, self.spoken = self.spoken, self.spoken or api_method not in SAYS_NOTHING
+        before, self.spoken = self.spoken, self.spoken or api_method not in READ_ONLY_METHODS
         try:
             return await self.called(api_method, more)
         except SlackApiError as error:
@@ -123,9 +123,9 @@ class JobClient(RateLimitedClient):
         # An attempt that calls a method several times takes one turn. With one for each it would begin anew at every one of them,
         # take that for its first call, and never come to its second.
         begun = self.spoken or method in self._let_in
-        until = self.pace.ask(row.id, method, conversation(more), self.now(), calm=not row.urgent, begun=begun)
+        until = self.pace.ask(row.id, method, conversation(more), self.now(), low_priority=not row.urgent, begun=begun)
         if until is not None:
-            raise TooSoon(until, why)
+            raise RateLimitReached(until, why)
         self._let_in.add(method)
 
 

@@ -33,16 +33,16 @@ class RateLimiter:
             window.take(None, now)
 
     def ask(
-        self, who: Hashable, method: str, channel: str, now: datetime, *, calm: bool, begun: bool = False
+        self, who: Hashable, method: str, channel: str, now: datetime, *, low_priority: bool, begun: bool = False
     ) -> datetime | None:
         """Return None when `who` may call, which is counted, else when it is their turn.
 
         `begun`: something has been said already, which a later attempt would have to look for.
         """
         windows = self._windows(method, channel, now)
-        shut = [window for window in windows if not window.open_to(who, now, calm=calm, begun=begun)]
+        shut = [window for window in windows if not window.is_open_to(who, now, low_priority=low_priority, begun=begun)]
         if shut:
-            return max(window.promise(who, now) for window in shut)
+            return max(window.schedule(who, now) for window in shut)
         for window in windows:
             window.take(who, now)
         return None
@@ -53,20 +53,20 @@ class RateLimiter:
             window.refused(now, now + wait)
 
     def room(self, method: str, now: datetime) -> int:
-        """Return how many calm calls of the method may be made now."""
+        """Return how many low-priority calls of the method may be made now."""
         return self._method(method).room(now)
 
     def opening(self, method: str, now: datetime) -> datetime:
-        """Return when there is room again for some calm calls of the method."""
+        """Return when there is room again for some low-priority calls of the method."""
         return self._method(method).opening(now)
 
-    def set_aside(self, who: Hashable, method: str, now: datetime) -> None:
+    def reserve(self, who: Hashable, method: str, now: datetime) -> None:
         """Keep room for a call that `who` will make within a moment."""
-        self._method(method).set_aside(who, now)
+        self._method(method).reserve(who, now)
 
-    def forgo(self, who: Hashable, method: str, now: datetime) -> None:
+    def release(self, who: Hashable, method: str, now: datetime) -> None:
         """Give back the room kept for `who`, if the call was not made."""
-        self._method(method).forgo(who, now)
+        self._method(method).release(who, now)
 
     def _windows(self, method: str, channel: str, now: datetime) -> tuple[SlidingWindow, ...]:
         if method == POST and channel:

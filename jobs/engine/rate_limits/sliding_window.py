@@ -15,8 +15,8 @@ class SlidingWindow:
     """What is left of one limit. Times are UTC and come from the caller.
 
     Who has to wait is promised a turn, which counts from then on like a call made at that time: turns keep the limit among
-    themselves, and nobody who comes later goes first. Until Slack has refused a call only the calm are held back: Slack's
-    limits are lower bounds, and people come first. After a refusal Slack is believed to the letter, for a minute and for as
+    themselves, and nobody who comes later goes first. Until Slack has refused a call only those of low priority are held
+    back: Slack's limits are lower bounds, and people come first. After a refusal Slack is believed to the letter, for a minute and for as
     long as somebody waits.
     """
 
@@ -26,7 +26,7 @@ class SlidingWindow:
         self._turns: dict[Hashable, datetime] = {}
         self._seen = self._shut_until = self._strict_until = LONG_AGO
 
-    def open_to(self, who: Hashable, now: datetime, *, calm: bool, begun: bool = False) -> bool:
+    def is_open_to(self, who: Hashable, now: datetime, *, low_priority: bool, begun: bool = False) -> bool:
         """Return whether `who` may call now. What has `begun` is broken off only for Slack's sake: it would begin anew."""
         self._look(now)
         if now < self._shut_until:
@@ -35,7 +35,7 @@ class SlidingWindow:
             return True
         if who in self._turns:
             return now >= self._turns[who]
-        return len(self._calls) < self.limit.calls or not (calm or now < self._strict_until)
+        return len(self._calls) < self.limit.calls or not (low_priority or now < self._strict_until)
 
     def take(self, who: Hashable, now: datetime) -> None:
         """Count a call; that of somebody who was promised a turn is counted already."""
@@ -43,26 +43,26 @@ class SlidingWindow:
         if self._turns.pop(who, None) is None:
             insort(self._calls, now)
 
-    def promise(self, who: Hashable, now: datetime) -> datetime:
+    def schedule(self, who: Hashable, now: datetime) -> datetime:
         """Return when `who` may call, behind everybody who waits already."""
         self._look(now)
         if self._turns.get(who, LONG_AGO) > now:
             return self._turns[who]
-        self.forgo(who, now)
+        self.release(who, now)
         turn = self._turns[who] = max(now, self._shut_until, self._room_at(1))
         insort(self._calls, turn)
         if now < self._strict_until:
             self._strict_until = max(self._strict_until, turn + MINUTE)
         return turn
 
-    def set_aside(self, who: Hashable, now: datetime) -> None:
+    def reserve(self, who: Hashable, now: datetime) -> None:
         """Keep room for `who`, who will call within a moment."""
         self._look(now)
         if who not in self._turns:
             self._turns[who] = now
             insort(self._calls, now)
 
-    def forgo(self, who: Hashable, now: datetime) -> None:
+    def release(self, who: Hashable, now: datetime) -> None:
         """Free the room kept for `who`, if it was not used. A turn yet to come stays promised."""
         kept = self._turns.get(who)
         if kept is not None and kept <= now:
@@ -80,12 +80,12 @@ class SlidingWindow:
             self._shut_until, self._strict_until = until, until + MINUTE
 
     def room(self, now: datetime) -> int:
-        """Return how many calm calls may be made now."""
+        """Return how many low-priority calls may be made now."""
         self._look(now)
         return 0 if now < self._shut_until else max(self.limit.calls - len(self._calls), 0)
 
     def opening(self, now: datetime) -> datetime:
-        """Return when it is worth while to come back for calm calls."""
+        """Return when it is worth while to come back for low-priority calls."""
         self._look(now)
         return max(now, self._shut_until, self._room_at(min(WORTHWHILE, self.limit.calls)))
 

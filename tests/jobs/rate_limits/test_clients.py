@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.digest.schedule import DIGEST
-from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, SlackIsBusy, TooSoon
+from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, RateLimitReached, SlackIsBusy
 from jobs.engine.rate_limits.limiter import RateLimiter
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -46,7 +46,7 @@ async def test_what_slack_refused_a_person_no_job_tries(client: AsyncWebClient, 
         await persons.chat_postMessage(channel=DANA, text="for you")
     row = ClaimedJob(1, "T1", DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
     job = JobClient(client, pace, now, row)
-    with pytest.raises(TooSoon) as told:
+    with pytest.raises(RateLimitReached) as told:
         await job.chat_postMessage(channel=DANA, text="for you, too")
     assert told.value.until == now() + timedelta(seconds=60)
     assert not job.spoken

@@ -11,7 +11,7 @@ SECOND = timedelta(seconds=1)
 
 def posted(pace: RateLimiter, channel: str, now: datetime, *, times: int = 1) -> int:
     """Return how many of so many calm posts may go now."""
-    return sum(pace.ask(f"{channel} {n}", POST, channel, now, calm=True) is None for n in range(times))
+    return sum(pace.ask(f"{channel} {n}", POST, channel, now, low_priority=True) is None for n in range(times))
 
 
 def test_one_conversation_gets_one_message_a_second_but_for_a_short_burst() -> None:
@@ -23,10 +23,10 @@ def test_one_conversation_gets_one_message_a_second_but_for_a_short_burst() -> N
 def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
     pace = RateLimiter()
     posted(pace, "C1", NOW, times=3)
-    until = pace.ask("late", POST, "C1", NOW, calm=True)
+    until = pace.ask("late", POST, "C1", NOW, low_priority=True)
     assert until is not None
     assert NOW < until <= NOW + 3 * SECOND
-    assert pace.ask("late", POST, "C1", until, calm=True) is None
+    assert pace.ask("late", POST, "C1", until, low_priority=True) is None
 
 
 def test_a_call_that_one_limit_forbids_costs_nothing_of_the_other() -> None:
@@ -40,9 +40,9 @@ def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
     pacing = RateLimiters()
     here, there = pacing.of("T1"), pacing.of("T2")
     here.refused("chat.update", "", NOW, 30 * SECOND)
-    assert here.ask(1, "chat.update", "C1", NOW, calm=False) == NOW + 30 * SECOND
-    assert here.ask(1, POST, "C1", NOW, calm=False) is None
-    assert there.ask(1, "chat.update", "C1", NOW, calm=False) is None
+    assert here.ask(1, "chat.update", "C1", NOW, low_priority=False) == NOW + 30 * SECOND
+    assert here.ask(1, POST, "C1", NOW, low_priority=False) is None
+    assert there.ask(1, "chat.update", "C1", NOW, low_priority=False) is None
     assert here.room("chat.update", NOW) == 0
     assert here.opening("chat.update", NOW) >= NOW + 30 * SECOND
 
@@ -53,7 +53,7 @@ def test_what_people_do_makes_the_calm_wait() -> None:
         pace.count(POST, f"D{number}", NOW)
     assert pace.room(POST, NOW) == 0
     assert posted(pace, "D999", NOW) == 0
-    assert pace.ask("answer", POST, "D998", NOW, calm=False) is None
+    assert pace.ask("answer", POST, "D998", NOW, low_priority=False) is None
 
 
 def test_several_processes_share_what_there_is() -> None:

@@ -32,26 +32,26 @@ def most_within(span: timedelta, calls: Sequence[datetime]) -> int:
     return max((bisect_left(calls, begin + span) - number for number, begin in enumerate(calls)), default=0)
 
 
-def admitted(window: SlidingWindow, asked: Iterable[datetime], *, calm: bool = True) -> list[datetime]:
+def admitted(window: SlidingWindow, asked: Iterable[datetime], *, low_priority: bool = True) -> list[datetime]:
     """Return when each that asks may call, waiting for its turn where it must."""
     calls = []
     for who, now in enumerate(asked):
-        turn = now if window.open_to(who, now, calm=calm) else window.promise(who, now)
+        turn = now if window.is_open_to(who, now, low_priority=low_priority) else window.schedule(who, now)
         calls.append(turn)
     return calls
 
 
 def done(limit: Limit, asked: Iterable[datetime]) -> list[datetime]:
-    """Return when calm calls are made that come back at their turn, among those who ask only later."""
+    """Return when low-priority calls are made that come back at their turn, among those who ask only later."""
     window, calls = SlidingWindow(limit), list[datetime]()
     coming = [(now, number) for number, now in enumerate(asked)]
     while coming:
         now, who = heappop(coming)
-        if window.open_to(who, now, calm=True):
+        if window.is_open_to(who, now, low_priority=True):
             window.take(who, now)
             calls.append(now)
         else:
-            heappush(coming, (window.promise(who, now), who))
+            heappush(coming, (window.schedule(who, now), who))
     return calls
 
 
@@ -77,12 +77,12 @@ def test_everybody_gets_a_turn_no_later_than_the_limit_demands(limit: Limit, gap
 def test_what_people_do_comes_on_top_and_no_more(limit: Limit, gaps: list[float], second: int, people: int) -> None:
     window, calls = SlidingWindow(limit), list[datetime]()
     asking = sorted([(now, True) for now in moments(gaps)] + [(after(second), False)] * people)
-    for who, (now, calm) in enumerate(asking):
-        if window.open_to(who, now, calm=calm):
+    for who, (now, low_priority) in enumerate(asking):
+        if window.is_open_to(who, now, low_priority=low_priority):
             window.take(who, now)
             calls.append(now)
         else:
-            assert calm
+            assert low_priority
     assert most_within(limit.span, calls) <= limit.calls + people
 
 
@@ -94,11 +94,11 @@ def test_after_a_refusal_nobody_calls_until_then_and_then_within_the_limit(
     window.refused(START, until)
     calls = []
     for who, now in enumerate(moments(gaps)):
-        if window.open_to(who, now, calm=False):
+        if window.is_open_to(who, now, low_priority=False):
             window.take(who, now)
             calls.append(now)
         else:
-            calls.append(window.promise(who, now))
+            calls.append(window.schedule(who, now))
     assert all(call >= until for call in calls)
     if calls and calls[-1] < until + MINUTE:
         assert most_within(limit.span, calls) <= limit.calls
@@ -107,54 +107,54 @@ def test_after_a_refusal_nobody_calls_until_then_and_then_within_the_limit(
 def test_the_calm_wait_while_people_are_let_through() -> None:
     window = SlidingWindow(UPDATES)
     for _ in range(60):
-        assert window.open_to("a person", START, calm=False)
+        assert window.is_open_to("a person", START, low_priority=False)
         window.take("a person", START)
     assert window.room(START) == 0
-    assert not window.open_to("a card", after(59), calm=True)
-    assert window.open_to("a card", after(60), calm=True)
+    assert not window.is_open_to("a card", after(59), low_priority=True)
+    assert window.is_open_to("a card", after(60), low_priority=True)
 
 
 def test_once_refused_people_wait_their_turn_too_until_it_is_quiet_again() -> None:
     window = SlidingWindow(UPDATES)
     window.refused(START, after(30))
-    assert not window.open_to("early", START, calm=False)
-    turns = [window.promise(number, after(1)) for number in range(50)]
+    assert not window.is_open_to("early", START, low_priority=False)
+    turns = [window.schedule(number, after(1)) for number in range(50)]
     assert turns[0] == after(30)
     assert turns == sorted(set(turns)), "they do not come back all at once"
-    assert window.promise(7, after(2)) == turns[7], "asking twice counts once"
-    assert not window.open_to("late", after(90), calm=False), "others still wait"
+    assert window.schedule(7, after(2)) == turns[7], "asking twice counts once"
+    assert not window.is_open_to("late", after(90), low_priority=False), "others still wait"
     for number, turn in enumerate(turns):
-        assert window.open_to(number, turn, calm=False)
+        assert window.is_open_to(number, turn, low_priority=False)
         window.take(number, turn)
-    assert window.open_to("late", turns[-1] + MINUTE, calm=False)
+    assert window.is_open_to("late", turns[-1] + MINUTE, low_priority=False)
 
 
 def test_what_has_begun_goes_on_unless_slack_objects() -> None:
     window = SlidingWindow(Limit(1, MINUTE))
     window.take(1, START)
-    assert not window.open_to(1, START, calm=True)
-    assert window.open_to(1, START, calm=True, begun=True)
+    assert not window.is_open_to(1, START, low_priority=True)
+    assert window.is_open_to(1, START, low_priority=True, begun=True)
     window.refused(START, after(5))
-    assert not window.open_to(1, START, calm=True, begun=True)
-    assert window.open_to(1, after(5), calm=True, begun=True)
+    assert not window.is_open_to(1, START, low_priority=True, begun=True)
+    assert window.is_open_to(1, after(5), low_priority=True, begun=True)
 
 
 def test_a_shorter_wait_does_not_shorten_a_longer_one() -> None:
     window = SlidingWindow(UPDATES)
     window.refused(START, after(30))
     window.refused(after(1), after(2))
-    assert not window.open_to("x", after(29), calm=False)
+    assert not window.is_open_to("x", after(29), low_priority=False)
 
 
 def test_room_set_aside_is_there_for_whom_it_was_set_aside() -> None:
     window = SlidingWindow(Limit(1, MINUTE))
-    window.set_aside("mine", START)
+    window.reserve("mine", START)
     assert window.room(START) == 0
-    assert window.open_to("mine", START, calm=True)
-    assert not window.open_to("other", START, calm=True)
-    window.forgo("mine", START)
+    assert window.is_open_to("mine", START, low_priority=True)
+    assert not window.is_open_to("other", START, low_priority=True)
+    window.release("mine", START)
     assert window.room(START) == 1
-    window.forgo("mine", START)
+    window.release("mine", START)
     assert window.room(START) == 1
 
 
@@ -176,5 +176,5 @@ def test_there_is_room_when_it_said_there_would_be(limit: Limit) -> None:
 def test_a_clock_set_back_stops_nothing() -> None:
     window = SlidingWindow(UPDATES)
     window.refused(after(3600), after(7200))
-    window.promise("early", after(3600))
-    assert window.open_to("a card", START, calm=True)
+    window.schedule("early", after(3600))
+    assert window.is_open_to("a card", START, low_priority=True)
