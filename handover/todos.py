@@ -3,7 +3,7 @@
 To-dos are derived from the handover and never stored.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,7 @@ from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.stages import ORDER, due_date, step_settled
-from handover.time.workdays import add_workdays, is_workday, workdays_between
+from handover.time.workdays import add_workdays, days_before, workdays_between
 
 LEAD = 2
 """Working days before the due day from which a to-do is mentioned."""
@@ -240,13 +240,3 @@ def workdays_after(handover: Handover, day: date, count: int) -> date:
     """Return the day `count` working days after `day`, plus those spent paused since."""
     since = handover.resumed_at is None or day < utc_day(handover.resumed_at)
     return add_workdays(day, count + (handover.paused_days if since else 0), handover.workdays)
-
-
-def days_before(day: date, count: int, workdays: Iterable[int]) -> date:
-    """Return the day `count` working days before `day`. `workdays` must not be empty."""
-    week = frozenset(workdays)
-    for _ in range(count):
-        day -= timedelta(days=1)
-        while not is_workday(day, week):
-            day -= timedelta(days=1)
-    return day

@@ -15,8 +15,8 @@ from handover.escalation.silence import due_with_grace, last_progress
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.subject import Subject, SubjectKind
-from handover.time.workdays import add_workdays, workdays_between
-from handover.todos import REPLY_DAYS, Todo, TodoKind, days_before, late_by, todos, utc_day
+from handover.time.workdays import add_workdays, days_before, workdays_between
+from handover.todos import REPLY_DAYS, Todo, TodoKind, late_by, todos, utc_day
 
 PATIENCE = 2
 """Working days something may be late, or a question unanswered, before the manager is told."""

@@ -12,8 +12,8 @@ from handover.blocking import block_on
 from handover.model.handover import Handover
 from handover.model.memoize import memoized
 from handover.snooze import active_snooze
-from handover.time.workdays import add_workdays, workdays_between
-from handover.todos import Todo, days_before, todos, utc_day
+from handover.time.workdays import add_workdays, days_before, workdays_between
+from handover.todos import Todo, todos, utc_day
 
 SILENCE = 3
 """Working days without progress that count as silence."""

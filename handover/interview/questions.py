@@ -4,11 +4,12 @@ Each question to the outgoing CSM is a numbered `Prompt`. A reply belongs to the
 it was written, so messages sent in a row or during delivery of the next prompt are stored with the right one.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
+from handover.interview.progress import asked_items, unanswered
 from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
 from handover.model.answers import Question
 from handover.model.decision import Decision
@@ -26,35 +27,9 @@ RECENT = timedelta(minutes=1)
 """A prompt posted less than this ago is not put again."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """An item's number in the interview, the number of items, and the estimated minutes left."""
-
-    number: int
-    total: int
-    minutes: int
-
-
 def begin(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with its first prompt, and the job that posts it."""
     return put_next_prompt(handover)
-
-
-def asked_items(handover: Handover) -> tuple[Item, ...]:
-    """Return the items of the interview: those the outgoing CSM owns, in playbook order."""
-    return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.outgoing)
-
-
-def unanswered(handover: Handover) -> tuple[Item, ...]:
-    """Return the items of the interview without an answer."""
-    return tuple(item for item in asked_items(handover) if not handover.answer(item.key).given)
-
-
-def progress(handover: Handover, subject: str) -> Progress:
-    """Return the progress at this item; the number is 0 for any other subject."""
-    items = asked_items(handover)
-    number = next((number for number, item in enumerate(items, 1) if item.key == subject), 0)
-    return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
 
 
 def skip(handover: Handover, pointer: PromptRef) -> Decision:

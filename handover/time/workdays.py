@@ -4,6 +4,7 @@ Stored times are UTC; local days are computed from an IANA zone. A local time in
 moment that exists; in a fold the first of two is meant.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -58,3 +59,13 @@ def workdays_between(earlier: date, later: date, workdays: AbstractSet[int]) -> 
     """Return how many working days lie after `earlier` up to and including `later`; 0 when `later` is not later."""
     weeks, rest = divmod(max((later - earlier).days, 0), DAYS_OF_WEEK)
     return weeks * len(workdays) + sum(is_workday(later - timedelta(days=n), workdays) for n in range(rest))
+
+
+def days_before(day: date, count: int, workdays: Iterable[int]) -> date:
+    """Return the day `count` working days before `day`. `workdays` must not be empty."""
+    week = frozenset(workdays)
+    for _ in range(count):
+        day -= timedelta(days=1)
+        while not is_workday(day, week):
+            day -= timedelta(days=1)
+    return day

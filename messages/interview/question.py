@@ -1,6 +1,6 @@
 """Prompts of the interview: a question with its help, and what was saved before."""
 
-from handover.interview.questions import asked_items, progress, unanswered
+from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of

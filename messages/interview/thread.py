@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handover.interview.questions import asked_items, unanswered
+from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from messages.kit import blocks
 from messages.kit.dates import day

@@ -1,6 +1,6 @@
 """The first direct message to each participant: why, their tasks, how long it takes."""
 
-from handover.interview.questions import asked_items
+from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from messages.kit import blocks

@@ -7,16 +7,8 @@ import pytest
 
 from handover.interview.answering import mark_not_applicable
 from handover.interview.jobs import PROMPT
-from handover.interview.questions import (
-    asked_items,
-    back,
-    pause_interview,
-    progress,
-    put_next_prompt,
-    resume,
-    skip,
-    unanswered,
-)
+from handover.interview.progress import asked_items, progress, unanswered
+from handover.interview.questions import back, pause_interview, put_next_prompt, resume, skip
 from handover.model.answers import Question
 from handover.model.handover import Status
 from handover.model.interview import PromptKind, PromptOutcome

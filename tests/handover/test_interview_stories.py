@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from handover.checklist import ItemInput, item_snapshot, save_items
-from handover.interview.questions import back, pause_interview, resume, skip, unanswered
+from handover.interview.progress import unanswered
+from handover.interview.questions import back, pause_interview, resume, skip
 from handover.model.handover import Handover
 from handover.model.interview import PromptOutcome
 from handover.model.refusals import Refusal

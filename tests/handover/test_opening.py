@@ -8,7 +8,7 @@ import pytest
 
 from handover.home import HOME_TAB
 from handover.interview.jobs import PROMPT
-from handover.interview.questions import asked_items
+from handover.interview.progress import asked_items
 from handover.model.handover import Reason, Window
 from handover.model.people import Person, Role
 from handover.model.refusals import FieldProblems, MembersOnly

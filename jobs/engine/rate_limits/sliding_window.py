@@ -16,8 +16,8 @@ class SlidingWindow:
 
     Who has to wait is promised a turn, which counts from then on like a call made at that time: turns keep the limit among
     themselves, and nobody who comes later goes first. Until Slack has refused a call only those of low priority are held
-    back: Slack's limits are lower bounds, and people come first. After a refusal Slack is believed to the letter, for a minute and for as
-    long as somebody waits.
+    back: Slack's limits are lower bounds, and people come first. After a refusal Slack is believed to the letter, for a
+    minute and for as long as somebody waits.
     """
 
     def __init__(self, limit: Limit) -> None:
