@@ -1,4 +1,4 @@
-"""Publishes somebody's Home tab, and sets their morning message of today to be brought up to date with it."""
+"""Publishes somebody's Home tab, and enqueues the update of their digest of today."""
 
 from handover.digest.schedule import digest_refresh
 from handover.home import HOME_TAB

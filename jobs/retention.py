@@ -1,4 +1,4 @@
-"""The round that deletes what is old, a little with every heartbeat."""
+"""Deletes what is old, a little with every heartbeat."""
 
 from datetime import datetime
 

@@ -175,7 +175,7 @@ jobs = Table(
     Index("ix_jobs_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )
 
-# Which processes share the work: each is seen with every beat of its heart.
+# The worker registry: which processes share the work. Each updates its row with every heartbeat.
 workers = Table(
     "workers",
     metadata,

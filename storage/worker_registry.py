@@ -1,4 +1,4 @@
-"""The roll: which processes share the work at present."""
+"""The worker registry: which processes share the work at present."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ _COUNT = select(func.count()).select_from(tables.workers)
 
 
 class WorkerRegistry:
-    """This process's line on the roll, and how many others there are. Every method is one transaction of its own."""
+    """This process's row in the registry, and how many others there are. Every method is one transaction of its own."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
@@ -44,6 +44,6 @@ class WorkerRegistry:
             self._sharing = max(1, (await connection.execute(_COUNT)).scalar_one())
 
     async def leave(self) -> None:
-        """Take this process off the roll, so that the others need not wait to notice that it is gone."""
+        """Remove this process's row, so that the others need not wait until it counts as gone."""
         async with self._transactions.begin() as connection:
             await connection.execute(_LEAVE, {"me": self._me})

@@ -1,4 +1,4 @@
-"""Brings a morning message up to date in place: each thing shows what has become of it."""
+"""Updates a digest in place: each entry shows what has become of it."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime

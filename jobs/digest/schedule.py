@@ -1,4 +1,4 @@
-"""The round that finds whose morning has come, and asks for their morning message."""
+"""The digest schedule: find whose digest is due, and enqueue it."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Sends somebody's morning message: decided when it is sent, so that nothing settled overnight is mentioned."""
+"""Sends somebody's digest: its content is selected when it is sent, so that nothing settled overnight is in it."""
 
 import json
 from collections.abc import Iterable, Mapping

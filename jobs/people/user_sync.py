@@ -1,4 +1,4 @@
-"""The round that has Slack asked, once a day, about everybody who takes part in an open handover, and nobody else."""
+"""User sync: once a day, enqueue a check with Slack of everybody who takes part in an open handover, and nobody else."""
 
 from collections import defaultdict
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from storage.store import Store
 
 EVERY = timedelta(days=1)
 BATCH = 200
-"""How many people at most one beat of the heart asks for: the rest comes with the next ones, so that others pass in between."""
+"""How many people one heartbeat enqueues at most: the rest follows with the next ones, so that other jobs run in between."""
 
 
 async def enqueue_checks(store: Store, now: datetime) -> int:

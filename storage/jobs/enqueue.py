@@ -69,7 +69,7 @@ class Jobs:
         self._wanted += jobs
 
     async def write(self) -> bool:
-        """Write down what was asked for, and return whether that was anything. The unit of work does this, as its last deed."""
+        """Insert the enqueued jobs, and return whether there were any. The unit of work does this last, before its commit."""
         if not self._wanted:
             return False
         await self.take_turn()
