@@ -28,7 +28,9 @@ from bot.monitoring import logs
 from bot.serve import serve
 from bot.settings import Settings
 from bot.signals import stop_signals
+from handlers.registration import listening_modules
 from handover.model.playbook import Playbook
+from jobs.registry import job_types
 
 DIE_WITH_PARENT = 1
 """Linux's `PR_SET_PDEATHSIG`."""
@@ -40,6 +42,8 @@ def main() -> None:
     """Fork a bot for every order."""
     playbooks = startup.playbooks()
     startup.slow_libraries()
+    listening_modules()
+    job_types()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()
     print("ready", flush=True)
