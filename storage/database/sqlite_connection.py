@@ -21,6 +21,8 @@ LOOK_EVERY = 1_000
 """Instructions of SQLite's virtual machine, some ten microseconds, between two looks at the time."""
 FEW = 10
 """Sets of parameters with which a statement may be run in the loop's thread."""
+PRIMARY = 0xFF
+"""The part of an error code of SQLite's that says what it is about; the rest says more exactly which."""
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -100,7 +102,8 @@ class SqliteConnection:
     async def run(self, operation: Operation) -> ExecuteResult:
         """Do something in the thread, after what it has to do already; within the transaction, if one was begun."""
         # Whether there is a transaction is decided now: who is cut off while waiting for the thread rolls back before it is there.
-        return await self._threaded(partial(self._patiently, operation, self._in_transaction))
+        work = partial(self._within_transaction, operation, self._in_transaction)
+        return await self._threaded(partial(self._patiently, work))
 
     async def commit(self) -> None:
         """Commit what was done since `begin`. It waits for the disk only where something was changed."""
@@ -135,7 +138,7 @@ class SqliteConnection:
             try:
                 result = self._in_this_thread(operation, limited=limited)
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT):
+                if not _worth_another_try(error):
                     raise
             else:
                 await self._let_others_go_on()
@@ -164,10 +167,11 @@ class SqliteConnection:
         cursor.close()
         return result
 
-    def _patiently(self, operation: Operation, in_transaction: bool) -> ExecuteResult:
+    def _patiently(self, work: Callable[[], T]) -> T:
+        """Do something that may have to wait for another process's transaction."""
         self._connection.execute(f"PRAGMA busy_timeout={self._busy_milliseconds}")
         try:
-            return self._within_transaction(operation, in_transaction)
+            return work()
         finally:
             self._connection.execute("PRAGMA busy_timeout=0")
 
@@ -177,7 +181,7 @@ class SqliteConnection:
     async def _end(self, how: Callable[[], None], *, waits: bool) -> None:
         self._in_transaction = False
         if waits or self._under_way:
-            await self._threaded(how)
+            await self._threaded(partial(self._patiently, how))
         else:
             how()
 
@@ -186,6 +190,11 @@ class SqliteConnection:
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
         return await asyncio.wrap_future(future)
+
+
+def _worth_another_try(error: sqlite3.OperationalError) -> bool:
+    """Return whether a statement was refused for taking long alone. An error of Python's own has no code."""
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
 
 
 class SqliteCursor:

@@ -211,6 +211,22 @@ async def test_while_the_thread_is_at_work_everything_waits_its_turn(connection:
     await dawdling
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY_RECOVERY, sqlite3.SQLITE_INTERRUPT])
+async def test_every_kind_of_busy_is_waited_out_in_the_thread(connection: SqliteConnection, code: int) -> None:
+    threads: list[int] = []
+
+    def busy_here(opened: sqlite3.Connection) -> sqlite3.Cursor:
+        threads.append(threading.get_ident())
+        if threads[-1] == threading.main_thread().ident:
+            refusal = sqlite3.OperationalError("not now")
+            refusal.sqlite_errorcode = code
+            raise refusal
+        return opened.execute("SELECT 'done'")
+
+    assert (await connection.query(busy_here)).rows == [("done",)]
+    assert len(set(threads)) == 2
+
+
 def test_the_adapter_is_one_that_was_looked_at() -> None:
     """SQLAlchemy's adapter of aiosqlite drives our connection in its place, and uses more of it than is documented.
 
