@@ -1,7 +1,13 @@
 """How each kind of job is declared, written down once more: a change here is a change of what people and operators see."""
 
+from dataclasses import replace
+
+import pytest
+
+from handover.home import HOME_TAB
+from handover.overview import SUMMARY_CARD
 from jobs.engine.job_type import OnFailure, Retention
-from jobs.registry import job_types, kinds_kept
+from jobs.registry import by_kind, job_types, kinds_kept
 
 
 def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
@@ -56,3 +62,10 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
 
 def test_a_failure_notice_does_not_wait_for_an_admin() -> None:
     assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {"trouble"}
+
+
+def test_a_kind_of_job_is_declared_once() -> None:
+    job_type, other = job_types()[HOME_TAB], job_types()[SUMMARY_CARD]
+    assert by_kind([job_type, other, job_type]) == {HOME_TAB: job_type, SUMMARY_CARD: other}
+    with pytest.raises(AssertionError, match="home_tab"):
+        by_kind([job_type, replace(other, kind=HOME_TAB)])
