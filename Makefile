@@ -50,7 +50,7 @@ lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 	@$(BIN)/lint-imports --no-cache
 
 .PHONY: check
-check: lint ## What CI runs: lint, all tests with many examples, and a short run of the benchmark
+check: lint ## What CI runs: lint, and all tests with many examples
 	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test
 	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test-long
 
