@@ -199,10 +199,10 @@ def _ops_port(
     store: Store,
     now: Callable[[], datetime],
 ) -> "OpsPort":
-    from bot.monitoring.ops import OpsPort, Vitals
+    from bot.monitoring.ops import HealthSources, OpsPort
 
-    vitals = Vitals(connection.connected, lambda: worker.broken, access, store.queue_admin, now)
-    return OpsPort(settings.ops_host, settings.ops_port or 0, vitals, metrics)
+    sources = HealthSources(connection.connected, lambda: worker.broken, access, store.queue_admin, now)
+    return OpsPort(settings.ops_host, settings.ops_port or 0, sources, metrics)
 
 
 def _connection(settings: Settings, app: AsyncApp, in_flight: InFlight, patience: Patience) -> Connection:

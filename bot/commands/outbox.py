@@ -9,7 +9,7 @@ from bot import settings, startup
 from bot.clock import system_now
 from bot.monitoring import logs
 from bot.monitoring.job_reasons import in_words
-from storage.jobs.admin import Change, QueueAdmin, Stuck
+from storage.jobs.admin import ChangeResult, QueueAdmin, StuckJob
 
 LONG = timedelta(minutes=5)
 """How long something may be due before it counts as stuck."""
@@ -46,15 +46,15 @@ def _id(word: str) -> int:
 async def _run(url: str, retry: int | None, drop: int | None) -> int:
     await startup.is_current(url)
     now = system_now()
-    async with QueueAdmin.of(url) as oversight:
+    async with QueueAdmin.of(url) as queue_admin:
         if retry is not None:
-            return _told(await oversight.put_back(retry, now), retry, "will be tried within half a minute")
+            return _told(await queue_admin.put_back(retry, now), retry, "will be tried within half a minute")
         if drop is not None:
-            return _told(await oversight.close(drop, DROPPED, now), drop, "is dropped: it will not be done")
-        return _listed(await oversight.stuck(now, LONG, OFTEN, SHOWN + 1), now)
+            return _told(await queue_admin.close(drop, DROPPED, now), drop, "is dropped: it will not be done")
+        return _listed(await queue_admin.stuck(now, LONG, OFTEN, SHOWN + 1), now)
 
 
-def _listed(found: list[Stuck], now: datetime) -> int:
+def _listed(found: list[StuckJob], now: datetime) -> int:
     if not found:
         print("Nothing is stuck.")
     for one in found[:SHOWN]:
@@ -64,9 +64,9 @@ def _listed(found: list[Stuck], now: datetime) -> int:
     return 0
 
 
-def _line(one: Stuck, now: datetime) -> str:
+def _line(one: StuckJob, now: datetime) -> str:
     attempts = "1 attempt" if one.attempts == 1 else f"{one.attempts} attempts"
-    where, account = one.standing.replace("_", " "), one.account or "no account"
+    where, account = one.status.replace("_", " "), one.account or "no account"
     cells = (str(one.id), where, one.kind, account, _age(now - one.since), attempts, in_words(one))
     return "  ".join("".join(letter if letter.isprintable() else " " for letter in cell) for cell in cells)
 
@@ -80,12 +80,12 @@ def _age(span: timedelta) -> str:
     return f"{minutes} min"
 
 
-def _told(change: Change, job: int, done: str) -> int:
+def _told(change: ChangeResult, job: int, done: str) -> int:
     words = {
-        Change.MADE: f"Job {job} {done}.",
-        Change.UNKNOWN: f"There is no job {job}. To see what is stuck: python -m bot outbox",
-        Change.FINISHED: f"Job {job} is finished; nothing was changed.",
-        Change.UNDER_WAY: f"Job {job} is being done right now; nothing was changed. Look again in two minutes.",
+        ChangeResult.MADE: f"Job {job} {done}.",
+        ChangeResult.UNKNOWN: f"There is no job {job}. To see what is stuck: python -m bot outbox",
+        ChangeResult.FINISHED: f"Job {job} is finished; nothing was changed.",
+        ChangeResult.UNDER_WAY: f"Job {job} is being done right now; nothing was changed. Look again in two minutes.",
     }
-    print(words[change], file=sys.stdout if change is Change.MADE else sys.stderr)
-    return 0 if change is Change.MADE else 1
+    print(words[change], file=sys.stdout if change is ChangeResult.MADE else sys.stderr)
+    return 0 if change is ChangeResult.MADE else 1

@@ -3,7 +3,7 @@
 import re
 
 from messages.kit.slack_codes import SlackCode
-from storage.jobs.admin import QueueStatus, Stuck
+from storage.jobs.admin import QueueStatus, StuckJob
 
 _WORDS = {
     SlackCode.ACCOUNT_INACTIVE: "the bot's token belongs to an account that is switched off",
@@ -37,7 +37,7 @@ _HTTP = re.compile(r"http_5\d\d")
 _CODE = re.compile(r"\w+")
 
 
-def in_words(stuck: Stuck) -> str:
+def in_words(stuck: StuckJob) -> str:
     """Return why the job has not been done, in one line."""
     found = _CODE.match(stuck.why)
     code = found[0] if found else ""
@@ -45,7 +45,7 @@ def in_words(stuck: Stuck) -> str:
         return f"{_WORDS.get(code, 'Slack is not available')} ({code})"
     if stuck.why:
         return stuck.why
-    if stuck.standing is QueueStatus.UNDER_WAY:
+    if stuck.status is QueueStatus.UNDER_WAY:
         return "is being done right now"
     if stuck.attempts:
         return "its last attempt did not end; it will be tried again"

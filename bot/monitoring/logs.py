@@ -1,7 +1,7 @@
 """The log: one line an event, for people (`console`) or machines (`json`), and never a token or a message's text.
 
 Our own events carry ids only. What libraries say goes through the same end, where anything that looks like a token is
-blotted out; their chatter below WARNING, which quotes what people wrote, is never let through.
+redacted; their chatter below WARNING, which quotes what people wrote, is never let through.
 """
 
 import logging
@@ -61,13 +61,13 @@ def _endings(form: Literal["console", "json"]) -> list[Processor]:
     trace = structlog.processors.format_exc_info
     drop = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if form == "json":
-        return [drop, trace, _blot, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        return [drop, trace, _redact, structlog.processors.JSONRenderer(ensure_ascii=False)]
     colours = sys.stderr.isatty()
-    return [drop, trace, _blot, structlog.dev.ConsoleRenderer(colors=colours)]
+    return [drop, trace, _redact, structlog.dev.ConsoleRenderer(colors=colours)]
 
 
-def _blot(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Blot out whatever looks like a token, wherever in the event it is."""
+def _redact(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Replace whatever looks like a token, wherever in the event it is."""
     for key, value in event.items():
         if not isinstance(value, int | float | bool | None):
             event[key] = TOKEN.sub("(token)", str(value))

@@ -9,7 +9,7 @@ import aiohttp
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.exposition import generate_latest
 
-from storage.jobs.admin import Depth, QueueStatus
+from storage.jobs.admin import QueueDepth, QueueStatus
 
 CODE = re.compile(r"[a-z_]{1,60}")
 ANSWERED_WITHIN = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)
@@ -63,13 +63,13 @@ class Metrics:
         config.on_request_exception.append(self._broke)
         return config
 
-    def show(self, parts: dict[str, bool], depth: Depth | None, now: datetime) -> bytes:
+    def show(self, parts: dict[str, bool], depth: QueueDepth | None, now: datetime) -> bytes:
         """Return everything in Prometheus' text format. `depth` None: the database does not answer."""
         for part, works in parts.items():
             self._ready.labels(part).set(works)
-        for standing in QueueStatus:
+        for status in QueueStatus:
             for gauge in self._jobs:
-                gauge.labels(standing.value).set(UNKNOWN if depth is None else depth.count[standing])
+                gauge.labels(status.value).set(UNKNOWN if depth is None else depth.count[status])
         for oldest in self._oldest:
             oldest.set(UNKNOWN if depth is None else _age(depth.oldest, now))
         return generate_latest(self._registry)

@@ -13,32 +13,32 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.monitoring.metrics import Metrics
 from bot.problem import SetupProblem
 from jobs.engine.slack_access import SlackAccess, grant, remedy
-from storage.jobs.admin import Depth, QueueAdmin
+from storage.jobs.admin import QueueAdmin, QueueDepth
 
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
 SLACK, TOKEN, PERMISSIONS, DATABASE, MIGRATIONS = "slack", "token", "permissions", "database", "migrations"
-BEARABLE = frozenset({PERMISSIONS})
-"""Without these much still works: what needs them waits. It is said, but the bot counts as ready."""
+NOT_REQUIRED = frozenset({PERMISSIONS})
+"""Parts without which the bot counts as ready: only what needs them waits. They are named as missing all the same."""
 
 
 @dataclass(frozen=True)
-class Vitals:
-    """Where to look: is Slack connected, has the worker come to an end that nobody asked for, what is refused, what waits."""
+class HealthSources:
+    """What the health checks ask: is Slack connected, has the worker stopped by a bug, what does Slack refuse, what waits."""
 
     connected: Callable[[], Awaitable[bool]]
     broken: Callable[[], bool]
     access: SlackAccess
-    oversight: QueueAdmin
+    queue_admin: QueueAdmin
     now: Callable[[], datetime]
 
 
 class OpsPort:
     """A small web server in the bot's own event loop: when that hangs, nothing here answers, which is how it shows."""
 
-    def __init__(self, host: str, port: int, vitals: Vitals, metrics: Metrics) -> None:
+    def __init__(self, host: str, port: int, sources: HealthSources, metrics: Metrics) -> None:
         """Listen, once started, at this address; `port` 0 takes any that is free."""
-        self._host, self._port, self._vitals, self._metrics = host, port, vitals, metrics
+        self._host, self._port, self._sources, self._metrics = host, port, sources, metrics
         self._runner: web.AppRunner | None = None
 
     @property
@@ -73,20 +73,20 @@ class OpsPort:
             await self._runner.cleanup()
 
     async def _healthz(self, _request: web.Request) -> web.Response:
-        broken = self._vitals.broken()
+        broken = self._sources.broken()
         return web.json_response({"alive": not broken}, status=503 if broken else 200)
 
     async def _readyz(self, _request: web.Request) -> web.Response:
         parts = await self._parts()
         missing = [part for part, works in parts.items() if not works]
-        ready, access = BEARABLE.issuperset(missing), self._vitals.access
+        ready, access = NOT_REQUIRED.issuperset(missing), self._sources.access
         todo = [remedy(access.refused)] if access.refused else []
         todo += map(grant, access.lacking)
         body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
         return web.json_response(body, status=200 if ready else 503)
 
     async def _show_metrics(self, _request: web.Request) -> web.Response:
-        parts, now = await self._parts(), self._vitals.now()
+        parts, now = await self._parts(), self._sources.now()
         depth = await self._depth(now) if parts[DATABASE] and parts[MIGRATIONS] else None
         text = self._metrics.show(parts, depth, now)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
@@ -95,20 +95,20 @@ class OpsPort:
         """Return which part of what the bot needs is there."""
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
-                answers, current = True, await self._vitals.oversight.is_current()
+                answers, current = True, await self._sources.queue_admin.is_current()
         except (SQLAlchemyError, TimeoutError):
             answers, current = False, False
         return {
-            SLACK: await self._vitals.connected(),
-            TOKEN: not self._vitals.access.refused,
-            PERMISSIONS: not self._vitals.access.lacking,
+            SLACK: await self._sources.connected(),
+            TOKEN: not self._sources.access.refused,
+            PERMISSIONS: not self._sources.access.lacking,
             DATABASE: answers,
             MIGRATIONS: current,
         }
 
-    async def _depth(self, now: datetime) -> Depth | None:
+    async def _depth(self, now: datetime) -> QueueDepth | None:
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
-                return await self._vitals.oversight.depth(now)
+                return await self._sources.queue_admin.depth(now)
         except (SQLAlchemyError, TimeoutError):
             return None

@@ -1,4 +1,4 @@
-"""The outbox as an operator sees it: how much waits, what is stuck and why, and a hand to put one job back or close it."""
+"""The outbox as an operator sees it: its depth, what is stuck and why; and how to put one job back or close it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,9 +37,9 @@ _NOW, _BEFORE = bindparam("now", type_=UtcMoment), bindparam("before", type_=Utc
 _JOBS = tables.jobs.c
 
 _ASKED = func.coalesce(_JOBS.asked_at, _JOBS.due, type_=UtcMoment)
-_ASIDE = and_(_JOBS.state == JobState.PENDING, _JOBS.attempts > 0, _JOBS.due == _JOBS.next_try)
-"""It was tried and stands aside (see `storage/jobs/paused.py`): its due time says when it is tried again, not what was promised."""
-_SINCE: ColumnElement[datetime] = case((_ASIDE, _ASKED), (_JOBS.due > _ASKED, _JOBS.due), else_=_ASKED)
+_LANE_UNBLOCKED = and_(_JOBS.state == JobState.PENDING, _JOBS.attempts > 0, _JOBS.due == _JOBS.next_try)
+"""Paused without blocking its lane (see `storage/jobs/paused.py`): its due time is that of its next attempt."""
+_SINCE: ColumnElement[datetime] = case((_LANE_UNBLOCKED, _ASKED), (_JOBS.due > _ASKED, _JOBS.due), else_=_ASKED)
 """Since when a job could have been done: the time it was planned for, or when it was asked for if that was later."""
 
 _UNFINISHED, _DUE = _JOBS.finished_at.is_(None), _JOBS.due <= _NOW
@@ -47,7 +47,7 @@ _UNDER_WAY = func.coalesce(_JOBS.leased_until > _NOW, False)
 
 
 class QueueStatus(StrEnum):
-    """Where a job stands, as an operator sees it."""
+    """The status of a job, as an operator sees it."""
 
     DUE = "due"
     PLANNED = "planned"
@@ -55,7 +55,7 @@ class QueueStatus(StrEnum):
     FAILED = "failed"
 
 
-_STANDING = case(
+_STATUS = case(
     (_JOBS.state == JobState.FAILED, QueueStatus.FAILED),
     (_UNDER_WAY, QueueStatus.UNDER_WAY),
     (_DUE, QueueStatus.DUE),
@@ -63,7 +63,7 @@ _STANDING = case(
 )
 
 
-class Change(StrEnum):
+class ChangeResult(StrEnum):
     """What came of a wish to put a job back or to close it."""
 
     MADE = "made"
@@ -73,7 +73,7 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stuck:
+class StuckJob:
     """A job that should have been done by now. `why` is what the last attempt ran into, empty when there was none.
 
     `account` is the handover's, empty for a job that is about none. `since` (UTC) is when it could have been done first.
@@ -82,15 +82,15 @@ class Stuck:
     id: int
     kind: str
     account: str
-    standing: QueueStatus
+    status: QueueStatus
     since: datetime
     attempts: int
     why: str
 
 
 @dataclass(frozen=True)
-class Depth:
-    """How many jobs stand where, and since when (UTC) the one that is due longest waits, None when none is due."""
+class QueueDepth:
+    """The number of jobs by status, and since when (UTC) the longest due one waits, None when none is due."""
 
     count: dict[QueueStatus, int]
     oldest: datetime | None
@@ -112,7 +112,7 @@ def _stuck() -> Select[Any]:
     waits_long = and_(_DUE, _SINCE <= _BEFORE)
     tried_often = _JOBS.attempts >= bindparam("often", type_=Integer)
     stuck = union_all(
-        select(_JOBS.id).where(_WAITS, or_(waits_long, tried_often, _ASIDE)),
+        select(_JOBS.id).where(_WAITS, or_(waits_long, tried_often, _LANE_UNBLOCKED)),
         select(_JOBS.id).where(tables.JOB_FAILED),
     )
     return (
@@ -120,7 +120,7 @@ def _stuck() -> Select[Any]:
             _JOBS.id,
             _JOBS.kind,
             func.coalesce(handovers.account, "", type_=Words).label("account"),
-            _STANDING.label("standing"),
+            _STATUS.label("status"),
             _SINCE.label("since"),
             _JOBS.attempts,
             _JOBS.why,
@@ -177,24 +177,24 @@ class QueueAdmin:
     @classmethod
     @asynccontextmanager
     async def of(cls, url: str) -> AsyncIterator[Self]:
-        """Yield the oversight of the (migrated) database at this URL, without the rest of the store."""
+        """Yield an instance for the (migrated) database at this URL, without the rest of the store."""
         engine = engine_for(url)
         try:
             yield cls(Transactions(engine))
         finally:
             await engine.dispose()
 
-    async def stuck(self, now: datetime, patience: timedelta, often: int, limit: int) -> list[Stuck]:
+    async def stuck(self, now: datetime, patience: timedelta, often: int, limit: int) -> list[StuckJob]:
         """Return at most `limit` jobs, oldest first: failed, due at `now` (UTC) for `patience` or longer, or tried `often`."""
         wanted = {"now": now, "before": now - patience, "often": often, "most": limit}
         async with self._transactions.begin() as connection:
             rows = await connection.execute(_STUCK, wanted)
             return [
-                Stuck(id_, kind, account, QueueStatus(standing), *more) for id_, kind, account, standing, *more in rows
+                StuckJob(id_, kind, account, QueueStatus(status), *more) for id_, kind, account, status, *more in rows
             ]
 
-    async def depth(self, now: datetime) -> Depth:
-        """Return how much stands where at `now` (UTC)."""
+    async def depth(self, now: datetime) -> QueueDepth:
+        """Return the number of jobs by status at `now` (UTC)."""
         async with self._transactions.begin() as connection:
             found = (await connection.execute(_DEPTH, {"now": now})).one()
         count = {
@@ -203,35 +203,35 @@ class QueueAdmin:
             QueueStatus.UNDER_WAY: found.under_way,
             QueueStatus.FAILED: found.failed,
         }
-        return Depth(count, found.oldest)
+        return QueueDepth(count, found.oldest)
 
     async def is_current(self) -> bool:
         """Return whether the database answers in the shape this program needs. Raises SQLAlchemyError when it does not answer."""
         async with self._transactions.begin() as connection:
             return (await connection.execute(_REVISION)).scalar() == REVISIONS[-1]
 
-    async def put_back(self, job: int, now: datetime) -> Change:
-        """Let an unfinished or failed job be tried at once, at `now` (UTC), with as much patience as a new one."""
+    async def put_back(self, job: int, now: datetime) -> ChangeResult:
+        """Let an unfinished or failed job be tried at once, at `now` (UTC), with as many attempts as a new one."""
         async with self._transactions.begin() as connection:
             change = await _allowed(connection, job, now)
-            if change is Change.MADE:
+            if change is ChangeResult.MADE:
                 await connection.execute(_PUT_BACK, {"chosen": job, "now": now})
             return change
 
-    async def close(self, job: int, why: str, now: datetime) -> Change:
+    async def close(self, job: int, why: str, now: datetime) -> ChangeResult:
         """Close an unfinished or failed job: it will not be done. Asked for anew by the program, it would be."""
         async with self._transactions.begin() as connection:
             change = await _allowed(connection, job, now)
-            if change is Change.MADE:
+            if change is ChangeResult.MADE:
                 await connection.execute(_CLOSE, {"chosen": job, "reason": why, "now": now})
             return change
 
 
-async def _allowed(connection: AsyncConnection, job: int, now: datetime) -> Change:
+async def _allowed(connection: AsyncConnection, job: int, now: datetime) -> ChangeResult:
     """Return whether a job may be changed by hand; not while a worker has it, who may be saying it this very moment."""
     row = (await connection.execute(_LOOK, {"chosen": job, "now": now})).one_or_none()
     if row is None:
-        return Change.UNKNOWN
+        return ChangeResult.UNKNOWN
     if row.under_way:
-        return Change.UNDER_WAY
-    return Change.FINISHED if row.state in {JobState.DONE, JobState.DROPPED} else Change.MADE
+        return ChangeResult.UNDER_WAY
+    return ChangeResult.FINISHED if row.state in {JobState.DONE, JobState.DROPPED} else ChangeResult.MADE

@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from bot.app import Baton
 from bot.monitoring.metrics import Metrics, code_of
-from bot.monitoring.ops import OpsPort, Vitals
+from bot.monitoring.ops import HealthSources, OpsPort
 from bot.problem import SetupProblem
 from bot.settings import Settings
 from handover.home import home_tab
@@ -105,9 +105,12 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
     async def connected() -> bool:
         return True
 
-    async with QueueAdmin.of(f"postgresql://nobody@127.0.0.1:{free_port}/none") as oversight:
+    async with QueueAdmin.of(f"postgresql://nobody@127.0.0.1:{free_port}/none") as queue_admin:
         port = OpsPort(
-            "127.0.0.1", 0, Vitals(connected, lambda: True, AT_PEACE, oversight, lambda: MONDAY_MORNING), Metrics()
+            "127.0.0.1",
+            0,
+            HealthSources(connected, lambda: True, AT_PEACE, queue_admin, lambda: MONDAY_MORNING),
+            Metrics(),
         )
         await port.start()
         try:
@@ -136,8 +139,8 @@ async def test_what_was_done_is_counted(
     assert after['baton_slack_errors_total{code="user_not_found"}'] == 1
     assert after["baton_answer_seconds_count"] == before["baton_answer_seconds_count"] + 1
     assert after['baton_answer_seconds_bucket{le="+Inf"}'] == after["baton_answer_seconds_count"]
-    standing = {state: after[f'baton_jobs{{state="{state}"}}'] for state in ("due", "planned", "under_way", "failed")}
-    assert standing == {"due": 0, "planned": 1, "under_way": 0, "failed": 1}
+    status = {state: after[f'baton_jobs{{state="{state}"}}'] for state in ("due", "planned", "under_way", "failed")}
+    assert status == {"due": 0, "planned": 1, "under_way": 0, "failed": 1}
     assert after["baton_oldest_due_errand_age_seconds"] == 0
 
 
@@ -160,10 +163,12 @@ def test_a_call_that_failed_is_counted_under_a_code_and_nothing_else(status: int
 async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Settings) -> None:
     taken = int(ops.url.rpartition(":")[2])
     assert slack_settings.ops_port == 0
-    async with QueueAdmin.of("sqlite:///none.db") as oversight:
-        vitals = Vitals(lambda: asyncio.sleep(0, True), lambda: False, AT_PEACE, oversight, lambda: MONDAY_MORNING)
+    async with QueueAdmin.of("sqlite:///none.db") as queue_admin:
+        sources = HealthSources(
+            lambda: asyncio.sleep(0, True), lambda: False, AT_PEACE, queue_admin, lambda: MONDAY_MORNING
+        )
         with pytest.raises(SetupProblem, match=rf"^Port {taken} on 127\.0\.0\.1 .* BATON_OPS_PORT .*$"):
-            await OpsPort("127.0.0.1", taken, vitals, Metrics()).start()
+            await OpsPort("127.0.0.1", taken, sources, Metrics()).start()
 
 
 def test_run_with_a_port_in_use_touches_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from handover.model.decision import Decision
 from handover.model.jobs import Job
 from storage import tables
 from storage.database.engine import engine_for
-from storage.jobs.admin import QueueStatus, Stuck
+from storage.jobs.admin import QueueStatus, StuckJob
 from storage.store import Store
 from tests.bot.command_line import bot
 from tests.examples import SMALL_PLAYBOOK, a_handover
@@ -126,8 +126,8 @@ def test_without_a_database_it_says_so_and_makes_none(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=60), st.integers(0, 99), st.sampled_from(QueueStatus))
-def test_there_is_always_a_reason(why: str, attempts: int, standing: QueueStatus) -> None:
-    assert in_words(Stuck(1, "prompt", "", standing, NOW, attempts, why))
+def test_there_is_always_a_reason(why: str, attempts: int, status: QueueStatus) -> None:
+    assert in_words(StuckJob(1, "prompt", "", status, NOW, attempts, why))
 
 
 @pytest.mark.parametrize(
@@ -139,4 +139,4 @@ def test_there_is_always_a_reason(why: str, attempts: int, standing: QueueStatus
     ],
 )
 def test_reasons_in_words(why: str, words: str) -> None:
-    assert in_words(Stuck(1, "prompt", "", QueueStatus.FAILED, NOW, 1, why)) == words
+    assert in_words(StuckJob(1, "prompt", "", QueueStatus.FAILED, NOW, 1, why)) == words

@@ -156,9 +156,9 @@ async def test_jobs_that_wait_are_kept_and_dated_by_the_step_that_dates_them(dat
         database_url, lambda connection: connection.execute(text(f"INSERT INTO errands ({columns}) VALUES ({values})"))
     )
     await migrate(database_url)
-    async with QueueAdmin.of(database_url) as oversight:
+    async with QueueAdmin.of(database_url) as queue_admin:
         asked = datetime.now(UTC)
-        [waiting] = await oversight.stuck(asked + timedelta(hours=1), timedelta(minutes=5), 5, 10)
+        [waiting] = await queue_admin.stuck(asked + timedelta(hours=1), timedelta(minutes=5), 5, 10)
     assert asked - timedelta(minutes=1) < waiting.since <= asked
     await on(database_url, lambda connection: downgrade(connection, "0001"))
     kept = await on(
