@@ -1,4 +1,4 @@
-"""What somebody must hear of because the bot cannot mend it: a person who is gone, a job that Slack will not let be done."""
+"""Failures that people are told of: somebody who takes part is gone, or a job that Slack refuses for good."""
 
 from collections.abc import Iterable, Mapping
 
@@ -34,8 +34,8 @@ def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> 
     return tuple(failure_notice(one.id, PERSON, now.barred, now.id) for one in handovers if gone and one.open)
 
 
-def who_can_act(handover: Handover, people: Mapping[str, Person], troubled: str) -> str:
+def who_can_act(handover: Handover, people: Mapping[str, Person], unreachable: str) -> str:
     """Return who is told when the channel cannot be written in: the opener, else the first of the others who can read it."""
     candidates = (handover.opened_by, handover.manager, handover.incoming, handover.outgoing)
-    able = (one for one in candidates if one and one != troubled and not people.get(one, Person(one, "")).barred)
+    able = (one for one in candidates if one and one != unreachable and not people.get(one, Person(one, "")).barred)
     return next(able, "")

@@ -9,7 +9,7 @@ from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_ac
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from handover.opening.jobs import OPEN_CHANNEL
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 from jobs.registry import job_types
@@ -34,7 +34,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Done(follow=tuple(failure_notice(one.id, ref["what"], ref["why"], ref["user"]) for one in mine))
     handover = await context.handover()
     if await _channel_to_come(context):
-        return NotYet(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     if ref["what"] == PERSON:
         now = context.now()
         handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))

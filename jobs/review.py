@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handover.questions import QUESTION_REPLIED, question_of
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
 from messages import review
 from messages.failures import FailureWords
@@ -24,7 +24,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no channel to say it in")
-        return NotYet(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     return Done({"ts": await context.post(channel.conversation, review.replied(handover, question, ref["what"]))})
 
 

@@ -66,9 +66,9 @@ class Store:
         # What follows from a press reads the same handovers several times, and nobody changes what was read.
         self._parsed = lru_cache(maxsize=RECENT)(partial(handover_from, playbooks=playbooks))
         self._transactions = Transactions(engine)
-        self._reports = JobResults(self._transactions)
-        self.outbox = Outbox(self._transactions, self._reports)
-        self.paused_jobs = PausedJobs(self._transactions, self._reports)
+        self._results = JobResults(self._transactions)
+        self.outbox = Outbox(self._transactions, self._results)
+        self.paused_jobs = PausedJobs(self._transactions, self._results)
         self.queue_admin = QueueAdmin(self._transactions)
         self.workers = WorkerRegistry(self._transactions)
         self.retention = Retention(self._transactions)
@@ -93,7 +93,7 @@ class Store:
 
     async def close(self) -> None:
         """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""
-        await self._reports.finished()
+        await self._results.finished()
         await self._transactions.finished()
         await self._engine.dispose()
 

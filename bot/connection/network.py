@@ -60,13 +60,13 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
         try:
             result = await attempt()
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            setback = classify(error)
-            if setback.meaning not in NOT_REACHED:
-                raise SetupProblem(refused(setting, address, setback.why)) from None
+            slack_error = classify(error)
+            if slack_error.meaning not in NOT_REACHED:
+                raise SetupProblem(refused(setting, address, slack_error.why)) from None
             if not failed:
-                log.warning("slack.unreachable", address=address, why=setback.why, note="trying until it answers")
+                log.warning("slack.unreachable", address=address, why=slack_error.why, note="trying until it answers")
                 failed = True
-            await asyncio.sleep(setback.wait.total_seconds() if setback.wait else wait)
+            await asyncio.sleep(slack_error.wait.total_seconds() if slack_error.wait else wait)
             wait = min(wait * 2, patience.longest)
         else:
             if failed:

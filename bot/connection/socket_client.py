@@ -57,11 +57,11 @@ class SocketClient(SocketModeClient):
             try:
                 answer = await self.web_client.apps_connections_open(app_token=self.app_token)
             except SlackApiError as error:
-                setback = classify(error)
-                if setback.meaning is not ErrorMeaning.WAIT or setback.wait is None:
-                    self._say(setback.why if setback.meaning not in NOT_REACHED else "")
+                slack_error = classify(error)
+                if slack_error.meaning is not ErrorMeaning.WAIT or slack_error.wait is None:
+                    self._say(slack_error.why if slack_error.meaning not in NOT_REACHED else "")
                     raise
-                await asyncio.sleep(setback.wait.total_seconds())
+                await asyncio.sleep(slack_error.wait.total_seconds())
             else:
                 self._refused = ""
                 return str(answer["url"])

@@ -65,12 +65,12 @@ async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> 
 
 
 def _no_answer(about: str, error: Exception, setting: str, address: str) -> Finding:
-    setback = classify(error)
-    if setback.meaning not in NOT_REACHED:
-        return Finding(about, f"refused ({setback.why})", refused(setting, address, setback.why))
+    slack_error = classify(error)
+    if slack_error.meaning not in NOT_REACHED:
+        return Finding(about, f"refused ({slack_error.why})", refused(setting, address, slack_error.why))
     return Finding(
         about,
-        f"{address} can't be reached ({setback.why})",
+        f"{address} can't be reached ({slack_error.why})",
         "Check this machine's network, its proxy settings, and SLACK_API_URL.",
     )
 

@@ -81,7 +81,7 @@ class OpsPort:
         missing = [part for part, works in parts.items() if not works]
         ready, access = NOT_REQUIRED.issuperset(missing), self._sources.access
         todo = [remedy(access.refused)] if access.refused else []
-        todo += map(grant, access.lacking)
+        todo += map(grant, access.missing_scopes)
         body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
         return web.json_response(body, status=200 if ready else 503)
 
@@ -101,7 +101,7 @@ class OpsPort:
         return {
             SLACK: await self._sources.connected(),
             TOKEN: not self._sources.access.refused,
-            PERMISSIONS: not self._sources.access.lacking,
+            PERMISSIONS: not self._sources.access.missing_scopes,
             DATABASE: answers,
             MIGRATIONS: current,
         }

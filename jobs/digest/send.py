@@ -15,7 +15,7 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
 from messages.digest.message import DigestContent, digest
@@ -41,7 +41,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))
         if isinstance(begins, datetime) and begins > context.now():
-            return NotYet(begins, "it is not that morning yet where they are now")
+            return Postponed(begins, "it is not that morning yet where they are now")
         handovers = visible(await unit.handovers.of_person(user), person)
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)

@@ -40,14 +40,14 @@ class Dropped:
 
 
 @dataclass(frozen=True)
-class NotYet:
+class Postponed:
     """Something else has to happen first; look again at `until` (UTC)."""
 
     until: datetime
     why: str
 
 
-HandlerOutcome = Done | Dropped | NotYet
+HandlerOutcome = Done | Dropped | Postponed
 
 
 @dataclass(frozen=True)

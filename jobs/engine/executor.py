@@ -14,7 +14,7 @@ from handover.failures import failure_notice
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
@@ -60,12 +60,12 @@ class Failed:
 class Waiting:
     """The job can be done once an admin has put something right; until then it waits, however long that takes.
 
-    With `aside`, what is behind it in its lane does not wait.
+    With `unblock_lane`, what is behind it in its lane does not wait.
     """
 
     until: datetime
     why: str
-    aside: bool
+    unblock_lane: bool
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ AttemptResult = HandlerOutcome | RateLimited | Waiting | WorkspaceRefused | Fail
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
-    NotYet: "postponed",
+    Postponed: "postponed",
     RateLimited: "postponed",
     Waiting: "postponed",
     WorkspaceRefused: "postponed",
@@ -130,21 +130,21 @@ class Executor:
             case Dropped(why):
                 await outbox.drop(job, why, now)
                 log.info("job.dropped", why=why)
-            case NotYet(until, why):
+            case Postponed(until, why):
                 await outbox.postpone(job, until, why)
                 log.info("job.postponed", why=why, until=until.isoformat(), attempt=job.attempts)
             case RateLimited(until, why, said):
                 if said:
-                    await self.store.paused_jobs.hold(job, until, why, aside=False)
+                    await self.store.paused_jobs.hold(job, until, why, unblock_lane=False)
                 else:
                     await outbox.give_back(job, until, why)
                 log.info("job.rate_limited", why=why, until=until.isoformat())
-            case Waiting(until, why, aside):
+            case Waiting(until, why, unblock_lane):
                 told = () if until <= now else self._failure_notice(job, why)
-                await self.store.paused_jobs.hold(job, until, why, aside=aside, follow=told)
+                await self.store.paused_jobs.hold(job, until, why, unblock_lane=unblock_lane, follow=told)
                 log.info("job.waiting", why=why)
             case WorkspaceRefused(until, why):
-                await self.store.paused_jobs.hold(job, until, why, aside=False)
+                await self.store.paused_jobs.hold(job, until, why, unblock_lane=False)
                 log.info("job.waiting", why=why)
             case Failed(why, cause):
                 await outbox.fail(job, why, now, self._failure_notice(job, SAME_CAUSE.get(cause, cause)))
@@ -161,20 +161,20 @@ class Executor:
             case ErrorMeaning.ALREADY:
                 return Done({"already": error.why})
             case ErrorMeaning.WAIT:
-                return NotYet(self.now() + (error.wait or FIRST_WAIT), error.why)
+                return Postponed(self.now() + (error.wait or FIRST_WAIT), error.why)
             case ErrorMeaning.RETRY:
                 return self._retry(job, MAX_ATTEMPTS, error.why, error.why)
             case ErrorMeaning.LOCKED_OUT:
-                return Waiting(self.now(), error.why, aside=False)
-            case ErrorMeaning.LACKING | ErrorMeaning.SWITCHED_OFF if job_type.waits_for_admin:
-                return Waiting(self.now() + RETRY_WITHOUT_ADMIN, error.why, aside=not job_type.holds_lane(job))
+                return Waiting(self.now(), error.why, unblock_lane=False)
+            case ErrorMeaning.MISSING_SCOPE | ErrorMeaning.SWITCHED_OFF if job_type.waits_for_admin:
+                return Waiting(self.now() + RETRY_WITHOUT_ADMIN, error.why, unblock_lane=not job_type.holds_lane(job))
             case _:
                 return Failed(error.why, error.why)
 
-    def _retry(self, job: ClaimedJob, max_attempts: int, why: str, cause: str) -> NotYet | Failed:
+    def _retry(self, job: ClaimedJob, max_attempts: int, why: str, cause: str) -> Postponed | Failed:
         if job.attempts >= max_attempts:
             return Failed(f"{why} ({job.attempts} attempts)", cause)
-        return NotYet(self.now() + backoff(job.attempts), why)
+        return Postponed(self.now() + backoff(job.attempts), why)
 
     def _failure_notice(self, job: ClaimedJob, why: str) -> tuple[Job, ...]:
         """Return the job that tells people of a failure, none where nobody has to know."""

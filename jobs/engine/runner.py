@@ -8,7 +8,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from jobs.engine.context import Done, NotYet
+from jobs.engine.context import Done, Postponed
 from jobs.engine.executor import AttemptResult, Executor, WorkspaceRefused
 from jobs.engine.rate_limits.clients import JobClient
 from jobs.engine.rate_limits.limiter import RateLimiter
@@ -66,7 +66,7 @@ class WorkspaceRunner:
     def next_room(self, now: datetime) -> datetime | None:
         """Return when Slack takes more of the throttled methods that have no room at `now`; None when all have room."""
         methods = {method for method in self._throttled.values() if not self._limiter.room(method, now)}
-        return min((self._limiter.opening(method, now) for method in methods), default=None)
+        return min((self._limiter.next_room(method, now) for method in methods), default=None)
 
     def _start(self, job: ClaimedJob, now: datetime) -> None:
         if not job.urgent and job.kind in self._throttled:
@@ -107,4 +107,4 @@ class WorkspaceRunner:
         try:
             return await self._executor.attempt(job, JobClient(self._client, self._limiter, self._executor.now, job))
         except asyncio.CancelledError:
-            return NotYet(self._executor.now(), "the bot was stopped")
+            return Postponed(self._executor.now(), "the bot was stopped")

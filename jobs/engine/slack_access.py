@@ -35,7 +35,7 @@ class SlackAccess:
     def __init__(self, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
         self._client, self._now = client, now
         self._refused = ""
-        self._lacking: set[str] = set()
+        self._missing_scopes: set[str] = set()
         self._workspace = ""
         self._look_at: datetime | None = None
         self._doubts = 0
@@ -46,9 +46,9 @@ class SlackAccess:
         return self._refused
 
     @property
-    def lacking(self) -> tuple[str, ...]:
+    def missing_scopes(self) -> tuple[str, ...]:
         """The permissions that were missing when last needed, sorted; where one of several will do, with commas between."""
-        return tuple(sorted(self._lacking))
+        return tuple(sorted(self._missing_scopes))
 
     @property
     def workspace(self) -> str:
@@ -60,14 +60,14 @@ class SlackAccess:
         """When to look again (UTC), None while nothing is amiss."""
         return self._look_at
 
-    def note(self, setback: SlackError) -> None:
+    def note(self, slack_error: SlackError) -> None:
         """Take a refusal into account, and say in the log what is to be done when it is news."""
-        if setback.meaning is ErrorMeaning.LOCKED_OUT and setback.why != self._refused:
-            self._refused = setback.why
-            log.error("slack.locked_out", why=setback.why, todo=remedy(setback.why))
-        elif setback.meaning is ErrorMeaning.LACKING and setback.needed not in self._lacking:
-            self._lacking.add(setback.needed)
-            log.error("slack.permission_missing", needed=setback.needed, todo=grant(setback.needed))
+        if slack_error.meaning is ErrorMeaning.LOCKED_OUT and slack_error.why != self._refused:
+            self._refused = slack_error.why
+            log.error("slack.locked_out", why=slack_error.why, todo=remedy(slack_error.why))
+        elif slack_error.meaning is ErrorMeaning.MISSING_SCOPE and slack_error.needed not in self._missing_scopes:
+            self._missing_scopes.add(slack_error.needed)
+            log.error("slack.permission_missing", needed=slack_error.needed, todo=grant(slack_error.needed))
         else:
             return
         self._look_at = self._now() + LOOK_EVERY
@@ -80,7 +80,7 @@ class SlackAccess:
         """Look, if it is time to, and return whether something is allowed now that was not. Slack out of reach says nothing."""
         if self._look_at is None or self._look_at > self._now():
             return False
-        before = (self._refused, set(self._lacking))
+        before = (self._refused, set(self._missing_scopes))
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 answer = await self._client.auth_test()
@@ -88,9 +88,9 @@ class SlackAccess:
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             self.note(classify(error))
         self._doubts = max(self._doubts - 1, 0)
-        amiss = bool(self._refused or self._lacking or self._doubts)
+        amiss = bool(self._refused or self._missing_scopes or self._doubts)
         self._look_at = self._now() + LOOK_EVERY if amiss else None
-        return (bool(before[0]) and not self._refused) or bool(before[1] - self._lacking)
+        return (bool(before[0]) and not self._refused) or bool(before[1] - self._missing_scopes)
 
     def _let_in(self, answer: AsyncSlackResponse) -> None:
         if self._refused:
@@ -100,8 +100,8 @@ class SlackAccess:
         if told is None:
             return
         granted = {scope.strip() for scope in told.split(",")}
-        for needed in [one for one in self._lacking if granted.intersection(one.split(","))]:
-            self._lacking.remove(needed)
+        for needed in [one for one in self._missing_scopes if granted.intersection(one.split(","))]:
+            self._missing_scopes.remove(needed)
             log.info("slack.permission_granted", needed=needed)
 
 

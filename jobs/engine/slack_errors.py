@@ -35,7 +35,7 @@ SAME_CAUSE: Mapping[str, str] = {
 class ErrorMeaning(StrEnum):
     """What follows from a refusal.
 
-    `LOCKED_OUT`: nothing works until the token is accepted again. `LACKING`: this waits for a permission, `SWITCHED_OFF`
+    `LOCKED_OUT`: nothing works until the token is accepted again. `MISSING_SCOPE`: this waits for a permission, `SWITCHED_OFF`
     for a setting of the app; others go on.
     """
 
@@ -43,7 +43,7 @@ class ErrorMeaning(StrEnum):
     WAIT = "wait"
     RETRY = "retry"
     LOCKED_OUT = "locked out"
-    LACKING = "lacking"
+    MISSING_SCOPE = "missing scope"
     SWITCHED_OFF = "switched off"
     HOPELESS = "hopeless"
 
@@ -77,7 +77,7 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.TEAM_ACCESS_NOT_GRANTED: ErrorMeaning.LOCKED_OUT,
     SlackCode.TOKEN_EXPIRED: ErrorMeaning.LOCKED_OUT,
     SlackCode.TOKEN_REVOKED: ErrorMeaning.LOCKED_OUT,
-    SlackCode.MISSING_SCOPE: ErrorMeaning.LACKING,
+    SlackCode.MISSING_SCOPE: ErrorMeaning.MISSING_SCOPE,
     SlackCode.MESSAGES_TAB_DISABLED: ErrorMeaning.SWITCHED_OFF,
 }
 """What each code means for us; every other one is hopeless."""
@@ -91,7 +91,7 @@ class SlackError:
     """What a failed call means.
 
     `wait` is Slack's own wish (from `Retry-After`), set only with `WAIT`; `needed` the permission that is missing (or
-    several with commas between, of which one will do), set only with `LACKING`.
+    several with commas between, of which one will do), set only with `MISSING_SCOPE`.
     """
 
     meaning: ErrorMeaning
@@ -128,7 +128,7 @@ def classify(error: Exception) -> SlackError:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
     if status >= 500:
         return SlackError(ErrorMeaning.RETRY, name)
-    return SlackError(meaning, name, needed=_needed(error) if meaning is ErrorMeaning.LACKING else "")
+    return SlackError(meaning, name, needed=_needed(error) if meaning is ErrorMeaning.MISSING_SCOPE else "")
 
 
 def _status(error: SlackApiError) -> int:

@@ -1,4 +1,4 @@
-"""The worker: looks what is due in the outbox, and has each workspace's own runner claim it, so that none holds up another."""
+"""The worker: looks for due jobs in the outbox, and has each workspace's own runner claim them, so that none delays another."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,10 +20,10 @@ from jobs.engine.slack_errors import MISSING_SCOPE
 from storage.store import Store
 
 SHORTEST_SLEEP = timedelta(seconds=1)
-AFTER_STUMBLE = timedelta(seconds=1)
+DATABASE_RETRY = timedelta(seconds=1)
 GRACE = timedelta(seconds=10)
-COURTESY = timedelta(seconds=0.25)
-"""How long people who wait for an answer keep the worker from its next look."""
+MAX_YIELD = timedelta(seconds=0.25)
+"""How long the worker waits at most, before it claims more jobs, for requests that are not answered yet."""
 
 Clients = Callable[[str], AsyncWebClient | None]
 """Returns the client that speaks in a workspace, None for one that this process has no token for."""
@@ -68,7 +68,7 @@ class Worker:
         self._loop = asyncio.create_task(self._work(), name="worker")
 
     async def stop(self, grace: timedelta = GRACE) -> None:
-        """Take no more jobs, and wait for those under way; after `grace` they are cut off and tried again later."""
+        """Claim no more jobs, and wait for those that run; after `grace` they are cancelled, and tried again later."""
         if self._loop is None:
             return
         self._stopping = True
@@ -94,7 +94,7 @@ class Worker:
 
     @property
     def broken(self) -> bool:
-        """Whether it has come to an end that nobody asked for: a fault of the program, which only a restart mends."""
+        """Whether it has come to an end that nobody asked for: a bug, after which only a restart helps."""
         return self._loop is not None and self._loop.done() and not self._stopping
 
     @property
@@ -114,13 +114,13 @@ class Worker:
 
     async def _work(self) -> None:
         while not self._stopping:
-            await self._let_people_go_first()
+            await self._yield_to_requests()
             self._woken.clear()
             try:
-                pause = await self._looked_and_taken()
+                pause = await self._check_and_claim()
             except SQLAlchemyError:
                 log.exception("worker.stumbled")
-                pause = AFTER_STUMBLE
+                pause = DATABASE_RETRY
             else:
                 if not self._under_way() and not self._woken.is_set():
                     self._idle.set()
@@ -128,33 +128,33 @@ class Worker:
                 async with asyncio.timeout(None if pause is None else pause.total_seconds()):
                     await self._woken.wait()
 
-    async def _let_people_go_first(self) -> None:
-        """Begin nothing more while somebody waits for an answer, but not for so long that many of them hold up the rest."""
+    async def _yield_to_requests(self) -> None:
+        """Wait until no request is unanswered, `MAX_YIELD` at most, so that many requests do not stop the jobs."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(COURTESY.total_seconds()):
+            async with asyncio.timeout(MAX_YIELD.total_seconds()):
                 await self._answered()
 
-    async def _looked_and_taken(self) -> timedelta | None:
-        """Begin what is due, unless Slack lets us do nothing. Return how long to sleep unless woken, None for ever."""
+    async def _check_and_claim(self) -> timedelta | None:
+        """Claim what is due, unless Slack refuses the token. Return how long to sleep unless woken, None for ever."""
         if await self._access.looked():
             await self._store.paused_jobs.release(self._access.workspace, MISSING_SCOPE, self._now())
-        pause = None if self._access.refused else await self._take()
+        pause = None if self._access.refused else await self._claim_due()
         look_at = self._access.look_at
         if look_at is None:
             return pause
         until_look = max(look_at - self._now(), SHORTEST_SLEEP)
         return until_look if pause is None else min(pause, until_look)
 
-    async def _take(self) -> timedelta | None:
-        """Set the runners to what is due. Return how long to sleep unless woken, None for ever."""
+    async def _claim_due(self) -> timedelta | None:
+        """Have the runners claim what is due. Return how long to sleep unless woken, None for ever."""
         now = self._now()
         self._limiters.share(self._store.workers.sharing)
         runners = [runner for here in await self._store.outbox.workspaces(now) if (runner := self._runner(here))]
         begun = [await runner.claim(now) for runner in runners]
-        openings = [opening for runner in runners if (opening := runner.next_room(now))]
-        self._resumes_at = min(openings, default=None)
+        rooms = [room for runner in runners if (room := runner.next_room(now))]
+        self._resumes_at = min(rooms, default=None)
         if any(begun):
-            # The end of what has begun will wake us, most likely soon: only then is it worth while to look further ahead.
+            # The end of a job wakes the worker, most likely soon: only then is it worth while to look further ahead.
             return SHORTEST_SLEEP
         due = await self._store.outbox.next_due()
         return None if due is None else max(due - now, SHORTEST_SLEEP)

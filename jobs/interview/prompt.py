@@ -10,7 +10,7 @@ from handover.interview.questions import prompt_posted
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
 from messages.interview import question
@@ -33,7 +33,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if thread is None:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no thread to ask in")
-        return NotYet(context.now() + THREAD_WAIT, "the thread is not there yet")
+        return Postponed(context.now() + THREAD_WAIT, "the thread is not there yet")
     stamp = await context.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
     handover = await context.decide(lambda now: prompt_posted(now, seq, moment_of(stamp)))
     await settle(context, thread, handover, before=seq)

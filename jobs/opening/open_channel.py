@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from handover.model.handover import Handover
 from handover.opening.jobs import OPEN_CHANNEL, furnishing, welcomes
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
 from messages.failures import NO_CHANNEL
@@ -31,7 +31,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     place, lost = await context.slack_ref(SlackRefKind.CHANNEL), context.job.ref.get("instead_of")
     channel = place.conversation if place and place.conversation != lost else await _made(context, handover)
     if not await taken(context, channel):
-        return NotYet(context.now(), "another handover was faster to adopt the channel")
+        return Postponed(context.now(), "another handover was faster to adopt the channel")
     people = await context.people(handover.outgoing, handover.incoming)
     await context.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
     follow = furnishing(handover) if lost else ()

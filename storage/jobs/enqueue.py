@@ -14,7 +14,7 @@ from handover.model.jobs import Job
 from storage import tables
 from storage.scope import Scope, insert_into
 
-AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+DUE_IMMEDIATELY = datetime(1970, 1, 1, tzinfo=UTC)
 """The due time of a job without one: earlier than any clock the program may run on."""
 
 
@@ -29,7 +29,7 @@ class JobState(StrEnum):
 
 
 class Priority(IntEnum):
-    """Who goes first: somebody waits for it, or it is a background task."""
+    """Which jobs are claimed first: those somebody waits for, or background tasks."""
 
     URGENT = 0
     LOW = 1
@@ -39,7 +39,7 @@ NEXT_PLACE = select(func.coalesce(func.max(tables.jobs.c.place), 0) + 1).where(t
 """A place behind every job that waits. Only waiting jobs are compared, so finished ones do not count."""
 
 
-_AT_FIRST = {
+_INITIAL = {
     # The next row finds this one there, so that each has a place of its own.
     "place": NEXT_PLACE.scalar_subquery(),
     "state": literal_column(f"'{JobState.PENDING}'"),
@@ -49,7 +49,7 @@ _AT_FIRST = {
     "why": literal_column("''"),
     "result": literal_column("'{}'"),
 }
-"""How each job begins, written into the statement: as parameters they would cost as much again as everything else of a row."""
+"""The first values of each job, as literals: as parameters they would cost as much as all other values of a row."""
 
 
 class Jobs:
@@ -76,7 +76,9 @@ class Jobs:
         wanted, self._wanted = self._wanted, []
         connection = self._scope.connection
         for again, jobs in groupby(wanted, attrgetter("again")):
-            await connection.execute(_asking(connection.dialect.name, again=again), [self._row(job) for job in jobs])
+            await connection.execute(
+                _enqueueing(connection.dialect.name, again=again), [self._row(job) for job in jobs]
+            )
         return True
 
     async def take_turn(self) -> None:
@@ -91,7 +93,7 @@ class Jobs:
             await self._scope.connection.execute(select(lock))
 
     def _row(self, job: Job) -> dict[str, object]:
-        due = job.due or AT_ONCE
+        due = job.due or DUE_IMMEDIATELY
         return {
             "workspace": self._scope.workspace,
             "kind": job.kind,
@@ -106,17 +108,17 @@ class Jobs:
 
 
 @cache
-def _asking(dialect: str, *, again: bool) -> Executable:
+def _enqueueing(dialect: str, *, again: bool) -> Executable:
     """Return the statement that asks for jobs: a known key is ignored, or asked for `again`."""
     # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
-    insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp(), **_AT_FIRST)
+    insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp(), **_INITIAL)
     by_key = ["workspace", "key"]
     if again:
-        return insert.on_conflict_do_update(index_elements=by_key, set_=_asked_again(insert))
+        return insert.on_conflict_do_update(index_elements=by_key, set_=_enqueued_again(insert))
     return insert.on_conflict_do_nothing(index_elements=by_key)
 
 
-def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
+def _enqueued_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
     """Return what asking again does to a known row: it revives a finished one and tells a waiting one of the change."""
     old, new = tables.jobs.c, insert.excluded
     finished = old.finished_at.is_not(None)
@@ -124,8 +126,8 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
     later = and_(old.state == JobState.PENDING, new.due >= old.due)
     # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
     ahead = and_(old.state == JobState.PENDING, old.rank < new.rank)
-    # One that stands aside (see `storage/jobs/paused.py`) goes on doing so: asked for again, it must not hold up its lane.
-    aside = and_(old.state == JobState.PENDING, old.attempts > 0, old.due == old.next_try)
+    # One paused without blocking its lane (see `storage/jobs/paused.py`) stays so when it is asked for again.
+    unblocked = and_(old.state == JobState.PENDING, old.attempts > 0, old.due == old.next_try)
     return {
         "generation": old.generation + 1,
         "lane": case((ahead, old.lane), else_=new.lane),
@@ -137,7 +139,7 @@ def _asked_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),
         "why": case((finished, ""), else_=old.why),
-        "due": case((or_(later, aside), old.due), else_=new.due),
+        "due": case((or_(later, unblocked), old.due), else_=new.due),
         # Slack's "try again in a minute" outlives the next wish for the same thing.
         "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
         "finished_at": None,

@@ -81,8 +81,8 @@ class ClaimedJob:
 class Outbox:
     """Hands out jobs and records what became of them. What a method has returned from is committed."""
 
-    def __init__(self, transactions: Transactions, reports: JobResults) -> None:
-        self._transactions, self._reports = transactions, reports
+    def __init__(self, transactions: Transactions, results: JobResults) -> None:
+        self._transactions, self._results = transactions, results
 
     async def claim(
         self,
@@ -136,28 +136,28 @@ class Outbox:
         If it was asked for again while it was being done, it waits once more. Nothing is recorded, not even what follows,
         when the lease ran out and another worker has the job now: that one will report.
         """
-        await self._reports.write(_finished(row, JobState.DONE, now, result=result, follow=follow, also=also))
+        await self._results.write(_finished(row, JobState.DONE, now, result=result, follow=follow, also=also))
 
     async def drop(self, row: ClaimedJob, why: str, now: datetime) -> None:
         """Record that the job is no longer needed, and why. Asked for again meanwhile, it waits once more."""
-        await self._reports.write(_finished(row, JobState.DROPPED, now, why=why))
+        await self._results.write(_finished(row, JobState.DROPPED, now, why=why))
 
     async def fail(self, row: ClaimedJob, why: str, now: datetime, follow: Sequence[Job] = ()) -> None:
         """Record that the job cannot be done, and why, and ask for the jobs that follow from it, as `done` does.
 
         Asked for again meanwhile, it is tried once more.
         """
-        await self._reports.write(_finished(row, JobState.FAILED, now, why=why, follow=follow))
+        await self._results.write(_finished(row, JobState.FAILED, now, why=why, follow=follow))
 
     async def postpone(self, row: ClaimedJob, until: datetime, why: str) -> None:
         """Give the job back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
-        await self._reports.write(
+        await self._results.write(
             JobResult(row.workspace, row.id, row.claim, _POSTPONE, {"until": until, "reason": why})
         )
 
     async def give_back(self, row: ClaimedJob, until: datetime, why: str) -> None:
         """Postpone the job as if it had not been claimed: nothing has been said in Slack, so nothing is to be looked for."""
-        await self._reports.write(
+        await self._results.write(
             JobResult(row.workspace, row.id, row.claim, _GIVE_BACK, {"until": until, "reason": why})
         )
 
@@ -173,7 +173,7 @@ class Outbox:
         """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
 
 
-        That is when the first job of a lane is to be tried, or when the lease of one under way runs out. `AT_ONCE`, far
+        That is when the first job of a lane is to be tried, or when the lease of one under way runs out. `DUE_IMMEDIATELY`, far
         in the past, for one that was due as soon as it was asked for.
         """
         async with self._transactions.begin() as connection:

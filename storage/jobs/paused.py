@@ -1,6 +1,6 @@
 """Jobs that wait until Slack allows again what it has refused to everybody: a permission to be granted, a setting.
 
-They wait however long it takes, so waiting wears out nobody's patience: an attempt that ended like this is not counted.
+They wait without limit: an attempt that ended like this is not counted as one.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _HOLD = IF_STILL_HELD.values(
     state=JobState.PENDING,
     # Never back to 0: from the second attempt on, a delivery first looks for what it may have said already.
     attempts=case((_JOBS.attempts > 1, _JOBS.attempts - 1), else_=_JOBS.attempts),
-    due=case((bindparam("aside", type_=Boolean), _UNTIL), else_=_JOBS.due),
+    due=case((bindparam("unblock_lane", type_=Boolean), _UNTIL), else_=_JOBS.due),
     next_try=_UNTIL,
     why=bindparam("reason", type_=Words),
     leased_until=None,
@@ -42,21 +42,21 @@ _RELEASE = (
 
 
 class PausedJobs:
-    """Lets jobs wait for Slack's leave, and takes them up when it is there. What a method has returned from is committed."""
+    """Pauses jobs until Slack allows what it has refused, and releases them. Each method commits before it returns."""
 
-    def __init__(self, transactions: Transactions, reports: JobResults) -> None:
-        self._transactions, self._reports = transactions, reports
+    def __init__(self, transactions: Transactions, results: JobResults) -> None:
+        self._transactions, self._results = transactions, results
 
     async def hold(
-        self, row: ClaimedJob, until: datetime, why: str, *, aside: bool, follow: Sequence[Job] = ()
+        self, row: ClaimedJob, until: datetime, why: str, *, unblock_lane: bool, follow: Sequence[Job] = ()
     ) -> None:
         """Give the job back, to be tried again at `until` (UTC) or when `why` is released; ask for what follows from it.
 
-        What is behind it in its lane waits; with `aside`, it passes: the job takes its place again when it is tried.
+        Later jobs of its lane wait for it; with `unblock_lane`, they do not until it is tried again.
         Nothing is recorded when another worker has the job now.
         """
-        values = {"until": until, "reason": why, "aside": aside}
-        await self._reports.write(JobResult(row.workspace, row.id, row.claim, _HOLD, values, follow))
+        values = {"until": until, "reason": why, "unblock_lane": unblock_lane}
+        await self._results.write(JobResult(row.workspace, row.id, row.claim, _HOLD, values, follow))
 
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every job of the workspace that waits for this very reason tried at `now` (UTC)."""

@@ -1,7 +1,7 @@
-"""What has become of jobs, written down for everybody who reports at the same moment in one transaction.
+"""Stores the results of jobs, those of many jobs in one transaction.
 
-A commit waits for the disk; one that serves many costs the same. Nobody waits for company: who comes while a transaction is
-under way shares the next one.
+A commit waits for the disk, and costs the same for many results as for one. No result waits for others to come: those handed
+in while a transaction is under way share the next one.
 """
 
 import asyncio
@@ -18,8 +18,8 @@ from storage.database.transactions import Transactions
 from storage.jobs.enqueue import Jobs, JobState
 from storage.scope import Scope
 
-MOST = 100
-"""JobResults in one transaction."""
+BATCH_SIZE = 100
+"""How many results one transaction takes at most."""
 
 _JOBS = tables.jobs.c
 _LEASED = _JOBS.state == JobState.LEASED
@@ -31,7 +31,7 @@ IF_STILL_HELD = update(tables.jobs).where(
 )
 """Changes the job only while it is leased by this very claim."""
 
-# In the order of their ids, so that two groups that want the same rows do not wait for each other.
+# Locked in the order of their ids, against deadlocks between two groups.
 _HELD = (
     select(_JOBS.id, _JOBS.claim)
     .where(_LEASED, _JOBS.id.in_(bindparam("jobs", expanding=True)))
@@ -70,31 +70,31 @@ class JobResult:
 
 
 class JobResults:
-    """Takes reports from many tasks."""
+    """Takes results from many tasks and writes them in batches, by one task at a time."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
         self._waiting: list[tuple[JobResult, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def write(self, report: JobResult) -> None:
-        """Write the report down; it is committed on return. Raises what goes wrong with it, and NestedTransaction."""
+    async def write(self, result: JobResult) -> None:
+        """Store the result; it is committed on return. Raises what the database raises for it, and NestedTransaction."""
         self._transactions.refuse_within()
         written = asyncio.get_running_loop().create_future()
-        self._waiting.append((report, written))
+        self._waiting.append((result, written))
         if self._writer is None:
-            self._writer = asyncio.create_task(self._write_all(), name="reports")
+            self._writer = asyncio.create_task(self._write_all(), name="results")
         await written
 
     async def finished(self) -> None:
-        """Wait until all that was handed in is written, or known not to be."""
+        """Wait until all that was handed in is stored or has failed."""
         while self._writer is not None:
             await asyncio.wait([self._writer])
 
     async def _write_all(self) -> None:
         try:
             while self._waiting:
-                group, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                group, self._waiting = self._waiting[:BATCH_SIZE], self._waiting[BATCH_SIZE:]
                 await self._write(group)
         finally:
             self._writer = None
@@ -102,10 +102,10 @@ class JobResults:
     async def _write(self, group: Sequence[tuple[JobResult, asyncio.Future[None]]]) -> None:
         try:
             async with self._transactions.begin() as connection:
-                await _record(connection, [report for report, _ in group])
-        except Exception as problem:  # noqa: BLE001 (whatever it is, those who wait must hear of it)
+                await _record(connection, [result for result, _ in group])
+        except Exception as problem:  # noqa: BLE001 (whatever it is, the waiting callers must get it)
             if len(group) > 1:
-                # Nobody is to suffer for another's. What was committed after all is not changed a second time.
+                # One bad result must not fail the others. What was committed after all is not changed a second time.
                 for one in group:
                     await self._write([one])
             elif not group[0][1].done():
@@ -116,20 +116,20 @@ class JobResults:
                     written.set_result(None)
 
 
-async def _record(connection: AsyncConnection, reports: Sequence[JobResult]) -> None:
-    places = sorted({report.workspace for report in reports if report.follow or len(reports) > 1})
+async def _record(connection: AsyncConnection, results: Sequence[JobResult]) -> None:
+    places = sorted({result.workspace for result in results if result.follow or len(results) > 1})
     jobs = {workspace: Jobs(Scope(connection, workspace)) for workspace in places}
-    # All turns first and in order: two that hold rows, or turns, the other one wants would wait for ever.
+    # All locks first and in order, against deadlocks between two groups.
     for workspace in places:
         await jobs[workspace].take_turn()
-    valid = await _valid(connection, reports)
+    valid = await _valid(connection, results)
     for change, group in _by_change(valid).items():
-        await connection.execute(change, [report.row for report in group])
-    for workspace in sorted({report.workspace for report in valid}):
-        here = [report for report in valid if report.workspace == workspace]
-        await _store_also(Scope(connection, workspace), [value for report in here for value in report.also])
+        await connection.execute(change, [result.row for result in group])
+    for workspace in sorted({result.workspace for result in valid}):
+        here = [result for result in valid if result.workspace == workspace]
+        await _store_also(Scope(connection, workspace), [value for result in here for value in result.also])
         if workspace in jobs:
-            await jobs[workspace].add(*(job for report in here for job in report.follow))
+            await jobs[workspace].add(*(job for result in here for job in result.follow))
             await jobs[workspace].write()
 
 
@@ -139,16 +139,16 @@ async def _store_also(scope: Scope, values: Sequence[Storable]) -> None:
         await kind.store_all(scope, [value for value in values if type(value) is kind])
 
 
-async def _valid(connection: AsyncConnection, reports: Sequence[JobResult]) -> list[JobResult]:
-    """Return the reports of those who still hold their job, which nobody else can take up until the transaction ends."""
-    rows = await connection.execute(_HELD, {"jobs": sorted({report.job for report in reports})})
+async def _valid(connection: AsyncConnection, results: Sequence[JobResult]) -> list[JobResult]:
+    """Return the results of those who still hold their job, which nobody else can take up until the transaction ends."""
+    rows = await connection.execute(_HELD, {"jobs": sorted({result.job for result in results})})
     claims = {row.id: row.claim for row in rows}
-    return [report for report in reports if claims.get(report.job) == report.claim]
+    return [result for result in results if claims.get(result.job) == result.claim]
 
 
-def _by_change(reports: Sequence[JobResult]) -> dict[Update, list[JobResult]]:
-    """Return the reports by what they change, so that each change is one trip to the database for all of them."""
+def _by_change(results: Sequence[JobResult]) -> dict[Update, list[JobResult]]:
+    """Return the results by what they change, so that each change is one trip to the database for all of them."""
     groups: dict[Update, list[JobResult]] = {}
-    for report in reports:
-        groups.setdefault(report.change, []).append(report)
+    for result in results:
+        groups.setdefault(result.change, []).append(result)
     return groups

@@ -15,7 +15,7 @@ from handover.model.people import Intensity
 from handover.steps import finish
 from jobs.digest import refresh as digest_refresh
 from jobs.digest import send
-from jobs.engine.context import Done, Dropped, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, JobContext, Postponed
 from messages.kit.message import Message
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -117,12 +117,12 @@ async def changed(baton: Baton, user: str, **preferences: Any) -> None:
         (
             {"zone": "Pacific/Honolulu"},
             TUESDAY,
-            NotYet(datetime(2026, 3, 3, 19, tzinfo=UTC), "it is not that morning yet where they are now"),
+            Postponed(datetime(2026, 3, 3, 19, tzinfo=UTC), "it is not that morning yet where they are now"),
         ),
         (
             {"digest_hour": 11},
             TUESDAY,
-            NotYet(datetime(2026, 3, 3, 16, tzinfo=UTC), "it is not that morning yet where they are now"),
+            Postponed(datetime(2026, 3, 3, 16, tzinfo=UTC), "it is not that morning yet where they are now"),
         ),
     ],
 )
@@ -132,7 +132,7 @@ async def test_what_has_changed_since_it_was_asked_for_decides_and_is_on_record(
     client: AsyncWebClient,
     preferences: dict[str, Any],
     day: date,
-    outcome: Dropped | NotYet,
+    outcome: Dropped | Postponed,
 ) -> None:
     await changed(baton, dana.id, **preferences)
     at_nine = datetime(day.year, day.month, day.day, 14, 0, tzinfo=UTC)

@@ -30,7 +30,7 @@ async def answers(free_port: int) -> AsyncIterator[Answers]:
         yield told
 
 
-async def setback(port: int) -> SlackError:
+async def slack_error(port: int) -> SlackError:
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{port}/", session=session, retry_handlers=[])
         with pytest.raises((SlackApiError, aiohttp.ClientError)) as caught:
@@ -53,7 +53,7 @@ async def setback(port: int) -> SlackError:
         ("invalid_auth", ErrorMeaning.LOCKED_OUT),
         ("org_login_required", ErrorMeaning.LOCKED_OUT),
         ("token_revoked", ErrorMeaning.LOCKED_OUT),
-        ("missing_scope", ErrorMeaning.LACKING),
+        ("missing_scope", ErrorMeaning.MISSING_SCOPE),
         ("messages_tab_disabled", ErrorMeaning.SWITCHED_OFF),
         ("channel_not_found", ErrorMeaning.HOPELESS),
         ("is_archived", ErrorMeaning.HOPELESS),
@@ -63,7 +63,7 @@ async def setback(port: int) -> SlackError:
 )
 async def test_codes(answers: Answers, free_port: int, code: str, meaning: ErrorMeaning) -> None:
     answers.body = f'{{"ok": false, "error": "{code}"}}'
-    found = await setback(free_port)
+    found = await slack_error(free_port)
     assert (found.meaning, found.why) == (meaning, code)
 
 
@@ -81,7 +81,7 @@ async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | N
     answers.status, answers.body = 429, '{"ok": false, "error": "ratelimited"}'
     if told is not None:
         answers.headers["Retry-After"] = told
-    found = await setback(free_port)
+    found = await slack_error(free_port)
     assert (found.meaning, found.wait) == (ErrorMeaning.WAIT, wait)
 
 
@@ -98,12 +98,12 @@ async def test_pages_of_a_proxy(
     answers: Answers, free_port: int, status: int, kind: str, body: str, meaning: ErrorMeaning
 ) -> None:
     answers.status, answers.body, answers.headers = status, body, {"Content-Type": kind}
-    found = await setback(free_port)
+    found = await slack_error(free_port)
     assert (found.meaning, found.why) == (meaning, f"http_{status}")
 
 
 async def test_nobody_there(free_port: int) -> None:
-    assert (await setback(free_port)).meaning is ErrorMeaning.RETRY
+    assert (await slack_error(free_port)).meaning is ErrorMeaning.RETRY
 
 
 @pytest.mark.parametrize(("code", "expected"), [("already_in_channel", True), ("cant_invite", False)])

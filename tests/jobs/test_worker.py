@@ -12,7 +12,7 @@ from bot.connection.in_flight import InFlight
 from handover.model.jobs import Job
 from handover.model.refusals import UnknownHandover
 from handover.opening.jobs import WELCOME
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, NotYet
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.executor import MAX_ATTEMPTS, MAX_ATTEMPTS_UNEXPECTED, backoff
 from jobs.engine.runner import LEASE, MAX_RUNNING
 from jobs.engine.worker import Worker
@@ -72,7 +72,7 @@ class Rush(InFlight):
 async def test_whoever_waits_for_an_answer_goes_first(
     store: Store, playground: Playground, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jobs.engine.worker.COURTESY", timedelta(hours=1))
+    monkeypatch.setattr("jobs.engine.worker.MAX_YIELD", timedelta(hours=1))
     rush = Rush()
     worker = a_worker(store, client, playground.clock.now, tell, rush)
     await ask(store, "hello")
@@ -121,7 +121,7 @@ async def test_a_reply_in_a_thread_is_found_again_there(store: Store, playground
 
     async def fail_then_reply(context: JobContext) -> HandlerOutcome:
         await reply(context)
-        return await reply(context) if context.job.attempts > 1 else NotYet(context.now(), "once more")
+        return await reply(context) if context.job.attempts > 1 else Postponed(context.now(), "once more")
 
     worker = start(fail_then_reply)
     await ask(store, "thread")
@@ -301,7 +301,7 @@ async def test_a_surprise_is_borne_a_few_times_and_the_worker_lives(
 
 @pytest.mark.parametrize("refusal", [UnknownHandover("gone"), None])
 async def test_what_is_not_needed_is_dropped(store: Store, start: Start, refusal: Exception | None) -> None:
-    async def gone(_courier: JobContext) -> HandlerOutcome:
+    async def gone(_context: JobContext) -> HandlerOutcome:
         if refusal is not None:
             raise refusal
         return Dropped("not needed")
@@ -386,7 +386,7 @@ async def test_a_clock_that_outruns_the_lease_does_not_start_an_job_again(
 async def test_wakes_by_itself_when_the_next_job_is_due(store: Store, client: AsyncWebClient) -> None:
     done = asyncio.Event()
 
-    async def say(_courier: JobContext) -> HandlerOutcome:
+    async def say(_context: JobContext) -> HandlerOutcome:
         done.set()
         return Done()
 

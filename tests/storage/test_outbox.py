@@ -6,7 +6,7 @@ from handover.digest.schedule import DIGEST
 from handover.home import HOME_TAB, home_tab
 from handover.model.jobs import Job
 from handover.opening.jobs import INVITE
-from storage.jobs.enqueue import AT_ONCE
+from storage.jobs.enqueue import DUE_IMMEDIATELY
 from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.examples import NOW
@@ -243,7 +243,7 @@ async def test_next_due(store: Store) -> None:
     await ask(store, job("late", due=NOW + HOUR))
     assert await store.outbox.next_due() == NOW + HOUR
     await ask(store, job("now"))
-    assert await store.outbox.next_due() == AT_ONCE
+    assert await store.outbox.next_due() == DUE_IMMEDIATELY
     [row] = await claim(store)
     assert await store.outbox.next_due() == NOW + MINUTE, "the lease may run out"
     await store.outbox.postpone(row, NOW + SECOND, "")
@@ -258,7 +258,7 @@ async def test_next_due_passes_over_what_waits_behind_another(store: Store) -> N
     assert await store.outbox.next_due() == NOW + HOUR
     [first] = await claim(store, NOW + HOUR)
     await store.outbox.done(first, {}, NOW + HOUR)
-    assert await store.outbox.next_due() == AT_ONCE
+    assert await store.outbox.next_due() == DUE_IMMEDIATELY
 
 
 async def test_next_due_knows_what_comes_due_before_its_forerunner(store: Store) -> None:

@@ -1,1 +1,1 @@
-"""Staying within what Slack allows: how much there is, how much of it is left, and clients that keep to it."""
+"""Slack's rate limits: what they are, how much of each is left, and clients that keep to them."""

@@ -1,4 +1,4 @@
-"""Slack's client, keeping to the pace of a workspace: one for what a person waits for, one for a job."""
+"""Slack clients that keep to a workspace's rate limits: one for what a person waits for, one for a job."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -48,7 +48,7 @@ class SlackIsBusy(TimeoutError):
 class RateLimitedClient(AsyncWebClient):
     """A client like `plain` that remembers what Slack refuses. `now` is in UTC."""
 
-    def __init__(self, plain: AsyncWebClient, pace: RateLimiter, now: Callable[[], datetime]) -> None:
+    def __init__(self, plain: AsyncWebClient, limiter: RateLimiter, now: Callable[[], datetime]) -> None:
         super().__init__(
             token=plain.token,
             base_url=plain.base_url,
@@ -61,16 +61,16 @@ class RateLimitedClient(AsyncWebClient):
             logger=plain.logger,
             retry_handlers=plain.retry_handlers,
         )
-        self.pace, self.now = pace, now
+        self.limiter, self.now = limiter, now
 
     async def called(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
         """Call, and take note when Slack wants us to wait. Raises what the SDK raises."""
         try:
             return await super().api_call(method, **more)
         except SlackApiError as error:
-            setback = classify(error)
-            if setback.meaning is ErrorMeaning.WAIT:
-                self.pace.refused(method, conversation(more), self.now(), setback.wait or A_MOMENT)
+            slack_error = classify(error)
+            if slack_error.meaning is ErrorMeaning.WAIT:
+                self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or A_MOMENT)
             raise
 
 
@@ -79,16 +79,16 @@ class InteractiveClient(RateLimitedClient):
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
         """Call at once; when Slack wants a moment's wait, wait and call again. Raises SlackIsBusy when that is too long."""
-        self.pace.count(api_method, conversation(more), self.now())
+        self.limiter.count(api_method, conversation(more), self.now())
         patience = REACH
         while True:
             try:
                 return await self.called(api_method, more)
             except SlackApiError as error:
-                setback = classify(error)
-                if setback.meaning is not ErrorMeaning.WAIT:
+                slack_error = classify(error)
+                if slack_error.meaning is not ErrorMeaning.WAIT:
                     raise
-                wait = setback.wait or A_MOMENT
+                wait = slack_error.wait or A_MOMENT
                 if wait > patience:
                     raise SlackIsBusy(api_method) from error
             patience -= wait
@@ -98,9 +98,11 @@ class InteractiveClient(RateLimitedClient):
 class JobClient(RateLimitedClient):
     """For one attempt at a job: a call that Slack would not take yet is not made."""
 
-    def __init__(self, plain: AsyncWebClient, pace: RateLimiter, now: Callable[[], datetime], row: ClaimedJob) -> None:
-        super().__init__(plain, pace, now)
-        self._row = row
+    def __init__(
+        self, plain: AsyncWebClient, limiter: RateLimiter, now: Callable[[], datetime], job: ClaimedJob
+    ) -> None:
+        super().__init__(plain, limiter, now)
+        self._job = job
         self.spoken = False
         """Whether something may have been said or done in Slack."""
         self._let_in: set[str] = set()
@@ -112,18 +114,20 @@ class JobClient(RateLimitedClient):
         try:
             return await self.called(api_method, more)
         except SlackApiError as error:
-            setback = classify(error)
-            if setback.meaning is ErrorMeaning.WAIT:
+            slack_error = classify(error)
+            if slack_error.meaning is ErrorMeaning.WAIT:
                 self.spoken = before
-                self._wait_for_turn(api_method, more, setback.why)
+                self._wait_for_turn(api_method, more, slack_error.why)
             raise
 
     def _wait_for_turn(self, method: str, more: Mapping[str, Any], why: str) -> None:
-        row = self._row
+        job = self._job
         # An attempt that calls a method several times takes one turn. With one for each it would begin anew at every one of them,
         # take that for its first call, and never come to its second.
         begun = self.spoken or method in self._let_in
-        until = self.pace.ask(row.id, method, conversation(more), self.now(), low_priority=not row.urgent, begun=begun)
+        until = self.limiter.ask(
+            job.id, method, conversation(more), self.now(), low_priority=not job.urgent, begun=begun
+        )
         if until is not None:
             raise RateLimitReached(until, why)
         self._let_in.add(method)

@@ -1,4 +1,4 @@
-"""How fast the bot may speak in each workspace: what is left of every limit there, and when it is whose turn."""
+"""Rate limits in each workspace: how many calls are left of every limit, and when who may call."""
 
 from collections.abc import Hashable, Mapping
 from datetime import datetime, timedelta
@@ -7,11 +7,11 @@ from jobs.engine.rate_limits.limits import PER_CHANNEL, POST, of_method
 from jobs.engine.rate_limits.sliding_window import SlidingWindow
 
 KNOWN_CHANNELS = 500
-"""From so many conversations on, those are forgotten in which nothing was said lately."""
+"""From so many conversations on, the windows of those without recent messages are deleted."""
 
 
 class RateLimiter:
-    """What is left of every limit in one workspace. Nothing here waits: it says when, and counts."""
+    """What is left of every limit in one workspace. Nothing here waits: it counts calls and returns times."""
 
     def __init__(self, sharing: int = 1) -> None:
         self._sharing = sharing
@@ -19,7 +19,7 @@ class RateLimiter:
         self._channels: dict[str, SlidingWindow] = {}
 
     def share(self, sharing: int) -> None:
-        """Plan from now on with one part of so many: other processes speak in this workspace, too."""
+        """Use one part in `sharing` of each limit from now on: other processes call Slack in this workspace, too."""
         if sharing != self._sharing:
             self._sharing = sharing
             for method, window in self._methods.items():
@@ -28,7 +28,7 @@ class RateLimiter:
                 window.limit = PER_CHANNEL.part(sharing)
 
     def count(self, method: str, channel: str, now: datetime) -> None:
-        """Count a call for somebody who waits for it; others make room."""
+        """Count a call that somebody waits for; it is never held back, jobs are instead."""
         for window in self._windows(method, channel, now):
             window.take(None, now)
 
@@ -37,7 +37,7 @@ class RateLimiter:
     ) -> datetime | None:
         """Return None when `who` may call, which is counted, else when it is their turn.
 
-        `begun`: something has been said already, which a later attempt would have to look for.
+        `begun`: the attempt has posted something already, which a later attempt would have to look for.
         """
         windows = self._windows(method, channel, now)
         shut = [window for window in windows if not window.is_open_to(who, now, low_priority=low_priority, begun=begun)]
@@ -56,16 +56,16 @@ class RateLimiter:
         """Return how many low-priority calls of the method may be made now."""
         return self._method(method).room(now)
 
-    def opening(self, method: str, now: datetime) -> datetime:
+    def next_room(self, method: str, now: datetime) -> datetime:
         """Return when there is room again for some low-priority calls of the method."""
-        return self._method(method).opening(now)
+        return self._method(method).next_room(now)
 
     def reserve(self, who: Hashable, method: str, now: datetime) -> None:
-        """Keep room for a call that `who` will make within a moment."""
+        """Reserve one call, which `who` will make within a moment."""
         self._method(method).reserve(who, now)
 
     def release(self, who: Hashable, method: str, now: datetime) -> None:
-        """Give back the room kept for `who`, if the call was not made."""
+        """Release what was reserved for `who`, if the call was not made."""
         self._method(method).release(who, now)
 
     def _windows(self, method: str, channel: str, now: datetime) -> tuple[SlidingWindow, ...]:
@@ -87,23 +87,23 @@ class RateLimiter:
 
 
 class RateLimiters:
-    """The pace of every workspace; they have nothing to do with each other."""
+    """The limiter of each workspace; workspaces share nothing."""
 
     def __init__(self) -> None:
         self._sharing = 1
-        self._paces: dict[str, RateLimiter] = {}
+        self._limiters: dict[str, RateLimiter] = {}
 
     def of(self, workspace: str) -> RateLimiter:
-        """Return the pace in a workspace."""
-        if workspace not in self._paces:
-            self._paces[workspace] = RateLimiter(self._sharing)
-        return self._paces[workspace]
+        """Return the workspace's limiter."""
+        if workspace not in self._limiters:
+            self._limiters[workspace] = RateLimiter(self._sharing)
+        return self._limiters[workspace]
 
     def share(self, sharing: int) -> None:
-        """Plan from now on with one part of so many, everywhere."""
+        """Use one part in `sharing` of each limit from now on, in every workspace."""
         self._sharing = sharing
-        for pace in self._paces.values():
-            pace.share(sharing)
+        for limiter in self._limiters.values():
+            limiter.share(sharing)
 
 
 def _lately_used(channels: Mapping[str, SlidingWindow], now: datetime) -> dict[str, SlidingWindow]:

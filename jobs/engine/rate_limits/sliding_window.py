@@ -84,7 +84,7 @@ class SlidingWindow:
         self._look(now)
         return 0 if now < self._shut_until else max(self.limit.calls - len(self._calls), 0)
 
-    def opening(self, now: datetime) -> datetime:
+    def next_room(self, now: datetime) -> datetime:
         """Return when it is worth while to come back for low-priority calls."""
         self._look(now)
         return max(now, self._shut_until, self._room_at(min(WORTHWHILE, self.limit.calls)))

@@ -39,13 +39,13 @@ async def test_when_it_would_take_too_long_the_person_is_told_at_once(
 
 
 async def test_what_slack_refused_a_person_no_job_tries(client: AsyncWebClient, playground: Playground) -> None:
-    pace, now = RateLimiter(), playground.clock.now
-    persons = InteractiveClient(client, pace, now)
+    limiter, now = RateLimiter(), playground.clock.now
+    persons = InteractiveClient(client, limiter, now)
     playground.faults.add("chat.postMessage", "429", seconds=60)
     with pytest.raises(SlackIsBusy):
         await persons.chat_postMessage(channel=DANA, text="for you")
     row = ClaimedJob(1, "T1", DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
-    job = JobClient(client, pace, now, row)
+    job = JobClient(client, limiter, now, row)
     with pytest.raises(RateLimitReached) as told:
         await job.chat_postMessage(channel=DANA, text="for you, too")
     assert told.value.until == now() + timedelta(seconds=60)

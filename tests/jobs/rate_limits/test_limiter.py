@@ -9,31 +9,31 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-def posted(pace: RateLimiter, channel: str, now: datetime, *, times: int = 1) -> int:
+def posted(limiter: RateLimiter, channel: str, now: datetime, *, times: int = 1) -> int:
     """Return how many of so many calm posts may go now."""
-    return sum(pace.ask(f"{channel} {n}", POST, channel, now, low_priority=True) is None for n in range(times))
+    return sum(limiter.ask(f"{channel} {n}", POST, channel, now, low_priority=True) is None for n in range(times))
 
 
 def test_one_conversation_gets_one_message_a_second_but_for_a_short_burst() -> None:
-    pace = RateLimiter()
-    assert posted(pace, "C1", NOW, times=8) == 3
-    assert posted(pace, "C2", NOW) == 1, "another conversation is another matter"
+    limiter = RateLimiter()
+    assert posted(limiter, "C1", NOW, times=8) == 3
+    assert posted(limiter, "C2", NOW) == 1, "another conversation is another matter"
 
 
 def test_who_is_sent_away_is_let_in_at_the_time_that_was_said() -> None:
-    pace = RateLimiter()
-    posted(pace, "C1", NOW, times=3)
-    until = pace.ask("late", POST, "C1", NOW, low_priority=True)
+    limiter = RateLimiter()
+    posted(limiter, "C1", NOW, times=3)
+    until = limiter.ask("late", POST, "C1", NOW, low_priority=True)
     assert until is not None
     assert NOW < until <= NOW + 3 * SECOND
-    assert pace.ask("late", POST, "C1", until, low_priority=True) is None
+    assert limiter.ask("late", POST, "C1", until, low_priority=True) is None
 
 
 def test_a_call_that_one_limit_forbids_costs_nothing_of_the_other() -> None:
-    pace = RateLimiter()
-    room = pace.room(POST, NOW)
-    posted(pace, "C1", NOW, times=8)
-    assert pace.room(POST, NOW) == room - 3
+    limiter = RateLimiter()
+    room = limiter.room(POST, NOW)
+    posted(limiter, "C1", NOW, times=8)
+    assert limiter.room(POST, NOW) == room - 3
 
 
 def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
@@ -44,16 +44,16 @@ def test_a_refusal_holds_back_one_method_in_one_workspace() -> None:
     assert here.ask(1, POST, "C1", NOW, low_priority=False) is None
     assert there.ask(1, "chat.update", "C1", NOW, low_priority=False) is None
     assert here.room("chat.update", NOW) == 0
-    assert here.opening("chat.update", NOW) >= NOW + 30 * SECOND
+    assert here.next_room("chat.update", NOW) >= NOW + 30 * SECOND
 
 
 def test_what_people_do_makes_the_calm_wait() -> None:
-    pace = RateLimiter()
+    limiter = RateLimiter()
     for number in range(200):
-        pace.count(POST, f"D{number}", NOW)
-    assert pace.room(POST, NOW) == 0
-    assert posted(pace, "D999", NOW) == 0
-    assert pace.ask("answer", POST, "D998", NOW, low_priority=False) is None
+        limiter.count(POST, f"D{number}", NOW)
+    assert limiter.room(POST, NOW) == 0
+    assert posted(limiter, "D999", NOW) == 0
+    assert limiter.ask("answer", POST, "D998", NOW, low_priority=False) is None
 
 
 def test_several_processes_share_what_there_is() -> None:
@@ -65,14 +65,14 @@ def test_several_processes_share_what_there_is() -> None:
 
 
 def test_an_unknown_method_is_called_with_care() -> None:
-    pace = RateLimiter()
-    assert pace.room("brand.new", NOW) == pace.room("pins.add", NOW) < pace.room("chat.update", NOW)
+    limiter = RateLimiter()
+    assert limiter.room("brand.new", NOW) == limiter.room("pins.add", NOW) < limiter.room("chat.update", NOW)
 
 
 def test_conversations_that_are_quiet_are_forgotten() -> None:
-    pace = RateLimiter()
+    limiter = RateLimiter()
     for number in range(KNOWN_CHANNELS + 1):
-        assert posted(pace, f"D{number}", NOW + number * SECOND) == 1
-    assert posted(pace, f"D{KNOWN_CHANNELS}", NOW + KNOWN_CHANNELS * SECOND, times=8) == 2, (
+        assert posted(limiter, f"D{number}", NOW + number * SECOND) == 1
+    assert posted(limiter, f"D{KNOWN_CHANNELS}", NOW + KNOWN_CHANNELS * SECOND, times=8) == 2, (
         "this one is still remembered"
     )

@@ -167,7 +167,7 @@ def test_there_is_room_when_it_said_there_would_be(limit: Limit) -> None:
         for _ in range(room):
             window.take(None, now)
         calls += [now] * room
-        now = window.opening(now)
+        now = window.next_room(now)
     assert most_within(limit.span, calls) <= limit.calls
     assert len(calls) == limit.calls * 20, "nothing is wasted"
     assert window.forgettable(now)
