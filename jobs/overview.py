@@ -8,11 +8,9 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
-from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
+from messages.kit.slack_codes import CHANNEL_ARCHIVED, MESSAGE_GONE
 from messages.overview.summary_card import summary_card
 from storage.store import SlackRefKind
-
-ARCHIVED = frozenset({SlackCode.IS_ARCHIVED, SlackCode.IS_INACTIVE})
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -31,7 +29,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         try:
             await context.update(card.conversation, card.ts, message)
         except SlackApiError as error:
-            if code(error) in ARCHIVED:
+            if code(error) in CHANNEL_ARCHIVED:
                 return Dropped("the channel is archived")
             if code(error) not in MESSAGE_GONE:
                 raise

@@ -54,6 +54,7 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.ALREADY_ARCHIVED: ErrorMeaning.ALREADY,
     SlackCode.NOT_ARCHIVED: ErrorMeaning.ALREADY,
     SlackCode.ALREADY_REACTED: ErrorMeaning.ALREADY,
+    SlackCode.CANT_INVITE_SELF: ErrorMeaning.ALREADY,
     SlackCode.NO_PIN: ErrorMeaning.ALREADY,
     SlackCode.CHANNEL_CANVAS_ALREADY_EXISTS: ErrorMeaning.ALREADY,
     SlackCode.RATELIMITED: ErrorMeaning.WAIT,

@@ -10,13 +10,8 @@ from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import already, code
 from messages import lifecycle
 from messages.failures import FailureWords
-from messages.kit.slack_codes import SlackCode
+from messages.kit.slack_codes import CHANNEL_LOST
 from storage.store import SlackRefKind
-
-LOCKED_OUT = frozenset(
-    {SlackCode.NOT_IN_CHANNEL, SlackCode.CHANNEL_NOT_FOUND, SlackCode.RESTRICTED_ACTION, SlackCode.NOT_AUTHORIZED}
-)
-"""How Slack says that a channel is gone, or that a bot cannot bring it back because it left when the channel was archived."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -45,7 +40,7 @@ async def _brought_back(context: JobContext, conversation: str) -> bool:
 def _fine(error: SlackApiError) -> bool:
     if already(error):
         return True
-    if code(error) in LOCKED_OUT:
+    if code(error) in CHANNEL_LOST:
         return False
     raise error
 

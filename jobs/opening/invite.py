@@ -7,21 +7,9 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, already, classify, code
 from messages.failures import FailureWords
-from messages.kit.slack_codes import SlackCode
+from messages.kit.slack_codes import REFUSES_ANYBODY
 from messages.opening.channel import not_invited
 from storage.store import SlackRefKind
-
-IN_ALREADY = frozenset({SlackCode.CANT_INVITE_SELF})
-NOT_THE_PERSON = frozenset(
-    {
-        SlackCode.CHANNEL_NOT_FOUND,
-        SlackCode.IS_ARCHIVED,
-        SlackCode.NOT_IN_CHANNEL,
-        SlackCode.MISSING_SCOPE,
-        SlackCode.INVALID_AUTH,
-    }
-)
-"""Refusals that would meet everybody: these are the job's own, for the worker to classify."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -47,9 +35,9 @@ async def _invited(context: JobContext, channel: str, user: str) -> str:
         await context.client.conversations_invite(channel=channel, users=[user])
     except SlackApiError as error:
         why = code(error)
-        if already(error) or why in IN_ALREADY:
+        if already(error):
             return ""
-        if why in NOT_THE_PERSON or classify(error).meaning is not ErrorMeaning.HOPELESS:
+        if why in REFUSES_ANYBODY or classify(error).meaning is not ErrorMeaning.HOPELESS:
             raise
         return why
     return ""

@@ -63,6 +63,20 @@ MESSAGE_GONE = frozenset(
     {SlackCode.MESSAGE_NOT_FOUND, SlackCode.CANT_UPDATE_MESSAGE, SlackCode.EDIT_WINDOW_CLOSED, SlackCode.IS_INACTIVE}
 )
 """The message was deleted, or cannot be changed any more."""
+CHANNEL_ARCHIVED = frozenset({SlackCode.IS_ARCHIVED, SlackCode.IS_INACTIVE})
+"""Nothing can be changed in the channel until it is unarchived."""
+CHANNEL_LOST = frozenset(
+    {SlackCode.NOT_IN_CHANNEL, SlackCode.CHANNEL_NOT_FOUND, SlackCode.RESTRICTED_ACTION, SlackCode.NOT_AUTHORIZED}
+)
+"""The channel is gone, or a bot cannot unarchive it because it left when the channel was archived."""
+REFUSES_ANYBODY = frozenset(
+    {
+        SlackCode.CHANNEL_NOT_FOUND,
+        SlackCode.IS_ARCHIVED,
+        SlackCode.NOT_IN_CHANNEL,
+    }
+)
+"""Of an invitation that is hopeless: the reason is the channel, not the invited person, so everybody else would be refused, too."""
 USER_UNKNOWN = frozenset({SlackCode.USER_NOT_FOUND, SlackCode.USER_NOT_VISIBLE, SlackCode.USERS_NOT_FOUND})
 """Slack shows nobody by this id to us."""
 TRIGGER_STALE = frozenset({SlackCode.EXPIRED_TRIGGER_ID, SlackCode.TRIGGER_EXPIRED})

@@ -44,6 +44,7 @@ async def slack_error(port: int) -> SlackError:
         ("already_in_channel", ErrorMeaning.ALREADY),
         ("already_pinned", ErrorMeaning.ALREADY),
         ("already_archived", ErrorMeaning.ALREADY),
+        ("cant_invite_self", ErrorMeaning.ALREADY),
         ("ratelimited", ErrorMeaning.WAIT),
         ("internal_error", ErrorMeaning.RETRY),
         ("fatal_error", ErrorMeaning.RETRY),
