@@ -20,13 +20,12 @@ from bot.heartbeat import Heartbeat, Round
 from bot.settings import Settings
 from handlers.registration import register_all
 from handover.model.playbook import Playbook
-from jobs import retention
+from jobs import people, retention
 from jobs.digest import schedule
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
 from jobs.engine.worker import Worker
-from jobs.people import user_sync
 from jobs.registry import job_types
 from services.context import Services
 from storage.scope import workspace_key
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 ROUNDS: tuple[Round, ...] = (
     # One line per thing the clock makes due.
     schedule.enqueue_due,
-    user_sync.enqueue_checks,
+    people.enqueue_checks,
     retention.delete_old,
 )
 GRACE = 5.0

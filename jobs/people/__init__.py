@@ -1,1 +1,0 @@
-"""Keeps what is known about people in step with Slack."""
