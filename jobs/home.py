@@ -19,7 +19,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         handovers = await unit.handovers.of_person(user)
         sent = await unit.digests.get(user, today)
     await context.client.views_publish(user_id=user, view=home(person, handovers, context.now()))
-    # Whatever changed the tab may have settled something in the morning message, whoever did it.
+    # Whatever changed the tab may have settled something in the digest, whoever did it.
     return Done(follow=(digest_refresh(user, today),) if sent else ())
 
 

@@ -1,1 +1,1 @@
-"""The morning digest: planned, sent, and brought up to date."""
+"""The daily digest: planned, sent, and brought up to date."""

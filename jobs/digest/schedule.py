@@ -8,29 +8,29 @@ from storage.store import Store
 
 BATCH = 500
 MANY = 100
-"""So many messages asked for at once change what the database should expect."""
+"""From so many digests enqueued at once on, the statistics of the database are renewed."""
 
 
 async def enqueue_due(store: Store, now: datetime) -> int:
-    """Ask for the morning message of everybody whose time has come at `now` (UTC), and note when the next one is due.
+    """Enqueue the digest of everybody for whom one is due at `now` (UTC), and store when the next one is due.
 
-    Messages missed in an outage are asked for too: delivery leaves out those it is too late for, so that the record tells
-    why. Nothing is asked for of somebody in no open handover, whose morning passes all the same. Returns how many messages
-    were asked for; that a person hears once a day is for the rules and the job's key to see to.
+    Digests missed in an outage are enqueued too: those it is too late for are dropped when they run, so that the record tells
+    why. For somebody in no open handover nothing is enqueued, only the next time is stored. Returns how many digests were
+    enqueued. One per person and day is ensured by the rules and by the key of the job.
     """
-    asked = 0
+    enqueued = 0
     for workspace in await store.waking(now):
-        woken = BATCH
-        while woken == BATCH:
-            woken, messages = await _ask(store, workspace, now)
-            if messages >= MANY:
+        taken = BATCH
+        while taken == BATCH:
+            taken, digests = await _enqueue_batch(store, workspace, now)
+            if digests >= MANY:
                 await store.outbox.count_anew()
-            asked += messages
-    return asked
+            enqueued += digests
+    return enqueued
 
 
-async def _ask(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
-    """Serve as many as go into one unit of work. Returns how many those were, and how many messages were asked for."""
+async def _enqueue_batch(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
+    """Take as many people as go into one unit of work. Returns how many those were, and how many digests were enqueued."""
     async with store.begin(workspace) as unit:
         waking = await unit.people.due(now, BATCH)
         passed = [(one, digest_days_due(one.person, one.planned, now)) for one in waking]

@@ -29,10 +29,10 @@ async def run(context: JobContext) -> HandlerOutcome:
     """Send one direct message with at most three things, or none when nothing waits.
 
     The record says why there was none: dropped when the calendar or the clock leaves it out, else with the `why` of the
-    result. Who has moved west since it was asked for gets it when it is that morning there.
+    result. For somebody who has moved west since it was enqueued it is postponed until that morning there.
     """
     user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
-    await _recall(context, user, day)
+    await _store_sent_earlier(context, user, day)
     async with context.unit() as unit:
         person, (sent, before) = await unit.people.get(user), await unit.digests.newest(user, day)
         if person is None:
@@ -45,12 +45,12 @@ async def run(context: JobContext) -> HandlerOutcome:
         handovers = visible(await unit.handovers.of_person(user), person)
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
-    # One that was sent by an attempt that was cut off afterwards only needs to be remembered to the end, however late it is.
+    # One that an interrupted attempt has sent only needs to be stored, however late it is.
     new = None if sent else await _send(context, person, handovers, day, channels)
     said = sent or new
     shown = said.todos if said else ()
-    await _remember_told(context, user, handovers, shown, day)
-    older = (_in_its_time(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
+    await _mark_reported(context, user, handovers, shown, day)
+    older = (_low_priority(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_no_digest(handovers, person, day)}
     return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
 
@@ -58,17 +58,17 @@ async def run(context: JobContext) -> HandlerOutcome:
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
     """Bring the cards to the new day: which working day it is and what is late changes without anybody doing anything.
 
-    Both CSMs' mornings do it, so that one of them may be away.
+    The digests of both CSMs enqueue it, so that one of them may be away.
     """
     return [
-        _in_its_time(summary_card(handover.id), f"morning_card:{handover.id}")
+        _low_priority(summary_card(handover.id), f"morning_card:{handover.id}")
         for handover in handovers
         if handover.status is Status.ACTIVE and user in (handover.outgoing, handover.incoming)
     ]
 
 
-def _in_its_time(job: Job, lane: str) -> Job:
-    """Of these thousands may be due in one morning: they wait for everything else, in a lane where they hold up nothing."""
+def _low_priority(job: Job, lane: str) -> Job:
+    """Return the job with low priority, in a lane of its own, for thousands of them may be due in one morning."""
     return replace(job, urgent=False, lane=lane)
 
 
@@ -86,8 +86,8 @@ async def _send(
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
-async def _recall(context: JobContext, user: str, day: date) -> None:
-    """Remember the message an earlier attempt has sent and had no time to remember, by what the message itself tells."""
+async def _store_sent_earlier(context: JobContext, user: str, day: date) -> None:
+    """Store the digest that an earlier attempt has sent but not stored, from the note in the message's metadata."""
     conversation, ts, note = await context.recalled(user) or ("", "", "")
     if note:
         shown = tuple((about, subject) for about, subject in json.loads(note))
@@ -95,10 +95,10 @@ async def _recall(context: JobContext, user: str, day: date) -> None:
             await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
 
 
-async def _remember_told(
+async def _mark_reported(
     context: JobContext, manager: str, handovers: Iterable[Handover], shown: Shown, day: date
 ) -> None:
-    """Note what the manager has now been told, and forget what is settled, so that it can be told anew another time."""
+    """Mark what the manager has now been told, and unmark what is settled, so that it can be told again another time."""
     for handover in handovers:
         own = (Subject.parse(subject) for where, subject in shown if where == handover.id)
         subjects = [subject for subject in own if subject.kind is SubjectKind.OVERDUE]

@@ -8,7 +8,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Complete the handover, or leave it as it is: what is still open comes up in everybody's morning message."""
+    """Complete the handover, or leave it as it is: what is still open comes up in everybody's digest."""
     end, now = date.fromisoformat(context.job.ref["end"]), context.now()
     handover = await context.decide(lambda h: complete_when_window_ends(h, end, now=now))
     return Done({"status": handover.status})
