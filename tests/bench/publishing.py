@@ -17,8 +17,9 @@ YARDSTICKS = (
     "What people wait for is measured three times in turn, each program beside a local Slack of the same kind. *Baton* is the "
     "bot as it runs. *Same listeners on plain Bolt* is Slack's own framework as it comes, with the very functions that Baton "
     "answers people with and the same kind of database, and without all that Baton has around them, deliveries in the background "
-    "included: the aims compare with it. *Least app* stores one row for a button or a form and acknowledges: no aim, it shows "
-    "what it costs that Baton stores everything that follows before it says “done”."
+    "included: the aims of waiting compare with it. *Least app*, the barest Bolt app, stores one row for a button or a form and "
+    "acknowledges: what a press costs is compared with it, and shows what it costs that Baton stores everything that follows "
+    "before it says “done”."
 )
 SCALE = 2.0
 """How many times its aim a bar may be and still fit."""
