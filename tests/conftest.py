@@ -24,7 +24,9 @@ from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
+from storage.store import Store
 from tests import hypothesis_profiles, opening, snapshots
+from tests.jobs.outages import Power
 
 pytest_plugins = ["tests.browser.plugin"]
 
@@ -79,6 +81,14 @@ def fresh_database(migrated: Path, tmp_path: Path, restored: snapshots.Snapshot 
 
 
 @pytest.fixture
+async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
+    """Open the test's own database, without a bot on it."""
+    opened = await Store.open(fresh_database, playbooks)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 async def playground(restored: snapshots.Snapshot | None) -> AsyncIterator[Playground]:
     """Serve a workspace whose clock stands still on a Monday, 08:00 UTC, and see in the end that no rule of Slack's was broken.
 
@@ -108,6 +118,17 @@ async def baton(
         yield bot
     finally:
         await bot.stop()
+
+
+@pytest.fixture
+async def power(
+    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> AsyncIterator[Power]:
+    """Run a bot that the test switches off and on."""
+    power = Power(playground, slack_settings, playbooks)
+    await power.on()
+    yield power
+    await power.off()
 
 
 @pytest.fixture

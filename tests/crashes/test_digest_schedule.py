@@ -1,12 +1,9 @@
 """A digest whose sender was killed before it could record it, with nobody there until it is too late to try again."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.settings import Settings
-from handover.model.playbook import Playbook
 from playground.running import Playground
 from tests.jobs.outages import Power, mornings
 from tests.opening import open_handover
@@ -19,16 +16,6 @@ AFTERWARDS = [
     datetime(2026, 3, 4, 13, 59, tzinfo=UTC),
 ]
 NEXT = datetime(2026, 3, 4, 14, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def power(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
-) -> AsyncIterator[Power]:
-    power = Power(playground, slack_settings, playbooks)
-    await power.on()
-    yield power
-    await power.off()
 
 
 @pytest.mark.parametrize("back_at", AFTERWARDS, ids=["soon", "in the evening", "the next morning"])

@@ -1,26 +1,17 @@
 """A bot that is told to stop while Slack keeps it waiting: what it had begun is there for the others at once."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handover.model.playbook import Playbook
 from jobs.engine.context import HandlerOutcome, JobContext
 from playground.running import Playground
 from storage.store import Store
 from tests.jobs.workers import a_worker, ask, tell, told
 
 NO_GRACE = timedelta(0)
-
-
-@pytest.fixture
-async def store(fresh_database: str, playbooks: Mapping[str, Playbook]) -> AsyncIterator[Store]:
-    opened = await Store.open(fresh_database, playbooks)
-    yield opened
-    await opened.close()
 
 
 @pytest.mark.parametrize("said", [False, True], ids=["before it said a word", "after Slack had done it"])

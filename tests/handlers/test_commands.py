@@ -23,11 +23,6 @@ async def answer(person: MemberDriver, line: str, where: str = "general") -> str
 
 
 @pytest.fixture
-async def dana(playground: Playground) -> MemberDriver:
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
 async def two_handovers(dana: MemberDriver, settled: Settle) -> None:
     await open_handover(dana, "Fjordline Logistics", settled)
     await open_handover(dana, "Acme Corp", settled)

@@ -4,24 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.app import Baton
 from playground.driver import MemberDriver
-from playground.running import Playground
 from tests.conftest import Settle
-from tests.snapshots import Snapshot
 
+pytestmark = pytest.mark.usefixtures("opened", "baton")
 LINE = "Priya has spent eight years helping logistics companies get more out of their data."
-
-
-@pytest.fixture
-async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
-    """Dana, who hands Fjordline over to Priya; Aiko is the manager."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
-def priya(playground: Playground) -> MemberDriver:
-    return playground.member("Priya Nair")
 
 
 async def ready_to_approve(dana: MemberDriver, settled: Settle) -> None:

@@ -9,15 +9,9 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
-from tests.snapshots import Snapshot
 
+pytestmark = pytest.mark.usefixtures("opened", "baton")
 CHANNEL = "handover-fjordline-logistics"
-
-
-@pytest.fixture
-async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
-    """Dana, who hands Fjordline over to Priya; Aiko is the manager."""
-    return playground.member("Dana Reyes")
 
 
 async def test_completing_too_early_says_what_is_open_and_leads_there(dana: MemberDriver) -> None:

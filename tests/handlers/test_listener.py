@@ -49,11 +49,6 @@ def app(client: AsyncWebClient) -> AsyncApp:
     return AsyncApp(client=client)
 
 
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    return playground.member("Dana Reyes")
-
-
 async def failing(args: AsyncArgs) -> None:
     raise Crash("a secret of the form")
 

@@ -1,7 +1,6 @@
 """Mornings end to end: five people in five zones, outages, and the heartbeat's round on the real store."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -58,16 +57,6 @@ async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
     assert message.plain().count("Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions") == 3
 
 
-@pytest.fixture
-async def power(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
-) -> AsyncIterator[Power]:
-    power = Power(playground, slack_settings, playbooks)
-    await power.on()
-    yield power
-    await power.off()
-
-
 @pytest.mark.parametrize(
     ("back_at", "heard_at"),
     [
@@ -119,13 +108,6 @@ async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
         "03-06": "too late",
         "03-09": "too late",
     }
-
-
-@pytest.fixture
-async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
-    store = await Store.open(fresh_database, playbooks)
-    yield store
-    await store.close()
 
 
 async def people_in(store: Store, people: list[Person], start: datetime) -> None:

@@ -17,15 +17,12 @@ from playground.seed import AIKO, DANA, PRIYA
 from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.examples import PEOPLE, a_handover
+from tests.faults.reading import told
 from tests.opening import open_handover
 
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
-
-
-def told(person: MemberDriver, words: str, channel: str | None = None) -> list[str]:
-    return [seen.plain() for seen in person.messages(channel) if words in seen.plain()]
 
 
 async def changed(playground: Playground, settled: Settle, user: str, **facts: Any) -> None:
@@ -80,9 +77,7 @@ async def test_other_changes_and_people_in_no_handover_are_no_news(
     await open_handover(dana, ACCOUNT, settled)
     await marek.command("/handover list")
     await changed(playground, settled, marek.id, deleted=True)
-    member = playground.workspace.members.get(PRIYA)
-    playground.workspace.members.put(replace(member, real_name="Priya N."))
-    await settled()
+    await changed(playground, settled, PRIYA, real_name="Priya N.")
     assert told(dana, "I can't reach", CHANNEL) == []
 
 

@@ -14,12 +14,6 @@ from tests.snapshots import Snapshot
 
 
 @pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    """Dana, who hands over."""
-    return playground.member("Dana Reyes")
-
-
-@pytest.fixture
 async def thread(opened: Snapshot, dana: MemberDriver, baton: Baton, settled: Settle) -> Thread:
     """Dana hands Fjordline over to Priya."""
     return Thread(dana, settled, "Fjordline Logistics")

@@ -35,11 +35,6 @@ METHODS = (
 )
 
 
-@pytest.fixture
-def dana(playground: Playground) -> MemberDriver:
-    return playground.member("Dana Reyes")
-
-
 def channels(playground: Playground) -> list[Channel]:
     return [channel for channel in playground.workspace.channels if channel.name.startswith("handover-")]
 
