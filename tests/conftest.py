@@ -17,15 +17,15 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest, startup
-from bot.app import Baton, build
-from bot.connection.network import Patience
-from bot.replay.environment import live_by_the_clock, quiet, settings_for
+from bot.app import Baton
+from bot.replay.environment import quiet, settings_for
 from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage.store import Store
 from tests import hypothesis_profiles, opening, snapshots
+from tests.bots import running
 from tests.jobs.outages import Power
 
 pytest_plugins = ["tests.browser.plugin"]
@@ -111,13 +111,8 @@ async def baton(
     playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
 ) -> AsyncIterator[Baton]:
     """Run the whole bot on the playground, living by its clock: `playground.clock.advance` waits for it at every step."""
-    bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
-    try:
-        await bot.start()
-        live_by_the_clock(playground, bot)
+    async with running(playground, slack_settings, playbooks) as bot:
         yield bot
-    finally:
-        await bot.stop()
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import manifest
-from bot.app import build
-from bot.connection.network import Patience
-from bot.replay.environment import live_by_the_clock, quiet, settings_for
+from bot.replay.environment import quiet, settings_for
 from handover.model.playbook import Playbook
 from playground.running import Playground
+from tests.bots import running
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
@@ -42,12 +41,7 @@ def take(folder: Path, migrated: Path, start: datetime, playbooks: Mapping[str, 
 async def _open(snapshot: Snapshot, start: datetime, playbooks: Mapping[str, Playbook]) -> None:
     async with Playground.serve(manifest.FILE, data=snapshot.slack, start=start, frozen=True) as playground:
         settings = settings_for(playground, f"sqlite:///{snapshot.database}")
-        bot = await build(settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
-        try:
-            await bot.start()
-            live_by_the_clock(playground, bot)
+        async with running(playground, settings, playbooks) as bot:
             dana = playground.member("Dana Reyes")
             await open_handover(dana, ACCOUNT, lambda: quiet(playground, bot))
-        finally:
-            await bot.stop()
         assert playground.inspector.rules_broken == []

@@ -10,14 +10,12 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.app import Baton, build
-from bot.connection.network import Patience
 from bot.replay.environment import quiet
 from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.running import Playground
+from tests.bots import QUICK
 from tests.conftest import Settle
-
-SHORT = Patience(0.05, 0.2)
 
 
 async def until(ready: Callable[[], Awaitable[bool]]) -> None:
@@ -39,7 +37,7 @@ class Life:
         """Start a bot, with another token if one is given. Raises what `Baton.start` raises."""
         if bot_token:
             self._settings = self._settings.model_copy(update={"slack_bot_token": SecretStr(bot_token)})
-        baton = await build(self._settings, now=self._playground.clock.now, playbooks=self._playbooks, patience=SHORT)
+        baton = await build(self._settings, now=self._playground.clock.now, playbooks=self._playbooks, patience=QUICK)
         try:
             await baton.start()
         except BaseException:

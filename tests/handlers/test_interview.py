@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from bot.app import Baton, build
-from bot.connection.network import Patience
 from bot.replay.environment import quiet
 from bot.settings import Settings
 from handover.model.answers import Answer
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from tests.bots import QUICK
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
@@ -180,7 +180,7 @@ async def test_it_goes_on_after_days_and_a_restart(
     playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook], dana: MemberDriver
 ) -> None:
     for words in ("Calm.", "Marta decides."):
-        bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2))
+        bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=QUICK)
         await bot.start()
 
         async def settled(running: Baton = bot) -> None:

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from bot.app import Baton, build
-from bot.connection.network import Patience
 from bot.replay.environment import quiet
 from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from tests.bots import QUICK
 
 
 def mornings(person: MemberDriver) -> list[Seen]:
@@ -25,7 +25,7 @@ class Power:
 
     async def on(self) -> None:
         clock = self._playground.clock
-        self._bot = await build(self._settings, now=clock.now, playbooks=self._playbooks, patience=Patience(0.05, 0.2))
+        self._bot = await build(self._settings, now=clock.now, playbooks=self._playbooks, patience=QUICK)
         await self._bot.start()
         await self.settled()
 

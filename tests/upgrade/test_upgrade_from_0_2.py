@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot import manifest, startup
-from bot.app import Baton, build
-from bot.connection.network import Patience
-from bot.replay.environment import live_by_the_clock, quiet, settings_for
+from bot.app import Baton
+from bot.replay.environment import quiet, settings_for
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.driver.member import Seen
 from playground.running import Playground
+from tests.bots import running
 from tests.upgrade.fixture import readable, restore_database, restore_slack, said_by_0_2
 
 KILLED_AT = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -40,17 +40,10 @@ async def upgraded(url: str, slack: Path, playbooks: dict[str, Playbook]) -> Asy
     async with Playground.serve(manifest.FILE, data=slack, start=KILLED_AT, frozen=True) as playground:
         assert readable(playground) == said_by_0_2("found")
         await startup.database(url)
-        bot = await build(
-            settings_for(playground, url), now=playground.clock.now, playbooks=playbooks, patience=Patience(0.05, 0.2)
-        )
-        try:
-            await bot.start()
-            live_by_the_clock(playground, bot)
+        async with running(playground, settings_for(playground, url), playbooks) as bot:
             await playground.clock.advance(PAST_EVERY_LEASE)
             await quiet(playground, bot)
             yield playground, bot
-        finally:
-            await bot.stop()
         assert playground.inspector.rules_broken == []
 
 

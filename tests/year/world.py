@@ -8,7 +8,6 @@ from typing import Any
 
 from bot import manifest, startup
 from bot.app import Baton, build
-from bot.connection.network import Patience
 from bot.replay.environment import quiet, settings_for
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -20,13 +19,13 @@ from playground.workspace.entities import Member
 from playground.workspace.events import MessagePosted, WorkspaceEvent
 from playground.workspace.workspace import Workspace
 from storage.store import Store
+from tests.bots import QUICK
 from tests.year.event_log import EventLog, Preferences
 from tests.year.places import Place
 from tests.year.todo_recorder import TodoRecorder
 
 MORNING = "digest:"
 """How the key of a morning message begins; the person and their local day follow."""
-QUICK = Patience(0.05, 0.2)
 BUSY = 60.0
 """Seconds that Slack waits for an acknowledgement here: a year is no matter of a machine that has much else to do."""
 
