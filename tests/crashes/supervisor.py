@@ -123,7 +123,6 @@ class Supervisor:
         self.stops = 0
         self.deaths = 0
         self._owing = False
-        self._retried: set[str] = set()
         self._bots: list[Bot] = []
         self._keepers: list[asyncio.Task[None]] = []
         self._closing = False

@@ -32,7 +32,7 @@ async def second(
         await other.end()
 
 
-async def a_morning(playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
+async def a_morning(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
     """Everything a person says to Baton in messages: answers, edits, deletions, words it knows, questions, small talk."""
     await open_handover(dana, ACCOUNT, settled)
     thread = Thread(dana, settled, ACCOUNT)
@@ -64,7 +64,7 @@ def seen(playground: Playground, *people: MemberDriver) -> list[str]:
 async def test_every_event_sent_again_changes_nothing(
     life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    await a_morning(playground, dana, priya, settled)
+    await a_morning(dana, priya, settled)
     assert life.baton is not None
     before = seen(playground, dana, priya), await handover_of(life.baton, dana)
     events = [one for one in playground.inspector.envelopes if one.type == "events_api"]

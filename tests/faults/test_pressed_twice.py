@@ -27,7 +27,7 @@ def channel_of(account: str) -> str:
     return f"handover-{account.lower().replace(' ', '-')}"
 
 
-def said(playground: Playground, dana: MemberDriver, account: str) -> Counter[str]:
+def said(dana: MemberDriver, account: str) -> Counter[str]:
     """Return what is said of this account to everybody, with what tells the accounts apart taken out."""
     threads = [reply for seen in dana.messages() if account in seen.plain() for reply in dana.messages(thread=seen)]
     elsewhere = [seen for seen in dana.messages() if account in seen.plain()]
@@ -81,21 +81,19 @@ async def test_a_command(
         commands = [one.command(f"/handover {line} {TWICE}") for one in (dana, second)]
         assert await asyncio.gather(*commands) == [True, True]
         await settled()
-    assert said(playground, dana, TWICE) == said(playground, dana, ONCE)
+    assert said(dana, TWICE) == said(dana, ONCE)
     assert (await stored(life, dana, TWICE)).status == (await stored(life, dana, ONCE)).status
 
 
 @pytest.mark.usefixtures("stage")
 @pytest.mark.parametrize("button", ["Skip", "Later"])
-async def test_a_button_of_the_interview(
-    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, button: str
-) -> None:
+async def test_a_button_of_the_interview(life: Life, dana: MemberDriver, settled: Settle, button: str) -> None:
     one, two = Thread(dana, settled, ONCE), Thread(dana, settled, TWICE)
     await dana.click(button, one.last())
     question = two.last()
     assert await asyncio.gather(*(dana.click(button, question) for _ in range(3))) == [True] * 3
     await settled()
-    assert said(playground, dana, TWICE) == said(playground, dana, ONCE)
+    assert said(dana, TWICE) == said(dana, ONCE)
 
 
 async def test_a_form_sent_twice_opens_one_handover(
@@ -122,7 +120,7 @@ async def test_a_form_sent_twice_opens_one_handover(
 
 @pytest.mark.usefixtures("stage")
 async def test_a_cancellation_sent_twice_is_said_once(
-    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+    life: Life, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
     for account, people in ((ONCE, [dana]), (TWICE, [dana, priya])):
         forms = []
@@ -132,5 +130,5 @@ async def test_a_cancellation_sent_twice_is_said_once(
             forms.append(await person.modal("Cancel handover"))
         await asyncio.gather(*(form.submit() for form in forms))
         await settled()
-    assert said(playground, dana, TWICE) == said(playground, dana, ONCE)
+    assert said(dana, TWICE) == said(dana, ONCE)
     assert priya.has_modal, "who came second reads why nothing was done"

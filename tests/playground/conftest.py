@@ -1,10 +1,9 @@
 """A playground with a small app of its own: nothing here knows the bot."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import aiohttp
 import pytest
@@ -51,9 +50,6 @@ class Connected:
     client: AsyncWebClient
 
 
-Connect = Callable[[Playground, AsyncApp], AbstractAsyncContextManager[Connected]]
-
-
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
     async with Playground.serve(MANIFEST, start=START) as running:
@@ -87,8 +83,3 @@ async def connected(playground: Playground, app: AsyncApp) -> AsyncIterator[Conn
         yield Connected(playground, app, handler, app.client)
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt left it untyped
-
-
-def text_of(response: Any) -> str:
-    """The error code of a refused call, or an empty string."""
-    return str(response.get("error", ""))

@@ -32,15 +32,6 @@ def most_within(span: timedelta, calls: Sequence[datetime]) -> int:
     return max((bisect_left(calls, begin + span) - number for number, begin in enumerate(calls)), default=0)
 
 
-def admitted(window: SlidingWindow, asked: Iterable[datetime], *, low_priority: bool = True) -> list[datetime]:
-    """Return when each that asks may call, waiting for its turn where it must."""
-    calls = []
-    for who, now in enumerate(asked):
-        turn = now if window.is_open_to(who, now, low_priority=low_priority) else window.schedule(who, now)
-        calls.append(turn)
-    return calls
-
-
 def done(limit: Limit, asked: Iterable[datetime]) -> list[datetime]:
     """Return when low-priority calls are made that come back at their turn, among those who ask only later."""
     window, calls = SlidingWindow(limit), list[datetime]()

@@ -1,7 +1,7 @@
 """The page's wire: what a tab is sent, what it may ask for, and that it acts with the person's own hands."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from itertools import islice
@@ -54,9 +54,6 @@ class Tab:
 
     def reads(self, key: str = "messages") -> str:
         return " ".join(words("".join(self.lists.get(key, {}).values())).split())
-
-
-Open = Callable[..., Awaitable[Tab]]
 
 
 @pytest.fixture
