@@ -105,8 +105,7 @@ class Session:
         """Go to a conversation; what is unread there gets its line and counts as read from now on."""
         unread = self.workspace.messages.unread(self.user, channel.id)
         since = self.workspace.messages.last_read(self.user, channel.id) if unread else ""
-        self.state = replace(self.state, conversation=channel.id, tab=tab, thread="", editing="", new_since=since)
-        self.state = replace(self.state, shown=PAGE)
+        self.move(conversation=channel.id, tab=tab, thread="", editing="", new_since=since, shown=PAGE)
         self._rendered.clear()
         self.read()
 

@@ -170,7 +170,9 @@ class EventDispatcher:
         elif bot in channel.members:
             yield "member_left_channel", {"type": "member_left_channel", **about}
 
-    def _channel(self, change: workspace_events.WorkspaceEvent, channel: Channel) -> Events:
+    def _channel(
+        self, change: workspace_events.ChannelCreated | workspace_events.ChannelChanged, channel: Channel
+    ) -> Events:
         if channel.is_im:
             return
         brief: Json = {"id": channel.id, "name": channel.name, "created": channel.created}
@@ -178,9 +180,7 @@ class EventDispatcher:
             if not channel.is_private:
                 yield "channel_created", {"type": "channel_created", "channel": brief | {"creator": channel.creator}}
             return
-        if not isinstance(change, workspace_events.ChannelChanged) or (
-            channel.is_private and not self._is_in(channel.id)
-        ):
+        if channel.is_private and not self._is_in(channel.id):
             return
         prefix = "group" if channel.is_private else "channel"
         if change.what == "name":

@@ -1,7 +1,7 @@
 // Menus and selects: popovers beside the button or the field that opened them, usable by mouse and by keyboard.
 
 import { tell } from "./connection.js";
-import { changed, chip, given } from "./forms.js";
+import { changed, chip, given, surfaceOf } from "./forms.js";
 
 let asking = 0;
 let waiting;
@@ -125,7 +125,7 @@ function ask(box) {
     nothing.textContent = `Type ${combo.dataset.min} or more letters to search`;
     return;
   }
-  const surface = box.closest("[data-view], [data-ts]");
+  const surface = surfaceOf(box);
   waiting = setTimeout(() => {
     combo.dataset.asked = ++asking;
     tell("suggest", { ...surface.dataset, block: el.dataset.block, action: el.dataset.action, text: words, asked: asking });
