@@ -45,7 +45,7 @@ def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metad
     manager = todo.handover.manager
     after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
     words = (
-        f"*{account(todo)}* · {title_of(todo)}\n"
+        f"*{account(todo.handover)}* · {title_of(todo)}\n"
         f"I'll tell the others in the channel, and remind whoever can clear the way instead of you.{after}"
     )
     why = blocks.text_field(

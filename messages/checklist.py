@@ -18,6 +18,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import block_quote
 from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.stages import NAMES
 
@@ -95,9 +96,8 @@ def saved_note(number: int) -> str:
 
 
 def _head(handover: Handover, page: FormState) -> str:
-    account = safe(oneline(handover.account), 150)
     state = "" if handover.status == "active" else f" · {handover.status}: you can read, but not change anything"
-    return "\n".join(filter(None, (page.note, f"*{account}* · until {day(handover.window.end)}{state}")))
+    return "\n".join(filter(None, (page.note, f"*{account(handover)}* · until {day(handover.window.end)}{state}")))
 
 
 def _stages(handover: Handover, chosen: Stage) -> blocks.Element:

@@ -8,7 +8,8 @@ from handover.text.length import beginning
 from messages.kit import blocks
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
-from messages.kit.text import count, link, oneline, safe, shorten
+from messages.kit.text import count, link, oneline, shorten
+from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = "Save to handover"
@@ -64,9 +65,9 @@ def nothing_to_save_to() -> str:
 
 def saved(handover: Handover, item: str) -> str:
     """Return the confirmation, with the item the message was saved under."""
-    title = safe(oneline(handover.playbook.item(item).title), 150)
-    account = safe(oneline(handover.account), 150)
-    return f"✓ Saved to *{account}*, under *{title}*. `/handover checklist` shows it there."
+    return (
+        f"✓ Saved to *{account(handover)}*, under *{item_title(handover, item)}*. `/handover checklist` shows it there."
+    )
 
 
 def _text_fields(text: str) -> list[Block]:

@@ -23,7 +23,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import title_of
+from messages.kit.titles import account, title_of
 from messages.kit.values import ButtonValue
 from messages.todos import due_words, first_button, heading, sentence
 
@@ -101,7 +101,7 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     todo = next((t for t in todos(handover, date.max) if t.subject == obstacle.subject and t.owner == person.id), None)
     what = f" · {title_of(todo)}" if todo else ""
     what += f" · waits for {mention(obstacle.blocker)}" if obstacle.blocker else ""
-    words = f"*{safe(oneline(handover.account), 150)}*{what}\n>{inline_quote(obstacle.why)}"
+    words = f"*{account(handover)}*{what}\n>{inline_quote(obstacle.why)}"
     value = str(ButtonValue(handover.id, obstacle.subject))
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
 

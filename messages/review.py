@@ -12,6 +12,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = "Review answers"
@@ -27,8 +28,7 @@ def view(handover: Handover, person: Person, metadata: str, note: str = "") -> V
     items = reviewed_items(handover)
     given = [item for item in items if handover.answer(item.key).given]
     accepted = sum(handover.answer(item.key).accepted for item in given)
-    account = safe(oneline(handover.account), 150)
-    head = f"*{account}* · {len(given)} of {len(items)} answered, {accepted} accepted"
+    head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted"
     content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))))]
     if judging and len(given) > accepted:
         content.append(
@@ -54,7 +54,7 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
         Form.ASK,
         "Ask a question",
         [
-            blocks.section(f"*{safe(oneline(item.title), 150)}*\n{_said(handover.answer(item.key), CUT)}"),
+            blocks.section(f"*{item_title(handover, item.key)}*\n{_said(handover.answer(item.key), CUT)}"),
             blocks.field(
                 "question",
                 "What would you like to know?",
@@ -70,19 +70,23 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
 
 def reply_form(handover: Handover, question: Question, metadata: str) -> View:
     """Return the form for a reply to a question."""
-    title = safe(oneline(handover.playbook.item(question.item).title), 150)
-    asked = f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
     return blocks.modal(
         Form.REPLY,
         "Reply",
         [
-            blocks.section(asked),
+            blocks.section(question_words(handover, question)),
             blocks.field("reply", "Your reply", blocks.text_field("reply", multiline=True)),
         ],
         submit="Send reply",
         close="Cancel",
         metadata=metadata,
     )
+
+
+def question_words(handover: Handover, question: Question) -> str:
+    """Return who asks about which item, and the question."""
+    title = item_title(handover, question.item)
+    return f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
 
 
 def whole(handover: Handover, item: Item) -> View:
@@ -99,7 +103,7 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
 
     `what` is `replied`, `added`, `changed` or `withdrawn`.
     """
-    title = safe(oneline(handover.playbook.item(question.item).title), 150)
+    title = item_title(handover, question.item)
     by = mention(question.parts[-1].by if question.parts else handover.outgoing)
     asked = f"{mention(question.asked_by)} asked about *{title}*:\n{block_quote(question.text, 700)}"
     if what == "withdrawn":
@@ -139,7 +143,7 @@ def accepted_note(accepted: int, ticked: int) -> str:
 def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     answer = handover.answer(item.key)
     value = str(ButtonValue(handover.id, item.key))
-    title = safe(oneline(item.title), 150)
+    title = item_title(handover, item.key)
     state = f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     ask = (
         blocks.button("Ask a question", Action.REVIEW_ASK, value, label=f"Ask about {item.title}") if judging else None

@@ -4,6 +4,7 @@ from datetime import date
 
 from handover.blocking import block_on, lift_on
 from handover.model.playbook import Step, StepKind
+from handover.questions import question_of
 from handover.stages import due_date
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items, utc_day
@@ -32,8 +33,8 @@ def heading(todo: Todo, today: date, channel: str = "") -> str:
     if todo.kind is TodoKind.OVERDUE:
         return report_heading(todo, today, channel)
     if todo.about is not None:
-        return f"*{account(todo)}* · {mention(todo.about.owner)} waits for you"
-    return f"*{account(todo)}* · {due_words(todo, today)}"
+        return f"*{account(todo.handover)}* · {mention(todo.about.owner)} waits for you"
+    return f"*{account(todo.handover)}* · {due_words(todo, today)}"
 
 
 def sentence(todo: Todo, today: date) -> str:
@@ -207,8 +208,8 @@ def _answer_sentence(todo: Todo) -> str:
 
 
 def _question_sentence(todo: Todo) -> str:
-    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
-    return f"{mention(question.asked_by)} asks about *{item_title(todo)}*:\n>{inline_quote(question.text)}"
+    question = question_of(todo.handover, todo.subject.key)
+    return f"{mention(question.asked_by)} asks about *{item_title(todo.handover, question.item)}*:\n>{inline_quote(question.text)}"
 
 
 def _draft_sentence(todo: Todo) -> str:

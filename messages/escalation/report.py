@@ -6,6 +6,7 @@ from datetime import date
 from handover.blocking import block_on
 from handover.escalation.reports import open_for_others, reported_facts
 from handover.escalation.risks import Risk, RiskKind, days_left
+from handover.questions import question_of
 from handover.stages import percent
 from handover.todos import Todo, TodoKind, late_by, utc_day
 from messages.escalation.risks import step_names
@@ -30,7 +31,7 @@ def report_heading(todo: Todo, today: date, channel: str = "") -> str:
     left = days_left(handover, today)
     time = f"{count(left, 'working day')} left" if left else f"last day was {day(handover.window.end)}"
     there = [f"<#{channel}>"] if channel else []
-    return " · ".join([f"*{account(todo)}*", f"{percent(handover)} % done", time, *there])
+    return " · ".join([f"*{account(handover)}*", f"{percent(handover)} % done", time, *there])
 
 
 def report_sentence(todo: Todo, today: date) -> str:
@@ -82,11 +83,11 @@ def _of_todo(late: Todo, today: date) -> str:
 
 
 def _unanswered(todo: Todo) -> str:
-    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
+    question = question_of(todo.handover, todo.subject.key)
     since = day(utc_day(question.asked_at))
     return (
         f"{mention(question.asked_by)} has been waiting since {since} for a reply from {mention(todo.owner)} "
-        f"about *{item_title(todo)}*:\n>{inline_quote(question.text)}"
+        f"about *{item_title(todo.handover, question.item)}*:\n>{inline_quote(question.text)}"
     )
 
 

@@ -4,13 +4,15 @@ from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
-from messages.interview.thread import account, continue_button, form_button, item_title, thread_message
+from messages.interview.thread import continue_button, form_button, thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote
 from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.titles import account
 from messages.kit.values import ButtonValue
+from messages.review import question_words
 
 TITLE = 150
 QUOTED = 600
@@ -154,9 +156,7 @@ def _asked_words(handover: Handover, asked: Prompt) -> str:
         item = handover.playbook.item(asked.subject)
         return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
     if asked.kind is PromptKind.QUESTION:
-        question = question_of(handover, asked.subject)
-        title = item_title(handover, question.item)
-        return f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
+        return question_words(handover, question_of(handover, asked.subject))
     return "*That was the last question.*" if unanswered(handover) else "*That was everything, thank you!*"
 
 

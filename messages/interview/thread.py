@@ -9,6 +9,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, link, listed, mention, oneline, safe
+from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = 150
@@ -124,16 +125,6 @@ def thread_message(words: str, *buttons: blocks.Element) -> Message:
     """Return a message of these mrkdwn words and buttons."""
     content: list[Block] = [blocks.section(words)]
     return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)
-
-
-def account(handover: Handover) -> str:
-    """Return the customer's name, escaped."""
-    return safe(oneline(handover.account), TITLE)
-
-
-def item_title(handover: Handover, item: str) -> str:
-    """Return an item's title, escaped."""
-    return safe(oneline(handover.playbook.item(item).title), TITLE)
 
 
 def in_your_thread(handover: Handover, address: str) -> str:

@@ -1,5 +1,7 @@
-"""Titles of to-dos, as nouns in mrkdwn."""
+"""Names of accounts and titles of items, steps and to-dos, as nouns in mrkdwn."""
 
+from handover.model.handover import Handover
+from handover.questions import question_of
 from handover.todos import Todo, TodoKind
 from messages.kit.dates import day
 from messages.kit.text import count, oneline, safe
@@ -7,9 +9,14 @@ from messages.kit.text import count, oneline, safe
 NAME = 150
 
 
-def account(todo: Todo) -> str:
+def account(handover: Handover) -> str:
     """Return the customer's name, escaped."""
-    return safe(oneline(todo.handover.account), NAME)
+    return safe(oneline(handover.account), NAME)
+
+
+def item_title(handover: Handover, item: str) -> str:
+    """Return an item's title, escaped."""
+    return safe(oneline(handover.playbook.item(item).title), NAME)
 
 
 def title_of(todo: Todo) -> str:
@@ -20,7 +27,8 @@ def title_of(todo: Todo) -> str:
         case TodoKind.REVIEW:
             return f"Review of {count(todo.count, 'answer')}"
         case TodoKind.QUESTION:
-            return f"Reply about {item_title(todo)}"
+            question = question_of(todo.handover, todo.subject.key)
+            return f"Reply about {item_title(todo.handover, question.item)}"
         case TodoKind.APPROVE:
             return "Approval of the introduction e-mail"
         case TodoKind.SEND:
@@ -39,9 +47,3 @@ def thing(todo: Todo) -> str:
 def step_title(todo: Todo) -> str:
     """Return the title of the to-do's step."""
     return safe(oneline(todo.handover.playbook.step(todo.subject.key).title), NAME)
-
-
-def item_title(todo: Todo) -> str:
-    """Return the title of the item that the to-do's question is about."""
-    question = next(q for q in todo.handover.questions if q.id == todo.subject.key)
-    return safe(oneline(todo.handover.playbook.item(question.item).title), NAME)

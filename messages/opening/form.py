@@ -12,7 +12,8 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import mention, oneline, safe
+from messages.kit.text import mention
+from messages.kit.titles import account
 
 TITLE = "Start handover"
 STANDARD = "standard"
@@ -159,11 +160,10 @@ def _already_open(handover_id: str) -> list[Block]:
 
 def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
     """Return the confirmation: what happens next, and warnings."""
-    account = safe(oneline(handover.account), 150)
     first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
     then = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
     words = (
-        f"The handover of *{account}* has begun.\n"
+        f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
         f"• In a moment {first} from me in a direct message, with the first question.\n"
         f"• {then} told what will happen and what to read first.\n"

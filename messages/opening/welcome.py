@@ -7,9 +7,8 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, mention, oneline, safe
-
-LONGEST_ACCOUNT = 150
+from messages.kit.text import count, mention, safe
+from messages.kit.titles import account
 
 
 def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
@@ -38,8 +37,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
 
 def _incoming(handover: Handover, person: Person, channel: str) -> Message:
     out = mention(handover.outgoing)
-    account = _account(handover)
-    by_them = f"{out} hands *{account}* over to you."
+    by_them = f"{out} hands *{account(handover)}* over to you."
     news = (
         by_them if handover.opened_by == handover.outgoing else f"{_news(handover, person)} You take over from {out}."
     )
@@ -67,7 +65,7 @@ def _incoming(handover: Handover, person: Person, channel: str) -> Message:
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = mention(handover.outgoing), mention(handover.incoming)
     words = (
-        f"{_greeting(person)} {out} hands *{_account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
+        f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
         f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
         f"is at risk. You may approve the introduction e-mail, as may the two of them. "
@@ -84,11 +82,7 @@ def _greeting(person: Person) -> str:
 def _news(handover: Handover, person: Person) -> str:
     """Return that the handover has begun, and who opened it."""
     by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
-    return f"{by} started the handover of *{_account(handover)}*."
-
-
-def _account(handover: Handover) -> str:
-    return safe(oneline(handover.account), LONGEST_ACCOUNT)
+    return f"{by} started the handover of *{account(handover)}*."
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

@@ -12,11 +12,10 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import title_of
+from messages.kit.text import count, mention, oneline
+from messages.kit.titles import account, title_of
 from messages.todos import due_words
 
-LONGEST_ACCOUNT = 150
 MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
 BAR = 10
@@ -30,9 +29,8 @@ def overview(handover: Handover, today: date) -> View:
 
 def status(handover: Handover, today: date) -> Message:
     """Return the overview as a message, for `/handover status` and `@Baton status`."""
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
-    heading = blocks.section(f"*{account}*")
-    return Message(_in_words(account, handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
+    heading = blocks.section(f"*{account(handover)}*")
+    return Message(_in_words(handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
 
 
 def _status_ways(handover: Handover) -> Block:
@@ -45,8 +43,7 @@ def _status_ways(handover: Handover) -> Block:
 
 def what_is_left(handover: Handover, today: date) -> Message:
     """Return the open to-dos by person, for `@Baton what's left`."""
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
-    words = f"*{account}*: what's left\n{_open_words(handover, today)}"
+    words = f"*{account(handover)}*: what's left\n{_open_words(handover, today)}"
     button = blocks.actions(blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"))
     return Message(words, [blocks.section(words), button])
 
@@ -107,10 +104,9 @@ def _line(handover: Handover, viewer: str, today: date) -> str:
 
 
 def _in_a_line(handover: Handover) -> str:
-    account = safe(oneline(handover.account), LONGEST_ACCOUNT)
     people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} %"
-    return f"*{account}* · {people}\n{state} · until {day(handover.window.end)}"
+    return f"*{account(handover)}* · {people}\n{state} · until {day(handover.window.end)}"
 
 
 def _glance(handover: Handover, today: date) -> list[Block]:
@@ -121,11 +117,11 @@ def _glance(handover: Handover, today: date) -> list[Block]:
     ]
 
 
-def _in_words(account: str, handover: Handover, today: date) -> str:
+def _in_words(handover: Handover, today: date) -> str:
     """Return the whole overview as text, for screen readers and notifications."""
     counts = ", ".join(f"{stages.NAMES[one]} {percent(handover, one)} %" for one in ORDER if one is not Stage.DONE)
     return (
-        f"*{account}*: {stages.stage_or_status(handover)}, {percent(handover)} % in all. {counts}.\n"
+        f"*{account(handover)}*: {stages.stage_or_status(handover)}, {percent(handover)} % in all. {counts}.\n"
         f"{_people_words(handover)}\n{_open_words(handover, today)}"
     )
 
