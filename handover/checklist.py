@@ -17,7 +17,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, FieldProblem, FieldProblems, NotYours, Task
-from handover.questions import reopened
+from handover.questions import with_answer
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.length import length
@@ -107,8 +107,7 @@ def save_items(
     saved = [entry for entry in touched if entry.shown.item not in clashing]
     changed = handover
     for entry in saved:
-        answer = _with_input(handover.answer(entry.shown.item), entry, by.id, now)
-        changed = reopened(replace(changed, answers={**changed.answers, answer.item: answer}), answer.item)
+        changed = with_answer(changed, _with_input(handover.answer(entry.shown.item), entry, by.id, now))
     changed = _with_steps(changed, moved, by.id, now)
     if changed == handover:
         return SaveResult(unchanged(handover), tuple(clashes))
@@ -125,8 +124,8 @@ def _changed_by(handover: Handover, entry: ItemInput) -> bool:
             fingerprint(last),
             fingerprint(answer.text),
         )
-        return new_text or _new_reason(answer, entry)
-    new_text = fingerprint(entry.text) not in (entry.shown.text, fingerprint(answer.text))
+    else:
+        new_text = fingerprint(entry.text) not in (entry.shown.text, fingerprint(answer.text))
     return new_text or _new_reason(answer, entry)
 
 

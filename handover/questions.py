@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handover.model.answers import Question
+from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import UnknownQuestion
@@ -27,6 +27,12 @@ def reopened(handover: Handover, item: str) -> Handover:
     """Return the handover with the item not accepted."""
     answer = replace(handover.answer(item), accepted_by="", accepted_at=None)
     return replace(handover, answers={**handover.answers, item: answer})
+
+
+def with_answer(handover: Handover, answer: Answer) -> Handover:
+    """Return the handover with this answer, waiting for review again."""
+    changed = replace(handover, answers={**handover.answers, answer.item: answer})
+    return reopened(changed, answer.item)
 
 
 def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:

@@ -15,8 +15,6 @@ from handover.model.refusals import (
     AllowedRole,
     AlreadyDone,
     Done,
-    FieldProblem,
-    FieldProblems,
     NotReviewable,
     NotYours,
     Task,
@@ -24,7 +22,7 @@ from handover.model.refusals import (
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
-from handover.text.secrets import holds_secret
+from handover.text.intake import required
 
 
 def reviewed_items(handover: Handover) -> tuple[Item, ...]:
@@ -78,8 +76,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
     NotYours, NotReviewable, NotActive as `accept`.
     """
     _reviewer_only(handover, by)
-    text = text.strip()
-    _checked("question", text)
+    text = required("question", text)
     if not handover.answer(item).given:
         raise NotReviewable(handover.playbook.item(item).title)
     if any(question.text == text for question in handover.open_questions(item)):
@@ -98,8 +95,7 @@ def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: d
         raise NotYours(Task.REPLY_TO_QUESTION, (AllowedRole.OUTGOING, AllowedRole.MANAGER))
     if not question.open:
         raise AlreadyDone(Done.QUESTION_REPLIED)
-    text = text.strip()
-    _checked("reply", text)
+    text = required("reply", text)
     replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
     replied, follow = realigned(reopened(replied, question.item))
     return concluded(replied, *follow, question_replied(replied, question_id, "replied", now.isoformat()))
@@ -113,10 +109,3 @@ def _reviewer_only(handover: Handover, person: str) -> None:
     require_active(handover)
     if not may_review(handover, person):
         raise NotYours(Task.REVIEW_ANSWERS, (AllowedRole.INCOMING,))
-
-
-def _checked(field: str, text: str) -> None:
-    if not text:
-        raise FieldProblems({field: FieldProblem.MISSING})
-    if holds_secret(text):
-        raise FieldProblems({field: FieldProblem.SECRET})

@@ -19,15 +19,14 @@ from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.model.refusals import (
-    FieldProblem,
-    FieldProblems,
     NoOpenPrompt,
     NoPromptYet,
     NotApplicableWithoutReason,
     SecretPasted,
 )
-from handover.questions import question_of, question_replied, reopened, with_question
+from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
+from handover.text.intake import required
 from handover.text.secrets import holds_secret
 from handover.time.timestamps import moment_of
 
@@ -83,11 +82,7 @@ def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, n
     Raises FieldProblems (field `reason`), PromptClosed when the prompt is not open any more, NotActive.
     """
     prompt = open_prompt(handover, seq)
-    reason = reason.strip()
-    if not reason:
-        raise FieldProblems({"reason": FieldProblem.MISSING})
-    if holds_secret(reason):
-        raise FieldProblems({"reason": FieldProblem.SECRET})
+    reason = required("reason", reason)
     answer = _reason_into_parts(handover.answer(prompt.subject), now)
     answer = replace(answer, not_applicable=reason, by=by, at=now)
     excused = with_outcome(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
@@ -178,12 +173,6 @@ def find_holder(handover: Handover, stamp: str) -> Answer | Question | None:
     """Return the answer or question with a part from this message, or None."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
     return next((holder for holder in holders if any(part.source == stamp for part in holder.parts)), None)
-
-
-def with_answer(handover: Handover, answer: Answer) -> Handover:
-    """Return the handover with this answer, waiting for review again."""
-    changed = replace(handover, answers={**handover.answers, answer.item: answer})
-    return reopened(changed, answer.item)
 
 
 def _in_order(parts: list[Part]) -> tuple[Part, ...]:

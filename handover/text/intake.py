@@ -33,6 +33,16 @@ def from_field(field: str, text: str) -> EnteredText:
     return normalised(text)
 
 
+def required(field: str, text: str) -> str:
+    """Return the stripped text of a field that must be filled in. Raises FieldProblems for it: `missing` or `secret` (P68)."""
+    text = text.strip()
+    if not text:
+        raise FieldProblems({field: FieldProblem.MISSING})
+    if holds_secret(text):
+        raise FieldProblems({field: FieldProblem.SECRET})
+    return text
+
+
 def normalised(text: str) -> EnteredText:
     """Return the text in Unicode's composed form, with line feeds only, without control characters, and not too long.
 
