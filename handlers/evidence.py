@@ -17,7 +17,7 @@ from messages.kit import notices
 from messages.kit.ids import Form, Shortcut
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
-from services import evidence
+from services import evidence, people
 from services.context import Services
 from services.request import Request
 
@@ -53,7 +53,7 @@ async def _form(services: Services, request: Request, body: dict[str, Any], clie
     if not handovers:
         return notices.notice(words.TITLE, notices.text_message(words.nothing_to_save_to()))
     typed = str(body["message"].get("text") or "")
-    text = plain_text(typed, await evidence.names_of(services, request, mentioned(typed)))
+    text = plain_text(typed, await people.names(services, request.workspace, mentioned(typed)))
     return words.save_form(handovers, text, pack(SaveMetadata(await _permalink(client, body))))
 
 

@@ -1,7 +1,5 @@
 """A message from anywhere in Slack becomes evidence of an item."""
 
-from collections.abc import Iterable
-
 from handover.evidence import save_message
 from handover.model.handover import Handover, Status
 from services import people
@@ -16,12 +14,6 @@ async def running_handovers(services: Services, request: Request) -> list[Handov
     person = await people.person(services, request.workspace, request.user)
     running = [one for one in await open_of(services, request, person) if one.status is Status.ACTIVE]
     return sorted(running, key=lambda one: one.outgoing != person.id)
-
-
-async def names_of(services: Services, request: Request, users: Iterable[str]) -> dict[str, str]:
-    """Return the names of these users by id."""
-    found = [await people.person(services, request.workspace, user) for user in users]
-    return {person.id: person.name for person in found}
 
 
 async def save(

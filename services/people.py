@@ -5,7 +5,7 @@ Facts come from `users.info` (scopes `users:read`, `users:read.email`) and from 
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -53,6 +53,11 @@ async def known(services: Services, workspace: str, users: Iterable[str]) -> dic
         found = await unit.people.many(wanted)
     missing = [user for user in wanted if user not in found]
     return found | await fresh(services, workspace, missing) if missing else found
+
+
+async def names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
+    """Return the names of these users by id; without those whom Slack does not show."""
+    return {one.id: one.name for one in (await known(services, workspace, users)).values()} if users else {}
 
 
 async def fresh(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Person]:

@@ -91,7 +91,7 @@ async def _processed(
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
         return None
-    names = await _names(services, request, event.text)
+    names = await people.names(services, request.workspace, mentioned(event.text))
     text = intake.from_message(event.text, names)
     meaning = parse_reply(text)
     if isinstance(meaning, InterviewCommand):
@@ -159,9 +159,3 @@ async def _obey(
     }
     await act(services, request, handover.id, lambda h, _: moves[command](h), also=once)
     return None
-
-
-async def _names(services: Services, request: Request, text: str) -> dict[str, str]:
-    """Return the names of the people mentioned."""
-    found = [await people.person(services, request.workspace, user) for user in mentioned(text)]
-    return {person.id: person.name for person in found}
