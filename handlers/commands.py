@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -89,7 +88,7 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def _content(invocation: Invocation, verb: Opens, name: str) -> View:
     """Return the verb's modal, or in its place the question which handover is meant."""
-    found = None if verb.personal else await _meant(invocation, verb)
+    found = None if verb.personal else await _meant(invocation)
     if isinstance(found, Choice):
         question = commands.choice_blocks(found.candidates, name, found.wanted)
         return blocks.modal(Form.NOTICE, verb.title, question)
@@ -98,18 +97,18 @@ async def _content(invocation: Invocation, verb: Opens, name: str) -> View:
 
 async def _answer(invocation: Invocation, verb: Answers, name: str) -> Message | None:
     """Return the verb's answer, if it has one, or the question which handover is meant."""
-    found = None if verb.personal else await _meant(invocation, verb)
+    found = None if verb.personal else await _meant(invocation, ended=verb.ended)
     if isinstance(found, Choice) and verb.past and invocation.text and not found.candidates:
-        found = await _meant(invocation, replace(verb, ended=True))
+        found = await _meant(invocation, ended=True)
     if isinstance(found, Choice):
         return commands.choice(found.candidates, name, found.wanted)
     return await verb.run(invocation.about(found.id) if found else invocation)
 
 
-async def _meant(invocation: Invocation, verb: Opens | Answers) -> Handover | Choice:
+async def _meant(invocation: Invocation, *, ended: bool = False) -> Handover | Choice:
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
-    return await meant(services, request, person, invocation.text, invocation.channel, ended=verb.ended)
+    return await meant(services, request, person, invocation.text, invocation.channel, ended=ended)
 
 
 def _nearest(typed: str) -> str:

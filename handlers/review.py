@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handover.questions import question_of
 from messages import review as words
@@ -73,7 +74,7 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
     @app.action(Action.REVIEW_ASK)
     @listener(services)
     async def on_ask(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        on_review = (body.get("view") or {}).get("callback_id") == Form.REVIEW
+        on_review = is_in_form(body, Form.REVIEW)
         await respond.open(ASK_TITLE, _ask_form(services, request, button, on_review=on_review))
 
     @app.view(Form.ASK)

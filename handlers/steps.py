@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -60,8 +61,8 @@ async def update_form(
     client: AsyncWebClient, body: dict[str, Any], handover: Handover, subject: str, person: Person
 ) -> None:
     """Show the outcome in the form of the step, if the button was pressed there."""
-    shown = body.get("view") or {}
-    if shown.get("callback_id") == Form.STEP:
+    if is_in_form(body, Form.STEP):
+        shown = body["view"]
         step = handover.playbook.step(Subject.parse(subject).key)
         form = step_form(handover, step, person.id, metadata=shown["private_metadata"])
         await client.views_update(view_id=shown["id"], view=form)

@@ -36,7 +36,6 @@ class Opens:
     title: str
     content: Callable[[Invocation], Awaitable[View]]
     personal: bool = False
-    ended: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The names of stages and statuses."""
+"""The names of stages and statuses, and the bar that shows progress."""
 
 from collections.abc import Mapping
 
@@ -22,9 +22,18 @@ STATUSES: Mapping[Status, str] = {
     Status.CANCELLED: "cancelled",
 }
 
+BAR = 10
+"""Characters of a bar."""
+
 
 def stage_or_status(handover: Handover) -> str:
     """Return the stage of an active handover, else its status, in a word or two."""
     if handover.status is Status.ACTIVE:
         return NAMES[handover.stage]
     return STATUSES[handover.status].capitalize()
+
+
+def bar(part: int, whole: int) -> str:
+    """Return a bar of ten characters that shows how much of the whole this part is, rounded down."""
+    full = BAR * part // whole
+    return "▰" * full + "▱" * (BAR - full)

@@ -3,8 +3,8 @@
 from datetime import UTC
 
 from handover.model.handover import Handover
-from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
+from handover.model.refusals import AllowedRole
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.stages import due_date
@@ -22,12 +22,6 @@ PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the form."""
 LONGEST_NOTE = 2000
 LONGEST_WHY = 500
-ROLES = {
-    Role.OUTGOING: "the outgoing CSM",
-    Role.INCOMING: "the incoming CSM",
-    Role.MANAGER: "the manager",
-    Role.BACKUP: "the backup",
-}
 
 
 @refusals.words.register
@@ -59,7 +53,7 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
         return f"✓ Done by {mention(state.done_by)}, {day(state.done_at.astimezone(UTC).date())}"
     if state.not_needed:
         return f"Not needed: {inline_quote(state.not_needed)}"
-    whose = f"for {ROLES[step.owner]}, {mention(handover.person(step.owner))}"
+    whose = f"for {refusals.ROLES[AllowedRole(step.owner)]}, {mention(handover.person(step.owner))}"
     return f"Due {day(due_date(handover, step))} · {whose}"
 
 

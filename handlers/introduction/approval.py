@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.introduction.draft import preview
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handover.model.handover import Handover
 from handover.model.people import Person
 from messages.kit.ids import Action, Form
@@ -38,5 +39,5 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def _update_preview(client: AsyncWebClient, body: dict[str, Any], handover: Handover, person: Person) -> None:
     """Show the outcome where the button was, if that was the preview."""
-    if (body.get("view") or {}).get("callback_id") == Form.EMAIL_PREVIEW:
+    if is_in_form(body, Form.EMAIL_PREVIEW):
         await client.views_update(view_id=body["view"]["id"], view=preview(handover, person))

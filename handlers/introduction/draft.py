@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.introduction.check import bad_addresses
@@ -45,7 +46,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.EMAIL_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if (body.get("view") or {}).get("callback_id") == Form.EMAIL_PREVIEW:
+        if is_in_form(body, Form.EMAIL_PREVIEW):
             respond.use_current_view()
         await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
 
@@ -94,8 +95,7 @@ async def form(invocation: Invocation) -> View:
 
 def preview(handover: Handover, person: Person) -> View:
     """Return the preview as this person gets it: with Approve for those who may."""
-    metadata = pack(DraftMetadata(handover.id, str(handover.introduction.version)))
-    return words.preview(handover, person.id in approvers(handover), metadata=metadata)
+    return words.preview(handover, person.id in approvers(handover), metadata=_metadata(handover))
 
 
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:
@@ -103,13 +103,15 @@ async def _gaps_form(services: Services, request: Request, form: FormValues) -> 
     about = form.metadata(DraftMetadata)
     handover, _ = await introduction.save(services, request, about.handover, _typed(form))
     facts = await introduction.facts(services, request, handover)
-    metadata = DraftMetadata(handover.id, str(handover.introduction.version))
-    return words.gaps_form(facts, metadata=pack(metadata))
+    return words.gaps_form(facts, metadata=_metadata(handover))
 
 
 def _form(handover: Handover, draft: Introduction, warning: str = "") -> View:
-    metadata = pack(DraftMetadata(handover.id, str(handover.introduction.version)))
-    return words.form(handover, draft, metadata=metadata, warning=warning)
+    return words.form(handover, draft, metadata=_metadata(handover), warning=warning)
+
+
+def _metadata(handover: Handover) -> str:
+    return pack(DraftMetadata(handover.id, str(handover.introduction.version)))
 
 
 def _clashing(handover: Handover, typed: Typed, why: str) -> View:

@@ -62,7 +62,7 @@ def listener(
             respond = Responder(args)
             with structlog.contextvars.bound_contextvars(listener=name):
                 try:
-                    async with _acknowledged(args, ack_after):
+                    async with _acknowledged(args, respond, ack_after):
                         given = {word: _argument(word, args, respond, services) for word in wanted}
                         await _listen(listen(**given), args, respond)
                 except TimeoutError:
@@ -85,7 +85,7 @@ def listener(
     return decorate
 
 
-def _argument(word: str, args: AsyncArgs, respond: Responder, services: Services) -> Any:  # noqa: ANN401  # whatever it names
+def _argument(word: str, args: AsyncArgs, respond: Responder, services: Services) -> object:
     match word:
         case "args":
             return args
@@ -103,7 +103,7 @@ def _argument(word: str, args: AsyncArgs, respond: Responder, services: Services
 
 
 @asynccontextmanager
-async def _acknowledged(args: AsyncArgs, ack_after: float) -> AsyncIterator[None]:
+async def _acknowledged(args: AsyncArgs, respond: Responder, ack_after: float) -> AsyncIterator[None]:
     """Acknowledge the request in time, should a database or Slack itself keep the listener waiting.
 
     Not a form that is sent: an empty ack would close it, and with it what was typed. Not an event: it comes again, while
@@ -112,8 +112,7 @@ async def _acknowledged(args: AsyncArgs, ack_after: float) -> AsyncIterator[None
 
     async def acknowledge() -> None:
         await asyncio.sleep(ack_after)
-        if args.ack.response is None:
-            await args.ack()
+        await respond.ack()
 
     patient = args.body.get("type") in ("view_submission", "event_callback")
     waiting = None if patient else asyncio.create_task(acknowledge())

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from messages.kit.ids import Form
 from services.request import MessageRef, Request
 from storage.scope import workspace_key
 
@@ -24,6 +25,11 @@ def user_of(body: Mapping[str, Any]) -> str:
     """Return the id of whoever acted: interactions, commands and events each keep it elsewhere. Empty for nobody."""
     user = body.get("user") or body.get("user_id") or (body.get("event") or {}).get("user") or ""
     return str(user.get("id", "")) if isinstance(user, Mapping) else str(user)
+
+
+def is_in_form(body: Mapping[str, Any], form: Form) -> bool:
+    """Return whether what was pressed stands in this modal."""
+    return bool((body.get("view") or {}).get("callback_id") == form)
 
 
 def _pressed_in(body: Mapping[str, Any]) -> MessageRef | None:

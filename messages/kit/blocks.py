@@ -53,9 +53,9 @@ def divider() -> Block:
     return {"type": "divider"}
 
 
-def actions(*elements: Element, block_id: str | None = None) -> Block:
+def actions(*elements: Element) -> Block:
     """Return a row of buttons or menus (25)."""
-    return _with({"type": "actions", "elements": list(elements[:25])}, block_id=block_id)
+    return {"type": "actions", "elements": list(elements[:25])}
 
 
 def button(text: str, action: str, value: str = "", style: str | None = None, label: str | None = None) -> Element:
@@ -90,9 +90,9 @@ def text_field(
     )
 
 
-def user_picker(action: str, chosen: str = "", placeholder: str = "Choose a person") -> Element:
+def user_picker(action: str, chosen: str = "") -> Element:
     """Return a menu of the workspace's people."""
-    element: Element = {"type": "users_select", "action_id": action, "placeholder": plain(placeholder, 150)}
+    element: Element = {"type": "users_select", "action_id": action, "placeholder": plain("Choose a person", 150)}
     return _with(element, initial_user=chosen or None)
 
 
@@ -102,14 +102,10 @@ def date_picker(action: str, chosen: date | None = None, placeholder: str = "Cho
     return _with(element, initial_date=chosen.isoformat() if chosen else None)
 
 
-def field(
-    block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False, live: bool = False
-) -> Block:
-    """Return an input block of a form. With `live`, a change is sent at once."""
+def field(block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False) -> Block:
+    """Return an input block of a form."""
     block: Block = {"type": "input", "block_id": block_id, "label": plain(label, 2000), "element": element}
-    return _with(
-        block, hint=plain(hint, 2000) if hint else None, optional=optional or None, dispatch_action=live or None
-    )
+    return _with(block, hint=plain(hint, 2000) if hint else None, optional=optional or None)
 
 
 def modal(
@@ -120,7 +116,6 @@ def modal(
     submit: str | None = None,
     close: str = "Close",
     metadata: str = "",
-    notify_on_close: bool = False,
 ) -> dict[str, Any]:
     """Return a modal view (title, submit and close 24 characters; 100 blocks)."""
     view: dict[str, Any] = {
@@ -131,7 +126,7 @@ def modal(
         "blocks": blocks[:100],
         "private_metadata": metadata,
     }
-    return _with(view, submit=plain(submit, 24) if submit else None, notify_on_close=notify_on_close or None)
+    return _with(view, submit=plain(submit, 24) if submit else None)
 
 
 def _with(block: dict[str, Any], **extra: object) -> dict[str, Any]:

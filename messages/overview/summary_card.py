@@ -16,12 +16,11 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import thing
-from messages.stages import NAMES, stage_or_status
+from messages.stages import NAMES, bar, stage_or_status
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 4
 OWED_SHOWN = 4
-BAR = 10
 
 
 def summary_card(handover: Handover, today: date) -> Message:
@@ -73,14 +72,9 @@ def _stages(handover: Handover, *, bars: bool) -> str:
         if not all_:
             continue
         name = f"*{NAMES[stage]}*" if ORDER.index(stage) == here else NAMES[stage]
-        bar = f"{_bar(settled, all_)}  " if bars else ""
-        lines.append(f"{bar}{name} {percent(handover, stage)} %")
+        drawn = f"{bar(settled, all_)}  " if bars else ""
+        lines.append(f"{drawn}{name} {percent(handover, stage)} %")
     return "\n".join(lines)
-
-
-def _bar(settled: int, all_: int) -> str:
-    full = BAR * settled // all_
-    return "▰" * full + "▱" * (BAR - full)
 
 
 def _owing(handover: Handover, today: date) -> str:

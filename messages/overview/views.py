@@ -18,7 +18,6 @@ from messages.todos import due_words
 
 MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
-BAR = 10
 
 
 def overview(handover: Handover, today: date) -> View:
@@ -134,10 +133,8 @@ def _people_words(handover: Handover) -> str:
 
 def _stage_line(handover: Handover, stage: Stage) -> str:
     done, total = progress(handover, stage)
-    share = percent(handover, stage)
-    bar = "▰" * (share * BAR // 100) + "▱" * (BAR - share * BAR // 100)
     here = " :point_left:" if stage is handover.stage and handover.status is Status.ACTIVE else ""
-    return f"{bar}  {stages.NAMES[stage]}: {done} of {total}{here}"
+    return f"{stages.bar(percent(handover, stage), 100)}  {stages.NAMES[stage]}: {done} of {total}{here}"
 
 
 def _open_words(handover: Handover, today: date) -> str:
