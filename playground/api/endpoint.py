@@ -2,14 +2,16 @@
 
 import asyncio
 import json
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from time import perf_counter
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from playground.api.call import METHODS, Call, Method
-from playground.platform.faults import PAGE, InjectedFault
+from playground.platform.faults import GATEWAY, PAGE, SIGN_IN, FaultKind, InjectedFault
 from playground.platform.slack import Slack
 from playground.rules.remedies import AVOIDABLE
 from playground.rules.scopes import SCOPES, needed
@@ -19,6 +21,12 @@ from playground.workspace.errors import SlackError
 _SHOWN_CHARACTERS = 20_000
 CUT = 444
 """What the inspector shows for a call whose connection was broken instead of answered."""
+NOT_JSON: Mapping[FaultKind, Callable[[int], Response]] = {
+    "page": partial(HTMLResponse, PAGE),
+    "gateway": partial(PlainTextResponse, GATEWAY),
+    "text": partial(PlainTextResponse, SIGN_IN),
+}
+"""What comes in place of Slack's JSON with these faults, by status."""
 _DEPRECATED = {"files.upload": "files.getUploadURLExternal", "dialog.open": "views.open"}
 
 
@@ -34,8 +42,8 @@ async def answer_call(slack: Slack, request: Request) -> Response:
     slack.inspector.called(method, _shown(args), body, status, (perf_counter() - began) * 1000)
     if status == CUT:
         slack.cut(tuple(request.scope["client"]))
-    if fault is not None and fault.kind == "page":
-        return HTMLResponse(PAGE, status)
+    if fault is not None and fault.kind in NOT_JSON:
+        return NOT_JSON[fault.kind](status)
     headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
     if method in SCOPES:
         headers["x-accepted-oauth-scopes"] = needed(method)
@@ -48,7 +56,9 @@ def _answer(
     kind = fault.kind if fault else ""
     if kind == "500":
         return 500, {"ok": False, "error": "internal_error"}, {}
-    if kind in ("503", "page"):
+    if kind == "text":
+        return 200, {"ok": False, "error": "plain text"}, {}
+    if kind in ("503", "page", "gateway"):
         return 503, {"ok": False, "error": "service_unavailable"}, {}
     if fault and kind == "error":
         return 200, {"ok": False, "error": fault.error}, {}

@@ -3,9 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-FaultKind = Literal["500", "503", "page", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"]
+FaultKind = Literal[
+    "500", "503", "page", "gateway", "text", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"
+]
 PAGE = "<!DOCTYPE html><title>503</title><h1>Service Unavailable</h1>"
 """What a proxy in front of Slack answers: no JSON."""
+GATEWAY = "upstream connect error or disconnect/reset before headers"
+"""What a gateway in front of Slack answers: plain text."""
+SIGN_IN = "Please sign in to this network first."
+"""What a network that wants a sign-in answers, as if all were well."""
 
 
 @dataclass
@@ -41,7 +47,8 @@ class Faults:
     ) -> None:
         """Let the next `times` calls of `method` fail.
 
-        `500`, `503` and `429` answer that status, `page` 503 with a proxy's page instead of JSON, `error` answers
+        `500`, `503` and `429` answer that status, `page` 503 with a proxy's page instead of JSON, `gateway` 503
+        and `text` 200 with plain text, `error` answers
         `{"ok": false}` with a code of choice; all of them do nothing else. `slow` answers late. `cut_before` breaks
         the connection instead of doing what was asked, `cut_after` having done it; `internal_error_after` does it
         and says that it failed.

@@ -23,6 +23,8 @@ async def answered(playground: Playground) -> tuple[int, str, str]:
         ("500", 500, "application/json"),
         ("503", 503, "application/json"),
         ("page", 503, "text/html"),
+        ("gateway", 503, "text/plain"),
+        ("text", 200, "text/plain"),
         ("error", 200, "application/json"),
     ],
 )
