@@ -24,7 +24,7 @@ from messages.checklist import FormState, TypedText
 from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.slack_codes import SlackCode
+from messages.kit.slack_codes import SlackCode, code_in
 from messages.kit.values import ButtonValue, pack
 from services import checklist
 from services.acting import view
@@ -134,7 +134,7 @@ async def _redraw(client: AsyncWebClient, old: View, new: View) -> None:
         await client.views_update(view_id=old["id"], hash=old["hash"], view=new)
     except SlackApiError as error:
         # The person has pressed something else in the same moment; what that draws is newer than this.
-        if error.response["error"] != SlackCode.HASH_CONFLICT:
+        if code_in(error.response) != SlackCode.HASH_CONFLICT:
             raise
 
 

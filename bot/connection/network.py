@@ -9,12 +9,10 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
 
 from bot.problem import SetupProblem
-from jobs.engine.slack_errors import NOT_REACHED, ONE_WORKSPACE, classify
+from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, ONE_WORKSPACE, classify
 from messages.kit.slack_codes import SlackCode
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
@@ -59,7 +57,7 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
     while True:
         try:
             result = await attempt()
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except CALL_FAILED as error:
             slack_error = classify(error)
             if slack_error.meaning not in NOT_REACHED:
                 raise SetupProblem(refused(setting, address, slack_error.why)) from None

@@ -6,13 +6,12 @@ from datetime import timedelta
 from logging import Logger
 from typing import Any
 
-import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
+from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, ErrorMeaning, classify
 
 SHORT_LIVED = timedelta(seconds=10)
 """A connection that Slack ends sooner was not wanted: the next ones are made ever more slowly."""
@@ -94,7 +93,7 @@ class SocketClient(SocketModeClient):
         try:
             await self._answered()
             await self.connect_to_new_endpoint(force=True)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except CALL_FAILED as error:
             # The SDK goes on trying by itself, as it does when a connection breaks.
             log.info("slack.not_reconnected", why=classify(error).why)
         finally:

@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
-from messages.kit.slack_codes import USER_UNKNOWN
+from messages.kit.slack_codes import USER_UNKNOWN, code_in
 from services.context import FetchUser
 
 
@@ -23,7 +23,7 @@ def user_fetcher(
         try:
             answer = await client.users_info(user=user)
         except SlackApiError as error:
-            if error.response["error"] in USER_UNKNOWN:
+            if code_in(error.response) in USER_UNKNOWN:
                 return None
             raise
         found: Mapping[str, Any] = answer["user"]

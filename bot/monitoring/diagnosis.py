@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest, startup
@@ -12,7 +11,7 @@ from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from jobs.engine.slack_errors import NOT_REACHED, classify
+from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check
 from storage.database.revisions import SchemaState
@@ -46,7 +45,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
 async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterator[Finding]:
     try:
         me = await client.auth_test()
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+    except CALL_FAILED as error:
         yield _no_answer("Bot token", error, "SLACK_BOT_TOKEN", settings.slack_api_url)
         return
     yield Finding("Bot token", f"I am @{me['user']} in {me['team']} ({me['team_id']})")
@@ -59,7 +58,7 @@ async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterato
 async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> Finding:
     try:
         await client.apps_connections_open(app_token=token)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+    except CALL_FAILED as error:
         return _no_answer("App token", error, "SLACK_APP_TOKEN", settings.slack_api_url)
     return Finding("App token", "Socket Mode can connect")
 

@@ -21,7 +21,7 @@ from handlers.kit.request import request_from
 from handlers.kit.responder import Responder
 from handover.model.refusals import FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
-from messages.kit.slack_codes import TRIGGER_STALE
+from messages.kit.slack_codes import TRIGGER_STALE, code_in
 from messages.kit.text import escape
 from messages.kit.values import ButtonValue
 from services.context import Services
@@ -168,6 +168,6 @@ def _words_of(refusal: Refusal) -> str:
 
 
 def _words_for(failure: Exception, reference: str) -> str:
-    if isinstance(failure, SlackApiError) and failure.response["error"] in TRIGGER_STALE:
+    if isinstance(failure, SlackApiError) and code_in(failure.response) in TRIGGER_STALE:
         return notices.trigger_expired()
     return notices.apology(reference)

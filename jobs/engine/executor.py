@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
 
 from handover.failures import failure_notice
 from handover.model.jobs import Job, JobKind
@@ -18,7 +16,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postp
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
-from jobs.engine.slack_errors import ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
+from jobs.engine.slack_errors import CALL_FAILED, ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
 from storage.jobs.outbox import ClaimedJob
 from storage.scope import of_organisation
 from storage.store import Store
@@ -112,7 +110,7 @@ class Executor:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except RateLimitReached as told:
             return RateLimited(told.until, told.why, client.spoken)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except CALL_FAILED as error:
             return self._after_slack_error(job, classify(error))
         except Exception:
             reference = secrets.token_hex(4)

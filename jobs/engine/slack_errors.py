@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from messages.kit.slack_codes import SlackCode
+from messages.kit.slack_codes import SlackCode, code_in, status_of
 
 DEFAULT_WAIT = timedelta(seconds=30)
 """How long a 429 without a readable `Retry-After` waits."""
@@ -87,6 +88,12 @@ NOT_REACHED = frozenset({ErrorMeaning.WAIT, ErrorMeaning.RETRY})
 """What says nothing about a token, only that Slack cannot be asked right now."""
 
 
+NOT_JSON = "http_200"
+"""No code though all is well: the answer of something in Slack's place, such as a network that wants a sign-in."""
+CALL_FAILED = (SlackApiError, aiohttp.ClientError, TimeoutError)
+"""What a call raises that Slack refuses or that does not reach it."""
+
+
 @dataclass(frozen=True)
 class SlackError:
     """What a failed call means.
@@ -103,10 +110,7 @@ class SlackError:
 
 def code(error: SlackApiError) -> str:
     """Return Slack's error code, such as `channel_not_found`; `http_503` when the answer carried none."""
-    answer = error.response
-    data = getattr(answer, "data", answer)
-    named = data.get("error") if isinstance(data, dict) else None
-    return str(named) if named else f"http_{_status(error)}"
+    return code_in(error.response)
 
 
 def already(error: SlackApiError) -> bool:
@@ -123,19 +127,13 @@ def classify(error: Exception) -> SlackError:
     """
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
-    name, status = code(error), _status(error)
+    name, status = code(error), status_of(error.response)
     meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
     if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
-    if status >= 500:
+    if status >= 500 or name == NOT_JSON:
         return SlackError(ErrorMeaning.RETRY, name)
     return SlackError(meaning, name, needed=_needed(error) if meaning is ErrorMeaning.MISSING_SCOPE else "")
-
-
-def _status(error: SlackApiError) -> int:
-    """Return the HTTP status; the SDK hands over its own response, or aiohttp's when the body was not JSON."""
-    answer = error.response
-    return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0) or 0)
 
 
 def _needed(error: SlackApiError) -> str:

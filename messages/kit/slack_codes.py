@@ -59,6 +59,21 @@ class SlackCode(StrEnum):
     USERS_NOT_FOUND = "users_not_found"
 
 
+def code_in(answer: object) -> str:
+    """Return the code in what Slack or something between us answered, as `SlackApiError.response` holds it.
+
+    Such as `channel_not_found`; `http_503` where the answer carries none.
+    """
+    data = getattr(answer, "data", answer)
+    named = data.get("error") if isinstance(data, dict) else None
+    return str(named) if named else f"http_{status_of(answer)}"
+
+
+def status_of(answer: object) -> int:
+    """Return the HTTP status; the SDK hands over its own response, or aiohttp's when the body was not JSON."""
+    return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0) or 0)
+
+
 MESSAGE_GONE = frozenset(
     {SlackCode.MESSAGE_NOT_FOUND, SlackCode.CANT_UPDATE_MESSAGE, SlackCode.EDIT_WINDOW_CLOSED, SlackCode.IS_INACTIVE}
 )

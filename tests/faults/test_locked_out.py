@@ -7,6 +7,7 @@ from structlog.typing import EventDict
 
 from bot.problem import SetupProblem
 from playground.driver import MemberDriver
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.conftest import Life
@@ -106,3 +107,20 @@ async def test_being_uninstalled_is_seen_at_once(
     await playground.clock.advance(timedelta(minutes=2))
     assert [line["why"] for line in lines(logged, "slack.locked_out")] == ["account_inactive"]
     assert (await readyz(life))[1]["missing"] == ["token"]
+
+
+@pytest.mark.parametrize("kind", ["page", "gateway", "text", "cut_before"])
+async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, logged: list[EventDict], kind: FaultKind
+) -> None:
+    await open_handover(dana, ACCOUNT, settled)
+    playground.slack.revoked = "token"
+    await dana.command("/handover pause fjordline")
+    await settled()
+    playground.faults.add("auth.test", kind)
+    await playground.clock.advance(timedelta(minutes=2))
+    playground.slack.revoked = ""
+    await playground.clock.advance(timedelta(minutes=2))
+    assert sum("paused" in seen.plain() for seen in dana.messages(CHANNEL)) == 1
+    assert (await readyz(life))[0] == 200
+    assert lines(logged, "job.failed") == []

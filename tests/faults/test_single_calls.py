@@ -48,7 +48,7 @@ async def test_429_on_one_method_holds_up_nothing_else(
     assert len(dana.channel(CHANNEL).members) == 4
 
 
-@pytest.mark.parametrize("kind", ["500", "503", "page", "cut_before"])
+@pytest.mark.parametrize("kind", ["500", "503", "page", "gateway", "text", "cut_before"])
 async def test_an_outage_of_hours_delays_and_loses_nothing(
     playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind
 ) -> None:

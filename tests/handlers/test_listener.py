@@ -20,6 +20,7 @@ from handover.model.jobs import Job
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
 from playground.driver import MemberDriver
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import DANA
 from services.context import Services
@@ -94,6 +95,20 @@ async def test_a_command_is_answered_in_its_ack(app: AsyncApp, services: Service
     assert words in response.body
     assert '"response_type": "ephemeral"' in response.body
     assert "secret" not in response.body
+
+
+@pytest.mark.parametrize("kind", ["503", "page", "gateway", "text"])
+async def test_whatever_answers_in_slacks_place_there_is_an_apology(
+    app: AsyncApp, services: Services, playground: Playground, kind: FaultKind
+) -> None:
+    async def listener(args: AsyncArgs) -> None:
+        await args.client.users_info(user=DANA)
+
+    app.command("/handover")(listening(services)(listener))
+    playground.faults.add("users.info", kind)
+    response = await sent(app, command())
+    assert response.status == 200
+    assert APOLOGY in response.body
 
 
 @pytest.mark.parametrize("listener", [refusing_right_after_the_ack, failing_right_after_the_ack])

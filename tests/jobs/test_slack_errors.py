@@ -92,6 +92,7 @@ async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | N
         (503, "text/html", "<h1>down</h1>", ErrorMeaning.RETRY),
         (502, "application/json", "not JSON", ErrorMeaning.RETRY),
         (500, "application/json", "{}", ErrorMeaning.RETRY),
+        (200, "text/html", "<h1>sign in</h1>", ErrorMeaning.RETRY),
         (404, "text/html", "<h1>no Slack here</h1>", ErrorMeaning.HOPELESS),
     ],
 )

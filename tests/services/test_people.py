@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
 from bot.app import Baton
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, JUN, LUCAS, PRIYA, SAM, TRACKER
 from services import people as directory
@@ -46,6 +48,16 @@ async def test_somebody_known_is_not_asked_for_again(playground: Playground, bat
 
 async def test_somebody_slack_does_not_show_counts_as_external(baton: Baton) -> None:
     assert (await directory.person(baton.services, TEAM, "U0ELSEWHERE")).external
+
+
+@pytest.mark.parametrize("kind", ["503", "page", "gateway"])
+async def test_an_answer_that_is_not_slacks_says_nothing_about_anybody(
+    playground: Playground, baton: Baton, kind: FaultKind
+) -> None:
+    playground.faults.add("users.info", kind)
+    with pytest.raises(SlackApiError):
+        await directory.person(baton.services, TEAM, DANA)
+    assert not (await directory.person(baton.services, TEAM, DANA)).external
 
 
 async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(

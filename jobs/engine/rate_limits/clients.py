@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -45,6 +46,10 @@ class SlackIsBusy(TimeoutError):
     """Slack takes no more of these calls for longer than somebody can be kept waiting."""
 
 
+class NotSlacksAnswer(aiohttp.ClientError):
+    """Something between us and Slack answered in its place, as if all were well."""
+
+
 class RateLimitedClient(AsyncWebClient):
     """A client like `plain` that remembers what Slack refuses. `now` is in UTC."""
 
@@ -64,7 +69,7 @@ class RateLimitedClient(AsyncWebClient):
         self.limiter, self.now = limiter, now
 
     async def called(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
-        """Call, and take note when Slack wants us to wait. Raises what the SDK raises."""
+        """Call, and take note when Slack wants us to wait. Raises what the SDK raises, and NotSlacksAnswer."""
         try:
             return await super().api_call(method, **more)
         except SlackApiError as error:
@@ -72,6 +77,9 @@ class RateLimitedClient(AsyncWebClient):
             if slack_error.meaning is ErrorMeaning.WAIT:
                 self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or A_MOMENT)
             raise
+        except AttributeError as error:
+            # The SDK takes plain text for an object.
+            raise NotSlacksAnswer(method) from error
 
 
 class InteractiveClient(RateLimitedClient):
