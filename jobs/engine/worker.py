@@ -61,6 +61,7 @@ class Worker:
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self._stopping = False
+        self._release_due = False
 
     def start(self) -> None:
         """Begin to work."""
@@ -137,7 +138,11 @@ class Worker:
     async def _check_and_claim(self) -> timedelta | None:
         """Claim what is due, unless Slack refuses the token. Return how long to sleep unless woken, None for ever."""
         if await self._access.looked():
+            self._release_due = True
+        if self._release_due:
+            # Remembered until it is done: should the database not answer now, nothing else would tell of it again.
             await self._store.paused_jobs.release(self._access.workspace, MISSING_SCOPE, self._now())
+            self._release_due = False
         pause = None if self._access.refused else await self._claim_due()
         look_at = self._access.look_at
         if look_at is None:

@@ -1,9 +1,10 @@
 """A permission is missing, or a setting switched off: what needs it waits, the rest goes on, and whoever can act is told."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from structlog.typing import EventDict
 
 from handover.introduction.drafting import approval_wanted
@@ -12,7 +13,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
-from tests.faults.conftest import Life
+from tests.faults.conftest import Life, until
 from tests.faults.reading import lines, readyz, told
 from tests.opening import open_handover
 
@@ -43,6 +44,33 @@ async def test_without_the_permission_for_channels_all_of_the_channel_waits_and_
     assert len(dana.channel(CHANNEL).members) == 4
     assert (await readyz(life))[1] == {"ready": True, "missing": []}
     playground.inspector.forget()
+
+
+async def test_what_waits_for_a_permission_goes_on_though_the_database_fails_just_as_it_is_granted(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert life.baton is not None
+    paused_jobs = life.baton.store.paused_jobs
+    release, refused = paused_jobs.release, list[str]()
+
+    async def refuse_once(workspace: str, why: str, now: datetime) -> None:
+        if not refused:
+            refused.append(why)
+            raise OperationalError("UPDATE jobs", {}, Exception("database is locked"))
+        await release(workspace, why, now)
+
+    monkeypatch.setattr(paused_jobs, "release", refuse_once)
+    playground.slack.granted.discard("pins:write")
+    await open_handover(dana, ACCOUNT, settled)
+    playground.slack.granted.add("pins:write")
+    await playground.clock.advance(MINUTES)
+    await until(lambda: pinned(dana))
+    assert refused == ["missing_scope"]
+    playground.inspector.forget()
+
+
+async def pinned(dana: MemberDriver) -> bool:
+    return len(dana.channel(CHANNEL).pins) == 1
 
 
 @pytest.mark.parametrize("scope", ["pins:write", "bookmarks:write", "bookmarks:read"])
