@@ -19,6 +19,8 @@ BRIEF = 0.005
 """Seconds for which a query, or a transaction of many short statements, may keep the event loop from everything else."""
 LOOK_EVERY = 1_000
 """Instructions of SQLite's virtual machine, some ten microseconds, between two looks at the time."""
+QUERIES = frozenset({"SELECT", "WITH"})
+"""How statements begin that change nothing. None of ours changes rows behind a WITH."""
 FEW = 10
 """Sets of parameters with which a statement may be run in the loop's thread."""
 PRIMARY = 0xFF
@@ -81,8 +83,8 @@ class SqliteConnection:
         def operation(connection: sqlite3.Connection) -> sqlite3.Cursor:
             return connection.execute(sql, parameters)
 
-        verb = sql[:6].upper()
-        if verb == "SELECT":
+        verb = _verb(sql)
+        if verb in QUERIES:
             return await self.query(operation)
         return await (self.run(operation) if verb == "DELETE" else self._change(operation))
 
@@ -92,7 +94,7 @@ class SqliteConnection:
         def operation(connection: sqlite3.Connection) -> sqlite3.Cursor:
             return connection.executemany(sql, parameters)
 
-        many = len(parameters) > FEW or sql[:6].upper() == "DELETE"
+        many = len(parameters) > FEW or _verb(sql) == "DELETE"
         return await (self.run(operation) if many else self._change(operation))
 
     async def query(self, operation: Operation) -> ExecuteResult:
@@ -190,6 +192,10 @@ class SqliteConnection:
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
         return await asyncio.wrap_future(future)
+
+
+def _verb(sql: str) -> str:
+    return sql.split(None, 1)[0].upper()
 
 
 def _worth_another_try(error: sqlite3.OperationalError) -> bool:

@@ -165,13 +165,16 @@ async def test_many_rows_at_once_run_in_the_thread(connection: SqliteConnection)
     assert len(await words(connection)) == 2 * FEW + 1
 
 
-async def test_a_long_query_begins_anew_in_the_thread_and_has_all_its_rows(connection: SqliteConnection) -> None:
+@pytest.mark.parametrize("query", ["SELECT * FROM ({})", "{}"], ids=["select", "with"])
+async def test_a_long_query_begins_anew_in_the_thread_and_has_all_its_rows(
+    connection: SqliteConnection, query: str
+) -> None:
     rows, threads = 300_000, set[int]()
     await note_threads(connection, threads)
     connection.begin()
     await run(connection, "INSERT INTO words VALUES ('kept')")
     numbers = f"WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT {rows}) SELECT here(n) FROM n"
-    found = await (await run(connection, f"SELECT * FROM ({numbers})")).fetchall()
+    found = await (await run(connection, query.format(numbers))).fetchall()
     assert [number for (number,) in found] == list(range(1, rows + 1))
     assert len(threads) == 2
     await connection.commit()
