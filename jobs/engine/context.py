@@ -114,7 +114,7 @@ class JobContext:
         The message carries the job's key (plus `part`, for a job of several messages) as metadata. When the job
         may have been done before, that key is looked for first, so nobody is told twice.
         """
-        posted = await self._posted(conversation, thread_ts, part) if self.repeated else ""
+        posted = await self._posted(conversation, thread_ts, part)
         return posted or (await self._post(conversation, message, thread_ts, part))[1]
 
     async def post_to(self, user: str, message: Message, note: str = "") -> tuple[str, str]:
@@ -128,7 +128,7 @@ class JobContext:
 
     async def has_posted(self, conversation: str, thread_ts: str | None = None) -> bool:
         """Return whether the message of this job is there already, from an attempt that was cut off after it."""
-        return self.repeated and bool(await self._posted(conversation, thread_ts))
+        return bool(await self._posted(conversation, thread_ts))
 
     async def recalled(self, user: str) -> tuple[str, str, str] | None:
         """Return conversation, ts and note of the direct message that this job has posted before, None when it has not."""
@@ -145,7 +145,7 @@ class JobContext:
 
         For jobs that are run again whenever what they show has changed.
         """
-        posted = await self._posted(conversation, thread_ts) if self.repeated else ""
+        posted = await self._posted(conversation, thread_ts)
         if not posted:
             return (await self._post(conversation, message, thread_ts))[1]
         await self.update(conversation, posted, message)
@@ -182,7 +182,9 @@ class JobContext:
         return str(answer["channel"]), str(answer["ts"])
 
     async def _posted(self, conversation: str, thread_ts: str | None, part: str = "") -> str:
-        """Return the ts of the message that carries the job's key, empty when there is none."""
+        """Return the ts of the message that carries the job's key, empty when there is none or this is the first attempt."""
+        if not self.repeated:
+            return ""
         async for message in self.messages(conversation, thread_ts):
             if carries(f"{self.job.key}{part}", message):
                 return str(message["ts"])

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    Update,
     and_,
     bindparam,
     case,
@@ -30,16 +31,14 @@ from storage.database.columns import UtcMoment, Words
 from storage.database.engine import engine_for
 from storage.database.revisions import REVISION_TABLE, REVISIONS
 from storage.database.transactions import Transactions
-from storage.jobs.enqueue import NEXT_PLACE, JobState, Priority
+from storage.jobs.enqueue import LANE_UNBLOCKED, NEXT_PLACE, JobState, Priority
 from storage.workspaces import workspaces_named
 
 _NOW, _BEFORE = bindparam("now", type_=UtcMoment), bindparam("before", type_=UtcMoment)
 _JOBS = tables.jobs.c
 
 _ASKED = func.coalesce(_JOBS.asked_at, _JOBS.due, type_=UtcMoment)
-_LANE_UNBLOCKED = and_(_JOBS.state == JobState.PENDING, _JOBS.attempts > 0, _JOBS.due == _JOBS.next_try)
-"""Paused without blocking its lane (see `storage/jobs/paused.py`): its due time is that of its next attempt."""
-_SINCE: ColumnElement[datetime] = case((_LANE_UNBLOCKED, _ASKED), (_JOBS.due > _ASKED, _JOBS.due), else_=_ASKED)
+_SINCE: ColumnElement[datetime] = case((LANE_UNBLOCKED, _ASKED), (_JOBS.due > _ASKED, _JOBS.due), else_=_ASKED)
 """Since when a job could have been done: the time it was planned for, or when it was asked for if that was later."""
 
 _UNFINISHED, _DUE = _JOBS.finished_at.is_(None), _JOBS.due <= _NOW
@@ -112,7 +111,7 @@ def _stuck() -> Select[Any]:
     waits_long = and_(_DUE, _SINCE <= _BEFORE)
     tried_often = _JOBS.attempts >= bindparam("often", type_=Integer)
     stuck = union_all(
-        select(_JOBS.id).where(_WAITS, or_(waits_long, tried_often, _LANE_UNBLOCKED)),
+        select(_JOBS.id).where(_WAITS, or_(waits_long, tried_often, LANE_UNBLOCKED)),
         select(_JOBS.id).where(tables.JOB_FAILED),
     )
     return (
@@ -212,18 +211,17 @@ class QueueAdmin:
 
     async def put_back(self, job: int, now: datetime) -> ChangeResult:
         """Let an unfinished or failed job be tried at once, at `now` (UTC), with as many attempts as a new one."""
-        async with self._transactions.begin() as connection:
-            change = await _allowed(connection, job, now)
-            if change is ChangeResult.MADE:
-                await connection.execute(_PUT_BACK, {"chosen": job, "now": now})
-            return change
+        return await self._change(job, now, _PUT_BACK)
 
     async def close(self, job: int, why: str, now: datetime) -> ChangeResult:
         """Close an unfinished or failed job: it will not be done. Asked for anew by the program, it would be."""
+        return await self._change(job, now, _CLOSE, reason=why)
+
+    async def _change(self, job: int, now: datetime, statement: Update, **values: str) -> ChangeResult:
         async with self._transactions.begin() as connection:
             change = await _allowed(connection, job, now)
             if change is ChangeResult.MADE:
-                await connection.execute(_CLOSE, {"chosen": job, "reason": why, "now": now})
+                await connection.execute(statement, {"chosen": job, "now": now, **values})
             return change
 
 

@@ -37,7 +37,12 @@ class Priority(IntEnum):
 
 NEXT_PLACE = select(func.coalesce(func.max(tables.jobs.c.place), 0) + 1).where(tables.jobs.c.finished_at.is_(None))
 """A place behind every job that waits. Only waiting jobs are compared, so finished ones do not count."""
-
+LANE_UNBLOCKED = and_(
+    tables.jobs.c.state == JobState.PENDING,
+    tables.jobs.c.attempts > 0,
+    tables.jobs.c.due == tables.jobs.c.next_try,
+)
+"""Paused without blocking its lane (see `storage/jobs/paused.py`): its due time is that of its next attempt."""
 
 _INITIAL = {
     # The next row finds this one there, so that each has a place of its own.
@@ -126,8 +131,6 @@ def _enqueued_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, An
     later = and_(old.state == JobState.PENDING, new.due >= old.due)
     # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
     ahead = and_(old.state == JobState.PENDING, old.rank < new.rank)
-    # One paused without blocking its lane (see `storage/jobs/paused.py`) stays so when it is asked for again.
-    unblocked = and_(old.state == JobState.PENDING, old.attempts > 0, old.due == old.next_try)
     return {
         "generation": old.generation + 1,
         "lane": case((ahead, old.lane), else_=new.lane),
@@ -139,7 +142,8 @@ def _enqueued_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, An
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),
         "why": case((finished, ""), else_=old.why),
-        "due": case((or_(later, unblocked), old.due), else_=new.due),
+        # One paused without blocking its lane stays so when it is asked for again.
+        "due": case((or_(later, LANE_UNBLOCKED), old.due), else_=new.due),
         # Slack's "try again in a minute" outlives the next wish for the same thing.
         "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
         "finished_at": None,
