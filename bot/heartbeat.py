@@ -53,7 +53,7 @@ class Heartbeat:
             try:
                 await self._store.workers.leave()
             except SQLAlchemyError:
-                log.exception("heartbeat.stumbled")
+                log.exception("heartbeat.database_failed")
 
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""
@@ -62,7 +62,7 @@ class Heartbeat:
                 try:
                     stored = await go(self._store, self._now())
                 except SQLAlchemyError:
-                    log.exception("heartbeat.stumbled")
+                    log.exception("heartbeat.database_failed")
                 else:
                     if stored:
                         log.info("heartbeat.stored", jobs=stored)

@@ -42,7 +42,7 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
             # A listener is at it and has not answered in time. Slack has told the person so by now.
             log.error("request.late", type=kind)
             return None
-        log.warning("request.unheard", type=kind, happened=happened)
+        log.warning("request.unhandled", type=kind, happened=happened)
         if kind in PRESSES:
             await _say_so(body, client)
         return BoltResponse(status=200, body=_answer(body))

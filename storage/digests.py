@@ -1,4 +1,4 @@
-"""Morning messages as they were sent, so that they can be updated in place."""
+"""Digests as they were sent, so that they can be updated in place."""
 
 import json
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ _AT = _OF_ALL.where(
 
 @dataclass(frozen=True)
 class SentDigest:
-    """One morning message: to whom, for which local day, where it is, and what it showed as (handover id, subject)."""
+    """One digest: to whom, for which local day, where it is, and what it showed as (handover id, subject)."""
 
     user: str
     day: date
@@ -46,7 +46,7 @@ class SentDigest:
 
 
 class Digests:
-    """The morning messages of one workspace, within one unit of work."""
+    """The digests of one workspace, within one unit of work."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope

@@ -54,7 +54,7 @@ def person_document(person: Person) -> str:
 
 
 def person_from(document: str, last_digest_on: date | None = None) -> Person:
-    """Return the person a document holds, who has heard from us until then."""
+    """Return the person a document holds, whose last digest was for that day."""
     return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
 
 

@@ -1,4 +1,4 @@
-"""People of a workspace: what Slack says of them, what they have set, and when they next hear from us."""
+"""People of a workspace: what Slack says of them, what they have set, and when their next digest is due."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ _DUE = (
 
 
 @dataclass(frozen=True)
-class Waking:
-    """Somebody whose time, `planned` (UTC), has come, and whether they take part in an open handover."""
+class DueDigest:
+    """A person whose digest was due at `planned` (UTC), and whether they take part in an open handover."""
 
     person: Person
     planned: datetime
@@ -72,7 +72,7 @@ class People:
     async def put(self, person: Person) -> None:
         """Store the person as given, in place of what was known before.
 
-        Of somebody known before, it stays as it is until when they have heard from us (`last_digest_on`) and when they will next.
+        For a person known before, the days of the last digest (`last_digest_on`) and of the next one stay as they are.
         """
         values = {"document": person_document(person)}
         await self._scope.connection.execute(
@@ -82,36 +82,36 @@ class People:
         )
 
     async def set_next_digest(self, user: str, at: datetime | None) -> None:
-        """Set when the next morning message is due (UTC); None for none. Raises UnknownPerson."""
+        """Set when the next digest is due (UTC); None for none. Raises UnknownPerson."""
         change = {"here": self._scope.workspace, "user": user, "at": at}
         changed = await self._scope.connection.execute(_SET_NEXT_DIGEST, change)
         if changed.rowcount == 0:
             raise UnknownPerson(user)
 
-    async def due(self, now: datetime, limit: int) -> list[Waking]:
-        """Return at most `limit` of those whose next morning message is due at `now` (UTC), longest due first.
+    async def due(self, now: datetime, limit: int) -> list[DueDigest]:
+        """Return at most `limit` of those whose next digest is due at `now` (UTC), longest due first.
 
         They are this unit of work's until its end: those whom another one is planning for are passed over.
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
         return [
-            Waking(person_from(row.document, row.last_digest_on), row.next_digest_at, row.takes_part) for row in rows
+            DueDigest(person_from(row.document, row.last_digest_on), row.next_digest_at, row.takes_part) for row in rows
         ]
 
-    async def plan(self, mornings: Mapping[str, datetime | None]) -> None:
-        """Set for many at once, by id, when their next morning message is due (UTC); None for none."""
-        changes = [{"here": self._scope.workspace, "user": user, "at": at} for user, at in mornings.items()]
+    async def plan(self, digests: Mapping[str, datetime | None]) -> None:
+        """Set for many at once, by id, when their next digest is due (UTC); None for none."""
+        changes = [{"here": self._scope.workspace, "user": user, "at": at} for user, at in digests.items()]
         if changes:
             await self._scope.connection.execute(_SET_NEXT_DIGEST, changes)
 
     async def set_last_digests(self, days: Mapping[str, date]) -> None:
-        """Set for many at once, by id, the local day of the newest digest asked for."""
+        """Set for many at once, by id, the local day of the newest digest enqueued."""
         changes = [{"here": self._scope.workspace, "user": user, "day": day} for user, day in days.items()]
         if changes:
             await self._scope.connection.execute(_SET_LAST_DIGEST, changes)
 
     async def next_digest(self, user: str) -> datetime | None:
-        """Return when the next morning message is due (UTC), None when none is planned."""
+        """Return when the next digest is due (UTC), None when none is planned."""
         wanted = {"here": self._scope.workspace, "user": user}
         at: datetime | None = await self._scope.connection.scalar(_NEXT_DIGEST, wanted)
         return at

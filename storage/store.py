@@ -1,4 +1,4 @@
-"""The store: what the rest of the house opens, works with and closes."""
+"""The store: what the other packages open, work with and close."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -53,7 +53,7 @@ RECENT = 64
 """How many stored handovers are kept as they were read last, about 50 kB each."""
 
 _PEOPLE = tables.people.c
-_WAKING = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
+_WITH_DUE_DIGESTS = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END, select(func.min(_PEOPLE.next_digest_at)).scalar_subquery())
 
 
@@ -74,7 +74,7 @@ class Store:
         self.retention = Retention(self._transactions)
         self.user_checks = UserChecks(self._transactions)
         self.asked = 0
-        """How many units of work have stored jobs here: whoever saw it grow knows that there is something to do."""
+        """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
@@ -146,13 +146,13 @@ class Store:
             await unit.handovers.save(decision)
         return decision.handover
 
-    async def waking(self, now: datetime) -> list[str]:
-        """Return the workspaces in which somebody's next morning message is due at `now` (UTC)."""
+    async def workspaces_with_due_digests(self, now: datetime) -> list[str]:
+        """Return the workspaces in which a digest is due at `now` (UTC)."""
         async with self._transactions.begin() as connection:
-            return list(await connection.scalars(_WAKING, {"now": now}))
+            return list(await connection.scalars(_WITH_DUE_DIGESTS, {"now": now}))
 
     async def next_due(self) -> datetime | None:
-        """Return the earliest time (UTC) at which a job or somebody's morning is due, None when nothing is."""
+        """Return the earliest time (UTC) at which a job or a digest is due, None when nothing is."""
         async with self._transactions.begin() as connection:
             moments = (await connection.execute(_NEXT_DUE)).one()
         return min((moment for moment in moments if moment is not None), default=None)

@@ -2,7 +2,7 @@
 
 Bolt looks every ten milliseconds whether a listener has acknowledged: the person waits for the next look, a hundred people at
 once cost a hundred looks each time, and an exception between two looks makes Bolt forget the acknowledgement. It also
-acknowledges an event before its listener begins: a process that died in between would have told Slack that it has heard what
+acknowledges an event before its listener begins: a process that died in between would have told Slack that it has received what
 it never wrote down. Here an event is acknowledged like everything else, by its listener, when all that follows is stored;
 unacknowledged, it comes again.
 

@@ -19,12 +19,12 @@ async def enqueue_due(store: Store, now: datetime) -> int:
     enqueued. One per person and day is ensured by the rules and by the key of the job.
     """
     enqueued = 0
-    for workspace in await store.waking(now):
+    for workspace in await store.workspaces_with_due_digests(now):
         taken = BATCH
         while taken == BATCH:
             taken, digests = await _enqueue_batch(store, workspace, now)
             if digests >= MANY:
-                await store.outbox.count_anew()
+                await store.outbox.analyze()
             enqueued += digests
     return enqueued
 
@@ -32,15 +32,14 @@ async def enqueue_due(store: Store, now: datetime) -> int:
 async def _enqueue_batch(store: Store, workspace: str, now: datetime) -> tuple[int, int]:
     """Take as many people as go into one unit of work. Returns how many those were, and how many digests were enqueued."""
     async with store.begin(workspace) as unit:
-        waking = await unit.people.due(now, BATCH)
-        passed = [(one, digest_days_due(one.person, one.planned, now)) for one in waking]
+        due = await unit.people.due(now, BATCH)
+        passed = [(one, digest_days_due(one.person, one.planned, now)) for one in due]
         asked_for = {one.person.id: days[-1] for one, days in passed if days}
         people = [
-            replace(one.person, last_digest_on=asked_for.get(one.person.id, one.person.last_digest_on))
-            for one in waking
+            replace(one.person, last_digest_on=asked_for.get(one.person.id, one.person.last_digest_on)) for one in due
         ]
         await unit.people.set_last_digests(asked_for)
         await unit.people.plan({person.id: next_digest_at(person, now) for person in people})
         jobs = [digest(one.person.id, day) for one, days in passed if one.takes_part for day in days]
         await unit.jobs.add(*jobs)
-    return len(waking), len(jobs)
+    return len(due), len(jobs)

@@ -135,7 +135,7 @@ class Executor:
                 if said:
                     await self.store.paused_jobs.hold(job, until, why, unblock_lane=False)
                 else:
-                    await outbox.give_back(job, until, why)
+                    await outbox.requeue(job, until, why)
                 log.info("job.rate_limited", why=why, until=until.isoformat())
             case Waiting(until, why, unblock_lane):
                 told = () if until <= now else self._failure_notice(job, why)

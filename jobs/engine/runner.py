@@ -96,7 +96,7 @@ class WorkspaceRunner:
             self._refused_until = None
         elif isinstance(result, WorkspaceRefused):
             if self._refused_until is None:
-                log.error("slack.shut_out", workspace=self._workspace, why=result.why, todo=remedy(result.why))
+                log.error("slack.workspace_refused", workspace=self._workspace, why=result.why, todo=remedy(result.why))
             self._refused_until = result.until
 
     async def _attempt(self, job: ClaimedJob) -> AttemptResult:

@@ -120,7 +120,7 @@ class Worker:
             try:
                 pause = await self._check_and_claim()
             except SQLAlchemyError:
-                log.exception("worker.stumbled")
+                log.exception("worker.database_failed")
                 pause = DATABASE_RETRY
             else:
                 if not self._under_way() and not self._woken.is_set():

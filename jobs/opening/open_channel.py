@@ -42,7 +42,7 @@ async def taken(context: JobContext, channel: str) -> bool:
     """Remember the channel as this handover's, unless another one with the same name has adopted it. Return whether we have it."""
     about = context.job.about
     async with context.unit() as unit:
-        await unit.jobs.take_turn()
+        await unit.jobs.lock_queue()
         owner = await unit.slack_refs.at(channel)
         if owner is not None and owner.handover_id != about:
             return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _MIGRATING = 0x6D696772617465
-"""The number of the advisory lock under which PostgreSQL's migrators take turns."""
+"""The number of the advisory lock that one migrator at a time holds on PostgreSQL."""
 
 
 async def check(url: str) -> SchemaState:

@@ -63,13 +63,13 @@ class Jobs:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._wanted: list[Job] = []
-        self._turn_taken = False
+        self._queue_locked = False
 
     async def add(self, *jobs: Job) -> None:
-        """Ask for jobs, in this order where they share a lane.
+        """Enqueue jobs, in this order where they share a lane.
 
-        One whose key is known is ignored, unless it says `again`: then it is done once more, behind everything that waits
-        in its lane; while it has not begun, one doing serves all who asked; once begun, it is done once more afterwards.
+        One whose key is known is ignored, unless it says `again`: then it is run once more, behind everything that waits
+        in its lane; while it has not begun, one run serves all who enqueued it; once begun, it is run once more afterwards.
         """
         self._wanted += jobs
 
@@ -77,7 +77,7 @@ class Jobs:
         """Insert the enqueued jobs, and return whether there were any. The unit of work does this last, before its commit."""
         if not self._wanted:
             return False
-        await self.take_turn()
+        await self.lock_queue()
         wanted, self._wanted = self._wanted, []
         connection = self._scope.connection
         for again, jobs in groupby(wanted, attrgetter("again")):
@@ -86,14 +86,14 @@ class Jobs:
             )
         return True
 
-    async def take_turn(self) -> None:
-        """Wait until nobody else writes jobs of this workspace.
+    async def lock_queue(self) -> None:
+        """Lock the workspace's queue until the transaction ends.
 
         Decisions about different handovers want the same Home tabs, in any order: on PostgreSQL two of them could wait
         for each other's rows for ever. (SQLite has one writer anyway.)
         """
-        if self._scope.connection.dialect.name == "postgresql" and not self._turn_taken:
-            self._turn_taken = True
+        if self._scope.connection.dialect.name == "postgresql" and not self._queue_locked:
+            self._queue_locked = True
             lock = func.pg_advisory_xact_lock(func.hashtextextended(self._scope.workspace, 0))
             await self._scope.connection.execute(select(lock))
 
@@ -114,8 +114,8 @@ class Jobs:
 
 @cache
 def _enqueueing(dialect: str, *, again: bool) -> Executable:
-    """Return the statement that asks for jobs: a known key is ignored, or asked for `again`."""
-    # When it was asked for is for operators to see, and decides nothing: so it may come from the database's own clock.
+    """Return the statement that enqueues jobs: a known key is ignored, or enqueued `again`."""
+    # When it was enqueued is for operators to see, and decides nothing: so it may come from the database's own clock.
     insert = insert_into(tables.jobs, dialect).values(asked_at=func.current_timestamp(), **_INITIAL)
     by_key = ["workspace", "key"]
     if again:
@@ -124,12 +124,12 @@ def _enqueueing(dialect: str, *, again: bool) -> Executable:
 
 
 def _enqueued_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, Any]:
-    """Return what asking again does to a known row: it revives a finished one and tells a waiting one of the change."""
+    """Return what enqueuing again changes in a known row: a finished one is due anew, a waiting one takes the new values."""
     old, new = tables.jobs.c, insert.excluded
     finished = old.finished_at.is_not(None)
     untried = and_(old.state == JobState.PENDING, old.attempts == 0)
     later = and_(old.state == JobState.PENDING, new.due >= old.due)
-    # What somebody waits for already goes on in its own place, whoever asks for it as a background task besides.
+    # What somebody waits for already goes on in its own place, though it is enqueued with low priority besides.
     ahead = and_(old.state == JobState.PENDING, old.rank < new.rank)
     return {
         "generation": old.generation + 1,
@@ -142,9 +142,9 @@ def _enqueued_again(insert: "sqlite.Insert | postgresql.Insert") -> dict[str, An
         "place": case((finished, new.place), else_=old.place),
         "attempts": case((finished, 0), else_=old.attempts),
         "why": case((finished, ""), else_=old.why),
-        # One paused without blocking its lane stays so when it is asked for again.
+        # One paused without blocking its lane stays so when it is enqueued again.
         "due": case((or_(later, LANE_UNBLOCKED), old.due), else_=new.due),
-        # Slack's "try again in a minute" outlives the next wish for the same thing.
+        # Slack's "try again in a minute" holds for the job enqueued again, too.
         "next_try": case((later, old.next_try), (and_(~finished, ~untried), old.next_try), else_=new.due),
         "finished_at": None,
     }

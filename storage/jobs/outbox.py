@@ -19,7 +19,7 @@ from storage.jobs.lanes import CLAIMABLE, NEXT_LEASE_TO_END, NEXT_WAITING, WORKS
 from storage.jobs.results import IF_STILL_HELD, JobResult, JobResults, Storable
 
 _CLAIMING = 0x6261746F6E
-"""With the workspace, the number of the advisory lock under which PostgreSQL's claimers take turns."""
+"""With the workspace, the number of the advisory lock that one claimer at a time holds on PostgreSQL."""
 
 _NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMoment)
 _REASON = bindparam("reason", type_=Words)
@@ -42,7 +42,7 @@ _LEASE = (
 
 _POSTPONE = IF_STILL_HELD.values(state=JobState.PENDING, next_try=_UNTIL, why=_REASON, leased_until=None)
 
-_GIVE_BACK = _POSTPONE.values(attempts=_JOBS.attempts - 1)
+_REQUEUE = _POSTPONE.values(attempts=_JOBS.attempts - 1)
 
 _SETTLED = _JOBS.generation == bindparam("held_generation", type_=Integer)
 
@@ -55,7 +55,7 @@ _FINISH = IF_STILL_HELD.values(
     why=_REASON,
     leased_until=None,
 )
-"""Closes a job, unless it was asked for again meanwhile: then it waits once more, behind everything else."""
+"""Closes a job, unless it was enqueued again meanwhile: then it waits once more, behind everything else."""
 
 _FINISH_WITH_RESULT = _FINISH.values(result=bindparam("came_of_it", type_=SmallMapping))
 
@@ -106,7 +106,7 @@ class Outbox:
         rows: list[ClaimedJob] = []
         for here in await self.workspaces(now) if workspace is None else [workspace]:
             async with self._transactions.begin() as connection:
-                await _take_turn(connection, here)
+                await _lock_claims(connection, here)
                 chosen: list[int] = []
                 for rank in Priority:
                     most = min(limit - len(rows) - len(chosen), bounds[rank])
@@ -124,41 +124,41 @@ class Outbox:
 
     async def done(
         self,
-        row: ClaimedJob,
+        job: ClaimedJob,
         result: Mapping[str, str],
         now: datetime,
         follow: Sequence[Job] = (),
         also: Sequence[Storable] = (),
     ) -> None:
-        """Record that the job is done, with what came of it, and ask for the jobs that follow from it.
+        """Record that the job is done, with its result, and enqueue the jobs that follow from it.
 
         What is in `also` is stored with it.
-        If it was asked for again while it was being done, it waits once more. Nothing is recorded, not even what follows,
-        when the lease ran out and another worker has the job now: that one will report.
+        If it was enqueued again while it ran, it waits once more. Nothing is recorded, not even what follows,
+        when the lease ran out and another worker has the job now: that one will record it.
         """
-        await self._results.write(_finished(row, JobState.DONE, now, result=result, follow=follow, also=also))
+        await self._results.write(_finished(job, JobState.DONE, now, result=result, follow=follow, also=also))
 
-    async def drop(self, row: ClaimedJob, why: str, now: datetime) -> None:
-        """Record that the job is no longer needed, and why. Asked for again meanwhile, it waits once more."""
-        await self._results.write(_finished(row, JobState.DROPPED, now, why=why))
+    async def drop(self, job: ClaimedJob, why: str, now: datetime) -> None:
+        """Record that the job is no longer needed, and why. Enqueued again meanwhile, it waits once more."""
+        await self._results.write(_finished(job, JobState.DROPPED, now, why=why))
 
-    async def fail(self, row: ClaimedJob, why: str, now: datetime, follow: Sequence[Job] = ()) -> None:
-        """Record that the job cannot be done, and why, and ask for the jobs that follow from it, as `done` does.
+    async def fail(self, job: ClaimedJob, why: str, now: datetime, follow: Sequence[Job] = ()) -> None:
+        """Record that the job cannot be done, and why, and enqueue the jobs that follow from it, as `done` does.
 
-        Asked for again meanwhile, it is tried once more.
+        Enqueued again meanwhile, it is tried once more.
         """
-        await self._results.write(_finished(row, JobState.FAILED, now, why=why, follow=follow))
+        await self._results.write(_finished(job, JobState.FAILED, now, why=why, follow=follow))
 
-    async def postpone(self, row: ClaimedJob, until: datetime, why: str) -> None:
-        """Give the job back, to be tried again at `until` (UTC). It keeps its place: what is behind it in its lane waits."""
+    async def postpone(self, job: ClaimedJob, until: datetime, why: str) -> None:
+        """Return the job to the queue, to be tried again at `until` (UTC). It keeps its place in its lane."""
         await self._results.write(
-            JobResult(row.workspace, row.id, row.claim, _POSTPONE, {"until": until, "reason": why})
+            JobResult(job.workspace, job.id, job.claim, _POSTPONE, {"until": until, "reason": why})
         )
 
-    async def give_back(self, row: ClaimedJob, until: datetime, why: str) -> None:
+    async def requeue(self, job: ClaimedJob, until: datetime, why: str) -> None:
         """Postpone the job as if it had not been claimed: nothing has been said in Slack, so nothing is to be looked for."""
         await self._results.write(
-            JobResult(row.workspace, row.id, row.claim, _GIVE_BACK, {"until": until, "reason": why})
+            JobResult(job.workspace, job.id, job.claim, _REQUEUE, {"until": until, "reason": why})
         )
 
     async def workspaces(self, now: datetime) -> list[str]:
@@ -172,27 +172,26 @@ class Outbox:
     async def next_due(self) -> datetime | None:
         """Return the earliest moment (UTC) at which there may be something to claim, None when nothing is unfinished.
 
-
         That is when the first job of a lane is to be tried, or when the lease of one under way runs out. `DUE_IMMEDIATELY`, far
-        in the past, for one that was due as soon as it was asked for.
+        in the past, for one that was due as soon as it was enqueued.
         """
         async with self._transactions.begin() as connection:
             moments = (await connection.execute(_NEXT_DUE)).one()
         return min((moment for moment in moments if moment is not None), default=None)
 
-    async def count_anew(self) -> None:
-        """Have the database count what waits: due whenever a great many jobs have been asked for at once.
+    async def analyze(self) -> None:
+        """Update the database's statistics: to be called after a great many jobs were enqueued at once.
 
-        PostgreSQL plans by what it counted last. If that was in a quiet hour, it takes it that next to nothing waits, and
-        compares each job with each other one, seconds for every claim, until it happens to count again by itself.
+        PostgreSQL plans by its last statistics. If they are from a quiet hour, it assumes that next to nothing waits, and
+        compares each job with each other one, seconds for every claim, until autovacuum happens to run.
         """
         async with self._transactions.begin() as connection:
             if connection.dialect.name == "postgresql":
                 await connection.execute(text("ANALYZE jobs"))
 
 
-async def _take_turn(connection: AsyncConnection, workspace: str) -> None:
-    """Wait until nobody else claims jobs of this workspace. (SQLite has one writer anyway.)"""
+async def _lock_claims(connection: AsyncConnection, workspace: str) -> None:
+    """Lock claiming in this workspace until the transaction ends. (SQLite has one writer anyway.)"""
     if connection.dialect.name == "postgresql":
         lock = func.pg_advisory_xact_lock(func.hashtextextended(workspace, _CLAIMING))
         await connection.execute(select(lock))
@@ -225,7 +224,7 @@ async def _lease(
 
 
 def _finished(
-    row: ClaimedJob,
+    job: ClaimedJob,
     state: JobState,
     now: datetime,
     *,
@@ -234,8 +233,8 @@ def _finished(
     follow: Sequence[Job] = (),
     also: Sequence[Storable] = (),
 ) -> JobResult:
-    outcome = {"held_generation": row.generation, "outcome": state, "now": now, "reason": why}
+    outcome = {"held_generation": job.generation, "outcome": state, "now": now, "reason": why}
     if result is None:
-        return JobResult(row.workspace, row.id, row.claim, _FINISH, outcome, follow, also)
+        return JobResult(job.workspace, job.id, job.claim, _FINISH, outcome, follow, also)
     values = {**outcome, "came_of_it": result}
-    return JobResult(row.workspace, row.id, row.claim, _FINISH_WITH_RESULT, values, follow, also)
+    return JobResult(job.workspace, job.id, job.claim, _FINISH_WITH_RESULT, values, follow, also)

@@ -21,7 +21,7 @@ _NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMo
 
 _HOLD = IF_STILL_HELD.values(
     state=JobState.PENDING,
-    # Never back to 0: from the second attempt on, a delivery first looks for what it may have said already.
+    # Never back to 0: from the second attempt on, an attempt first looks for what an earlier one may have posted.
     attempts=case((_JOBS.attempts > 1, _JOBS.attempts - 1), else_=_JOBS.attempts),
     due=case((bindparam("unblock_lane", type_=Boolean), _UNTIL), else_=_JOBS.due),
     next_try=_UNTIL,
@@ -48,15 +48,15 @@ class PausedJobs:
         self._transactions, self._results = transactions, results
 
     async def hold(
-        self, row: ClaimedJob, until: datetime, why: str, *, unblock_lane: bool, follow: Sequence[Job] = ()
+        self, job: ClaimedJob, until: datetime, why: str, *, unblock_lane: bool, follow: Sequence[Job] = ()
     ) -> None:
-        """Give the job back, to be tried again at `until` (UTC) or when `why` is released; ask for what follows from it.
+        """Return the job to the queue, to be tried again at `until` (UTC) or when `why` is released; enqueue what follows from it.
 
         Later jobs of its lane wait for it; with `unblock_lane`, they do not until it is tried again.
         Nothing is recorded when another worker has the job now.
         """
         values = {"until": until, "reason": why, "unblock_lane": unblock_lane}
-        await self._results.write(JobResult(row.workspace, row.id, row.claim, _HOLD, values, follow))
+        await self._results.write(JobResult(job.workspace, job.id, job.claim, _HOLD, values, follow))
 
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every job of the workspace that waits for this very reason tried at `now` (UTC)."""

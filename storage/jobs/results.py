@@ -121,7 +121,7 @@ async def _record(connection: AsyncConnection, results: Sequence[JobResult]) -> 
     jobs = {workspace: Jobs(Scope(connection, workspace)) for workspace in places}
     # All locks first and in order, against deadlocks between two groups.
     for workspace in places:
-        await jobs[workspace].take_turn()
+        await jobs[workspace].lock_queue()
     valid = await _valid(connection, results)
     for change, group in _by_change(valid).items():
         await connection.execute(change, [result.row for result in group])

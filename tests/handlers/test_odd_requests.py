@@ -166,5 +166,5 @@ async def test_words_of_a_request_nobody_listens_for_stay_out_of_the_log(
 ) -> None:
     await dispatched(baton, dana, event("channel_rename", channel={"id": "C1", "name": "project-secret"}))
     written = capfd.readouterr()
-    assert "request.unheard" in written.out
+    assert "request.unhandled" in written.out
     assert "project-secret" not in written.out + written.err

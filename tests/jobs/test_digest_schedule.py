@@ -167,7 +167,7 @@ async def test_one_round_serves_any_number_of_people(store: Store) -> None:
     await people_in(store, people, monday - timedelta(hours=1))
     assert await enqueue_due(store, monday) == 1201
     assert await enqueue_due(store, monday) == 0
-    assert await store.waking(monday) == []
+    assert await store.workspaces_with_due_digests(monday) == []
 
 
 async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> None:
@@ -176,7 +176,7 @@ async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> No
     async with store.begin(WORKSPACE) as unit:
         await unit.people.put(Person("U1", "Sam", deactivated=True))
     assert await enqueue_due(store, monday) == 0
-    assert await store.waking(monday + timedelta(days=10)) == []
+    assert await store.workspaces_with_due_digests(monday + timedelta(days=10)) == []
 
 
 async def test_somebody_in_no_open_handover_is_left_in_peace_until_they_are_in_one(store: Store) -> None:

@@ -113,7 +113,7 @@ async def test_a_workspace_that_shuts_the_app_out_waits_alone_and_goes_on_by_its
         for _ in range(3):
             await slack.clock.advance(timedelta(minutes=1))
             await worker.settled()
-    said = [line for line in logged if line["event"] == "slack.shut_out"]
+    said = [line for line in logged if line["event"] == "slack.workspace_refused"]
     assert [(line["workspace"], line["why"]) for line in said] == [(here, "team_access_not_granted")]
     assert "An owner of the organisation" in said[0]["todo"]
 
@@ -161,7 +161,7 @@ async def test_calm_jobs_leave_hands_free_for_what_somebody_waits_for(office: Of
         return Done()
 
     worker, many = office.worker(calmly), 2 * MAX_RUNNING_LOW
-    await office.ask(HERE, *(f"calm {number}" for number in range(many)), kind=DIGEST, urgent=False)
+    await office.ask(HERE, *(f"low {number}" for number in range(many)), kind=DIGEST, urgent=False)
     worker.wake()
     async with asyncio.timeout(PATIENCE):
         await all_busy.wait()

@@ -31,15 +31,15 @@ async def test_not_before_it_is_due(store: Store) -> None:
 async def test_urgent_first_then_those_due_longest(store: Store) -> None:
     await ask(
         store,
-        job("calm now", urgent=False),
+        job("low now", urgent=False),
         job("urgent later", due=NOW),
-        job("calm later", due=NOW, urgent=False),
+        job("low later", due=NOW, urgent=False),
         job("urgent earlier", due=NOW - HOUR),
         job("urgent now"),
         job("urgent now too"),
     )
     assert await keys(store, limit=2) == ["urgent now", "urgent now too"]
-    assert await keys(store) == ["urgent earlier", "urgent later", "calm now", "calm later"]
+    assert await keys(store) == ["urgent earlier", "urgent later", "low now", "low later"]
 
 
 async def test_a_lane_is_done_one_after_the_other(store: Store) -> None:
@@ -276,23 +276,23 @@ SOUTH = "T0SOUTH"
 
 
 async def test_one_workspace_is_served_without_the_others(store: Store) -> None:
-    await ask(store, job("north", due=NOW + HOUR), job("calm", urgent=False))
+    await ask(store, job("north", due=NOW + HOUR), job("low", urgent=False))
     await ask(store, job("south"), job("south later", due=NOW + MINUTE), workspace=SOUTH)
     [row] = await store.outbox.claim(NOW, 100, HOUR, workspace=SOUTH)
     assert (row.workspace, row.key) == (SOUTH, "south")
     await store.outbox.done(row, {}, NOW)
-    assert await keys(store) == ["calm"]
+    assert await keys(store) == ["low"]
 
 
-async def test_only_so_many_calm_ones_are_taken(store: Store) -> None:
-    await ask(store, *(job(f"calm {number}", urgent=False) for number in range(4)), job("urgent"))
-    for calm, expected in ((0, ["urgent"]), (1, ["calm 0"]), (0, []), (9, ["calm 1", "calm 2"]), (None, ["calm 3"])):
-        rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, max_low=calm)
+async def test_only_so_many_low_ones_are_taken(store: Store) -> None:
+    await ask(store, *(job(f"low {number}", urgent=False) for number in range(4)), job("urgent"))
+    for low, expected in ((0, ["urgent"]), (1, ["low 0"]), (0, []), (9, ["low 1", "low 2"]), (None, ["low 3"])):
+        rows = await store.outbox.claim(NOW, 2, MINUTE, workspace=HERE, max_low=low)
         assert [row.key for row in rows] == expected
     assert await store.outbox.claim(NOW, 0, MINUTE) == []
 
 
-async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_are_calm(store: Store) -> None:
+async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_are_low(store: Store) -> None:
     home, digest = HOME_TAB, DIGEST
     await ask(
         store,
@@ -305,7 +305,7 @@ async def test_kinds_that_slack_would_not_take_now_are_passed_over_while_they_ar
     assert [row.key for row in await claim(store)] == ["digest"]
 
 
-async def test_asking_calmly_does_not_take_the_hurry_from_what_is_waited_for(store: Store) -> None:
+async def test_asking_lowly_does_not_take_the_hurry_from_what_is_waited_for(store: Store) -> None:
     await ask(store, job("channel", "lane"), job("card", "lane", again=True))
     await ask(store, job("card", "its own lane", again=True, urgent=False))
     assert await keys(store) == ["channel"]
@@ -319,12 +319,12 @@ async def test_one_given_back_was_not_tried(store: Store) -> None:
     for _ in range(2):
         [row] = await claim(store)
         assert row.attempts == 1
-        await store.outbox.give_back(row, NOW, "the others first")
+        await store.outbox.requeue(row, NOW, "the others first")
     [row] = await claim(store)
     await store.outbox.postpone(row, NOW, "internal_error")
     [again] = await claim(store)
-    await store.outbox.give_back(row, NOW + HOUR, "an old claim says nothing")
-    await store.outbox.give_back(again, NOW, "the others first")
+    await store.outbox.requeue(row, NOW + HOUR, "an old claim says nothing")
+    await store.outbox.requeue(again, NOW, "the others first")
     [row] = await claim(store)
     assert row.attempts == 2
 

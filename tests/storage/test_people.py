@@ -61,7 +61,7 @@ async def test_moments_come_back_in_utc_and_naive_ones_are_refused(store: Store)
             await unit.people.set_next_digest(DANA, local.replace(tzinfo=None))
 
 
-async def waking(store: Store, now: datetime, limit: int = 10) -> list[tuple[str, datetime, bool]]:
+async def due_digests(store: Store, now: datetime, limit: int = 10) -> list[tuple[str, datetime, bool]]:
     async with store.begin(HERE) as unit:
         return [(one.person.id, one.planned, one.takes_part) for one in await unit.people.due(now, limit)]
 
@@ -74,11 +74,11 @@ async def test_those_due_longest_are_due_first(store: Store) -> None:
     async with store.begin("T0SOUTH") as unit:
         await unit.people.put(PEOPLE[LUCAS])
         await unit.people.plan({LUCAS: NOW})
-    assert await waking(store, NOW) == [(PRIYA, earlier, False), (DANA, NOW, False)]
-    assert await waking(store, NOW, limit=1) == [(PRIYA, earlier, False)]
-    assert await store.waking(NOW) == ["T0NORTH", "T0SOUTH"]
-    assert await store.waking(earlier) == ["T0NORTH"]
-    assert await store.waking(earlier - timedelta(seconds=1)) == []
+    assert await due_digests(store, NOW) == [(PRIYA, earlier, False), (DANA, NOW, False)]
+    assert await due_digests(store, NOW, limit=1) == [(PRIYA, earlier, False)]
+    assert await store.workspaces_with_due_digests(NOW) == ["T0NORTH", "T0SOUTH"]
+    assert await store.workspaces_with_due_digests(earlier) == ["T0NORTH"]
+    assert await store.workspaces_with_due_digests(earlier - timedelta(seconds=1)) == []
 
 
 async def test_whether_somebody_takes_part_in_an_open_handover(store: Store) -> None:
@@ -88,13 +88,13 @@ async def test_whether_somebody_takes_part_in_an_open_handover(store: Store) -> 
         await unit.handovers.add(Decision(a_handover()))
     async with store.begin("T0SOUTH") as unit:
         await unit.handovers.add(Decision(a_handover(id="h2", outgoing=LUCAS)))
-    assert await waking(store, NOW) == [(DANA, NOW, True), (LUCAS, NOW, False)]
+    assert await due_digests(store, NOW) == [(DANA, NOW, True), (LUCAS, NOW, False)]
     for status, takes_part in ((Status.CANCELLED, False), (Status.ACTIVE, True), (Status.COMPLETED, False)):
         async with store.begin(HERE) as unit:
             handover = await unit.handovers.get("h1")
             await unit.handovers.save(Decision(replace(handover, status=status)))
             assert await unit.handovers.of_person(DANA) == ((await unit.handovers.get("h1"),) if takes_part else ())
-        assert await waking(store, NOW, limit=1) == [(DANA, NOW, takes_part)]
+        assert await due_digests(store, NOW, limit=1) == [(DANA, NOW, takes_part)]
     async with store.begin(HERE) as unit:
         assert len(await unit.handovers.of_person(DANA, open_only=False)) == 1
 

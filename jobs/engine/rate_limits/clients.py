@@ -14,9 +14,9 @@ from jobs.engine.rate_limits.limiter import RateLimiter
 from jobs.engine.slack_errors import ErrorMeaning, classify
 from storage.jobs.outbox import ClaimedJob
 
-REACH = timedelta(seconds=1)
+MAX_INTERACTIVE_WAIT = timedelta(seconds=1)
 """How long somebody who looks at the screen may be kept waiting: Slack wants its answer within three seconds."""
-A_MOMENT = timedelta(seconds=0.1)
+DEFAULT_WAIT = timedelta(seconds=0.1)
 READ_ONLY_METHODS = frozenset(
     {
         "auth.test",
@@ -35,18 +35,18 @@ READ_ONLY_METHODS = frozenset(
 
 
 class RateLimitReached(Exception):
-    """Slack would not take this call now. `until` (UTC) is when it is our turn, `why` Slack's code or `paced`."""
+    """Slack would not take this call now. `until` (UTC) is the time reserved for it, `why` Slack's code or `paced`."""
 
     def __init__(self, until: datetime, why: str) -> None:
         super().__init__(f"{why}, not before {until.isoformat()}")
         self.until, self.why = until, why
 
 
-class SlackIsBusy(TimeoutError):
+class RateLimitTimeout(TimeoutError):
     """Slack takes no more of these calls for longer than somebody can be kept waiting."""
 
 
-class NotSlacksAnswer(aiohttp.ClientError):
+class NotFromSlack(aiohttp.ClientError):
     """Something between us and Slack answered in its place, as if all were well."""
 
 
@@ -68,38 +68,38 @@ class RateLimitedClient(AsyncWebClient):
         )
         self.limiter, self.now = limiter, now
 
-    async def called(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
-        """Call, and take note when Slack wants us to wait. Raises what the SDK raises, and NotSlacksAnswer."""
+    async def call(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
+        """Call, and take note when Slack wants us to wait. Raises what the SDK raises, and NotFromSlack."""
         try:
             return await super().api_call(method, **more)
         except SlackApiError as error:
             slack_error = classify(error)
             if slack_error.meaning is ErrorMeaning.WAIT:
-                self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or A_MOMENT)
+                self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or DEFAULT_WAIT)
             raise
         except AttributeError as error:
             # The SDK takes plain text for an object.
-            raise NotSlacksAnswer(method) from error
+            raise NotFromSlack(method) from error
 
 
 class InteractiveClient(RateLimitedClient):
     """For what somebody waits for: nothing of ours holds it back, it only counts, so that jobs make room."""
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
-        """Call at once; when Slack wants a moment's wait, wait and call again. Raises SlackIsBusy when that is too long."""
+        """Call at once; when Slack wants a moment's wait, wait and call again. Raises RateLimitTimeout when that is too long."""
         self.limiter.count(api_method, conversation(more), self.now())
-        patience = REACH
+        remaining = MAX_INTERACTIVE_WAIT
         while True:
             try:
-                return await self.called(api_method, more)
+                return await self.call(api_method, more)
             except SlackApiError as error:
                 slack_error = classify(error)
                 if slack_error.meaning is not ErrorMeaning.WAIT:
                     raise
-                wait = slack_error.wait or A_MOMENT
-                if wait > patience:
-                    raise SlackIsBusy(api_method) from error
-            patience -= wait
+                wait = slack_error.wait or DEFAULT_WAIT
+                if wait > remaining:
+                    raise RateLimitTimeout(api_method) from error
+            remaining -= wait
             await asyncio.sleep(wait.total_seconds())
 
 
@@ -113,32 +113,32 @@ class JobClient(RateLimitedClient):
         self._job = job
         self.spoken = False
         """Whether something may have been said or done in Slack."""
-        self._let_in: set[str] = set()
+        self._methods_called: set[str] = set()
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
         """Call, if there is room. Raises RateLimitReached where there is none or Slack says so, and what the SDK raises."""
-        self._wait_for_turn(api_method, more, "paced")
+        self._check_limit(api_method, more, "paced")
         before, self.spoken = self.spoken, self.spoken or api_method not in READ_ONLY_METHODS
         try:
-            return await self.called(api_method, more)
+            return await self.call(api_method, more)
         except SlackApiError as error:
             slack_error = classify(error)
             if slack_error.meaning is ErrorMeaning.WAIT:
                 self.spoken = before
-                self._wait_for_turn(api_method, more, slack_error.why)
+                self._check_limit(api_method, more, slack_error.why)
             raise
 
-    def _wait_for_turn(self, method: str, more: Mapping[str, Any], why: str) -> None:
+    def _check_limit(self, method: str, more: Mapping[str, Any], why: str) -> None:
         job = self._job
-        # An attempt that calls a method several times takes one turn. With one for each it would begin anew at every one of them,
+        # An attempt that calls a method several times reserves one time. With one for each it would start over at every one,
         # take that for its first call, and never come to its second.
-        begun = self.spoken or method in self._let_in
+        begun = self.spoken or method in self._methods_called
         until = self.limiter.ask(
             job.id, method, conversation(more), self.now(), low_priority=not job.urgent, begun=begun
         )
         if until is not None:
             raise RateLimitReached(until, why)
-        self._let_in.add(method)
+        self._methods_called.add(method)
 
 
 def conversation(more: Mapping[str, Any]) -> str:

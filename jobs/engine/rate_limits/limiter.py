@@ -35,14 +35,14 @@ class RateLimiter:
     def ask(
         self, who: Hashable, method: str, channel: str, now: datetime, *, low_priority: bool, begun: bool = False
     ) -> datetime | None:
-        """Return None when `who` may call, which is counted, else when it is their turn.
+        """Return None when `who` may call, which is counted, else the time reserved for it (UTC).
 
         `begun`: the attempt has posted something already, which a later attempt would have to look for.
         """
         windows = self._windows(method, channel, now)
-        shut = [window for window in windows if not window.is_open_to(who, now, low_priority=low_priority, begun=begun)]
-        if shut:
-            return max(window.schedule(who, now) for window in shut)
+        closed = [window for window in windows if not window.allows(who, now, low_priority=low_priority, begun=begun)]
+        if closed:
+            return max(window.schedule(who, now) for window in closed)
         for window in windows:
             window.take(who, now)
         return None
@@ -81,7 +81,7 @@ class RateLimiter:
     def _channel(self, channel: str, now: datetime) -> SlidingWindow:
         if channel not in self._channels:
             if len(self._channels) >= KNOWN_CHANNELS:
-                self._channels = _lately_used(self._channels, now)
+                self._channels = _in_use(self._channels, now)
             self._channels[channel] = SlidingWindow(PER_CHANNEL.part(self._sharing))
         return self._channels[channel]
 
@@ -106,5 +106,5 @@ class RateLimiters:
             limiter.share(sharing)
 
 
-def _lately_used(channels: Mapping[str, SlidingWindow], now: datetime) -> dict[str, SlidingWindow]:
-    return {channel: window for channel, window in channels.items() if not window.forgettable(now)}
+def _in_use(channels: Mapping[str, SlidingWindow], now: datetime) -> dict[str, SlidingWindow]:
+    return {channel: window for channel, window in channels.items() if not window.is_unused(now)}

@@ -6,104 +6,104 @@ from datetime import UTC, datetime
 
 from jobs.engine.rate_limits.limits import MINUTE, Limit
 
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-WORTHWHILE = 5
-"""For how many calls to have room before coming back for more."""
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MIN_ROOM = 5
+"""`next_room` waits until this many calls are free, so that low-priority jobs are not claimed one by one."""
 
 
 class SlidingWindow:
     """What is left of one limit. Times are UTC and come from the caller.
 
-    Who has to wait is promised a turn, which counts from then on like a call made at that time: turns keep the limit among
-    themselves, and nobody who comes later goes first. Until Slack has refused a call only those of low priority are held
-    back: Slack's limits are lower bounds, and people come first. After a refusal Slack is believed to the letter, for a
-    minute and for as long as somebody waits.
+    A caller that has to wait gets a time reserved, which counts from then on like a call made at that time: reserved times
+    keep the limit among themselves, and no later caller goes first. Until Slack has refused a call, only low-priority calls
+    are held back: Slack's limits are lower bounds, and people come first. After a refusal the limit is enforced for every
+    caller, for a minute and for as long as a reserved time lies ahead.
     """
 
     def __init__(self, limit: Limit) -> None:
         self.limit = limit
         self._calls: list[datetime] = []
-        self._turns: dict[Hashable, datetime] = {}
-        self._seen = self._shut_until = self._strict_until = LONG_AGO
+        self._reserved: dict[Hashable, datetime] = {}
+        self._last_now = self._closed_until = self._strict_until = EPOCH
 
-    def is_open_to(self, who: Hashable, now: datetime, *, low_priority: bool, begun: bool = False) -> bool:
-        """Return whether `who` may call now. What has `begun` is broken off only for Slack's sake: it would begin anew."""
-        self._look(now)
-        if now < self._shut_until:
+    def allows(self, who: Hashable, now: datetime, *, low_priority: bool, begun: bool = False) -> bool:
+        """Return whether `who` may call now. An attempt that has `begun` waits only after a refusal: it would start over."""
+        self._advance(now)
+        if now < self._closed_until:
             return False
         if begun:
             return True
-        if who in self._turns:
-            return now >= self._turns[who]
+        if who in self._reserved:
+            return now >= self._reserved[who]
         return len(self._calls) < self.limit.calls or not (low_priority or now < self._strict_until)
 
     def take(self, who: Hashable, now: datetime) -> None:
-        """Count a call; that of somebody who was promised a turn is counted already."""
-        self._look(now)
-        if self._turns.pop(who, None) is None:
+        """Count a call, unless its reserved time is counted already."""
+        self._advance(now)
+        if self._reserved.pop(who, None) is None:
             insort(self._calls, now)
 
     def schedule(self, who: Hashable, now: datetime) -> datetime:
-        """Return when `who` may call, behind everybody who waits already."""
-        self._look(now)
-        if self._turns.get(who, LONG_AGO) > now:
-            return self._turns[who]
+        """Reserve a time for `who`, after all times reserved so far, and return it."""
+        self._advance(now)
+        if self._reserved.get(who, EPOCH) > now:
+            return self._reserved[who]
         self.release(who, now)
-        turn = self._turns[who] = max(now, self._shut_until, self._room_at(1))
-        insort(self._calls, turn)
+        at = self._reserved[who] = max(now, self._closed_until, self._room_at(1))
+        insort(self._calls, at)
         if now < self._strict_until:
-            self._strict_until = max(self._strict_until, turn + MINUTE)
-        return turn
+            self._strict_until = max(self._strict_until, at + MINUTE)
+        return at
 
     def reserve(self, who: Hashable, now: datetime) -> None:
-        """Keep room for `who`, who will call within a moment."""
-        self._look(now)
-        if who not in self._turns:
-            self._turns[who] = now
+        """Reserve `now` for `who`, who will call within a moment."""
+        self._advance(now)
+        if who not in self._reserved:
+            self._reserved[who] = now
             insort(self._calls, now)
 
     def release(self, who: Hashable, now: datetime) -> None:
-        """Free the room kept for `who`, if it was not used. A turn yet to come stays promised."""
-        kept = self._turns.get(who)
-        if kept is not None and kept <= now:
-            del self._turns[who]
-            if kept in self._calls:
-                self._calls.remove(kept)
+        """Free the time reserved for `who`, if it has passed unused. A time yet to come stays reserved."""
+        at = self._reserved.get(who)
+        if at is not None and at <= now:
+            del self._reserved[who]
+            if at in self._calls:
+                self._calls.remove(at)
 
     def refused(self, now: datetime, until: datetime) -> None:
-        """Shut until then, because Slack has said so, and go on evenly from there. Those who wait will have to ask anew."""
-        self._look(now)
-        if until > self._shut_until:
+        """Allow nothing until then, because Slack has said so, and spread calls evenly from there. Drops all reserved times."""
+        self._advance(now)
+        if until > self._closed_until:
             calls, span = self.limit.calls, self.limit.span
             self._calls = [until - span * (calls - number) / calls for number in range(calls)]
-            self._turns.clear()
-            self._shut_until, self._strict_until = until, until + MINUTE
+            self._reserved.clear()
+            self._closed_until, self._strict_until = until, until + MINUTE
 
     def room(self, now: datetime) -> int:
         """Return how many low-priority calls may be made now."""
-        self._look(now)
-        return 0 if now < self._shut_until else max(self.limit.calls - len(self._calls), 0)
+        self._advance(now)
+        return 0 if now < self._closed_until else max(self.limit.calls - len(self._calls), 0)
 
     def next_room(self, now: datetime) -> datetime:
-        """Return when it is worth while to come back for low-priority calls."""
-        self._look(now)
-        return max(now, self._shut_until, self._room_at(min(WORTHWHILE, self.limit.calls)))
+        """Return when there is room for `MIN_ROOM` low-priority calls."""
+        self._advance(now)
+        return max(now, self._closed_until, self._room_at(min(MIN_ROOM, self.limit.calls)))
 
-    def forgettable(self, now: datetime) -> bool:
-        """Return whether it is as good as new."""
-        self._look(now)
+    def is_unused(self, now: datetime) -> bool:
+        """Return whether it is in its initial state: no calls, and not strict."""
+        self._advance(now)
         return not self._calls and now >= self._strict_until
 
-    def _look(self, now: datetime) -> None:
-        """Forget what is out of the window. A clock that was set back begins anew: its old times mean nothing."""
-        if now + self.limit.span < self._seen:
+    def _advance(self, now: datetime) -> None:
+        """Drop calls that are out of the window. When the clock was set back, start over: the old times mean nothing."""
+        if now + self.limit.span < self._last_now:
             self._calls.clear()
-            self._turns.clear()
-            self._shut_until = self._strict_until = LONG_AGO
-        self._seen = now
+            self._reserved.clear()
+            self._closed_until = self._strict_until = EPOCH
+        self._last_now = now
         del self._calls[: bisect_right(self._calls, now - self.limit.span)]
 
     def _room_at(self, calls: int) -> datetime:
-        """Return when there is room for so many calls more: when the others before them are out of the window."""
-        in_the_way = len(self._calls) - self.limit.calls + calls
-        return self._calls[in_the_way - 1] + self.limit.span if in_the_way > 0 else LONG_AGO
+        """Return when there is room for so many more calls: when enough earlier ones are out of the window."""
+        excess = len(self._calls) - self.limit.calls + calls
+        return self._calls[excess - 1] + self.limit.span if excess > 0 else EPOCH

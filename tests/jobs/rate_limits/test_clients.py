@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.digest.schedule import DIGEST
-from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, RateLimitReached, SlackIsBusy
+from jobs.engine.rate_limits.clients import InteractiveClient, JobClient, RateLimitReached, RateLimitTimeout
 from jobs.engine.rate_limits.limiter import RateLimiter
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -42,7 +42,7 @@ async def test_what_slack_refused_a_person_no_job_tries(client: AsyncWebClient, 
     limiter, now = RateLimiter(), playground.clock.now
     persons = InteractiveClient(client, limiter, now)
     playground.faults.add("chat.postMessage", "429", seconds=60)
-    with pytest.raises(SlackIsBusy):
+    with pytest.raises(RateLimitTimeout):
         await persons.chat_postMessage(channel=DANA, text="for you")
     row = ClaimedJob(1, "T1", DIGEST, "key", "lane", "", {}, now(), attempts=1, generation=1)
     job = JobClient(client, limiter, now, row)

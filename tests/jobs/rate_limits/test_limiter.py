@@ -10,7 +10,7 @@ SECOND = timedelta(seconds=1)
 
 
 def posted(limiter: RateLimiter, channel: str, now: datetime, *, times: int = 1) -> int:
-    """Return how many of so many calm posts may go now."""
+    """Return how many of so many low-priority posts may go now."""
     return sum(limiter.ask(f"{channel} {n}", POST, channel, now, low_priority=True) is None for n in range(times))
 
 
