@@ -6,6 +6,9 @@ TABLE = {
         "test_429_on_one_method_holds_up_nothing_else",
     ),
     "Slack is down (500, 503, a proxy's page, no connection)": ("test_an_outage_of_hours_delays_and_loses_nothing",),
+    "Something else answers in Slack's place (a gateway, a network that wants a sign-in)": (
+        "test_whatever_answers_in_slacks_place_the_worker_looks_again",
+    ),
     "Slack answers slowly": (
         "test_a_slow_answer_holds_up_nobody_else",
         "test_two_people_wait_for_two_calls_of_which_one_is_slow",
@@ -25,6 +28,7 @@ TABLE = {
         "test_without_the_permission_for_channels_all_of_the_channel_waits_and_comes_when_it_is_granted",
         "test_what_is_only_fitted_out_lets_the_channel_pass",
         "test_a_permission_granted_while_the_bot_was_down_is_used_at_once",
+        "test_what_waits_for_a_permission_goes_on_though_the_database_fails_just_as_it_is_granted",
         "test_nothing_may_be_said_and_all_is_said_in_order_once_it_may",
     ),
     "Direct messages with Baton are switched off (the app's Messages tab)": (
