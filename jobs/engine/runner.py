@@ -71,24 +71,33 @@ class WorkspaceRunner:
     def _start(self, job: ClaimedJob, now: datetime) -> None:
         if not job.urgent and job.kind in self._throttled:
             self._limiter.reserve(job.id, self._throttled[job.kind], now)
-        # A clock moved by hand can outrun a lease: then the attempt under way goes on, under the new claim.
+        # A clock moved by hand, or a hanging database, can outrun a lease: the attempt under way goes on, under the new claim.
         self._claimed[job.id] = job
         if job.id not in self._running:
             self._running[job.id] = asyncio.create_task(self._run(job), name=f"job {job.id}")
 
     async def _run(self, job: ClaimedJob) -> None:
+        recorded = job
         with structlog.contextvars.bound_contextvars(job=job.id, kind=job.kind, handover=job.about):
             try:
                 result = await self._attempt(job)
                 self._note(result)
-                await self._executor.record(self._claimed[job.id], result)
+                recorded = self._claimed[job.id]
+                await self._executor.record(recorded, result)
             except SQLAlchemyError:
                 log.exception("job.not_recorded")
             finally:
-                if job.kind in self._throttled:
-                    self._limiter.release(job.id, self._throttled[job.kind], self._executor.now())
-                del self._running[job.id], self._claimed[job.id]
-                self._on_end()
+                self._end(job, recorded)
+
+    def _end(self, job: ClaimedJob, recorded: ClaimedJob) -> None:
+        if job.kind in self._throttled:
+            self._limiter.release(job.id, self._throttled[job.kind], self._executor.now())
+        del self._running[job.id]
+        newest = self._claimed.pop(job.id)
+        if newest.claim != recorded.claim:
+            # Claimed anew while the result was recorded, under the old claim and so in vain.
+            self._start(newest, self._executor.now())
+        self._on_end()
 
     def _note(self, result: AttemptResult) -> None:
         """Claim nothing for a while where Slack refuses everything, and log once what is to be done."""

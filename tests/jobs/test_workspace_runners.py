@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import aiohttp
@@ -17,15 +17,17 @@ from handover.model.jobs import Job, JobKind
 from handover.opening.jobs import WELCOME
 from handover.overview import SUMMARY_CARD
 from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.executor import AttemptResult, Executor
 from jobs.engine.job_type import Run
 from jobs.engine.rate_limits.limiter import RateLimiters
-from jobs.engine.runner import MAX_RUNNING, MAX_RUNNING_LOW
+from jobs.engine.runner import LEASE, MAX_RUNNING, MAX_RUNNING_LOW, WorkspaceRunner
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
 from jobs.registry import job_types
 from messages.kit.message import Message
 from playground.running import Playground
 from playground.seed import AIKO, DANA, FREYA, JUN, LUCAS, MAREK, PRIYA, SAM
+from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
 
@@ -214,3 +216,33 @@ async def test_nobody_speaks_where_their_token_is_not_valid(office: Office) -> N
     assert office.told(HERE) == ["ours"]
     [row] = await office.store.outbox.claim(office.slacks[HERE].clock.now(), 10, timedelta(minutes=1))
     assert (row.workspace, row.attempts) == (ELSEWHERE, 1), "left for the process that has a token for it"
+
+
+@dataclass(frozen=True)
+class SlowExecutor(Executor):
+    """Records no result until `may_record` is set."""
+
+    recording: asyncio.Event = field(default_factory=asyncio.Event)
+    may_record: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def record(self, job: ClaimedJob, result: AttemptResult) -> None:
+        self.recording.set()
+        await self.may_record.wait()
+        await super().record(job, result)
+
+
+async def test_a_job_claimed_anew_while_its_result_is_recorded_is_done_at_once_and_once(office: Office) -> None:
+    client, now = office.client_in(HERE), office.slacks[HERE].clock.now
+    assert client is not None
+    types = {WELCOME: replace(job_types()[WELCOME], run=tell)}
+    executor = SlowExecutor(office.store, {}, now, types, SlackAccess(client, now))
+    runner = WorkspaceRunner(HERE, client, RateLimiters().of(HERE), executor, on_end=lambda: None)
+    await office.ask(HERE, "hello")
+    assert await runner.claim(now())
+    await executor.recording.wait()
+    assert await runner.claim(now() + LEASE), "the database has hung for longer than the lease"
+    executor.may_record.set()
+    while runner.running:
+        await asyncio.wait(runner.running)
+    assert await office.store.outbox.next_due() is None, "nobody has to wait for the second lease to end"
+    assert office.told(HERE) == ["hello"]
