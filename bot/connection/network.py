@@ -12,7 +12,7 @@ from urllib.request import proxy_bypass
 import structlog
 
 from bot.problem import SetupProblem
-from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, ONE_WORKSPACE, classify
+from jobs.engine.slack_errors import CALL_FAILED, ONE_WORKSPACE, classify
 from messages.kit.slack_codes import SlackCode
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
@@ -59,7 +59,7 @@ async def until_reached(attempt: Callable[[], Awaitable[T]], setting: str, addre
             result = await attempt()
         except CALL_FAILED as error:
             slack_error = classify(error)
-            if slack_error.meaning not in NOT_REACHED:
+            if not slack_error.says_nothing_of_tokens:
                 raise SetupProblem(refused(setting, address, slack_error.why)) from None
             if not failed:
                 log.warning("slack.unreachable", address=address, why=slack_error.why, note="trying until it answers")

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from handlers.kit.request import workspace_of
 from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
+from jobs.engine.slack_client import SlackClient
 
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -35,7 +36,7 @@ def web_client(settings: Settings, session: aiohttp.ClientSession | None = None)
 
     The SDK's default retry posts a message twice when Slack drops the connection after reading it.
     """
-    return AsyncWebClient(
+    return SlackClient(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         session=session,
@@ -103,7 +104,7 @@ def keep_pace(app: AsyncApp, pacing: RateLimiters, now: Callable[[], datetime]) 
 
 
 def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
-    return AsyncWebClient(
+    return SlackClient(
         token=client.token, base_url=client.base_url, session=client.session, team_id=team, retry_handlers=[]
     )
 
@@ -121,7 +122,7 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
             in_flight,
             name="baton",
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
-            client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
+            client=SlackClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
             authorize=authorize,
             signing_secret=secret.get_secret_value() if secret else "",
             # What Slack asks of an address that it calls. Nothing of it comes through Socket Mode.

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, ErrorMeaning, classify
+from jobs.engine.slack_errors import CALL_FAILED, ErrorMeaning, classify
 
 SHORT_LIVED = timedelta(seconds=10)
 """A connection that Slack ends sooner was not wanted: the next ones are made ever more slowly."""
@@ -58,7 +58,7 @@ class SocketClient(SocketModeClient):
             except SlackApiError as error:
                 slack_error = classify(error)
                 if slack_error.meaning is not ErrorMeaning.WAIT or slack_error.wait is None:
-                    self._say(slack_error.why if slack_error.meaning not in NOT_REACHED else "")
+                    self._say("" if slack_error.says_nothing_of_tokens else slack_error.why)
                     raise
                 await asyncio.sleep(slack_error.wait.total_seconds())
             else:

@@ -11,7 +11,7 @@ from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
+from jobs.engine.slack_errors import CALL_FAILED, classify
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check
 from storage.database.revisions import SchemaState
@@ -65,7 +65,7 @@ async def _app_token(client: AsyncWebClient, settings: Settings, token: str) -> 
 
 def _no_answer(about: str, error: Exception, setting: str, address: str) -> Finding:
     slack_error = classify(error)
-    if slack_error.meaning not in NOT_REACHED:
+    if not slack_error.says_nothing_of_tokens:
         return Finding(about, f"refused ({slack_error.why})", refused(setting, address, slack_error.why))
     return Finding(
         about,

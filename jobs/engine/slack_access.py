@@ -12,7 +12,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from jobs.engine.slack_errors import ONE_WORKSPACE, ErrorMeaning, SlackError, classify
+from jobs.engine.slack_errors import CALL_FAILED, ONE_WORKSPACE, ErrorMeaning, SlackError, classify
 from storage.scope import workspace_key
 
 LOOK_EVERY = timedelta(minutes=1)
@@ -82,7 +82,7 @@ class SlackAccess:
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 answer = await self._client.auth_test()
-        except Exception as error:  # noqa: BLE001 (the SDK raises AttributeError where the answer is plain text, from a proxy)
+        except CALL_FAILED as error:
             self.note(classify(error))
         else:
             self._let_in(answer)

@@ -85,11 +85,8 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
 """What each code means for us; every other one is hopeless."""
 
 NOT_REACHED = frozenset({ErrorMeaning.WAIT, ErrorMeaning.RETRY})
-"""What says nothing about a token, only that Slack cannot be asked right now."""
+"""Slack cannot be asked right now."""
 
-
-NOT_JSON = "http_200"
-"""No code though all is well: the answer of something in Slack's place, such as a network that wants a sign-in."""
 CALL_FAILED = (SlackApiError, aiohttp.ClientError, TimeoutError)
 """What a call raises that Slack refuses or that does not reach it."""
 
@@ -107,6 +104,11 @@ class SlackError:
     wait: timedelta | None = None
     needed: str = ""
 
+    @property
+    def says_nothing_of_tokens(self) -> bool:
+        """Whether Slack cannot be asked right now. A page that says 404 or 403 is no Slack, and more likely a wrong address."""
+        return self.meaning in NOT_REACHED and not self.why.startswith("http_4")
+
 
 def code(error: SlackApiError) -> str:
     """Return Slack's error code, such as `channel_not_found`; `http_503` when the answer carried none."""
@@ -121,9 +123,10 @@ def already(error: SlackApiError) -> bool:
 def classify(error: Exception) -> SlackError:
     """Return what a failed call to Slack means.
 
-    Anything that is not Slack's own answer (a cut connection, no answer in time) may or may not have worked, so it is
-    tried again, and the next attempt reads back first (see `context.post`). So are 5xx and `internal_error`, of which
-    Slack says that part of the operation may have succeeded. What an admin can mend is waited for. Every other code is final.
+    Anything that is not Slack's own answer (a cut connection, no answer in time, a page of a gateway) may or may not have
+    worked, so it is tried again, and the next attempt reads back first (see `context.post`). So are 5xx and
+    `internal_error`, of which Slack says that part of the operation may have succeeded. What an admin can mend is waited
+    for. Every other code is final.
     """
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
@@ -131,7 +134,7 @@ def classify(error: Exception) -> SlackError:
     meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
     if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
-    if status >= 500 or name == NOT_JSON:
+    if status >= 500 or name == f"http_{status}":
         return SlackError(ErrorMeaning.RETRY, name)
     return SlackError(meaning, name, needed=_needed(error) if meaning is ErrorMeaning.MISSING_SCOPE else "")
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot import manifest
 from bot.app import Baton, build
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING
+from tests.odd_slack import answering
 
 SHORT = Patience(0.02, 0.1)
 
@@ -77,7 +79,7 @@ async def test_keeps_trying_while_slack_cannot_be_reached_and_recovers(
 
 
 @pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
-@pytest.mark.parametrize("fault", ["500", "429", "cut_before"])
+@pytest.mark.parametrize("fault", ["500", "429", "page", "gateway", "text", "cut_before"])
 async def test_bears_a_slack_that_stumbles_at_the_start(
     playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook], method: str, fault: str
 ) -> None:
@@ -87,6 +89,26 @@ async def test_bears_a_slack_that_stumbles_at_the_start(
         async with asyncio.timeout(10):
             await bot.start()
         assert playground.slack.socket.connections == 1
+    finally:
+        await bot.stop()
+
+
+async def test_an_address_that_is_not_slacks_is_one_clear_line(
+    slack_settings: Settings, playbooks: dict[str, Playbook], free_port: int
+) -> None:
+    async def answer(_request: web.Request) -> web.Response:
+        return web.Response(status=404, text="<h1>not here</h1>", content_type="text/html")
+
+    elsewhere = slack_settings.model_dump() | {"slack_api_url": f"http://127.0.0.1:{free_port}/"}
+    bot = await build(
+        Settings.model_validate(elsewhere), now=lambda: MONDAY_MORNING, playbooks=playbooks, patience=SHORT
+    )
+    try:
+        async with answering(answer, free_port), asyncio.timeout(10):
+            with pytest.raises(
+                SetupProblem, match=r"does not answer as Slack does \(HTTP 404\). Look at SLACK_API_URL."
+            ):
+                await bot.start()
     finally:
         await bot.stop()
 

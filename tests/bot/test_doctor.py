@@ -8,6 +8,7 @@ from bot.commands import doctor
 from bot.monitoring.diagnosis import Finding, examine
 from bot.replay.environment import settings_for
 from bot.settings import Settings
+from playground.platform.faults import FaultKind
 from playground.running import Playground
 
 
@@ -58,6 +59,17 @@ async def test_tells_a_slack_that_is_not_there(slack_settings: Settings, free_po
     found = await findings(Settings.model_validate(nowhere))
     assert "can't be reached" in found["Bot token"].says
     assert "SLACK_API_URL" in found["App token"].todo
+
+
+@pytest.mark.parametrize("kind", ["page", "gateway", "text"])
+async def test_tells_that_something_else_answers(
+    playground: Playground, slack_settings: Settings, kind: FaultKind
+) -> None:
+    playground.faults.add("*", kind, 2)
+    found = await findings(slack_settings)
+    for about in ("Bot token", "App token"):
+        assert "can't be reached" in found[about].says
+        assert "SLACK_API_URL" in found[about].todo
 
 
 async def test_tells_a_database_that_is_not_ours(playground: Playground, tmp_path: Path) -> None:

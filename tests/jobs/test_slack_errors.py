@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
+from jobs.engine.slack_client import SlackClient
 from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, ErrorMeaning, SlackError, already, classify
 from tests.odd_slack import answering
 
@@ -18,9 +18,10 @@ class Answers:
 
     def __init__(self) -> None:
         self.status, self.body, self.headers = 200, "{}", {"Content-Type": "application/json"}
+        self.charset = "utf-8"
 
     async def answer(self, _request: web.Request) -> web.Response:
-        return web.Response(status=self.status, text=self.body, headers=self.headers)
+        return web.Response(status=self.status, body=self.body.encode(self.charset), headers=self.headers)
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ async def answers(free_port: int) -> AsyncIterator[Answers]:
 
 async def slack_error(port: int) -> SlackError:
     async with aiohttp.ClientSession() as session:
-        client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{port}/", session=session, retry_handlers=[])
+        client = SlackClient("xoxb-1", f"http://127.0.0.1:{port}/", session=session, retry_handlers=[])
         with pytest.raises((SlackApiError, aiohttp.ClientError)) as caught:
             await client.chat_postMessage(channel="C1", text="x")
     return classify(caught.value)
@@ -87,21 +88,43 @@ async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | N
 
 
 @pytest.mark.parametrize(
-    ("status", "kind", "body", "meaning"),
+    ("status", "kind", "body"),
     [
-        (503, "text/html", "<h1>down</h1>", ErrorMeaning.RETRY),
-        (502, "application/json", "not JSON", ErrorMeaning.RETRY),
-        (500, "application/json", "{}", ErrorMeaning.RETRY),
-        (200, "text/html", "<h1>sign in</h1>", ErrorMeaning.RETRY),
-        (404, "text/html", "<h1>no Slack here</h1>", ErrorMeaning.HOPELESS),
+        (503, "text/html", "<h1>down</h1>"),
+        (502, "application/json", "not JSON"),
+        (500, "application/json", "{}"),
+        (200, "text/html", "<h1>sign in</h1>"),
+        (200, "application/json", "[]"),
+        (404, "text/html", "<h1>no Slack here</h1>"),
+        (403, "application/json", '{"message": "blocked"}'),
     ],
 )
-async def test_pages_of_a_proxy(
-    answers: Answers, free_port: int, status: int, kind: str, body: str, meaning: ErrorMeaning
+async def test_answers_without_a_code_are_tried_again(
+    answers: Answers, free_port: int, status: int, kind: str, body: str
 ) -> None:
     answers.status, answers.body, answers.headers = status, body, {"Content-Type": kind}
     found = await slack_error(free_port)
-    assert (found.meaning, found.why) == (meaning, f"http_{status}")
+    assert (found.meaning, found.why) == (ErrorMeaning.RETRY, f"http_{status}")
+    assert found.says_nothing_of_tokens == (status not in {403, 404})
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "charset"),
+    [
+        ("text/plain", "sign in", "utf-8"),
+        ("text/plain; charset=utf-8", "bitte anmelden für alles", "latin-1"),
+        ("application/json", '["ok"]', "utf-8"),
+        ("application/json", '"ok"', "utf-8"),
+        ("application/json; charset=utf-8", '{"ok": "ü"}', "latin-1"),
+    ],
+)
+async def test_what_the_sdk_cannot_read_is_tried_again(
+    answers: Answers, free_port: int, kind: str, body: str, charset: str
+) -> None:
+    answers.body, answers.charset, answers.headers = body, charset, {"Content-Type": kind}
+    found = await slack_error(free_port)
+    assert found.meaning is ErrorMeaning.RETRY
+    assert found.says_nothing_of_tokens
 
 
 async def test_nobody_there(free_port: int) -> None:
@@ -112,7 +135,7 @@ async def test_nobody_there(free_port: int) -> None:
 async def test_already_is_as_good_as_done(answers: Answers, free_port: int, code: str, *, expected: bool) -> None:
     answers.body = f'{{"ok": false, "error": "{code}"}}'
     async with aiohttp.ClientSession() as session:
-        client = AsyncWebClient("xoxb-1", f"http://127.0.0.1:{free_port}/", session=session, retry_handlers=[])
+        client = SlackClient("xoxb-1", f"http://127.0.0.1:{free_port}/", session=session, retry_handlers=[])
         with pytest.raises(SlackApiError) as caught:
             await client.conversations_invite(channel="C1", users=["U1"])
     assert already(caught.value) is expected

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from jobs.engine.rate_limits.limiter import RateLimiter
+from jobs.engine.slack_client import SlackClient
 from jobs.engine.slack_errors import ErrorMeaning, classify
 from storage.jobs.outbox import ClaimedJob
 
@@ -46,11 +46,7 @@ class RateLimitTimeout(TimeoutError):
     """Slack takes no more of these calls for longer than somebody can be kept waiting."""
 
 
-class NotFromSlack(aiohttp.ClientError):
-    """Something between us and Slack answered in its place, as if all were well."""
-
-
-class RateLimitedClient(AsyncWebClient):
+class RateLimitedClient(SlackClient):
     """A client like `plain` that remembers what Slack refuses. `now` is in UTC."""
 
     def __init__(self, plain: AsyncWebClient, limiter: RateLimiter, now: Callable[[], datetime]) -> None:
@@ -69,7 +65,7 @@ class RateLimitedClient(AsyncWebClient):
         self.limiter, self.now = limiter, now
 
     async def call(self, method: str, more: Mapping[str, Any]) -> AsyncSlackResponse:
-        """Call, and take note when Slack wants us to wait. Raises what the SDK raises, and NotFromSlack."""
+        """Call, and take note when Slack wants us to wait. Raises what SlackClient raises."""
         try:
             return await super().api_call(method, **more)
         except SlackApiError as error:
@@ -77,9 +73,6 @@ class RateLimitedClient(AsyncWebClient):
             if slack_error.meaning is ErrorMeaning.WAIT:
                 self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or DEFAULT_WAIT)
             raise
-        except AttributeError as error:
-            # The SDK takes plain text for an object.
-            raise NotFromSlack(method) from error
 
 
 class InteractiveClient(RateLimitedClient):
@@ -116,7 +109,7 @@ class JobClient(RateLimitedClient):
         self._methods_called: set[str] = set()
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
-        """Call, if there is room. Raises RateLimitReached where there is none or Slack says so, and what the SDK raises."""
+        """Call, if there is room. Raises RateLimitReached where there is none or Slack says so, and what SlackClient raises."""
         self._check_limit(api_method, more, "paced")
         before, self.spoken = self.spoken, self.spoken or api_method not in READ_ONLY_METHODS
         try:
