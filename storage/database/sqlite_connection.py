@@ -12,13 +12,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any, Self, TypeVar
 
 BRIEF = 0.005
 """Seconds for which a query, or a transaction of many short statements, may keep the event loop from everything else."""
 LOOK_EVERY = 1_000
 """Instructions of SQLite's virtual machine, some ten microseconds, between two looks at the time."""
+RETRY_EVERY = 0.02
+"""Seconds between two attempts at what SQLite refuses instead of waiting."""
 QUERIES = frozenset({"SELECT", "WITH"})
 """How statements begin that change nothing. None of ours changes rows behind a WITH."""
 FEW = 10
@@ -170,10 +172,21 @@ class SqliteConnection:
         return result
 
     def _patiently(self, work: Callable[[], T]) -> T:
-        """Do something that may have to wait for another process's transaction."""
+        """Do something that may have to wait for another process's transaction.
+
+        SQLite waits by itself, but refuses at once what could wait for ever, such as to turn on the write-ahead log while
+        another process writes. So what is refused is tried again for as long as SQLite would have waited.
+        """
+        give_up_at = perf_counter() + self._busy_milliseconds / 1000
         self._connection.execute(f"PRAGMA busy_timeout={self._busy_milliseconds}")
         try:
-            return work()
+            while True:
+                try:
+                    return work()
+                except sqlite3.OperationalError as error:
+                    if not _worth_another_try(error) or perf_counter() > give_up_at:
+                        raise
+                    sleep(RETRY_EVERY)
         finally:
             self._connection.execute("PRAGMA busy_timeout=0")
 

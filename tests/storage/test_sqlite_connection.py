@@ -197,6 +197,28 @@ async def test_waiting_for_another_process_keeps_nobody_else_waiting(file: Path)
     await other.close()
 
 
+async def test_what_sqlite_refuses_to_wait_for_is_waited_for_all_the_same(file: Path) -> None:
+    one, other = await connected(file, busy_seconds=10), await connected(file)
+    loop, refused = asyncio.get_running_loop(), asyncio.Event()
+
+    def turn_on_the_log(opened: sqlite3.Connection) -> sqlite3.Cursor:
+        try:
+            return opened.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            loop.call_soon_threadsafe(refused.set)
+            raise
+
+    other.begin()
+    await run(other, "INSERT INTO words VALUES ('a')")
+    turning_on = asyncio.create_task(one.run(turn_on_the_log))
+    await refused.wait()
+    await other.commit()
+    assert (await turning_on).rows == [("wal",)]
+    assert await words(one) == ["a"]
+    await one.close()
+    await other.close()
+
+
 async def test_while_the_thread_is_at_work_everything_waits_its_turn(connection: SqliteConnection) -> None:
     free = threading.Event()
 
