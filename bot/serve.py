@@ -1,6 +1,7 @@
 """Running the bot from its start to a clean end."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 
 from bot.app import Baton
@@ -17,6 +18,8 @@ async def serve(baton: Baton, stop: asyncio.Event, on_ready: Callable[[], None] 
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
+            # What is loaded by now stays. To look through all of it again would keep everybody waiting for a tenth of a second.
+            gc.freeze()
             if on_ready is not None:
                 on_ready()
             await stopping
