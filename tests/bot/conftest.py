@@ -4,7 +4,8 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-import structlog
+
+from tests import logs
 
 
 @pytest.fixture(autouse=True)
@@ -12,6 +13,6 @@ def _afterwards() -> Iterator[None]:
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
     yield
-    structlog.reset_defaults()
+    logs.configure()
     root.handlers[:] = before
     root.setLevel(level)
