@@ -20,6 +20,7 @@ from handover.blocking import (
 from handover.model.answers import Question
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift, Snooze
+from handover.model.jobs import Job
 from handover.model.refusals import DayNotAhead, FieldProblems, NotActive, ReasonMissing
 from handover.model.subject import EVERYTHING
 from handover.snooze import end_snooze, snooze, snoozed_until
@@ -155,8 +156,7 @@ def test_not_me_gives_it_back_unsettled_and_only_the_blocker_can_say_so() -> Non
     assert decline_block(blocked, f"clear:answer@{DANA}", by=AIKO, now=LATER_TODAY).handover is blocked
     back = decline_block(blocked, f"clear:answer@{DANA}", by=PRIYA, now=LATER_TODAY).handover
     lift = lift_on(todos(back)[0])
-    assert lift is not None
-    assert not lift.settled
+    assert lift == Lift(Block("answer", "No access", DANA, NOW, PRIYA), PRIYA, LATER_TODAY, settled=False)
     assert not is_quiet(todos(back)[0], TODAY)
 
 
@@ -170,8 +170,16 @@ def test_blocked_anew_the_old_end_is_forgotten() -> None:
 def test_the_channels_note_is_brought_up_to_date_when_it_is_lifted() -> None:
     decision = unblock(waiting_for_priya(), "answer", by=PRIYA, now=datetime(2026, 3, 5, tzinfo=UTC))
     (note,) = [job for job in decision.jobs if job.kind is ITEM_BLOCKED]
-    assert note.key == f"item_blocked:h1:answer:{DANA}:2026-03-02", "the one that was posted when it was blocked"
-    assert note.again
+    # The one that was posted when it was blocked.
+    key, ref = f"item_blocked:h1:answer:{DANA}:2026-03-02", {"subject": "answer", "by": DANA}
+    assert note == Job(ITEM_BLOCKED, key, "channel:h1", "h1", ref, again=True)
+
+
+def test_of_one_blocked_again_and_lifted_again_the_last_end_counts() -> None:
+    free = unblock(waiting_for_priya(), "answer", by=PRIYA, now=LATER_TODAY).handover
+    other = block(free, "step:warm_call", "No date", by=DANA, now=NOW, blocker=PRIYA).handover
+    both = unblock(other, "step:warm_call", by=AIKO, now=LATER_TODAY).handover
+    assert [(lift.block.subject, lift.by) for lift in both.lifts] == [("answer", PRIYA), ("step:warm_call", AIKO)]
 
 
 def test_several_things_wait_for_several_people() -> None:
@@ -199,6 +207,7 @@ def test_what_waits_for_somebody_whose_account_is_gone_goes_back_to_its_owner() 
     blocked = waiting_for_priya()
     back = blocks_released(blocked, PRIYA, now=LATER_TODAY).handover
     assert not is_quiet(todos(back)[0], TODAY)
+    assert back.lifts == (Lift(Block("answer", "No access", DANA, NOW, PRIYA), PRIYA, LATER_TODAY, settled=False),)
     assert blocks_released(blocked, AIKO, now=LATER_TODAY).handover is blocked
 
 

@@ -8,15 +8,32 @@ import pytest
 from handover.introduction.drafting import (
     APPROVAL_WANTED,
     INTRODUCTION_READY,
+    approval_wanted,
     approve,
     approvers,
     ask_for_approval,
+    fitting,
+    introduction_ready,
     mark_sent,
     plan_first_call,
     save_draft,
 )
 from handover.model.handover import Handover, Status
-from handover.model.refusals import AlreadyDone, NotActive, NotApproved, NotReadyToApprove, NotYours, OutOfDate
+from handover.model.introduction import Introduction
+from handover.model.refusals import (
+    AllowedRole,
+    AlreadyDone,
+    Done,
+    FieldProblem,
+    FieldProblems,
+    NotActive,
+    NotApproved,
+    NotReadyToApprove,
+    NotYours,
+    OutOfDate,
+    Task,
+)
+from handover.model.steps import StepState
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 
 LATER = NOW + timedelta(hours=1)
@@ -31,6 +48,29 @@ def drafted(by: str = DANA, body: str = "Hello Maria, Priya takes over.") -> Han
 
 def approved() -> Handover:
     return approve(ask_for_approval(drafted(), now=NOW).handover, version=1, by=PRIYA, now=LATER).handover
+
+
+def test_a_draft_says_who_wrote_which_version_when_and_asks_anew() -> None:
+    asked = ask_for_approval(drafted(), now=NOW).handover
+    edited = save_draft(asked, to="m@f.example", subject="S", body="B", based_on=1, by=PRIYA, now=LATER)
+    assert edited.handover.introduction == Introduction(
+        to="m@f.example", subject="S", body="B", version=2, author=PRIYA, edited_at=LATER
+    )
+    assert [job for job in edited.jobs if job.kind is APPROVAL_WANTED] == [
+        approval_wanted("h1", 1, user) for user in (PRIYA, AIKO)
+    ], "the messages about the version before are brought up to date"
+
+
+@pytest.mark.parametrize(("characters", "fits"), [(3_000, True), (3_001, False)])
+def test_a_body_that_the_form_cannot_hold_is_refused_beside_its_field(characters: int, *, fits: bool) -> None:
+    body = "x" * characters
+    if fits:
+        assert fitting(body, beside="gap") == body
+        return
+    with pytest.raises(FieldProblems) as refused:
+        fitting(body, beside="gap")
+    assert refused.value.problems == {"gap": FieldProblem.NO_ROOM}
+    assert refused.value.facts == {"limit": "3,000"}
 
 
 def test_saving_the_same_words_again_changes_nothing() -> None:
@@ -57,24 +97,45 @@ def test_everybody_of_the_three_but_the_author_may_approve(author: str, may: tup
 
 def test_the_others_are_asked_once() -> None:
     decision = ask_for_approval(drafted(), now=NOW)
-    asked = [job.ref["user"] for job in decision.jobs if job.kind is APPROVAL_WANTED]
-    assert asked == [PRIYA, AIKO]
-    with pytest.raises(AlreadyDone):
+    asked = [job for job in decision.jobs if job.kind is APPROVAL_WANTED]
+    assert asked == [approval_wanted("h1", 1, user) for user in (PRIYA, AIKO)]
+    with pytest.raises(AlreadyDone) as refused:
         ask_for_approval(decision.handover, now=LATER)
+    assert refused.value.what is Done.APPROVAL_REQUESTED
+    with pytest.raises(AlreadyDone) as refused:
+        ask_for_approval(approved(), now=LATER)
+    assert refused.value.what is Done.EMAIL_APPROVED
+
+
+def test_an_approval_says_whose_it_is_and_when_and_shows_the_email_in_the_channel() -> None:
+    asked = ask_for_approval(drafted(), now=NOW).handover
+    decision = approve(asked, version=1, by=PRIYA, now=LATER)
+    done = decision.handover.introduction
+    assert (done.approved_version, done.approved_by, done.approved_at) == (1, PRIYA, LATER)
+    assert introduction_ready("h1", 1) in decision.jobs
+    assert [job for job in decision.jobs if job.kind is APPROVAL_WANTED] == [
+        approval_wanted("h1", 1, user) for user in (PRIYA, AIKO)
+    ]
+    with pytest.raises(AlreadyDone) as refused:
+        approve(decision.handover, version=1, by=AIKO, now=LATER)
+    assert refused.value.what is Done.EMAIL_APPROVED
 
 
 @pytest.mark.parametrize("by", [DANA, LUCAS])
 def test_neither_the_author_nor_a_stranger_approves(by: str) -> None:
-    with pytest.raises(NotYours):
+    with pytest.raises(NotYours) as refused:
         approve(drafted(), version=1, by=by, now=LATER)
+    assert refused.value.what is Task.APPROVE_EMAIL
+    assert refused.value.who == (AllowedRole.OTHER_CSM, AllowedRole.MANAGER)
 
 
 def test_a_version_that_was_not_read_is_not_approved() -> None:
     changed = save_draft(
         drafted(), to="maria@fjordline.example", subject="S", body="Other words", based_on=1, by=DANA, now=LATER
     ).handover
-    with pytest.raises(OutOfDate):
+    with pytest.raises(OutOfDate) as refused:
         approve(changed, version=1, by=PRIYA, now=LATER)
+    assert refused.value.who == DANA
 
 
 def test_a_draft_with_a_blank_is_neither_asked_for_nor_approved() -> None:
@@ -97,8 +158,10 @@ def test_an_edit_takes_the_approval_back() -> None:
 
 
 def test_sent_is_recorded_once_and_moves_the_handover_on() -> None:
-    sent = mark_sent(approved(), by=DANA, now=LATER).handover
+    decision = mark_sent(approved(), by=DANA, now=LATER)
+    sent = decision.handover
     assert (sent.introduction.sent_by, sent.introduction.sent_at) == (DANA, LATER)
+    assert introduction_ready("h1", 1) in decision.jobs
     with pytest.raises(AlreadyDone):
         mark_sent(sent, by=PRIYA, now=LATER)
     with pytest.raises(AlreadyDone):
@@ -112,5 +175,8 @@ def test_nothing_moves_while_the_handover_does_not_run(status: Status) -> None:
 
 
 def test_the_first_call_is_the_warm_call_of_the_playbook() -> None:
-    planned = plan_first_call(a_handover(), date(2026, 3, 17)).handover
-    assert planned.step("warm_call").planned == date(2026, 3, 17)
+    noted = a_handover(steps={"warm_call": StepState(note="With their new lead")})
+    planned = plan_first_call(noted, date(2026, 3, 17)).handover
+    assert planned.step("warm_call") == StepState(date(2026, 3, 17), "With their new lead")
+    again = plan_first_call(planned, date(2026, 3, 17))
+    assert (again.handover, again.jobs) == (planned, ())

@@ -9,10 +9,12 @@ from handover.access import participants_only, visible
 from handover.digest.schedule import digest, digest_refresh
 from handover.document import document_wanted
 from handover.failures import PERSON, after_change, failure_notice, who_can_act
+from handover.introduction.drafting import approval_wanted, introduction_ready
 from handover.model.handover import Status
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.refusals import NotAParticipant
+from handover.opening.jobs import furnishing, open_channel, open_channel_instead, welcomes
 from handover.people import person_check
 from handover.queries import Query, answer
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
@@ -67,6 +69,50 @@ def test_a_failure_is_told_once_per_person_or_kind_and_cause(user: str, each: bo
         JobKind("trouble"), f"trouble:h1:{subject}:guest", f"trouble:h1:{user}", "h1", ref
     )
     assert failure_notice("h1", "invite", "guest").key == "trouble:h1:invite:guest"
+
+
+def test_each_of_the_others_is_asked_to_approve_one_version() -> None:
+    assert approval_wanted("h1", 3, PRIYA) == Job(
+        JobKind("approval_wanted"),
+        "approval_wanted:h1:3:U0PRIYA",
+        "dm:h1:U0PRIYA",
+        "h1",
+        {"user": PRIYA, "version": "3"},
+        again=True,
+    )
+
+
+def test_the_approved_version_is_shown_in_the_channel() -> None:
+    key = "introduction_ready:h1:3"
+    ready = Job(JobKind("introduction_ready"), key, "channel:h1", "h1", {"version": "3"}, again=True)
+    assert introduction_ready("h1", 3) == ready
+
+
+def test_the_channel_is_opened_once_and_once_more_for_each_that_was_lost() -> None:
+    kind = JobKind("open_channel")
+    assert open_channel("h1") == Job(kind, "open_channel:h1", "channel:h1", "h1")
+    instead = Job(kind, "open_channel:h1:C0LOST", "channel:h1", "h1", {"instead_of": "C0LOST"})
+    assert open_channel_instead("h1", "C0LOST") == instead
+
+
+def test_people_card_and_links_are_brought_into_the_channel_as_often_as_needed() -> None:
+    assert furnishing(a_handover()) == (
+        Job(JobKind("invite"), "invite:h1", "channel:h1", "h1", again=True),
+        Job(JobKind("summary_card"), "summary_card:h1", "channel:h1", "h1", again=True),
+        Job(JobKind("bookmarks"), "bookmarks:h1", "channel:h1", "h1", again=True),
+    )
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_each_person_is_welcomed_once_in_their_first_role(*, again: bool) -> None:
+    def welcomed(role: str, user: str) -> Job:
+        ref = {"user": user, "role": role}
+        return Job(JobKind("welcome"), f"welcome:h1:{role}", f"dm:h1:{user}", "h1", ref, again=again)
+
+    three = (welcomed("outgoing", DANA), welcomed("incoming", PRIYA), welcomed("manager", AIKO))
+    assert welcomes(a_handover(), again=again) == three
+    assert welcomes(a_handover(manager=PRIYA), again=again) == three[:2]
+    assert welcomes(a_handover(manager=""), again=again) == three[:2]
 
 
 def test_open_handovers_hear_of_somebody_who_cannot_take_part_any_more() -> None:

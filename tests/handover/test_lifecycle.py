@@ -26,6 +26,7 @@ from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptOutcome
 from handover.model.introduction import Introduction
+from handover.model.jobs import Job
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, NotActive, StillOpen
 from handover.model.steps import StepState
@@ -84,16 +85,28 @@ def test_an_optional_item_left_out_does_not_matter_but_an_answered_one_is_review
 def test_completing_gives_summary_document_and_a_channel_that_goes_after_a_week() -> None:
     decision = complete(finished(), by=PRIYA, now=NOW)
     assert (decision.handover.status, decision.handover.stage) == (Status.COMPLETED, Stage.DONE)
-    kinds = {job.kind: job for job in decision.jobs}
-    assert {FINAL_SUMMARY, HANDOVER_DOCUMENT, SUMMARY_CARD} <= kinds.keys()
-    assert kinds[ARCHIVE_CHANNEL].due == NOW + timedelta(days=7)
+    assert (decision.handover.closed_by, decision.handover.closed_at) == (PRIYA, NOW)
+    at = NOW.isoformat()
+    jobs = {job.kind: job for job in decision.jobs}
+    assert jobs.keys() >= {FINAL_SUMMARY, HANDOVER_DOCUMENT, SUMMARY_CARD}
+    assert jobs[FINAL_SUMMARY] == Job(FINAL_SUMMARY, f"final_summary:h1:{at}", "channel:h1", "h1")
+    assert jobs[ARCHIVE_CHANNEL] == Job(
+        ARCHIVE_CHANNEL,
+        f"archive_channel:h1:{at}",
+        "archive:h1",
+        "h1",
+        {"closed_at": at},
+        due=NOW + timedelta(days=7),
+        urgent=False,
+    )
     with pytest.raises(NotActive):
         complete(decision.handover, by=PRIYA, now=NOW)
 
 
 def test_it_completes_by_itself_on_the_last_day_only_when_nothing_is_open() -> None:
     end = finished().window.end
-    assert complete_when_window_ends(finished(), end, now=NOW).handover.status is Status.COMPLETED
+    done = complete_when_window_ends(finished(), end, now=NOW).handover
+    assert (done.status, done.closed_by) == (Status.COMPLETED, "")
     assert complete_when_window_ends(a_handover(), end, now=NOW).handover.status is Status.ACTIVE
     assert complete_when_window_ends(finished(), end - timedelta(days=1), now=NOW).handover.status is Status.ACTIVE
 

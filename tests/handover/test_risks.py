@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.escalation.risks import RiskKind, days_left, top_risks, window_risk
+from handover.escalation.risks import Risk, RiskKind, days_left, silence, top_risks, window_risk, window_risks
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block
 from handover.model.introduction import Introduction
@@ -74,6 +74,69 @@ def test_half_way_with_less_than_half_of_that_done_is_behind() -> None:
     risk = window_risk(a_handover(), date(2026, 3, 12))
     assert risk is not None
     assert (risk.kind, risk.days) == (RiskKind.BEHIND, 0)
+
+
+def late(handover: Handover, today: date) -> list[tuple[str, int]]:
+    """Return what is late and for how many working days, as the card has it."""
+    return [
+        (risk.todo.subject, risk.days)
+        for risk in top_risks(handover, today)
+        if risk.kind is RiskKind.LATE and risk.todo
+    ]
+
+
+def test_what_is_late_is_a_risk_from_the_day_after_it_was_due_the_longest_first() -> None:
+    quiet = replace(ANSWERED, introduction=SENT, steps={})
+    call_due, warm_call_due = date(2026, 3, 10), date(2026, 3, 17)
+    assert late(quiet, call_due) == []
+    assert late(quiet, call_due + timedelta(days=1)) == [("step:context_call", 1)]
+    assert late(quiet, warm_call_due + timedelta(days=2)) == [("step:context_call", 7), ("step:warm_call", 2)]
+
+
+def test_what_is_blocked_counts_as_blocked_and_not_as_late_too() -> None:
+    block = Block("step:warm_call", "No date", DANA, NOW, PRIYA)
+    blocked = replace(ALL_DONE, steps={**ALL_DONE.steps, "warm_call": StepState()}, blocks=(block,))
+    found = [risk for risk in top_risks(blocked, date(2026, 3, 19)) if risk.todo]
+    assert [(risk.kind, risk.todo and risk.todo.subject) for risk in found] == [(RiskKind.BLOCKED, "step:warm_call")]
+
+
+@pytest.mark.parametrize(("days", "near"), [(-1, False), (0, True), (1, True), (60, True), (61, False)])
+def test_a_renewal_is_a_risk_from_sixty_days_before_it(days: int, *, near: bool) -> None:
+    today = date(2026, 3, 3)
+    renewing = a_handover(renewal_date=today + timedelta(days=days))
+    assert top_risks(renewing, today) == ((Risk(RiskKind.RENEWAL, days=days),) if near else ())
+
+
+def test_the_accounts_own_risks_are_shown_in_its_words() -> None:
+    items = tuple(
+        replace(item, practices=("P66",)) if item.key == "risks" else item for item in ANSWERED.playbook.items
+    )
+    told = replace(ANSWERED, introduction=SENT, playbook=replace(ANSWERED.playbook, items=items))
+    words = told.answer("risks").text
+    assert words
+    assert top_risks(told, date(2026, 3, 3)) == (Risk(RiskKind.STATED, text=words),)
+
+
+def test_silence_says_since_when_and_for_how_many_working_days() -> None:
+    assert silence(a_handover(), date(2026, 3, 4)) is None
+    assert silence(a_handover(), date(2026, 3, 5)) == Risk(RiskKind.SILENT, days=3, since=date(2026, 3, 2))
+    assert silence(a_handover(), date(2026, 3, 12)) == Risk(RiskKind.SILENT, days=8, since=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("answered", "today", "behind"),
+    [
+        # Fifteen working days lie between the first and the last; from the eighth on it is half-way.
+        (0, date(2026, 3, 11), False),
+        (0, date(2026, 3, 12), True),
+        (3, date(2026, 3, 17), False),
+        (3, date(2026, 3, 20), True),
+    ],
+)
+def test_behind_is_less_than_half_of_what_the_calendar_says(answered: int, today: date, *, behind: bool) -> None:
+    answers = dict(list(ALL_ANSWERED.items())[:answered])
+    kinds = [risk.kind for risk in window_risks(a_handover(answers=answers), today)]
+    assert (RiskKind.BEHIND in kinds) == behind
 
 
 def test_the_card_shows_three_the_whole_before_its_parts() -> None:
