@@ -24,7 +24,7 @@ from tests.bench import filling, postgresql
 from tests.bench.crowd import Watch, crowd, user_id
 from tests.bench.figures import Figure, at_least, at_most, grouped, within
 from tests.bench.filling import Where
-from tests.bench.processes import MEASURED, connected
+from tests.bench.processes import MEASURED, Connected, connected
 
 PEOPLE = 1_000
 LULL = 2.0
@@ -58,7 +58,7 @@ async def _on(database: str, name: str, folder: Path) -> list[Figure]:
             watch.forget()
             await filling.wake(store, workspace, people)
             busy = time.process_time()
-            await until_done(watch, PEOPLE)
+            await until_done(watch, PEOPLE, bot)
             reading, busy = await bot.read(), time.process_time() - busy
     kinds = await _done(store)
     done = kinds.total()
@@ -94,7 +94,7 @@ async def _fill(store: Store, playground: Playground, people: Sequence[Person], 
     await filling.settle(store, me.team_id, people, handovers, places)
 
 
-async def until_done(watch: Watch, messages: int) -> None:
+async def until_done(watch: Watch, messages: int, bot: Connected) -> None:
     """Wait for the first call, and then for a lull. Raises AssertionError unless so many messages have been posted by then."""
     async with asyncio.timeout(30):
         await watch.called()
@@ -102,7 +102,8 @@ async def until_done(watch: Watch, messages: int) -> None:
     if watch.posted < messages:
         await watch.quiet(STALL)
     if watch.posted != messages:
-        raise AssertionError(f"{watch.posted} messages instead of {messages}")
+        state = "still runs" if bot.process.returncode is None else f"has ended with {bot.process.returncode}"
+        raise AssertionError(f"{watch.posted} messages instead of {messages}; the bot {state}")
 
 
 async def _done(store: Store) -> Counter[str]:

@@ -45,7 +45,7 @@ async def measured(folder: Path) -> list[Figure]:
             await filling.wake(store, workspace, people)
             for _ in range(TIMES):
                 await at_once(visitors, watch, lambda visitor: visitor.command("/handover status"))
-            await until_done(watch, MORNINGS)
+            await until_done(watch, MORNINGS, bot)
             reading = await bot.read()
     await store.close()
     what = f"bot's loop kept waiting, {grouped(MORNINGS)} mornings and {PRESSING} people at once"

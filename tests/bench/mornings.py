@@ -53,7 +53,7 @@ async def _at(size: int, file: Path) -> Reading:
             await bot.read()
             watch.forget()
             await filling.wake(store, workspace, people[:DUE])
-            await until_done(watch, DUE)
+            await until_done(watch, DUE, bot)
             reading = await bot.read()
     await store.close()
     return reading
