@@ -31,15 +31,15 @@ setup: $(VENV)/run.stamp ## Install what Baton needs to run
 demo: $(VENV)/playground.stamp ## Start the bot and a local Slack to try it in (ARGS=--fresh starts over)
 	@$(BIN)/python -m bot demo $(ARGS)
 
-# These live through crashes and simulated time: minutes, not seconds.
-LONG := tests/crashes tests/year
+# These live through crashes, simulated time and a browser: minutes, not seconds.
+LONG := tests/browser tests/crashes tests/year
 
 .PHONY: test
 test: $(VENV)/dev.stamp ## Run the tests, but for the long ones (ARGS="-k interview" for some)
 	@$(BIN)/python -m pytest -n 2 $(addprefix --ignore=,$(LONG)) $(ARGS)
 
 .PHONY: test-long
-test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, and a short simulated year
+test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, a short simulated year, the page in a browser
 	@$(BIN)/python -m pytest -n 2 $(LONG) $(ARGS)
 
 .PHONY: lint
@@ -50,9 +50,10 @@ lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 	@$(BIN)/lint-imports --no-cache
 
 .PHONY: check
-check: lint ## What CI runs: lint, and all tests with many examples
+check: lint ## What CI runs: lint, all tests with many examples, and a short measurement
 	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test
 	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test-long
+	@$(MAKE) --no-print-directory bench ARGS="starts interactions"
 
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the code
@@ -60,8 +61,8 @@ format: $(VENV)/dev.stamp ## Format the code
 	@$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: $(VENV)/dev.stamp ## Measure speed and memory, and print them beside the aims
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/dev.stamp ## Measure speed and memory, and print them beside the aims (ARGS=deliveries for a part)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: soak
 soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is lost or said twice (KILLS=500 SEED=7)
