@@ -114,6 +114,13 @@ class Worker:
         await self._idle.wait()
 
     async def _work(self) -> None:
+        try:
+            await self._claim_until_stopped()
+        except Exception:
+            log.exception("worker.broken")
+            raise
+
+    async def _claim_until_stopped(self) -> None:
         while not self._stopping:
             await self._yield_to_requests()
             self._woken.clear()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
+from structlog.testing import capture_logs
 
 from bot.clock import system_now
 from bot.connection.in_flight import InFlight
@@ -83,6 +84,32 @@ async def test_whoever_waits_for_an_answer_goes_first(
     await worker.settled()
     assert told(playground) == ["hello"]
     await worker.stop(timedelta(0))
+
+
+class Broken(InFlight):
+    """InFlight with a bug."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reached = asyncio.Event()
+
+    async def answered(self) -> None:
+        self.reached.set()
+        raise RuntimeError("a bug")
+
+
+async def test_a_bug_that_ends_the_worker_is_in_the_log_at_once(
+    store: Store, playground: Playground, client: AsyncWebClient
+) -> None:
+    bug = Broken()
+    worker = a_worker(store, client, playground.clock.now, tell, bug)
+    with capture_logs() as logged:
+        worker.start()
+        await bug.reached.wait()
+    assert worker.broken
+    assert [line["event"] for line in logged] == ["worker.broken"]
+    with pytest.raises(RuntimeError, match="a bug"):
+        await worker.stop(timedelta(0))
 
 
 async def test_an_answer_that_never_comes_holds_up_nothing_for_long(
