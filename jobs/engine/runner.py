@@ -17,6 +17,8 @@ from storage.jobs.outbox import ClaimedJob
 
 MAX_RUNNING, MAX_RUNNING_LOW = 32, 24
 """How many jobs run at the same time, and how many of low priority among them."""
+BATCH_FROM, BATCH_SECONDS = 8, 0.04
+"""While at least so many of low priority run, their results are recorded together, every so many seconds."""
 LEASE = timedelta(seconds=90)
 """Longer than any attempt may take, so that no other process claims a job that still runs."""
 
@@ -52,7 +54,7 @@ class WorkspaceRunner:
         if free <= 0 or (self._refused_until is not None and now < self._refused_until):
             return False
         room = {kind: self._limiter.room(method, now) for kind, method in self._throttled.items()}
-        free_low = MAX_RUNNING_LOW - sum(not job.urgent for job in self._claimed.values())
+        free_low = MAX_RUNNING_LOW - self._running_low()
         # No more than the scarcest method allows, so that whatever is claimed can be done.
         low = max(min([free_low, *(calls for calls in room.values() if calls)]), 0)
         exhausted = [kind for kind, calls in room.items() if not calls]
@@ -82,12 +84,22 @@ class WorkspaceRunner:
             try:
                 result = await self._attempt(job)
                 self._note(result)
+                await self._until_batch(job)
                 recorded = self._claimed[job.id]
                 await self._executor.record(recorded, result)
             except SQLAlchemyError:
                 log.exception("job.not_recorded")
             finally:
                 self._end(job, recorded)
+
+    async def _until_batch(self, job: ClaimedJob) -> None:
+        """While many of low priority run, wait until the same moment as the others: one transaction then records all of them."""
+        if not job.urgent and self._running_low() >= BATCH_FROM:
+            now = asyncio.get_running_loop().time()
+            await asyncio.sleep(BATCH_SECONDS - now % BATCH_SECONDS)
+
+    def _running_low(self) -> int:
+        return sum(not job.urgent for job in self._claimed.values())
 
     def _end(self, job: ClaimedJob, recorded: ClaimedJob) -> None:
         if job.kind in self._throttled:
