@@ -20,10 +20,6 @@ FEW = (
     "Of so few measurements, what 99 in 100 stay within is nearly the longest of all: one hiccup of the machine decides it, and "
     "another run tells another story."
 )
-ONE_TURN = (
-    "Most likely because requests that arrive together are all begun in the same turn of the loop, about a millisecond each: no "
-    "single call keeps it for long, as a test sees (`tests/bot/test_never_blocks.py`)."
-)
 ALL_IN_ONE = (
     "Bot, local Slack and the story share one process, which makes some 2,500 transactions and 430 calls in three weeks; a second "
     "and a half are the program's start. From run to run it varies by a third."
@@ -49,7 +45,6 @@ REASONS: Mapping[str, str] = {
     "bot resident in memory": LOADED,
     "start to connected": LOADED,
     "… and every time after": LOADED,
-    "bot's loop kept waiting": ONE_TURN,
     "three weeks replayed": ALL_IN_ONE,
 }
 """By how the name of the figure begins."""
