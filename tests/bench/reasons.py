@@ -29,6 +29,10 @@ EVERYTHING_STORED = (
     "the handover, and writes down what is to happen in Slack, which is then claimed, looked at and settled in the background: "
     "some ten statements in two transactions, most of whose cost is the layer between Python and the database."
 )
+A_WHOLE_FORM = (
+    "The barest app sends the same form as a constant. Baton reads who presses, whether they may, and what is open, chooses the "
+    "days of the window by their calendar, and draws the form with what is known filled in."
+)
 LOADED = (
     "Of the memory, a tenth are the holidays of all countries, and as much the part of SQLAlchemy that maps objects, which its "
     "asynchronous engine loads though nobody uses it here; the start is the loading of these libraries."
@@ -40,9 +44,11 @@ REASONS: Mapping[str, str] = {
     "longest wait of all": ALL_AT_ONCE,
     "form open after a command": ALL_AT_ONCE,
     "ack of": ALL_AT_ONCE,
+    "processor time of a press that opens a form": A_WHOLE_FORM,
     "processor time of a press that stores": EVERYTHING_STORED,
     "… ack of it": EVERYTHING_STORED,
     "bot resident in memory": LOADED,
+    "… after 100 000 events": LOADED,
     "start to connected": LOADED,
     "… and every time after": LOADED,
     "three weeks replayed": ALL_IN_ONE,
