@@ -73,9 +73,10 @@ year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to 
 	@$(BIN)/python -m tests.year
 
 .PHONY: mutants
-mutants: $(VENV)/dev.stamp ## Change the rules one by one and see that a test goes red; hours, for the night
-	@$(BIN)/mutmut run
-	@$(BIN)/mutmut results
+mutants: $(VENV)/dev.stamp ## Change rules and use cases one by one and see that a test goes red; hours, for the night
+	@for room in handover services; do \
+	  rm -rf mutants && cp tests/mutation/$$room.cfg setup.cfg && $(BIN)/mutmut run && $(BIN)/mutmut results || exit 1; \
+	done; rm -f setup.cfg
 
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README anew (needs a Chromium)
