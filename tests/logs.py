@@ -4,7 +4,8 @@ import structlog
 
 
 def configure() -> None:
-    """Set structlog up, with plain tracebacks: drawn ones took a tenth of the suite's time."""
+    """Set structlog up as if nobody had, but with plain tracebacks: drawn ones took a tenth of the suite's time."""
+    structlog.reset_defaults()
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
