@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -96,7 +97,9 @@ class WorkspaceRunner:
         """While many of low priority run, wait until the same moment as the others: one transaction then records all of them."""
         if not job.urgent and self._running_low() >= BATCH_FROM:
             now = asyncio.get_running_loop().time()
-            await asyncio.sleep(BATCH_SECONDS - now % BATCH_SECONDS)
+            # Cut off by a stop, it is recorded at once: it is done.
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(BATCH_SECONDS - now % BATCH_SECONDS)
 
     def _running_low(self) -> int:
         return sum(not job.urgent for job in self._claimed.values())

@@ -20,7 +20,7 @@ from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.executor import AttemptResult, Executor
 from jobs.engine.job_type import Run
 from jobs.engine.rate_limits.limiter import RateLimiters
-from jobs.engine.runner import LEASE, MAX_RUNNING, MAX_RUNNING_LOW, WorkspaceRunner
+from jobs.engine.runner import BATCH_FROM, LEASE, MAX_RUNNING, MAX_RUNNING_LOW, WorkspaceRunner
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.worker import Worker
 from jobs.registry import job_types
@@ -246,3 +246,20 @@ async def test_a_job_claimed_anew_while_its_result_is_recorded_is_done_at_once_a
         await asyncio.wait(runner.running)
     assert await office.store.outbox.next_due() is None, "nobody has to wait for the second lease to end"
     assert office.told(HERE) == ["hello"]
+
+
+async def test_what_is_done_is_recorded_although_the_bot_is_stopped_before_its_batch(office: Office) -> None:
+    many, done, all_done = 2 * BATCH_FROM, list[str](), asyncio.Event()
+
+    async def finish(context: JobContext) -> HandlerOutcome:
+        done.append(context.job.key)
+        if len(done) == many:
+            all_done.set()
+        return Done()
+
+    await office.ask(HERE, *(f"low {number}" for number in range(many)), kind=DIGEST, urgent=False)
+    worker = office.worker(finish)
+    await all_done.wait()
+    await worker.stop(timedelta(0))
+    assert len(set(done)) == many
+    assert await office.store.outbox.next_due() is None, "nothing waits for a lease to end"
