@@ -11,6 +11,7 @@ from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
 from bot.problem import SetupProblem
 from bot.settings import Settings
+from jobs.engine.slack_access import granted_scopes
 from jobs.engine.slack_errors import CALL_FAILED, classify
 from storage.database.engine import DatabaseProblem, spoken_name
 from storage.database.migrate import check
@@ -49,8 +50,7 @@ async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterato
         yield _no_answer("Bot token", error, "SLACK_BOT_TOKEN", settings.slack_api_url)
         return
     yield Finding("Bot token", f"I am @{me['user']} in {me['team']} ({me['team_id']})")
-    told = {name.lower(): value for name, value in me.headers.items()}.get("x-oauth-scopes", "")
-    granted = frozenset(scope.strip() for scope in told.split(","))
+    granted = granted_scopes(me) or frozenset()
     yield _scopes(granted)
     yield _events(granted)
 

@@ -95,13 +95,18 @@ class SlackAccess:
         if self._refused:
             log.info("slack.let_in_again")
         self._refused, self._workspace = "", workspace_key(answer.get("team_id", ""), answer.get("enterprise_id"))
-        told = {name.lower(): value for name, value in answer.headers.items()}.get("x-oauth-scopes")
-        if told is None:
+        granted = granted_scopes(answer)
+        if granted is None:
             return
-        granted = {scope.strip() for scope in told.split(",")}
         for needed in [one for one in self._missing_scopes if granted.intersection(one.split(","))]:
             self._missing_scopes.remove(needed)
             log.info("slack.permission_granted", needed=needed)
+
+
+def granted_scopes(answer: AsyncSlackResponse) -> frozenset[str] | None:
+    """Return the scopes that Slack names with an answer as granted to the token, None where it names none."""
+    told = {name.lower(): value for name, value in answer.headers.items()}.get("x-oauth-scopes")
+    return None if told is None else frozenset(scope.strip() for scope in told.split(","))
 
 
 def remedy(why: str) -> str:

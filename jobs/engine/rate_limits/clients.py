@@ -16,7 +16,8 @@ from storage.jobs.outbox import ClaimedJob
 
 MAX_INTERACTIVE_WAIT = timedelta(seconds=1)
 """How long somebody who looks at the screen may be kept waiting: Slack wants its answer within three seconds."""
-DEFAULT_WAIT = timedelta(seconds=0.1)
+SHORTEST_WAIT = timedelta(seconds=0.1)
+"""How long a 429 whose `Retry-After` is 0 waits."""
 READ_ONLY_METHODS = frozenset(
     {
         "auth.test",
@@ -71,7 +72,7 @@ class RateLimitedClient(SlackClient):
         except SlackApiError as error:
             slack_error = classify(error)
             if slack_error.meaning is ErrorMeaning.WAIT:
-                self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or DEFAULT_WAIT)
+                self.limiter.refused(method, conversation(more), self.now(), slack_error.wait or SHORTEST_WAIT)
             raise
 
 
@@ -89,7 +90,7 @@ class InteractiveClient(RateLimitedClient):
                 slack_error = classify(error)
                 if slack_error.meaning is not ErrorMeaning.WAIT:
                     raise
-                wait = slack_error.wait or DEFAULT_WAIT
+                wait = slack_error.wait or SHORTEST_WAIT
                 if wait > remaining:
                     raise RateLimitTimeout(api_method) from error
             remaining -= wait
