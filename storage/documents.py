@@ -1,12 +1,13 @@
 """Handovers and people as JSON documents, and back.
 
-The playbook is not part of a handover's document: only its key is, so that a better help text reaches running handovers.
+A handover's document holds the entries of its playbook as they were when it was opened: a later playbook brings better
+help texts to it, and nothing else.
 """
 
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 import orjson
 from pydantic import TypeAdapter
@@ -15,19 +16,11 @@ from pydantic_core import from_json
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from handover.playbooks.frozen import with_better_help
 from storage.database.columns import mended
-from storage.database.engine import DatabaseProblem
 
-
-class UnknownPlaybook(DatabaseProblem):
-    """A stored handover follows a playbook that the program does not have. `key` is the playbook's."""
-
-    def __init__(self, key: str, known: Mapping[str, Playbook]) -> None:
-        self.key = key
-        super().__init__(
-            f"Stored handovers follow the playbook “{key}”, which is not among those the bot has "
-            f"({', '.join(sorted(known)) or 'none'}): put its file back"
-        )
+PLAYBOOKS_KEPT = 64
+"""How many different frozen playbooks are kept as they were read last; most handovers share a few."""
 
 
 def handover_document(handover: Handover) -> str:
@@ -35,16 +28,13 @@ def handover_document(handover: Handover) -> str:
 
     Raises ValueError for a moment without a time zone.
     """
-    tree = _handovers().dump_python(handover, exclude={"playbook"})
-    return _json({**tree, "playbook": handover.playbook.key})
+    return _json(_handovers().dump_python(handover))
 
 
 def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
-    """Return the handover a document holds. Raises UnknownPlaybook."""
+    """Return the handover a document holds, with the help texts of `playbooks` where its own is among them."""
     tree = from_json(document)
-    playbook = playbooks.get(tree["playbook"])
-    if playbook is None:
-        raise UnknownPlaybook(tree["playbook"], playbooks)
+    playbook = _frozen(orjson.dumps(tree["playbook"]), playbooks.get(tree["playbook"]["key"]))
     return _handovers().validate_python({**tree, "playbook": playbook})
 
 
@@ -58,9 +48,19 @@ def person_from(document: str, last_digest_on: date | None = None) -> Person:
     return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
 
 
+@lru_cache(maxsize=PLAYBOOKS_KEPT)
+def _frozen(document: bytes, current: Playbook | None) -> Playbook:
+    return with_better_help(_playbooks().validate_json(document), current)
+
+
 @cache
 def _handovers() -> TypeAdapter[Handover]:
     return TypeAdapter(Handover)
+
+
+@cache
+def _playbooks() -> TypeAdapter[Playbook]:
+    return TypeAdapter(Playbook)
 
 
 @cache

@@ -12,13 +12,13 @@ from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt
 from handover.model.introduction import Introduction
-from handover.model.people import Intensity, Person
-from handover.model.playbook import Stage
+from handover.model.people import Intensity, Person, Role
+from handover.model.playbook import Playbook, Stage, StepKind
 from handover.model.steps import StepState
 from storage.database.columns import mended
-from storage.documents import UnknownPlaybook, handover_document, handover_from, person_document, person_from
+from storage.documents import handover_document, handover_from, person_document, person_from
 from storage.store import Store
-from tests.examples import NOW, SMALL_PLAYBOOK, a_handover
+from tests.examples import NOW, SMALL_PLAYBOOK, a_handover, an_item
 from tests.hypothesis_profiles import examples
 from tests.storage.conftest import PLAYBOOKS
 
@@ -131,17 +131,39 @@ async def test_a_handover_full_of_odd_text_is_stored(store: Store, text: str) ->
     assert back.account == mended(text + "!")
 
 
-def test_the_playbook_is_kept_by_key_so_better_words_reach_running_handovers() -> None:
+def test_better_help_texts_reach_running_handovers() -> None:
     document = handover_document(a_handover())
-    assert json.loads(document)["playbook"] == "small"
-    better = replace(SMALL_PLAYBOOK, name="Better")
-    assert handover_from(document, {"small": better}).playbook is better
+    items = (replace(SMALL_PLAYBOOK.items[0], help="Better.", example="Better, too."), *SMALL_PLAYBOOK.items[1:])
+    back = handover_from(document, {"small": replace(SMALL_PLAYBOOK, items=items)})
+    assert back.playbook == replace(SMALL_PLAYBOOK, items=items)
 
 
-def test_an_unknown_playbook_is_named() -> None:
-    with pytest.raises(UnknownPlaybook, match=r"“small”.*standard") as refused:
-        handover_from(handover_document(a_handover()), {"standard": SMALL_PLAYBOOK})
-    assert refused.value.key == "small"
+@pytest.mark.parametrize(
+    "now",
+    [
+        replace(SMALL_PLAYBOOK, items=SMALL_PLAYBOOK.items[1:]),
+        replace(SMALL_PLAYBOOK, items=(*SMALL_PLAYBOOK.items, an_item("new"))),
+        replace(SMALL_PLAYBOOK, items=tuple(reversed(SMALL_PLAYBOOK.items)), name="Renamed"),
+        replace(SMALL_PLAYBOOK, steps=SMALL_PLAYBOOK.steps[2:]),
+        replace(SMALL_PLAYBOOK, items=tuple(replace(one, owner=Role.INCOMING) for one in SMALL_PLAYBOOK.items)),
+        replace(SMALL_PLAYBOOK, items=tuple(replace(one, due_day=40) for one in SMALL_PLAYBOOK.items)),
+        replace(SMALL_PLAYBOOK, items=tuple(replace(one, required=False) for one in SMALL_PLAYBOOK.items)),
+        replace(
+            SMALL_PLAYBOOK,
+            items=tuple(replace(one, question="Else?", help="Else.", example="Else.") for one in SMALL_PLAYBOOK.items),
+        ),
+        replace(
+            SMALL_PLAYBOOK,
+            steps=tuple(replace(one, kind=StepKind.TASK, help="Else.") for one in SMALL_PLAYBOOK.steps),
+        ),
+        replace(SMALL_PLAYBOOK, key="another"),
+    ],
+    ids=["gone", "new", "order", "steps gone", "owners", "due days", "optional", "questions", "kinds", "unknown key"],
+)
+def test_a_changed_playbook_changes_no_running_handover(now: Playbook) -> None:
+    """G: a changed playbook rewrites running and finished handovers."""
+    handover = a_handover(questions=(Question("q1", "status", "Why?", "U0PRIYA", NOW),))
+    assert handover_from(handover_document(handover), {now.key: now}) == handover
 
 
 def test_a_naive_moment_is_refused() -> None:

@@ -1,8 +1,11 @@
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,15 +15,18 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
+from handover.model.steps import StepState
+from messages.overview.summary_card import summary_card
 from storage.database.engine import DatabaseProblem, engine_for
 from storage.database.migrate import check, downgrade, migrate, upgrade
 from storage.database.revisions import REVISION_TABLE, REVISIONS, SchemaState
-from storage.documents import UnknownPlaybook
+from storage.documents import handover_document
 from storage.jobs.admin import QueueAdmin
 from storage.store import Store
 from storage.tables import metadata
-from tests.examples import a_handover
+from tests.examples import NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
 
 ROOT = Path(__file__).parents[2]
@@ -102,14 +108,53 @@ async def test_a_store_wants_a_migrated_database(database_url: str) -> None:
         await Store.open(database_url, PLAYBOOKS)
 
 
-async def test_a_store_wants_every_playbook_in_use(database_url: str) -> None:
+async def test_a_handover_of_a_playbook_that_the_program_does_not_have_goes_on(database_url: str) -> None:
+    """G: an unknown playbook key."""
     await migrate(database_url)
     store = await Store.open(database_url, PLAYBOOKS)
     async with store.begin("T1") as unit:
         await unit.handovers.add(Decision(a_handover()))
     await store.close()
-    with pytest.raises(UnknownPlaybook, match="“small”"):
-        await Store.open(database_url, {})
+    store = await Store.open(database_url, {})
+    async with store.begin("T1") as unit:
+        assert await unit.handovers.get("h1") == a_handover()
+    await store.close()
+
+
+async def test_a_handover_of_before_gets_the_entries_it_had_and_keeps_what_was_said_of_others(
+    database_url: str,
+) -> None:
+    """G: a removed item with an open question raises KeyError."""
+    question = Question("q1", "retired_item", "Why?", "U0PRIYA", NOW)
+    answer = Answer("old_answer", (Part("Kept.", "U0DANA", NOW),))
+    before = a_handover(
+        questions=(question,), answers={"old_answer": answer}, steps={"old_step": StepState(note="Kept, too.")}
+    )
+    await migrate(database_url)
+    await on(database_url, lambda connection: downgrade(connection, "0008"))
+    for number, playbook in enumerate(("standard", "vanished")):
+        old = replace(before, id=f"h{number}", account=f"Account {number}")
+        tree = {**json.loads(handover_document(old)), "playbook": playbook}
+        row = text(
+            "INSERT INTO handovers (workspace, id, version, account, account_key, playbook, status, is_open, opened_at,"
+            " document) VALUES ('T1', :id, 1, :id, :id, :playbook, 'active', true, :at, :document)"
+        )
+        values = {"id": old.id, "playbook": playbook, "document": json.dumps(tree), "at": NOW.replace(tzinfo=None)}
+        await on(database_url, partial(Connection.execute, statement=row, parameters=values))
+    await migrate(database_url)
+    store = await Store.open(database_url, {})
+    async with store.begin("T1") as unit:
+        standard, vanished = [await unit.handovers.get(f"h{number}") for number in range(2)]
+    await store.close()
+    assert len(standard.playbook.items) == 16 + 2
+    assert len(standard.playbook.steps) == 9 + 1
+    assert [step.kind for step in vanished.playbook.steps] == ["introduction", "sign_off", "task"]
+    for handover in (standard, vanished):
+        assert handover.playbook.item("retired_item").title == "Retired item"
+        assert not handover.playbook.item("old_answer").required
+        assert handover.answer("old_answer") == answer
+        assert handover.questions == (question,)
+        assert "Retired item" in summary_card(handover, date(2026, 3, 9)).text
 
 
 @pytest.mark.parametrize("revision", ["9999", "f00d"])
