@@ -1,8 +1,10 @@
 """ "Save to handover": a message from anywhere in Slack becomes evidence of an item."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.errors import SlackApiError
@@ -11,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
+from handover.evidence import message_address
 from handover.text.markup import mentioned, plain_text
 from messages import evidence as words
 from messages.kit import notices
@@ -19,7 +22,11 @@ from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services import evidence, people
 from services.context import Services
+from services.reading.message import read
 from services.request import Request
+
+PATIENCE = 1.0
+"""Seconds that the form waits for Slack to tell the message's address."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,8 @@ async def _form(services: Services, request: Request, body: dict[str, Any], clie
     handovers = await evidence.running_handovers(services, request)
     if not handovers:
         return notices.notice(words.TITLE, notices.text_message(words.nothing_to_save_to()))
-    typed = str(body["message"].get("text") or "")
-    text = plain_text(typed, await people.names(services, request.workspace, mentioned(typed)))
+    said = read(body["message"]).text
+    text = plain_text(said, await people.known_names(services, request.workspace, mentioned(said)))
     return words.save_form(handovers, text, pack(SaveMetadata(await _permalink(client, body))))
 
 
@@ -64,7 +71,9 @@ async def _permalink(client: AsyncWebClient, body: dict[str, Any]) -> str:
     """
     channel, stamp = body["channel"]["id"], str(body["message"]["ts"])
     try:
-        answer = await client.chat_getPermalink(channel=channel, message_ts=stamp)
-    except SlackApiError:
-        return f"https://{body['team']['domain']}.slack.com/archives/{channel}/p{stamp.replace('.', '')}"
+        async with asyncio.timeout(PATIENCE):
+            answer = await client.chat_getPermalink(channel=channel, message_ts=stamp)
+    except (SlackApiError, ClientError, TimeoutError):
+        thread = str(body["message"].get("thread_ts") or "")
+        return message_address(f"https://{body['team']['domain']}.slack.com", channel, stamp, thread)
     return str(answer["permalink"])

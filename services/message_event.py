@@ -1,10 +1,11 @@
 """A message that a person wrote, changed or deleted, as plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from handover.evidence import Attachment
+from services.reading.message import Content
 
 
 class MessageChange(StrEnum):
@@ -19,7 +20,7 @@ class MessageChange(StrEnum):
 class MessageEvent:
     """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
 
-    `at` is the UTC moment it was written, changed or deleted. `text` is still in Slack's markup.
+    `at` is the UTC moment it was written, changed or deleted. `content` is what it says, still in Slack's markup.
     """
 
     happened: MessageChange
@@ -28,10 +29,29 @@ class MessageEvent:
     thread: str
     stamp: str
     at: datetime
-    text: str = ""
-    files: tuple[Attachment, ...] = ()
+    content: Content = field(default_factory=Content)
 
     @property
     def new(self) -> bool:
         """Whether it was written just now."""
         return self.happened is MessageChange.WRITTEN
+
+    @property
+    def typed(self) -> str:
+        """What its writer typed, in Slack's markup. Words that are understood (`skip`, `later`) can only stand here."""
+        return self.content.typed
+
+    @property
+    def text(self) -> str:
+        """All its words, in Slack's markup: what was typed, and what came with it."""
+        return self.content.text
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """What came with it that can be opened: files, and forwarded messages."""
+        return self.content.files
+
+    @property
+    def only_typed(self) -> bool:
+        """Whether there is nothing in it but what its writer typed."""
+        return not self.content.shared and not self.content.files

@@ -55,9 +55,12 @@ async def known(services: Services, workspace: str, users: Iterable[str]) -> dic
     return found | await fresh(services, workspace, missing) if missing else found
 
 
-async def names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
-    """Return the names of these users by id; without those whom Slack does not show."""
-    return {one.id: one.name for one in (await known(services, workspace, users)).values()} if users else {}
+async def known_names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
+    """Return the names of those of these users that the store knows, by id. Slack is not asked: no answer waits for a name."""
+    if not users:
+        return {}
+    async with services.store.begin(workspace) as unit:
+        return {one.id: one.name for one in (await unit.people.many(list(users))).values()}
 
 
 async def fresh(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Person]:

@@ -1,34 +1,46 @@
-"""A message event of Slack's as plain values: what was written, changed or deleted in a direct message with the bot."""
+"""A message event of Slack's as plain values: what was written, changed or deleted by a person."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from handover.evidence import Attachment
 from handover.time.timestamps import moment_of
 from services.message_event import MessageChange, MessageEvent
+from services.reading.message import read
 
-PLAIN = frozenset({None, "file_share", "thread_broadcast"})
+WRITTEN_BY_PEOPLE = frozenset({None, "", "file_share", "thread_broadcast", "me_message"})
+"""Subtypes of messages that somebody wrote; others are Slack's own lines, or of apps."""
 
 
 def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
     """Return the message the event is about; None for the bot's own, for what no person wrote, and for mere redrawing.
 
-    Slack also sends `message_changed` when it unfurls a link or counts replies: the words are the same then.
+    Slack also sends `message_changed` when it shows what a link leads to or counts replies: it says the same then.
     """
     subtype = event.get("subtype")
-    if subtype in PLAIN:
+    if subtype in WRITTEN_BY_PEOPLE:
         return _from(event, event, MessageChange.WRITTEN, str(event["ts"]))
     before = event.get("previous_message") or {}
     if subtype == "message_deleted":
-        return _from(before, event, MessageChange.DELETED, str(event.get("event_ts") or event["ts"]))
+        return _from(before, event, MessageChange.DELETED, _happened_at(event))
     if subtype == "message_changed":
         message = event["message"]
         if message.get("subtype") == "tombstone":
-            return _from(before, event, MessageChange.DELETED, str(event.get("event_ts") or event["ts"]))
-        if message.get("text") != before.get("text") or _files(message) != _files(before):
-            # Not `edited.ts`: it is cut to whole seconds, so an edit could seem older than the message.
-            return _from(message, event, MessageChange.CHANGED, str(event.get("event_ts") or event["ts"]))
+            return _from(before, event, MessageChange.DELETED, _happened_at(event))
+        if message.get("subtype") in WRITTEN_BY_PEOPLE and _says_something_else(message, before):
+            return _from(message, event, MessageChange.CHANGED, _happened_at(event))
     return None
+
+
+def _says_something_else(message: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Return whether a change is one of content. What joins a message that nobody has edited is Slack's preview of a link."""
+    if message.get("edited") == before.get("edited"):
+        message, before = ({**one, "attachments": []} for one in (message, before))
+    return read(message) != read(before)
+
+
+def _happened_at(event: Mapping[str, Any]) -> str:
+    """Return when it was changed. Not `edited.ts`: it is cut to whole seconds, so an edit could seem older than the message."""
+    return str(event.get("event_ts") or event["ts"])
 
 
 def _from(
@@ -44,16 +56,5 @@ def _from(
         thread if thread != message["ts"] else "",
         str(message["ts"]),
         moment_of(at),
-        str(message.get("text") or ""),
-        _files(message),
-    )
-
-
-def _files(message: Mapping[str, Any]) -> tuple[Attachment, ...]:
-    """Return the message's files that can still be opened."""
-    files = message.get("files") or []
-    return tuple(
-        Attachment(str(file.get("title") or file.get("name") or "File"), str(file["permalink"]))
-        for file in files
-        if file.get("permalink")
+        read(message),
     )

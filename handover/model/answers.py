@@ -21,13 +21,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A file, link or message as evidence of an item."""
+    """A file, link or message as evidence of an item. `file` is the id of a file that is kept in Slack."""
 
     title: str
     link: str
     by: str
     at: datetime
     source: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)

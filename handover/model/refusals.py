@@ -189,6 +189,10 @@ class OutOfDate(Refusal):
     who: str
 
 
+class NothingSaid(Refusal):
+    """The message holds no words and nothing that can be opened, so it is no answer."""
+
+
 class NoPromptYet(Refusal):
     """The message was written before the first prompt was posted."""
 

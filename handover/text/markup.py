@@ -1,14 +1,32 @@
-"""What somebody typed, out of Slack's markup: links, mentions and entities become the words people saw.
+"""What somebody typed, out of Slack's markup: links, mentions, dates and entities become the words people saw.
 
-Slack sends `<https://a.example|text>`, `<@U1>`, `<#C1|name>`, `<!here>` and `&amp; &lt; &gt;` (docs: "Formatting text").
+Slack sends `<https://a.example|text>`, `<@U1>`, `<#C1|name>`, `<!subteam^S1>`, `<!here>`, `<!date^…>` and `&amp; &lt; &gt;`
+(docs: "Formatting text"). Names are often missing: `Reference` says which, so that they can be looked up later.
 """
 
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 MARKUP = re.compile(r"<([^<>\n]+)>")
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
+_REFERENCE = re.compile(r"<(@|#|!subteam\^)([A-Z0-9]+)(?:\|[^<>\n]*)?>")
+_DATE = re.compile(r"!date\^(?P<stamp>\d{1,12})(?:\^(?P<format>[^^]*))?(?:\^(?P<link>.*))?", re.DOTALL)
+_DATE_TOKEN = re.compile(r"\{(date|time|day|ago)[a-z_]*\}")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Somebody or something of Slack's that a text speaks of: a person, a channel or a user group.
+
+    `shown` is how the text calls it, with its sign: `#general`, or `#C1` as long as the name is not known (`named`).
+    """
+
+    id: str
+    shown: str
+    named: bool = True
 
 
 def mentioned(text: str) -> tuple[str, ...]:
@@ -16,23 +34,81 @@ def mentioned(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(MENTION.findall(text)))
 
 
+def references_in(text: str, names: Mapping[str, str]) -> tuple[Reference, ...]:
+    """Return the people, channels and user groups that a text in Slack's markup speaks of, each once.
+
+    `names` are as for `plain_text`.
+    """
+    found = {match[2]: _shown(match.group()[1:-1], names) for match in _REFERENCE.finditer(text)}
+    return tuple(Reference(id_, shown, named=shown[1:] != id_) for id_, shown in found.items())
+
+
+def links_in_markup(text: str) -> tuple[str, ...]:
+    """Return the http(s) addresses of the links in a text in Slack's markup, each once."""
+    targets = (html.unescape(found.partition("|")[0]) for found in MARKUP.findall(text))
+    return tuple(dict.fromkeys(one for one in targets if one.casefold().startswith(("http://", "https://"))))
+
+
 def plain_text(text: str, names: Mapping[str, str]) -> str:
-    """Return the text as its writer saw it. `names` are the names of mentioned people by id; others stay as their id."""
+    """Return the text as its writer saw it.
+
+    `names` are the names of people, channels and user groups by id; others are called as Slack calls them here, else by id.
+    """
     return html.unescape(MARKUP.sub(lambda found: _shown(found[1], names), text))
 
 
 def _shown(markup: str, names: Mapping[str, str]) -> str:
     target, _, label = markup.partition("|")
-    if target.startswith("@"):
-        return f"@{names.get(target[1:]) or label or target[1:]}"
-    if target.startswith("#"):
-        return f"#{label or target[1:]}"
-    if target.startswith("!"):
-        return label or f"@{target[1:].split('^')[0]}"
-    address = target.removeprefix("mailto:").removeprefix("tel:")
-    bare = html.unescape(label).removesuffix("/")
-    return (
-        address
-        if not label or html.unescape(address).split("://")[-1].removesuffix("/") == bare
-        else f"{label} ({address})"
-    )
+    sign, rest = target[:1], target[1:]
+    if sign in ("@", "#"):
+        return f"{sign}{names.get(rest) or label.removeprefix(sign) or rest}"
+    if sign == "!":
+        return _special(rest, label, names)
+    if target.casefold().startswith("tel:"):
+        return _number(target[4:], label)
+    if target.casefold().startswith("mailto:"):
+        return _labelled(target[7:].partition("?")[0], label)
+    return _labelled(target, label)
+
+
+def _special(target: str, label: str, names: Mapping[str, str]) -> str:
+    kind, _, rest = target.partition("^")
+    if kind == "subteam":
+        return f"@{names.get(rest) or label.removeprefix('@') or rest}"
+    date = _DATE.fullmatch(f"!{target}")
+    if date is not None:
+        return label or _moment(date)
+    return label if rest else f"@{(label or kind).removeprefix('@')}"
+
+
+def _moment(date: re.Match[str]) -> str:
+    """Return a date that came without words for it, in UTC."""
+    moment = datetime.fromtimestamp(int(date["stamp"]), UTC)
+    words = {
+        "date": f"{moment.day} {moment:%b %Y}",
+        "day": f"{moment.day} {moment:%b %Y}",
+        "time": f"{moment:%H:%M} UTC",
+    }
+    words["ago"] = words["date"]
+    shown = _DATE_TOKEN.sub(lambda token: words[token[1]], date["format"] or "{date}")
+    return f"{shown} ({date['link']})" if date["link"] else shown
+
+
+def _number(number: str, label: str) -> str:
+    """Return a telephone number once, as it was written; a label that says something else is kept beside it."""
+    if not label or _digits(label) == _digits(number):
+        return label or number
+    return f"{label} ({number})"
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def _labelled(address: str, label: str) -> str:
+    """Return a link's words and address, or what was typed where Slack itself has made a link of it."""
+    if not label:
+        return address
+    bare = html.unescape(label).removesuffix("/").casefold()
+    whole = html.unescape(address).removesuffix("/").casefold()
+    return label if bare in (whole, whole.split("://")[-1]) else f"{label} ({address})"

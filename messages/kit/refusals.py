@@ -101,6 +101,11 @@ def _(refusal: refusals.NotReadyToApprove) -> str:
 
 
 @words.register
+def _(_refusal: refusals.NothingSaid) -> str:
+    return "I can't see any words or files in that message, so there was nothing to save. Could you send it again?"
+
+
+@words.register
 def _(_refusal: refusals.NoPromptYet) -> str:
     return (
         "I hadn't asked anything yet when you wrote this, so I did not save it. "

@@ -9,15 +9,16 @@ from handover.interview import questions
 from handover.interview.answering import ThreadMessage, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.jobs import prompt
-from handover.interview.replies import InterviewCommand, parse_reply
+from handover.interview.replies import AnswerText, InterviewCommand, ParsedReply, parse_reply
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import Refusal
+from handover.model.refusals import NothingSaid, Refusal
 from handover.queries import Query, answer
 from handover.text import intake
-from handover.text.markup import mentioned
+from handover.text.blank import is_blank
+from handover.text.markup import links_in_markup, mentioned
 from handover.time.timestamps import moment_of
 from messages.kit import refusals
 from messages.kit.metadata import carries
@@ -91,13 +92,32 @@ async def _processed(
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
         return None
-    names = await people.names(services, request.workspace, mentioned(event.text))
-    text = intake.from_message(event.text, names)
-    meaning = parse_reply(text)
+    text = intake.from_message(event.text, await people.known_names(services, request.workspace, mentioned(event.text)))
+    if is_blank(text) and not event.files:
+        return await _nothing_said(services, request, handover, event, once)
+    meaning = _meaning(text, event)
     if isinstance(meaning, InterviewCommand):
         return await _obey(services, request, handover, event, meaning, once)
-    written = ThreadMessage(event.stamp, event.user, meaning, (*event.files, *links_in(text)))
+    attached = (*event.files, *links_in(text, links_in_markup(event.text)))
+    written = ThreadMessage(event.stamp, event.user, meaning, attached)
     await act(services, request, handover.id, lambda h, _: _written(h, written, event), also=once)
+    return None
+
+
+def _meaning(text: str, event: MessageEvent) -> ParsedReply:
+    """Return what a message means. A known word is one only where it is typed, and alone: with a file or a forwarded
+    message beside it, or spoken in a clip, it is part of an answer."""
+    meaning = parse_reply(text) if event.typed else AnswerText(text)
+    return AnswerText(text) if isinstance(meaning, InterviewCommand) and not event.only_typed else meaning
+
+
+async def _nothing_said(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, once: Also
+) -> Query | None:
+    """Refuse an empty message; one that was emptied takes back what it had said. Raises NothingSaid."""
+    if event.new:
+        raise NothingSaid
+    await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
     return None
 
 
@@ -106,7 +126,7 @@ async def _outside_of_threads(services: Services, request: Request, event: Messa
     if not event.new:
         return None
     await people.person(services, request.workspace, event.user)
-    meaning = parse_reply(event.text)
+    meaning = parse_reply(event.typed) if event.only_typed else None
     if meaning is InterviewCommand.THANKS:
         return None
     if meaning is InterviewCommand.HELP:

@@ -12,7 +12,7 @@ from handover.time.timestamps import moment_of
 from messages.kit.text import escape
 from services.message_event import MessageChange
 
-NAMES = {"U1": "Priya Nair"}
+NAMES = {"U1": "Priya Nair", "C3": "plans", "S1": "CS leads"}
 WRITTEN: dict[str, Any] = {"channel": "D1", "user": "U1", "ts": "5.900000", "thread_ts": "1.000000", "text": "Calm."}
 FILE = {"id": "F1", "name": "plan.pdf", "title": "The plan", "permalink": "https://files.example/F1"}
 
@@ -23,13 +23,21 @@ FILE = {"id": "F1", "name": "plan.pdf", "title": "The plan", "permalink": "https
         ("Calm &amp; happy &lt;3", "Calm & happy <3"),
         ("<https://acme.example/plan>", "https://acme.example/plan"),
         ("<https://acme.example/plan|our plan>", "our plan (https://acme.example/plan)"),
-        ("<http://acme.example|acme.example>", "http://acme.example"),
+        ("<http://Booking.com|Booking.com>", "Booking.com"),
         ("<https://acme.example/?a=1&amp;b=2>", "https://acme.example/?a=1&b=2"),
         ("<mailto:jo@acme.example|jo@acme.example>", "jo@acme.example"),
-        ("<tel:+4930123|+49 30 123>", "+49 30 123 (+4930123)"),
+        ("<tel:+4930123|+49 30 123> <tel:+4930123>", "+49 30 123 +4930123"),
+        ("<tel:+4930123|the front desk>", "the front desk (+4930123)"),
+        ("<mailto:jo@acme.example?subject=Hi|jo@acme.example>", "jo@acme.example"),
+        ("<https://acme.example|https://acme.example/>", "https://acme.example/"),
         ("<@U1> and <@U2> and <@U3|jo>", "@Priya Nair and @U2 and @jo"),
         ("<#C1|general> <#C2>", "#general #C2"),
-        ("<!here> <!subteam^S1|@team> <!date^1^{date}|1 Jan>", "@here @team 1 Jan"),
+        ("<#C2|> <#C3>", "#C2 #plans"),
+        ("<!here> <!here|here> <!channel|@channel>", "@here @here @channel"),
+        ("<!subteam^S9|@team> <!subteam^S1> <!subteam^S2>", "@team @CS leads @S2"),
+        ("<!date^1^{date}|1 Jan>", "1 Jan"),
+        ("<!date^1764579600^until {date_short_pretty} at {time}>", "until 1 Dec 2025 at 09:00 UTC"),
+        ("<!date^1764579600^{date}^https://acme.example|>", "1 Dec 2025 (https://acme.example)"),
         ("a &lt; b &gt; c", "a < b > c"),
         ("`+` &lt;@U1&gt;", "`+` <@U1>"),
     ],

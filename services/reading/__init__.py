@@ -1,0 +1,1 @@
+"""What a Slack message says, whatever shape it came in: the one reader of message payloads."""
