@@ -28,6 +28,7 @@ from jobs.engine.slack_errors import MISSING_SCOPE
 from jobs.engine.worker import Worker
 from jobs.registry import job_types
 from services.context import Services
+from services.user_lookup import UserLookup
 from storage.scope import workspace_key
 from storage.store import Store
 
@@ -104,6 +105,7 @@ class Baton:
         with suppress(TimeoutError):
             # What was said to Slack as done is done; a listener that waits for a Slack that is gone is not waited for.
             await asyncio.wait_for(self.in_flight.quiet(), GRACE)
+        await self.services.users.stop()
         await self.worker.stop()
         if self.ops is not None:
             await self.ops.stop()
@@ -163,7 +165,7 @@ async def build(
         worker.wake()
 
     fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, limiters, now)
-    services = Services(store, now, playbooks, worker.wake, recheck_access, fetch_user)
+    services = Services(store, now, playbooks, worker.wake, recheck_access, UserLookup(store, fetch_user, now))
     register_all(app, services)
     connection = _connection(settings, app, in_flight, patience)
     return Baton(

@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from handlers.kit.listener import listener
+from handover.time.timestamps import moment_of
 from services import people
 from services.context import Services
 from services.request import Request
@@ -16,4 +17,5 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.event("user_change")
     @listener(services)
     async def on_user_change(request: Request, event: dict[str, Any]) -> None:
-        await people.update_from_slack(services.store, request.workspace, event["user"], request.now)
+        services.users.forget(request.workspace, event["user"]["id"])
+        await people.update_from_slack(services.store, request.workspace, event["user"], moment_of(event["event_ts"]))

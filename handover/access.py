@@ -1,10 +1,55 @@
-"""Who may see a handover, and whether it can be changed now."""
+"""Who may do what: the one policy, decided on what Slack says of a person and on how old that is.
+
+Facts are good for five minutes. When Slack does not answer, the last known ones serve for an hour (`USABLE`); after that nobody
+can say who may, and the answer is a kind no. Guests, members of other organisations, deactivated accounts and apps never may.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
-from handover.model.refusals import NotActive, NotAParticipant
+from handover.model.refusals import MembersOnly, NotActive, NotAParticipant, RightsUnknown
+
+FRESH = timedelta(minutes=5)
+"""How long what Slack said of a person is taken for what it says now."""
+USABLE = timedelta(hours=1)
+"""How long it is relied on when Slack does not answer."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A person as Slack described them at `checked_at` (UTC); None when it has to be asked before anything is decided."""
+
+    person: Person
+    checked_at: datetime | None = None
+
+    def fresh(self, now: datetime) -> bool:
+        """Return whether they can be decided on at `now` (UTC) without asking Slack."""
+        return self.checked_at is not None and now - self.checked_at <= FRESH
+
+    def usable(self, now: datetime) -> bool:
+        """Return whether they can be decided on at `now` (UTC) although Slack does not answer."""
+        return self.checked_at is not None and now - self.checked_at <= USABLE
+
+
+def newest(*known: Facts | None) -> Facts | None:
+    """Return those of the facts that Slack gave last; None when there are none."""
+    found = [facts for facts in known if facts is not None]
+    dated = [facts for facts in found if facts.checked_at is not None]
+    return max(dated, key=_checked_at) if dated else next(iter(found), None)
+
+
+def _checked_at(facts: Facts) -> float:
+    return facts.checked_at.timestamp() if facts.checked_at else 0.0
+
+
+def known_person(facts: Facts | None, now: datetime) -> Person:
+    """Return the person, to decide on at `now` (UTC). Raises RightsUnknown when the facts are too old for that or missing."""
+    if facts is None or not facts.usable(now):
+        raise RightsUnknown
+    return facts.person
 
 
 def may_see(handover: Handover, person: Person) -> bool:
@@ -25,6 +70,13 @@ def participants_only(handover: Handover, person: Person) -> Handover:
     if not may_see(handover, person):
         raise NotAParticipant(handover.account)
     return handover
+
+
+def members_only(person: Person) -> Person:
+    """Return the person unchanged. Raises MembersOnly for guests, outsiders, deactivated accounts and apps."""
+    if person.barred:
+        raise MembersOnly
+    return person
 
 
 def require_active(handover: Handover) -> None:

@@ -63,7 +63,7 @@ async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome |
 
 
 async def _to_somebody(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
-    people = await context.people(handover.opened_by, *handover.participants)
+    people = {user: await context.person(user) for user in (handover.opened_by, *handover.participants)}
     user = who_can_act(handover, people, context.job.ref["user"])
     if not user:
         return Dropped("there is nobody left to tell")

@@ -11,10 +11,10 @@ from messages.home import home
 async def run(context: JobContext) -> HandlerOutcome:
     """Publish the tab as things are now."""
     user = context.job.ref["user"]
+    person = await context.person(user)
+    if person.deactivated or person.is_bot:
+        return Dropped("nobody looks at this tab")
     async with context.unit() as unit:
-        person = await unit.people.get(user)
-        if person is None or person.deactivated or person.is_bot:
-            return Dropped("nobody looks at this tab")
         today = local_date(context.now(), person.zone)
         handovers = await unit.handovers.of_person(user)
         sent = await unit.digests.get(user, today)

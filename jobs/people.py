@@ -9,13 +9,12 @@ from datetime import datetime, timedelta
 
 from slack_sdk.errors import SlackApiError
 
-from handover.failures import PERSON, failure_notice
 from handover.people import PERSON_CHECK, person_check
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
-from jobs.engine.slack_errors import SAME_CAUSE, code
+from jobs.engine.slack_errors import code
 from messages.kit.slack_codes import USER_UNKNOWN
-from services.people import update_from_slack
+from services.people import missed, update_from_slack
 from storage.store import Store
 
 EVERY = timedelta(days=1)
@@ -43,7 +42,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     except SlackApiError as error:
         if code(error) not in USER_UNKNOWN:
             raise
-        return Done(follow=(failure_notice("", PERSON, SAME_CAUSE.get(code(error), code(error)), user),))
+        async with context.unit() as unit:
+            await missed(unit, user)
+        return Done()
     await update_from_slack(context.store, context.job.workspace, answer["user"], context.now())
     return Done()
 

@@ -57,8 +57,7 @@ async def _about_a_person(context: JobContext) -> Message:
 
 
 async def _person(context: JobContext) -> Person:
-    user = context.job.ref["user"]
-    return (await context.people(user)).get(user, Person(user, ""))
+    return await context.person(context.job.ref["user"])
 
 
 JOB = JobType(ANSWER, run, retention=Retention.PASSING)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import structlog
 
-from handover.access import participants_only
+from handover.access import known_person, newest, participants_only
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -18,6 +18,8 @@ Rule = Callable[[Handover, Person], Decision]
 """What is to happen to a handover, given who wants it. Called again on a conflict, so it must have no side effects."""
 Also = Callable[[UnitOfWork, Person], Awaitable[None]]
 """Stores something more in the same transaction, before the rule is applied. When it raises, nothing is stored."""
+WhoAsks = Callable[[UnitOfWork], Awaitable[Person]]
+"""Returns, within a transaction, whoever asks. Raises StaleFacts where Slack has to be asked first, and RightsUnknown."""
 Result = TypeVar("Result")
 
 
@@ -26,18 +28,18 @@ async def act(
 ) -> tuple[Handover, Person]:
     """Apply a rule to a handover for whoever asks, and return the handover as stored and the person.
 
-    Authorised inside the transaction, on the rights stored there. Raises NotAParticipant, UnknownHandover and what `rule`
-    and `also` raise; nothing is stored then.
+    Authorised inside the transaction, on what Slack has said of the person within the last five minutes. Raises
+    NotAParticipant, RightsUnknown, UnknownHandover and what `rule` and `also` raise; nothing is stored then.
     """
     # From here on, what is logged about this request says which handover it is about.
     structlog.contextvars.bind_contextvars(handover=handover_id)
 
-    async def attempt(fetched: Person | None) -> tuple[Handover, Person]:
+    async def attempt(who: WhoAsks) -> tuple[Handover, Person]:
         person: Person
 
         async def authenticate(unit: UnitOfWork) -> None:
             nonlocal person
-            person = fetched or await people.stored(unit, request.user)
+            person = await who(unit)
             if also is not None:
                 await also(unit, person)
 
@@ -47,26 +49,35 @@ async def act(
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)
         return handover, person
 
-    return await _knowing_who_asks(services, request, attempt)
+    return await knowing_who_asks(services, request, attempt)
 
 
 async def view(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
-    """Return a handover to show to whoever asks, and the person. Raises NotAParticipant and UnknownHandover."""
+    """Return a handover to show to whoever asks, and the person. Raises NotAParticipant, RightsUnknown, UnknownHandover."""
     structlog.contextvars.bind_contextvars(handover=handover_id)
 
-    async def attempt(fetched: Person | None) -> tuple[Handover, Person]:
+    async def attempt(who: WhoAsks) -> tuple[Handover, Person]:
         async with services.store.begin(request.workspace) as unit:
-            person = fetched or await people.stored(unit, request.user)
+            person = await who(unit)
             return participants_only(await unit.handovers.get(handover_id), person), person
 
-    return await _knowing_who_asks(services, request, attempt)
+    return await knowing_who_asks(services, request, attempt)
 
 
-async def _knowing_who_asks(
-    services: Services, request: Request, attempt: Callable[[Person | None], Awaitable[Result]]
+async def knowing_who_asks(
+    services: Services, request: Request, attempt: Callable[[WhoAsks], Awaitable[Result]]
 ) -> Result:
-    """Return what the attempt returns. Slack is asked about the person, outside of any transaction, if the store knows nothing."""
+    """Return what the attempt returns. Slack is asked about the person, outside of any transaction, where facts are old."""
+
+    async def fresh(unit: UnitOfWork) -> Person:
+        return await people.fresh_in(unit, request.user, services.now())
+
     try:
-        return await attempt(None)
-    except people.NotStored:
-        return await attempt(await people.person(services, request.workspace, request.user))
+        return await attempt(fresh)
+    except people.StaleFacts:
+        asked = await services.users.facts(request.workspace, request.user)
+
+    async def as_known(unit: UnitOfWork) -> Person:
+        return known_person(newest(await unit.people.facts(request.user), asked), services.now())
+
+    return await attempt(as_known)

@@ -3,13 +3,32 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handover.model.playbook import Playbook
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from services.user_lookup import UserLookup
+
+Now = Callable[[], datetime]
+"""Returns the current UTC time."""
 FetchUser = Callable[[str, str], Awaitable[Mapping[str, Any] | None]]
-"""Returns Slack's user object for a workspace key and a user id, None when Slack shows nobody by this id to us."""
+"""Returns Slack's user object for a workspace key and a user id, None when Slack shows nobody by this id to us.
+
+Raises SlackSilent.
+"""
+
+
+WAIT_SECONDS, FORM_SECONDS = 1.0, 2.0
+"""How long whoever looks at the screen waits for Slack's word on who somebody is, and whoever sent a form that names people.
+
+After that Slack's last word serves, while that is not too old.
+"""
+
+
+class SlackSilent(Exception):
+    """Slack does not answer what it was asked, or takes no more questions now."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +40,8 @@ class Services:
     """
 
     store: Store
-    now: Callable[[], datetime]
+    now: Now
     playbooks: Mapping[str, Playbook]
     wake: Callable[[], None]
     recheck_access: Callable[[], None]
-    fetch_user: FetchUser
+    users: "UserLookup"

@@ -61,7 +61,7 @@ async def fill_gaps(
     known = await people.known(services, request.workspace, handover.participants)
 
     async def store_line(unit: UnitOfWork, _person: Person) -> None:
-        incoming = await people.stored(unit, handover.incoming)
+        incoming = known[handover.incoming] = await unit.people.get(handover.incoming) or known[handover.incoming]
         known[incoming.id] = replace(incoming, profile_line=line)
         await unit.people.put(known[incoming.id])
 

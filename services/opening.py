@@ -1,22 +1,19 @@
 """Opening a handover."""
 
-import asyncio
 import secrets
 from dataclasses import dataclass
 
+from handover.access import members_only
 from handover.digest.schedule import next_digest_at
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person
-from handover.opening.form import PEOPLE_FIELDS, OpeningForm, members_only, open_handover
+from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.window import usual_window
 from handover.time.workdays import local_date
 from services import people
 from services.context import Services
 from services.lookup import open_with_account
 from services.request import Request
-
-LOOKUP_SECONDS = 2.0
-"""How long Slack may take to say who these people are, so that the form is answered within its three seconds."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +30,13 @@ def default_proposal(request: Request) -> Proposal:
 
 
 async def stored_proposal(services: Services, request: Request, account: str) -> Proposal | None:
-    """Return the proposal for whoever opens the form, None when the store knows nothing of them. Raises MembersOnly."""
-    async with services.store.begin(request.workspace) as unit:
-        person = await unit.people.get(request.user)
-    return None if person is None else await _proposal(services, request, person, account)
+    """Return the proposal for whoever opens the form, None when Slack has to be asked about them. Raises MembersOnly."""
+    try:
+        async with services.store.begin(request.workspace) as unit:
+            person = await people.fresh_in(unit, request.user, services.now())
+    except people.StaleFacts:
+        return None
+    return await _proposal(services, request, person, account)
 
 
 async def proposal(services: Services, request: Request, account: str) -> Proposal:
@@ -59,11 +59,11 @@ async def open_id(services: Services, request: Request, account: str) -> str:
 async def start(services: Services, request: Request, form: OpeningForm) -> tuple[Handover, dict[str, Person]]:
     """Store a new handover with its jobs, and plan everybody's first digest. Return it and its people.
 
-    Raises FieldProblems, MembersOnly, OpenHandoverExists, and TimeoutError when Slack does not say in time who they are.
+    Raises FieldProblems, MembersOnly, OpenHandoverExists, and RightsUnknown when Slack does not say in time who they are.
     """
-    async with asyncio.timeout(LOOKUP_SECONDS):
-        users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
-        found = await people.fresh(services, request.workspace, users)
+    users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
+    facts = await people.current(services, request.workspace, users)
+    found = {user: one.person for user, one in facts.items()}
     decision = open_handover(
         form,
         found,
@@ -76,6 +76,7 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
     async with services.store.begin(request.workspace) as unit:
         await unit.handovers.add(decision)
         for one in (found[user] for user in decision.handover.participants):
+            await people.keep(unit, facts[one.id])
             if await unit.people.next_digest(one.id) is None:
                 await unit.people.set_next_digest(one.id, next_digest_at(one, request.now))
     return decision.handover, found

@@ -11,48 +11,50 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from handover.access import Facts, known_person
 from handover.digest.schedule import replanned_digest_at
-from handover.failures import after_change
+from handover.failures import PERSON, after_change, failure_notice
 from handover.model.people import Person
-from handover.settings import with_guessed_preferences
-from services.context import Services
+from messages.kit.slack_codes import SlackCode
+from services.context import FORM_SECONDS, Services
 from storage.store import Store, UnitOfWork
 
 SLACKBOT = "USLACKBOT"
 """Slack's own helper, which `users.info` does not call a bot."""
 
 
-class NotStored(Exception):
-    """Nothing is stored about this person yet."""
+class StaleFacts(Exception):
+    """What is stored about this person is too old to decide on, or nothing is."""
 
 
-async def stored(unit: UnitOfWork, user: str) -> Person:
-    """Return what is stored about a user. Raises NotStored."""
-    person = await unit.people.get(user)
-    if person is None:
-        raise NotStored(user)
-    return person
+async def fresh_in(unit: UnitOfWork, user: str, now: datetime) -> Person:
+    """Return what is stored about a user, if Slack need not be asked at `now` (UTC). Raises StaleFacts."""
+    facts = await unit.people.facts(user)
+    if facts is None or not facts.fresh(now):
+        raise StaleFacts(user)
+    return facts.person
 
 
 async def person(services: Services, workspace: str, user: str) -> Person:
-    """Return who this user is, from the store or, the first time, from Slack, which is then stored.
+    """Return who this user is now.
 
-    Somebody whom Slack does not show to us belongs to another organisation: they are returned as external, and not stored.
+    Somebody whom Slack does not show to us belongs to another organisation: they are returned as external. Raises RightsUnknown
+    when Slack does not answer and what it said last is too old.
     """
-    async with services.store.begin(workspace) as unit:
-        known = await unit.people.get(user)
-    if known is not None:
-        return known
-    return (await fresh(services, workspace, [user])).get(user, Person(user, "", external=True))
+    return known_person(await services.users.facts(workspace, user), services.now())
 
 
 async def known(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Person]:
-    """Return who these users are, from the store or, for those it does not know, from Slack."""
+    """Return who these users are, from the store however old, or, for those it does not know, from Slack.
+
+    Whom Slack does not show, or not in time, is left out.
+    """
     wanted = list(dict.fromkeys(users))
     async with services.store.begin(workspace) as unit:
         found = await unit.people.many(wanted)
     missing = [user for user in wanted if user not in found]
-    return found | await fresh(services, workspace, missing) if missing else found
+    asked = await asyncio.gather(*(services.users.facts(workspace, user) for user in missing))
+    return found | {one.person.id: one.person for one in asked if one is not None and not _unseen(one.person)}
 
 
 async def known_names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
@@ -63,33 +65,39 @@ async def known_names(services: Services, workspace: str, users: Sequence[str]) 
         return {one.id: one.name for one in (await unit.people.many(list(users))).values()}
 
 
-async def fresh(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Person]:
-    """Return these people as Slack knows them now, asked all at once, with their settings from the store.
+async def names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
+    """Return the names of these users by id; without those whom Slack does not show, or not in time."""
+    return {one.id: one.name for one in (await known(services, workspace, users)).values()} if users else {}
 
-    Whoever Slack does not know or show is left out. What came back is stored.
+
+async def current(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Facts]:
+    """Return these people by facts that can be decided on, by id, asked about all at once.
+
+    Whoever Slack does not know or show is left out. Raises RightsUnknown when Slack does not answer about one of them.
     """
     wanted = [user for user in dict.fromkeys(users) if user]
-    answers = await asyncio.gather(*(services.fetch_user(workspace, user) for user in wanted))
-    async with services.store.begin(workspace) as unit:
-        found: dict[str, Person] = {}
-        for facts in (person_from(answer, workspace) for answer in answers if answer is not None):
-            before = await unit.people.get(facts.id) or with_guessed_preferences(facts, services.now())
-            found[facts.id] = await _updated(unit, before, facts)
-    return found
+    found = await asyncio.gather(*(services.users.facts(workspace, user, FORM_SECONDS) for user in wanted))
+    people = [known_person(facts, services.now()) for facts in found]
+    shown = {one.id for one in people if not _unseen(one)}
+    return {facts.person.id: facts for facts in found if facts is not None and facts.person.id in shown}
 
 
-async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any], now: datetime) -> None:
+async def keep(unit: UnitOfWork, facts: Facts) -> None:
+    """Store who somebody is from now on, because they take part in something or have settings of their own."""
+    before = await unit.people.get(facts.person.id)
+    await unit.people.put(_with_facts(before, facts.person) if before else facts.person)
+    await unit.people.set_checked(facts.person.id, facts.checked_at)
+
+
+async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any], at: datetime) -> None:
     """Store what a Slack user object says of somebody we know, with all that follows for their handovers and digest.
 
-    `now` is in UTC. Somebody we do not know is ignored.
+    `at` (UTC) is when Slack said it: what it has said since counts. Somebody we do not know is ignored.
     """
     async with store.begin(workspace) as unit:
-        before, facts = await unit.people.get(user["id"]), person_from(user, workspace)
-        if before is None or _with_facts(before, facts) == before:
-            return
-        changed = await _updated(unit, before, facts)
-        planned = await unit.people.next_digest(before.id)
-        await unit.people.set_next_digest(before.id, replanned_digest_at(changed, planned, now))
+        before, said = await unit.people.facts(user["id"]), person_from(user, workspace)
+        if before is not None and (before.checked_at is None or at >= before.checked_at):
+            await stored_facts(unit, before.person, said, at)
 
 
 def person_from(user: Mapping[str, Any], workspace: str) -> Person:
@@ -128,10 +136,28 @@ def _from_elsewhere(user: Mapping[str, Any], workspace: str) -> bool:
     return bool(user.get("team_id")) and user["team_id"] != our_team
 
 
-async def _updated(unit: UnitOfWork, before: Person, facts: Person) -> Person:
-    """Store Slack's facts about somebody, and notify their handovers if they cannot take part any more. Return them."""
-    changed = _with_facts(before, facts)
-    await unit.people.put(changed)
+def _unseen(person: Person) -> bool:
+    """Return whether Slack shows nobody by this id to us."""
+    return person.external and not person.name
+
+
+async def missed(unit: UnitOfWork, user: str) -> Person:
+    """Notify the handovers of somebody we know whom Slack does not show any more. Return them as external."""
+    await unit.jobs.add(failure_notice("", PERSON, SlackCode.USER_NOT_FOUND, user))
+    return Person(user, "", external=True)
+
+
+async def stored_facts(unit: UnitOfWork, before: Person, said: Person, at: datetime) -> Person:
+    """Store what Slack said of somebody at `at` (UTC), and return them.
+
+    Their digest follows their zone, and their handovers are notified if they cannot take part any more.
+    """
+    changed = _with_facts(before, said)
+    if changed != before:
+        await unit.people.put(changed)
+        planned = await unit.people.next_digest(changed.id)
+        await unit.people.set_next_digest(changed.id, replanned_digest_at(changed, planned, at))
+    await unit.people.set_checked(changed.id, at)
     if changed.barred and not before.barred:
         await unit.jobs.add(*after_change(before, changed, await unit.handovers.of_person(changed.id)))
     return changed

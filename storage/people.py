@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Date, Integer, bindparam, exists, select, update
 
+from handover.access import Facts
 from handover.model.people import Person
 from storage import tables
 from storage.database.columns import UtcMoment, Words
@@ -19,9 +20,11 @@ _THIS_ONE = _HERE & (_PEOPLE.id == bindparam("user", type_=Words))
 _MANY = select(_PEOPLE.id, _PEOPLE.document, _PEOPLE.last_digest_on).where(
     _HERE, _PEOPLE.id.in_(bindparam("users", expanding=True))
 )
-_ONE = select(_PEOPLE.document, _PEOPLE.last_digest_on).where(_THIS_ONE)
+_ONE = select(_PEOPLE.document, _PEOPLE.last_digest_on, _PEOPLE.checked_at).where(_THIS_ONE)
 _NEXT_DIGEST = select(_PEOPLE.next_digest_at).where(_THIS_ONE)
 _SET_NEXT_DIGEST = update(tables.people).where(_THIS_ONE).values(next_digest_at=bindparam("at", type_=UtcMoment))
+
+_SET_CHECKED = update(tables.people).where(_THIS_ONE).values(checked_at=bindparam("at", type_=UtcMoment))
 
 _SET_LAST_DIGEST = update(tables.people).where(_THIS_ONE).values(last_digest_on=bindparam("day", type_=Date))
 
@@ -59,9 +62,14 @@ class People:
 
     async def get(self, user: str) -> Person | None:
         """Return the person, None when nothing is stored about them."""
+        facts = await self.facts(user)
+        return None if facts is None else facts.person
+
+    async def facts(self, user: str) -> Facts | None:
+        """Return the person and when Slack last said so (UTC); None when nothing is stored about them."""
         wanted = {"here": self._scope.workspace, "user": user}
         row = (await self._scope.connection.execute(_ONE, wanted)).one_or_none()
-        return None if row is None else person_from(row.document, row.last_digest_on)
+        return None if row is None else Facts(person_from(row.document, row.last_digest_on), row.checked_at)
 
     async def many(self, users: Iterable[str]) -> dict[str, Person]:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
@@ -80,6 +88,10 @@ class People:
             .values(workspace=self._scope.workspace, id=person.id, last_digest_on=person.last_digest_on, **values)
             .on_conflict_do_update(index_elements=["workspace", "id"], set_=values)
         )
+
+    async def set_checked(self, user: str, at: datetime | None) -> None:
+        """Note when Slack last said who somebody is (UTC); None to have it asked again before anything is decided."""
+        await self._scope.connection.execute(_SET_CHECKED, {"here": self._scope.workspace, "user": user, "at": at})
 
     async def set_next_digest(self, user: str, at: datetime | None) -> None:
         """Set when the next digest is due (UTC); None for none. Raises UnknownPerson."""

@@ -103,6 +103,8 @@ people = Table(
     Column("document", Words, nullable=False),
     Column("next_digest_at", UtcMoment, index=True),
     Column("last_digest_on", Date),
+    # When Slack last said who they are; empty when it has to be asked before anything is decided on it.
+    Column("checked_at", UtcMoment),
     PrimaryKeyConstraint("workspace", "id"),
     Index("ix_people_next_digest_here", "workspace", "next_digest_at"),
 )

@@ -9,8 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
+from jobs.engine.slack_errors import CALL_FAILED
 from messages.kit.slack_codes import USER_UNKNOWN, code_in
-from services.context import FetchUser
+from services.context import FetchUser, SlackSilent
 
 
 def user_fetcher(
@@ -22,10 +23,10 @@ def user_fetcher(
         client = InteractiveClient(client_in(workspace), limiters.of(workspace), now)
         try:
             answer = await client.users_info(user=user)
-        except SlackApiError as error:
-            if code_in(error.response) in USER_UNKNOWN:
+        except CALL_FAILED as error:
+            if isinstance(error, SlackApiError) and code_in(error.response) in USER_UNKNOWN:
                 return None
-            raise
+            raise SlackSilent(type(error).__name__) from error
         found: Mapping[str, Any] = answer["user"]
         return found
 

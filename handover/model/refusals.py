@@ -19,8 +19,13 @@ class NotAParticipant(Refusal):
 
 
 @dataclass
+class RightsUnknown(Refusal):
+    """Slack does not say who somebody is now, and what it said last is too old to decide on."""
+
+
+@dataclass
 class MembersOnly(Refusal):
-    """Guests and people of other organisations cannot open a handover."""
+    """Guests and people of other organisations cannot open a handover, nor keep settings."""
 
 
 @dataclass

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handover.access import members_only
 from handover.interview import questions
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblem, FieldProblems, MembersOnly
+from handover.model.refusals import FieldProblem, FieldProblems
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
@@ -81,13 +82,6 @@ def open_handover(
     channel = (open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *first_question)
     return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))
-
-
-def members_only(person: Person) -> Person:
-    """Return the person unchanged. Raises MembersOnly for guests, outsiders and apps."""
-    if person.barred:
-        raise MembersOnly
-    return person
 
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:

@@ -22,8 +22,8 @@ from storage.store import SlackRefKind, UnitOfWork
 async def run(context: JobContext) -> HandlerOutcome:
     """Change the message of that day, if one was sent. Lateness is counted from the person's day now."""
     user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
+    person = await context.person(user)
     async with context.unit() as unit:
-        person = await unit.people.get(user)
         sent = await unit.digests.get(user, day)
         shown = [(await _found(unit, one), subject) for one, subject in sent.todos] if sent else []
         told = [
@@ -32,7 +32,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         channels = await unit.slack_refs.conversations(told, SlackRefKind.CHANNEL)
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
-    if sent is None or person is None:
+    if sent is None:
         return Dropped("no message was sent that day")
     if person.guest or person.external:
         return Dropped("it is not for them to read any more")

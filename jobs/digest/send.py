@@ -34,9 +34,11 @@ async def run(context: JobContext) -> HandlerOutcome:
     user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
     await _store_sent_earlier(context, user, day)
     async with context.unit() as unit:
-        person, (sent, before) = await unit.people.get(user), await unit.digests.newest(user, day)
-        if person is None:
+        if await unit.people.get(user) is None:
             return Dropped("nothing is known about them")
+    person = await context.person(user)
+    async with context.unit() as unit:
+        sent, before = await unit.digests.newest(user, day)
         begins = may_send_digest(person, day, context.now())
         if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))

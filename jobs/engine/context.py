@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.access import participants_only
@@ -14,8 +15,12 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from jobs.engine.rate_limits.clients import RateLimitReached
+from jobs.engine.slack_errors import CALL_FAILED, code
 from messages.kit.message import Message
 from messages.kit.metadata import carries, metadata_of
+from messages.kit.slack_codes import USER_UNKNOWN
+from services.people import missed, person_from, stored_facts
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import Storable
 from storage.store import SlackRef, SlackRefKind, Store, UnitOfWork
@@ -80,9 +85,32 @@ class JobContext:
         Raises `NotAParticipant` when they may not see it any more (a guest by now, deactivated, somebody else in their
         place) and `UnknownHandover`; the worker then drops the job.
         """
+        person = await self.person(user)
+        return participants_only(await self.handover(), person)
+
+    async def person(self, user: str) -> Person:
+        """Return who somebody is now, for words that they will read: by what Slack said within the last five minutes.
+
+        Where Slack does not say, its last word serves for an hour; after that, what the client raises is raised.
+        """
         async with self.unit() as unit:
-            handover = await unit.handovers.get(self.job.about)
-            return participants_only(handover, await unit.people.get(user) or Person(user, ""))
+            facts = await unit.people.facts(user)
+        if facts is not None and facts.fresh(self.now()):
+            return facts.person
+        try:
+            answer = await self.client.users_info(user=user)
+        except (RateLimitReached, *CALL_FAILED) as error:
+            if isinstance(error, SlackApiError) and code(error) in USER_UNKNOWN:
+                async with self.unit() as unit:
+                    return await missed(unit, user) if facts else Person(user, "", external=True)
+            if facts is not None and facts.usable(self.now()):
+                return facts.person
+            raise
+        said = person_from(answer["user"], self.job.workspace)
+        if facts is None:
+            return said
+        async with self.unit() as unit:
+            return await stored_facts(unit, facts.person, said, self.now())
 
     async def people(self, *users: str) -> dict[str, Person]:
         """Return what is known about these users, by id; unknown ones are missing."""

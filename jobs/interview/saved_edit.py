@@ -11,7 +11,8 @@ from storage.slack_refs import SlackRefKind
 
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the note, and take the buttons off a question that is not waiting any more."""
-    handover, ref = await context.handover(), context.job.ref
+    ref, outgoing = context.job.ref, (await context.handover()).outgoing
+    handover = await context.handover_for(outgoing)
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if thread is None:
         return Dropped("there is no thread to say it in")

@@ -55,6 +55,14 @@ def _(_refusal: refusals.NotAParticipant) -> str:
 
 
 @words.register
+def _(_refusal: refusals.RightsUnknown) -> str:
+    return (
+        "Slack isn't answering me just now, so I can't check that this is yours to do, and I have changed nothing. "
+        "Please try again in a minute or two; what you typed is still where you typed it."
+    )
+
+
+@words.register
 def _(_refusal: refusals.UnknownHandover) -> str:
     return "I can't find that handover among yours. `/handover list` shows the ones you are part of."
 

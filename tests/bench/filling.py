@@ -100,6 +100,7 @@ async def settle(
         async with store.begin(workspace) as unit:
             for one in batch:
                 await unit.people.put(one)
+                await unit.people.set_checked(one.id, datetime.now(UTC))
                 await unit.people.set_next_digest(one.id, LATER)
     for some in _batches(handovers, BATCH):
         async with store.begin(workspace) as unit:

@@ -24,6 +24,7 @@ from bot.settings import Settings
 from handlers.registration import register_all
 from jobs.engine.rate_limits.limiter import RateLimiters
 from services.context import Services
+from services.user_lookup import UserLookup
 from storage.store import Store
 
 
@@ -31,7 +32,9 @@ def app(client: AsyncWebClient, store: Store) -> AsyncApp:
     """Return Bolt's own app with every listener of Baton's. Bolt acknowledges events by itself, before their listeners run."""
     stock = AsyncApp(token=client.token, client=client)
     fetch_user = user_fetcher(lambda _: client, RateLimiters(), system_now)
-    services = Services(store, system_now, startup.playbooks(), _nobody, _nobody, fetch_user)
+    services = Services(
+        store, system_now, startup.playbooks(), _nobody, _nobody, UserLookup(store, fetch_user, system_now)
+    )
     register_all(stock, services)
     return stock
 

@@ -24,6 +24,7 @@ from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import DANA
 from services.context import Services
+from services.user_lookup import UserLookup
 from storage.store import Store
 
 WORDS = "is paused"
@@ -41,7 +42,14 @@ async def nobody(_workspace: str, _user: str) -> None:
 @pytest.fixture
 async def services(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
     store = await Store.open(fresh_database, playbooks)
-    yield Services(store, playground.clock.now, playbooks, lambda: None, lambda: None, nobody)
+    yield Services(
+        store,
+        playground.clock.now,
+        playbooks,
+        lambda: None,
+        lambda: None,
+        UserLookup(store, nobody, playground.clock.now),
+    )
     await store.close()
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from slack_sdk.errors import SlackApiError
 
 from bot.app import Baton
+from handover.model.refusals import RightsUnknown
 from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, JUN, LUCAS, PRIYA, SAM, TRACKER
@@ -19,7 +19,8 @@ TEAM = "T0PLAYGROUND"
 
 
 async def test_people_are_known_with_all_that_matters(baton: Baton) -> None:
-    people = await directory.fresh(baton.services, TEAM, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
+    facts = await directory.current(baton.services, TEAM, [DANA, LUCAS, SAM, GUEST, TRACKER, JUN, "U0NOBODY00"])
+    people = {user: one.person for user, one in facts.items()}
     assert people[DANA].zone == "America/New_York"
     assert people[DANA].email == "dana.reyes@northwind.example"
     assert people[LUCAS].admin
@@ -35,7 +36,7 @@ async def test_three_people_are_asked_for_at_the_same_time(playground: Playgroun
     playground.faults.add("users.info", "slow", 3, seconds=0.5)
     before = len(playground.inspector.calls)
     async with asyncio.timeout(1.2):  # one after the other they would take 1.5 s
-        await directory.fresh(baton.services, TEAM, [DANA, PRIYA, AIKO, DANA, ""])
+        await directory.current(baton.services, TEAM, [DANA, PRIYA, AIKO, DANA, ""])
     assert [call.method for call in list(playground.inspector.calls)[before:]] == ["users.info"] * 3
 
 
@@ -55,7 +56,7 @@ async def test_an_answer_that_is_not_slacks_says_nothing_about_anybody(
     playground: Playground, baton: Baton, kind: FaultKind
 ) -> None:
     playground.faults.add("users.info", kind)
-    with pytest.raises(SlackApiError):
+    with pytest.raises(RightsUnknown):
         await directory.person(baton.services, TEAM, DANA)
     assert not (await directory.person(baton.services, TEAM, DANA)).external
 

@@ -76,6 +76,7 @@ async def fill(store: Store, first: int, handovers: int) -> None:
             roles = {role: f"U{number}{role}" for role in ("outgoing", "incoming", "manager")}
             for user in roles.values():
                 await unit.people.put(Person(user, "Sam"))
+                await unit.people.set_checked(user, MONDAY)
             await unit.people.plan({roles["outgoing"]: MONDAY, roles["incoming"]: MONDAY + timedelta(days=1)})
             await unit.handovers.add(Decision(a_handover(id=f"h{number}", account=f"Account {number}", **roles)))
 
