@@ -18,4 +18,5 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_user_change(request: Request, event: dict[str, Any]) -> None:
         services.users.forget(request.workspace, event["user"]["id"])
-        await people.update_from_slack(services.store, request.workspace, event["user"], moment_of(event["event_ts"]))
+        said_at = moment_of(event["event_ts"]) if event.get("event_ts") else request.now
+        await people.update_from_slack(services.store, request.workspace, event["user"], said_at)

@@ -65,11 +65,6 @@ async def known_names(services: Services, workspace: str, users: Sequence[str]) 
         return {one.id: one.name for one in (await unit.people.many(list(users))).values()}
 
 
-async def names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
-    """Return the names of these users by id; without those whom Slack does not show, or not in time."""
-    return {one.id: one.name for one in (await known(services, workspace, users)).values()} if users else {}
-
-
 async def current(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Facts]:
     """Return these people by facts that can be decided on, by id, asked about all at once.
 

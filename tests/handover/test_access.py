@@ -1,14 +1,15 @@
-"""Who sees a handover, and when two account names are the same."""
+"""Who sees a handover, on facts how old, and when two account names are the same."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from handover.access import may_see, participants_only
+from handover.access import Facts, known_person, may_see, members_only, newest, participants_only
 from handover.accounts import folded
 from handover.model.people import Person
-from handover.model.refusals import NotAParticipant
-from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
+from handover.model.refusals import MembersOnly, NotAParticipant, Refusal, RightsUnknown
+from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
 
 STRANGER = Person("U0MAREK", "Marek")
 
@@ -43,3 +44,59 @@ def test_accounts_are_the_same_whatever_their_case_width_and_spaces(other: str) 
 
 def test_different_accounts_stay_different() -> None:
     assert len({folded(name) for name in ("Acme", "Acme Corp", "Acmé", "Straße", "株式会社")}) == 5
+
+
+KINDS = {
+    "participant": PEOPLE[DANA],
+    "admin": PEOPLE[LUCAS],
+    "member": STRANGER,
+    "guest": replace(PEOPLE[DANA], guest=True),
+    "external": replace(PEOPLE[DANA], external=True),
+    "deactivated": replace(PEOPLE[DANA], deactivated=True),
+    "app": replace(PEOPLE[DANA], is_bot=True),
+    "admin made a guest": replace(PEOPLE[LUCAS], guest=True),
+}
+AGES = {"now": 0, "5 minutes": 5, "6 minutes": 6, "an hour": 60, "61 minutes": 61}
+SEES = {"participant", "admin"}
+MEMBERS = {"participant", "admin", "member"}
+
+
+def refused(action: str, facts: Facts | None) -> type[Refusal] | None:
+    """Return how an action is refused that is decided on these facts, None where it is allowed."""
+    try:
+        person = known_person(facts, NOW)
+        if action == "see or change":
+            participants_only(a_handover(), person)
+        else:
+            members_only(person)
+    except Refusal as refusal:
+        return type(refusal)
+    return None
+
+
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("action", "allowed", "refusal"),
+    [("see or change", SEES, NotAParticipant), ("start, or keep settings", MEMBERS, MembersOnly)],
+)
+def test_every_action_by_every_kind_of_person_on_facts_of_every_age(
+    action: str, allowed: set[str], refusal: type[Refusal], kind: str, age: str
+) -> None:
+    facts = Facts(KINDS[kind], NOW - timedelta(minutes=AGES[age]))
+    expected = RightsUnknown if age == "61 minutes" else None if kind in allowed else refusal
+    assert refused(action, facts) is expected
+    assert facts.fresh(NOW) is (age in ("now", "5 minutes")), "after that Slack is asked first"
+
+
+@pytest.mark.parametrize("facts", [None, Facts(PEOPLE[DANA])])
+def test_nothing_is_decided_on_nothing(facts: Facts | None) -> None:
+    assert refused("see or change", facts) is RightsUnknown
+    assert refused("start, or keep settings", facts) is RightsUnknown
+
+
+def test_what_slack_said_last_counts() -> None:
+    old, new = Facts(PEOPLE[DANA], NOW - timedelta(minutes=1)), Facts(replace(PEOPLE[DANA], guest=True), NOW)
+    assert newest(old, new) == newest(new, old) == newest(None, new, Facts(PEOPLE[DANA])) == new
+    assert newest(None, Facts(PEOPLE[DANA])) == Facts(PEOPLE[DANA])
+    assert newest(None, None) is None
