@@ -1,6 +1,5 @@
 """`/handover …`: the verbs, and the choice of a handover where it is not clear which one is meant."""
 
-import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +12,9 @@ from handlers.introduction import draft
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
+from handover.accounts import folded, unquoted
 from handover.model.handover import Handover
+from handover.text.markup import plain_text
 from messages import commands
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
@@ -56,9 +57,9 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.command(commands.COMMAND)
     @listener(services)
     async def on_command(request: Request, respond: Responder, body: dict[str, Any]) -> None:
-        typed, _, rest = html.unescape(body.get("text") or "").strip().partition(" ")
-        name = typed.casefold() or "help"
-        invocation = Invocation(services, request, body.get("channel_id", ""), rest.strip())
+        typed, rest = _words(body.get("text") or "")
+        name = folded(typed) or "help"
+        invocation = Invocation(services, request, body.get("channel_id", ""), rest)
         verb = VERBS.get(name)
         if verb is None:
             await respond.tell(commands.unknown(typed, _nearest(name)))
@@ -109,6 +110,12 @@ async def _meant(invocation: Invocation, *, ended: bool = False) -> Handover | C
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
     return await meant(services, request, person, invocation.text, invocation.channel, ended=ended)
+
+
+def _words(text: str) -> tuple[str, str]:
+    """Return the verb that was typed, and the name behind it: out of Slack's markup, on one line, and out of its quotes."""
+    words = plain_text(text, {}).split()
+    return (words[0] if words else ""), unquoted(" ".join(words[1:]))
 
 
 def _nearest(typed: str) -> str:

@@ -69,7 +69,7 @@ class Handovers:
         return await self._find(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
 
     async def open_with_account(self, account: str) -> Handover | None:
-        """Return the open handover of this account; letter case, width of characters and white space do not matter."""
+        """Return the open handover of this account, however its name is spelled (see `handover.accounts.folded`)."""
         found = await self._find(_OPEN_OF_ACCOUNT, which=account_key(account))
         return found[0] if found else None
 

@@ -8,11 +8,12 @@ from playground.workspace.errors import SlackError
 from playground.workspace.workspace import Workspace
 
 _BROADCASTS = ("channel", "here", "everyone")
-_SPOT = re.compile(r"https?://[^\s<>|]+|[@#]\S")
+_SPOT = re.compile(r"https?://[^\s<>|]+|[@#]\S|(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|io|de|co|eu)(?![\w.@-]*[\w@])")
+"""Where something begins that Slack makes a link or a mention of: an address, a sign, or a name such as `booking.com`."""
 _WORD = re.compile(r"[\w.-]+")
 
 Piece = tuple[str, str]
-"""What it is (`text`, `user`, `channel`, `broadcast`, `link`) and its words, id or address."""
+"""What it is (`text`, `user`, `channel`, `broadcast`, `link`, `domain`) and its words, id or address."""
 
 
 def escaped(text: str) -> str:
@@ -52,10 +53,13 @@ def _markup(kind: str, value: str) -> str:
         "channel": f"<#{value}>",
         "broadcast": f"<!{value}>",
         "link": f"<{escaped(value)}>",
+        "domain": f"<http://{escaped(value)}|{escaped(value)}>",
     }.get(kind, escaped(value))
 
 
 def _element(kind: str, value: str) -> Json:
+    if kind == "domain":
+        return {"type": "link", "url": f"http://{value}", "text": value}
     key = {"user": "user_id", "channel": "channel_id", "broadcast": "range", "link": "url"}.get(kind, "text")
     return {"type": kind, key: value}
 
@@ -79,8 +83,10 @@ def _pieces(workspace: Workspace, typed: str) -> Iterator[Piece]:
 
 
 def _link(spot: str) -> tuple[Piece, int] | None:
-    if not spot.startswith("http"):
+    if spot[0] in "@#":
         return None
+    if not spot.startswith("http"):
+        return ("domain", spot), len(spot)
     address = spot.rstrip(".,;:!?)")
     return ("link", address), len(address)
 

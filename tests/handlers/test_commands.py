@@ -153,3 +153,39 @@ class TestOfTwo:
         marek = playground.member("Marek Novák")
         playground.workspace.channels.add_member(channel, marek.id)
         assert "Only the people in a handover" in await answer(marek, "/handover status", channel.name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/handover status\u00a0O'Neill & Sons",
+        "/handover status O’Neill & Sons",
+        '/handover status "O\'Neill\u200b & Sons"',
+        "/handover\u3000STATUS “O’Neill\u202f& Sons”",
+    ],
+)
+async def test_a_name_is_found_however_the_keyboard_writes_it(dana: MemberDriver, settled: Settle, line: str) -> None:
+    """C: `/handover status` + no-break space + name, another apostrophe, quotes, invisible signs."""
+    await open_handover(dana, "O'Neill & Sons", settled)
+    assert "O'Neill &" in (await answer(dana, line.replace("/handover\u3000", "/handover ")))
+
+
+async def test_a_second_handover_of_one_account_is_noticed_in_another_spelling(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """C: two handovers of one customer cannot be opened by a straight and a typographic apostrophe."""
+    await open_handover(dana, "O'Neill & Sons", settled)
+    await dana.command("/handover start “O’Neill\u00a0& Sons”")
+    await settled()
+    assert "already" in (await dana.modal()).plain()
+
+
+async def test_a_customer_named_like_a_web_address_keeps_its_name(dana: MemberDriver, settled: Settle) -> None:
+    """C: Slack sends `<http://Booking.com|Booking.com>`; the form and the search work with the name."""
+    await dana.command("/handover start Booking.com")
+    await settled()
+    assert (await dana.modal("Start handover")).value("Account") == "Booking.com"
+    await (await dana.modal()).close(whole_stack=True)
+    await open_handover(dana, "Booking.com", settled)
+    assert "*Booking.com*" in (status := await answer(dana, "/handover status Booking.com"))
+    assert "http://" not in status

@@ -42,6 +42,33 @@ def test_accounts_are_the_same_whatever_their_case_width_and_spaces(other: str) 
     assert folded(other) == folded("Acme Corp")
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        'O\'Neill-Smith & Sons "Ltd"',
+        "O’Neill–Smith & Sons “Ltd”",
+        "OʼNeill‑Smith\u00a0& Sons „Ltd“",
+        "O`Neill-Smith & Sons\u202f«Ltd»",
+        "O\u200bNeill".replace("\u200b", "'\u200b") + '-Smith & Sons\u3000"Ltd"\ufeff',
+        '‘O’Neill—Smith & Sons "Ltd"’'.removeprefix("‘").removesuffix("’"),
+        "\u200fO´Neill−Smith\u2009&\u2003Sons ＂Ltd＂",
+    ],
+)
+def test_accounts_are_the_same_however_a_keyboard_writes_them(other: str) -> None:
+    """C: no-break space, straight for typographic apostrophe, name in quotes, invisible signs."""
+    assert folded(other) == folded('O\'Neill-Smith & Sons "Ltd"')
+
+
+@pytest.mark.parametrize("quoted", ['"Acme"', "“Acme”", "„Acme“", "'Acme'", "‘Acme’", "«Acme»", "« Acme »", ' "Acme" '])
+def test_quotes_around_a_name_are_not_part_of_it(quoted: str) -> None:
+    assert folded(quoted) == folded("Acme")
+
+
+@pytest.mark.parametrize("name", ['"A" and "B"', "'", '""', "Rock 'n' Roll", '"'])
+def test_quotes_within_a_name_are(name: str) -> None:
+    assert folded(name) == name.casefold()
+
+
 def test_different_accounts_stay_different() -> None:
     assert len({folded(name) for name in ("Acme", "Acme Corp", "Acmé", "Straße", "株式会社")}) == 5
 

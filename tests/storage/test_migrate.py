@@ -157,6 +157,32 @@ async def test_a_handover_of_before_gets_the_entries_it_had_and_keeps_what_was_s
         assert "Retired item" in summary_card(handover, date(2026, 3, 9)).text
 
 
+async def test_names_spelled_differently_are_of_one_account_after_the_migration(database_url: str) -> None:
+    """C: two handovers of one customer, by a straight and a typographic apostrophe, are noticed, older ones too."""
+    await migrate(database_url)
+    await on(database_url, lambda connection: downgrade(connection, "0009"))
+    names = {"h1": "O’Neill", "h2": "Acme’s", "h3": "Acme's"}
+    for id_, account in names.items():
+        old = replace(a_handover(), id=id_, account=account)
+        row = text(
+            "INSERT INTO handovers (workspace, id, version, account, account_key, playbook, status, is_open, opened_at,"
+            " document) VALUES ('T1', :id, 1, :account, :key, 'standard', 'active', true, :at, :document)"
+        )
+        document = handover_document(old)
+        values = {"id": id_, "account": account, "key": account, "document": document, "at": NOW.replace(tzinfo=None)}
+        await on(database_url, partial(Connection.execute, statement=row, parameters=values))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        found = await unit.handovers.open_with_account('"o\'neill"')
+        either = await unit.handovers.open_with_account("Acme's")
+    await store.close()
+    assert found is not None
+    assert found.id == "h1"
+    assert either is not None
+    assert either.id in ("h2", "h3")
+
+
 @pytest.mark.parametrize("revision", ["9999", "f00d"])
 async def test_a_newer_database_is_refused(database_url: str, revision: str) -> None:
     await migrate(database_url)
