@@ -1,8 +1,9 @@
 """ "Save to handover": a message from anywhere in Slack becomes evidence of an item."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
@@ -14,12 +15,13 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.evidence import message_address
-from handover.text.markup import mentioned, plain_text
+from handover.model.references import Reference
+from handover.text.markup import mentioned, plain_text, references_in
 from messages import evidence as words
 from messages.kit import notices
 from messages.kit.ids import Form, Shortcut
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import LONGEST_METADATA, ButtonValue, pack
 from services import evidence, people
 from services.context import Services
 from services.reading.message import read
@@ -31,9 +33,26 @@ PATIENCE = 1.0
 
 @dataclass(frozen=True)
 class SaveMetadata:
-    """What the form carries: the address of the message."""
+    """What the form carries: the address of the message, and whom and what of Slack's it speaks of, one a line."""
 
     permalink: str
+    spoken_of: str = ""
+
+    @classmethod
+    def of(cls, permalink: str, references: Iterable[Reference]) -> Self:
+        """Return what the form is to carry, with as many references as there is room for."""
+        lines, room = list[str](), LONGEST_METADATA // 2
+        for one in references:
+            lines.append(f"{one.id} {one.shown}")
+            room -= len(lines[-1]) + len("\\n")
+            if room < 0:
+                return cls(permalink, "\n".join(lines[:-1]))
+        return cls(permalink, "\n".join(lines))
+
+    def references(self) -> list[Reference]:
+        """Return them as they were put in."""
+        pairs = [line.partition(" ") for line in self.spoken_of.splitlines()]
+        return [Reference(id_, shown, named=shown[1:] != id_) for id_, _, shown in pairs]
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -49,8 +68,10 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
         place = ButtonValue.parse(form.choice("place"))
         text = "".join(form.text(field) for field in words.text_blocks(form.view["state"]["values"]))
-        permalink = form.metadata(SaveMetadata).permalink
-        handover = await evidence.save(services, request, place.handover, place.subject, text, permalink)
+        about = form.metadata(SaveMetadata)
+        handover = await evidence.save(
+            services, request, place.handover, place.subject, text, about.permalink, about.references()
+        )
         done = notices.text_message(words.saved(handover, place.subject))
         await ack(response_action="update", view=notices.notice(words.TITLE, done))
 
@@ -60,8 +81,9 @@ async def _form(services: Services, request: Request, body: dict[str, Any], clie
     if not handovers:
         return notices.notice(words.TITLE, notices.text_message(words.nothing_to_save_to()))
     said = read(body["message"]).text
-    text = plain_text(said, await people.known_names(services, request.workspace, mentioned(said)))
-    return words.save_form(handovers, text, pack(SaveMetadata(await _permalink(client, body))))
+    names = await people.known_names(services, request.workspace, mentioned(said))
+    about = SaveMetadata.of(await _permalink(client, body), references_in(said, names))
+    return words.save_form(handovers, plain_text(said, names), pack(about))
 
 
 async def _permalink(client: AsyncWebClient, body: dict[str, Any]) -> str:

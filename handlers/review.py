@@ -13,6 +13,7 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handover.questions import question_of
 from messages import review as words
+from messages import whole
 from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -52,6 +53,18 @@ def _register_reading(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_read(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open("The whole answer", _whole_answer(services, request, button))
+
+    @app.action(Action.QUESTION_READ)
+    @listener(services)
+    async def on_read_reply(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open("The whole reply", _whole_reply(services, request, button))
+
+    async def on_page(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_current_view()
+        await respond.open("One moment", _page(services, request, button))
+
+    for action in (Action.NEXT_PAGE, Action.PREVIOUS_PAGE):
+        app.action(action)(listener(services)(on_page))
 
 
 def _register_accepting(app: AsyncApp, services: Services) -> None:
@@ -113,7 +126,17 @@ async def _review(services: Services, request: Request, handover_id: str) -> Vie
 
 async def _whole_answer(services: Services, request: Request, button: ButtonValue) -> View:
     handover, _ = await view(services, request, button.handover)
-    return words.whole(handover, handover.playbook.item(button.subject))
+    return whole.whole_answer(handover, handover.playbook.item(button.subject))
+
+
+async def _whole_reply(services: Services, request: Request, button: ButtonValue) -> View:
+    handover, _ = await view(services, request, button.handover)
+    return whole.whole_reply(handover, question_of(handover, button.subject))
+
+
+async def _page(services: Services, request: Request, button: ButtonValue) -> View:
+    handover, _ = await view(services, request, button.handover)
+    return whole.page_of(handover, button.subject)
 
 
 async def _ask_form(services: Services, request: Request, button: ButtonValue, *, on_review: bool) -> View:

@@ -55,7 +55,7 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
 
 def answer_fingerprint(answer: Answer) -> str:
     """Return a fingerprint of the answer, so that an acceptance counts only for the content that was read."""
-    return fingerprint(answer.text, answer.not_applicable, *(one.link for one in answer.evidence))
+    return fingerprint(answer.text, answer.not_applicable, *(one.file or one.link for one in answer.evidence))
 
 
 def unchanged_since_seen(handover: Handover, ticked: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import block_quote
-from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.references import pressable
+from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.stages import NAMES
+from messages.whole import answer_is_cut
 
 TITLE = "Handover checklist"
 DONE = "done"
@@ -119,7 +121,8 @@ def _writable(handover: Handover, item: Item, shown: ItemSnapshot, page: FormSta
         content.append(blocks.section(_clash_words(clash)))
     elif shown.adds:
         size = f"{len(answer.text):,} characters"
-        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{block_quote(answer.text, READ)}"))
+        said = block_quote(answer.text, READ, handover.references)
+        content.append(blocks.section(f"*{safe(item.title, 150)}*\n{said}", accessory=_read_all(handover, item)))
         content.append(blocks.context(f"Only the beginning is shown; the whole answer ({size}) is kept."))
     value = typed.text if typed else ("" if shown.adds else answer.text)
     label = f"{item.title}: {'add to this answer' if shown.adds else item.question}"
@@ -138,12 +141,16 @@ def _writable(handover: Handover, item: Item, shown: ItemSnapshot, page: FormSta
 def _readable(handover: Handover, item: Item) -> list[Block]:
     answer = handover.answer(item.key)
     excuse = f"_Doesn't apply:_ {safe(answer.not_applicable, 500)}" if answer.not_applicable else ""
-    text = safe(answer.text, READ) if answer.text else ""
+    text = pressable(answer.text, handover.references, READ) if answer.text else ""
     told = "\n".join(filter(None, (excuse, text))) or "_No answer yet._"
-    value = str(ButtonValue(handover.id, item.key))
-    more = blocks.button("Read all of it", Action.ANSWER_READ, value) if is_cut(answer.text, READ) else None
+    more = _read_all(handover, item) if answer_is_cut(handover, item.key, READ) else None
     heading = f"*{safe(item.title, 150)}*\n{safe(item.question, 600)}"
     return [blocks.section(f"{heading}\n{told}", accessory=more), blocks.context(_small(handover, item))]
+
+
+def _read_all(handover: Handover, item: Item) -> blocks.Element:
+    value = str(ButtonValue(handover.id, item.key))
+    return blocks.button("Read all of it", Action.ANSWER_READ, value, label=f"Read the whole answer: {item.title}")
 
 
 def _clash_words(clash: EditConflict) -> str:

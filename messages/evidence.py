@@ -18,6 +18,8 @@ MOST = 100
 SHOWN = 8
 IN_SIGHT = 1000
 """Characters of an answer within which a link is visible and not repeated."""
+TITLE_SHOWN = 80
+"""Characters of a piece of evidence that are shown as its link."""
 TEXT = "text_"
 PART = 3000
 MOST_PARTS = 20
@@ -31,7 +33,7 @@ def evidence_words(answer: Answer) -> str:
     """
     seen = answer.text[:IN_SIGHT]
     kept = [one for one in answer.evidence if one.link not in seen]
-    links = [link(one.link, shorten(oneline(one.title), 80)) for one in kept[:SHOWN]]
+    links = [link(one.link, shorten(oneline(one.title), TITLE_SHOWN)) for one in kept[:SHOWN]]
     more = len(kept) - SHOWN
     return " · ".join(links) + (f" · and {count(more, 'more', 'more')}" if more > 0 else "")
 

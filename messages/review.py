@@ -10,13 +10,20 @@ from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.quotes import block_quote, pieces
-from messages.kit.text import count, is_cut, mention, oneline, safe
+from messages.kit.quotes import block_quote, is_quote_cut
+from messages.kit.references import pressable
+from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
+from messages.whole import REPLY, answer_is_cut, read_all_button
 
 TITLE = "Review answers"
 CLEAR = "clear"
+QUESTION_SHOWN = 2400
+"""Characters of a question where it is put to the outgoing CSM."""
+ASKED = 700
+REPLIED = 1400
+"""Characters of a question and of its reply in the channel; more is behind "Read all"."""
 CUT = 1500
 """Characters of an answer in the overview; a longer one has a button that shows it whole."""
 MOST_BLOCKS = 96
@@ -54,7 +61,7 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
         Form.ASK,
         "Ask a question",
         [
-            blocks.section(f"*{item_title(handover, item.key)}*\n{_said(handover.answer(item.key), CUT)}"),
+            blocks.section(f"*{item_title(handover, item.key)}*\n{_said(handover, handover.answer(item.key))}"),
             blocks.field(
                 "question",
                 "What would you like to know?",
@@ -86,16 +93,8 @@ def reply_form(handover: Handover, question: Question, metadata: str) -> View:
 def question_words(handover: Handover, question: Question) -> str:
     """Return who asks about which item, and the question."""
     title = item_title(handover, question.item)
-    return f"{mention(question.asked_by)} asks about *{title}*:\n{block_quote(question.text, 2400)}"
-
-
-def whole(handover: Handover, item: Item) -> View:
-    """Return one whole answer."""
-    answer = handover.answer(item.key)
-    content: list[Block] = [blocks.header(item.title)]
-    content += [blocks.section(piece) for piece in pieces(answer.text)[:MOST_BLOCKS]]
-    content += [blocks.context(line) for line in (_who(answer), evidence_words(answer)) if line]
-    return blocks.modal(Form.NOTICE, "The whole answer", content, close="Back")
+    quoted = block_quote(question.text, QUESTION_SHOWN, handover.references)
+    return f"{mention(question.asked_by)} asks about *{title}*:\n{quoted}"
 
 
 def replied(handover: Handover, question: Question, what: str) -> Message:
@@ -105,16 +104,17 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
     """
     title = item_title(handover, question.item)
     by = mention(question.parts[-1].by if question.parts else handover.outgoing)
-    asked = f"{mention(question.asked_by)} asked about *{title}*:\n{block_quote(question.text, 700)}"
+    question_quoted = block_quote(question.text, ASKED, handover.references)
+    asked = f"{mention(question.asked_by)} asked about *{title}*:\n{question_quoted}"
     if what == "withdrawn":
-        return _message(
-            f"{by} took back the reply about *{title}*. The question is open again.\n{block_quote(question.text, 700)}"
-        )
+        return _message(f"{by} took back the reply about *{title}*. The question is open again.\n{question_quoted}")
     verb = {"replied": "replied", "added": "added to the reply", "changed": "changed the reply"}[what]
-    words = f"{asked}\n{by} {verb}:\n{block_quote(question.reply, 1400)}"
+    words = f"{asked}\n{by} {verb}:\n{block_quote(question.reply, REPLIED, handover.references)}"
     value = str(ButtonValue(handover.id, question.item))
+    is_cut = is_quote_cut(question.reply, REPLIED, handover.references) or is_quote_cut(question.text, ASKED)
     return _message(
         words,
+        *([read_all_button(handover, question)] if is_cut else []),
         blocks.button("Accept answer", Action.REVIEW_ACCEPT, value, label=f"Accept: {oneline(title)}"),
         blocks.button("Ask again", Action.REVIEW_ASK, value, label=f"Ask again about {oneline(title)}"),
         blocks.button("Open review", Action.REVIEW_OPEN, handover.id),
@@ -148,8 +148,8 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     ask = (
         blocks.button("Ask a question", Action.REVIEW_ASK, value, label=f"Ask about {item.title}") if judging else None
     )
-    content = [blocks.divider(), blocks.section(f"*{title}*{state}\n{_said(answer, CUT)}", accessory=ask)]
-    if is_cut(answer.text, CUT):
+    content = [blocks.divider(), blocks.section(f"*{title}*{state}\n{_said(handover, answer)}", accessory=ask)]
+    if answer_is_cut(handover, item.key, CUT):
         label = f"Read the whole answer: {item.title}"
         content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
     content += [blocks.context(line) for line in (_small(answer), _questions(handover, item)) if line]
@@ -158,8 +158,8 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     return content
 
 
-def _said(answer: Answer, limit: int) -> str:
-    text = safe(answer.text, limit) if answer.text else ""
+def _said(handover: Handover, answer: Answer) -> str:
+    text = pressable(answer.text, handover.references, CUT) if answer.text else ""
     excuse = f"_Doesn't apply:_ {safe(answer.not_applicable, 500)}" if answer.not_applicable else ""
     return "\n".join(filter(None, (excuse, text))) or "_See the files and links below._"
 
@@ -176,7 +176,7 @@ def _questions(handover: Handover, item: Item) -> str:
     asked = [one for one in handover.questions if one.item == item.key]
     lines = [
         f"{'*Open question:*' if one.open else 'Question:'} {safe(oneline(one.text), 200)}"
-        + ("" if one.open else f" – Reply: {safe(oneline(one.reply), 300)}")
+        + ("" if one.open else f" – Reply: {pressable(oneline(one.reply), handover.references, REPLY)}")
         for one in asked[-4:]
     ]
     return "\n".join(lines)

@@ -1,7 +1,13 @@
 """A message from anywhere in Slack becomes evidence of an item."""
 
+from collections.abc import Sequence
+
 from handover.evidence import save_message
+from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
+from handover.model.people import Person
+from handover.model.references import Reference
+from handover.references import noted
 from services import people
 from services.acting import act
 from services.context import Services
@@ -17,13 +23,19 @@ async def running_handovers(services: Services, request: Request) -> list[Handov
 
 
 async def save(
-    services: Services, request: Request, handover_id: str, item: str, text: str, permalink: str
+    services: Services,
+    request: Request,
+    handover_id: str,
+    item: str,
+    text: str,
+    permalink: str,
+    spoken_of: Sequence[Reference] = (),
 ) -> Handover:
-    """Save a message as evidence of an item."""
-    handover, _ = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, person: save_message(h, item, text, permalink, by=person.id, now=request.now),
-    )
+    """Save a message as evidence of an item: its words, its address, and whom and what of Slack's they speak of."""
+
+    def save_it(handover: Handover, person: Person) -> Decision:
+        saved = save_message(handover, item, text, permalink, by=person.id, now=request.now)
+        return noted(saved, [one for one in spoken_of if one.shown in text], permalink)
+
+    handover, _ = await act(services, request, handover_id, save_it)
     return handover

@@ -15,6 +15,7 @@ from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
+from handover.model.references import Reference
 from handover.model.steps import UNTOUCHED, StepState
 
 
@@ -109,6 +110,9 @@ class Handover:
     told_overdue: frozenset[str] = frozenset()
     told_to: str = ""
     """The manager who was told; empty, in older documents, for whoever it is."""
+
+    references: tuple[Reference, ...] = ()
+    """Whom and what of Slack's the texts speak of."""
 
     @cached_property
     def memo(self) -> dict[object, object]:

@@ -1,32 +1,21 @@
 """What somebody typed, out of Slack's markup: links, mentions, dates and entities become the words people saw.
 
 Slack sends `<https://a.example|text>`, `<@U1>`, `<#C1|name>`, `<!subteam^S1>`, `<!here>`, `<!date^…>` and `&amp; &lt; &gt;`
-(docs: "Formatting text"). Names are often missing: `Reference` says which, so that they can be looked up later.
+(docs: "Formatting text"). Names are often missing: `references_in` says which, so that they can be looked up later.
 """
 
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from handover.model.references import Reference
 
 MARKUP = re.compile(r"<([^<>\n]+)>")
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 _REFERENCE = re.compile(r"<(@|#|!subteam\^)([A-Z0-9]+)(?:\|[^<>\n]*)?>")
 _DATE = re.compile(r"!date\^(?P<stamp>\d{1,12})(?:\^(?P<format>[^^]*))?(?:\^(?P<link>.*))?", re.DOTALL)
 _DATE_TOKEN = re.compile(r"\{(date|time|day|ago)[a-z_]*\}")
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Somebody or something of Slack's that a text speaks of: a person, a channel or a user group.
-
-    `shown` is how the text calls it, with its sign: `#general`, or `#C1` as long as the name is not known (`named`).
-    """
-
-    id: str
-    shown: str
-    named: bool = True
 
 
 def mentioned(text: str) -> tuple[str, ...]:

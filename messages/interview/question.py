@@ -8,11 +8,12 @@ from messages.interview.thread import continue_button, form_button, thread_messa
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.quotes import block_quote
+from messages.kit.quotes import block_quote, is_quote_cut
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
-from messages.review import question_words
+from messages.review import QUESTION_SHOWN, question_words
+from messages.whole import read_all_button
 
 TITLE = 150
 QUOTED = 600
@@ -79,6 +80,8 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
             str(ButtonValue(handover.id, question_of(handover, asked.subject).item)),
         ),
     )
+    if is_quote_cut(question_of(handover, asked.subject).text, QUESTION_SHOWN):
+        buttons["elements"].append(read_all_button(handover, question_of(handover, asked.subject)))
     section = blocks.section("\n".join(filter(None, (lead, words))))
     return Message("\n".join(filter(None, (lead, words, small))), [section, blocks.context(small), buttons])
 
@@ -166,7 +169,11 @@ def _so_far(handover: Handover, item: str) -> str:
         return ""
     excuse = f"Doesn't apply: {answer.not_applicable}" if answer.not_applicable else ""
     text = "\n".join(filter(None, (excuse, answer.text)))
-    kept = block_quote(text, QUOTED) if text else count(len(answer.evidence), "file or link", "files and links")
+    kept = (
+        block_quote(text, QUOTED, handover.references)
+        if text
+        else count(len(answer.evidence), "file or link", "files and links")
+    )
     return (
         f"You have said so far:\n{kept}\nWhat you send now is added. To change it, edit your message or open the form."
     )

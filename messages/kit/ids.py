@@ -27,6 +27,9 @@ class Action(StrEnum):
     REVIEW_ASK = "review.ask"
     QUESTION_REPLY = "question.reply"
     ANSWER_READ = "answer.read"
+    QUESTION_READ = "question.read"
+    NEXT_PAGE = "page.next"
+    PREVIOUS_PAGE = "page.previous"
     # what matters today
     STEP_DONE = "step.done"
     STEP_OPEN = "step.open"

@@ -24,6 +24,8 @@ class SlackCode(StrEnum):
     EDIT_WINDOW_CLOSED = "edit_window_closed"
     EKM_ACCESS_DENIED = "ekm_access_denied"
     EXPIRED_TRIGGER_ID = "expired_trigger_id"
+    FILE_DELETED = "file_deleted"
+    FILE_NOT_FOUND = "file_not_found"
     FATAL_ERROR = "fatal_error"
     FETCH_MEMBERS_FAILED = "fetch_members_failed"
     HASH_CONFLICT = "hash_conflict"
@@ -37,6 +39,9 @@ class SlackCode(StrEnum):
     MISSING_SCOPE = "missing_scope"
     NAME_TAKEN = "name_taken"
     NO_PIN = "no_pin"
+    NO_PERMISSION = "no_permission"
+    PAID_TEAMS_ONLY = "paid_teams_only"
+    PLAN_UPGRADE_REQUIRED = "plan_upgrade_required"
     NOT_ARCHIVED = "not_archived"
     NOT_AUTHED = "not_authed"
     NOT_AUTHORIZED = "not_authorized"
@@ -94,5 +99,15 @@ REFUSES_ANYBODY = frozenset(
 """Of an invitation that is hopeless: the reason is the channel, not the invited person, so everybody else would be refused, too."""
 USER_UNKNOWN = frozenset({SlackCode.USER_NOT_FOUND, SlackCode.USER_NOT_VISIBLE, SlackCode.USERS_NOT_FOUND})
 """Slack shows nobody by this id to us."""
+NOT_SHOWN = USER_UNKNOWN | {
+    SlackCode.CHANNEL_NOT_FOUND,
+    SlackCode.MISSING_SCOPE,
+    SlackCode.PLAN_UPGRADE_REQUIRED,
+    SlackCode.PAID_TEAMS_ONLY,
+    SlackCode.FILE_NOT_FOUND,
+    SlackCode.FILE_DELETED,
+    SlackCode.NO_PERMISSION,
+}
+"""Of looking something up: it is not for us to see, here or on this plan."""
 TRIGGER_STALE = frozenset({SlackCode.EXPIRED_TRIGGER_ID, SlackCode.TRIGGER_EXPIRED})
 """More than three seconds have passed since somebody pressed."""

@@ -50,11 +50,6 @@ def safe(text: str, limit: int = 2900) -> str:
     return escaped
 
 
-def is_cut(text: str, limit: int) -> bool:
-    """Return whether `safe` would shorten the text."""
-    return safe(text, limit) != escape(text)
-
-
 def oneline(text: str) -> str:
     """Return the text on one line, white space collapsed."""
     return " ".join(text.split())

@@ -16,9 +16,10 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import NothingSaid, Refusal
 from handover.queries import Query, answer
+from handover.references import known_names, noted
 from handover.text import intake
 from handover.text.blank import is_blank
-from handover.text.markup import links_in_markup, mentioned
+from handover.text.markup import links_in_markup, mentioned, references_in
 from handover.time.timestamps import moment_of
 from messages.kit import refusals
 from messages.kit.metadata import carries
@@ -92,7 +93,8 @@ async def _processed(
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
         return None
-    text = intake.from_message(event.text, await people.known_names(services, request.workspace, mentioned(event.text)))
+    names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
+    text = intake.from_message(event.text, names)
     if is_blank(text) and not event.files:
         return await _nothing_said(services, request, handover, event, once)
     meaning = _meaning(text, event)
@@ -100,7 +102,14 @@ async def _processed(
         return await _obey(services, request, handover, event, meaning, once)
     attached = (*event.files, *links_in(text, links_in_markup(event.text)))
     written = ThreadMessage(event.stamp, event.user, meaning, attached)
-    await act(services, request, handover.id, lambda h, _: _written(h, written, event), also=once)
+    spoken_of = references_in(event.text, names)
+    await act(
+        services,
+        request,
+        handover.id,
+        lambda h, _: noted(_written(h, written, event), spoken_of, event.stamp),
+        also=once,
+    )
     return None
 
 

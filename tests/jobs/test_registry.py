@@ -22,6 +22,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "handover_document",
         "invite",
         "item_blocked",
+        "look_up_names",
         "prompt",
         "question_replied",
         "saved_edit",
@@ -38,6 +39,7 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
         "summary_card": "chat.update",
         "home_tab": "views.publish",
         "person_check": "users.info",
+        "look_up_names": "users.info",
     }
 
 
@@ -47,6 +49,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "bookmarks",
         "digest_refresh",
         "home_tab",
+        "look_up_names",
         "person_check",
         "summary_card",
         "trouble",
@@ -60,8 +63,8 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ALL_HANDOVERS} == {"digest"}
 
 
-def test_a_failure_notice_does_not_wait_for_an_admin() -> None:
-    assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {"trouble"}
+def test_a_failure_notice_and_a_look_up_do_not_wait_for_an_admin() -> None:
+    assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {"look_up_names", "trouble"}
 
 
 def test_a_kind_of_job_is_declared_once() -> None:

@@ -19,7 +19,20 @@ from handover.model.playbook import Stage
 from handover.model.refusals import FieldProblem
 from handover.steps import SentFromEmail
 from handover.todos import todos
-from messages import blocking, checklist, commands, evidence, failures, home, lifecycle, review, settings, snooze, steps
+from messages import (
+    blocking,
+    checklist,
+    commands,
+    evidence,
+    failures,
+    home,
+    lifecycle,
+    review,
+    settings,
+    snooze,
+    steps,
+    whole,
+)
 from messages.digest import message
 from messages.interview import question as interview
 from messages.interview import thread
@@ -143,12 +156,15 @@ def _review(world: World) -> Iterator[Shown]:
     yield "review.view", review.view(handover, world.people[ADMIN], "{}")
     for item in world.some(handover.playbook.items, 2):
         yield "review.ask_form", review.ask_form(handover, item, "{}")
-        if handover.answer(item.key).text.strip():
-            yield "review.whole", review.whole(handover, item)
+        for number in world.some((0, 1)):
+            yield "whole.whole_answer", whole.whole_answer(handover, item, number)
+        yield "whole.page_of", whole.page_of(handover, f"answer:{item.key}:1")
     for question in world.some(handover.questions):
         yield "review.reply_form", review.reply_form(handover, question, "{}")
         for what in world.some(("replied", "added", "changed", "withdrawn")):
             yield "review.replied", review.replied(handover, question, what)
+        yield "whole.whole_reply", whole.whole_reply(handover, question)
+        yield "whole.page_of", whole.page_of(handover, f"question:{question.id}:0")
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
 
 

@@ -15,7 +15,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.playbook import Stage
 from handover.model.refusals import FieldProblem
 from handover.playbooks.loader import load_playbooks
-from messages import checklist, evidence, review
+from messages import checklist, evidence, review, whole
 from messages.checklist import FormState, TypedText
 from messages.interview import question as interview
 from messages.interview import thread
@@ -117,10 +117,10 @@ def test_every_review_is_sound_and_shows_long_answers_whole(handover: Handover, 
     sound_view(review.view(handover, PEOPLE[who], "{}", "✓ Asked."), EVERYBODY)
     for item in handover.playbook.items:
         sound_view(review.ask_form(handover, item, "{}"), EVERYBODY)
-        whole = review.whole(handover, item)
-        sound_view(whole, EVERYBODY)
+        shown = whole.whole_answer(handover, item)
+        sound_view(shown, EVERYBODY)
         letters = "".join(handover.answer(item.key).text.split())
-        assert escape(letters) in "".join("".join(sections(whole)).split())
+        assert escape(letters) in "".join("".join(sections(shown)).split())
     for question in handover.questions:
         sound_view(review.reply_form(handover, question, "{}"), EVERYBODY)
         for what in ("replied", "added", "changed", "withdrawn"):

@@ -19,6 +19,7 @@ KINDS: dict[str, tuple[Kind, ...]] = {
     "conversations.open": ("im",),
     "conversations.history": ("im", "private"),
     "conversations.replies": ("im", "private"),
+    "conversations.info": ("public", "private"),
 }
 """In which kinds of conversation we make a call; where it is not said, in a handover's private channel alone."""
 
