@@ -160,7 +160,7 @@ async def test_a_handover_of_before_gets_the_entries_it_had_and_keeps_what_was_s
 async def test_names_spelled_differently_are_of_one_account_after_the_migration(database_url: str) -> None:
     """C: two handovers of one customer, by a straight and a typographic apostrophe, are noticed, older ones too."""
     await migrate(database_url)
-    await on(database_url, lambda connection: downgrade(connection, "0009"))
+    await on(database_url, lambda connection: downgrade(connection, "0010"))
     names = {"h1": "O’Neill", "h2": "Acme’s", "h3": "Acme's"}
     for id_, account in names.items():
         old = replace(a_handover(), id=id_, account=account)
