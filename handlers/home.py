@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from handlers.kit.listener import listener
-from services import home
+from services import channel, home
 from services.context import Services
 from services.request import Request
 
@@ -18,3 +18,5 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_opened(request: Request, event: dict[str, Any]) -> None:
         if event.get("tab") == "home":
             await home.opened(services, request)
+        elif event.get("tab") == "messages":
+            await channel.messages_tab_opened(services, request)

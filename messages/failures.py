@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handover.model.handover import Handover
 from handover.model.people import Role
+from messages.causes import CAUSES
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
@@ -16,11 +17,13 @@ from messages.kit.text import mention, oneline, safe
 class FailureWords:
     """What people read when a kind of job fails.
 
-    `could_not` continues "I couldn't …"; `way_out` is what they can do about it, empty for what helps in any case. When the
-    job was to ask one person for something, `asked` says what, and `button` is the label and action of the way to it.
+    `could_not` continues "I couldn't …"; `stands` is what is there all the same; `way_out` is what they can do about it, empty
+    for what helps in any case. When the job was to ask one person for something, `asked` says what, and `button` is the label
+    and action of the way to it.
     """
 
     could_not: str = "finish what I was about to do"
+    stands: str = ""
     way_out: str = ""
     asked: str = ""
     button: tuple[str, Action] | None = None
@@ -29,8 +32,12 @@ class FailureWords:
 ANY_FAILURE = FailureWords()
 NO_CHANNEL = FailureWords(
     "open the private channel",
-    "Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to let me create "
-    "private channels, then call this handover off with `/handover cancel` and start it again.",
+    way_out="Everything else goes on in direct messages and with `/handover`. For a channel, ask a workspace admin to let me "
+    "create private channels, or to install me again if I lack the permission: then I open it by myself.",
+)
+EMAIL_FILE = FailureWords(
+    "put the introduction e-mail into the channel as a file (.eml), too",
+    stands="Its text is there, to copy or to open in your mail program. Only the file is missing.",
 )
 NO_APPROVAL = FailureWords(
     asked="The introduction e-mail to the customer waits for your approval.",
@@ -41,13 +48,14 @@ NO_APPROVAL = FailureWords(
 def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) -> Message:
     """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""
     account = safe(oneline(handover.account), 120)
-    reason = _REASONS.get(why, f"Slack doesn't let me (`{safe(oneline(why), 80)}`)")
+    reason = CAUSES[why].reason if why in CAUSES else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
     if user and why not in GONE:
         return _said_here_instead(handover, failed, why, user, reason)
     if user:
         lead = f":warning: *{account}*: I can't reach {mention(user)}: {reason}."
     else:
-        lead = f":warning: *{account}*: I couldn't {failed.could_not}: {reason}."
+        stands = f" {failed.stands}" if failed.stands else ""
+        lead = f":warning: *{account}*: I couldn't {failed.could_not}: {reason}.{stands}"
     words = f"{lead}\n{_way_out(handover, failed, why, user)}"
     return Message(words, [blocks.section(words)])
 
@@ -60,7 +68,7 @@ def _said_here_instead(handover: Handover, failed: FailureWords, why: str, user:
     words = (
         f":warning: {mention(user)}, I can't write to you directly about *{safe(oneline(handover.account), 120)}*: "
         f"{_REASONS_TO_THEM.get(why, reason)}. {todo} What is yours to do each day is on my Home tab and in "
-        f"`/handover status`. {_REMEDIES[why] if why in _FOR_ADMINS else _ASK_ADMIN}"
+        f"`/handover status`. {CAUSES[why].remedy if why in _FOR_ADMINS else _ASK_ADMIN}"
     )
     whole = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(*buttons, whole)])
@@ -91,10 +99,10 @@ def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
 
 def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> str:
     """Return what somebody can do about it."""
-    if why in _REMEDIES:
-        return _REMEDIES[why]
     if failed.way_out:
         return failed.way_out
+    if why in CAUSES and CAUSES[why].remedy:
+        return CAUSES[why].remedy
     roles = handover.roles_of(user) if user else ()
     return _WITHOUT.get(roles[0], _ASK) if roles else _ASK
 
@@ -130,35 +138,4 @@ _WITHOUT: Mapping[Role, str] = {
     ),
     Role.MANAGER: "The handover goes on, but nobody hears of it when something is late. Please keep an eye on it yourselves.",
     Role.BACKUP: "The handover goes on without a backup.",
-}
-_REASONS: Mapping[str, str] = {
-    "deactivated": "their account is deactivated",
-    SlackCode.USER_DISABLED: "their account is deactivated",
-    "guest": "they are a guest of this workspace now, and handovers are for full members",
-    "external": "they belong to another organisation now",
-    "bot": "this is an app",
-    SlackCode.CANNOT_DM_BOT: "this is an app",
-    SlackCode.USER_NOT_FOUND: "I can't find this person any more",
-    SlackCode.USER_NOT_VISIBLE: "I can't see this person any more",
-    SlackCode.MESSAGES_TAB_DISABLED: "direct messages with me are switched off",
-    SlackCode.MISSING_SCOPE: "I lack a permission for it",
-    SlackCode.RESTRICTED_ACTION: "the settings of this workspace don't allow it",
-    SlackCode.NOT_IN_CHANNEL: "I am not in the channel any more",
-    SlackCode.CHANNEL_NOT_FOUND: "I can't find the channel any more",
-    SlackCode.IS_ARCHIVED: "the channel is archived",
-    "unexpected": "something went wrong on my side",
-}
-_REMEDIES: Mapping[str, str] = {
-    SlackCode.MISSING_SCOPE: (
-        "Please ask a workspace admin to install me again: that grants what is missing, and I go on by myself."
-    ),
-    SlackCode.CHANNEL_NOT_FOUND: (
-        "If it is still there, please bring me back with `/invite @Baton`. If it is gone, `/handover pause` and then "
-        "`/handover resume`: that opens a new one."
-    ),
-    SlackCode.NOT_IN_CHANNEL: "Please bring me back with `/invite @Baton` in the channel.",
-    SlackCode.IS_ARCHIVED: "Please bring the channel back, if you still need it.",
-    SlackCode.MESSAGES_TAB_DISABLED: (
-        "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself."
-    ),
 }

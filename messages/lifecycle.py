@@ -11,6 +11,7 @@ from messages.kit.text import count, listed, mention, oneline, safe
 
 SHOWN = 6
 WHY = "why"
+_ONCE_OPEN = "come as soon as I can write in the channel again"
 
 
 def not_yet(handover: Handover, open_: StillOpen) -> Message:
@@ -30,7 +31,8 @@ def not_yet(handover: Handover, open_: StillOpen) -> Message:
 
 def completed(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever completed the handover."""
-    words = f"Done. *{safe(oneline(handover.account), 100)}* is handed over; the summary and the document are in the channel."
+    when = "are on their way to the channel" if handover.channel_closed is None else _ONCE_OPEN
+    words = f"Done. *{safe(oneline(handover.account), 100)}* is handed over; the summary and the document {when}."
     return Message(words, [blocks.section(words)])
 
 
@@ -93,9 +95,8 @@ def reply(handover: Handover) -> Message:
 
 def document_coming(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever asked for the document."""
-    words = (
-        f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, is on its way to the channel."
-    )
+    when = "is on its way to the channel" if handover.channel_closed is None else _ONCE_OPEN.replace("come", "comes")
+    words = f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, {when}."
     return Message(words, [blocks.section(words)])
 
 

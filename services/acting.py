@@ -1,6 +1,7 @@
 """The one way to act on a handover: load, authorise, apply a rule, and store the outcome with its jobs, in one transaction."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import structlog
@@ -8,6 +9,7 @@ import structlog
 from handover.access import known_person, newest, participants_only
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.model.jobs import Job, channel_lane
 from handover.model.people import Person
 from services import people
 from services.context import Services
@@ -44,7 +46,8 @@ async def act(
                 await also(unit, person)
 
         def authorised(handover: Handover) -> Decision:
-            return rule(participants_only(handover, person), person)
+            decision = rule(participants_only(handover, person), person)
+            return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in decision.jobs))
 
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)
         return handover, person
@@ -62,6 +65,11 @@ async def view(services: Services, request: Request, handover_id: str) -> tuple[
             return participants_only(await unit.handovers.get(handover_id), person), person
 
     return await knowing_who_asks(services, request, attempt)
+
+
+def _asked_by(job: Job, user: str) -> Job:
+    """Return the job with a note of who acted, for what is said in the channel: they hear at once when that is refused."""
+    return replace(job, ref={**job.ref, "asked_by": user}) if job.lane == channel_lane(job.about) else job
 
 
 async def knowing_who_asks(

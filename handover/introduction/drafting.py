@@ -28,6 +28,7 @@ from handover.text.length import length
 
 APPROVAL_WANTED = JobKind("approval_wanted")
 INTRODUCTION_READY = JobKind("introduction_ready")
+INTRODUCTION_FILE = JobKind("introduction_file")
 
 
 def save_draft(
@@ -144,6 +145,17 @@ def introduction_ready(handover_id: str, version: int) -> Job:
         handover_id,
         {"version": str(version)},
         again=True,
+    )
+
+
+def introduction_file(handover_id: str, version: int) -> Job:
+    """Put the approved version as a file below its text, once."""
+    return Job(
+        INTRODUCTION_FILE,
+        f"introduction_file:{handover_id}:{version}",
+        channel_lane(handover_id),
+        handover_id,
+        {"version": str(version)},
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from handover.model.answers import Answer, Question, unanswered
+from handover.model.channel import ChannelClosed
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
@@ -113,6 +114,8 @@ class Handover:
 
     references: tuple[Reference, ...] = ()
     """Whom and what of Slack's the texts speak of."""
+    channel_closed: ChannelClosed | None = None
+    """Set while the bot cannot write in the handover's channel."""
 
     @cached_property
     def memo(self) -> dict[object, object]:

@@ -55,6 +55,7 @@ class Done(StrEnum):
     """What was done before."""
 
     ANSWER_ACCEPTED = "answer_accepted"
+    CHANNEL_OPEN = "channel_open"
     QUESTION_ASKED = "question_asked"
     QUESTION_REPLIED = "question_replied"
     MESSAGE_SAVED = "message_saved"

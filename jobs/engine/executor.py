@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from handover.channel import awaits_channel, look_after_refusal, look_after_success
 from handover.failures import failure_notice
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
@@ -19,7 +20,7 @@ from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
 from jobs.engine.slack_errors import CALL_FAILED, ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
 from storage.jobs.outbox import ClaimedJob
 from storage.scope import of_organisation
-from storage.store import Store
+from storage.store import SlackRefKind, Store
 
 TIMEOUT = timedelta(seconds=60)
 """How long one attempt may take."""
@@ -67,6 +68,14 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class ChannelRefused:
+    """The handover's channel cannot be written in. The job waits until it can, or is tried again at `until` (UTC)."""
+
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True)
 class WorkspaceRefused:
     """Slack lets us do nothing in this workspace, though in others of the organisation. Worth another try at `until` (UTC)."""
 
@@ -74,13 +83,14 @@ class WorkspaceRefused:
     why: str
 
 
-AttemptResult = HandlerOutcome | RateLimited | Waiting | WorkspaceRefused | Failed
+AttemptResult = HandlerOutcome | RateLimited | Waiting | ChannelRefused | WorkspaceRefused | Failed
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
     Postponed: "postponed",
     RateLimited: "postponed",
     Waiting: "postponed",
+    ChannelRefused: "postponed",
     WorkspaceRefused: "postponed",
     Failed: "failed",
 }
@@ -111,7 +121,7 @@ class Executor:
         except RateLimitReached as told:
             return RateLimited(told.until, told.why, client.spoken)
         except CALL_FAILED as error:
-            return self._after_slack_error(job, classify(error))
+            return await self._after_slack_error(job, classify(error))
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("job.unexpected", reference=reference, attempt=job.attempts)
@@ -123,7 +133,7 @@ class Executor:
         outbox, now = self.store.outbox, self.now()
         match result:
             case Done(came_of_it, follow, also):
-                await outbox.done(job, came_of_it, now, follow, also)
+                await outbox.done(job, came_of_it, now, (*follow, *_tells_of_channel(job)), also)
                 log.info("job.done", attempt=job.attempts)
             case Dropped(why):
                 await outbox.drop(job, why, now)
@@ -137,20 +147,28 @@ class Executor:
                 else:
                     await outbox.requeue(job, until, why)
                 log.info("job.rate_limited", why=why, until=until.isoformat())
-            case Waiting(until, why, unblock_lane):
-                told = () if until <= now else self._failure_notice(job, why)
-                await self.store.paused_jobs.hold(job, until, why, unblock_lane=unblock_lane, follow=told)
-                log.info("job.waiting", why=why)
-            case WorkspaceRefused(until, why):
-                await self.store.paused_jobs.hold(job, until, why, unblock_lane=False)
-                log.info("job.waiting", why=why)
+            case Waiting() | ChannelRefused() | WorkspaceRefused():
+                await self._hold(job, result)
             case Failed(why, cause):
                 await outbox.fail(job, why, now, self._failure_notice(job, SAME_CAUSE.get(cause, cause)))
                 log.error("job.failed", why=why, attempt=job.attempts)
         if self.on_attempt is not None:
             self.on_attempt(job.kind, RESULTS[type(result)])
 
-    def _after_slack_error(self, job: ClaimedJob, error: SlackError) -> AttemptResult:
+    async def _hold(self, job: ClaimedJob, result: Waiting | ChannelRefused | WorkspaceRefused) -> None:
+        """Record that the job waits for somebody to put something right, and enqueue what tells people of it."""
+        unblock_lane, told = False, tuple[Job, ...]()
+        match result:
+            case Waiting(until, why, unblock_lane):
+                told = () if until <= self.now() else self._failure_notice(job, why)
+            case ChannelRefused(_, why):
+                unblock_lane, told = True, (look_after_refusal(job.about, why, job.ref.get("asked_by", "")),)
+            case _:
+                pass
+        await self.store.paused_jobs.hold(job, result.until, result.why, unblock_lane=unblock_lane, follow=told)
+        log.info("job.waiting", why=result.why)
+
+    async def _after_slack_error(self, job: ClaimedJob, error: SlackError) -> AttemptResult:
         if error.why in ONE_WORKSPACE and of_organisation(job.workspace):
             return WorkspaceRefused(self.now() + LOOK_EVERY, error.why)
         self.access.note(error)
@@ -166,8 +184,22 @@ class Executor:
                 return Waiting(self.now(), error.why, unblock_lane=False)
             case ErrorMeaning.MISSING_SCOPE | ErrorMeaning.SWITCHED_OFF if job_type.waits_for_admin:
                 return Waiting(self.now() + RETRY_WITHOUT_ADMIN, error.why, unblock_lane=not job_type.holds_lane(job))
+            case ErrorMeaning.CHANNEL_CLOSED if job.lane == channel_lane(job.about):
+                return await self._channel_refused(job, error.why)
             case _:
                 return Failed(error.why, error.why)
+
+    async def _channel_refused(self, job: ClaimedJob, why: str) -> AttemptResult:
+        """Return that the job waits for the channel, or for an admin to let us make one, as long as it still matters."""
+        until = self.now() + RETRY_WITHOUT_ADMIN
+        async with self.store.begin(job.workspace) as unit:
+            handover = await unit.handovers.get(job.about)
+            channel = await unit.slack_refs.get(job.about, SlackRefKind.CHANNEL)
+        if not awaits_channel(handover, self.now()):
+            return Failed(why, why)
+        if channel is None:
+            return Waiting(until, why, unblock_lane=not self.types[job.kind].holds_lane(job))
+        return ChannelRefused(until, why)
 
     def _retry(self, job: ClaimedJob, max_attempts: int, why: str, cause: str) -> Postponed | Failed:
         if job.attempts >= max_attempts:
@@ -181,6 +213,11 @@ class Executor:
             return ()
         user = job.ref.get("user", "")
         return (failure_notice(job.about, job.kind, why, user, each=told is OnFailure.TELL_EACH),)
+
+
+def _tells_of_channel(job: ClaimedJob) -> tuple[Job, ...]:
+    """Return the look at the channel that is due when a job is done there which may have been refused before."""
+    return (look_after_success(job.about),) if job.attempts > 1 and job.lane == channel_lane(job.about) else ()
 
 
 def backoff(attempts: int) -> timedelta:

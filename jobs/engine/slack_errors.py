@@ -36,8 +36,9 @@ SAME_CAUSE: Mapping[str, str] = {
 class ErrorMeaning(StrEnum):
     """What follows from a refusal.
 
-    `LOCKED_OUT`: nothing works until the token is accepted again. `MISSING_SCOPE`: this waits for a permission, `SWITCHED_OFF`
-    for a setting of the app; others go on.
+    `ALREADY`: it is so. `WAIT`, `RETRY`: temporary. Mendable, and waited for: `LOCKED_OUT` by the operator (nothing works until
+    the token is accepted again), `MISSING_SCOPE` by whoever installs the app, `SWITCHED_OFF` by an admin of the workspace or the
+    app's makers (a setting), `CHANNEL_CLOSED` by the people in the channel. `HOPELESS`: final.
     """
 
     ALREADY = "already"
@@ -46,6 +47,7 @@ class ErrorMeaning(StrEnum):
     LOCKED_OUT = "locked out"
     MISSING_SCOPE = "missing scope"
     SWITCHED_OFF = "switched off"
+    CHANNEL_CLOSED = "channel closed"
     HOPELESS = "hopeless"
 
 
@@ -81,6 +83,23 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.TOKEN_REVOKED: ErrorMeaning.LOCKED_OUT,
     SlackCode.MISSING_SCOPE: ErrorMeaning.MISSING_SCOPE,
     SlackCode.MESSAGES_TAB_DISABLED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.FILE_UPLOADS_DISABLED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.FILE_UPLOADS_EXCEPT_IMAGES_DISABLED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.FILE_UPLOAD_SIZE_RESTRICTED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.STORAGE_LIMIT_REACHED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.CHANNEL_NOT_FOUND: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.CHANNEL_IS_LIMITED_ACCESS: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.IS_ARCHIVED: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.IS_INACTIVE: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.NO_PERMISSION: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.NOT_IN_CHANNEL: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.POSTING_TO_CHANNEL_DENIED: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.POSTING_TO_GENERAL_CHANNEL_DENIED: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.RESTRICTED_ACTION: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.RESTRICTED_ACTION_NON_THREADABLE_CHANNEL: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.RESTRICTED_ACTION_READ_ONLY_CHANNEL: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.RESTRICTED_ACTION_THREAD_LOCKED: ErrorMeaning.CHANNEL_CLOSED,
+    SlackCode.RESTRICTED_ACTION_THREAD_ONLY_CHANNEL: ErrorMeaning.CHANNEL_CLOSED,
 }
 """What each code means for us; every other one is hopeless."""
 
@@ -125,13 +144,15 @@ def classify(error: Exception) -> SlackError:
 
     Anything that is not Slack's own answer (a cut connection, no answer in time, a page of a gateway) may or may not have
     worked, so it is tried again, and the next attempt reads back first (see `context.post`). So are 5xx and
-    `internal_error`, of which Slack says that part of the operation may have succeeded. What an admin can mend is waited
-    for. Every other code is final.
+    `internal_error`, of which Slack says that part of the operation may have succeeded. What somebody can mend is waited
+    for. Every other code is final. `access_denied` to a file is about uploads, not about the token.
     """
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
     name, status = code(error), status_of(error.response)
     meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
+    if name == SlackCode.ACCESS_DENIED and "/files." in str(getattr(error.response, "api_url", "")):
+        return SlackError(ErrorMeaning.SWITCHED_OFF, name)
     if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
     if status >= 500 or name == f"http_{status}":

@@ -1,16 +1,15 @@
-"""Hands the approved introduction e-mail over in the channel: text to copy, a link, a file; later, that it was sent."""
+"""Hands the approved introduction e-mail over in the channel: text to copy and a link; later, that it was sent."""
 
-from handover.introduction.drafting import INTRODUCTION_READY
-from jobs.engine import files
+from handover.introduction.drafting import INTRODUCTION_READY, introduction_file
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.failures import FailureWords
-from messages.introduction import approval, email
+from messages.introduction import approval
 from storage.store import SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Post or update the message; with the version's first posting, put the .eml file into its thread."""
+    """Post or update the message. The file is a job of its own, so that a text that stands there is never said to be missing."""
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         # The job that opens the channel goes ahead in the same lane: it has not worked.
@@ -18,12 +17,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover, version = await context.handover(), int(context.job.ref["version"])
     ts = await context.show(channel.conversation, approval.ready(handover, version))
     draft = handover.introduction
-    if draft.approved and draft.version == version and not draft.sent:
-        name = f"introduction-v{version}.eml"
-        await files.share(
-            context, channel.conversation, name, email.eml(draft), f"Introduction e-mail, version {version}", ts
-        )
-    return Done({"ts": ts})
+    due = draft.approved and draft.version == version and not draft.sent
+    return Done({"ts": ts}, follow=(introduction_file(handover.id, version),) if due else ())
 
 
 JOB = JobType(INTRODUCTION_READY, run, failure=FailureWords("hand over the introduction e-mail in the channel"))

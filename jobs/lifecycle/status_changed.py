@@ -2,6 +2,7 @@
 
 from slack_sdk.errors import SlackApiError
 
+from handover.channel import look_after_success
 from handover.lifecycle import STATUS_CHANGED
 from handover.model.handover import Status
 from handover.opening.jobs import open_channel_instead
@@ -23,7 +24,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
         return Done(follow=(open_channel_instead(handover.id, channel.conversation),))
     ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
-    return Done({"ts": ts})
+    return Done({"ts": ts}, follow=(look_after_success(handover.id),) if status is Status.ACTIVE else ())
 
 
 async def _brought_back(context: JobContext, conversation: str) -> bool:

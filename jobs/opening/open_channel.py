@@ -9,6 +9,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from handover.channel import look_after_success
 from handover.model.handover import Handover
 from handover.opening.jobs import OPEN_CHANNEL, furnishing, welcomes
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
@@ -34,7 +35,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Postponed(context.now(), "another handover was faster to adopt the channel")
     people = await context.people(handover.outgoing, handover.incoming)
     await context.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
-    follow = furnishing(handover) if lost else ()
+    follow = (*furnishing(handover), look_after_success(handover.id)) if lost else ()
     return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
 
 

@@ -4,7 +4,7 @@ from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
-from messages.interview.thread import continue_button, form_button, thread_message
+from messages.interview.thread import continue_button, form_button, passing_on, thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
@@ -123,7 +123,7 @@ def _lead(handover: Handover, asked: Prompt) -> str:
         return ""
     match last.outcome:
         case PromptOutcome.ANSWERED if last.kind is PromptKind.QUESTION:
-            return f"Thanks, I've passed that on to {mention(handover.incoming)}."
+            return passing_on(handover)
         case PromptOutcome.ANSWERED:
             return "Thanks, saved."
         case PromptOutcome.NOT_APPLICABLE:
@@ -141,7 +141,7 @@ def _fate(handover: Handover, asked: Prompt) -> str:
         case PromptOutcome.ANSWERED if asked.kind is PromptKind.ITEM:
             return "✓ Answered"
         case PromptOutcome.ANSWERED:
-            return f"✓ Replied, {mention(handover.incoming)} has it"
+            return "✓ Replied"
         case PromptOutcome.NOT_APPLICABLE:
             return f"✓ Doesn't apply: {safe(oneline(handover.answer(asked.subject).not_applicable), 300)}"
         case PromptOutcome.SKIPPED:

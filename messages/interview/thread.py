@@ -44,10 +44,20 @@ def saved_edit(handover: Handover, what: str, item: str) -> Message:
         known = handover.answer(item).given
         rest = "The rest of your answer stays." if known else "It has no answer now."
         return thread_message(f"Taken out of *{title}*. {rest}")
-    passed_on = f"Thanks, I've passed that on to {mention(handover.incoming)}."
     return thread_message(
-        {"edited": f"Changed in *{title}*.", "saved": f"Added to *{title}*.", "passed_on": passed_on}[what]
+        {
+            "edited": f"Changed in *{title}*.",
+            "saved": f"Added to *{title}*.",
+            "passed_on": passing_on(handover),
+        }[what]
     )
+
+
+def passing_on(handover: Handover) -> str:
+    """Return what becomes of a reply, true before it is said in the channel, too."""
+    if handover.channel_closed is not None:
+        return f"Thanks, saved. {mention(handover.incoming)} gets it as soon as I can write in the channel again."
+    return f"Thanks, I'm passing that on to {mention(handover.incoming)}."
 
 
 def help_words(handover: Handover) -> Message:

@@ -61,7 +61,7 @@ def ready(handover: Handover, version: int) -> Message:
             blocks.section(words),
             _copyable(draft),
             blocks.section(
-                f"{link(email.mailto(draft), 'Open in your mail program')} · the file is in the thread below"
+                f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread"
             ),
             blocks.actions(
                 blocks.button(

@@ -52,6 +52,7 @@ class Action(StrEnum):
     PAUSE = "handover.pause"
     RESUME = "handover.resume"
     DOCUMENT = "handover.document"
+    CHANNEL_ANOTHER = "channel.another"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"

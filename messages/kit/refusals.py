@@ -11,6 +11,7 @@ from messages.kit.text import count, listed, mention, oneline, safe
 
 DONE: Mapping[Done, str] = {
     Done.ANSWER_ACCEPTED: "you have accepted this answer",
+    Done.CHANNEL_OPEN: "I can write in the channel again",
     Done.QUESTION_ASKED: "you have asked this",
     Done.QUESTION_REPLIED: "this question has its reply",
     Done.MESSAGE_SAVED: "this message is saved under “{title}”",

@@ -14,6 +14,7 @@ MOST_CHANNELS = 100
 def get_upload_url(call: Call) -> Json:
     """Step one: an address to send the bytes to."""
     call.need_scope()
+    _refuse_upload(call)
     name = call.text("filename")
     try:
         length = int(call.text("length"))
@@ -35,6 +36,7 @@ def get_upload_url(call: Call) -> Json:
 def complete_upload(call: Call) -> Json:
     """Step three: share what was uploaded, in one message."""
     call.need_scope()
+    _refuse_upload(call)
     wanted = call.decoded("files")
     if not isinstance(wanted, list) or not wanted:
         raise missing("files")
@@ -45,6 +47,11 @@ def complete_upload(call: Call) -> Json:
     for channel in [_channel(call, target) for target in targets]:
         _share(call, channel, files)
     return {"files": [file_json(call.workspace, file) for file in files]}
+
+
+def _refuse_upload(call: Call) -> None:
+    if call.slack.uploads_refused:
+        raise SlackError(call.slack.uploads_refused)
 
 
 def _finished(call: Call, item: Json) -> File:

@@ -27,6 +27,8 @@ class Slack:
         """The scopes the bot token holds; a test may take some away."""
         self.revoked = ""
         """`token` once the bot token is void, `account` once the app's installation is taken away."""
+        self.uploads_refused = ""
+        """The code every upload of the app is refused with, such as `file_uploads_disabled`; empty while it may upload."""
         self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
         """Breaks the connection of a client (host and port); the server sets it."""
@@ -63,6 +65,10 @@ class Slack:
         home = features.app_home.model_copy(update={"messages_tab_enabled": on})
         changed = features.model_copy(update={"app_home": home})
         self.manifest = self.manifest.model_copy(update={"features": changed})
+
+    def switch_uploads(self, *, on: bool, refused: str = "file_uploads_disabled") -> None:
+        """Switch file uploads on or off, as a workspace's admins do; off, they are refused with the code `refused`."""
+        self.uploads_refused = "" if on else refused
 
     async def close(self) -> None:
         """End what is under way."""

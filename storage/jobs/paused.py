@@ -28,17 +28,18 @@ _HOLD = IF_STILL_HELD.values(
     why=bindparam("reason", type_=Words),
     leased_until=None,
 )
-_RELEASE = (
+_TRIED = (
     update(tables.jobs)
     .where(
         _JOBS.workspace == bindparam("here", type_=Words),
         _JOBS.finished_at.is_(None),
         _JOBS.state == JobState.PENDING,
         _JOBS.attempts > 0,
-        _JOBS.why == bindparam("reason", type_=Words),
     )
     .values(due=case((_JOBS.due > _NOW, _NOW), else_=_JOBS.due), next_try=_NOW)
 )
+_RELEASE = _TRIED.where(_JOBS.why == bindparam("reason", type_=Words))
+_RELEASE_LANE = _TRIED.where(_JOBS.lane == bindparam("in_lane", type_=Words))
 
 
 class PausedJobs:
@@ -62,3 +63,8 @@ class PausedJobs:
         """Have every job of the workspace that waits for this very reason tried at `now` (UTC)."""
         async with self._transactions.begin() as connection:
             await connection.execute(_RELEASE, {"here": workspace, "reason": why, "now": now})
+
+    async def release_lane(self, workspace: str, lane: str, now: datetime) -> None:
+        """Have every job of this lane that was tried and waits tried again at `now` (UTC), in the order of the lane."""
+        async with self._transactions.begin() as connection:
+            await connection.execute(_RELEASE_LANE, {"here": workspace, "in_lane": lane, "now": now})

@@ -43,9 +43,21 @@ TABLE = {
         "test_somebody_whom_slack_does_not_know_any_more_is_missed_and_that_is_said",
     ),
     "Somebody changes their name or time zone while Baton is down": ("test_a_new_zone_moves_the_morning_message",),
-    "The channel is archived by hand": ("test_words_for_an_archived_channel_are_told_to_somebody_directly",),
+    "The channel is archived by hand": (
+        "test_words_for_an_archived_channel_are_told_to_somebody_directly",
+        "test_what_was_owed_in_a_closed_channel_is_said_when_it_is_open_again_and_all_who_wait_are_told",
+        "test_a_channel_closed_at_night_is_told_to_whoever_acts_at_once_and_to_others_in_their_hours",
+    ),
     "The channel is deleted, or Baton was taken out of it": (
+        "test_what_was_owed_in_a_closed_channel_is_said_when_it_is_open_again_and_all_who_wait_are_told",
+        "test_another_channel_by_one_tap_has_everybody_and_all_that_was_owed",
         "test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another",
+    ),
+    "The rules of the channel or workspace don't let Baton post": (
+        "test_posting_restricted_by_rules_pauses_and_goes_on_within_the_hour",
+    ),
+    "File uploads are switched off, or there is no room for files": (
+        "test_with_uploads_off_the_text_is_there_once_and_the_file_comes_when_they_are_on_again",
     ),
     "Slack ends the connection and asks for a new one, as it does every few hours": (
         "test_a_refresh_loses_no_event_and_doubles_none",

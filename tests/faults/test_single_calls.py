@@ -101,7 +101,7 @@ async def test_words_for_an_archived_channel_are_told_to_somebody_directly(
     await dana.command("/handover pause fjordline")
     await playground.clock.advance(HOUR)
     [note] = told(dana, "the channel is archived")
-    assert "bring the channel back" in note
+    assert "Please unarchive it" in note
     playground.inspector.forget()
 
 
@@ -117,8 +117,8 @@ async def test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another(
     if dana.has_modal:
         await (await dana.modal("Cancel handover")).submit()
     await playground.clock.advance(HOUR)
-    [note] = told(dana, "I can't find the channel any more")
-    assert "`/handover pause` and then `/handover resume`: that opens a new one" in note
+    [note] = told(dana, "I was taken out of the channel, or it is gone")
+    assert "let me open another channel" in note
     await dana.command(f"/handover {goes_on} fjordline")
     await playground.clock.advance(HOUR)
     again = dana.channel(f"{CHANNEL}-2")

@@ -80,7 +80,7 @@ async def test_a_question_reaches_the_thread_and_the_reply_comes_back(
     assert "@Priya Nair asks about *Where things stand*" in prompt.plain()
     assert "&lt;!channel&gt;" in prompt.text
     await thread.say("Marta, since the SSO delay.")
-    assert thread.last().plain().startswith("Thanks, I've passed that on to @Priya Nair.\n*Dates coming up*")
+    assert thread.last().plain().startswith("Thanks, I'm passing that on to @Priya Nair.\n*Dates coming up*")
     reply = await priya.message("Marta, since the SSO delay.", CHANNEL)
     assert "@Priya Nair asked about *Where things stand*" in reply.plain()
     await priya.click("Accept answer", reply)

@@ -11,13 +11,14 @@ from jobs.registry import by_kind, job_types, kinds_kept
 
 
 def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
-    assert kinds_kept(Retention.PASSING) == {"answer", "digest", "digest_refresh"}
+    assert kinds_kept(Retention.PASSING) == {"answer", "channel_look", "digest", "digest_refresh"}
 
 
 def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_end() -> None:
     assert kinds_kept(Retention.WHILE_HANDOVER_OPEN) == {
         "archive_channel",
         "bookmarks",
+        "channel_closed",
         "final_summary",
         "handover_document",
         "invite",
@@ -47,6 +48,8 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
         "bookmarks",
+        "channel_closed",
+        "channel_look",
         "digest_refresh",
         "home_tab",
         "look_up_names",

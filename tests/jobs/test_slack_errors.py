@@ -9,8 +9,11 @@ from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
 from jobs.engine.slack_client import SlackClient
-from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, ErrorMeaning, SlackError, already, classify
+from jobs.engine.slack_errors import DEFAULT_WAIT, LONGEST_WAIT, MEANINGS, ErrorMeaning, SlackError, already, classify
+from messages.causes import CAUSES
 from tests.odd_slack import answering
+
+MENDABLE = (ErrorMeaning.MISSING_SCOPE, ErrorMeaning.SWITCHED_OFF, ErrorMeaning.CHANNEL_CLOSED)
 
 
 class Answers:
@@ -57,8 +60,17 @@ async def slack_error(port: int) -> SlackError:
         ("token_revoked", ErrorMeaning.LOCKED_OUT),
         ("missing_scope", ErrorMeaning.MISSING_SCOPE),
         ("messages_tab_disabled", ErrorMeaning.SWITCHED_OFF),
-        ("channel_not_found", ErrorMeaning.HOPELESS),
-        ("is_archived", ErrorMeaning.HOPELESS),
+        ("file_uploads_disabled", ErrorMeaning.SWITCHED_OFF),
+        ("storage_limit_reached", ErrorMeaning.SWITCHED_OFF),
+        ("access_denied", ErrorMeaning.LOCKED_OUT),
+        ("channel_not_found", ErrorMeaning.CHANNEL_CLOSED),
+        ("is_archived", ErrorMeaning.CHANNEL_CLOSED),
+        ("not_in_channel", ErrorMeaning.CHANNEL_CLOSED),
+        ("restricted_action", ErrorMeaning.CHANNEL_CLOSED),
+        ("posting_to_channel_denied", ErrorMeaning.CHANNEL_CLOSED),
+        ("channel_is_limited_access", ErrorMeaning.CHANNEL_CLOSED),
+        ("user_disabled", ErrorMeaning.HOPELESS),
+        ("cannot_reply_to_message", ErrorMeaning.HOPELESS),
         ("invalid_blocks", ErrorMeaning.HOPELESS),
         ("a_code_of_next_year", ErrorMeaning.HOPELESS),
     ],
@@ -139,3 +151,20 @@ async def test_already_is_as_good_as_done(answers: Answers, free_port: int, code
         with pytest.raises(SlackApiError) as caught:
             await client.conversations_invite(channel="C1", users=["U1"])
     assert already(caught.value) is expected
+
+
+@pytest.mark.parametrize("code", [one for one, meaning in MEANINGS.items() if meaning in MENDABLE])
+def test_for_whatever_people_can_mend_there_are_words_on_how(code: str) -> None:
+    """F: one table says per error code by whom and how it is mended."""
+    assert CAUSES[code].reason
+    assert CAUSES[code].remedy
+
+
+async def test_access_denied_to_a_file_is_not_a_refused_token(answers: Answers, free_port: int) -> None:
+    """F: uploads refused with `access_denied`."""
+    answers.body = '{"ok": false, "error": "access_denied"}'
+    async with aiohttp.ClientSession() as session:
+        client = SlackClient("xoxb-1", f"http://127.0.0.1:{free_port}/", session=session, retry_handlers=[])
+        with pytest.raises(SlackApiError) as caught:
+            await client.files_getUploadURLExternal(filename="a.eml", length=3)
+    assert classify(caught.value).meaning is ErrorMeaning.SWITCHED_OFF

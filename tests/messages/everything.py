@@ -13,6 +13,7 @@ from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
 from handover.model import refusals as no
+from handover.model.channel import ChannelClosed
 from handover.model.handover import Handover, Status, Window
 from handover.model.people import Role
 from handover.model.playbook import Stage
@@ -33,6 +34,7 @@ from messages import (
     steps,
     whole,
 )
+from messages import channel as channel_closed
 from messages.digest import message
 from messages.interview import question as interview
 from messages.interview import thread
@@ -99,6 +101,13 @@ def _channel(world: World) -> Iterator[Shown]:
         for user in world.some((*TEAM, ADMIN, "")):
             failed = world.chance.choice(FAILURES)
             yield "failures.failure_note", failures.failure_note(handover, failed, why, user)
+    for why in world.some(("is_archived", "channel_not_found", "channel_deleted", world.word)):
+        lost = ChannelClosed(why, world.now)
+        for user in world.some((*TEAM, ADMIN)):
+            yield "channel.closed", channel_closed.closed(handover, lost, user, world.chance.choice(("", "C0CHANNEL1")))
+    yield "channel.open_again", channel_closed.open_again(handover, "C0CHANNEL1")
+    yield "channel.closed_otherwise", channel_closed.closed_otherwise(handover)
+    yield "channel.another_coming", channel_closed.another_coming(handover)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "opening.channel.not_invited", channel.not_invited(reasons)
     yield "overview.views.overview", views.overview(handover, world.today)

@@ -1,0 +1,42 @@
+"""A change of a handover's channel that Slack tells of, and another channel in place of one that is lost."""
+
+from handover import channel
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from messages.kit.slack_codes import SlackCode
+from services.acting import act
+from services.context import Services
+from services.request import Request
+from storage.store import SlackRefKind, UnitOfWork
+
+
+async def changed(
+    services: Services, workspace: str, conversation: str, event_id: str, *, deleted: bool = False
+) -> None:
+    """Have the bot look whether it can write in this channel, if it is a handover's."""
+    async with services.store.begin(workspace) as unit:
+        ref = await unit.slack_refs.at(conversation)
+        if ref is not None and ref.kind is SlackRefKind.CHANNEL:
+            await unit.jobs.add(channel.look_on_event(ref.handover_id, event_id, deleted=deleted))
+
+
+async def another(services: Services, request: Request, handover_id: str) -> Handover:
+    """Open another channel in place of the one that cannot be written in. Raises AlreadyDone when it can."""
+    lost = ""
+
+    async def find(unit: UnitOfWork, _person: Person) -> None:
+        nonlocal lost
+        place = await unit.slack_refs.get(handover_id, SlackRefKind.CHANNEL)
+        lost = place.conversation if place else ""
+
+    def rule(handover: Handover, _person: Person) -> Decision:
+        return channel.another_channel(handover, lost)
+
+    handover, _ = await act(services, request, handover_id, rule, also=find)
+    return handover
+
+
+async def messages_tab_opened(services: Services, request: Request) -> None:
+    """Let go on what waits for direct messages to be switched on: somebody has just opened them."""
+    await services.store.paused_jobs.release(request.workspace, SlackCode.MESSAGES_TAB_DISABLED, request.now)
