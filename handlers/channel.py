@@ -14,7 +14,10 @@ from services import channel
 from services.context import Services
 from services.request import Request
 
-EVENTS = ("group_left", "group_archive", "group_unarchive", "group_deleted")
+EVENTS = tuple(
+    f"{kind}_{what}" for kind in ("group", "channel") for what in ("left", "archive", "unarchive", "deleted")
+)
+"""Of private channels, and of one that somebody has made public."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -41,5 +44,5 @@ def _register_event(app: AsyncApp, services: Services, event_type: str) -> None:
     @listener(services)
     async def on_event(request: Request, body: dict[str, Any], event: dict[str, Any]) -> None:
         await channel.changed(
-            services, request.workspace, event["channel"], body["event_id"], deleted=event_type == "group_deleted"
+            services, request.workspace, event["channel"], body["event_id"], deleted=event_type.endswith("_deleted")
         )
