@@ -9,7 +9,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.reading import told
-from tests.handlers.test_introduction import ready_to_approve
+from tests.handlers.emails import ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened")
 CHANNEL = "handover-fjordline-logistics"
