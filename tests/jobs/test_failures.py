@@ -137,6 +137,7 @@ SILENT = (
     "bookmarks",
     "channel_closed",
     "channel_look",
+    "look_up_names",
     "window_ends",
     "trouble",
     "person_check",
