@@ -24,7 +24,8 @@ from messages.kit.message import View
 from messages.kit.values import LONGEST_METADATA, ButtonValue, pack
 from services import evidence, people
 from services.context import Services
-from services.reading.message import read
+from services.reading.message import Content, read
+from services.reading.payload import inert, target
 from services.request import Request
 
 PATIENCE = 1.0
@@ -80,10 +81,16 @@ async def _form(services: Services, request: Request, body: dict[str, Any], clie
     handovers = await evidence.running_handovers(services, request)
     if not handovers:
         return notices.notice(words.TITLE, notices.text_message(words.nothing_to_save_to()))
-    said = read(body["message"]).text
+    said = _all_of(read(body["message"]))
     names = await people.known_names(services, request.workspace, mentioned(said))
     about = SaveMetadata.of(await _permalink(client, body), references_in(said, names))
     return words.save_form(handovers, plain_text(said, names), pack(about))
+
+
+def _all_of(content: Content) -> str:
+    """Return the words of a message in Slack's markup, and its files by title and address."""
+    files = (f"File: {inert(one.title)} <{target(one.link)}>" for one in content.files if one.file and one.link)
+    return "\n".join(filter(None, (content.text, *files)))
 
 
 async def _permalink(client: AsyncWebClient, body: dict[str, Any]) -> str:

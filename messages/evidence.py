@@ -44,7 +44,10 @@ def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
     content = [
         blocks.field("place", "Where does it belong?", _menu(groups)),
         *_text_fields(text),
-        blocks.context("Everybody in that handover will be able to read the message and its link. The customer won't."),
+        blocks.context(
+            "Everybody in that handover will be able to read these words. Its link opens for those who can see where it was "
+            "written. The customer sees neither."
+        ),
     ]
     if left_out:
         content.append(

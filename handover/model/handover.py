@@ -17,6 +17,7 @@ from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
 from handover.model.references import Reference
+from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
 
 
@@ -116,6 +117,8 @@ class Handover:
     """Whom and what of Slack's the texts speak of."""
     channel_closed: ChannelClosed | None = None
     """Set while the bot cannot write in the handover's channel."""
+    shared_files: tuple[SharedFile, ...] = ()
+    """Files sent to the bot alone, and their copies in the channel."""
 
     @cached_property
     def memo(self) -> dict[object, object]:

@@ -17,7 +17,8 @@ MOST_ACCOUNTS = 20
 MOST = 5
 """Most titles that are named; the rest is counted."""
 COMMANDS = (
-    "*Reply* with your answer, in one message or several. Files and links are kept with it.\n"
+    "*Reply* with your answer, in one message or several. Files and links are kept with it; files also go into the "
+    "handover's channel, where the others can open them.\n"
     "• `skip`: leave a question for the end\n"
     "• `back`: see the question before this one again\n"
     "• `not applicable because …`: say that a question doesn't fit this customer\n"

@@ -122,5 +122,7 @@ NOT_SHOWN = USER_UNKNOWN | {
     SlackCode.NO_PERMISSION,
 }
 """Of looking something up: it is not for us to see, here or on this plan."""
+FILE_GONE = frozenset({SlackCode.FILE_NOT_FOUND, SlackCode.FILE_DELETED})
+"""The file was deleted, or never was."""
 TRIGGER_STALE = frozenset({SlackCode.EXPIRED_TRIGGER_ID, SlackCode.TRIGGER_EXPIRED})
 """More than three seconds have passed since somebody pressed."""

@@ -46,7 +46,7 @@ def complete_upload(call: Call) -> Json:
         raise SlackError("channels_limit_exceeded")
     for channel in [_channel(call, target) for target in targets]:
         _share(call, channel, files)
-    return {"files": [file_json(call.workspace, file) for file in files]}
+    return {"files": [{"id": file.id, "title": file.title} for file in files]}
 
 
 def _refuse_upload(call: Call) -> None:
@@ -109,4 +109,19 @@ def info(call: Call) -> Json:
     seen = any(call.me in call.workspace.channels.get(channel).members for channel in file.channels)
     if not seen and file.user != call.me:
         raise SlackError("file_not_found")
+    if file.deleted:
+        raise SlackError("file_deleted")
     return {"file": file_json(call.workspace, file), "comments": []}
+
+
+@method("files.delete")
+def delete(call: Call) -> Json:
+    """Delete a file that the app has uploaded; the messages that show it keep its place."""
+    call.need_scope()
+    file = call.workspace.files.get(call.text("file"))
+    if file.user != call.me:
+        raise SlackError("cant_delete_file")
+    if file.deleted:
+        raise SlackError("file_deleted")
+    call.workspace.files.delete(file)
+    return {}

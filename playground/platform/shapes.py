@@ -166,6 +166,8 @@ def _thread_parts(workspace: Workspace, message: Message) -> Json:
 
 def file_json(workspace: Workspace, file: File) -> Json:
     """A file as `files.info` gives it; its addresses are below the playground's own."""
+    if file.deleted:
+        return {"id": file.id, "mode": "tombstone"}
     address = f"{workspace.base_url}/files/{file.id}"
     return {
         "id": file.id,

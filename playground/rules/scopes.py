@@ -98,6 +98,7 @@ SCOPES: Mapping[str, Method] = {
     "emoji.list": Method(_TWO, ("emoji:read",)),
     "files.getUploadURLExternal": Method(_FOUR, ("files:write",)),
     "files.completeUploadExternal": Method(_FOUR, ("files:write",)),
+    "files.delete": Method(_THREE, ("files:write",)),
     "files.info": Method(_FOUR, ("files:read",)),
     "pins.add": Method(_TWO, ("pins:write",)),
     "pins.remove": Method(_TWO, ("pins:write",)),

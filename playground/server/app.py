@@ -13,7 +13,7 @@ from playground.api.endpoint import answer_call
 from playground.api.responding import post_response
 from playground.platform.slack import Slack
 from playground.server.followers import Followers
-from playground.workspace.entities import Json
+from playground.workspace.entities import File, Json
 from playground.workspace.errors import SlackError
 
 _LOGIN = "<!DOCTYPE html><title>Sign in</title><p>A file's private address asks for the bot's token."
@@ -98,8 +98,10 @@ class Endpoints:
             file = self._slack.workspace.files.get(request.path_params["file_id"])
         except SlackError as refusal:
             return PlainTextResponse(refusal.code, 404)
-        if not self._may_read(request):
-            rule = "url_private needs the bot's token and files:read"
+        if file.deleted:
+            return PlainTextResponse("file_deleted", 404)
+        if not self._may_read(request, file):
+            rule = "url_private needs the bot's token, files:read, and a conversation that both are in"
             self._slack.inspector.broke(
                 rule, "files", advice="Fetch files with the bot's token in the Authorization header."
             )
@@ -112,11 +114,15 @@ class Endpoints:
         }
         return Response(self._slack.workspace.files.content(file), media_type=file.mimetype, headers=headers)
 
-    def _may_read(self, request: Request) -> bool:
-        """Browsers announce themselves; everybody else is the app and shows its token."""
+    def _may_read(self, request: Request, file: File) -> bool:
+        """Browsers announce themselves; everybody else is the app, shows its token, and sees what is shared where it is."""
         if "sec-fetch-site" in request.headers:
             return True
         token = request.headers.get("authorization", "").partition(" ")[2]
+        workspace = self._slack.workspace
+        me = workspace.identity.bot_user_id
+        if file.user != me and not any(me in workspace.channels.get(channel).members for channel in file.channels):
+            return False
         return token == self._slack.workspace.identity.bot_token and "files:read" in self._slack.granted
 
 

@@ -166,6 +166,7 @@ class File:
     alt_text: str = ""
     snippet_type: str = ""
     uploaded: bool = False
+    deleted: bool = False
     channels: list[str] = field(default_factory=list)
 
 

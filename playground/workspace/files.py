@@ -72,3 +72,10 @@ class Files:
             file.channels.append(channel_id)
         self._core.save("file", file.id, file)
         self._core.events.publish(FileShared(file, channel_id))
+
+    def delete(self, file: File) -> None:
+        """Delete a file's bytes; what shows it shows that it was deleted."""
+        file.deleted = True
+        self._contents[file.id] = b""
+        self._core.store.save_content(file.id, b"")
+        self._core.save("file", file.id, file)

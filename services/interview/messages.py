@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from handover.evidence import links_in
@@ -17,6 +18,7 @@ from handover.model.people import Person
 from handover.model.refusals import NothingSaid, Refusal
 from handover.queries import Query, answer
 from handover.references import known_names, noted
+from handover.shared_files import clip_words_awaited, with_files
 from handover.text import intake
 from handover.text.blank import is_blank
 from handover.text.markup import links_in_markup, mentioned, references_in
@@ -27,6 +29,7 @@ from services import people
 from services.acting import Also, act, view
 from services.context import Services
 from services.message_event import MessageChange, MessageEvent
+from services.reading.files import Transcript
 from services.request import Request
 from storage.store import SlackRef, SlackRefKind, UnitOfWork
 
@@ -91,7 +94,7 @@ async def _processed(
         return Query.NOT_OUTGOING if event.new else None
     await _note_delivery(services, request, handover, event, read_thread)
     if event.happened is MessageChange.DELETED:
-        await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
+        await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
     names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
     text = intake.from_message(event.text, names)
@@ -107,7 +110,7 @@ async def _processed(
         services,
         request,
         handover.id,
-        lambda h, _: noted(_written(h, written, event), spoken_of, event.stamp),
+        lambda h, _: _kept(noted(_written(h, written, event), spoken_of, event.stamp), event, request.now),
         also=once,
     )
     return None
@@ -126,7 +129,7 @@ async def _nothing_said(
     """Refuse an empty message; one that was emptied takes back what it had said. Raises NothingSaid."""
     if event.new:
         raise NothingSaid
-    await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
+    await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
     return None
 
 
@@ -165,12 +168,24 @@ def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) ->
     return edit(handover, written, event.at) if event.happened is MessageChange.CHANGED else reply(handover, written)
 
 
+def _kept(decision: Decision, event: MessageEvent, now: datetime) -> Decision:
+    """Return the decision with the message's files on their way to where others can open them, and its clips to be understood."""
+    kept = with_files(decision, event.files, event.stamp)
+    if event.happened is MessageChange.WRITTEN and event.content.unheard:
+        return clip_words_awaited(kept, event.stamp, now, expected=Transcript.EXPECTED in event.content.transcripts)
+    return kept
+
+
+def _taken_back(handover: Handover, event: MessageEvent) -> Decision:
+    return with_files(withdraw(handover, event.stamp, event.at), (), event.stamp)
+
+
 async def _obey(
     services: Services, request: Request, handover: Handover, event: MessageEvent, command: InterviewCommand, once: Also
 ) -> Query | None:
     """Do what one of the known words says. A message that is edited into such a word says nothing about the customer."""
     if event.happened is MessageChange.CHANGED:
-        await act(services, request, handover.id, lambda h, _: withdraw(h, event.stamp, event.at), also=once)
+        await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
     if command is InterviewCommand.THANKS:
         # A courtesy asks for nothing: the question that waits still does.

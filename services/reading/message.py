@@ -17,8 +17,8 @@ class Content:
     """What a message says, in Slack's markup.
 
     `typed` are the words of its writer. `shared` is what came with them: tables, forwarded messages, cards of other apps,
-    the text of snippets and clips. `files` are all that can be opened, forwarded messages among them. `unheard` says whether
-    a clip is among the files whose words are not there (yet).
+    the text of snippets and clips. `files` are all that can be opened, forwarded messages among them. `transcripts` says of
+    each clip among them whether its words are there.
     """
 
     typed: str = ""
@@ -30,6 +30,11 @@ class Content:
     def text(self) -> str:
         """All the words."""
         return joined(self.typed, self.shared)
+
+    @property
+    def unheard(self) -> bool:
+        """Whether nothing is known but that somebody has spoken: a clip without words, and none beside it."""
+        return bool(self.transcripts) and not self.text.strip()
 
     @property
     def empty(self) -> bool:

@@ -19,6 +19,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "archive_channel",
         "bookmarks",
         "channel_closed",
+        "clip_without_words",
         "final_summary",
         "handover_document",
         "invite",
@@ -27,8 +28,10 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "prompt",
         "question_replied",
         "saved_edit",
+        "share_file",
         "status_changed",
         "summary_card",
+        "take_back_file",
         "window_ends",
     }
 

@@ -28,6 +28,8 @@ READ_ONLY_METHODS = frozenset(
         "conversations.open",
         "conversations.replies",
         "files.getUploadURLExternal",
+        "files.info",
+        "usergroups.list",
         "users.conversations",
         "users.info",
     }

@@ -1,0 +1,15 @@
+"""Files that were sent to the bot alone, and their copies where the handover's people can open them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file of the message `source` (its Slack time stamp), and the id and address of its copy; empty until there is one."""
+
+    file: str
+    source: str
+    title: str
+    original: str
+    copy: str = ""
+    link: str = ""

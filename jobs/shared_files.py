@@ -1,0 +1,180 @@
+"""Copies files that were sent to the bot alone into the handover's channel, and takes the copies back with the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from handover.interview.answering import find_holder
+from handover.model.answers import Answer, Question
+from handover.model.shared_files import SharedFile
+from handover.shared_files import CLIP_WITHOUT_WORDS, SHARE_FILE, TAKE_BACK_FILE, shared_file, with_copy
+from jobs.engine import files
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.job_type import JobType, Retention
+from jobs.engine.slack_errors import ErrorMeaning, classify, code
+from messages import shared_files as words
+from messages.failures import FailureWords
+from messages.kit.message import Message
+from messages.kit.slack_codes import FILE_GONE
+from storage.store import SlackRefKind
+
+LARGEST = 50_000_000
+"""Bytes of a file that is copied; a larger one would fill this machine's memory."""
+PAGES = frozenset({"space", "quip", "canvas", "list"})
+"""Modes of files that are pages inside Slack: there are no bytes to copy."""
+CHUNK = 1 << 16
+DOWNLOAD = aiohttp.ClientTimeout(total=120)
+CHANNEL_WAIT = timedelta(seconds=10)
+PATIENCE = 60
+"""Attempts to wait for the channel."""
+
+
+@dataclass
+class NotToCopy(Exception):
+    """The file cannot be copied, for this reason."""
+
+    why: words.Reason
+
+
+async def share(context: JobContext) -> HandlerOutcome:
+    """Copy the file into the channel, below the summary card; tell its writer what to do where that cannot be done."""
+    handover, ref = await context.handover(), context.job.ref
+    wanted = shared_file(handover, ref["file"], ref["source"])
+    if wanted is None or wanted.link or not handover.open:
+        return Dropped("the file was taken back")
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
+    if channel is None:
+        if context.job.attempts >= PATIENCE:
+            return Dropped("there is no channel to share it in")
+        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+    try:
+        copy, link, title = await _copied(context, wanted, channel.conversation)
+    except NotToCopy as refusal:
+        return await _told(context, words.not_shared(wanted.title, channel.conversation, refusal.why))
+    after = await context.decide(lambda now: with_copy(now, wanted.file, wanted.source, copy, link, title))
+    if copy and shared_file(after, wanted.file, wanted.source) is None:
+        await _deleted(context, copy)
+    return Done({"copy": copy})
+
+
+async def take_back(context: JobContext) -> HandlerOutcome:
+    """Delete the copy."""
+    await _deleted(context, context.job.ref["copy"])
+    return Done()
+
+
+async def ask_for_words(context: JobContext) -> HandlerOutcome:
+    """Ask for a line about a clip, unless its words have come meanwhile."""
+    handover, source = await context.handover_for(context.job.ref["user"]), context.job.ref["source"]
+    holder = find_holder(handover, source)
+    clips = [one for one in handover.shared_files if one.source == source]
+    if not handover.open or holder is None or not clips or _has_words(holder, source, clips):
+        return Dropped("the words have come, or the clip was taken back")
+    return await _told(context, words.clip_without_words(handover, holder.item))
+
+
+def _has_words(holder: Answer | Question, source: str, clips: list[SharedFile]) -> bool:
+    text = "".join(part.text for part in holder.parts if part.source == source)
+    for address in (address for one in clips for address in (one.link, one.original)):
+        text = text.replace(address, "") if address else text
+    return bool(text.strip())
+
+
+async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tuple[str, str, str]:
+    """Return id, address and title of the copy; an empty id where the file itself can be opened elsewhere. Raises NotToCopy."""
+    try:
+        file = await _info(context, wanted.file)
+        if file.get("is_external") and file.get("external_url"):
+            return "", str(file["external_url"]), _title(file)
+        content = await _content(context, file)
+        name = f"{wanted.file}-{file.get('name') or 'file'}"
+        card = await context.slack_ref(SlackRefKind.CARD)
+        copy = await files.share(context, channel, name, content, _title(file), card.ts if card else None)
+        return copy, str((await _info(context, copy))["permalink"]), _title(file)
+    except SlackApiError as error:
+        if classify(error).meaning not in (ErrorMeaning.HOPELESS, ErrorMeaning.MISSING_SCOPE):
+            raise
+        raise NotToCopy(words.Reason.REFUSED) from error
+
+
+async def _info(context: JobContext, file: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
+    return found
+
+
+def _title(file: Mapping[str, Any]) -> str:
+    return str(file.get("title") or file.get("name") or "File")
+
+
+async def _content(context: JobContext, file: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a file. Raises NotToCopy, and aiohttp.ClientError and TimeoutError, after which it is tried again."""
+    address = str(file.get("url_private_download") or file.get("url_private") or "")
+    if file.get("mode") in PAGES or not address:
+        raise NotToCopy(words.Reason.A_PAGE)
+    if int(file.get("size") or 0) > LARGEST:
+        raise NotToCopy(words.Reason.TOO_LARGE)
+    if not _of_slack(address, context.client.base_url):
+        # The token is for Slack alone.
+        raise NotToCopy(words.Reason.REFUSED)
+    headers = {"Authorization": f"Bearer {context.client.token}"}
+    async with (
+        aiohttp.ClientSession(timeout=DOWNLOAD) as session,
+        session.get(address, headers=headers, proxy=context.client.proxy, ssl=context.client.ssl or True) as answer,
+    ):
+        # To whom it does not show a file, Slack shows its sign-in page.
+        signed_out = answer.content_type == "text/html" and file.get("mimetype") != "text/html"
+        if answer.status >= 500:
+            answer.raise_for_status()
+        if answer.status != 200 or signed_out:
+            raise NotToCopy(words.Reason.REFUSED)
+        content = bytearray()
+        async for chunk in answer.content.iter_chunked(CHUNK):
+            content += chunk
+            if len(content) > LARGEST:
+                raise NotToCopy(words.Reason.TOO_LARGE)
+        return bytes(content)
+
+
+def _of_slack(address: str, api: str) -> bool:
+    """Return whether an address is one of Slack's, or of the host that `api` is on."""
+    wanted, ours = urlsplit(address), urlsplit(api)
+    if (wanted.scheme, wanted.netloc) == (ours.scheme, ours.netloc):
+        return True
+    return wanted.scheme == "https" and (wanted.hostname or "").endswith(".slack.com")
+
+
+async def _deleted(context: JobContext, copy: str) -> None:
+    try:
+        await context.client.files_delete(file=copy)
+    except SlackApiError as error:
+        if code(error) not in FILE_GONE:
+            raise
+
+
+async def _told(context: JobContext, message: Message) -> HandlerOutcome:
+    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    if thread is None:
+        return Dropped("there is no thread to say it in")
+    return Done({"ts": await context.post(thread.conversation, message, thread_ts=thread.ts)})
+
+
+SHARE = JobType(
+    SHARE_FILE,
+    share,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("put a file from the interview into the channel"),
+)
+TAKE_BACK = JobType(
+    TAKE_BACK_FILE, take_back, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("delete a copy of a file")
+)
+ASK = JobType(
+    CLIP_WITHOUT_WORDS,
+    ask_for_words,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("ask for a line about a clip"),
+)

@@ -1,0 +1,113 @@
+"""A: a file sent to Baton alone can be opened by its two members; it is put where the handover's people can open it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.workspace.entities import File
+from tests.handlers.threads import Thread, handover_of
+
+
+def copies(playground: Playground, priya: MemberDriver) -> list[File]:
+    """Return the files Priya sees in the handover's channel, threads included, that are not the document."""
+    workspace = playground.slack.workspace
+    channel = next(one for one in workspace.channels.of(priya.id) if one.kind == "private")
+    ids = [file for message in workspace.messages.all(channel.id) for file in message.files]
+    return [file for file in map(workspace.files.get, ids) if not file.deleted]
+
+
+async def test_the_file_is_copied_into_the_channel_and_evidence_leads_there(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, baton: Baton
+) -> None:
+    await thread.say("The plan", plan_pdf=b"all of it")
+    (copy,) = copies(playground, priya)
+    assert playground.slack.workspace.files.content(copy) == b"all of it"
+    assert copy.title == "plan.pdf"
+    (evidence,) = (await handover_of(baton, dana)).answer("snapshot").evidence
+    assert evidence.title == "plan.pdf"
+    assert copy.id in evidence.link
+
+
+async def test_a_deleted_message_takes_the_copy_back(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, baton: Baton
+) -> None:
+    message = await thread.say("The plan", plan_pdf=b"all of it")
+    assert len(copies(playground, priya)) == 1
+    dana.delete(message)
+    await thread.settled()
+    assert copies(playground, priya) == []
+    handover = await handover_of(baton, dana)
+    assert handover.answer("snapshot").evidence == ()
+    assert handover.shared_files == ()
+
+
+async def test_an_edited_message_keeps_its_copy(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, baton: Baton
+) -> None:
+    message = await thread.say("The plan", plan_pdf=b"all of it")
+    before = (await handover_of(baton, dana)).answer("snapshot").evidence
+    dana.edit(message, "The newest plan")
+    await thread.settled()
+    answer = (await handover_of(baton, dana)).answer("snapshot")
+    assert answer.text == "The newest plan"
+    assert answer.evidence == before
+    assert len(copies(playground, priya)) == 1
+
+
+async def test_the_file_of_a_reply_to_a_question_can_be_opened_by_who_asked(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, baton: Baton
+) -> None:
+    await thread.say("Calm.")
+    await priya.command("/handover status")
+    await priya.click("Review answers")
+    await thread.settled()
+    await (await priya.modal("Review answers")).click("Ask a question")
+    await thread.settled()
+    form = await priya.modal("Ask a question")
+    await form.fill({"What would you like to know?": "Is there a plan?"})
+    await form.submit()
+    await thread.settled()
+    await thread.say("Here", plan_pdf=b"all of it")
+    (copy,) = copies(playground, priya)
+    (question,) = (await handover_of(baton, dana)).questions
+    assert question.reply.splitlines()[0] == "Here"
+    assert copy.id in question.reply
+    assert len(question.reply.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "code"), [("files.info", "file_not_found"), ("files.getUploadURLExternal", "file_uploads_disabled")]
+)
+async def test_who_sent_a_file_that_cannot_be_copied_is_told_and_offered_a_way(
+    thread: Thread, playground: Playground, dana: MemberDriver, baton: Baton, method: str, code: str
+) -> None:
+    playground.faults.add(method, "error", error=code)
+    await thread.say("The plan", plan_pdf=b"all of it")
+    told = [seen.text for seen in thread.of_baton() if "plan.pdf" in seen.text]
+    assert len(told) == 1
+    assert "only you and I can open it here" in told[0]
+    assert "share it in <#C" in told[0]
+    assert [one.title for one in (await handover_of(baton, dana)).answer("snapshot").evidence] == ["plan.pdf"]
+
+
+async def test_without_the_permission_the_answer_is_kept_and_the_writer_told(
+    thread: Thread, playground: Playground, dana: MemberDriver, baton: Baton
+) -> None:
+    playground.slack.granted -= {"files:read"}
+    await thread.say("The plan", plan_pdf=b"all of it")
+    assert any("Slack doesn't let me copy it" in seen.text for seen in thread.of_baton())
+    assert (await handover_of(baton, dana)).answer("snapshot").text == "The plan"
+    playground.inspector.forget()
+
+
+async def test_a_copy_that_was_uploaded_by_an_attempt_cut_off_after_it_is_not_uploaded_again(
+    thread: Thread, playground: Playground, priya: MemberDriver
+) -> None:
+    playground.faults.add("files.completeUploadExternal", "cut_after")
+    await thread.say("The plan", plan_pdf=b"all of it")
+    await playground.clock.advance(timedelta(minutes=5))
+    await thread.settled()
+    assert len(copies(playground, priya)) == 1
