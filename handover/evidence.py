@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import require_active
+from handover.answer_size import require_room
 from handover.model.answers import Answer, Evidence
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -64,7 +65,7 @@ def _identity(one: Attachment | Evidence) -> str:
 def save_message(handover: Handover, item: str, text: str, permalink: str, *, by: str, now: datetime) -> Decision:
     """Store a Slack message as evidence of an item: its whole text and its permalink.
 
-    Raises AlreadyDone when it is saved for this item, SecretPasted, NotActive; KeyError for an unknown item.
+    Raises AlreadyDone when it is saved for this item, SecretPasted, AnswerFull, NotActive; KeyError for an unknown item.
     """
     require_active(handover)
     title = handover.playbook.item(item).title
@@ -75,4 +76,5 @@ def save_message(handover: Handover, item: str, text: str, permalink: str, *, by
         raise SecretPasted
     saved = Evidence(text.strip() or NO_WORDS, permalink, by, now)
     kept = replace(answer, evidence=(*answer.evidence, saved))
+    require_room(answer, kept, title)
     return concluded(replace(handover, answers={**handover.answers, item: kept}))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handover.answer_size import require_room
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
@@ -19,7 +20,8 @@ def question_of(handover: Handover, question_id: str) -> Question:
 
 
 def with_question(handover: Handover, question: Question) -> Handover:
-    """Return the handover with this question in place of the one with the same id."""
+    """Return the handover with this question in place of the one with the same id. Raises AnswerFull."""
+    require_room(question_of(handover, question.id), question, handover.playbook.item(question.item).title)
     return replace(handover, questions=tuple(question if one.id == question.id else one for one in handover.questions))
 
 
@@ -30,7 +32,8 @@ def reopened(handover: Handover, item: str) -> Handover:
 
 
 def with_answer(handover: Handover, answer: Answer) -> Handover:
-    """Return the handover with this answer, waiting for review again."""
+    """Return the handover with this answer, waiting for review again. Raises AnswerFull."""
+    require_room(handover.answer(answer.item), answer, handover.playbook.item(answer.item).title)
     changed = replace(handover, answers={**handover.answers, answer.item: answer})
     return reopened(changed, answer.item)
 

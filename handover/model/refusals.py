@@ -195,6 +195,13 @@ class OutOfDate(Refusal):
     who: str
 
 
+@dataclass
+class AnswerFull(Refusal):
+    """The answer or reply holds as much as it can. `item` is the title of the item."""
+
+    item: str
+
+
 class NothingSaid(Refusal):
     """The message holds no words and nothing that can be opened, so it is no answer."""
 

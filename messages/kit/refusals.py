@@ -110,6 +110,14 @@ def _(refusal: refusals.NotReadyToApprove) -> str:
 
 
 @words.register
+def _(refusal: refusals.AnswerFull) -> str:
+    return (
+        f"*{safe(oneline(refusal.item), 150)}* already holds as much as fits into one answer (about 200,000 characters), so "
+        "I haven't kept this. Please put it into a document and send me the link, or shorten what is there first."
+    )
+
+
+@words.register
 def _(_refusal: refusals.NothingSaid) -> str:
     return "I can't see any words or files in that message, so there was nothing to save. Could you send it again?"
 

@@ -30,6 +30,7 @@ from messages import (
     lifecycle,
     review,
     settings,
+    shared_files,
     snooze,
     steps,
     whole,
@@ -174,6 +175,10 @@ def _review(world: World) -> Iterator[Shown]:
             yield "review.replied", review.replied(handover, question, what)
         yield "whole.whole_reply", whole.whole_reply(handover, question)
         yield "whole.page_of", whole.page_of(handover, f"question:{question.id}:0")
+    for why in world.some(shared_files.Reason, 1):
+        yield "shared_files.not_shared", shared_files.not_shared(world.word, "C0CHANNEL1", why)
+    for item in world.some(handover.playbook.items, 1):
+        yield "shared_files.clip_without_words", shared_files.clip_without_words(handover, item.key)
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
 
 
@@ -342,6 +347,8 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NotActive(word, Status.COMPLETED),
         no.StillOpen((word,), steps=(word,)),
         no.NotReadyToApprove(2),
+        no.AnswerFull(word),
+        no.NothingSaid(),
         *(no.AlreadyDone(what, word) for what in no.Done),
         *(no.NotYours(task, tuple(no.AllowedRole), word) for task in no.Task),
         no.DayNotAhead(datetime(2026, 3, 2, tzinfo=UTC).date()),
