@@ -20,7 +20,7 @@ from jobs.engine.slack_errors import ErrorMeaning, classify, code
 from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
-from messages.kit.slack_codes import FILE_GONE
+from messages.kit.slack_codes import FILE_GONE, NOT_SHOWN
 from storage.store import SlackRefKind
 
 LARGEST = 50_000_000
@@ -103,7 +103,13 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
 
 
 async def _info(context: JobContext, file: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
+    """Return what Slack says of a file. Raises NotToCopy where it says nothing to us."""
+    try:
+        found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
+    except SlackApiError as error:
+        if code(error) in NOT_SHOWN:
+            raise NotToCopy(words.Reason.REFUSED) from error
+        raise
     return found
 
 

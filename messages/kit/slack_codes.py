@@ -113,6 +113,7 @@ REFUSES_ANYBODY = frozenset(
 USER_UNKNOWN = frozenset({SlackCode.USER_NOT_FOUND, SlackCode.USER_NOT_VISIBLE, SlackCode.USERS_NOT_FOUND})
 """Slack shows nobody by this id to us."""
 NOT_SHOWN = USER_UNKNOWN | {
+    SlackCode.ACCESS_DENIED,
     SlackCode.CHANNEL_NOT_FOUND,
     SlackCode.MISSING_SCOPE,
     SlackCode.PLAN_UPGRADE_REQUIRED,

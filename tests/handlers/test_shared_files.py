@@ -79,7 +79,12 @@ async def test_the_file_of_a_reply_to_a_question_can_be_opened_by_who_asked(
 
 
 @pytest.mark.parametrize(
-    ("method", "code"), [("files.info", "file_not_found"), ("files.completeUploadExternal", "posting_to_general_channel_denied")]
+    ("method", "code"),
+    [
+        ("files.info", "file_not_found"),
+        ("files.info", "access_denied"),
+        ("files.getUploadURLExternal", "blocked_file_type"),
+    ],
 )
 async def test_who_sent_a_file_that_cannot_be_copied_is_told_and_offered_a_way(
     thread: Thread, playground: Playground, dana: MemberDriver, baton: Baton, method: str, code: str
