@@ -14,10 +14,10 @@ from handover.interview.questions import realigned
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.people import Person, Role
-from handover.model.playbook import Item
+from handover.model.people import Person
 from handover.model.refusals import AllowedRole, FieldProblem, FieldProblems, NotYours, Task
 from handover.questions import with_answer
+from handover.roles import may_answer
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.length import length
@@ -78,14 +78,6 @@ def item_snapshot(handover: Handover, item: str, *, clashing: bool = False) -> I
     answer = handover.answer(item)
     long = length(answer.text) > LONGEST_SHOWN
     return ItemSnapshot(item, fingerprint(answer.text), fingerprint(answer.not_applicable), adds=long or clashing)
-
-
-def may_answer(handover: Handover, item: Item, person: Person) -> bool:
-    """Return whether this person may answer the item: its owner, the manager, an admin; the backup for the incoming CSM."""
-    writers = {handover.person(item.owner), handover.manager}
-    if item.owner is Role.INCOMING:
-        writers.add(handover.backup)
-    return person.admin or (bool(person.id) and person.id in writers)
 
 
 def save_items(

@@ -9,9 +9,9 @@ from handover.interview.questions import put_current_prompt_again
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.people import Role
 from handover.model.playbook import Item, Stage
 from handover.model.refusals import AlreadyDone, Done, NotActive, StillOpen
+from handover.roles import needs_review
 from handover.stages import concluded, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 
@@ -44,9 +44,9 @@ def still_open(handover: Handover) -> StillOpen:
 
 
 def awaits_review(handover: Handover, item: Item) -> bool:
-    """Return whether an answered item is not accepted yet. The incoming CSM's own items need no acceptance."""
+    """Return whether an answered item is not accepted yet. What the incoming CSM has written needs no acceptance."""
     answer = handover.answer(item.key)
-    return answer.given and not answer.accepted and item.owner is not Role.INCOMING
+    return answer.given and not answer.accepted and needs_review(handover, item)
 
 
 def anything_open(handover: Handover) -> bool:
@@ -63,7 +63,7 @@ def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
     require_active(handover)
     if anything_open(handover):
         raise still_open(handover)
-    return _ended(replace(handover, status=Status.COMPLETED, stage=Stage.DONE, closed_at=now, closed_by=by), now)
+    return ended(handover, by=by, now=now)
 
 
 def complete_when_window_ends(handover: Handover, end: date, *, now: datetime) -> Decision:
@@ -179,7 +179,9 @@ def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
     return concluded(asked, status_changed(asked, by, now), window_ends(asked), *questions)
 
 
-def _ended(handover: Handover, now: datetime) -> Decision:
+def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """Return the handover completed, whatever is open, with summary, document and the archiving of its channel."""
+    handover = replace(handover, status=Status.COMPLETED, stage=Stage.DONE, closed_at=now, closed_by=by)
     summary = Job(
         FINAL_SUMMARY,
         f"final_summary:{handover.id}:{now.isoformat()}",

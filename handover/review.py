@@ -20,6 +20,7 @@ from handover.model.refusals import (
     Task,
 )
 from handover.questions import question_of, question_replied, reopened, with_question
+from handover.roles import repliers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.intake import required
@@ -91,18 +92,14 @@ def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: d
     """Store a reply from a form. Raises FieldProblems (field `reply`), NotYours, NotActive, AlreadyDone."""
     require_active(handover)
     question = question_of(handover, question_id)
-    if by not in _repliers(handover, question):
-        raise NotYours(Task.REPLY_TO_QUESTION, (AllowedRole.OUTGOING, AllowedRole.MANAGER))
+    if by not in repliers(handover, question.asked_by):
+        raise NotYours(Task.REPLY_TO_QUESTION, (AllowedRole.OUTGOING, AllowedRole.MANAGER, AllowedRole.BACKUP))
     if not question.open:
         raise AlreadyDone(Done.QUESTION_REPLIED)
     text = required("reply", text)
     replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
     replied, follow = realigned(reopened(replied, question.item))
     return concluded(replied, *follow, question_replied(replied, question_id, "replied", now.isoformat()))
-
-
-def _repliers(handover: Handover, question: Question) -> set[str]:
-    return {handover.outgoing, handover.manager} - {question.asked_by, ""}
 
 
 def _reviewer_only(handover: Handover, person: str) -> None:

@@ -19,6 +19,7 @@ from handover.model.refusals import (
     Task,
 )
 from handover.model.steps import StepState
+from handover.roles import may_finish
 from handover.stages import concluded
 
 
@@ -81,13 +82,6 @@ def save_step(handover: Handover, key: str, plans: StepForm, *, by: str, now: da
     if next_state == state:
         return unchanged(handover)
     return concluded(_with(handover, key, replace(next_state, changed_at=now)))
-
-
-def may_finish(handover: Handover, step: Step, person: str) -> bool:
-    """Return whether the person may do the step: its owner or a CSM; for the sign-off the incoming CSM (P105)."""
-    if step.kind is StepKind.SIGN_OFF:
-        return person == handover.incoming
-    return person in (handover.person(step.owner), handover.outgoing, handover.incoming)
 
 
 def _theirs(handover: Handover, key: str, by: str) -> Step:

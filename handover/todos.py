@@ -14,6 +14,7 @@ from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.roles import approver, doer, needs_review
 from handover.stages import ORDER, due_date, step_settled
 from handover.time.workdays import add_workdays, days_before, workdays_between
 
@@ -101,7 +102,7 @@ def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
 
 def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
     """Return the answers neither accepted nor asked about, without the incoming CSM's own (P83)."""
-    answers = (handover.answer(item.key) for item in handover.playbook.items if item.owner is not Role.INCOMING)
+    answers = (handover.answer(item.key) for item in handover.playbook.items if needs_review(handover, item))
     return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
 
 
@@ -171,18 +172,17 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
     due = handover.step(step.key).planned or due_date(handover, step)
     if draft.approved and draft.approved_at is not None:
         day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
-        yield _todo(handover, TodoKind.SEND, Subject(SubjectKind.SEND), handover.person(step.owner), day)
+        yield _todo(handover, TodoKind.SEND, Subject(SubjectKind.SEND), doer(handover, step), day)
     elif draft.drafted and draft.asked_at is not None:
         asked = utc_day(draft.asked_at)
-        approver = handover.incoming if draft.author != handover.incoming else handover.outgoing
         day = workdays_after(handover, asked, REPLY_DAYS)
-        yield _Open(TodoKind.APPROVE, Subject(SubjectKind.APPROVE), approver, day, since=asked)
+        yield _Open(TodoKind.APPROVE, Subject(SubjectKind.APPROVE), approver(handover), day, since=asked)
     elif (hidden := _hidden_until(handover, step, due)) is not None:
         yield _todo(
             handover,
             TodoKind.DRAFT,
             Subject(SubjectKind.STEP, step.key),
-            handover.person(step.owner),
+            doer(handover, step),
             due,
             hidden=hidden,
         )
@@ -196,9 +196,8 @@ def _steps(handover: Handover) -> Iterator[_Open]:
         due = planned or due_date(handover, step)
         hidden = _hidden_until(handover, step, due)
         if hidden is not None:
-            owner = handover.incoming if step.kind is StepKind.SIGN_OFF else handover.person(step.owner)
             subject, lead = Subject(SubjectKind.STEP, step.key), _lead(step, planned)
-            yield _todo(handover, TodoKind.STEP, subject, owner, due, lead=lead, hidden=hidden)
+            yield _todo(handover, TodoKind.STEP, subject, doer(handover, step), due, lead=lead, hidden=hidden)
 
 
 def _lead(step: Step, planned: date | None) -> int:

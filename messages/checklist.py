@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handover.checklist import LONGEST_SHOWN, EditConflict, ItemSnapshot, may_answer
+from handover.checklist import LONGEST_SHOWN, EditConflict, ItemSnapshot
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.model.refusals import FieldProblem
+from handover.roles import may_answer, may_finish
 from handover.stages import due_date, items_of, progress, step_settled, steps_of
-from handover.steps import may_finish
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import day, local_time

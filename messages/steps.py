@@ -7,8 +7,9 @@ from handover.model.playbook import Step, StepKind
 from handover.model.refusals import AllowedRole
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
+from handover.roles import may_finish
 from handover.stages import due_date
-from handover.steps import SentFromEmail, may_finish
+from handover.steps import SentFromEmail
 from messages.kit import blocks, refusals
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form

@@ -13,11 +13,11 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.introduction.check import bad_addresses
-from handover.introduction.drafting import approvers
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.model.refusals import OutOfDate
+from handover.roles import approvers
 from messages.introduction import form as words
 from messages.kit import refusals
 from messages.kit.ids import Action, Form

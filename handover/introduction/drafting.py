@@ -10,7 +10,6 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
-from handover.model.people import Role
 from handover.model.refusals import (
     AllowedRole,
     AlreadyDone,
@@ -23,6 +22,7 @@ from handover.model.refusals import (
     OutOfDate,
     Task,
 )
+from handover.roles import approvers
 from handover.stages import concluded
 from handover.text.length import length
 
@@ -71,12 +71,6 @@ def plan_first_call(handover: Handover, planned: date) -> Decision:
     return concluded(replace(handover, steps=steps))
 
 
-def approvers(handover: Handover) -> tuple[str, ...]:
-    """Return the user ids that may approve the draft: the CSMs and the manager, except its last author."""
-    may = (handover.person(Role.OUTGOING), handover.person(Role.INCOMING), handover.manager)
-    return tuple(dict.fromkeys(user for user in may if user and user != handover.introduction.author))
-
-
 def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
     """Ask the others to approve the draft. Raises NotReadyToApprove, AlreadyDone when asked, approved or sent, NotActive."""
     require_active(handover)
@@ -106,10 +100,18 @@ def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Deci
         raise OutOfDate(draft.author)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
+    return approve_version(handover, by=by, now=now)
+
+
+def approve_version(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove."""
+    draft = handover.introduction
     _clean(handover)
-    done = replace(draft, approved_version=version, approved_by=by, approved_at=now)
+    done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now)
     return concluded(
-        replace(handover, introduction=done), introduction_ready(handover.id, version), *_notices_of(handover, draft)
+        replace(handover, introduction=done),
+        introduction_ready(handover.id, draft.version),
+        *_notices_of(handover, draft),
     )
 
 

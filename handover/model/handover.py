@@ -16,6 +16,7 @@ from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
+from handover.model.records import Override
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -73,7 +74,8 @@ class Handover:
     """One handover. Times are UTC; due days are counted in `workdays` (0 is Monday).
 
     `reason`, `internal_note` and `answers` are internal. A customer may read only what
-    `introduction.facts.customer_facts` returns.
+    `introduction.facts.customer_facts` returns. `leaver` is the name of an outgoing CSM who has gone (P7); `outgoing` is
+    then who answers in their place.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Handover:
     opened_by: str
     opened_at: datetime
     backup: str = ""
+    leaver: str = ""
     customer_reason: str = ""
     internal_note: str = ""
     renewal_date: date | None = None
@@ -109,6 +112,7 @@ class Handover:
     closed_at: datetime | None = None
     closed_by: str = ""
     closing_note: str = ""
+    overrides: tuple[Override, ...] = ()
     told_overdue: frozenset[str] = frozenset()
     told_to: str = ""
     """The manager who was told; empty, in older documents, for whoever it is."""
@@ -129,6 +133,11 @@ class Handover:
     def participants(self) -> tuple[str, ...]:
         """User ids of all participants, each once: outgoing, incoming, manager, backup."""
         return tuple(dict.fromkeys(user for user in (self.outgoing, self.incoming, self.manager, self.backup) if user))
+
+    @property
+    def active(self) -> bool:
+        """Whether it is running: neither paused nor ended."""
+        return self.status is Status.ACTIVE
 
     @property
     def open(self) -> bool:

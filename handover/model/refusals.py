@@ -86,6 +86,8 @@ class FieldProblem(StrEnum):
     EITHER = "either"
     ALREADY_OPEN = "already_open"
     SAME_PERSON = "same_person"
+    BACKUP_TAKES_PART = "backup_takes_part"
+    EITHER_PERSON = "either_person"
     UNKNOWN_PERSON = "unknown_person"
     BOT = "bot"
     DEACTIVATED = "deactivated"
@@ -148,6 +150,7 @@ class Task(StrEnum):
     REPLY_TO_QUESTION = "reply_to_question"
     APPROVE_EMAIL = "approve_email"
     FINISH_STEP = "finish_step"
+    OVERRIDE = "override"
 
 
 class AllowedRole(StrEnum):

@@ -1,7 +1,7 @@
 """The form that opens a handover: its checks, and the new handover with its jobs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover.access import members_only
@@ -15,17 +15,22 @@ from handover.model.refusals import FieldProblem, FieldProblems
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
+from handover.roles import stand_in
 from handover.stages import concluded
 from handover.time.workdays import local_date
 
 LONGEST_ACCOUNT = 120
 MOST_CONTACTS = 100
-PEOPLE_FIELDS = ("outgoing", "incoming", "manager")
+PEOPLE_FIELDS = ("outgoing", "incoming", "manager", "backup")
+REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
 
 
 @dataclass(frozen=True)
 class OpeningForm:
-    """The submitted form: user ids, local days, text as typed. `manager` and the last four may be empty."""
+    """The submitted form: user ids, local days, text as typed.
+
+    `outgoing` or `leaver` (the name of an outgoing CSM who has gone) is given; `manager` and the last six may be empty.
+    """
 
     account: str
     outgoing: str
@@ -39,6 +44,8 @@ class OpeningForm:
     renewal: date | None = None
     customer_reason: str = ""
     internal_note: str = ""
+    backup: str = ""
+    leaver: str = ""
 
 
 def open_handover(
@@ -56,9 +63,11 @@ def open_handover(
     Raises FieldProblems, MembersOnly when `by` is a guest, outsider or app. The store raises OpenHandoverExists in the
     same transaction.
 
-    The manager may be one of the two CSMs, for example somebody promoted to team lead (P2).
+    The manager may be one of the two CSMs, for example somebody promoted to team lead (P2). An outgoing CSM who has gone,
+    given by name or as a deactivated account, is stood in for (P7, P111).
     """
     members_only(by)
+    form = _with_stand_in(form, people)
     contacts = _checked(form, people, local_date(now, by.zone))
     handover = Handover(
         id=handover_id,
@@ -67,6 +76,8 @@ def open_handover(
         outgoing=form.outgoing,
         incoming=form.incoming,
         manager=form.manager,
+        backup=form.backup,
+        leaver=" ".join(form.leaver.split()),
         reason=form.reason,
         playbook=playbook,
         window=Window(form.start, form.end),
@@ -114,13 +125,27 @@ def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[st
     problems: dict[str, FieldProblem] = {}
     for field in PEOPLE_FIELDS:
         user = getattr(form, field)
-        if user or field != "manager":
+        if user or field in REQUIRED_PEOPLE:
             person = people.get(user)
             problem = (
                 (FieldProblem(person.barred) if person.barred else None) if person else FieldProblem.UNKNOWN_PERSON
             )
             if problem:
                 problems[field] = problem
-    if form.incoming and form.incoming == form.outgoing:
+    if form.incoming and form.incoming == form.outgoing and not form.leaver:
         problems["incoming"] = FieldProblem.SAME_PERSON
+    if form.backup and not form.leaver and form.backup in (form.outgoing, form.incoming):
+        problems["backup"] = FieldProblem.BACKUP_TAKES_PART
     return problems
+
+
+def _with_stand_in(form: OpeningForm, people: Mapping[str, Person]) -> OpeningForm:
+    """Return the form with whoever stays in the place of an outgoing CSM who has gone. Raises FieldProblems (`leaver`)."""
+    chosen = people.get(form.outgoing)
+    if chosen is not None and chosen.deactivated:
+        form = replace(form, leaver=form.leaver.strip() or chosen.name)
+    elif form.outgoing and form.leaver.strip():
+        raise FieldProblems({"leaver": FieldProblem.EITHER_PERSON})
+    if not form.leaver.strip():
+        return form
+    return replace(form, outgoing=stand_in(incoming=form.incoming, manager=form.manager, backup=form.backup))

@@ -31,6 +31,7 @@ TASKS: Mapping[Task, str] = {
     Task.REPLY_TO_QUESTION: "Replying to this question",
     Task.APPROVE_EMAIL: "Approving this e-mail",
     Task.FINISH_STEP: "{title}",
+    Task.OVERRIDE: "Deciding in somebody's place",
 }
 ROLES: Mapping[AllowedRole, str] = {
     AllowedRole.OUTGOING: "the outgoing CSM",

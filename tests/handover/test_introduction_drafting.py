@@ -10,7 +10,6 @@ from handover.introduction.drafting import (
     INTRODUCTION_READY,
     approval_wanted,
     approve,
-    approvers,
     ask_for_approval,
     fitting,
     introduction_ready,
@@ -34,6 +33,7 @@ from handover.model.refusals import (
     Task,
 )
 from handover.model.steps import StepState
+from handover.roles import approvers
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 
 LATER = NOW + timedelta(hours=1)

@@ -1,0 +1,71 @@
+"""Who does what in a handover: owners, those who may act for them, and who answers for a CSM who has gone (P23–P25, P111, P112)."""
+
+from handover.model.handover import Handover
+from handover.model.people import Person, Role
+from handover.model.playbook import Item, Step, StepKind
+
+
+def stand_in(*, incoming: str, manager: str = "", backup: str = "") -> str:
+    """Return the user id of who answers for an outgoing CSM who has gone: the backup, else the manager, else the incoming CSM."""
+    return backup or manager or incoming
+
+
+def doer(handover: Handover, step: Step) -> str:
+    """Return the user id of who is to do a step.
+
+    What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do.
+    """
+    if step.kind is StepKind.SIGN_OFF or (handover.leaver and step.owner is Role.OUTGOING):
+        return handover.incoming
+    return handover.person(step.owner)
+
+
+def may_answer(handover: Handover, item: Item, person: Person) -> bool:
+    """Return whether this person may answer the item: its owner, the manager, the backup, an admin.
+
+    Where the outgoing CSM has gone, whoever stays may answer everything.
+    """
+    writers = {handover.person(item.owner), handover.manager, handover.backup}
+    if handover.leaver:
+        writers.add(handover.incoming)
+    return person.admin or (bool(person.id) and person.id in writers)
+
+
+def may_finish(handover: Handover, step: Step, person: str) -> bool:
+    """Return whether the person may do the step: who is to do it, a CSM or the backup; for the sign-off not the outgoing CSM."""
+    if not person:
+        return False
+    if step.kind is StepKind.SIGN_OFF:
+        return person in (handover.incoming, handover.backup)
+    return person in (doer(handover, step), handover.outgoing, handover.incoming, handover.backup)
+
+
+def needs_review(handover: Handover, item: Item) -> bool:
+    """Return whether the incoming CSM is to read and accept the answer: not what they are to write or have written themselves."""
+    return item.owner is not Role.INCOMING and handover.answer(item.key).by != handover.incoming
+
+
+def repliers(handover: Handover, asked_by: str) -> set[str]:
+    """Return the user ids that may reply to a question of `asked_by`, who replies themselves only when there is nobody else."""
+    others = {handover.outgoing, handover.manager, handover.backup} - {asked_by, ""}
+    return others or {asked_by}
+
+
+def approvers(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids that may approve the introduction e-mail: everybody who takes part, except its last author."""
+    return tuple(user for user in handover.participants if user != handover.introduction.author)
+
+
+def approver(handover: Handover) -> str:
+    """Return the user id of who is reminded to approve the e-mail: the other CSM, else the first who may, else its author."""
+    may = approvers(handover)
+    csms = (user for user in (handover.incoming, handover.outgoing) if user in may)
+    return next(csms, may[0] if may else handover.introduction.author)
+
+
+def may_override(handover: Handover, person: Person) -> bool:
+    """Return whether this person may decide in another's place, with a reason: the manager or an admin.
+
+    In a handover without a manager the backup may, too.
+    """
+    return person.admin or (bool(person.id) and person.id == (handover.manager or handover.backup))
