@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 
-from handlers import checklist, lifecycle, opening, overview, settings, snooze
+from handlers import checklist, lifecycle, opening, overrides, overview, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -43,6 +43,7 @@ VERBS: Mapping[str, Verb] = {
     "resume": Answers(lifecycle.resume),
     "snooze": Opens(snooze.TITLE, snooze.form, personal=True),
     "complete": Answers(lifecycle.complete),
+    "override": Opens(overrides.TITLE, overrides.form),
     "cancel": Opens(lifecycle.CANCEL_TITLE, lifecycle.cancel_form),
     "reopen": Answers(lifecycle.reopen, ended=True),
     "settings": Opens(settings.TITLE, settings.form, personal=True),

@@ -23,7 +23,7 @@ from services.opening import Proposal
 from services.request import Request
 
 TITLE = words.TITLE
-REQUIRED = ("account", "outgoing", "incoming", "reason", "playbook", "start", "end")
+REQUIRED = ("account", "incoming", "reason", "playbook", "start", "end")
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -113,12 +113,16 @@ def _filled(form: FormValues) -> FormContent:
         renewal=form.date("renewal"),
         customer_reason=form.text("customer_reason"),
         internal_note=form.text("internal_note"),
+        backup=form.user("backup"),
+        leaver=form.text("leaver"),
     )
 
 
 def _checked(sent: FormContent) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
     missing = {field: FieldProblem.MISSING for field in REQUIRED if not getattr(sent, field)}
+    if not sent.outgoing and not sent.leaver.strip():
+        missing["outgoing"] = FieldProblem.MISSING
     if missing or sent.start is None or sent.end is None:
         raise FieldProblems(missing)
     return OpeningForm(
@@ -134,6 +138,8 @@ def _checked(sent: FormContent) -> OpeningForm:
         renewal=sent.renewal,
         customer_reason=sent.customer_reason,
         internal_note=sent.internal_note,
+        backup=sent.backup,
+        leaver=sent.leaver,
     )
 
 

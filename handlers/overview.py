@@ -43,4 +43,4 @@ async def list_mine(invocation: Invocation) -> Message:
 
 async def _overview(services: Services, request: Request, handover_id: str) -> View:
     handover, person = await view(services, request, handover_id)
-    return views.overview(handover, local_date(request.now, person.zone))
+    return views.overview(handover, local_date(request.now, person.zone), person)

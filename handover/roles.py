@@ -20,6 +20,11 @@ def doer(handover: Handover, step: Step) -> str:
     return handover.person(step.owner)
 
 
+def sender(handover: Handover) -> str:
+    """Return the user id of who sends the introduction e-mail to the customer, in whose name it is written."""
+    return doer(handover, handover.playbook.step_of_kind(StepKind.INTRODUCTION))
+
+
 def may_answer(handover: Handover, item: Item, person: Person) -> bool:
     """Return whether this person may answer the item: its owner, the manager, the backup, an admin.
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handover.document import HANDOVER_DOCUMENT
+from handover.document import HANDOVER_DOCUMENT, people_named
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
@@ -16,7 +16,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
-    people = await context.people(*handover.participants)
+    people = await context.people(*people_named(handover))
     content = document(handover, people).encode()
     name, title = (
         file_name(handover, datetime.fromisoformat(context.job.ref["at"])),

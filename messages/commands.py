@@ -39,6 +39,7 @@ COMMANDS: Sequence[Command] = (
     Command("resume", "[account]", "Go on with a handover that rests"),
     Command("snooze", "[account]", "Hear nothing about a handover until a day you choose"),
     Command("complete", "[account]", "Finish a handover, once nothing is open"),
+    Command("override", "[account]", "Decide in somebody's place, with a reason: for managers and admins"),
     Command("cancel", "[account]", "Call a handover off"),
     Command("reopen", "[account]", "Take up a handover that was completed or cancelled"),
     Command("settings", "", "Choose when and how much you hear: hour, working days, public holidays, absence"),

@@ -4,23 +4,26 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from handover.document import people_named
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
+from messages.overrides import in_plain_words
 from messages.stages import STATUSES, stage_or_status
 
 
 def document(handover: Handover, people: Mapping[str, Person]) -> str:
     """Return the document in Markdown, with user text escaped."""
-    names = {user: people[user].name if user in people else user for user in handover.participants}
+    names = {user: people[user].name if user in people else user for user in people_named(handover)}
     status = STATUSES[handover.status] if not handover.open else stage_or_status(handover)
     return rendered(
         "blueprint.md.j2",
         handover=handover,
         names=names,
         status=status,
+        overrides=[in_plain_words(one, names) for one in handover.overrides],
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
     )
 

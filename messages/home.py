@@ -23,7 +23,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import account, title_of
+from messages.kit.titles import account, hands_over, title_of
 from messages.kit.values import ButtonValue
 from messages.todos import due_words, first_button, heading, sentence
 
@@ -124,7 +124,7 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
 
 def _handover(handover: Handover, person: Person, today: date) -> Block:
     name = oneline(handover.account)
-    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
+    people = f"{hands_over(handover)} to {mention(handover.incoming)}"
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
     words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, today)}"

@@ -8,6 +8,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.titles import hands_over
 
 SHOWN = 6
 WHY = "why"
@@ -125,7 +126,7 @@ def _facts(handover: Handover) -> list[str]:
     sent, ended = handover.introduction.sent_at, handover.closed_at
     end = ended.date() if ended else handover.window.end
     facts = [
-        f"{day(handover.window.start)} – {day(end)}, {mention(handover.outgoing)} to {mention(handover.incoming)}",
+        f"{day(handover.window.start)} – {day(end)}, {hands_over(handover)} to {mention(handover.incoming)}",
         f"{count(len(given), 'item')} written down, {accepted} accepted by {mention(handover.incoming)}"
         + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
     ]

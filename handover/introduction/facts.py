@@ -20,7 +20,7 @@ class Colleague:
     """One of the CSMs as the customer sees them. `line` is the person's profile line (P99)."""
 
     name: str
-    email: str
+    email: str = ""
     line: str = ""
 
     @property
@@ -49,11 +49,11 @@ def customer_facts(handover: Handover, people: Mapping[str, Person]) -> Customer
     return CustomerFacts(
         account=handover.account,
         to_names=tuple(contact.name.split()[0] for contact in handover.contacts if contact.name.split()),
-        outgoing=Colleague(outgoing.name, outgoing.email),
+        outgoing=Colleague(handover.leaver) if handover.leaver else Colleague(outgoing.name, outgoing.email),
         incoming=Colleague(incoming.name, incoming.email, incoming.profile_line),
         reason=handover.customer_reason,
         first_call=first_call(handover),
-        outgoing_helps=handover.reason not in NO_LONGER_THERE,
+        outgoing_helps=not handover.leaver and handover.reason not in NO_LONGER_THERE,
         outgoing_helps_until=handover.window.end,
     )
 

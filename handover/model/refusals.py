@@ -87,7 +87,6 @@ class FieldProblem(StrEnum):
     ALREADY_OPEN = "already_open"
     SAME_PERSON = "same_person"
     BACKUP_TAKES_PART = "backup_takes_part"
-    EITHER_PERSON = "either_person"
     UNKNOWN_PERSON = "unknown_person"
     BOT = "bot"
     DEACTIVATED = "deactivated"

@@ -67,7 +67,7 @@ def open_handover(
     given by name or as a deactivated account, is stood in for (P7, P111).
     """
     members_only(by)
-    form = _with_stand_in(form, people)
+    form = _with_stand_in(form, people, by)
     contacts = _checked(form, people, local_date(now, by.zone))
     handover = Handover(
         id=handover_id,
@@ -139,13 +139,16 @@ def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[st
     return problems
 
 
-def _with_stand_in(form: OpeningForm, people: Mapping[str, Person]) -> OpeningForm:
-    """Return the form with whoever stays in the place of an outgoing CSM who has gone. Raises FieldProblems (`leaver`)."""
+def _with_stand_in(form: OpeningForm, people: Mapping[str, Person], by: Person) -> OpeningForm:
+    """Return the form with whoever stays in the place of an outgoing CSM who has gone.
+
+    That is somebody chosen as outgoing CSM beside the name; but not whoever fills in the form, whom it proposes there.
+    """
     chosen = people.get(form.outgoing)
     if chosen is not None and chosen.deactivated:
-        form = replace(form, leaver=form.leaver.strip() or chosen.name)
-    elif form.outgoing and form.leaver.strip():
-        raise FieldProblems({"leaver": FieldProblem.EITHER_PERSON})
+        form = replace(form, leaver=form.leaver.strip() or chosen.name, outgoing="")
     if not form.leaver.strip():
         return form
-    return replace(form, outgoing=stand_in(incoming=form.incoming, manager=form.manager, backup=form.backup))
+    named = form.outgoing if form.outgoing != by.id else ""
+    stays = stand_in(incoming=form.incoming, manager=form.manager, backup=form.backup)
+    return replace(form, outgoing=named or stays)

@@ -59,6 +59,7 @@ def welcomes(handover: Handover, *, again: bool = False) -> tuple[Job, ...]:
         (Role.OUTGOING, handover.outgoing),
         (Role.INCOMING, handover.incoming),
         (Role.MANAGER, handover.manager),
+        (Role.BACKUP, handover.backup),
     ):
         if user:
             told.setdefault(user, replace(welcome(handover.id, user, role), again=again))

@@ -2,6 +2,7 @@
 
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
+from handover.roles import sender
 from messages.introduction import email
 from messages.introduction.form import prose
 from messages.kit import blocks
@@ -53,7 +54,7 @@ def ready(handover: Handover, version: int) -> Message:
         return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
-        f"Over to you, {mention(handover.outgoing)}. Send it from your own mail program, then press *Mark as sent*."
+        f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
     )
     return Message(
         f"{words}\n{_whole(draft)}",

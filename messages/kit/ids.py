@@ -53,6 +53,7 @@ class Action(StrEnum):
     RESUME = "handover.resume"
     DOCUMENT = "handover.document"
     CHANNEL_ANOTHER = "channel.another"
+    OVERRIDE_OPEN = "override.open"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
@@ -74,6 +75,7 @@ class Form(StrEnum):
     EMAIL_FACTS = "form.email_facts"
     EMAIL_PREVIEW = "view.email_preview"
     CANCEL = "form.cancel"
+    OVERRIDE = "form.override"
     SNOOZE = "form.snooze"
     SETTINGS = "form.settings"
     PROFILE = "form.profile"

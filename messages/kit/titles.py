@@ -4,7 +4,7 @@ from handover.model.handover import Handover
 from handover.questions import question_of
 from handover.todos import Todo, TodoKind
 from messages.kit.dates import day
-from messages.kit.text import count, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 
 NAME = 150
 
@@ -12,6 +12,11 @@ NAME = 150
 def account(handover: Handover) -> str:
     """Return the customer's name, escaped."""
     return safe(oneline(handover.account), NAME)
+
+
+def hands_over(handover: Handover) -> str:
+    """Return whose account it was: the mention of the outgoing CSM, or the name of one who has gone."""
+    return safe(oneline(handover.leaver), NAME) if handover.leaver else mention(handover.outgoing)
 
 
 def item_title(handover: Handover, item: str) -> str:

@@ -44,7 +44,7 @@ def topic(handover: Handover, people: Mapping[str, Person]) -> str:
     """Return the topic of the channel (250 characters, plain text): who, what, and when."""
     window = handover.window
     rest = (
-        f" goes from {_named(handover.outgoing, people)} to {_named(handover.incoming, people)}"
+        f" goes from {_leaver(handover, people)} to {_named(handover.incoming, people)}"
         f" · {day(window.start)} to {day(window.end)}"
     )
     return safe(oneline(handover.account), LONGEST_TOPIC - length(rest)) + rest
@@ -83,6 +83,10 @@ def not_invited(reasons: Mapping[str, str]) -> Message:
         ]
     )
     return Message(words, [blocks.section(words)])
+
+
+def _leaver(handover: Handover, people: Mapping[str, Person]) -> str:
+    return safe(oneline(handover.leaver), LONGEST_PERSON) if handover.leaver else _named(handover.outgoing, people)
 
 
 def _named(user: str, people: Mapping[str, Person]) -> str:

@@ -13,7 +13,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import mention
-from messages.kit.titles import account
+from messages.kit.titles import account, hands_over
 
 TITLE = "Start handover"
 STANDARD = "standard"
@@ -37,6 +37,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
+LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
 
@@ -57,6 +58,8 @@ class FormContent:
     renewal: date | None = None
     customer_reason: str = ""
     internal_note: str = ""
+    backup: str = ""
+    leaver: str = ""
 
 
 def form(filled: FormContent, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
@@ -87,6 +90,20 @@ def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Blo
             "Manager",
             blocks.user_picker("manager", filled.manager),
             hint="Hears from me at the start, when something is late or blocked, and at the end.",
+            optional=True,
+        ),
+        blocks.field(
+            "backup",
+            "Backup",
+            blocks.user_picker("backup", filled.backup),
+            hint="May do what is either CSM's while they are away. Answers for an outgoing CSM who has left.",
+            optional=True,
+        ),
+        blocks.field(
+            "leaver",
+            "Outgoing CSM has left already? Their name",
+            blocks.text_field("leaver", filled.leaver, placeholder="Sam Lee", limit=LONGEST_NAME),
+            hint="I then ask somebody who stays: whom you chose as outgoing CSM instead of yourself, else the backup or manager.",
             optional=True,
         ),
         blocks.field(
@@ -161,11 +178,13 @@ def _already_open(handover_id: str) -> list[Block]:
 def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
     """Return the confirmation: what happens next, and warnings."""
     first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
+    who = "You answer" if handover.outgoing == viewer else f"{mention(handover.outgoing)} answers"
+    for_whom = f" {who} for {hands_over(handover)}, as far as it can be found out." if handover.leaver else ""
     then = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
     words = (
         f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
-        f"• In a moment {first} from me in a direct message, with the first question.\n"
+        f"• In a moment {first} from me in a direct message, with the first question.{for_whom}\n"
         f"• {then} told what will happen and what to read first.\n"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )

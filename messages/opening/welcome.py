@@ -8,12 +8,14 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
-from messages.kit.titles import account
+from messages.kit.titles import account, hands_over
 
 
 def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
     """Return the welcome for this role. `channel` is the id of the channel, empty if there is none yet."""
-    build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _manager}[role]
+    build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _backup}[role]
+    if role is Role.OUTGOING and handover.leaver:
+        build = _stand_in
     return build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
 
 
@@ -35,7 +37,52 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
     )
 
 
+def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
+    questions = asked_items(handover)
+    minutes = sum(item.minutes for item in questions)
+    alone = handover.outgoing == handover.incoming
+    readers = "you need it yourself" if alone else f"{mention(handover.incoming)} takes over"
+    words = (
+        f"{_greeting(person)} {_news(handover, person)} {hands_over(handover)} has left and can't be asked, "
+        f"so the answers come from whoever stays, and I ask you first.\n\n"
+        f"*What I need from you:* what you know about this customer, or can find out: the CRM, the shared folder, old "
+        f"e-mails, colleagues in support and sales. {readers[0].upper()}{readers[1:]}. I'll ask you "
+        f"{count(len(questions), 'question')} in the thread below, one at a time: about {count(minutes, 'minute')} in all. "
+        f"`skip` what you would have to find out first; what nobody knows is worth saying, too.\n\n"
+        f"*Until:* {day(handover.window.end)}. Everybody in the handover may answer in the form, and meets in {channel}. "
+        f"The e-mail to the customer comes from {'you' if alone else mention(handover.incoming)}."
+    )
+    return _message(
+        words,
+        blocks.button("Answer in a form instead", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("See the whole handover", Action.OPEN, handover.id),
+    )
+
+
 def _incoming(handover: Handover, person: Person, channel: str) -> Message:
+    return _incoming_alone(handover, person, channel) if handover.leaver else _incoming_from(handover, person, channel)
+
+
+def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message:
+    words = (
+        f"{_greeting(person)} {_news(handover, person)} You take over from {hands_over(handover)}, who has left.\n\n"
+        f"*What will happen*\n"
+        f"1. {mention(handover.outgoing)} answers what can be found out. You may answer, too, in the form.\n"
+        f"2. You say what is clear, and ask about the rest.\n"
+        f"3. You write to the customer, soon, and meet them. The plan: done by {day(handover.window.end)}.\n\n"
+        f"*Read first:* the pinned card in {channel}, the customer's folder and the CRM.\n\n"
+        f"*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
+        f"It goes into the introduction e-mail."
+    )
+    return _message(
+        words,
+        blocks.button("Add a line about yourself", Action.PROFILE_OPEN, handover.id, style="primary"),
+        blocks.button("Answer in a form", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("See the whole handover", Action.OPEN, handover.id),
+    )
+
+
+def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     out = mention(handover.outgoing)
     by_them = f"{out} hands *{account(handover)}* over to you."
     news = (
@@ -63,13 +110,23 @@ def _incoming(handover: Handover, person: Person, channel: str) -> Message:
 
 
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
-    out, to = mention(handover.outgoing), mention(handover.incoming)
+    out, to = hands_over(handover), mention(handover.incoming)
     words = (
         f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
         f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
         f"is at risk. You may approve the introduction e-mail, as may the two of them. "
         f"The current state is always on the pinned card in {channel}."
+    )
+    return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
+
+
+def _backup(handover: Handover, person: Person, channel: str) -> Message:
+    words = (
+        f"{_greeting(person)} {_news(handover, person)} It goes from {hands_over(handover)} to "
+        f"{mention(handover.incoming)}, by {day(handover.window.end)}, and you are their backup.\n\n"
+        f"*Nothing for you to do now.* When one of them is away, you may answer, accept, approve and do their steps in their "
+        f"place. Everybody in the handover meets in {channel}."
     )
     return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
-from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
@@ -15,7 +14,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import thing
+from messages.kit.titles import hands_over, thing
 from messages.stages import NAMES, bar, stage_or_status
 
 QUESTIONS_SHOWN = 5
@@ -37,9 +36,12 @@ def summary_card(handover: Handover, today: date) -> Message:
 
 
 def _people(handover: Handover) -> str:
-    who = f"{mention(handover.outgoing)} :arrow_right: {mention(handover.incoming)}"
+    who = f"{hands_over(handover)} :arrow_right: {mention(handover.incoming)}"
     others = [f"manager {mention(handover.manager)}"] if handover.manager else []
     others += [f"backup {mention(handover.backup)}"] if handover.backup else []
+    others += (
+        [f"{mention(handover.outgoing)} answers for {hands_over(handover)}, who has left"] if handover.leaver else []
+    )
     return " · ".join([who, *others])
 
 
@@ -95,7 +97,10 @@ def _dates(handover: Handover, today: date) -> str:
         for step in handover.playbook.steps
         if not (state := handover.step(step.key)).settled
     ]
-    dates.append((handover.window.end, f"last day of {mention(handover.person(Role.OUTGOING))} on the account"))
+    last_day = (
+        "last day of the handover" if handover.leaver else f"last day of {mention(handover.outgoing)} on the account"
+    )
+    dates.append((handover.window.end, last_day))
     if handover.renewal_date:
         dates.append((handover.renewal_date, "renewal"))
     coming = sorted((when, what) for when, what in dates if when is not None and when >= today)[:DATES_SHOWN]

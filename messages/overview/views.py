@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handover.model.handover import Handover, Status
+from handover.model.people import Person
 from handover.model.playbook import Stage
+from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import stages
@@ -13,16 +15,20 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline
-from messages.kit.titles import account, title_of
+from messages.kit.titles import account, hands_over, title_of
+from messages.overrides import override_lines
 from messages.todos import due_words
 
 MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
 
 
-def overview(handover: Handover, today: date) -> View:
-    """Return the overview as a modal."""
+def overview(handover: Handover, today: date, viewer: Person) -> View:
+    """Return the overview as a modal, with what this person can decide in others' places."""
     content = [blocks.header(handover.account), *_glance(handover, today), *_buttons(handover)]
+    if overridable(handover, viewer):
+        content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
+    content += [blocks.context(one) for one in override_lines(handover)]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
 
@@ -103,7 +109,7 @@ def _line(handover: Handover, viewer: str, today: date) -> str:
 
 
 def _in_a_line(handover: Handover) -> str:
-    people = f"{mention(handover.outgoing)} to {mention(handover.incoming)}"
+    people = f"{hands_over(handover)} to {mention(handover.incoming)}"
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} %"
     return f"*{account(handover)}* · {people}\n{state} · until {day(handover.window.end)}"
 
@@ -126,9 +132,11 @@ def _in_words(handover: Handover, today: date) -> str:
 
 
 def _people_words(handover: Handover) -> str:
-    manager = f" · manager {mention(handover.manager)}" if handover.manager else ""
+    others = f" · manager {mention(handover.manager)}" if handover.manager else ""
+    others += f" · backup {mention(handover.backup)}" if handover.backup else ""
+    others += f" · {mention(handover.outgoing)} answers for {hands_over(handover)}" if handover.leaver else ""
     window = f"{day(handover.window.start)} to {day(handover.window.end)}"
-    return f"{mention(handover.outgoing)} to {mention(handover.incoming)}{manager} · {window} · {stages.stage_or_status(handover)}"
+    return f"{hands_over(handover)} to {mention(handover.incoming)}{others} · {window} · {stages.stage_or_status(handover)}"
 
 
 def _stage_line(handover: Handover, stage: Stage) -> str:

@@ -17,6 +17,7 @@ from handover.model.channel import ChannelClosed
 from handover.model.handover import Handover, Status, Window
 from handover.model.people import Role
 from handover.model.playbook import Stage
+from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
 from handover.steps import SentFromEmail
 from handover.todos import todos
@@ -28,6 +29,7 @@ from messages import (
     failures,
     home,
     lifecycle,
+    overrides,
     review,
     settings,
     shared_files,
@@ -111,7 +113,12 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "channel.another_coming", channel_closed.another_coming(handover)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "opening.channel.not_invited", channel.not_invited(reasons)
-    yield "overview.views.overview", views.overview(handover, world.today)
+    for user in world.some((*TEAM, ADMIN)):
+        yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
+    for kinds in world.some((tuple(OverrideKind), ())):
+        yield "overrides.form", overrides.form(handover, kinds, "{}")
+    for made in handover.overrides:
+        yield "overrides.note", overrides.note(made)
     yield "overview.views.status", views.status(handover, world.today)
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 

@@ -201,7 +201,9 @@ def test_what_looks_like_a_template_is_shown_as_it_was_written(seed: int) -> Non
     ]
     for text in (*told, *written):
         assert "603729" not in text
-    assert handover.account in views.overview(handover, world.today)["blocks"][0]["text"]["text"]
+    assert (
+        handover.account in views.overview(handover, world.today, world.people[OUTGOING])["blocks"][0]["text"]["text"]
+    )
     assert handover.account in email.draft_body(facts)
     assert markdown.line(handover.account) in document.document(handover, world.people)
 

@@ -55,7 +55,7 @@ def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) ->
     sound(views.what_is_left(handover, TODAY), EVERYBODY)
     sound(views.listed_handovers([handover], DANA, TODAY), EVERYBODY)
     sound(commands.choice([handover], "status", name), EVERYBODY)
-    sound_view(views.overview(handover, TODAY), EVERYBODY)
+    sound_view(views.overview(handover, TODAY, PEOPLE[AIKO]), EVERYBODY)
     sound_view(form.started(handover, people, DANA), EVERYBODY)
 
 
@@ -129,6 +129,8 @@ def test_the_form_asks_for_exactly_what_was_agreed() -> None:
         "Outgoing CSM",
         "Incoming CSM",
         "Manager",
+        "Backup",
+        "Outgoing CSM has left already? Their name",
         "Reason",
         "Playbook",
         "Start date",

@@ -19,6 +19,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
+from handover.model.records import Override, OverrideKind
 from handover.model.steps import StepState
 from handover.playbooks.loader import load_playbooks
 
@@ -182,7 +183,14 @@ class _Maker:
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
+            leaver=self.text() if self.maybe(0.2) else "",
+            overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
         )
+
+    def override(self, kind: OverrideKind) -> Override:
+        """A decision in somebody's place, or in nobody's."""
+        titles = tuple(self.text() for _ in range(self.random.choice((0, 1, 9))))
+        return Override(kind, self.text(), self.somebody(), self.moment(), self.random.choice(("", INCOMING)), titles)
 
     @property
     def full(self) -> float:

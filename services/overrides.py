@@ -1,0 +1,19 @@
+"""Decisions in somebody's place, with a reason."""
+
+from handover import overrides
+from handover.model.handover import Handover
+from handover.model.records import OverrideKind
+from services.acting import act
+from services.context import Services
+from services.request import Request
+
+
+async def override(services: Services, request: Request, handover_id: str, kind: OverrideKind, why: str) -> Handover:
+    """Decide in another's place. Raises what `handover.overrides.override` raises."""
+    handover, _ = await act(
+        services,
+        request,
+        handover_id,
+        lambda h, person: overrides.override(h, kind, why, by=person, now=request.now),
+    )
+    return handover

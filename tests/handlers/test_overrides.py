@@ -1,0 +1,54 @@
+"""Deciding in somebody's place, as a manager does it in Slack."""
+
+import pytest
+
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread
+
+pytestmark = pytest.mark.usefixtures("opened", "baton")
+CHANNEL = "handover-fjordline-logistics"
+
+
+async def test_the_manager_accepts_for_somebody_who_is_away_and_all_read_why(
+    thread: Thread, playground: Playground, settled: Settle
+) -> None:
+    """G: nobody can override, although the incoming CSM is away for weeks."""
+    await thread.say("Calm but watchful.")
+    aiko = playground.member("Aiko Tanaka")
+    await aiko.command("/handover override Fjordline Logistics")
+    form = await aiko.modal("Decide instead")
+    await form.fill({"What do you decide?": "Accept 1 answer for the incoming CSM", "Why?": "Priya is ill & away."})
+    assert await form.submit() == {}
+    await settled()
+    note = await aiko.message("accepted 1 answer in", CHANNEL)
+    assert "Where things stand" in note.plain()
+    assert "Priya is ill & away." in note.plain()
+    await aiko.command("/handover status Fjordline Logistics")
+    await aiko.click("Open", aiko.messages()[-1])
+    await settled()
+    assert "Priya is ill & away." in (await aiko.modal("Handover")).plain()
+
+
+async def test_completing_although_things_are_open_needs_a_reason(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    aiko = playground.member("Aiko Tanaka")
+    await aiko.command("/handover override Fjordline Logistics")
+    form = await aiko.modal("Decide instead")
+    await form.fill({"What do you decide?": "Complete the handover although things are open", "Why?": " "})
+    assert "fill this in" in str(await form.submit())
+    await form.fill({"Why?": "The customer has left us."})
+    assert await form.submit() == {}
+    await settled()
+    assert (
+        "completed the handover although this was open"
+        in (await dana.message("The customer has left us.", CHANNEL)).plain()
+    )
+    await dana.message("Fjordline Logistics", CHANNEL)
+
+
+async def test_who_may_not_is_told_that_there_is_nothing_for_them_to_decide(dana: MemberDriver) -> None:
+    await dana.command("/handover override Fjordline Logistics")
+    assert "nothing here that you can decide" in (await dana.modal("Decide instead")).plain()

@@ -1,0 +1,69 @@
+"""A handover whose outgoing CSM has left already: whoever stays does what was theirs, and the letter tells the truth."""
+
+import pytest
+
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import SAM
+from tests.conftest import Settle
+
+pytestmark = pytest.mark.usefixtures("baton")
+NAME = "Outgoing CSM has left already? Their name"
+CHANNEL = "handover-fjordline-logistics"
+
+
+async def start(by: MemberDriver, settled: Settle, **fields: str) -> str:
+    await by.command("/handover start Fjordline Logistics")
+    await settled()
+    form = await by.modal("Start handover")
+    filled = {"Incoming CSM": "Priya Nair", "Reason": "The CSM left without notice", NAME: "Sam Lee"}
+    filled["Customer contacts"] = "Maria Olsen, maria@fjordline.example, Operations lead"
+    await form.fill(filled | fields)
+    assert await form.submit() == {}
+    started = await by.modal("Handover started")
+    words = started.plain()
+    await started.close()
+    await settled()
+    return words
+
+
+async def test_the_manager_is_asked_and_the_incoming_csm_writes(playground: Playground, settled: Settle) -> None:
+    """G: an abrupt exit cannot be entered."""
+    aiko, priya = playground.member("Aiko Tanaka"), playground.member("Priya Nair")
+    started = await start(aiko, settled, Manager="Aiko Tanaka")
+    assert "You answer for Sam Lee" in started
+    welcome = await aiko.message("Sam Lee has left and can't be asked")
+    assert "1 of " in "\n".join(seen.plain() for seen in aiko.messages(thread=welcome))
+    aiko.say("Only what the CRM says: two sites, one contact.", thread=welcome)
+    await settled()
+    hello = await priya.message("You take over from Sam Lee, who has left")
+    await priya.click("Answer in a form", hello)
+    await settled()
+    form = await priya.modal("Handover checklist")
+    assert any("How they like to work" in label for label in form.labels())
+    await priya.command("/handover email Fjordline Logistics")
+    await settled()
+    letter = (await priya.modal("Introduction e-mail")).value("Body")
+    assert isinstance(letter, str)
+    assert "my name is Priya Nair" in letter
+    assert "I stay at" not in letter
+    assert letter.rstrip().endswith("Priya Nair")
+    card = await aiko.message("Who is on what", CHANNEL)
+    assert "Sam Lee" in card.plain()
+    assert "who has left" in card.plain()
+
+
+async def test_without_a_manager_the_incoming_csm_is_alone_and_not_stuck(
+    playground: Playground, settled: Settle
+) -> None:
+    """G: without a manager nobody can approve."""
+    priya = playground.member("Priya Nair")
+    await start(priya, settled)
+    [welcome] = [seen for seen in priya.messages() if "Sam Lee" in seen.plain()]
+    assert "The e-mail to the customer comes from you" in welcome.plain()
+
+
+async def test_a_deactivated_account_is_somebody_who_has_gone(playground: Playground, settled: Settle) -> None:
+    aiko = playground.member("Aiko Tanaka")
+    await start(aiko, settled, **{"Outgoing CSM": SAM, NAME: "", "Manager": "Aiko Tanaka"})
+    await aiko.message("Sam Fischer has left and can't be asked")

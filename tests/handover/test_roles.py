@@ -1,0 +1,162 @@
+"""Who acts for whom: a backup, somebody who stays for an outgoing CSM who has gone, a manager in another's place."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.introduction.drafting import ask_for_approval, save_draft
+from handover.lifecycle import anything_open, complete
+from handover.model.answers import Answer, Part, Question
+from handover.model.handover import Handover, Status
+from handover.model.people import Person
+from handover.model.playbook import Item
+from handover.model.records import OverrideKind
+from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotYours, StillOpen
+from handover.overrides import OVERRIDDEN, overridable, override
+from handover.review import accept, ask, reply_to
+from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in
+from handover.steps import finish
+from handover.todos import TodoKind, question_owner, todos
+from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
+
+BO = "U0BO"
+WHY = "Priya is on leave until April."
+STATUS = SMALL_PLAYBOOK.items[0]
+
+
+def answered(handover: Handover, by: str = DANA) -> Handover:
+    answers = {item.key: Answer(item.key, (Part("Known.", by, NOW),), by=by, at=NOW) for item in SMALL_PLAYBOOK.items}
+    return replace(handover, answers=answers)
+
+
+def gone(**people: str) -> Handover:
+    """Return a handover whose outgoing CSM has left: it is of whoever stays."""
+    stays = {"incoming": PRIYA, "manager": "", "backup": ""} | people
+    return a_handover(leaver="Sam Lee", **stays, outgoing=stand_in(**stays))
+
+
+def drafted(handover: Handover, by: str) -> Handover:
+    to, body = "maria@fjordline.example", "Hello Maria, Priya takes over from Monday, and we look forward to it."
+    return save_draft(handover, to=to, subject="A change", body=body, based_on=0, by=by, now=NOW).handover
+
+
+def test_whoever_stays_answers_for_somebody_who_has_gone() -> None:
+    assert stand_in(incoming=PRIYA, manager=AIKO, backup=BO) == BO
+    assert stand_in(incoming=PRIYA, manager=AIKO) == AIKO
+    assert stand_in(incoming=PRIYA) == PRIYA
+
+
+everybody = st.fixed_dictionaries({"manager": st.sampled_from(["", AIKO]), "backup": st.sampled_from(["", BO])})
+
+
+@given(everybody)
+def test_nothing_of_a_handover_without_its_outgoing_csm_is_a_dead_end(people: dict[str, str]) -> None:
+    """G: an abrupt exit; whoever stays answers, writes, approves, signs off and completes."""
+    handover = gone(**people)
+    stays = [PEOPLE.get(user, Person(user, user)) for user in handover.participants]
+    assert all(may_answer(handover, item, one) for item in SMALL_PLAYBOOK.items for one in stays)
+    assert {todo.owner for todo in todos(handover)} <= set(handover.participants)
+    for item in SMALL_PLAYBOOK.items:
+        written = Answer(item.key, (Part("Found out.", PRIYA, NOW),), by=PRIYA, at=NOW)
+        handover = replace(handover, answers={**handover.answers, item.key: written})
+    assert not [todo for todo in todos(handover) if todo.kind is TodoKind.REVIEW], "her own words need no acceptance"
+    handover = drafted(handover, PRIYA)
+    handover = ask_for_approval(handover, now=NOW).handover
+    others = [one for one in stays if one.id != PRIYA]
+    if others:
+        assert {one.id for one in others} == set(approvers(handover))
+        handover = replace(
+            handover, introduction=replace(handover.introduction, approved_version=1, approved_by=AIKO, approved_at=NOW)
+        )
+    else:
+        assert approver(handover) == PRIYA
+        handover = override(handover, OverrideKind.APPROVAL, "I am alone.", by=PEOPLE[PRIYA], now=NOW).handover
+    assert handover.introduction.approved
+    handover = replace(handover, introduction=replace(handover.introduction, sent_by=PRIYA, sent_at=NOW))
+    for step in SMALL_PLAYBOOK.steps:
+        if step.key != "introduction":
+            handover = finish(handover, step.key, by=PRIYA, now=NOW).handover
+    assert complete(handover, by=PRIYA, now=NOW).handover.status is Status.COMPLETED
+
+
+def test_the_letter_is_for_the_incoming_csm_to_write_and_send_when_the_outgoing_has_gone() -> None:
+    """G: signed by the incoming, but sending is asked of the outgoing."""
+    handover = gone(manager=AIKO)
+    assert doer(handover, SMALL_PLAYBOOK.step("introduction")) == PRIYA
+    assert doer(handover, SMALL_PLAYBOOK.step("warm_call")) == PRIYA
+    assert doer(a_handover(), SMALL_PLAYBOOK.step("introduction")) == DANA
+
+
+def test_a_question_can_always_be_replied_to() -> None:
+    alone = answered(gone(), by=LUCAS)
+    asked = ask(alone, "status", "Who is Tom?", by=PRIYA, now=NOW).handover
+    assert question_owner(asked, asked.questions[0]) == PRIYA
+    assert not reply_to(asked, "q1", "Nobody knows.", by=PRIYA, now=NOW).handover.open_questions()
+    shared = ask(answered(a_handover()), "status", "Who is Tom?", by=PRIYA, now=NOW).handover
+    with pytest.raises(NotYours):
+        reply_to(shared, "q1", "Me?", by=PRIYA, now=NOW)
+
+
+@pytest.mark.parametrize("item", SMALL_PLAYBOOK.items, ids=lambda item: item.key)
+def test_the_backup_may_do_what_is_either_csms(item: Item) -> None:
+    """G: `backup` is read and never set."""
+    handover = drafted(answered(a_handover(backup=BO)), DANA)
+    assert may_answer(handover, item, Person(BO, "Bo"))
+    assert needs_review(handover, item)
+    assert all(may_finish(handover, step, BO) for step in SMALL_PLAYBOOK.steps)
+    assert BO in approvers(handover)
+    assert accept(handover, [item.key], by=BO, now=NOW).handover.answer(item.key).accepted_by == BO
+
+
+def test_nobody_without_an_id_may_finish_a_step_of_an_empty_role() -> None:
+    assert not any(may_finish(a_handover(), step, "") for step in SMALL_PLAYBOOK.steps)
+
+
+@pytest.mark.parametrize("by", [AIKO, LUCAS], ids=["manager", "admin"])
+def test_the_manager_or_an_admin_decides_in_anothers_place_with_a_reason(by: str) -> None:
+    """G: nobody can override: completion needs the incoming's yes although they are away for weeks."""
+    handover = answered(a_handover())
+    with pytest.raises(FieldProblems) as refused:
+        override(handover, OverrideKind.ACCEPTANCE, "  ", by=PEOPLE[by], now=NOW)
+    assert refused.value.problems == {"why": FieldProblem.MISSING}
+    accepted = override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[by], now=NOW)
+    assert {one.accepted_by for one in accepted.handover.answers.values()} == {by}
+    assert [job.ref for job in accepted.jobs if job.kind == OVERRIDDEN] == [{"number": "0"}]
+    kept = accepted.handover.overrides[0]
+    assert (kept.why, kept.by, kept.instead_of, len(kept.titles)) == (WHY, by, PRIYA, 4)
+    ready = override(accepted.handover, OverrideKind.READINESS, WHY, by=PEOPLE[by], now=NOW).handover
+    assert ready.step("sign_off").done_by == by
+    with pytest.raises(StillOpen):
+        complete(ready, by=by, now=NOW)
+    done = override(ready, OverrideKind.COMPLETION, WHY, by=PEOPLE[by], now=NOW).handover
+    assert done.status is Status.COMPLETED
+    assert len(done.overrides) == 3
+    assert "Context_Call" in done.overrides[2].titles
+
+
+@pytest.mark.parametrize("by", [DANA, PRIYA])
+@pytest.mark.parametrize("kind", OverrideKind)
+def test_the_two_csms_cannot_decide_in_each_others_place(by: str, kind: OverrideKind) -> None:
+    handover = drafted(answered(a_handover()), DANA)
+    assert overridable(handover, PEOPLE[by]) == ()
+    with pytest.raises(NotYours):
+        override(handover, kind, WHY, by=PEOPLE[by], now=NOW)
+
+
+def test_four_eyes_stay_wherever_there_are_four() -> None:
+    own = drafted(a_handover(), AIKO)
+    assert OverrideKind.APPROVAL in overridable(own, PEOPLE[AIKO])
+    other = drafted(a_handover(), DANA)
+    assert OverrideKind.APPROVAL not in overridable(other, PEOPLE[AIKO]), "she simply approves it"
+    alone = drafted(gone(), PRIYA)
+    assert overridable(alone, PEOPLE[PRIYA]) == (OverrideKind.APPROVAL,)
+
+
+def test_what_is_settled_is_not_decided_again() -> None:
+    handover = a_handover(questions=(Question("q1", "status", "?", PRIYA, NOW),))
+    with pytest.raises(AlreadyDone):
+        override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[AIKO], now=NOW)
+    assert anything_open(handover)
+    assert overridable(replace(handover, status=Status.PAUSED), PEOPLE[AIKO]) == ()
