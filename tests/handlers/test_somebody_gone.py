@@ -66,4 +66,4 @@ async def test_without_a_manager_the_incoming_csm_is_alone_and_not_stuck(
 async def test_a_deactivated_account_is_somebody_who_has_gone(playground: Playground, settled: Settle) -> None:
     aiko = playground.member("Aiko Tanaka")
     await start(aiko, settled, **{"Outgoing CSM": SAM, NAME: "", "Manager": "Aiko Tanaka"})
-    await aiko.message("Sam Fischer has left and can't be asked")
+    await aiko.message("Sam Whitfield has left and can't be asked")
