@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.accounts import folded
 from handover.time.workdays import local_date
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
@@ -15,6 +16,9 @@ from services.acting import view
 from services.context import Services
 from services.overview import listing
 from services.request import Request
+
+LATE = "late"
+"""Word behind `/handover list` that leaves out what goes well."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -33,12 +37,18 @@ async def status(invocation: Invocation) -> Message:
 
 
 async def list_mine(invocation: Invocation) -> Message:
-    """Return the open handovers of whoever asked; for a workspace admin, everybody else's after them."""
+    """Return the open handovers of whoever asked; for a workspace admin, everybody else's after them.
+
+    With `late` behind the verb, only those of their own that need an eye.
+    """
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
     async with services.store.begin(request.workspace) as unit:
         found = await listing(unit, person)
-    return views.listed_handovers(found.mine, person.id, local_date(request.now, person.zone), found.others)
+    today = local_date(request.now, person.zone)
+    if folded(invocation.text) == LATE:
+        return views.listed_late(found.mine, person.id, today)
+    return views.listed_handovers(found.mine, person.id, today, found.others)
 
 
 async def _overview(services: Services, request: Request, handover_id: str) -> View:

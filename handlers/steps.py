@@ -18,7 +18,7 @@ from handover.steps import StepForm
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
-from messages.steps import NOT_NEEDED, NOTE, PLANNED, step_form
+from messages.steps import NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import steps
 from services.acting import view
 from services.context import Services
@@ -47,7 +47,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.STEP_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open("Step", _form(services, request, button))
+        await respond.open(TITLE, _form(services, request, button))
 
     @app.view(Form.STEP)
     @listener(services)

@@ -132,9 +132,7 @@ def _writable(handover: Handover, item: Item, shown: ItemSnapshot, page: FormSta
     reason = typed.reason if typed else answer.not_applicable
     if not answer.text or reason:
         box = blocks.text_field("reason", reason, limit=LONGEST_SHOWN)
-        content.append(
-            blocks.field(reason_id(shown), f"{item.title}: or it doesn't apply, because", box, optional=True)
-        )
+        content.append(blocks.field(reason_id(shown), f"{item.title} doesn't apply? Say why", box, optional=True))
     return content
 
 

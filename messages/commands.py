@@ -32,7 +32,7 @@ class Command:
 COMMANDS: Sequence[Command] = (
     Command("start", "[account]", "Open the form for a new handover"),
     Command("status", "[account]", "See how far a handover is, what is next, and who owes what"),
-    Command("list", "", "See the handovers you are in"),
+    Command("list", "[late]", "See the handovers you are in, or only those that are late, blocked or behind"),
     Command("checklist", "[account]", "Answer or read the items in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("pause", "[account]", "Let a handover rest"),

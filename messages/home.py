@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handover.access import may_see
 from handover.blocking import block_on, blocked_by
 from handover.digest.today import waiting_todos
+from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
@@ -76,7 +77,14 @@ def _buttons() -> Block:
 def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
     waiting = waiting_todos(mine, person.id, today)
     if not waiting:
-        return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
+        threatened = sum(_watches(person, one) and at_risk(one, today) for one in mine)
+        if not threatened:
+            return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
+        which = "One handover needs" if threatened == 1 else f"{threatened} handovers need"
+        return [
+            blocks.header("Nothing waits for you"),
+            blocks.context(f"{which} an eye all the same; *Open* shows what is late and whose it is."),
+        ]
     content = [blocks.header("Waiting for you")]
     for number, todo in enumerate(waiting[:MOST_WAITING]):
         words = f"{heading(todo, today)}\n{sentence(todo, today)}"
@@ -110,7 +118,7 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
     content: list[Block] = []
     room = MOST_HANDOVERS
     for role, name in HEADINGS.items():
-        held = sorted((h for h in mine if h.roles_of(person.id)[0] is role), key=lambda h: (h.window.end, h.account))
+        held = most_at_risk_first((h for h in mine if h.roles_of(person.id)[0] is role), today)
         if held and room > 0:
             content.append(blocks.header(name))
             content += [_handover(one, person, today) for one in held[:room]]
@@ -127,7 +135,7 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
     people = f"{hands_over(handover)} to {mention(handover.incoming)}"
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
-    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, today)}"
+    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, person, today)}"
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
@@ -135,10 +143,15 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
     return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
 
 
-def _risks(handover: Handover, today: date) -> str:
-    """Return the risks of a handover without a manager."""
-    risks = () if handover.manager else top_risks(handover, today)
+def _risks(handover: Handover, person: Person, today: date) -> str:
+    """Return the risk that counts most, for those who keep an eye on it."""
+    risks = top_risks(handover, today) if _watches(person, handover) else ()
     return f"\nTo watch: {risk_words(risks[0])}" if risks else ""
+
+
+def _watches(person: Person, handover: Handover) -> bool:
+    """Return whether risks are this person's to watch: the manager's, and everybody's where there is no manager."""
+    return handover.manager in ("", person.id)
 
 
 def _next_step(handover: Handover, person: Person, today: date) -> str:

@@ -52,7 +52,12 @@ def settings_form(person: Person, now: datetime) -> View:
                 hint="Your first day back. Until then you don't hear from me.",
                 optional=True,
             ),
-            blocks.field(HOUR, "Morning message at", blocks.menu(HOUR, hours, str(person.digest_hour))),
+            blocks.field(
+                HOUR,
+                "Morning message at",
+                blocks.menu(HOUR, hours, str(person.digest_hour)),
+                hint=f"Your time, as Slack has it: {person.zone}.",
+            ),
             blocks.field(DAYS, "Working days", _weekdays(person)),
             blocks.field(COUNTRY, "Public holidays", _countries(person), hint=_holiday_hint(person, today)),
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),

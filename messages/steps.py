@@ -21,6 +21,7 @@ from messages.todos import help_words
 
 PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
 """Block and action ids of the form."""
+TITLE = "To do"
 LONGEST_NOTE = 2000
 LONGEST_WHY = 500
 
@@ -44,9 +45,9 @@ def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> 
         blocks.context(_facts(handover, step, state)),
     ]
     if not (handover.open and may_finish(handover, step, viewer)):
-        return blocks.modal(Form.STEP, "Step", content, metadata=metadata)
+        return blocks.modal(Form.STEP, TITLE, content, metadata=metadata)
     content.append(blocks.actions(_settling(handover, step, state)))
-    return blocks.modal(Form.STEP, "Step", [*content, *_fields(step, state)], submit="Save", metadata=metadata)
+    return blocks.modal(Form.STEP, TITLE, [*content, *_fields(step, state)], submit="Save", metadata=metadata)
 
 
 def _facts(handover: Handover, step: Step, state: StepState) -> str:

@@ -180,7 +180,7 @@ async def _plan_call(who: MemberDriver, tell: Narrator, day: date) -> None:
     await tell.does(who, f"picks {day:%A}, {day.day} {day:%B} for the call")
     await who.click("Pick a day", await who.message("for today"))
     await tell.listen()
-    step = await who.modal("Step")
+    step = await who.modal("To do")
     await step.fill({"Day of the call": day.isoformat()})
     await step.submit()
     await tell.listen()

@@ -33,10 +33,13 @@ def next_digest_words(person: Person, now: datetime) -> str:
 
 
 def moment_words(at: datetime, person: Person, now: datetime) -> str:
-    """Return a moment in the person's zone, such as `tomorrow at 9:00 (Europe/London)`."""
+    """Return the moment of a digest in the person's zone, such as `tomorrow at 9:00 your time at the earliest`.
+
+    At the earliest, because a digest only comes when there is something to do.
+    """
     local = at.astimezone(ZoneInfo(person.zone))
     when = _day_words(local.date(), local_date(now, person.zone), "on ")
-    return f"{when} at {local.hour}:{local.minute:02} ({person.zone})"
+    return f"{when} at {local.hour}:{local.minute:02} your time at the earliest"
 
 
 def reason_words(person: Person, now: datetime, comes: datetime, first: date | None = None) -> str:

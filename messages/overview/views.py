@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from handover.escalation.ranking import at_risk, most_at_risk_first
+from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
@@ -10,6 +12,7 @@ from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import stages
+from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -75,12 +78,12 @@ def listed_handovers(
 def _own(mine: Sequence[Handover], viewer: str, today: date) -> Message:
     if not mine:
         return nothing_open()
-    heading = f"You are in {count(len(mine), 'open handover')}."
+    heading = f"You are in {count(len(mine), 'open handover')}{_threatened(mine, today)}."
     if len(mine) > MOST_LISTED:
         heading += f" Here are the first {MOST_LISTED}; all of them are on my Home tab."
     content: list[Block] = [blocks.section(heading)]
     lines = []
-    for handover in mine[:MOST_LISTED]:
+    for handover in most_at_risk_first(mine, today)[:MOST_LISTED]:
         line = _line(handover, viewer, today)
         lines.append(line)
         content.append(blocks.section(line, _open_button(handover)))
@@ -88,6 +91,15 @@ def _own(mine: Sequence[Handover], viewer: str, today: date) -> Message:
 
 
 MOST_LISTED = 20
+
+
+def listed_late(handovers: Iterable[Handover], viewer: str, today: date) -> Message:
+    """Return those of a person's handovers that need an eye, for `/handover list late`, or that none does."""
+    late = [one for one in handovers if at_risk(one, today)]
+    if late:
+        return _own(late, viewer, today)
+    words = "None of your handovers is late, blocked or behind. `/handover list` shows them all."
+    return Message(words, [blocks.section(words)])
 
 
 def nothing_open() -> Message:
@@ -102,10 +114,20 @@ def _open_button(handover: Handover) -> blocks.Element:
     return blocks.button("Open", Action.OPEN, handover.id, label=f"Open {oneline(handover.account)}")
 
 
+def _threatened(mine: Sequence[Handover], today: date) -> str:
+    """Return how many of them need an eye; they are listed first."""
+    number = sum(at_risk(one, today) for one in mine)
+    if not number:
+        return ""
+    return "; one needs an eye and comes first" if number == 1 else f"; {number} need an eye and come first"
+
+
 def _line(handover: Handover, viewer: str, today: date) -> str:
     first = min((one for one in todos(handover, today) if one.owner == viewer), key=_due, default=None)
-    next_step = f"Yours next: {_todo_words(first, today)}" if first else "Nothing waits for you."
-    return f"{_in_a_line(handover)}\n{next_step}"
+    if first is not None:
+        return f"{_in_a_line(handover)}\nYours next: {_todo_words(first, today)}"
+    risks = top_risks(handover, today)
+    return f"{_in_a_line(handover)}\n{f'To watch: {risk_words(risks[0])}' if risks else 'Nothing waits for you.'}"
 
 
 def _in_a_line(handover: Handover) -> str:

@@ -56,7 +56,7 @@ async def only(baton: Baton, key: str, stage: Stage) -> None:
 async def test_a_day_is_picked_and_the_message_says_so(call: MemberDriver, baton: Baton, settled: Settle) -> None:
     await call.click("Pick a day")
     await settled()
-    form = await call.modal("Step")
+    form = await call.modal("To do")
     assert form.labels() == ["Day of the call", "Note", "Not needed, because"]
     await form.fill({"Day of the call": "2026-03-05", "Note": "With Maria's calendar"})
     assert await form.submit() == {}
@@ -70,21 +70,21 @@ async def test_a_day_in_the_past_is_said_beside_the_field_and_nothing_typed_is_l
 ) -> None:
     await call.click("Pick a day")
     await settled()
-    form = await call.modal("Step")
+    form = await call.modal("To do")
     await form.fill({"Day of the call": "2026-03-01", "Note": "Kept"})
     assert await form.submit() == {"Day of the call": "That day has passed."}
-    assert (await call.modal("Step")).value("Note") == "Kept"
+    assert (await call.modal("To do")).value("Note") == "Kept"
 
 
 async def test_the_form_settles_the_step_where_it_stands(call: MemberDriver, baton: Baton, settled: Settle) -> None:
     await call.click("Pick a day")
     await settled()
-    await (await call.modal("Step")).click("It has taken place")
+    await (await call.modal("To do")).click("It has taken place")
     await settled()
-    assert "✓ Done by @Priya Nair, Tue 3 Mar" in (await call.modal("Step")).plain()
-    await (await call.modal("Step")).click("Open it again")
+    assert "✓ Done by @Priya Nair, Tue 3 Mar" in (await call.modal("To do")).plain()
+    await (await call.modal("To do")).click("Open it again")
     await settled()
-    assert "It has taken place" in (await call.modal("Step")).buttons()
+    assert "It has taken place" in (await call.modal("To do")).buttons()
     assert not (await now_open(baton)).step("context_call").settled
 
 
@@ -93,7 +93,7 @@ async def test_on_its_day_the_call_is_mentioned_again(
 ) -> None:
     await call.click("Pick a day")
     await settled()
-    form = await call.modal("Step")
+    form = await call.modal("To do")
     await form.fill({"Day of the call": "2026-03-05"})
     await form.submit()
     await playground.clock.advance(timedelta(days=2))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.people import Person
 from messages.home import home
@@ -18,6 +18,8 @@ from tests.messages.soundness import sound_view
 from tests.messages.wordy import wordy_handovers, wordy_people
 
 MORNING = datetime(2026, 3, 3, 14, tzinfo=UTC)
+LATER = datetime(2026, 3, 4, 14, tzinfo=UTC)
+"""Two days after a handover was opened whose first answer is due on the day after that."""
 EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
 
 
@@ -86,3 +88,18 @@ def test_slack_takes_the_tab_whatever_was_typed(person: Person, handovers: list[
     distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]
     sound_view(home(person, distinct, MORNING), EVERYBODY)
     sound_view(home(replace(person, id=AIKO), distinct, MORNING), EVERYBODY)
+
+
+def test_nothing_of_ones_own_to_do_is_not_said_to_be_calm_over_late_handovers() -> None:
+    """I: Home said "Nothing to do today" over twelve late handovers; the late ones come first and say what is late."""
+    late = [a_handover(id=f"h{n}", account=f"Late {n}") for n in range(2)]
+    calm = a_handover(id="calm", account="Calm", opened_at=LATER, window=Window(LATER.date(), date(2026, 3, 20)))
+    words = seen(home(PEOPLE[AIKO], [calm, *late], LATER))
+    assert "Nothing to do today" not in words
+    assert "2 handovers need an eye all the same" in words
+    assert words.index("Late 0") < words.index("Late 1") < words.index("Calm")
+    assert f"To watch: 1 working day late – <@{DANA}>" in words
+
+
+def test_only_the_manager_reads_what_to_watch_where_there_is_one() -> None:
+    assert "To watch" not in seen(home(PEOPLE[DANA], [a_handover()], LATER))

@@ -26,56 +26,56 @@ def london(**preferences: Any) -> Person:
 @pytest.mark.parametrize(
     ("person", "now", "words"),
     [
-        (london(last_digest_on=date(2026, 3, 3)), TUESDAY, f"{COMES} tomorrow at 9:00 (Europe/London)."),
-        (london(zone="America/New_York"), TUESDAY, f"{COMES} today at 9:00 (America/New_York)."),
+        (london(last_digest_on=date(2026, 3, 3)), TUESDAY, f"{COMES} tomorrow at 9:00 your time at the earliest."),
+        (london(zone="America/New_York"), TUESDAY, f"{COMES} today at 9:00 your time at the earliest."),
         (london(zone="Asia/Kathmandu"), TUESDAY, "Your morning message comes in a moment."),  # 17:45
-        (london(zone="Asia/Tokyo"), TUESDAY, f"{COMES} tomorrow at 9:00 (Asia/Tokyo)."),
+        (london(zone="Asia/Tokyo"), TUESDAY, f"{COMES} tomorrow at 9:00 your time at the earliest."),
         (london(workdays=frozenset()), TUESDAY, "You don't get a morning message."),
         (london(deactivated=True), TUESDAY, "You don't get a morning message."),
         (
             london(away_until=date(2026, 3, 14)),
             TUESDAY,
             (
-                f"{COMES} on Mon 16 Mar at 9:00 (Europe/London), because you are away until Sat 14 Mar, "
+                f"{COMES} on Mon 16 Mar at 9:00 your time at the earliest, because you are away until Sat 14 Mar, "
                 "and Saturday and Sunday are your weekend."
             ),
         ),
         (
             london(last_digest_on=date(2026, 3, 3), digest_hour=12, zone="America/New_York"),
             TUESDAY,
-            f"{COMES} tomorrow at 12:00 (America/New_York), because you have had today's already.",
+            f"{COMES} tomorrow at 12:00 your time at the earliest, because you have had today's already.",
         ),
         (
             london(last_digest_on=date(2026, 3, 3), workdays=NO_WEDNESDAY),
             TUESDAY,
-            f"{COMES} on Thu 5 Mar at 9:00 (Europe/London), because Wednesday is your day off.",
+            f"{COMES} on Thu 5 Mar at 9:00 your time at the earliest, because Wednesday is your day off.",
         ),
         (
             london(last_digest_on=date(2026, 3, 3), workdays=frozenset({0, 1, 5})),
             datetime(2026, 3, 3, 12, tzinfo=UTC),
-            f"{COMES} on Sat 7 Mar at 9:00 (Europe/London), because Wednesday, Thursday and Friday are your days off.",
+            f"{COMES} on Sat 7 Mar at 9:00 your time at the earliest, because Wednesday, Thursday and Friday are your days off.",
         ),
         (
             london(last_digest_on=date(2026, 3, 3), workdays=MONDAY_ONLY),
             TUESDAY,
-            f"{COMES} on Mon 9 Mar at 9:00 (Europe/London), because you work on Mondays only.",
+            f"{COMES} on Mon 9 Mar at 9:00 your time at the earliest, because you work on Mondays only.",
         ),
         (
             london(zone="Asia/Jerusalem", country="IL", workdays=SUNDAY_TO_THURSDAY, last_digest_on=date(2026, 3, 5)),
             datetime(2026, 3, 5, 12, tzinfo=UTC),
-            f"{COMES} on Sun 8 Mar at 9:00 (Asia/Jerusalem), because Friday and Saturday are your weekend.",
+            f"{COMES} on Sun 8 Mar at 9:00 your time at the earliest, because Friday and Saturday are your weekend.",
         ),
         (  # Saturday afternoon: nobody wonders about today, but a weekend has two days.
             london(),
             datetime(2026, 3, 7, 15, tzinfo=UTC),
-            f"{COMES} on Mon 9 Mar at 9:00 (Europe/London), because Saturday and Sunday are your weekend.",
+            f"{COMES} on Mon 9 Mar at 9:00 your time at the earliest, because Saturday and Sunday are your weekend.",
         ),
-        (london(), datetime(2026, 3, 8, 15, tzinfo=UTC), f"{COMES} tomorrow at 9:00 (Europe/London)."),
+        (london(), datetime(2026, 3, 8, 15, tzinfo=UTC), f"{COMES} tomorrow at 9:00 your time at the earliest."),
         (
             london(zone="Europe/Berlin", country="DE", last_digest_on=date(2026, 4, 30)),
             datetime(2026, 4, 30, 12, tzinfo=UTC),
             (
-                f"{COMES} on Mon 4 May at 9:00 (Europe/Berlin), because tomorrow is Labor Day in Germany, "
+                f"{COMES} on Mon 4 May at 9:00 your time at the earliest, because tomorrow is Labor Day in Germany, "
                 "and Saturday and Sunday are your weekend."
             ),
         ),
@@ -83,7 +83,7 @@ def london(**preferences: Any) -> Person:
             london(zone="Europe/Amsterdam", country="NL", last_digest_on=date(2026, 12, 24)),
             datetime(2026, 12, 24, 12, tzinfo=UTC),
             (
-                f"{COMES} on Mon 28 Dec at 9:00 (Europe/Amsterdam), because tomorrow is Christmas Day in the Netherlands, "
+                f"{COMES} on Mon 28 Dec at 9:00 your time at the earliest, because tomorrow is Christmas Day in the Netherlands, "
                 "and Saturday and Sunday are your weekend."
             ),
         ),
@@ -91,15 +91,15 @@ def london(**preferences: Any) -> Person:
             london(zone="Asia/Shanghai", country="CN", last_digest_on=date(2026, 9, 30)),
             datetime(2026, 9, 30, 12, tzinfo=UTC),
             (
-                f"{COMES} on Thu 8 Oct at 9:00 (Asia/Shanghai), because there are 5 public holidays in China before that, "
-                "and Saturday and Sunday are your weekend."
+                f"{COMES} on Thu 8 Oct at 9:00 your time at the earliest, because there are 5 public holidays in China "
+                "before that, and Saturday and Sunday are your weekend."
             ),
         ),
         (
             london(zone="Asia/Shanghai", country="CN", last_digest_on=date(2026, 5, 3)),
             datetime(2026, 5, 3, 12, tzinfo=UTC),
             (
-                f"{COMES} on Wed 6 May at 9:00 (Asia/Shanghai), because tomorrow is Labor Day "
+                f"{COMES} on Wed 6 May at 9:00 your time at the earliest, because tomorrow is Labor Day "
                 "and Tue 5 May is a public holiday in China."
             ),
         ),
@@ -107,7 +107,7 @@ def london(**preferences: Any) -> Person:
             london(zone="Pacific/Apia", country="", last_digest_on=date(2011, 12, 29)),
             datetime(2011, 12, 29, 20, tzinfo=UTC),
             (
-                f"{COMES} on Mon 2 Jan at 9:00 (Pacific/Apia), because there is no Fri 30 Dec where you are, "
+                f"{COMES} on Mon 2 Jan at 9:00 your time at the earliest, because there is no Fri 30 Dec where you are, "
                 "and Saturday and Sunday are your weekend."
             ),
         ),

@@ -178,7 +178,23 @@ def test_any_number_of_handovers_can_be_listed_and_chosen_from(number: int) -> N
     many = [a_handover(id=f"h{n}", account="W" * 120) for n in range(number)]
     sound(views.listed_handovers(many, DANA, TODAY), EVERYBODY)
     sound(views.listed_handovers(many, DANA, TODAY, many), EVERYBODY)
+    sound(views.listed_late(many, DANA, TODAY + timedelta(days=30)), EVERYBODY)
     sound(commands.choice(many, "checklist", ""), EVERYBODY)
+
+
+def test_a_manager_of_many_reads_what_is_late_first_and_can_leave_out_the_rest() -> None:
+    """I: `/handover list` said "Nothing waits for you" twelve times over late handovers."""
+    day = date(2026, 3, 4)
+    calm = a_handover(id="calm", account="Calm", window=Window(day, date(2026, 3, 20)))
+    late = a_handover(id="late", account="Late")
+    words = views.listed_handovers([calm, late], AIKO, day).text
+    assert "You are in 2 open handovers; one needs an eye and comes first." in words
+    assert words.index("*Late*") < words.index("To watch: 1 working day late") < words.index("*Calm*")
+    assert words.endswith("Nothing waits for you.")
+    only = views.listed_late([calm, late], AIKO, day).text
+    assert "*Late*" in only
+    assert "*Calm*" not in only
+    assert "None of your handovers is late" in views.listed_late([calm], AIKO, day).text
 
 
 def test_somebody_in_no_handover_is_shown_the_way_in() -> None:

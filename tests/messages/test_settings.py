@@ -27,7 +27,7 @@ def element(person: Person, label: str) -> dict[str, Any]:
 
 
 def test_the_form_begins_with_when_the_next_message_comes_and_says_so_again_once_it_is_saved() -> None:
-    words = "Your next morning message comes tomorrow at 9:00 (Europe/London)."
+    words = "Your next morning message comes tomorrow at 9:00 your time at the earliest."
     assert settings_form(SAM, NOW)["blocks"][0]["text"]["text"].startswith(words)
     assert saved(SAM, NOW) == f"Saved. {words}"
 

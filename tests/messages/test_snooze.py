@@ -59,11 +59,11 @@ def test_all_handovers_are_meant_until_one_is_named() -> None:
 @pytest.mark.parametrize(
     ("until", "returns"),
     [
-        (date(2026, 3, 9), "on Mon 9 Mar at 9:00 (Europe/London)."),
+        (date(2026, 3, 9), "on Mon 9 Mar at 9:00 your time at the earliest."),
         (
             date(2026, 4, 3),
             (
-                "on Mon 6 Apr at 9:00 (Europe/London), because Fri 3 Apr is Good Friday in the United Kingdom, "
+                "on Mon 6 Apr at 9:00 your time at the earliest, because Fri 3 Apr is Good Friday in the United Kingdom, "
                 "and Saturday and Sunday are your weekend."
             ),
         ),
@@ -77,7 +77,7 @@ def test_it_says_when_it_returns_and_why_not_on_the_chosen_day(until: date, retu
 def test_it_returns_no_earlier_than_the_person() -> None:
     view = snoozed([a_handover()], replace(SAM, away_until=date(2026, 3, 12)), date(2026, 3, 9), NOW)
     words = view["blocks"][0]["text"]["text"]
-    assert words.endswith("on Thu 12 Mar at 9:00 (Europe/London), because you are away until Thu 12 Mar.")
+    assert words.endswith("on Thu 12 Mar at 9:00 your time at the earliest, because you are away until Thu 12 Mar.")
 
 
 @settings(max_examples=examples(60))

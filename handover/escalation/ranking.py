@@ -1,0 +1,47 @@
+"""Which of many handovers need somebody's eye, and in which order (P114–P121)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from handover.escalation.risks import RiskKind, top_risks
+from handover.model.handover import Handover
+
+NOT_OF_PROGRESS = frozenset({RiskKind.RENEWAL, RiskKind.STATED})
+"""Kinds of risk that the account has however well its handover goes."""
+SEVERITY = {
+    kind: place
+    for place, kind in enumerate(
+        (
+            RiskKind.WINDOW_PASSED,
+            RiskKind.NO_ROOM,
+            RiskKind.LATE,
+            RiskKind.BLOCKED,
+            RiskKind.SILENT,
+            RiskKind.BEHIND,
+            RiskKind.RENEWAL,
+            RiskKind.STATED,
+        )
+    )
+}
+"""Place of each kind of risk among handovers, 0 for what needs an eye first."""
+
+
+def at_risk(handover: Handover, today: date) -> bool:
+    """Return whether something goes wrong in the handover on the local day `today`: late, blocked, silent, behind or over."""
+    return any(risk.kind not in NOT_OF_PROGRESS for risk in top_risks(handover, today))
+
+
+def most_at_risk_first(handovers: Iterable[Handover], today: date) -> tuple[Handover, ...]:
+    """Return the handovers by what threatens them most on the local day `today`: by kind, the latest first, then by last day."""
+    return tuple(sorted(handovers, key=lambda one: (*_rank(one, today), one.window.end, one.account, one.id)))
+
+
+def _rank(handover: Handover, today: date) -> tuple[int, int]:
+    ranks = [
+        (
+            SEVERITY[risk.kind],
+            -risk.days if risk.kind in (RiskKind.WINDOW_PASSED, RiskKind.LATE, RiskKind.SILENT) else 0,
+        )
+        for risk in top_risks(handover, today)
+    ]
+    return min(ranks, default=(len(SEVERITY), 0))
