@@ -1,0 +1,33 @@
+"""Detection of pasted passwords and keys, which are refused in favour of a vault link (P68).
+
+`credentials` and `labels` are the rules, as data; `prose`, `values` and `cards` judge by them. Nothing here keeps or prints
+what was looked at.
+"""
+
+from handover.text.secrets.cards import holds_card_number
+from handover.text.secrets.credentials import CREDENTIALS, PRIVATE_KEYS
+from handover.text.secrets.prose import holds_announced_secret, holds_login_pair
+from handover.text.secrets.surface import surface
+from handover.text.secrets.values import holds_bare_key
+
+
+def holds_secret(text: str) -> bool:
+    """Return whether the text seems to hold a password, a code, a token or a key.
+
+    A link ("password: https://vault…"), a vault's name and a sentence ("the password is in the vault") are no secrets.
+    """
+    plain = surface(text)
+    low = plain.lower()
+    return (
+        any(rule.pattern.search(plain) for rule in CREDENTIALS if any(hint in low for hint in rule.hints))
+        or holds_announced_secret(plain)
+        or holds_login_pair(plain)
+        or holds_card_number(plain)
+        or holds_bare_key(plain)
+    )
+
+
+def holds_private_key(text: str) -> bool:
+    """Return whether the text holds what is a private key beyond doubt."""
+    plain = surface(text)
+    return any(rule.always and rule.pattern.search(plain) for rule in PRIVATE_KEYS)

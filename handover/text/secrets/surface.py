@@ -1,0 +1,37 @@
+"""A text as its reader sees it, for looking through: no markup, no invisible signs, one kind of space, quote and line end.
+
+Not for storing: what is kept of a text is as it was typed.
+"""
+
+import html
+import re
+import unicodedata
+
+_LIKE = str.maketrans(
+    {
+        **dict.fromkeys("`´“”„‟«»", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("‐‑‒−", "-"),
+        **dict.fromkeys("–—―", "–"),
+        **dict.fromkeys("→⇒⟶➜➔►", "→"),
+        **dict.fromkeys("│┃¦", "|"),
+        **dict.fromkeys("•◦▪‣●○☐☑✓✔", "-"),
+        **dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+        "İ": "I",  # the one letter whose lower case is longer than itself
+    }
+)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|code|pre|p|li|span|td|th|tr|br)\s?/?>", re.IGNORECASE)
+_FENCE = re.compile(r'"{3}[a-z]{0,12}')
+_BOLD = re.compile(r"(?<![^\s|:(\[>\"])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?=[\s|:;,.)\]=\"]|$)", re.MULTILINE)
+_LINE_START = re.compile(r"^[ \t]*(?:[>\-*#+][ \t]+|>)+", re.MULTILINE)
+
+
+def surface(text: str) -> str:
+    """Return the text without what only formats it. Each step is linear in its length."""
+    plain = html.unescape(text) if "&" in text else text
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+        plain = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+    plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_LIKE)
+    plain = _FENCE.sub(" ", _TAG.sub("", plain) if "<" in plain else plain)
+    return _LINE_START.sub("", _BOLD.sub("", plain))

@@ -1,0 +1,170 @@
+"""How much a word looks like a password, a key or a code, or like one of the many things with figures in them that are none."""
+
+import re
+from itertools import pairwise
+
+from handover.text.secrets.labels import HARMLESS, PRODUCTS, SERIES
+
+_HARMLESS, _PRODUCTS = frozenset(HARMLESS), frozenset(PRODUCTS)
+_STRIPPED = "\"'()[]{}<>,;:*~|"
+_SYMBOLS = frozenset("!@#$%^*?+=~§€£&_\\")
+_MONTHS = (
+    "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|"
+    "sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|fév|out|déc|avr|juil|août"
+)
+_NUMBERED = re.compile(
+    r"[~≈<>≤≥±+-]{0,2}[€$£]?\d[\d.,:'/x–-]{0,20}[€$£%+]?"  # figures, dates, times, sums, ranges, versions
+    r"|[~<>+-]?[€$£]?\d[\d.,]{0,12}-?[a-zà-ÿ€$£%/.]{1,4}\+?"  # 90d, 12k, €30k, 10am, 100gb, 5th
+    r"|\d{1,4}(?:[.,]\d{1,3})?-[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20}){0,3}"  # 12-character, 8-stellig, 90-day-cycle
+    r"|\d{1,4}(?:days?|hours?|hrs|weeks?|months?|mins?|minutes?|years?|users?|seats?|chars?"
+    r"|digits?|tage|stunden|wochen|monate|zeichen|jours|días|giorni|dias)"
+    r"|v\.?\d[\w.-]{0,12}"  # versions
+    r"|(?:q[1-4]|h[12]|fy|cy|kw|cw|w|p|s|r|m|t)[-/']?\d{1,4}(?:[-/']?(?:q[1-4]|h[12]|\d{2,4}))?"  # Q3, H1-2026, FY26, KW12, P1
+    r"|\d{4}[-/]?(?:q[1-4]|h[12]|w\d{1,2})"  # 2026-Q3
+    rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[a-zà-ÿ]{{0,7}}[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
+    r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}",  # ISO days and moments
+    re.IGNORECASE,
+)
+_TICKET = re.compile(
+    r"#?[A-Z][A-Z0-9]{0,9}[-#]\d{1,8}|(?:INC|REQ|CS|CHG|PRB|RITM|SR|PO|SO|INV|CASE|KB|RE|AN|RFC"
+    r"|ISO|CVE)-?\d{3,12}(?:-\d{1,8})?|#\d{1,10}"
+)
+_SERIES = re.compile(r"([^\W\d_]{1,14})[-_#]?\d{1,3}")
+_REFERENCE = re.compile(
+    r"[a-z][a-z0-9+.-]{1,12}://|www\.|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$"
+    r"|(?-i:#[a-z0-9_-]{2,80}|@(?:[A-Za-z][a-z]{1,30}[._-]?){1,4})$|/[\w./-]{2,100}$|~/|[a-z]:\\|arn:aws"
+    r"|[\w.-]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|json|ya?ml|xml|zip|png|jpe?g|eml|msg"
+    r"|html?|com|net|org|io|de|fr|es|it|pt|eu|app|dev|example|local|internal)(?:[/:?#]\S{0,100})?$"
+    r"|(?:op|vault|bw|kv|secret|secrets|ssm|keyvault)(?::|/)[\w./:-]{2,100}$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"[*x•.…_?#-]{2,80}|\$\{[^}]{1,60}\}?|(?-i:\$[A-Z_]{2,60})|\{\{?.{0,60}|%[^\W\d]{1,40}%|%[sdv]|<.{0,60}|(?:your|my"
+    r"|dein|ihr|insert|enter|the)[_-].{1,60}|.{0,20}(?:redacted|placeholder|changeit-here).{0,20}"
+    r"|(?:process\.env|os\.environ|env|secrets|config|settings|self|var|vars)[.\[(].{0,80}|\w{1,40}\(.{0,80}",
+    re.IGNORECASE,
+)
+_DEFAULTS = frozenset(
+    {"changeme", "changeit", "letmein", "geheim", "qwerty", "qwertz", "azerty", "hunter", "iloveyou", "swordfish"}
+)
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_CODE = re.compile(
+    r"\d{3,12}#?|\d{2,6}(?:[ -]\d{2,6}){1,8}#?"
+    r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}|\*?\d{3,10}[#*]",
+    re.IGNORECASE,
+)
+_RANDOM_RUNS = 0.38
+
+
+def core(word: str) -> str:
+    """Return the word without quotes, brackets and the punctuation of its sentence."""
+    return word.strip(_STRIPPED).rstrip(".").strip(_STRIPPED)
+
+
+def harmless(word: str) -> bool:
+    """Return whether the word is of a kind that is no secret: a date, a version, a ticket, a product, an address, a placeholder."""
+    plain = word.rstrip("!?.")
+    low = plain.lower()
+    if not plain or low in _HARMLESS or low in _PRODUCTS or any(part in _PRODUCTS for part in low.split("-")):
+        return True
+    if _NUMBERED.fullmatch(plain) or _TICKET.fullmatch(plain) or _PLACEHOLDER.fullmatch(word):
+        return True
+    series = _SERIES.fullmatch(low)
+    if series is not None and series[1] in SERIES:
+        return True
+    return bool(_REFERENCE.match(plain))
+
+
+def is_default(word: str) -> bool:
+    """Return whether the word is one of the passwords that things are delivered with."""
+    return word.rstrip("!?.").lower() in _DEFAULTS
+
+
+def strong(word: str) -> bool:
+    """Return whether the word is unlike a word: letters with figures or signs in them."""
+    if len(word) < 5 or harmless(word) or _UUID.fullmatch(word):
+        return False
+    letter, digit = any(one.isalpha() for one in word), any(one.isdigit() for one in word)
+    inner = any(one in _SYMBOLS for one in word.rstrip("!?*+").lstrip("@#$+~*"))
+    outer = word[-1] in "!?*+$#" or word[0] in "!$*#"
+    if letter and digit:
+        return len(word) >= 6 or inner or outer
+    if letter:
+        return inner and not _joined(word)
+    return digit and inner and len(word) >= 6 and not re.fullmatch(r"[\d.,:/()+ _=-]+", word)
+
+
+def very_strong(word: str) -> bool:
+    """Return whether the word cannot well be anything but a password: letters, figures and signs, or figures all over it."""
+    if len(word) < 6 or harmless(word) or _UUID.fullmatch(word):
+        return False
+    letter, digit = any(one.isalpha() for one in word), any(one.isdigit() for one in word)
+    if not (letter and digit):
+        return False
+    inner = any(one in "!@#$%^*?~§€£" for one in word.rstrip("!?*+").lstrip("@#$+~*"))
+    return (inner and "@" not in word) or (inner and "." not in word) or (len(word) >= 8 and random_like(word))
+
+
+def random_like(word: str) -> bool:
+    """Return whether small letters, capitals and figures change as often as in something drawn by lot."""
+    kinds = ["d" if one.isdigit() else "u" if one.isupper() else "l" if one.isalpha() else "s" for one in word]
+    if not {"d"} < set(kinds) or (word.isupper() and len(word) < 12):
+        return False
+    changes = sum(1 for before, after in pairwise(kinds) if before != after)
+    return changes >= 3 and changes / len(word) >= _RANDOM_RUNS
+
+
+def is_key(word: str) -> bool:
+    """Return whether the word may be a key: long, with letters and figures."""
+    if len(word) < 8 or harmless(word):
+        return False
+    if _UUID.fullmatch(word):
+        return True
+    letter, digit = any(one.isalpha() for one in word), any(one.isdigit() for one in word)
+    if letter and digit:
+        return True
+    return (
+        len(word) >= 20
+        and word.replace("_", "").replace("-", "").replace("=", "").isalnum()
+        and (digit or "-" not in word)
+    )
+
+
+def is_code(words: str) -> bool:
+    """Return whether this is a PIN or code: figures, or groups with figures in them."""
+    return bool(_CODE.fullmatch(words))
+
+
+def is_word(word: str) -> bool:
+    """Return whether the word is one of letters only, of some length, that says nothing about secrets."""
+    return len(word) >= 4 and word.rstrip("!?").replace("-", "").replace("_", "").isalpha() and not harmless(word)
+
+
+def is_phrase(words: str, least: int) -> bool:
+    """Return whether these are at least so many small words of which none holds a sentence together."""
+    parts = words.split()
+    return len(parts) >= least and all(
+        part.isalpha() and part.islower() and len(part) >= 3 and part not in _HARMLESS for part in parts
+    )
+
+
+_BARE = re.compile(r"(?<![^\s\"'(=,:])[A-Za-z0-9+/_-]{32,200}={0,2}(?=[\s\"'),;:]|\.?(?:\s|$))")
+_LEAST_DRAWN = 24
+
+
+def holds_bare_key(text: str) -> bool:
+    """Return whether a long word stands in the text that must have been drawn by lot: small letters, capitals and figures."""
+    return any(_drawn_by_lot(found.group()) for found in _BARE.finditer(text))
+
+
+def _drawn_by_lot(word: str) -> bool:
+    longest = max(re.split(r"[_-]", word), key=len)
+    every = any(one.islower() for one in word) and any(one.isupper() for one in word)
+    return every and not word.startswith("/") and len(longest) >= _LEAST_DRAWN and random_like(longest)
+
+
+def _joined(word: str) -> bool:
+    """Return whether the sign stands between words, as in `snake_case`, `R&D` and `and+or`."""
+    return all(part.isalpha() or not part for part in re.split(r"[_&+=@/\\]", word)) and not re.search(
+        r"[!#$%^*?~§€£]", word.rstrip("!?*+")
+    )
