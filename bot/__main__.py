@@ -1,6 +1,7 @@
 """The command line: `python -m bot <command>`."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
@@ -34,6 +35,8 @@ def main(words: list[str]) -> int:
 
 def guarded_main() -> int:
     """Run `main` with the words of this process; a problem outside the program is one line, Ctrl-C is silent."""
+    # Whatever is made, databases, what lies beside them, demo data, is for its owner alone.
+    os.umask(0o077)
     try:
         return main(sys.argv[1:])
     except SetupProblem as problem:

@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from bot import startup
 from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience, heed_no_proxy, until_reached
+from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.connection.users import user_fetcher
 from bot.heartbeat import Heartbeat, Round
@@ -151,7 +152,10 @@ async def build(
     metrics = None if settings.ops_port is None else _metrics()
     session = new_session([metrics.tracing()] if metrics else [])
     client = web_client(settings, session)
-    in_flight = InFlight(metrics.answered if metrics else None)
+    in_flight, refused = (
+        InFlight(metrics.answered if metrics else None),
+        RefusedRequests(metrics.refused if metrics else None),
+    )
     app, identity = bolt_app(settings, client, in_flight)
     access, limiters = SlackAccess(client, now), RateLimiters()
     keep_pace(app, limiters, now)
@@ -167,7 +171,7 @@ async def build(
     fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, limiters, now)
     services = Services(store, now, playbooks, worker.wake, recheck_access, UserLookup(store, fetch_user, now))
     register_all(app, services)
-    connection = _connection(settings, app, in_flight, patience)
+    connection = _connection(settings, app, in_flight, refused, patience)
     return Baton(
         settings=settings,
         store=store,
@@ -206,11 +210,16 @@ def _ops_port(
     return OpsPort(settings.ops_host, settings.ops_port or 0, sources, metrics)
 
 
-def _connection(settings: Settings, app: AsyncApp, in_flight: InFlight, patience: Patience) -> Connection:
+def _connection(
+    settings: Settings, app: AsyncApp, in_flight: InFlight, refused: RefusedRequests, patience: Patience
+) -> Connection:
     if settings.slack_app_token is not None:
         from bot.connection.socket_mode import SocketMode
 
-        return SocketMode(app, settings.slack_app_token.get_secret_value(), in_flight, patience)
+        return SocketMode(app, settings.slack_app_token.get_secret_value(), in_flight, refused, patience)
     from bot.connection.http_mode import HttpMode
 
-    return HttpMode(app, settings.port, in_flight)
+    secret = settings.slack_signing_secret
+    if secret is None:
+        raise AssertionError("the settings require an app token or a signing secret")
+    return HttpMode(app, secret.get_secret_value(), settings.host, settings.port, in_flight, refused)

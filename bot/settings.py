@@ -45,6 +45,16 @@ def _what_it_is(value: str, name: str) -> str:
     return ""
 
 
+def _signing_secret(secret: SecretStr) -> SecretStr:
+    value = secret.get_secret_value().strip()
+    if not value or not value.isascii() or any(map(str.isspace, value)):
+        raise ValueError(
+            "SLACK_SIGNING_SECRET should be letters and digits. You find it at https://api.slack.com/apps → your app → "
+            '"Basic Information" → "App Credentials".'
+        )
+    return SecretStr(value)
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname:
@@ -55,7 +65,9 @@ def _web_address(value: str) -> str:
 class DatabaseSettings(BaseSettings):
     """Where the database is, which is all that `migrate` needs. What the URL may be is `storage.database`'s to say."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True, env_file_encoding="utf-8-sig"
+    )
 
     database_url: str = Field(default="sqlite:///baton.db", repr=False)
 
@@ -65,9 +77,10 @@ class Settings(DatabaseSettings):
 
     slack_bot_token: Annotated[SecretStr, _token("SLACK_BOT_TOKEN", "xoxb-")]
     slack_app_token: Annotated[SecretStr, _token("SLACK_APP_TOKEN", "xapp-")] | None = None
-    slack_signing_secret: SecretStr | None = None
+    slack_signing_secret: Annotated[SecretStr, AfterValidator(_signing_secret)] | None = None
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = "https://slack.com/api/"
     port: int = Field(default=3000, ge=0, le=65535)
+    host: str = Field(default="127.0.0.1", validation_alias="BATON_HOST")
     ops_port: int | None = Field(default=None, ge=0, le=65535, validation_alias="BATON_OPS_PORT")
     ops_host: str = Field(default="127.0.0.1", validation_alias="BATON_OPS_HOST")
     heartbeat_seconds: float = Field(default=30, ge=1, le=3600, validation_alias="BATON_HEARTBEAT_SECONDS")

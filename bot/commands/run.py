@@ -18,7 +18,7 @@ def run(_arguments: argparse.Namespace) -> int:
     chosen = settings.load()
     logs.configure(chosen.log_format)
     if not chosen.socket_mode:
-        check_free("", chosen.port, "Set PORT to a free one.")
+        check_free(chosen.host, chosen.port, "Set PORT to a free one.")
     if chosen.ops_port is not None:
         check_free(chosen.ops_host, chosen.ops_port, "Set BATON_OPS_PORT to a free one.")
     asyncio.run(_run(chosen))

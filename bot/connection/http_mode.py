@@ -1,39 +1,73 @@
-"""Being called by Slack over HTTP: one address for commands, events and interactions."""
+"""Being called by Slack over HTTP: one address for commands, events and interactions.
+
+Nothing of a request is read as anything before its signature is right: headers first, then so many bytes at most, then the
+signature over them, and only then the payload. What is refused is counted and costs no line of the log each.
+"""
 
 import errno
+from time import time
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.signature import SignatureVerifier
 
+from bot.connection.bounded_server import READ, BoundedServer, busy, idle, refusal
 from bot.connection.in_flight import InFlight
+from bot.connection.payloads import MalformedPayload, bolt_request
+from bot.connection.refused_requests import RefusedRequests
 from bot.manifest import PATH
 from bot.problem import SetupProblem
 
 ANSWER = 3.0
 """Seconds that Slack waits for an answer; when the bot stops, no longer is waited for one."""
+LARGEST = 1024 * 1024
+"""Bytes of the largest body that is read. Slack's largest, a form with 250 kB of blocks, stays below."""
+FRESH = 5 * 60
+"""Seconds for which a signature counts, so that nobody can send again later what they have overheard."""
+SIGNATURE, TIMESTAMP = "X-Slack-Signature", "X-Slack-Request-Timestamp"
 
 
 class HttpMode:
-    """A web server for Slack's requests. Bolt checks their signatures."""
+    """A web server for Slack's requests."""
 
-    def __init__(self, app: AsyncApp, port: int, in_flight: InFlight) -> None:
-        self._app, self._port, self._traffic = app, port, in_flight
-        self._runner: web.AppRunner | None = None
+    def __init__(
+        self,
+        app: AsyncApp,
+        secret: str,
+        host: str,
+        port: int,
+        in_flight: InFlight,
+        refused: RefusedRequests,
+        *,
+        most: int | None = None,
+        read: float = READ,
+    ) -> None:
+        """Answer at this address what is signed with the secret.
+
+        There are `most` connections, by default what fits the process, and each has `read` seconds to send a request.
+        """
+        self._app, self._host, self._port, self._traffic, self._refused = app, host, port, in_flight, refused
+        self._most, self._read_within = most, read
+        self._signatures = SignatureVerifier(secret)
+        self._runner: web.ServerRunner | None = None
 
     async def start(self) -> None:
-        """Listen on every address of this machine. Raises `SetupProblem` when the port is taken."""
-        site = web.Application()
-        site.router.add_post(PATH, self._answer)
-        self._runner = web.AppRunner(site, access_log=None, shutdown_timeout=ANSWER)
+        """Listen. Raises `SetupProblem` when the address cannot be had."""
+        self._runner = web.ServerRunner(
+            BoundedServer(self._answer, self._refused.note, self._most, self._read_within), shutdown_timeout=ANSWER
+        )
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, port=self._port).start()
+            await web.TCPSite(self._runner, self._host, self._port).start()
         except OSError as error:
             await self.stop()
-            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
                 raise
-            raise SetupProblem(f"Port {self._port} can't be used ({error.strerror}). Set PORT to a free one.") from None
+            raise SetupProblem(
+                f"Port {self._port} on {self._host} can't be used ({error.strerror}). "
+                "Set PORT to a free one, and BATON_HOST to an address of this machine."
+            ) from None
 
     async def connected(self) -> bool:
         """Return whether we listen."""
@@ -44,6 +78,63 @@ class HttpMode:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def _answer(self, request: web.Request) -> web.Response:
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        if request.path != PATH:
+            return self._no(404, "unknown_path")
+        if request.method != "POST":
+            return self._no(405, "not_post", {"Allow": "POST"})
+        if request.content_length is not None and request.content_length > LARGEST:
+            return self._no(413, "too_large")
+        if not self._may_be_signed(request):
+            return self._no(401, "unsigned")
+        try:
+            body = await _read(request)
+        except web.RequestPayloadError:
+            return self._no(400, "not_http")
+        except ConnectionError:
+            return refusal(400)
+        if body is None:
+            return self._no(413, "too_large")
+        if not self._is_signed(request, body):
+            return self._no(401, "unsigned")
+        busy(request)
+        try:
+            return await self._dispatched(request, body)
+        finally:
+            idle(request)
+
+    async def _dispatched(self, request: web.BaseRequest, body: bytes) -> web.StreamResponse:
+        try:
+            asked = bolt_request(body.decode(), request.headers, request.query_string)
+        except (MalformedPayload, UnicodeDecodeError):
+            return self._no(400, "malformed")
         with self._traffic.one():
-            return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
+            return await to_aiohttp_response(await self._app.async_dispatch(asked))
+
+    def _may_be_signed(self, request: web.BaseRequest) -> bool:
+        """Return whether it carries a signature that could be right, before its body is read."""
+        signature, timestamp = request.headers.get(SIGNATURE, ""), request.headers.get(TIMESTAMP, "")
+        if not (signature.startswith("v0=") and signature.isascii() and timestamp.isascii() and timestamp.isdecimal()):
+            return False
+        return abs(time() - int(timestamp[:20])) <= FRESH
+
+    def _is_signed(self, request: web.BaseRequest, body: bytes) -> bool:
+        """Return whether Slack has signed it."""
+        try:
+            return self._signatures.is_valid(body, request.headers[TIMESTAMP], request.headers[SIGNATURE])
+        except UnicodeDecodeError:
+            return False
+
+    def _no(self, status: int, why: str, headers: dict[str, str] | None = None) -> web.Response:
+        self._refused.note(why)
+        return refusal(status, headers)
+
+
+async def _read(request: web.BaseRequest) -> bytes | None:
+    """Return the body, None for one that is too large. Raises RequestPayloadError when it does not arrive whole."""
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)

@@ -116,7 +116,6 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
     async def authorize() -> AuthorizeResult:
         return await identity.known()
 
-    secret = settings.slack_signing_secret
     with _unseen(READ_BY_BOLT):
         app = FastAckApp(
             in_flight,
@@ -124,9 +123,9 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
             client=SlackClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
             authorize=authorize,
-            signing_secret=secret.get_secret_value() if secret else "",
+            # Seen to before anything is parsed, by `bot/connection/http_mode.py`.
+            request_verification_enabled=False,
             # What Slack asks of an address that it calls. Nothing of it comes through Socket Mode.
-            request_verification_enabled=not settings.socket_mode,
             ssl_check_enabled=not settings.socket_mode,
             url_verification_enabled=not settings.socket_mode,
             # For steps of workflows, which Baton has none of.

@@ -7,13 +7,16 @@ from time import time
 
 import structlog
 from slack_bolt.adapter.socket_mode.async_base_handler import AsyncBaseSocketModeHandler
-from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
+from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience, until_reached
+from bot.connection.payloads import MalformedPayload, bolt_request
+from bot.connection.refused_requests import RefusedRequests
 from bot.connection.socket_client import SHORT_LIVED, SocketClient
 
 CONNECT = timedelta(seconds=10)
@@ -35,6 +38,7 @@ class SocketMode:
         app: AsyncApp,
         app_token: str,
         in_flight: InFlight,
+        refused: RefusedRequests,
         patience: Patience,
         *,
         ping_every: timedelta = PING_EVERY,
@@ -42,13 +46,16 @@ class SocketMode:
         short_lived: timedelta = SHORT_LIVED,
     ) -> None:
         self._app, self._token, self._traffic, self._patience = app, app_token, in_flight, patience
+        self._refused = refused
         self._ping_every, self._dead_after, self._short_lived = ping_every, dead_after, short_lived
         self._handler: _Handler | None = None
         self._watchdog: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Connect, for as long as it takes. Raises `SetupProblem` when Slack does not accept the app token."""
-        self._handler = _Handler(self._app, self._token, self._traffic, self._ping_every, self._short_lived)
+        self._handler = _Handler(
+            self._app, self._token, self._traffic, self._refused, self._ping_every, self._short_lived
+        )
         client = self._handler.client
         address = str(self._app.client.base_url)
 
@@ -98,11 +105,17 @@ class _Handler(AsyncBaseSocketModeHandler):
     client: SocketClient
 
     def __init__(
-        self, app: AsyncApp, app_token: str, in_flight: InFlight, ping_every: timedelta, short_lived: timedelta
+        self,
+        app: AsyncApp,
+        app_token: str,
+        in_flight: InFlight,
+        refused: RefusedRequests,
+        ping_every: timedelta,
+        short_lived: timedelta,
     ) -> None:
         self.app = self._app = app
         self.draining = False
-        self._traffic = in_flight
+        self._traffic, self._refused = in_flight, refused
         self.client = SocketClient(
             app_token,
             app.client,
@@ -125,4 +138,19 @@ class _Handler(AsyncBaseSocketModeHandler):
             return
         with self._traffic.one():
             began = time()
-            await send_async_response(client, req, await run_async_bolt_app(self._app, req), began)
+            await send_async_response(client, req, await self._dispatched(req), began)
+
+    async def _dispatched(self, req: SocketModeRequest) -> BoltResponse:
+        """Return the answer. What Slack does not document is acknowledged too: sent again, it is no better."""
+        try:
+            asked = bolt_request(req.payload, _retry_headers(req))
+        except MalformedPayload:
+            self._refused.note("malformed")
+            return BoltResponse(status=200)
+        return await self._app.async_dispatch(asked)
+
+
+def _retry_headers(req: SocketModeRequest) -> dict[str, str]:
+    """Return what Slack says of an event that it sends again, as it says it over HTTP."""
+    said = {"x-slack-retry-num": req.retry_attempt, "x-slack-retry-reason": req.retry_reason}
+    return {name: str(value) for name, value in said.items() if value is not None}

@@ -1,7 +1,9 @@
 """The doctor's questions: is everything there that the bot needs, and if not, what is to be done?"""
 
+import shlex
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -9,11 +11,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest, startup
 from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
+from bot.monitoring.file_modes import open_to_others
 from bot.problem import SetupProblem
-from bot.settings import Settings
+from bot.settings import ENV_FILE, Settings
 from jobs.engine.slack_access import granted_scopes
 from jobs.engine.slack_errors import CALL_FAILED, classify
-from storage.database.engine import DatabaseProblem, spoken_name
+from storage.database.engine import DatabaseProblem, spoken_name, sqlite_path
 from storage.database.migrate import check
 from storage.database.revisions import SchemaState
 
@@ -29,10 +32,9 @@ class Finding:
     todo: str = ""
 
 
-async def examine(settings: Settings) -> AsyncIterator[Finding]:
+async def examine(settings: Settings, env_file: Path = ENV_FILE) -> AsyncIterator[Finding]:
     """Yield what is found, one subject after the other. Changes nothing, in Slack or on disk."""
-    mode = "Socket Mode" if settings.socket_mode else f"HTTP on port {settings.port}"
-    yield Finding("Settings", f"complete; {mode} with {settings.slack_api_url}")
+    yield Finding("Settings", f"complete; {_mode(settings)} with {settings.slack_api_url}")
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
         client = web_client(settings, session)
         async for finding in _bot_token(client, settings):
@@ -41,6 +43,25 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
             yield await _app_token(client, settings, settings.slack_app_token.get_secret_value())
     yield _playbooks()
     yield await _database(settings.database_url)
+    yield _files(env_file, settings.database_url)
+
+
+def _mode(settings: Settings) -> str:
+    if not settings.socket_mode:
+        return f"HTTP on {settings.host}, port {settings.port}"
+    return "Socket Mode" + ("" if settings.slack_signing_secret is None else " (which needs no signing secret)")
+
+
+def _files(env_file: Path, url: str) -> Finding:
+    """Say which files with tokens or words of people can be read by others on this machine."""
+    try:
+        database = sqlite_path(url)
+    except DatabaseProblem:
+        database = None
+    names = [str(path) for path in open_to_others(env_file, database)]
+    if not names:
+        return Finding("Files", "nobody else on this machine can read the tokens or the database")
+    return Finding("Files", f"others on this machine can read {', '.join(names)}", f"chmod 600 {shlex.join(names)}")
 
 
 async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterator[Finding]:

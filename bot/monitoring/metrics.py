@@ -35,6 +35,9 @@ class Metrics:
         self._refusals = Counter(
             "baton_slack_errors", "Calls to Slack that did not succeed, by code.", ["code"], registry=self._registry
         )
+        self._refused = Counter(
+            "baton_requests_refused", "Requests that were not answered as asked.", ["why"], registry=self._registry
+        )
         self._jobs = [
             Gauge(name, f"Jobs that are not done, in all processes.{remark}", ["state"], registry=self._registry)
             for name, remark in (("baton_jobs", ""), ("baton_errands", " Deprecated: use baton_jobs."))
@@ -51,6 +54,10 @@ class Metrics:
     def answered(self, seconds: float) -> None:
         """Count a request of Slack's and how long its answer took."""
         self._answers.observe(seconds)
+
+    def refused(self, why: str) -> None:
+        """Count a request that was not answered as asked."""
+        self._refused.labels(why).inc()
 
     def attempted(self, kind: str, outcome: str) -> None:
         """Count an attempt at a job."""

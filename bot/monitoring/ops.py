@@ -10,6 +10,7 @@ from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.connection.bounded_server import BoundedServer, busy, idle, refusal
 from bot.monitoring.metrics import Metrics
 from bot.problem import SetupProblem
 from jobs.engine.slack_access import SlackAccess, grant, remedy
@@ -18,6 +19,7 @@ from storage.jobs.admin import QueueAdmin, QueueDepth
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
 SLACK, TOKEN, PERMISSIONS, DATABASE, MIGRATIONS = "slack", "token", "permissions", "database", "migrations"
+MOST_CONNECTIONS = 64
 NOT_REQUIRED = frozenset({PERMISSIONS})
 """Parts without which the bot counts as ready: only what needs them waits. They are named as missing all the same."""
 
@@ -39,7 +41,7 @@ class OpsPort:
     def __init__(self, host: str, port: int, sources: HealthSources, metrics: Metrics) -> None:
         """Listen, once started, at this address; `port` 0 takes any that is free."""
         self._host, self._port, self._sources, self._metrics = host, port, sources, metrics
-        self._runner: web.AppRunner | None = None
+        self._runner: web.ServerRunner | None = None
 
     @property
     def url(self) -> str:
@@ -51,11 +53,8 @@ class OpsPort:
 
     async def start(self) -> None:
         """Listen. Raises `SetupProblem` when the port cannot be had."""
-        site = web.Application()
-        site.router.add_get("/healthz", self._healthz)
-        site.router.add_get("/readyz", self._readyz)
-        site.router.add_get("/metrics", self._show_metrics)
-        self._runner = web.AppRunner(site, access_log=None, shutdown_timeout=1)
+        server = BoundedServer(self._answer, self._metrics.refused, MOST_CONNECTIONS)
+        self._runner = web.ServerRunner(server, shutdown_timeout=1)
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, self._host, self._port).start()
@@ -72,11 +71,22 @@ class OpsPort:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def _healthz(self, _request: web.Request) -> web.Response:
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        show = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._show_metrics}.get(request.path)
+        if show is None or request.method not in ("GET", "HEAD"):
+            self._metrics.refused("ops")
+            return refusal(404 if show is None else 405)
+        busy(request)
+        try:
+            return await show()
+        finally:
+            idle(request)
+
+    async def _healthz(self) -> web.Response:
         broken = self._sources.broken()
         return web.json_response({"alive": not broken}, status=503 if broken else 200)
 
-    async def _readyz(self, _request: web.Request) -> web.Response:
+    async def _readyz(self) -> web.Response:
         parts = await self._parts()
         missing = [part for part, works in parts.items() if not works]
         ready, access = NOT_REQUIRED.issuperset(missing), self._sources.access
@@ -85,7 +95,7 @@ class OpsPort:
         body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
         return web.json_response(body, status=200 if ready else 503)
 
-    async def _show_metrics(self, _request: web.Request) -> web.Response:
+    async def _show_metrics(self) -> web.Response:
         parts, now = await self._parts(), self._sources.now()
         depth = await self._depth(now) if parts[DATABASE] and parts[MIGRATIONS] else None
         text = self._metrics.show(parts, depth, now)

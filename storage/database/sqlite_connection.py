@@ -6,9 +6,11 @@ process's transaction, a deletion, many rows at once, and a query that has not e
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,8 @@ QUERIES = frozenset({"SELECT", "WITH"})
 """How statements begin that change nothing. None of ours changes rows behind a WITH."""
 FEW = 10
 """Sets of parameters with which a statement may be run in the loop's thread."""
+OWNER_ONLY = 0o600
+"""The permissions of a file that this program makes: it holds what people said."""
 PRIMARY = 0xFF
 """The part of an error code of SQLite's that says what it is about; the rest says more exactly which."""
 
@@ -63,6 +67,7 @@ class SqliteConnection:
     async def open(cls, path: Path, busy_seconds: float) -> Self:
         """Open a database, which is made where there is none. Statements wait `busy_seconds` for other processes' transactions."""
         thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+        await asyncio.wrap_future(thread.submit(_made_private, path))
         connect = partial(sqlite3.connect, path, timeout=0, isolation_level=None, check_same_thread=False)
         return cls(thread, await asyncio.wrap_future(thread.submit(connect)), busy_seconds)
 
@@ -205,6 +210,13 @@ class SqliteConnection:
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
         return await asyncio.wrap_future(future)
+
+
+def _made_private(path: Path) -> None:
+    """Make the file where there is none, for its owner alone. What SQLite keeps beside it gets the same permissions."""
+    # It may be there already; and if it cannot be made, SQLite says better what is wrong.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
 
 
 def _verb(sql: str) -> str:

@@ -17,6 +17,7 @@ from handover.model.playbook import Playbook
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING
 from tests.odd_slack import answering
+from tests.signing import SECRET
 
 SHORT = Patience(0.02, 0.1)
 
@@ -144,7 +145,7 @@ async def test_over_http_only_signed_requests_are_let_in(
     settings = Settings.model_validate(
         {
             "slack_bot_token": playground.bot_token,
-            "slack_signing_secret": "a secret",
+            "slack_signing_secret": SECRET,
             "slack_api_url": playground.api_url,
             "database_url": fresh_database,
             "port": free_port,

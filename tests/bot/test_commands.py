@@ -5,6 +5,7 @@ import re
 import select
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,7 +50,9 @@ def test_the_demo_starts_says_one_address_and_ends_cleanly(
     assert (demo.returncode, rest.strip(), complaints) == (0, "", "")
     with socket.socket() as left_behind:
         assert left_behind.connect_ex(("127.0.0.1", free_port)) != 0, "somebody still listens: an orphan"
-    assert {"baton.db", "slack.db"} <= {file.name for file in (tmp_path / ".demo").iterdir()}
+    made = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / ".demo").iterdir()}
+    assert {"baton.db", "slack.db"} <= made.keys()
+    assert set(made.values()) == {0o600}, "H: demo data can be read by others"
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the child process through /proc")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.commands import doctor
 from bot.monitoring.diagnosis import Finding, examine
@@ -13,12 +14,12 @@ from playground.running import Playground
 
 
 async def findings(settings: Settings) -> dict[str, Finding]:
-    return {finding.about: finding async for finding in examine(settings)}
+    return {finding.about: finding async for finding in examine(settings, Path("no.env"))}
 
 
 async def test_all_is_well(slack_settings: Settings) -> None:
     found = await findings(slack_settings)
-    assert list(found) == ["Settings", "Bot token", "Scopes", "Events", "App token", "Playbooks", "Database"]
+    assert list(found) == ["Settings", "Bot token", "Scopes", "Events", "App token", "Playbooks", "Database", "Files"]
     assert not [finding.todo for finding in found.values() if finding.todo]
 
 
@@ -92,3 +93,29 @@ def test_missing_settings_are_a_finding_too(
         monkeypatch.delenv(name, raising=False)
     assert doctor.run(None) == 1  # type: ignore[arg-type]  # the command takes nothing
     assert "✗ Settings" in capsys.readouterr().out
+
+
+async def test_names_the_files_that_others_can_read(slack_settings: Settings, tmp_path: Path) -> None:
+    """H: `baton.db` 0644, `.env` 0666 not noticed; copies of the database neither."""
+    env, database = tmp_path / ".env", tmp_path / "baton.db"
+    copy = tmp_path / "baton.db.yesterday"
+    for file, mode in ((env, 0o666), (copy, 0o640)):
+        file.write_text("")
+        file.chmod(mode)
+    database.chmod(0o644)
+    found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
+    assert found.says == f"others on this machine can read {env}, {database}, {copy}"
+    assert found.todo == f"chmod 600 {env} {database} {copy}"
+    for file in (env, database, copy):
+        file.chmod(0o600)
+    found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
+    assert not found.todo
+
+
+async def test_a_signing_secret_is_not_asked_for_with_an_app_token(slack_settings: Settings) -> None:
+    """I: signing secret asked for, not needed with an app token."""
+    with_one = slack_settings.model_copy(update={"slack_signing_secret": SecretStr("8f742231b10e8888")})
+    assert "needs no signing secret" in (await findings(with_one))["Settings"].says
+    assert "signing" not in (await findings(slack_settings))["Settings"].says
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert "SLACK_SIGNING_SECRET=" not in readme

@@ -105,3 +105,29 @@ def test_the_database_alone_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1-hush")
     monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1-hush")
     assert "hush" not in repr(settings.load())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffSLACK_BOT_TOKEN=xoxb-file\nSLACK_APP_TOKEN=xapp-file\n",
+        "SLACK_BOT_TOKEN=xoxb-file\r\nSLACK_APP_TOKEN=xapp-file\r\n",
+        "SLACK_BOT_TOKEN=\"xoxb-file\"\nSLACK_APP_TOKEN='xapp-file'\n",
+        "export SLACK_BOT_TOKEN = xoxb-file   \nSLACK_APP_TOKEN= xapp-file # the app's\n",
+    ],
+    ids=["a byte order mark", "lines of Windows", "quotes", "spaces, export and a comment"],
+)
+def test_reads_a_file_as_other_editors_write_it(tmp_path: Path, text: str) -> None:
+    (tmp_path / ".env").write_bytes(text.encode())
+    found = settings.load()
+    assert found.slack_bot_token.get_secret_value() == "xoxb-file"
+    assert found.slack_app_token is not None
+    assert found.slack_app_token.get_secret_value() == "xapp-file"
+
+
+@pytest.mark.parametrize("secret", [" ", "two words", "geheimnis-ü"])
+def test_a_signing_secret_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    wrong = {"SLACK_BOT_TOKEN": "xoxb-1-abc", "SLACK_SIGNING_SECRET": secret}
+    said = refused(monkeypatch, wrong)
+    assert "SLACK_SIGNING_SECRET should be" in said
+    assert secret.strip() not in said or not secret.strip()

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience
+from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_mode import SocketMode
 from bot.settings import Settings
@@ -67,6 +68,7 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
             app,
             "xapp-1",
             in_flight,
+            RefusedRequests(),
             Patience(0.05, 0.1),
             ping_every=timedelta(seconds=0.05),
             dead_after=timedelta(seconds=0.2),

@@ -18,6 +18,7 @@ from structlog.typing import EventDict
 from bot.connection.http_mode import HttpMode
 from bot.connection.in_flight import InFlight
 from bot.connection.network import Patience
+from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_client import SHORT_LIVED
 from bot.connection.socket_mode import SocketMode
@@ -29,6 +30,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines
 from tests.opening import open_handover
+from tests.signing import SECRET, signed
 
 ACCOUNT = "Fjordline Logistics"
 MINUTES = timedelta(minutes=7)
@@ -118,12 +120,13 @@ class Thinking:
 
 async def test_stopping_answers_what_has_come_in_over_http(free_port: int) -> None:
     app = Thinking()
-    mode = HttpMode(cast("AsyncApp", app), free_port, InFlight())
+    body = b"command=%2Fhandover"
+    mode = HttpMode(cast("AsyncApp", app), SECRET, "127.0.0.1", free_port, InFlight(), RefusedRequests())
     await mode.start()
     async with aiohttp.ClientSession() as session:
 
         async def ask() -> str:
-            async with session.post(f"http://127.0.0.1:{free_port}{PATH}", data={"command": "/handover"}) as answer:
+            async with session.post(f"http://127.0.0.1:{free_port}{PATH}", data=body, headers=signed(body)) as answer:
                 return await answer.text()
 
         asking = asyncio.create_task(ask())
@@ -198,7 +201,14 @@ async def connected(port: int, short_lived: timedelta = timedelta(0)) -> AsyncIt
         app = _app(settings, web_client(settings, session), in_flight)
         patience, soon = Patience(0.05, 0.1), timedelta(seconds=0.05)
         connection = SocketMode(
-            app, "xapp-1", in_flight, patience, ping_every=soon, dead_after=4 * soon, short_lived=short_lived
+            app,
+            "xapp-1",
+            in_flight,
+            RefusedRequests(),
+            patience,
+            ping_every=soon,
+            dead_after=4 * soon,
+            short_lived=short_lived,
         )
         await connection.start()
         yield connection

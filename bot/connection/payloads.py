@@ -1,0 +1,51 @@
+"""Making a request of what came in: Bolt takes it for granted that Slack sends what it documents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+NAMES = ("type", "command", "callback_id", "team_id", "enterprise_id", "event_id", "response_url", "trigger_id")
+"""Top-level fields that are words wherever they occur."""
+OBJECTS = ("event", "view", "message")
+"""Top-level fields that are objects wherever they occur."""
+
+
+class MalformedPayload(Exception):
+    """What came in is none of the payloads that Slack documents. Its message is no more than that, for payloads hold words."""
+
+
+def bolt_request(
+    body: str | dict[str, Any], headers: Mapping[str, str] | None = None, query: str = ""
+) -> AsyncBoltRequest:
+    """Return the request that a body is: text for HTTP, an object for Socket Mode. Raises MalformedPayload."""
+    try:
+        request = AsyncBoltRequest(
+            body=body,
+            query=query,
+            headers=dict(headers or {}),
+            mode="http" if isinstance(body, str) else "socket_mode",
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        raise MalformedPayload from None
+    if not _well_formed(request.body):
+        raise MalformedPayload
+    return request
+
+
+def _well_formed(body: object) -> bool:
+    """Return whether a payload can be dealt out: what says whose it is must be words."""
+    if not isinstance(body, Mapping):
+        return False
+    if not all(_is(str, body.get(name)) for name in NAMES) or not all(_is(Mapping, body.get(name)) for name in OBJECTS):
+        return False
+    actions = body.get("actions")
+    if not _is(list, actions) or not all(isinstance(one, Mapping) for one in actions or []):
+        return False
+    parts = [body.get("event") or {}, body.get("view") or {}, *(actions or [])]
+    return all(_is(str, part.get(name)) for part in parts for name in ("type", "callback_id", "action_id"))
+
+
+def _is(kind: type, value: object) -> bool:
+    """Return whether a field is of this kind, or is not there."""
+    return value is None or isinstance(value, kind)

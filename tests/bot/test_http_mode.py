@@ -1,0 +1,234 @@
+"""HTTP: what everybody can reach is bounded; the signature comes before everything else; junk is counted in silence."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from io import BytesIO
+from typing import Any, cast
+
+import aiohttp
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from structlog.testing import capture_logs
+
+from bot.connection.http_mode import LARGEST, HttpMode
+from bot.connection.in_flight import InFlight
+from bot.connection.refused_requests import RefusedRequests
+from bot.manifest import PATH
+from tests.signing import SECRET, signed
+
+COMMAND = b"command=%2Fhandover&team_id=T1&user_id=U1"
+JSON = "application/json"
+
+
+class Heard:
+    """An app that notes what reaches it."""
+
+    def __init__(self) -> None:
+        self.bodies: list[dict[str, Any]] = []
+
+    async def async_dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
+        self.bodies.append(request.body)
+        return BoltResponse(status=200, body="heard")
+
+
+class Address:
+    """A running HTTP mode, and what it refused."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.url = port, f"http://127.0.0.1:{port}"
+        self.app, self.refused = Heard(), list[str]()
+        self._told = asyncio.Event()
+
+    def note(self, why: str) -> None:
+        self.refused.append(why)
+        self._told.set()
+
+    async def until_refused(self, count: int) -> None:
+        """Wait until so many were refused."""
+        async with asyncio.timeout(20):
+            while len(self.refused) < count:
+                self._told.clear()
+                await self._told.wait()
+
+    async def status(self, body: bytes, headers: dict[str, str], method: str = "POST", path: str = PATH) -> int:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.request(method, self.url + path, data=BytesIO(body) if body else None, headers=headers) as answer,
+        ):
+            return answer.status
+
+    async def half_sent(self, text: bytes) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(text)
+        await writer.drain()
+        return reader, writer
+
+
+@asynccontextmanager
+async def serving(port: int, *, most: int | None = None, read: float = 20) -> AsyncIterator[Address]:
+    address = Address(port)
+    app = cast("AsyncApp", address.app)
+    refused = RefusedRequests(address.note)
+    mode = HttpMode(app, SECRET, "127.0.0.1", port, InFlight(), refused, most=most, read=read)
+    await mode.start()
+    try:
+        yield address
+    finally:
+        await mode.stop()
+
+
+@pytest.fixture
+async def address(free_port: int) -> AsyncIterator[Address]:
+    async with serving(free_port) as found:
+        yield found
+
+
+HALVES = {
+    "nothing": b"",
+    "half of the first line": b"POST /slack/ev",
+    "half of the headers": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nX-Slack-Sig",
+    "half of the body": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
+    + b"".join(f"{name}: {value}\r\n".encode() for name, value in signed(b"x" * 100).items())
+    + b"\r\nxxx",
+}
+
+
+@pytest.mark.parametrize("half", HALVES.values(), ids=HALVES)
+async def test_a_half_sent_request_is_ended(free_port: int, half: bytes) -> None:
+    """H: HTTP mode: 200 half-sent requests, none closed in 36 s."""
+    async with serving(free_port, read=0.05) as address:
+        reader, writer = await address.half_sent(half)
+        async with asyncio.timeout(20):
+            with suppress(ConnectionResetError):
+                assert await reader.read() == b""
+        writer.close()
+        assert address.refused == ["too_slow"]
+
+
+async def test_bytes_that_trickle_in_do_not_move_the_deadline(free_port: int) -> None:
+    """H: a request that never ends, a byte at a time."""
+    async with serving(free_port, read=0.1) as address:
+        _, writer = await address.half_sent(HALVES["half of the body"].replace(b"Length: 100", b"Length: 1000000"))
+        with suppress(ConnectionError):
+            while not address.refused:
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0)
+        assert address.refused == ["too_slow"]
+
+
+async def test_whoever_keeps_all_connections_keeps_nobody_out(free_port: int) -> None:
+    """H: with 1,024 descriptors one unsigned client blocks everybody."""
+    async with serving(free_port, most=20) as address:
+        held = [await address.half_sent(HALVES["half of the headers"]) for _ in range(60)]
+        assert await address.status(COMMAND, signed(COMMAND)) == 200
+        assert len(address.app.bodies) == 1
+        assert set(address.refused) == {"crowded_out"}
+        assert len(address.refused) >= 40
+        for _, writer in held:
+            writer.close()
+
+
+REFUSED = {
+    "unsigned": (COMMAND, {}, 401),
+    "another secret": (COMMAND, signed(COMMAND, secret="another"), 401),
+    "ten minutes old": (COMMAND, signed(COMMAND, age=600), 401),
+    "from the future": (COMMAND, signed(COMMAND, age=-600), 401),
+    "another body": (COMMAND + b"&x=1", signed(COMMAND), 401),
+    "a timestamp that is none": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "now"}, 401),
+    "a timestamp of a thousand digits": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "9" * 1000}, 401),
+    "a signature of umlauts": (COMMAND, signed(COMMAND) | {"X-Slack-Signature": "v0=ü"}, 401),
+    "not UTF-8, unsigned": (b"\xff\xfe", signed(b"x"), 401),
+    "too large": (b"x" * (LARGEST + 1), signed(b"x" * (LARGEST + 1)), 413),
+    "signed, but no JSON": (b"{", signed(b"{", content=JSON), 400),
+    "signed, but a list": (b"[1]", signed(b"[1]", content=JSON), 400),
+    "signed, but a payload that is no JSON": (b"payload=%7B", signed(b"payload=%7B"), 400),
+    "signed, but a payload that is a number": (b"payload=5", signed(b"payload=5"), 400),
+    "signed, but nested beyond measure": (b"[" * 100_000, signed(b"[" * 100_000, content=JSON), 400),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+async def test_what_is_not_slacks_is_refused_in_silence(address: Address, name: str) -> None:
+    """H: signature before parsing; bodies bounded; 4xx without traces."""
+    body, headers, status = REFUSED[name]
+    with capture_logs() as logged:
+        assert await address.status(body, headers) == status
+    assert address.app.bodies == []
+    assert len(address.refused) == 1
+    assert [line["event"] for line in logged] == ["requests.refused"]
+    assert not any("exc_info" in line for line in logged)
+
+
+SHAPES: dict[str, Any] = {
+    "an event that is a number": {"type": "event_callback", "event": 5},
+    "an event whose type is a list": {"type": "event_callback", "event": {"type": ["message"]}},
+    "a type that is an object": {"type": {}},
+    "a team that is a list": {"type": "event_callback", "team_id": ["T1"], "event": {"type": "message"}},
+    "actions that are no list": {"type": "block_actions", "actions": {"action_id": "x"}},
+    "an action that is a word": {"type": "block_actions", "actions": ["x"]},
+    "an action id that is a list": {"type": "block_actions", "actions": [{"action_id": []}]},
+    "a view that is a word": {"type": "view_submission", "view": "V1"},
+    "a command that is a list": {"command": ["/handover"]},
+    "authorizations of numbers": {"type": "event_callback", "event": {"type": "x"}, "authorizations": [5]},
+    "response_urls of words": {"type": "view_submission", "view": {}, "response_urls": ["x"]},
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+async def test_a_signed_payload_of_a_shape_that_slack_does_not_send(address: Address, name: str) -> None:
+    """H: `a:b`-style payloads, signed: refused quietly, whatever is where words are expected."""
+    body = json.dumps(SHAPES[name]).encode()
+    with capture_logs() as logged:
+        assert await address.status(body, signed(body, content=JSON)) == 400
+    assert address.refused == ["malformed"]
+    assert [line["event"] for line in logged] == ["requests.refused"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/", 404), ("HEAD", PATH, 405), ("GET", PATH, 405), ("POST", "/wp-login.php", 404), ("PUT", PATH, 405)],
+)
+async def test_other_ways_and_addresses_cost_next_to_nothing(
+    address: Address, method: str, path: str, status: int
+) -> None:
+    """H: HEAD, GET and unknown paths are cheap."""
+    assert await address.status(b"", {}, method, path) == status
+    assert address.app.bodies == []
+
+
+async def test_what_is_no_http_is_refused(address: Address) -> None:
+    """H: junk on the line, such as the first bytes of TLS."""
+    with capture_logs() as logged:
+        reader, writer = await address.half_sent(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n")
+        assert (await reader.read()).startswith(b"HTTP/1.0 400")
+        writer.close()
+    assert address.refused == ["not_http"]
+    assert [line["event"] for line in logged] == ["requests.refused"]
+
+
+async def test_the_log_grows_by_one_line_a_minute_at_most() -> None:
+    """H: 22 MB of log in 23 s."""
+    now = [0.0]
+    counted: list[str] = []
+    refused = RefusedRequests(counted.append, lambda: now[0])
+    with capture_logs() as logged:
+        for second in range(121):
+            now[0] = float(second)
+            for _ in range(100):
+                refused.note("unsigned")
+    assert [line["unsigned"] for line in logged] == [1, 6000, 6000]
+    assert len(counted) == 12_100
+
+
+async def test_a_connection_is_kept_for_the_next_request(address: Address) -> None:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1)) as session:
+        for _ in range(3):
+            async with session.post(address.url + PATH, data=COMMAND, headers=signed(COMMAND)) as answer:
+                assert (answer.status, await answer.text()) == (200, "heard")
+    assert len(address.app.bodies) == 3
+    assert address.refused == []
