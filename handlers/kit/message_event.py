@@ -5,6 +5,7 @@ from typing import Any
 
 from handover.time.timestamps import moment_of
 from services.message_event import MessageChange, MessageEvent
+from services.reading.files import Transcript
 from services.reading.message import read
 
 WRITTEN_BY_PEOPLE = frozenset({None, "", "file_share", "thread_broadcast", "me_message"})
@@ -32,10 +33,14 @@ def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
 
 
 def _says_something_else(message: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    """Return whether a change is one of content. What joins a message that nobody has edited is Slack's preview of a link."""
+    """Return whether a change is one of content. What joins a message that nobody has edited is Slack's preview of a link.
+
+    The words of a clip are heard whatever the message before looks like: they belong to the file, which is shown as it is now.
+    """
     if message.get("edited") == before.get("edited"):
         message, before = ({**one, "attachments": []} for one in (message, before))
-    return read(message) != read(before)
+    said = read(message)
+    return said != read(before) or Transcript.THERE in said.transcripts
 
 
 def _happened_at(event: Mapping[str, Any]) -> str:

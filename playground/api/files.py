@@ -1,7 +1,7 @@
 """files.*: uploading in three steps, and looking at what was shared."""
 
 from playground.api.call import Call, invalid, method, missing
-from playground.platform.shapes import file_json
+from playground.platform.file_shapes import file_json
 from playground.workspace.entities import Channel, File, Json
 from playground.workspace.errors import SlackError
 

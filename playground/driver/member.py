@@ -9,6 +9,7 @@ from playground.driver.forms import NotThere, pressable, pressed, value_for
 from playground.driver.modals import HomeTab, Modal
 from playground.driver.plain import plain_element, plain_message
 from playground.people.person import Person, Source
+from playground.people.sharing import Sharing
 from playground.platform.slack import Slack
 from playground.workspace.entities import Channel, Json, JsonValue, Message, View
 from playground.workspace.inputs import flattened
@@ -61,6 +62,8 @@ class MemberDriver:
         self._slack = slack
         self.person = person
         self.id = person.id
+        self.sharing = Sharing(slack, person)
+        """Forwarded messages, clips, snippets, and messages of any shape."""
 
     @property
     def dm(self) -> Channel:

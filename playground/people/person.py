@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from playground.interactivity.interactions import Interactions
 from playground.people.composing import command_text, composed
+from playground.people.pasting import without_table
 from playground.people.values import dispatches, entered_state, pressed_state
-from playground.platform.shapes import file_json
+from playground.platform.file_shapes import file_json
 from playground.platform.slack import Slack
 from playground.rules.manifest_sections import Shortcut
 from playground.rules.names import check_channel_name
@@ -37,9 +38,10 @@ class Person:
         return self._workspace.members.get(self.id)
 
     def say(self, channel_id: str, typed: str, *, thread_ts: str = "", files: tuple[str, ...] = ()) -> Message:
-        """Write to a conversation or a thread; `files` are ids of what was uploaded first."""
-        channel = self._writable(channel_id)
-        text, blocks = composed(self._workspace, typed)
+        """Write to a conversation or a thread; `files` are ids of what was uploaded first. Lines with tabs become a table."""
+        channel = self.writable(channel_id)
+        words, tables = without_table(typed)
+        text, blocks = composed(self._workspace, words)
         for file_id in files:
             self._workspace.files.share(self._workspace.files.get(file_id), channel_id)
         return self._workspace.post_as(
@@ -47,6 +49,7 @@ class Person:
             channel,
             text,
             blocks=blocks,
+            attachments=tables,
             thread_ts=thread_ts,
             files=list(files),
             client_msg_id=self._workspace.core.new_id("").lower(),
@@ -168,7 +171,7 @@ class Person:
 
     def invite(self, channel_id: str, member_id: str) -> None:
         """Bring another member, or the app, into a channel one is in."""
-        channel = self._writable(channel_id)
+        channel = self.writable(channel_id)
         if self._workspace.members.get(member_id).deleted:
             raise SlackError("user_disabled")
         if member_id in channel.members:
@@ -181,7 +184,7 @@ class Person:
 
     def remove(self, channel_id: str, member_id: str) -> None:
         """Take another member, or the app, out of a channel."""
-        self._workspace.leave(self._writable(channel_id), member_id, self.id)
+        self._workspace.leave(self.writable(channel_id), member_id, self.id)
 
     def archive(self, channel_id: str, *, archived: bool = True) -> None:
         """Archive a channel, or bring it back."""
@@ -189,13 +192,14 @@ class Person:
 
     def rename(self, channel_id: str, name: str) -> None:
         """Give a channel another name."""
-        self._workspace.rename(self._writable(channel_id), name, self.id)
+        self._workspace.rename(self.writable(channel_id), name, self.id)
 
     def change_profile(self, **fields: JsonValue) -> None:
         """Change one's own profile: display name, title, status, time zone."""
         self._workspace.members.put(replace(self.member, **fields))
 
-    def _writable(self, channel_id: str) -> Channel:
+    def writable(self, channel_id: str) -> Channel:
+        """The conversation, if this person may write in it."""
         channel = self._workspace.channels.get(channel_id)
         if self.id not in channel.members:
             raise SlackError("not_in_channel" if channel.kind == "public" else "channel_not_found")

@@ -1,6 +1,7 @@
 """A workspace's entities as the JSON objects of Slack's Web API and events."""
 
-from playground.workspace.entities import Bookmark, Channel, File, Json, Member, Message, View
+from playground.platform.file_shapes import file_json
+from playground.workspace.entities import Bookmark, Channel, Json, Member, Message, View
 from playground.workspace.workspace import Workspace
 
 _MODAL_KEYS = ("title", "submit", "close", "submit_disabled")
@@ -106,7 +107,7 @@ def message_json(workspace: Workspace, message: Message, *, all_metadata: bool =
     shape |= {
         key: value
         for key, value in {
-            "subtype": message.subtype or ("file_share" if message.files else ""),
+            "subtype": message.subtype or ("file_share" if message.files or message.raw_files else ""),
             "client_msg_id": message.client_msg_id,
             "username": message.username,
             "blocks": message.blocks,
@@ -117,8 +118,10 @@ def message_json(workspace: Workspace, message: Message, *, all_metadata: bool =
     }
     if message.bot_id:
         shape |= _bot_parts(workspace, message)
-    if message.files:
-        shape |= {"files": [file_json(workspace, workspace.files.get(file)) for file in message.files]}
+    if message.files or message.raw_files:
+        shape |= {
+            "files": [*(file_json(workspace, workspace.files.get(file)) for file in message.files), *message.raw_files]
+        }
         shape |= {"upload": True, "display_as_bot": False}
     if message.metadata:
         kept = message.metadata if all_metadata else {"event_type": message.metadata["event_type"]}
@@ -161,38 +164,6 @@ def _thread_parts(workspace: Workspace, message: Message) -> Json:
         "reply_users": who,
         "is_locked": False,
         "subscribed": workspace.identity.bot_user_id in who,
-    }
-
-
-def file_json(workspace: Workspace, file: File) -> Json:
-    """A file as `files.info` gives it; its addresses are below the playground's own."""
-    if file.deleted:
-        return {"id": file.id, "mode": "tombstone"}
-    address = f"{workspace.base_url}/files/{file.id}"
-    return {
-        "id": file.id,
-        "created": file.created,
-        "timestamp": file.created,
-        "name": file.name,
-        "title": file.title,
-        "mimetype": file.mimetype,
-        "filetype": file.filetype,
-        "pretty_type": file.filetype.upper(),
-        "user": file.user,
-        "user_team": workspace.identity.team_id,
-        "editable": False,
-        "size": file.size,
-        "mode": "snippet" if file.snippet_type else "hosted",
-        "is_external": False,
-        "is_public": any(workspace.channels.get(c).kind == "public" for c in file.channels),
-        "url_private": f"{address}/{file.name}",
-        "url_private_download": f"{address}/download/{file.name}",
-        "permalink": f"{address}/{file.name}",
-        "channels": [c for c in file.channels if workspace.channels.get(c).kind == "public"],
-        "groups": [c for c in file.channels if workspace.channels.get(c).kind == "private"],
-        "ims": [c for c in file.channels if workspace.channels.get(c).is_im],
-        "alt_txt": file.alt_text,
-        "file_access": "visible",
     }
 
 

@@ -132,6 +132,8 @@ class Message:
     attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     files: list[str] = field(default_factory=list)
+    raw_files: list[Json] = field(default_factory=list)
+    """Files of which nothing is known here but their JSON."""
     edited: Json | None = None
     reactions: dict[str, list[str]] = field(default_factory=dict)
     ephemeral_to: str = ""
@@ -167,6 +169,11 @@ class File:
     snippet_type: str = ""
     uploaded: bool = False
     deleted: bool = False
+    subtype: str = ""
+    """`slack_audio` or `slack_video` for a clip."""
+    spoken: str = ""
+    """What is said in a clip."""
+    transcription: Json | None = None
     channels: list[str] = field(default_factory=list)
 
 

@@ -4,7 +4,7 @@ import mimetypes
 from pathlib import PurePath
 
 from playground.workspace.core import Core
-from playground.workspace.entities import File, Json
+from playground.workspace.entities import File, Json, JsonValue
 from playground.workspace.errors import SlackError
 from playground.workspace.events import FileShared
 
@@ -64,6 +64,12 @@ class Files:
         file.size, file.uploaded = len(content), True
         self._contents[file.id] = content
         self._core.store.save_content(file.id, content)
+        self._core.save("file", file.id, file)
+
+    def change(self, file: File, **changes: JsonValue) -> None:
+        """Change what is known about a file."""
+        for name, value in changes.items():
+            setattr(file, name, value)
         self._core.save("file", file.id, file)
 
     def share(self, file: File, channel_id: str) -> None:

@@ -98,6 +98,11 @@ class Messages:
         self._save(message)
         self._core.events.publish(MessageUpdated(message, previous))
 
+    def amend(self, message: Message) -> None:
+        """Publish a message as changed by Slack itself, not by its author: something it shows has changed."""
+        self._save(message)
+        self._core.events.publish(MessageUpdated(message, deepcopy(message)))
+
     def delete(self, message: Message) -> None:
         """Delete a message; the parent of a thread leaves a tombstone."""
         previous = deepcopy(message)

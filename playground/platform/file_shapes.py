@@ -1,0 +1,64 @@
+"""A workspace's files as the JSON objects of Slack's Web API and events."""
+
+from playground.workspace.entities import File, Json
+from playground.workspace.workspace import Workspace
+
+PREVIEW = 1000
+"""Characters of a snippet that its message shows."""
+
+
+def file_json(workspace: Workspace, file: File) -> Json:
+    """A file as `files.info` gives it; its addresses are below the playground's own."""
+    if file.deleted:
+        return {"id": file.id, "mode": "tombstone"}
+    address = f"{workspace.base_url}/files/{file.id}"
+    return {
+        "id": file.id,
+        "created": file.created,
+        "timestamp": file.created,
+        "name": file.name,
+        "title": file.title,
+        "mimetype": file.mimetype,
+        "filetype": file.filetype,
+        "pretty_type": file.filetype.upper(),
+        "user": file.user,
+        "user_team": workspace.identity.team_id,
+        "editable": False,
+        "size": file.size,
+        "mode": "snippet" if file.snippet_type else "hosted",
+        "is_external": False,
+        "is_public": any(workspace.channels.get(c).kind == "public" for c in file.channels),
+        "url_private": f"{address}/{file.name}",
+        "url_private_download": f"{address}/download/{file.name}",
+        "permalink": f"{address}/{file.name}",
+        "channels": [c for c in file.channels if workspace.channels.get(c).kind == "public"],
+        "groups": [c for c in file.channels if workspace.channels.get(c).kind == "private"],
+        "ims": [c for c in file.channels if workspace.channels.get(c).is_im],
+        "alt_txt": file.alt_text,
+        "file_access": "visible",
+        **(_snippet_parts(workspace, file) if file.snippet_type else {}),
+        **(_clip_parts(file) if file.subtype else {}),
+    }
+
+
+def _snippet_parts(workspace: Workspace, file: File) -> Json:
+    text = workspace.files.content(file).decode(errors="replace")
+    shown = text[:PREVIEW]
+    return {
+        "preview": shown,
+        "preview_highlight": "",
+        "lines": text.count("\n") + 1,
+        "lines_more": text.count("\n") - shown.count("\n"),
+        "preview_is_truncated": len(shown) < len(text),
+    }
+
+
+def _clip_parts(file: File) -> Json:
+    kind = file.subtype.removeprefix("slack_")
+    return {
+        "subtype": file.subtype,
+        "transcription": file.transcription,
+        "media_display_type": kind,
+        "duration_ms": 1000,
+        **({"audio_wave_samples": [0, 50, 100, 50]} if kind == "audio" else {}),
+    }
