@@ -9,6 +9,7 @@ from playground.page.context import PageContext
 from playground.page.controls import Controls
 from playground.page.fields import Fields
 from playground.page.session import Session
+from playground.page.sharing_actions import SharingActions
 from playground.page.tab_state import PAGE
 from playground.people.person import Person, Source
 from playground.workspace.entities import Json, Message, View
@@ -27,6 +28,8 @@ _WORDS = {
     "messages_tab_disabled": "Sending messages to this app has been turned off.",
     "already_reacted": "You reacted so already.",
     "no_reaction": "You had not reacted so.",
+    "nothing_marked": "First mark a message: its menu has “Forward message”.",
+    "invalid_json": "That is no JSON object.",
 }
 
 
@@ -64,6 +67,7 @@ class Actions:
             "invite": self._invite,
             "leave": self._leave,
             **Controls(context, session).known,
+            **SharingActions(context, session).known,
         }
 
     async def do(self, asked: Json) -> None:

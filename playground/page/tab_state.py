@@ -19,6 +19,8 @@ class TabState:
     thread: str = ""
     editing: str = ""
     """Key of the row whose message is being edited."""
+    forwarding: str = ""
+    """Conversation and `ts`, with a space between, of the message marked to be forwarded."""
     new_since: str = ""
     """`ts` up to which the conversation had been read when it was opened: the "New" line stands below it."""
     shown: int = PAGE

@@ -48,6 +48,11 @@ class Line:
     typed: str = ""
     """The words to edit, for the author who edits it."""
 
+    @property
+    def has_clip(self) -> bool:
+        """Whether a clip is among its files."""
+        return any(file.subtype for file in self.files)
+
 
 def main_lines(workspace: Workspace, state: TabState, reader: Reader) -> list[Line]:
     """Return the rows of the conversation the person is in, oldest first."""
@@ -128,9 +133,11 @@ def _replies(workspace: Workspace, message: Message, reader: Reader) -> Replies 
 def _files(workspace: Workspace, message: Message) -> Iterator[File]:
     for file_id in message.files:
         try:
-            yield workspace.files.get(file_id)
+            file = workspace.files.get(file_id)
         except SlackError:
             continue
+        if not file.deleted:
+            yield file
 
 
 def _counted(number: int) -> str:

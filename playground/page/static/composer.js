@@ -45,9 +45,20 @@ export function sendComposer(form) {
   const files = [...form.querySelectorAll(".chip")].map((one) => one.dataset.chosen);
   if (!box.value.trim() && !files.length) return;
   tell("send", { into: form.dataset.composer, text: box.value, files });
+  form.querySelector(".chips").replaceChildren();
+  empty(form, box);
+}
+
+/** Send what stands there as a clip, a snippet, another app's words … */
+export function sendAs(form, kind) {
+  const box = form.querySelector("textarea");
+  tell("send-as", { into: form.dataset.composer, kind, text: box.value });
+  empty(form, box);
+}
+
+function empty(form, box) {
   drafts.delete(form.dataset.key);
   box.value = "";
-  form.querySelector(".chips").replaceChildren();
   form.querySelector(".suggestions").hidden = true;
 }
 

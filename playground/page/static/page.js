@@ -2,7 +2,7 @@
 // server what a person does. No framework, no build step.
 
 import { attachCombos, closeMenus, openMenu, showJump, suggestOptions } from "./menus.js";
-import { attach, composerInput, composerKey, sendComposer } from "./composer.js";
+import { attach, composerInput, composerKey, sendAs, sendComposer } from "./composer.js";
 import { connect, tell } from "./connection.js";
 import { arrange, put, stickToEnd } from "./dom.js";
 import { changed, chip, enter, inputs, surfaceOf, tellOf, upload } from "./forms.js";
@@ -72,6 +72,7 @@ const here = {
     box.value = `${node.dataset.command} `;
     box.focus();
   },
+  "send-as": (node) => sendAs(node.closest(".composer"), node.dataset.kind),
   problems: (node) => tell("problems", { on: node.checked }),
   "rate-limits": (node) => tell("rate-limits", { on: node.checked }),
 };
