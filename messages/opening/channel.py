@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from anyascii import anyascii
+
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Stage
@@ -25,12 +27,12 @@ LONGEST_PERSON = 30
 def channel_name(handover: Handover) -> str:
     """Return the name for the channel, such as `handover-acme-corp`.
 
-    Slack allows lower-case letters, digits, hyphens and underscores, 80 characters in all. Accents are removed, other
+    Slack documents lower-case a to z, digits, hyphens and underscores, 80 characters in all; in some workspaces it takes
+    other letters, but none can count on it. So letters of any script are written in Latin ones (Łódź: lodz), other
     characters leave a gap, and an empty name is replaced by the handover's id.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", handover.account).casefold())
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", ascii_only))
+    latin = anyascii(unicodedata.normalize("NFKC", handover.account)).casefold()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", latin))
     slug = "-".join(words) or re.sub(r"[^a-z0-9]", "", handover.id.lower())
     return (PREFIX + slug)[: LONGEST_NAME - ROOM_FOR_NUMBER].rstrip("-")
 

@@ -108,9 +108,20 @@ def test_replies_to_what_was_typed_are_sound(typed: str) -> None:
         ("Acme Corp", "handover-acme-corp"),
         ("  ÅCME & Söns, Ltd.  ", "handover-acme-sons-ltd"),
         ("O'Reilly’s", "handover-oreillys"),
-        ("株式会社Acme 東京", "handover-acme"),
-        ("株式会社", "handover-h1"),
-        ("🚀🔥", "handover-h1"),
+        ("株式会社Acme 東京", "handover-zhushihuisheacme-dongjing"),
+        ("…", "handover-h1"),
+        ("\u200b\u2060", "handover-h1"),
+        ("🚀🔥", "handover-rocket-fire"),
+        ("Østfold", "handover-ostfold"),
+        ("Łódź", "handover-lodz"),
+        ("Þór & Ærø", "handover-thor-aero"),
+        ("Đại Việt", "handover-dai-viet"),
+        ("İstanbul Ilıca", "handover-istanbul-ilica"),
+        ("Москва-Сити", "handover-moskva-siti"),
+        ("Ελλάδα", "handover-ellada"),
+        ("삼성", "handover-samseong"),
+        ("हिन्दी", "handover-hindi"),
+        ("العربية", "handover-lrbyh"),
         ("Ｆｕｌｌｗｉｄｔｈ", "handover-fullwidth"),
         ("Straße 7", "handover-strasse-7"),
         ("x" * 100, "handover-" + "x" * 67),
@@ -119,6 +130,7 @@ def test_replies_to_what_was_typed_are_sound(typed: str) -> None:
     ],
 )
 def test_channel_names(account: str, expected: str) -> None:
+    """I: channel names: Østfold, Łódź: letters of any script transliterated, never empty."""
     assert channel.channel_name(a_handover(account=account)) == expected
 
 
