@@ -1,6 +1,4 @@
-"""The handover document: everything known about the account in one file (P78, P80)."""
-
-from datetime import datetime
+"""The handover document: everything known about the account, in one place in the channel (P78, P80)."""
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -20,12 +18,12 @@ def people_named(handover: Handover) -> tuple[str, ...]:
     return tuple(dict.fromkeys(user for user in (*handover.participants, *did) if user))
 
 
-def document_wanted(handover: Handover, *, now: datetime) -> Decision:
-    """Post the handover document as it is now (UTC) in the channel, at most once per minute."""
-    return Decision(handover, (handover_document(handover, now.replace(second=0, microsecond=0)),))
+def document_wanted(handover: Handover) -> Decision:
+    """Bring the handover document in the channel to what is known now."""
+    return Decision(handover, (handover_document(handover),))
 
 
-def handover_document(handover: Handover, at: datetime) -> Job:
-    """Post the handover document as of `at` (UTC) in the channel, once per such moment."""
-    key = f"handover_document:{handover.id}:{at.isoformat()}"
-    return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, {"at": at.isoformat()})
+def handover_document(handover: Handover) -> Job:
+    """Post the handover document in the channel, or bring the one that is there up to date."""
+    key = f"handover_document:{handover.id}"
+    return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, again=True)

@@ -188,4 +188,4 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
         channel_lane(handover.id),
         handover.id,
     )
-    return concluded(handover, summary, handover_document(handover, now), archive_channel(handover, now))
+    return concluded(handover, summary, handover_document(handover), archive_channel(handover, now))

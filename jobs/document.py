@@ -1,29 +1,81 @@
-"""Puts the handover document, everything known as Markdown, into the channel."""
+"""Keeps the handover document in the channel: one message with its pages in the thread below, brought up to date in place."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+
+from slack_sdk.errors import SlackApiError
 
 from handover.document import HANDOVER_DOCUMENT, people_named
-from jobs.engine import files
+from handover.opening.jobs import bookmarks
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from messages.document import document, file_name
+from jobs.engine.slack_errors import code
+from messages.document import pages
 from messages.failures import FailureWords
+from messages.kit.message import Message
+from messages.kit.metadata import carries
+from messages.kit.slack_codes import MESSAGE_GONE
 from storage.store import SlackRefKind
+
+MOST_PAGES = 100
+"""No document is as long: 25 answers of the greatest length fill a dozen."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Share the document as it is now. Its name carries the job, so that a second attempt finds the first."""
+    """Show the document as it is now. One whose first message was deleted, or that is in a lost channel, is posted anew."""
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
     people = await context.people(*people_named(handover))
-    content = document(handover, people).encode()
-    name, title = (
-        file_name(handover, datetime.fromisoformat(context.job.ref["at"])),
-        f"Handover document: {handover.account}",
+    first, *others = pages(handover, people, context.now())
+    known = await context.slack_ref(SlackRefKind.DOCUMENT)
+    there = known is not None and known.conversation == channel.conversation
+    top = (
+        known.ts
+        if known is not None and there and await _updated(context, channel.conversation, known.ts, first)
+        else ""
     )
-    await files.share(context, channel.conversation, name, content, title)
-    return Done()
+    if not top:
+        top = await context.post(channel.conversation, first, part=f":{known.ts}" if known else "")
+        await context.put_slack_ref(SlackRefKind.DOCUMENT, channel.conversation, top)
+    await _show_below(context, channel.conversation, top, others)
+    return Done({"ts": top}, follow=() if known is not None and top == known.ts else (bookmarks(handover.id),))
+
+
+async def _updated(context: JobContext, conversation: str, ts: str, message: Message) -> bool:
+    """Change a message in place, and return whether it is still there."""
+    try:
+        await context.update(conversation, ts, message)
+    except SlackApiError as error:
+        if code(error) in MESSAGE_GONE:
+            return False
+        raise
+    return True
+
+
+async def _show_below(context: JobContext, conversation: str, top: str, wanted: Sequence[Message]) -> None:
+    """Bring the pages in the thread to these, each in place; those that are too many go."""
+    there = await _pages_below(context, conversation, top)
+    for number, page in enumerate(wanted):
+        ts = there.pop(number, "")
+        if not ts or not await _updated(context, conversation, ts, page):
+            await context.post(conversation, page, thread_ts=top, part=f":{top}:{number}")
+    for ts in there.values():
+        await context.client.chat_delete(channel=conversation, ts=ts)
+
+
+async def _pages_below(context: JobContext, conversation: str, top: str) -> dict[int, str]:
+    """Return the time stamps of the pages that stand in the thread, by number."""
+    found: dict[int, str] = {}
+    async for message in context.messages(conversation, top):
+        number = _number_of(context, top, message)
+        if number is not None:
+            found[number] = str(message["ts"])
+    return found
+
+
+def _number_of(context: JobContext, top: str, message: Mapping[str, object]) -> int | None:
+    numbers = range(MOST_PAGES)
+    return next((one for one in numbers if carries(f"{context.job.key}:{top}:{one}", message)), None)
 
 
 JOB = JobType(

@@ -1,17 +1,25 @@
-"""The handover document: everything known about the account as one Markdown file (P78, P80)."""
+"""The handover document: everything known about the account, as a message and the pages in its thread (P78, P80)."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from handover.document import people_named
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
+from handover.text.length import length
+from messages.kit import blocks
+from messages.kit.dates import local_time
+from messages.kit.markdown_to_mrkdwn import Line, lines
+from messages.kit.message import Block, Message
 from messages.kit.prose import rendered
-from messages.kit.text import oneline, shorten
+from messages.kit.text import ELLIPSIS, escape, oneline, safe, shorten_mrkdwn
 from messages.overrides import in_plain_words
 from messages.stages import STATUSES, stage_or_status
+
+LONGEST_PAGE, LONGEST_SECTION, MOST_BLOCKS = 11_000, 2_900, 45
+"""Characters in all blocks of one message, and in one of them; blocks. Slack takes about 13,200, 3,000 and 50."""
 
 
 def document(handover: Handover, people: Mapping[str, Person]) -> str:
@@ -28,10 +36,64 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
     )
 
 
-def file_name(handover: Handover, at: datetime) -> str:
-    """Return the file name for the document of a UTC time: letters and digits of the account, no path characters.
+def pages(handover: Handover, people: Mapping[str, Person], at: datetime) -> list[Message]:
+    """Return the document as messages, the first for the channel, the others for its thread. `at` is when (UTC) it was so."""
+    parts = _parts(tuple(lines(document(handover, people))))
+    title = f"Handover document: {safe(oneline(handover.account), 150)}"
+    return [_page(part, f"{title} ({number} of {len(parts)})", at) for number, part in enumerate(parts, 1)]
 
-    The time makes names of different documents differ, and lets a retry find the first upload.
-    """
-    plain = re.sub(r"[^\w]+", "-", oneline(handover.account), flags=re.UNICODE).strip("-_")
-    return f"handover-{shorten(plain, 60).rstrip('…-') or handover.id}-{at:%Y-%m-%d-%H%M%S}.md"
+
+def _page(part: Sequence[Block], title: str, at: datetime) -> Message:
+    as_of = f"{title}, as of {local_time(at)}"
+    return Message("\n".join((as_of, *map(_words, part))), [blocks.context(as_of), *part])
+
+
+def _words(block: Block) -> str:
+    """Return a block's words as mrkdwn; those of a heading are plain text."""
+    words = str(block["text"]["text"])
+    return escape(words) if block["type"] == "header" else words
+
+
+def _parts(found: Sequence[Line]) -> list[list[Block]]:
+    """Return the document's blocks, as many together as one message takes."""
+    parts, room = [list[Block]()], LONGEST_PAGE
+    for block in _blocks(found):
+        size = length(block["text"]["text"])
+        if parts[-1] and (size > room or len(parts[-1]) == MOST_BLOCKS):
+            parts.append([])
+            room = LONGEST_PAGE
+        parts[-1].append(block)
+        room -= size
+    return parts
+
+
+def _blocks(found: Sequence[Line]) -> Iterator[Block]:
+    """Yield headings, and what stands between them in sections."""
+    for is_heading, group in groupby(found, key=lambda one: one.heading):
+        if is_heading:
+            yield from (blocks.header(one.text) for one in group)
+        else:
+            yield from map(blocks.section, _sections([one.text for one in group]))
+
+
+def _sections(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the lines in pieces of a section's length; a longer line is cut at a space."""
+    section = ""
+    for text in texts:
+        for piece in _cut(text):
+            if section and length(section) + length(piece) >= LONGEST_SECTION:
+                yield section
+                section = ""
+            section = f"{section}\n{piece}" if section else piece
+    if section:
+        yield section
+
+
+def _cut(text: str) -> Iterator[str]:
+    mark = ">" if text.startswith(">") else ""
+    rest = text
+    while length(rest) > LONGEST_SECTION:
+        piece = shorten_mrkdwn(rest, LONGEST_SECTION).removesuffix(ELLIPSIS)
+        yield piece
+        rest = mark + rest[len(piece) :].lstrip()
+    yield rest

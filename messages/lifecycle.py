@@ -97,7 +97,10 @@ def reply(handover: Handover) -> Message:
 def document_coming(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever asked for the document."""
     when = "is on its way to the channel" if handover.channel_closed is None else _ONCE_OPEN.replace("come", "comes")
-    words = f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, {when}."
+    words = (
+        f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, {when}. "
+        "You find it in the bar at the top there, under *Handover document*."
+    )
     return Message(words, [blocks.section(words)])
 
 
@@ -109,7 +112,7 @@ def final_summary(handover: Handover) -> Message:
     ended = handover.closed_at.date() if handover.closed_at else handover.window.end
     stays = (
         f"Thank you, {listed([mention(user) for user in handover.participants])}. This channel stays until "
-        f"{day(ended + KEPT_OPEN)}; the document below is yours to keep."
+        f"{day(ended + KEPT_OPEN)}; the handover document, linked at the top, is yours to keep."
     )
     body: list[Block] = [
         blocks.section(f":tada: {words}"),

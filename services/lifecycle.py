@@ -62,9 +62,7 @@ async def reopen(services: Services, request: Request, handover_id: str) -> Hand
 
 async def request_document(services: Services, request: Request, handover_id: str) -> Handover:
     """Have the handover document put into the channel."""
-    return await _apply(
-        services, request, handover_id, lambda h, _who, _today: document.document_wanted(h, now=request.now)
-    )
+    return await _apply(services, request, handover_id, lambda h, _who, _today: document.document_wanted(h))
 
 
 async def is_channel_of(services: Services, request: Request, handover_id: str, conversation: str) -> bool:

@@ -40,6 +40,7 @@ class SlackRefKind(StrEnum):
 
     CHANNEL = "channel"
     CARD = "card"
+    DOCUMENT = "document"
     OUTGOING_THREAD = "outgoing_thread"
     INCOMING_THREAD = "incoming_thread"
     MANAGER_THREAD = "manager_thread"

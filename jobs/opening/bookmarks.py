@@ -1,13 +1,14 @@
-"""Fit the handover's channel out: the card pinned, and above it links to the card and to the interview."""
+"""Fit the handover's channel out: the card pinned, and above it links to what everybody in the channel can open."""
 
 from slack_sdk.errors import SlackApiError
 
+from handover.channel import awaits_channel
 from handover.opening.jobs import BOOKMARKS
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import already, code
 from messages.kit.slack_codes import SlackCode
-from messages.opening.channel import bookmark_card, bookmark_interview
+from messages.opening.channel import bookmark_card, bookmark_document, was_for_one_person
 from storage.store import SlackRef, SlackRefKind
 
 
@@ -18,12 +19,15 @@ async def run(context: JobContext) -> HandlerOutcome:
     """
     handover = await context.handover()
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    if channel is None or not handover.open:
+    if channel is None or not awaits_channel(handover, context.now()):
         return Dropped("there is no open channel to fit out")
     card = await context.slack_ref(SlackRefKind.CARD)
     if card is not None and card.conversation != channel.conversation:
         card = None
-    await _link(context, channel.conversation, await _wanted(context, card, handover.outgoing))
+    document = await context.slack_ref(SlackRefKind.DOCUMENT)
+    if document is not None and document.conversation != channel.conversation:
+        document = None
+    await _link(context, channel.conversation, await _wanted(context, card, document))
     if card is not None:
         await _pin(context, card)
     return Done()
@@ -33,25 +37,34 @@ async def _link(context: JobContext, conversation: str, wanted: dict[str, str]) 
     known = await context.client.bookmarks_list(channel_id=conversation)
     there = {bookmark["title"]: bookmark for bookmark in known["bookmarks"]}
     links = {bookmark["link"] for bookmark in known["bookmarks"]}
+    for title, bookmark in there.items():
+        if was_for_one_person(title):
+            await context.client.bookmarks_remove(channel_id=conversation, bookmark_id=bookmark["id"])
     for title, link in wanted.items():
         if title not in there and link not in links:
-            await context.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
+            await _add(context, conversation, title, link)
         elif link not in links:
             await context.client.bookmarks_edit(
                 bookmark_id=there[title]["id"], channel_id=conversation, title=title, link=link
             )
 
 
-async def _wanted(context: JobContext, card: SlackRef | None, outgoing: str) -> dict[str, str]:
+async def _add(context: JobContext, conversation: str, title: str, link: str) -> None:
+    """Add a link, unless the channel holds no more: the pin beside it must not fail for that."""
+    try:
+        await context.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
+    except SlackApiError as error:
+        if code(error) != SlackCode.TOO_MANY_BOOKMARKS:
+            raise
+
+
+async def _wanted(context: JobContext, card: SlackRef | None, document: SlackRef | None) -> dict[str, str]:
     """Return title → link of what exists by now."""
     found: dict[str, str] = {}
     if card is not None:
         found[bookmark_card()] = await _permalink(context, card)
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
-    if thread is not None:
-        people = await context.people(outgoing)
-        name = people[outgoing].name if outgoing in people else "the outgoing CSM"
-        found[bookmark_interview(name)] = await _permalink(context, thread)
+    if document is not None:
+        found[bookmark_document()] = await _permalink(context, document)
     return {title: link for title, link in found.items() if link}
 
 
@@ -70,7 +83,7 @@ async def _pin(context: JobContext, card: SlackRef) -> None:
     try:
         await context.client.pins_add(channel=card.conversation, timestamp=card.ts)
     except SlackApiError as error:
-        if not already(error) and code(error) != SlackCode.MESSAGE_NOT_FOUND:
+        if not already(error) and code(error) not in {SlackCode.MESSAGE_NOT_FOUND, SlackCode.TOO_MANY_PINS}:
             raise
 
 

@@ -14,7 +14,7 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
-from messages.kit.text import mention, oneline, safe, shorten
+from messages.kit.text import mention, oneline, safe
 
 PREFIX = "handover-"
 LONGEST_NAME = 80
@@ -69,9 +69,14 @@ def bookmark_card() -> str:
     return "Where things stand"
 
 
-def bookmark_interview(name: str) -> str:
-    """Return the title of the bookmark of the interview."""
-    return f"Interview (for {shorten(oneline(name), 60)} only)"
+def bookmark_document() -> str:
+    """Return the title of the bookmark of the handover document."""
+    return "Handover document"
+
+
+def was_for_one_person(title: str) -> bool:
+    """Return whether a bookmark is one that versions up to 0.3 made: it led everybody but the outgoing CSM to an error."""
+    return title.startswith("Interview (for ") and title.endswith(" only)")
 
 
 def not_invited(reasons: Mapping[str, str]) -> Message:

@@ -89,7 +89,7 @@ async def test_what_is_only_fitted_out_lets_the_channel_pass(
     playground.slack.granted.add(scope)
     await playground.clock.advance(HOUR)
     assert len(dana.channel(CHANNEL).pins) == 1
-    assert len(dana.channel(CHANNEL).bookmarks) == 2
+    assert len(dana.channel(CHANNEL).bookmarks) == 1
     playground.inspector.forget()
 
 

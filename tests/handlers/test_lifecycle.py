@@ -31,7 +31,7 @@ async def test_a_complete_handover_leaves_summary_and_document_and_its_channel_g
     await settled()
     summary = await dana.message("has everything", CHANNEL)
     assert "The customer was told on Mon 2 Mar" in summary.plain()
-    document = next(seen for seen in dana.messages(CHANNEL) if seen.message.files)
+    document = await dana.message("Handover document: Fjordline Logistics", CHANNEL)
     assert document.ts > summary.ts
     await playground.clock.advance(timedelta(days=6, hours=23))
     assert not dana.channel(CHANNEL).archived
@@ -110,14 +110,60 @@ async def test_strangers_cannot_end_it_and_learn_nothing(playground: Playground,
     assert "isn't complete" not in answer
 
 
-async def test_the_document_can_be_had_at_any_time_and_again_the_same_day(
+async def test_the_document_can_be_read_at_any_time_and_is_replaced_in_place(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """I: document: readable, replaced in place, one per handover, linked where people find it."""
+    card = await dana.message("Who is on what", CHANNEL)
+    await dana.click("Handover document", card)
+    await settled()
+    first = await dana.message("Handover document: Fjordline Logistics", CHANNEL)
+    dana.say("Calm but watchful.", thread=await dana.message("one at a time"))
+    await playground.clock.advance(timedelta(minutes=5))
+    await dana.click("Handover document", card)
+    await settled()
+    [now] = [seen for seen in dana.messages(CHANNEL) if "Handover document: Fjordline" in seen.plain()]
+    assert now.ts == first.ts
+    assert "Calm but watchful." in now.plain()
+    assert not any(sign in now.text for sign in ("###", "**", "|---"))
+    links = {bookmark.title: bookmark.link for bookmark in dana.channel(CHANNEL).bookmarks}
+    assert now.ts.replace(".", "") in links["Handover document"]
+    assert not any(seen.message.files for seen in dana.messages(CHANNEL))
+
+
+async def test_a_long_document_has_its_pages_in_one_thread_and_loses_those_it_needs_no_more(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """I: document: each page in place, whatever grows or shrinks."""
+    card, thread = await dana.message("Who is on what", CHANNEL), await dana.message("one at a time")
+    said = []
+    for number in range(6):
+        said.append(dana.say(f"{number} " + "They ship fish. " * 150, thread=thread))
+        await settled()
+    await dana.click("Handover document", card)
+    await settled()
+    top = await dana.message("Handover document: Fjordline Logistics (1 of 2)", CHANNEL)
+    whole = "".join(seen.plain() for seen in dana.messages(CHANNEL, thread=top))
+    assert all(f"{number} They ship fish." in whole for number in range(6))
+    for seen in said[1:]:
+        dana.delete(seen)
+        await settled()
+    await dana.click("Handover document", card)
+    await settled()
+    again = await dana.message("Handover document: Fjordline Logistics (1 of 1)", CHANNEL)
+    assert again.ts == top.ts
+    assert [seen.ts for seen in dana.messages(CHANNEL, thread=again)] == [again.ts]
+
+
+async def test_a_document_that_somebody_deleted_is_posted_anew(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     card = await dana.message("Who is on what", CHANNEL)
     await dana.click("Handover document", card)
     await settled()
-    assert any(seen.message.files for seen in dana.messages(CHANNEL))
-    await playground.clock.advance(timedelta(minutes=5))
+    first = await dana.message("Handover document: Fjordline Logistics", CHANNEL)
+    playground.workspace.messages.delete(first.message)
     await dana.click("Handover document", card)
     await settled()
-    assert len([seen for seen in dana.messages(CHANNEL) if seen.message.files]) == 2
+    [again] = [seen for seen in dana.messages(CHANNEL) if "Handover document: Fjordline" in seen.plain()]
+    assert again.ts != first.ts

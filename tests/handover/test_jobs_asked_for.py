@@ -1,7 +1,7 @@
 """The jobs that single rules ask for, field by field: kinds, keys and references are stored, and read by later versions."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -49,14 +49,11 @@ def test_a_message_is_answered_once_in_its_thread() -> None:
     assert (bare.about, bare.ref["words"]) == ("", "")
 
 
-def test_the_document_is_asked_for_once_a_minute() -> None:
+def test_the_one_document_is_brought_up_to_date_as_often_as_asked_for() -> None:
     handover = a_handover()
-    wanted = document_wanted(handover, now=datetime(2026, 3, 2, 9, 30, 12, 345, tzinfo=UTC))
-    at = "2026-03-02T09:30:00+00:00"
+    wanted = document_wanted(handover)
     assert wanted.handover is handover
-    assert wanted.jobs == (
-        Job(JobKind("handover_document"), f"handover_document:h1:{at}", "channel:h1", "h1", {"at": at}),
-    )
+    assert wanted.jobs == (Job(JobKind("handover_document"), "handover_document:h1", "channel:h1", "h1", again=True),)
 
 
 @pytest.mark.parametrize(

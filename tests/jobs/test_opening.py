@@ -55,7 +55,7 @@ async def test_whatever_breaks_everything_is_there_once_in_the_end(
     [channel] = channels(playground)
     assert channel.name == NAME
     assert {DANA, PRIYA, AIKO} <= set(channel.members)
-    assert len(channel.bookmarks) == 2
+    assert len(channel.bookmarks) == 1
     for user, words in ((DANA, "What I need from you"), (PRIYA, "Read first"), (AIKO, "Nothing for you to do now")):
         assert sum(words in seen.plain() for seen in playground.member(user).messages()) == 1
 

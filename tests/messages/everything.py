@@ -25,6 +25,7 @@ from messages import (
     blocking,
     checklist,
     commands,
+    document,
     evidence,
     failures,
     home,
@@ -113,6 +114,8 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "channel.another_coming", channel_closed.another_coming(handover)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "opening.channel.not_invited", channel.not_invited(reasons)
+    for page in document.pages(handover, world.people, world.now):
+        yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
     for kinds in world.some((tuple(OverrideKind), ())):

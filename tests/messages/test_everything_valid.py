@@ -30,7 +30,7 @@ from messages.overview import views
 from playground.rules.messages import advice, check_message
 from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
-from tests.examples import NOW, a_handover
+from tests.examples import a_handover
 from tests.hypothesis_profiles import examples
 from tests.messages.everything import PERMALINK, everything
 from tests.messages.wild import ADMIN, INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, World, world_of
@@ -149,7 +149,7 @@ def pressable(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def said(builder: str, message: Message) -> None:
     """Fail unless every word that is shown is in `text`, too, as far as 4,000 characters go."""
-    if len(message.text) > LONGEST_TEXT - 100:
+    if len(message.text) > LONGEST_TEXT - 100 or (builder == "document.pages" and message.text.endswith("…")):
         return
     heard = words_of(message.text)
     for text in shown_texts(message.blocks):
@@ -176,7 +176,7 @@ def builders() -> set[str]:
         for file in root.rglob("*.py")
         for function in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
-        if function.returns is not None and ast.unparse(function.returns) in ("Message", "View")
+        if function.returns is not None and ast.unparse(function.returns) in ("Message", "View", "list[Message]")
     }
 
 
@@ -215,7 +215,6 @@ def test_channels_files_and_mails_can_be_made_of_anything(words: list[str], seed
     handover, draft = world.handover, world.handover.introduction
     assert check_channel_name(channel.channel_name(handover)) is None
     assert check_topic(as_counted(channel.topic(handover, world.people))) is None
-    assert re.fullmatch(r"handover-[^/\\\0]{1,80}\.md", document.file_name(handover, NOW))
     assert document.document(handover, world.people).startswith("# ")
     assert re.fullmatch(r"mailto:[!-;=?-~]*", email.mailto(draft))
     assert len(email.mailto(draft)) <= email.LONGEST_MAILTO

@@ -78,7 +78,7 @@ def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Hando
     topic = channel.topic(handover, {DANA: Person(DANA, name)})
     assert check_topic(topic) is None
     assert "<" not in topic
-    assert check_bookmark(channel.bookmark_interview(name), "https://example.com") is None
+    assert check_bookmark(channel.bookmark_document(), "https://example.com") is None
 
 
 @settings(max_examples=examples(1000))

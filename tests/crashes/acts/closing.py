@@ -44,7 +44,7 @@ async def document(story: Story) -> None:
     """The handover document is asked for by a button; when Slack says that it failed, Priya looks whether it came."""
 
     def documents() -> int:
-        return sum("[file: handover-" in seen.plain() for seen in story.priya.driver.messages(story.channel))
+        return sum("Handover document: " in seen.plain() for seen in story.priya.driver.messages(story.channel))
 
     before = documents()
     await story.priya.pressed("Handover document", story.card, worked=lambda: documents() > before)
