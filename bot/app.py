@@ -206,7 +206,9 @@ def _ops_port(
 ) -> "OpsPort":
     from bot.monitoring.ops import HealthSources, OpsPort
 
-    sources = HealthSources(connection.connected, lambda: worker.broken, access, store.queue_admin, now)
+    sources = HealthSources(
+        connection.connected, lambda: worker.broken, access, store.queue_admin, store.set_aside, now
+    )
     return OpsPort(settings.ops_host, settings.ops_port or 0, sources, metrics)
 
 

@@ -97,19 +97,25 @@ async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any
 
 def person_from(user: Mapping[str, Any], workspace: str) -> Person:
     """Return the person a Slack user object describes to this workspace, with default settings. An unknown zone is UTC."""
-    profile = user.get("profile", {})
-    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name") or ""
+    profile = user.get("profile")
+    profile = profile if isinstance(profile, Mapping) else {}
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
     return Person(
         id=user["id"],
-        name=name,
-        zone=_zone(user.get("tz") or ""),
-        email=profile.get("email") or "",
+        name=next(filter(None, map(_words, names)), ""),
+        zone=_zone(_words(user.get("tz"))),
+        email=_words(profile.get("email")),
         is_bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
         deactivated=bool(user.get("deleted")),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         external=_from_elsewhere(user, workspace),
         admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
     )
+
+
+def _words(value: object) -> str:
+    """Return a field of Slack's that should be words, empty for anything else: what is stored must be readable again."""
+    return value if isinstance(value, str) else ""
 
 
 def _zone(name: str) -> str:
@@ -125,7 +131,8 @@ def _from_elsewhere(user: Mapping[str, Any], workspace: str) -> bool:
     if user.get("is_stranger"):
         return True
     our_enterprise, _, our_team = workspace.rpartition("/")
-    enterprise = (user.get("enterprise_user") or {}).get("enterprise_id")
+    of_enterprise = user.get("enterprise_user")
+    enterprise = of_enterprise.get("enterprise_id") if isinstance(of_enterprise, Mapping) else None
     if enterprise and enterprise == our_enterprise:
         return False
     return bool(user.get("team_id")) and user["team_id"] != our_team

@@ -92,7 +92,11 @@ class Digests:
 
 
 def _sent(row: Row[Any]) -> SentDigest:
-    todos = tuple((handover_id, subject) for handover_id, subject in json.loads(row.todos))
+    try:
+        todos = tuple((str(handover_id), str(subject)) for handover_id, subject in json.loads(row.todos))
+    except (ValueError, TypeError):
+        # What it showed is not known any more; where it is, is.
+        todos = ()
     return SentDigest(row.person, row.day, row.conversation, row.ts, todos)
 
 

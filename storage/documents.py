@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
 import orjson
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from handover.model.handover import Handover
@@ -23,6 +23,10 @@ PLAYBOOKS_KEPT = 64
 """How many different frozen playbooks are kept as they were read last; most handovers share a few."""
 
 
+class UnreadableDocument(Exception):
+    """What is stored is no document of this program's. It says no more, for documents hold words of people."""
+
+
 def handover_document(handover: Handover) -> str:
     """Return the handover as JSON, times in UTC. Lone surrogates become U+FFFD, all else is kept.
 
@@ -32,10 +36,16 @@ def handover_document(handover: Handover) -> str:
 
 
 def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
-    """Return the handover a document holds, with the help texts of `playbooks` where its own is among them."""
-    tree = from_json(document)
-    playbook = _frozen(orjson.dumps(tree["playbook"]), playbooks.get(tree["playbook"]["key"]))
-    return _handovers().validate_python({**tree, "playbook": playbook})
+    """Return the handover a document holds, with the help texts of `playbooks` where its own is among them.
+
+    Raises UnreadableDocument.
+    """
+    try:
+        tree = from_json(document)
+        playbook = _frozen(orjson.dumps(tree["playbook"]), playbooks.get(tree["playbook"]["key"]))
+        return _handovers().validate_python({**tree, "playbook": playbook})
+    except (ValueError, TypeError, LookupError, AttributeError):
+        raise UnreadableDocument from None
 
 
 def person_document(person: Person) -> str:
@@ -44,8 +54,26 @@ def person_document(person: Person) -> str:
 
 
 def person_from(document: str, last_digest_on: date | None = None) -> Person:
-    """Return the person a document holds, whose last digest was for that day."""
-    return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
+    """Return the person a document holds, whose last digest was for that day. Raises UnreadableDocument."""
+    try:
+        return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
+def salvaged_person(document: str, id_: str, last_digest_on: date | None = None) -> Person:
+    """Return what can be read of the document of the person with this id; what cannot is as for somebody new."""
+    try:
+        tree = from_json(document)
+    except ValueError:
+        tree = None
+    known = {**tree} if isinstance(tree, dict) else {}
+    known |= {"id": id_, "last_digest_on": last_digest_on}
+    try:
+        return _people().validate_python({"name": "", **known})
+    except ValidationError as error:
+        broken = {wrong["loc"][0] for wrong in error.errors(include_url=False, include_input=False)}
+        return _people().validate_python({"name": "", **{name: known[name] for name in known if name not in broken}})
 
 
 @lru_cache(maxsize=PLAYBOOKS_KEPT)

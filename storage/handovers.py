@@ -4,18 +4,19 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, bindparam, delete, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.accounts import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.refusals import OpenHandoverExists, UnknownHandover
+from handover.model.refusals import OpenHandoverExists, UnknownHandover, UnreadableHandover
 from storage import tables
 from storage.database.columns import Words
-from storage.documents import handover_document
+from storage.documents import UnreadableDocument, handover_document
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
+from storage.set_aside import SetAside
 
 _HANDOVERS, _PARTICIPANTS = tables.handovers.c, tables.participants.c
 _HERE, _WHICH = bindparam("here", type_=Words), bindparam("which", type_=Words)
@@ -48,34 +49,39 @@ def account_key(account: str) -> str:
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs) -> None:
-        self._scope = scope
+    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs, set_aside: SetAside) -> None:
+        self._scope, self._set_aside = scope, set_aside
         self._jobs = jobs
         self._parsed = parsed
         self._read: dict[str, tuple[int, Handover]] = {}
 
     async def get(self, handover_id: str, *, lock: bool = False) -> Handover:
-        """Return the handover. Raises UnknownHandover when this workspace has none with this id.
+        """Return the handover. Raises UnknownHandover when this workspace has none with this id, UnreadableHandover.
 
         With `lock`, nobody else can save it until the unit of work ends. (SQLite has one writer anyway.)
         """
         found = await self._find(_BY_ID_LOCKED if lock else _BY_ID, which=handover_id)
         if not found:
             raise UnknownHandover(handover_id)
+        if found[0] is None:
+            raise UnreadableHandover(handover_id)
         return found[0]
 
     async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
-        """Return the handovers this person takes part in, in the order they were opened."""
-        return await self._find(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
+        """Return the handovers this person takes part in, in the order they were opened; those that can be read."""
+        return await self._readable(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
 
     async def open_with_account(self, account: str) -> Handover | None:
-        """Return the open handover of this account, however its name is spelled (see `handover.accounts.folded`)."""
-        found = await self._find(_OPEN_OF_ACCOUNT, which=account_key(account))
+        """Return the open handover of this account, however its name is spelled (see `handover.accounts.folded`).
+
+        None when there is none, or when it cannot be read.
+        """
+        found = await self._readable(_OPEN_OF_ACCOUNT, which=account_key(account))
         return found[0] if found else None
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
-        """Return every handover of the workspace, in the order they were opened. Meant for workspace admins."""
-        return await self._find(_ALL_OPEN if open_only else _ALL)
+        """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""
+        return await self._readable(_ALL_OPEN if open_only else _ALL)
 
     async def add(self, decision: Decision) -> None:
         """Store a new handover and its jobs.
@@ -144,11 +150,25 @@ class Handovers:
             table.insert(), [{**here, "person": one, "is_open": handover.open} for one in handover.participants]
         )
 
-    async def _find(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
+    async def _readable(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
+        found = await self._find(query, **wanted)
+        return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.opened_at, one.id)))
+
+    async def _find(self, query: Select[Any], **wanted: str) -> list[Handover | None]:
+        """Return what is found, None for each that cannot be read: one such row keeps nobody from the others."""
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
-        for row in rows:
-            self._read[row.id] = (row.version, self._parsed(row.document))
-        return tuple(sorted((self._read[row.id][1] for row in rows), key=lambda one: (one.opened_at, one.id)))
+        return [self._from(row) for row in rows]
+
+    def _from(self, row: Row[Any]) -> Handover | None:
+        of_row = ("handover", self._scope.workspace, row.id)
+        try:
+            handover = self._parsed(row.document)
+        except UnreadableDocument:
+            self._set_aside.note(*of_row)
+            return None
+        self._set_aside.forget(*of_row)
+        self._read[row.id] = (row.version, handover)
+        return handover
 
 
 def _columns(handover: Handover) -> dict[str, object]:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Date, Integer, bindparam, exists, select, update
+from sqlalchemy import Date, Integer, Row, bindparam, exists, select, update
 
 from handover.access import Facts
 from handover.model.people import Person
 from storage import tables
 from storage.database.columns import UtcMoment, Words
-from storage.documents import person_document, person_from
+from storage.documents import UnreadableDocument, person_document, person_from, salvaged_person
 from storage.scope import Scope
+from storage.set_aside import SetAside
 
 _PEOPLE = tables.people.c
 _HERE = _PEOPLE.workspace == bindparam("here", type_=Words)
@@ -33,7 +35,9 @@ _TAKES_PART = exists().where(
     _PARTICIPANTS.workspace == _PEOPLE.workspace, _PARTICIPANTS.person == _PEOPLE.id, tables.PARTICIPANT_IS_OPEN
 )
 _DUE = (
-    select(_PEOPLE.document, _PEOPLE.last_digest_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part"))
+    select(
+        _PEOPLE.id, _PEOPLE.document, _PEOPLE.last_digest_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part")
+    )
     .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
     .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
     .limit(bindparam("most", type_=Integer))
@@ -57,8 +61,8 @@ class UnknownPerson(LookupError):
 class People:
     """The people of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
+    def __init__(self, scope: Scope, set_aside: SetAside) -> None:
+        self._scope, self._set_aside = scope, set_aside
 
     async def get(self, user: str) -> Person | None:
         """Return the person, None when nothing is stored about them."""
@@ -69,13 +73,17 @@ class People:
         """Return the person and when Slack last said so (UTC); None when nothing is stored about them."""
         wanted = {"here": self._scope.workspace, "user": user}
         row = (await self._scope.connection.execute(_ONE, wanted)).one_or_none()
-        return None if row is None else Facts(person_from(row.document, row.last_digest_on), row.checked_at)
+        if row is None:
+            return None
+        person, whole = self._from(user, row)
+        # Of somebody who could be read in part only, Slack is asked who they are before anything is decided.
+        return Facts(person, row.checked_at if whole else None)
 
     async def many(self, users: Iterable[str]) -> dict[str, Person]:
         """Return the people with these ids, by id; those nothing is stored about are left out."""
         wanted = {"here": self._scope.workspace, "users": sorted(set(users))}
         rows = await self._scope.connection.execute(_MANY, wanted)
-        return {row.id: person_from(row.document, row.last_digest_on) for row in rows}
+        return {row.id: self._from(row.id, row)[0] for row in rows}
 
     async def put(self, person: Person) -> None:
         """Store the person as given, in place of what was known before.
@@ -106,9 +114,18 @@ class People:
         They are this unit of work's until its end: those whom another one is planning for are passed over.
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
-        return [
-            DueDigest(person_from(row.document, row.last_digest_on), row.next_digest_at, row.takes_part) for row in rows
-        ]
+        return [DueDigest(self._from(row.id, row)[0], row.next_digest_at, row.takes_part) for row in rows]
+
+    def _from(self, user: str, row: Row[Any, *tuple[Any, ...]]) -> tuple[Person, bool]:
+        """Return the person of a row, and whether all of it could be read."""
+        of_row = ("person", self._scope.workspace, user)
+        try:
+            person = person_from(row.document, row.last_digest_on)
+        except UnreadableDocument:
+            self._set_aside.note(*of_row)
+            return salvaged_person(row.document, user, row.last_digest_on), False
+        self._set_aside.forget(*of_row)
+        return person, True
 
     async def plan(self, digests: Mapping[str, datetime | None]) -> None:
         """Set for many at once, by id, when their next digest is due (UTC); None for none."""

@@ -29,6 +29,7 @@ from storage.jobs.results import JobResults
 from storage.people import People
 from storage.retention import Retention
 from storage.scope import Scope
+from storage.set_aside import SetAside
 from storage.slack_refs import SlackRef, SlackRefKind, SlackRefs
 from storage.unit import UnitOfWork
 from storage.user_checks import UserChecks
@@ -73,6 +74,7 @@ class Store:
         self.workers = WorkerRegistry(self._transactions)
         self.retention = Retention(self._transactions)
         self.user_checks = UserChecks(self._transactions)
+        self.set_aside = SetAside()
         self.asked = 0
         """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""
 
@@ -105,7 +107,7 @@ class Store:
         if not workspace:
             raise ValueError("a unit of work needs a workspace")
         async with self._transactions.begin() as connection:
-            unit = UnitOfWork(Scope(connection, workspace), self._parsed)
+            unit = UnitOfWork(Scope(connection, workspace), self._parsed, self.set_aside)
             yield unit
             asked = await unit.jobs.write()
         self.asked += asked

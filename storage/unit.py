@@ -10,18 +10,19 @@ from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
 from storage.people import People
 from storage.scope import Scope
+from storage.set_aside import SetAside
 from storage.slack_refs import SlackRefs
 
 
 class UnitOfWork:
     """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover]) -> None:
-        """Have `parsed` make handovers of their documents."""
+    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], set_aside: SetAside) -> None:
+        """Have `parsed` make handovers of their documents, and what cannot be read noted in `set_aside`."""
         self._scope = scope
         self.jobs = Jobs(scope)
-        self.handovers = Handovers(scope, parsed, self.jobs)
-        self.people = People(scope)
+        self.handovers = Handovers(scope, parsed, self.jobs, set_aside)
+        self.people = People(scope, set_aside)
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)
 

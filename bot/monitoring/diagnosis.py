@@ -7,6 +7,7 @@ from pathlib import Path
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import manifest, startup
 from bot.connection.network import refused
@@ -19,7 +20,10 @@ from jobs.engine.slack_errors import CALL_FAILED, classify
 from storage.database.engine import DatabaseProblem, spoken_name, sqlite_path
 from storage.database.migrate import check
 from storage.database.revisions import SchemaState
+from storage.document_check import unreadable_documents
 
+SHOWN = 20
+"""Unreadable rows that are named."""
 FROM_MANIFEST = "https://api.slack.com/apps → your app"
 
 
@@ -42,7 +46,8 @@ async def examine(settings: Settings, env_file: Path = ENV_FILE) -> AsyncIterato
         if settings.slack_app_token is not None:
             yield await _app_token(client, settings, settings.slack_app_token.get_secret_value())
     yield _playbooks()
-    yield await _database(settings.database_url)
+    async for finding in _database(settings.database_url):
+        yield finding
     yield _files(env_file, settings.database_url)
 
 
@@ -125,16 +130,37 @@ def _playbooks() -> Finding:
     return Finding("Playbooks", ", ".join(playbook.name for playbook in found.values()))
 
 
-async def _database(url: str) -> Finding:
+async def _database(url: str) -> AsyncIterator[Finding]:
     try:
         state = await check(url)
     except DatabaseProblem as problem:
-        return Finding("Database", "not usable", str(problem))
+        yield Finding("Database", "not usable", str(problem))
+        return
     says = {
         SchemaState.CURRENT: "up to date",
         SchemaState.OUTDATED: "will be brought up to date",
         SchemaState.MISSING: "will be made",
     }[state]
-    return Finding(
+    yield Finding(
         "Database", f"{spoken_name(url)}: {says}{'' if state is SchemaState.CURRENT else ' at the next start'}"
+    )
+    if state is SchemaState.CURRENT:
+        yield await _stored_data(url)
+
+
+async def _stored_data(url: str) -> Finding:
+    try:
+        found = (await unreadable_documents(url, startup.playbooks())).found
+    except (SetupProblem, SQLAlchemyError):
+        return Finding(
+            "Stored data", "not looked through", "Put right what is said of the playbooks and the database first."
+        )
+    if not found:
+        return Finding("Stored data", "every handover and person can be read")
+    named = ", ".join(f"{kind} {id_} ({workspace})" for kind, workspace, id_ in found[:SHOWN])
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return Finding(
+        "Stored data",
+        f"can't be read: {named}{more}",
+        "They are kept as they are, and the others work. Restore these rows from a backup.",
     )

@@ -49,6 +49,11 @@ class Metrics:
                 ("baton_oldest_due_errand_age_seconds", " Deprecated: use baton_oldest_due_job_age_seconds."),
             )
         ]
+        self._unreadable = Gauge(
+            "baton_unreadable_documents",
+            "Stored handovers and people that this process could not read.",
+            registry=self._registry,
+        )
         self._ready = Gauge("baton_ready", "Whether a part works (1) or not (0).", ["part"], registry=self._registry)
 
     def answered(self, seconds: float) -> None:
@@ -70,8 +75,9 @@ class Metrics:
         config.on_request_exception.append(self._broke)
         return config
 
-    def show(self, parts: dict[str, bool], depth: QueueDepth | None, now: datetime) -> bytes:
+    def show(self, parts: dict[str, bool], depth: QueueDepth | None, unreadable: int, now: datetime) -> bytes:
         """Return everything in Prometheus' text format. `depth` None: the database does not answer."""
+        self._unreadable.set(unreadable)
         for part, works in parts.items():
             self._ready.labels(part).set(works)
         for status in QueueStatus:

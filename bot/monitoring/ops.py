@@ -15,6 +15,7 @@ from bot.monitoring.metrics import Metrics
 from bot.problem import SetupProblem
 from jobs.engine.slack_access import SlackAccess, grant, remedy
 from storage.jobs.admin import QueueAdmin, QueueDepth
+from storage.set_aside import SetAside
 
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
@@ -32,6 +33,7 @@ class HealthSources:
     broken: Callable[[], bool]
     access: SlackAccess
     queue_admin: QueueAdmin
+    set_aside: SetAside
     now: Callable[[], datetime]
 
 
@@ -98,7 +100,7 @@ class OpsPort:
     async def _show_metrics(self) -> web.Response:
         parts, now = await self._parts(), self._sources.now()
         depth = await self._depth(now) if parts[DATABASE] and parts[MIGRATIONS] else None
-        text = self._metrics.show(parts, depth, now)
+        text = self._metrics.show(parts, depth, len(self._sources.set_aside.found), now)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def _parts(self) -> dict[str, bool]:

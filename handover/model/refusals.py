@@ -36,6 +36,13 @@ class UnknownHandover(Refusal):
 
 
 @dataclass
+class UnreadableHandover(Refusal):
+    """What is stored of this handover cannot be read; it is kept as it is."""
+
+    handover_id: str
+
+
+@dataclass
 class OpenHandoverExists(Refusal):
     """The account has an open handover already; there is at most one at a time."""
 

@@ -12,7 +12,7 @@ from handover.channel import awaits_channel, look_after_refusal, look_after_succ
 from handover.failures import failure_notice
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Playbook
-from handover.model.refusals import Refusal
+from handover.model.refusals import Refusal, UnreadableHandover
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
@@ -116,6 +116,9 @@ class Executor:
         try:
             async with asyncio.timeout(TIMEOUT.total_seconds()):
                 return await self.types[job.kind].run(context)
+        except UnreadableHandover:
+            # Whoever runs the bot knows, and may restore it yet.
+            return self._retry(job, MAX_ATTEMPTS, "what is stored of the handover cannot be read", "unexpected")
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except RateLimitReached as told:

@@ -70,6 +70,14 @@ def _(_refusal: refusals.UnknownHandover) -> str:
 
 
 @words.register
+def _(_refusal: refusals.UnreadableHandover) -> str:
+    return (
+        "I can't read what I have stored about this handover, so I changed nothing. It is kept as it is, and the log tells whoever "
+        "runs Baton; please let them know. Your other handovers work as ever."
+    )
+
+
+@words.register
 def _(refusal: refusals.NotActive) -> str:
     account = safe(oneline(refusal.account), 100)
     if refusal.status is Status.PAUSED:

@@ -58,5 +58,11 @@ class SmallMapping(TypeDecorator[Mapping[str, str]]):
         return None if value is None else json.dumps(dict(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, str] | None:  # noqa: ARG002
-        """Return the mapping."""
-        return None if value is None else json.loads(value)
+        """Return the mapping, empty for what is none: one such row keeps nobody from the others."""
+        if value is None:
+            return None
+        try:
+            found = json.loads(value)
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
