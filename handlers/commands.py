@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 
-from handlers import checklist, lifecycle, opening, overrides, overview, settings, snooze
+from handlers import checklist, details, lifecycle, opening, overrides, overview, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -39,6 +39,7 @@ VERBS: Mapping[str, Verb] = {
     "list": Answers(overview.list_mine, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
+    "edit": Opens(details.TITLE, details.form),
     "pause": Answers(lifecycle.pause),
     "resume": Answers(lifecycle.resume),
     "snooze": Opens(snooze.TITLE, snooze.form, personal=True),

@@ -5,9 +5,12 @@ from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
 
 
-def stand_in(*, incoming: str, manager: str = "", backup: str = "") -> str:
-    """Return the user id of who answers for an outgoing CSM who has gone: the backup, else the manager, else the incoming CSM."""
-    return backup or manager or incoming
+def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = "") -> str:
+    """Return the user id of who answers for an outgoing CSM who has gone: the backup, else the manager, else the incoming CSM.
+
+    `gone` is the user id of whoever has gone, if they have one.
+    """
+    return next((user for user in (backup, manager) if user and user != gone), incoming)
 
 
 def doer(handover: Handover, step: Step) -> str:

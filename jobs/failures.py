@@ -5,6 +5,7 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from handover.blocking import blocks_released
+from handover.details import outgoing_has_gone
 from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
@@ -15,8 +16,11 @@ from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 from jobs.registry import job_types
 from messages.failures import ANY_FAILURE, failure_note
 from messages.kit.message import Message
+from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
 
+NO_ACCOUNT = frozenset({"deactivated", SlackCode.USER_DISABLED})
+"""Causes for which an outgoing CSM counts as somebody who has left."""
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 30
 """Attempts to wait for the channel, which may just be being made; after that one person is told."""
@@ -38,6 +42,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     if ref["what"] == PERSON:
         now = context.now()
         handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
+        if ref["why"] in NO_ACCOUNT:
+            name = (await context.person(ref["user"])).name
+            await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
     return await _in_channel(context, message) or await _to_somebody(context, handover, message)

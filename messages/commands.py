@@ -35,6 +35,7 @@ COMMANDS: Sequence[Command] = (
     Command("list", "[late]", "See the handovers you are in, or only those that are late, blocked or behind"),
     Command("checklist", "[account]", "Answer or read the items in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
+    Command("edit", "[account]", "Change people, dates, contacts, renewal, reasons or the note of a handover"),
     Command("pause", "[account]", "Let a handover rest"),
     Command("resume", "[account]", "Go on with a handover that rests"),
     Command("snooze", "[account]", "Hear nothing about a handover until a day you choose"),

@@ -129,13 +129,12 @@ _ASK_ADMIN = "Please tell your workspace admin if it stays so."
 _ASK = "Please tell your workspace admin if it stays so. `/handover status` shows what is still to do."
 _WITHOUT: Mapping[Role, str] = {
     Role.OUTGOING: (
-        "What they have told me is kept. The manager can answer the rest with `/handover checklist`; or call this "
-        "handover off with `/handover cancel` and start it again with somebody who knows the customer."
+        "What they have told me is kept. Once their account is closed I ask the rest of whoever stays; "
+        "`/handover edit` names somebody else."
     ),
-    Role.INCOMING: (
-        "Somebody else has to take over: take the handover document from `/handover status` → Open, then call this "
-        "handover off with `/handover cancel` and start it again with them."
+    Role.INCOMING: "Somebody else has to take over: `/handover edit` names them, and I go on with them from here.",
+    Role.MANAGER: (
+        "The handover goes on, but nobody hears of it when something is late. `/handover edit` names another manager."
     ),
-    Role.MANAGER: "The handover goes on, but nobody hears of it when something is late. Please keep an eye on it yourselves.",
     Role.BACKUP: "The handover goes on without a backup.",
 }

@@ -49,7 +49,7 @@ def save_draft(
     edited = replace(
         draft, to=to, subject=subject, body=body, version=draft.version + 1, author=by, edited_at=now, asked_at=None
     )
-    return concluded(replace(handover, introduction=edited), *_notices_of(handover, draft))
+    return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
 
 
 def fitting(body: str, *, beside: str) -> str:
@@ -111,7 +111,7 @@ def approve_version(handover: Handover, *, by: str, now: datetime) -> Decision:
     return concluded(
         replace(handover, introduction=done),
         introduction_ready(handover.id, draft.version),
-        *_notices_of(handover, draft),
+        *notices_of(handover, draft),
     )
 
 
@@ -161,7 +161,7 @@ def introduction_file(handover_id: str, version: int) -> Job:
     )
 
 
-def _notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
+def notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
     """Return the jobs that update the messages about this version."""
     if not draft.drafted:
         return ()

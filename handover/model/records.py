@@ -27,3 +27,35 @@ class Override:
     at: datetime
     instead_of: str = ""
     titles: tuple[str, ...] = ()
+
+
+class Detail(StrEnum):
+    """What is entered at the start and can be changed later; the names of the form's fields."""
+
+    OUTGOING = "outgoing"
+    LEAVER = "leaver"
+    INCOMING = "incoming"
+    MANAGER = "manager"
+    BACKUP = "backup"
+    REASON = "reason"
+    START = "start"
+    END = "end"
+    CONTACTS = "contacts"
+    RENEWAL = "renewal"
+    CUSTOMER_REASON = "customer_reason"
+    INTERNAL_NOTE = "internal_note"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change to what was entered at the start, by whom and when (UTC).
+
+    `before` and `after` are a user id, a name, an ISO date, a reason's value or a note; empty for none, and for what may go
+    to the customer (contacts, what they may know), which is no internal text.
+    """
+
+    what: Detail
+    before: str
+    after: str
+    by: str
+    at: datetime

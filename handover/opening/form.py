@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from handover.access import members_only
 from handover.interview import questions
@@ -23,6 +24,19 @@ LONGEST_ACCOUNT = 120
 MOST_CONTACTS = 100
 PEOPLE_FIELDS = ("outgoing", "incoming", "manager", "backup")
 REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
+
+
+class FormPeople(Protocol):
+    """The people a form names: user ids, and the name of an outgoing CSM who has gone."""
+
+    @property
+    def outgoing(self) -> str: ...  # noqa: D102 (told by the class)
+    @property
+    def incoming(self) -> str: ...  # noqa: D102
+    @property
+    def backup(self) -> str: ...  # noqa: D102
+    @property
+    def leaver(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -97,21 +111,25 @@ def open_handover(
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
     """Return the contacts of a valid form. Raises FieldProblems with every problem at once."""
-    problems = _account_problems(form) | _people_problems(form, people) | window_problems(form.start, form.end, today)
-    facts = {"limit": str(LONGEST_ACCOUNT)}
-    contacts: tuple[Contact, ...] = ()
-    try:
-        contacts = read_contacts(form.contacts)
-    except UnreadableLine as unreadable:
-        problems["contacts"] = FieldProblem.UNREADABLE_CONTACT
-        facts |= {"number": str(unreadable.number), "line": unreadable.line}
-    if len(contacts) > MOST_CONTACTS:
-        problems["contacts"] = FieldProblem.TOO_MANY_CONTACTS
+    problems = _account_problems(form) | people_problems(form, people) | window_problems(form.start, form.end, today)
+    contacts, unreadable, facts = contacts_meant(form.contacts)
+    problems |= unreadable
+    facts |= {"limit": str(LONGEST_ACCOUNT)}
     if form.renewal is not None and form.renewal < today:
         problems["renewal"] = FieldProblem.RENEWAL_PAST
     if problems:
         raise FieldProblems(problems, facts)
     return contacts
+
+
+def contacts_meant(text: str) -> tuple[tuple[Contact, ...], dict[str, FieldProblem], dict[str, str]]:
+    """Return the contacts of a text; or none, the problem of the field `contacts`, and the facts for its words."""
+    try:
+        contacts = read_contacts(text)
+    except UnreadableLine as unreadable:
+        facts = {"number": str(unreadable.number), "line": unreadable.line}
+        return (), {"contacts": FieldProblem.UNREADABLE_CONTACT}, facts
+    return contacts, {"contacts": FieldProblem.TOO_MANY_CONTACTS} if len(contacts) > MOST_CONTACTS else {}, {}
 
 
 def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
@@ -121,7 +139,8 @@ def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
     return {"account": FieldProblem.TOO_LONG} if len(account) > LONGEST_ACCOUNT else {}
 
 
-def _people_problems(form: OpeningForm, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
+def people_problems(form: FormPeople, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
+    """Return the problems of the people chosen, by field. `people` are those that Slack knows, by user id."""
     problems: dict[str, FieldProblem] = {}
     for field in PEOPLE_FIELDS:
         user = getattr(form, field)

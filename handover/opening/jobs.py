@@ -35,6 +35,12 @@ def welcome(handover_id: str, user: str, role: str) -> Job:
     )
 
 
+def joined_welcome(handover_id: str, user: str, role: str, number: int) -> Job:
+    """Tell somebody the same who takes over a part of a handover that runs. `number` is that of the change."""
+    first = welcome(handover_id, user, role)
+    return replace(first, key=f"{first.key}:{number}")
+
+
 def bookmarks(handover_id: str) -> Job:
     """Put the handover's main links above its channel, or bring them up to date."""
     lane = channel_lane(handover_id)

@@ -1,12 +1,13 @@
 """The first direct message to each person of a handover. Under the outgoing CSM's, the interview takes place."""
 
+from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.opening.welcome import welcome
 from storage.jobs.outbox import ClaimedJob
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 THREADS = {
     Role.OUTGOING: SlackRefKind.OUTGOING_THREAD,
@@ -28,12 +29,17 @@ async def run(context: JobContext) -> HandlerOutcome:
     person = (await context.people(user)).get(user, Person(user, ""))
     message = welcome(handover, role, person, channel.conversation if channel else "")
     thread = await context.slack_ref(THREADS[role])
-    if thread is not None:
+    if thread is not None and await _is_with(context, thread, user, handover):
         await context.update(thread.conversation, thread.ts, message)
     else:
         conversation = await context.dm(user)
         await context.put_slack_ref(THREADS[role], conversation, await context.post(conversation, message))
     return Done(follow=(bookmarks(handover.id),) if role is Role.OUTGOING else ())
+
+
+async def _is_with(context: JobContext, thread: SlackRef, user: str, handover: Handover) -> bool:
+    """Return whether the thread of the role is this person's: somebody else may have had the role before."""
+    return not handover.changes or thread.conversation == await context.dm(user)
 
 
 def _begins_interview(job: ClaimedJob) -> bool:

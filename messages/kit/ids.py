@@ -54,6 +54,7 @@ class Action(StrEnum):
     DOCUMENT = "handover.document"
     CHANNEL_ANOTHER = "channel.another"
     OVERRIDE_OPEN = "override.open"
+    DETAILS_OPEN = "details.open"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
@@ -76,6 +77,7 @@ class Form(StrEnum):
     EMAIL_PREVIEW = "view.email_preview"
     CANCEL = "form.cancel"
     OVERRIDE = "form.override"
+    DETAILS = "form.details"
     SNOOZE = "form.snooze"
     SETTINGS = "form.settings"
     PROFILE = "form.profile"

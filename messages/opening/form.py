@@ -72,17 +72,25 @@ def form(filled: FormContent, playbooks: Iterable[Playbook], usual: Window, alre
     return blocks.modal(
         Form.START,
         TITLE,
-        [*top, *_who_and_why(filled, playbooks), *_when(filled, usual), *_customer(filled)],
+        [*top, *_who_and_why(filled, playbooks), *when(filled, usual), *customer(filled)],
         submit="Start",
         close="Cancel",
     )
 
 
 def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Block]:
-    reasons = [(words, reason.value) for reason, words in REASONS.items()]
     books = [(book.name, book.key) for book in playbooks]
     return [
         blocks.field("account", "Account", blocks.text_field("account", filled.account, placeholder="Acme Corp")),
+        *who_and_why(filled),
+        blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook)),
+    ]
+
+
+def who_and_why(filled: FormContent) -> list[Block]:
+    """Return the fields of the people and the reason."""
+    reasons = [(words, reason.value) for reason, words in REASONS.items()]
+    return [
         blocks.field("outgoing", "Outgoing CSM", blocks.user_picker("outgoing", filled.outgoing)),
         blocks.field("incoming", "Incoming CSM", blocks.user_picker("incoming", filled.incoming)),
         blocks.field(
@@ -112,11 +120,11 @@ def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Blo
             blocks.menu("reason", reasons, filled.reason),
             hint="Internal. The customer never sees it.",
         ),
-        blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook)),
     ]
 
 
-def _when(filled: FormContent, usual: Window) -> list[Block]:
+def when(filled: FormContent, usual: Window) -> list[Block]:
+    """Return the fields of the window; `usual` is the proposed one."""
     start, end = filled.start or usual.start, filled.end or usual.end
     return [
         blocks.field(f"start:{usual.start}", "Start date", blocks.date_picker("start", start)),
@@ -129,7 +137,8 @@ def _when(filled: FormContent, usual: Window) -> list[Block]:
     ]
 
 
-def _customer(filled: FormContent) -> list[Block]:
+def customer(filled: FormContent) -> list[Block]:
+    """Return the fields of the customer, and of what the customer may know."""
     return [
         blocks.field(
             "contacts",

@@ -11,7 +11,7 @@ from handover.model.playbook import Stage
 from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
-from messages import stages
+from messages import details, stages
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -31,7 +31,8 @@ def overview(handover: Handover, today: date, viewer: Person) -> View:
     content = [blocks.header(handover.account), *_glance(handover, today), *_buttons(handover)]
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
-    content += [blocks.context(one) for one in override_lines(handover)]
+    content += [blocks.section(one) for one in details.glance(handover)]
+    content += [blocks.context(one) for one in (*override_lines(handover), *details.history(handover))]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
 
@@ -208,6 +209,7 @@ def _buttons(handover: Handover) -> list[Block]:
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
+            blocks.button("Edit details", Action.DETAILS_OPEN, handover.id),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

@@ -34,7 +34,7 @@ async def changed(playground: Playground, settled: Settle, user: str, **facts: A
 @pytest.mark.parametrize(
     ("user", "words"),
     [
-        (DANA, "The manager can answer the rest with `/handover checklist`"),
+        (DANA, "Once their account is closed I ask the rest of whoever stays"),
         (PRIYA, "Somebody else has to take over"),
         (AIKO, "nobody hears of it when something is late"),
     ],

@@ -25,6 +25,7 @@ from messages import (
     blocking,
     checklist,
     commands,
+    details,
     document,
     evidence,
     failures,
@@ -59,7 +60,20 @@ PERMALINK = "https://northwind.slack.com/archives/C0CHANNEL1/p1772442000000100"
 
 def everything(world: World) -> Iterator[Shown]:
     """Yield every message and view there can be in this world."""
-    for part in (_opening, _channel, _interview, _checklist, _review, _email, _morning, _steps, _closing, _own, _words):
+    for part in (
+        _opening,
+        _channel,
+        _changes,
+        _interview,
+        _checklist,
+        _review,
+        _email,
+        _morning,
+        _steps,
+        _closing,
+        _own,
+        _words,
+    ):
         yield from part(world)
 
 
@@ -118,12 +132,21 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
-    for kinds in world.some((tuple(OverrideKind), ())):
-        yield "overrides.form", overrides.form(handover, kinds, "{}")
-    for made in handover.overrides:
-        yield "overrides.note", overrides.note(made)
     yield "overview.views.status", views.status(handover, world.today)
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
+
+
+def _changes(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for kinds in world.some((tuple(OverrideKind), ())):
+        yield "overrides.form", overrides.form(handover, kinds, "{}")
+    yield "details.form", details.form(handover, "{}")
+    for changes in world.some((handover.changes, handover.changes[:1])):
+        if changes:
+            yield "details.note", details.note(handover, changes)
+            yield "details.farewell", details.farewell(handover, changes, OUTGOING)
+    for made in handover.overrides:
+        yield "overrides.note", overrides.note(made)
 
 
 def _interview(world: World) -> Iterator[Shown]:

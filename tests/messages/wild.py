@@ -19,7 +19,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Override, OverrideKind
+from handover.model.records import Change, Detail, Override, OverrideKind
 from handover.model.steps import StepState
 from handover.playbooks.loader import load_playbooks
 
@@ -184,8 +184,17 @@ class _Maker:
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
+            changes=tuple(self.change(what) for what in Detail if self.maybe(0.3)),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
         )
+
+    def change(self, what: Detail) -> Change:
+        """A change to what was entered at the start, from and to anything."""
+        days = [str(self.day()), str(self.day())] if what in ("start", "end", "renewal") else []
+        people = [OUTGOING, INCOMING] if what in ("outgoing", "incoming", "manager", "backup") else []
+        reasons = [Reason.PROMOTION, Reason.MERGER] if what is Detail.REASON else []
+        before, after = days or people or reasons or [self.text(), self.text()]
+        return Change(what, before, after, self.somebody(), self.moment())
 
     def override(self, kind: OverrideKind) -> Override:
         """A decision in somebody's place, or in nobody's."""

@@ -1,0 +1,65 @@
+"""Edit what was entered at the start: the form, from the card, the overview or the command, and what comes of sending it."""
+
+from slack_bolt.async_app import AsyncApp
+
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.responder import Responder
+from handlers.verbs import Invocation
+from handover.details import DetailsForm
+from handover.model.handover import Reason
+from handover.model.refusals import FieldProblem, FieldProblems
+from messages import details as words
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from messages.kit.values import ButtonValue, pack
+from services.acting import view
+from services.context import Services
+from services.details import edit
+from services.request import Request
+
+TITLE = words.TITLE
+
+
+def register(app: AsyncApp, services: Services) -> None:
+    """Listen for the button and the form."""
+
+    @app.action(Action.DETAILS_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
+
+    @app.view(Form.DETAILS)
+    @listener(services)
+    async def on_sent(request: Request, form: FormValues) -> None:
+        await edit(services, request, form.metadata(ButtonValue).handover, _filled(form))
+
+
+async def form(invocation: Invocation) -> View:
+    """Return the form with everything as it is now."""
+    handover, _ = await view(invocation.services, invocation.request, invocation.handover_id)
+    return words.form(handover, pack(ButtonValue(handover.id)))
+
+
+def _filled(form: FormValues) -> DetailsForm:
+    """Return what stands in the form. Raises FieldProblems for what is missing."""
+    outgoing, incoming, reason = form.user("outgoing"), form.user("incoming"), form.choice("reason")
+    start, end = form.date("start"), form.date("end")
+    given = {"outgoing": outgoing, "incoming": incoming, "reason": reason, "start": start, "end": end}
+    missing = {field: FieldProblem.MISSING for field, value in given.items() if not value}
+    if missing or start is None or end is None:
+        raise FieldProblems(missing)
+    return DetailsForm(
+        outgoing=outgoing,
+        incoming=incoming,
+        reason=Reason(reason),
+        start=start,
+        end=end,
+        manager=form.user("manager"),
+        backup=form.user("backup"),
+        leaver=form.text("leaver"),
+        contacts=form.text("contacts"),
+        renewal=form.date("renewal"),
+        customer_reason=form.text("customer_reason"),
+        internal_note=form.text("internal_note"),
+    )

@@ -1,0 +1,261 @@
+"""Changing what was entered at the start while the handover runs: people, window, contacts, renewal, reasons, notes.
+
+Each change is recorded with who and when, and said once. Open questions, to-dos and digests follow the roles; due days follow
+the window.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handover.home import home_tab
+from handover.interview.questions import put_current_prompt_again
+from handover.introduction.drafting import notices_of
+from handover.lifecycle import window_ends
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
+from handover.model.people import Person, Role
+from handover.model.playbook import StepKind
+from handover.model.records import Change, Detail
+from handover.model.refusals import FieldProblems, NotActive
+from handover.opening.form import contacts_meant, people_problems
+from handover.opening.jobs import bookmarks, invite, joined_welcome
+from handover.opening.window import window_problems
+from handover.roles import needs_review, stand_in
+from handover.stages import concluded
+
+DETAILS_CHANGED = JobKind("details_changed")
+FAREWELL = JobKind("farewell")
+
+ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
+
+
+@dataclass(frozen=True)
+class DetailsForm:
+    """The form as submitted: user ids, local days, text as typed. The two CSMs, reason and days must be given."""
+
+    outgoing: str
+    incoming: str
+    reason: Reason
+    start: date
+    end: date
+    manager: str = ""
+    backup: str = ""
+    leaver: str = ""
+    contacts: str = ""
+    renewal: date | None = None
+    customer_reason: str = ""
+    internal_note: str = ""
+
+
+def details_of(handover: Handover) -> DetailsForm:
+    """Return the form as it is filled in now."""
+    return DetailsForm(
+        outgoing=handover.outgoing,
+        incoming=handover.incoming,
+        reason=handover.reason,
+        start=handover.window.start,
+        end=handover.window.end,
+        manager=handover.manager,
+        backup=handover.backup,
+        leaver=handover.leaver,
+        contacts=contact_lines(handover.contacts),
+        renewal=handover.renewal_date,
+        customer_reason=handover.customer_reason,
+        internal_note=handover.internal_note,
+    )
+
+
+def contact_lines(contacts: tuple[Contact, ...]) -> str:
+    """Return the contacts as they are typed: one per line, name, e-mail, role."""
+    return "\n".join(", ".join(part for part in (one.name, one.email, one.role) if part) for one in contacts)
+
+
+def edit_details(
+    handover: Handover, form: DetailsForm, people: Mapping[str, Person], *, by: Person, today: date, now: datetime
+) -> Decision:
+    """Return the handover with these details, and what follows. Nothing for a form that changes nothing.
+
+    `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`. Raises
+    FieldProblems with every problem at once (what is unchanged is none), NotActive when the handover has ended.
+    """
+    if not handover.open:
+        raise NotActive(handover.account, handover.status)
+    form = _with_stand_in(handover, form)
+    contacts = _checked(handover, form, people, today)
+    edited = replace(
+        handover,
+        outgoing=form.outgoing,
+        incoming=form.incoming,
+        manager=form.manager,
+        backup=form.backup,
+        leaver=" ".join(form.leaver.split()),
+        reason=form.reason,
+        window=Window(form.start, form.end),
+        contacts=contacts,
+        renewal_date=form.renewal,
+        customer_reason=form.customer_reason.strip(),
+        internal_note=form.internal_note.strip(),
+    )
+    if form.outgoing != handover.outgoing and form.outgoing in people:
+        edited = replace(edited, workdays=people[form.outgoing].workdays)
+    return _decided(handover, edited, by.id, now)
+
+
+def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime) -> Decision:
+    """Return the handover going on without its outgoing CSM, whose account was deactivated: whoever stays is asked (P7).
+
+    Changes nothing when this user is not the outgoing CSM or the handover has ended.
+    """
+    if not handover.open or handover.outgoing != user or handover.leaver:
+        return unchanged(handover)
+    people = {role: holder for role in ROLES if (holder := getattr(handover, role)) != user or role is Role.OUTGOING}
+    stays = stand_in(
+        incoming=handover.incoming, manager=people.get(Role.MANAGER, ""), backup=people.get(Role.BACKUP, ""), gone=user
+    )
+    edited = replace(
+        handover,
+        leaver=name,
+        outgoing=stays,
+        manager=people.get(Role.MANAGER, ""),
+        backup=people.get(Role.BACKUP, ""),
+    )
+    return _decided(handover, edited, "", now)
+
+
+def details_changed(handover_id: str, first: int, count: int) -> Job:
+    """Say in the channel what was changed: `count` changes from the number `first` on, counted from 0."""
+    return Job(
+        DETAILS_CHANGED,
+        f"details_changed:{handover_id}:{first}",
+        channel_lane(handover_id),
+        handover_id,
+        {"first": str(first), "count": str(count)},
+    )
+
+
+def farewell(handover_id: str, user: str, number: int) -> Job:
+    """Thank somebody who takes no part any more, and say who does what was theirs. `number` is that of the change."""
+    key = f"farewell:{handover_id}:{user}:{number}"
+    return Job(FAREWELL, key, thread_lane(handover_id, user), handover_id, {"user": user, "number": str(number)})
+
+
+def _with_stand_in(handover: Handover, form: DetailsForm) -> DetailsForm:
+    """Return the form with whoever stays in the place of an outgoing CSM who has gone only now."""
+    if not form.leaver.strip() or handover.leaver or form.outgoing != handover.outgoing:
+        return form
+    stays = stand_in(incoming=form.incoming, manager=form.manager, backup=form.backup, gone=handover.outgoing)
+    return replace(form, outgoing=stays)
+
+
+def _checked(handover: Handover, form: DetailsForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
+    """Return the contacts of a valid form. Raises FieldProblems for what is changed and wrong."""
+    was = details_of(handover)
+    problems = people_problems(form, people)
+    contacts, unreadable, facts = contacts_meant(form.contacts)
+    if form.contacts.strip() == was.contacts:
+        contacts, unreadable = handover.contacts, {}
+    problems |= unreadable | window_problems(form.start, form.end, today)
+    if form.start == was.start:
+        problems.pop("start", None)
+    if (form.start, form.end) == (was.start, was.end):
+        problems.pop("end", None)
+    wrong = {
+        field: problem
+        for field, problem in problems.items()
+        if field in ("start", "end", "contacts") or getattr(form, field) != getattr(was, field)
+    }
+    if wrong:
+        raise FieldProblems(wrong, facts)
+    return contacts
+
+
+def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Decision:
+    """Return the decision of a change: recorded, said, and with what follows from it."""
+    made = _changes(before, edited, by, now)
+    if not made:
+        return unchanged(before)
+    number = len(before.changes)
+    edited = replace(edited, changes=(*before.changes, *made))
+    follow: list[Job] = [details_changed(before.id, number, len(made))]
+    if edited.participants != before.participants or _roles(edited) != _roles(before):
+        follow += _of_people(before, edited, number)
+    if edited.incoming != before.incoming:
+        edited = _unread(edited)
+    if (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver):
+        edited, notices = _letter_to_be_read_again(edited)
+        follow += notices
+    if edited.outgoing != before.outgoing and edited.active:
+        edited, asked = put_current_prompt_again(edited)
+        follow += asked
+    if edited.window.end != before.window.end:
+        follow.append(window_ends(edited))
+    left = tuple(home_tab(user) for user in before.participants if user not in edited.participants)
+    return concluded(edited, *follow, *left)
+
+
+def _changes(before: Handover, after: Handover, by: str, now: datetime) -> tuple[Change, ...]:
+    return tuple(
+        Change(what, *(("", "") if what in _FOR_CUSTOMERS else (_said(was), _said(is_))), by, now)
+        for what in Detail
+        if (was := _value(before, what)) != (is_ := _value(after, what))
+    )
+
+
+_FOR_CUSTOMERS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON})
+
+
+def _value(handover: Handover, what: Detail) -> object:
+    match what:
+        case Detail.START:
+            return handover.window.start
+        case Detail.END:
+            return handover.window.end
+        case Detail.RENEWAL:
+            return handover.renewal_date
+        case _:
+            return getattr(handover, what)
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _roles(handover: Handover) -> tuple[str, ...]:
+    return tuple(getattr(handover, role) for role in ROLES)
+
+
+def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
+    """Return the welcomes of who is new in a role, the thanks to who has gone, and the invitation into the channel."""
+    new: dict[str, Role] = {}
+    for role in ROLES:
+        user = getattr(edited, role)
+        if user and user != getattr(before, role):
+            new.setdefault(user, role)
+    found = [joined_welcome(edited.id, user, role, number) for user, role in new.items()]
+    found += [farewell(edited.id, user, number) for user in before.participants if user not in edited.participants]
+    return [*found, invite(edited.id), bookmarks(edited.id)]
+
+
+def _unread(handover: Handover) -> Handover:
+    """Return the handover with nothing accepted and no sign-off: a new incoming CSM has read nothing yet (P83, P105)."""
+    answers = {
+        item.key: replace(handover.answer(item.key), accepted_by="", accepted_at=None)
+        for item in handover.playbook.items
+        if needs_review(handover, item) and handover.answer(item.key).accepted
+    }
+    key = handover.playbook.step_of_kind(StepKind.SIGN_OFF).key
+    steps = {**handover.steps, key: replace(handover.step(key), done_by="", done_at=None)}
+    return replace(
+        handover, answers={**handover.answers, **answers}, steps=steps if key in handover.steps else handover.steps
+    )
+
+
+def _letter_to_be_read_again(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
+    """Return the handover with its e-mail, which names the two CSMs, not approved any more, unless it is sent."""
+    draft = handover.introduction
+    if draft.sent or not (draft.approved or draft.asked_at):
+        return handover, ()
+    again = replace(draft, asked_at=None, approved_version=0, approved_by="", approved_at=None)
+    return replace(handover, introduction=again), notices_of(handover, draft)

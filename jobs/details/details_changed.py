@@ -1,0 +1,26 @@
+"""Says in the channel what was changed in the details, and brings the channel's topic up to date."""
+
+from handover.details import DETAILS_CHANGED
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, Retention
+from messages.details import note
+from messages.failures import FailureWords
+from messages.opening.channel import topic
+from storage.store import SlackRefKind
+
+
+async def run(context: JobContext) -> HandlerOutcome:
+    """Post the note once, for all that was changed at once."""
+    handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
+    if channel is None:
+        return Dropped("there is no channel to say it in")
+    first, count = int(context.job.ref["first"]), int(context.job.ref["count"])
+    ts = await context.post(channel.conversation, note(handover, handover.changes[first : first + count]))
+    people = await context.people(handover.outgoing, handover.incoming)
+    await context.client.conversations_setTopic(channel=channel.conversation, topic=topic(handover, people))
+    return Done({"ts": ts})
+
+
+JOB = JobType(
+    DETAILS_CHANGED, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("post a note in the channel")
+)

@@ -1,0 +1,158 @@
+"""What was entered at the start: the form that changes it, the note about changes, the farewell, and how it is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from handover.details import details_of
+from handover.model.handover import Handover, Reason, Window
+from handover.model.playbook import StepKind
+from handover.model.records import Change, Detail
+from handover.stages import due_date, step_settled
+from messages.kit import blocks
+from messages.kit.dates import day, day_and_year, local_time
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message, View
+from messages.kit.quotes import block_quote
+from messages.kit.text import listed, mention, oneline, safe
+from messages.kit.titles import account, hands_over
+from messages.opening import form as opening
+from messages.opening.form import REASONS, FormContent
+
+TITLE = "Edit details"
+LABELS = {
+    Detail.OUTGOING: "Outgoing CSM",
+    Detail.LEAVER: "Outgoing CSM who has left",
+    Detail.INCOMING: "Incoming CSM",
+    Detail.MANAGER: "Manager",
+    Detail.BACKUP: "Backup",
+    Detail.REASON: "Reason",
+    Detail.START: "Start date",
+    Detail.END: "End date",
+    Detail.CONTACTS: "Customer contacts",
+    Detail.RENEWAL: "Renewal date",
+    Detail.CUSTOMER_REASON: "What the customer may know",
+    Detail.INTERNAL_NOTE: "Internal note",
+}
+_PEOPLE = frozenset({Detail.OUTGOING, Detail.INCOMING, Detail.MANAGER, Detail.BACKUP})
+_DAYS = frozenset({Detail.START, Detail.END, Detail.RENEWAL})
+_TEXTS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON, Detail.INTERNAL_NOTE})
+SHOWN = 10
+"""Most changes the overview shows, newest first."""
+
+
+def form(handover: Handover, metadata: str) -> View:
+    """Return the form with everything as it is now."""
+    now = details_of(handover)
+    filled = FormContent(
+        outgoing=now.outgoing,
+        incoming=now.incoming,
+        manager=now.manager,
+        reason=now.reason,
+        start=now.start,
+        end=now.end,
+        contacts=now.contacts,
+        renewal=now.renewal,
+        customer_reason=now.customer_reason,
+        internal_note=now.internal_note,
+        backup=now.backup,
+        leaver=now.leaver,
+    )
+    words = (
+        f"*{account(handover)}*\nWhat you change here is said in the handover's channel, and to whoever it is about."
+    )
+    fields = [*opening.who_and_why(filled), *opening.when(filled, handover.window), *opening.customer(filled)]
+    return blocks.modal(
+        Form.DETAILS, TITLE, [blocks.section(words), *fields], submit="Save", close="Cancel", metadata=metadata
+    )
+
+
+def note(handover: Handover, changes: Sequence[Change]) -> Message:
+    """Return the note in the channel about changes made at once: what was changed, by whom, and what moves with it."""
+    by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
+    lines = [f"• {LABELS[change.what]}: {_difference(change)}" for change in changes]
+    moved = _moved(handover, changes)
+    words = "\n".join([f"{by} the details of this handover:", *lines, *moved])
+    button = blocks.button("See the whole handover", Action.OPEN, handover.id)
+    return Message(words, [blocks.section(words), blocks.actions(button)])
+
+
+def _difference(change: Change) -> str:
+    if change.what in _TEXTS:
+        return "changed" if change.what is not Detail.INTERNAL_NOTE or change.after else "taken out"
+    return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
+
+
+def _value(what: Detail, stored: str) -> str:
+    if not stored:
+        return "nobody" if what in _PEOPLE or what is Detail.LEAVER else "none"
+    if what in _PEOPLE:
+        return mention(stored)
+    if what in _DAYS:
+        when = date.fromisoformat(stored)
+        return day_and_year(when) if what is Detail.RENEWAL else day(when)
+    return REASONS[Reason(stored)] if what is Detail.REASON else safe(oneline(stored), 150)
+
+
+def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
+    """Return a line that says to when the calls and the e-mail to the customer move, if the window has changed."""
+    days = {one.what: date.fromisoformat(one.before) for one in changes if one.what in (Detail.START, Detail.END)}
+    if not days:
+        return []
+    window = Window(days.get(Detail.START, handover.window.start), days.get(Detail.END, handover.window.end))
+    before = replace(handover, window=window)
+    things = [
+        f"{safe(oneline(step.title), 80)} by {day(due_date(handover, step))}"
+        for step in handover.playbook.steps
+        if step.kind in (StepKind.CALL, StepKind.INTRODUCTION)
+        and not step_settled(handover, step)
+        and due_date(before, step) != due_date(handover, step)
+    ]
+    if not things:
+        return ["No due day of a call or of the e-mail to the customer moves with it."]
+    return [f"So these move: {listed(things)}. Days you have planned stay as they are."]
+
+
+def farewell(handover: Handover, changes: Sequence[Change], user: str) -> Message:
+    """Return the thanks to somebody who takes no part any more, and who does what was theirs."""
+    held = {one.what: one.after for one in changes if one.before == user and one.what in _PEOPLE}
+    parts = [
+        f"{mention(after)} is the {LABELS[what][0].lower()}{LABELS[what][1:]} now"
+        for what, after in held.items()
+        if after
+    ]
+    words = (
+        f"Thank you for your part in the handover of *{account(handover)}*! "
+        f"{listed(parts)}{'. ' if parts else ''}Nothing is left for you to do, and what you wrote is kept."
+    )
+    return Message(words, [blocks.section(words)])
+
+
+def glance(handover: Handover) -> list[str]:
+    """Return what was entered at the start as sections of mrkdwn, for those who may read it: reason, notes, contacts, renewal."""
+    facts = [f"*Reason* (internal): {REASONS[handover.reason]}"]
+    if handover.renewal_date:
+        facts.append(f"*Renewal:* {day_and_year(handover.renewal_date)}")
+    if handover.customer_reason:
+        facts.append(f"*The customer may know:* {safe(oneline(handover.customer_reason), 500)}")
+    found = ["\n".join(facts)]
+    if handover.internal_note:
+        found.append(f"*Internal note*\n{block_quote(handover.internal_note, 1500)}")
+    if handover.contacts:
+        lines = [
+            " · ".join(safe(oneline(part), 120) for part in (one.name, one.email, one.role) if part)
+            for one in handover.contacts[:SHOWN]
+        ]
+        more = [f"… and {len(handover.contacts) - SHOWN} more, in the handover document"] * (
+            len(handover.contacts) > SHOWN
+        )
+        found.append("\n".join(["*Customer contacts*", *(f"• {line}" for line in lines), *more]))
+    return found
+
+
+def history(handover: Handover) -> list[str]:
+    """Return the newest changes to the details as lines of mrkdwn, newest first."""
+    return [
+        f"{mention(one.by) if one.by else hands_over(handover)}: {LABELS[one.what]} {_difference(one)}, {local_time(one.at)}"
+        for one in reversed(handover.changes[-SHOWN:])
+    ]

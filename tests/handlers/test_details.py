@@ -1,0 +1,81 @@
+"""Editing the details of a running handover, as people do it in Slack."""
+
+import pytest
+
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread
+
+CHANNEL = "handover-fjordline-logistics"
+pytestmark = pytest.mark.usefixtures("opened", "baton")
+
+
+async def edit(by: MemberDriver, settled: Settle, **fields: str) -> None:
+    await by.command("/handover edit Fjordline Logistics")
+    await settled()
+    form = await by.modal("Edit details")
+    await form.fill(fields)
+    assert await form.submit() == {}
+    await settled()
+
+
+async def test_another_incoming_csm_is_welcomed_invited_and_the_one_before_is_thanked(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: nothing entered at the start can be changed later."""
+    marek, priya = playground.member("Marek Novák"), playground.member("Priya Nair")
+    await edit(dana, settled, **{"Incoming CSM": "Marek Novák"})
+    await marek.message("hands *Fjordline Logistics* over to you")
+    assert marek.id in marek.channel(CHANNEL).members
+    assert "@Marek Novák is the incoming CSM now" in (await priya.message("Thank you for your part")).plain()
+    note = await dana.message("has changed the details", CHANNEL)
+    assert "Incoming CSM: @Priya Nair → @Marek Novák" in note.plain()
+    await priya.command("/handover status Fjordline Logistics")
+    assert "I know no handover" in priya.messages()[-1].plain()
+
+
+async def test_another_outgoing_csm_is_asked_from_where_the_interview_is(
+    thread: Thread, playground: Playground, settled: Settle
+) -> None:
+    await thread.say("Calm but watchful.")
+    old = thread.first
+    aiko, marek = playground.member("Aiko Tanaka"), playground.member("Marek Novák")
+    await edit(aiko, settled, **{"Outgoing CSM": "Marek Novák"})
+    hello = await marek.message("takes over from you")
+    assert "2 of 14" in "\n".join(seen.plain() for seen in marek.messages(thread=hello))
+    marek.say("Marta decides.", thread=hello)
+    await settled()
+    assert "3 of 14" in marek.messages(thread=hello)[-1].plain()
+    thread.dana.say("Me again.", thread=old)
+    await settled()
+    assert "Saved" not in thread.dana.messages(thread=old)[-1].plain()
+
+
+async def test_a_later_last_day_says_what_moves_and_all_read_the_note(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    await edit(dana, settled, **{"End date": "2026-03-06", "Internal note": "Promoted, tell nobody yet."})
+    note = await dana.message("has changed the details", CHANNEL)
+    assert "End date: Mon 23 Mar → Fri 6 Mar" in note.plain()
+    assert "So these move" in note.plain()
+    priya = playground.member("Priya Nair")
+    await priya.click("See the whole handover", await priya.message("hands *Fjordline Logistics*"))
+    await settled()
+    shown = (await priya.modal("Handover")).plain()
+    assert "Promoted, tell nobody yet." in shown, "G: the internal note is never shown to those it is for"
+    assert "Promotion" in shown
+    assert "maria@fjordline.example" in shown
+    assert "End date" in shown
+
+
+async def test_an_outgoing_csm_whose_account_is_closed_is_stood_in_for(
+    thread: Thread, playground: Playground, settled: Settle
+) -> None:
+    """G: whoever stays is asked when the outgoing CSM leaves in the middle."""
+    await thread.say("Calm but watchful.")
+    playground.workspace.members.deactivate(thread.dana.id)
+    await settled()
+    aiko = playground.member("Aiko Tanaka")
+    hello = await aiko.message("Dana Reyes has left and can't be asked")
+    assert "2 of 14" in "\n".join(seen.plain() for seen in aiko.messages(thread=hello))
