@@ -227,14 +227,18 @@ def _roles(handover: Handover) -> tuple[str, ...]:
 
 
 def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
-    """Return the welcomes of who is new in a role, the thanks to who has gone, and the invitation into the channel."""
+    """Return the welcomes of who is new in a role, the thanks to who has gone, and the invitation into the channel.
+
+    Nobody thanks a closed account.
+    """
     new: dict[str, Role] = {}
     for role in ROLES:
         user = getattr(edited, role)
         if user and user != getattr(before, role):
             new.setdefault(user, role)
     found = [joined_welcome(edited.id, user, role, number) for user, role in new.items()]
-    found += [farewell(edited.id, user, number) for user in before.participants if user not in edited.participants]
+    if edited.changes[-1].by:
+        found += [farewell(edited.id, user, number) for user in before.participants if user not in edited.participants]
     return [*found, invite(edited.id), bookmarks(edited.id)]
 
 

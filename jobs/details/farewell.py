@@ -2,8 +2,9 @@
 
 from handover.details import FAREWELL
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.job_type import JobType, Retention
 from messages.details import farewell
+from messages.failures import FailureWords
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -16,4 +17,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done({"ts": await context.post(await context.dm(user), farewell(handover, together, user))})
 
 
-JOB = JobType(FAREWELL, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)
+JOB = JobType(
+    FAREWELL,
+    run,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("thank somebody who takes no part any more"),
+)

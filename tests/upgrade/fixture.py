@@ -53,12 +53,17 @@ def readable(playground: Playground) -> list[Line]:
     """Return all that can be read in every conversation, sorted."""
     workspace = playground.workspace
     return sorted(
-        (_name(playground, channel), _kind(message), seen.author, seen.plain())
+        (_name(playground, channel), _kind(message), seen.author, _as_in_0_2(seen.plain()))
         for channel in workspace.channels
         for message in workspace.messages.all(channel.id)
         if not message.deleted
         for seen in (Seen(message, playground.slack),)
     )
+
+
+def _as_in_0_2(shown: str) -> str:
+    """Return what is shown without the buttons that 0.2 did not have."""
+    return shown.replace(" [Edit details]", "")
 
 
 def _load(dump: Path, target: Path) -> None:
