@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
+from handover.interview.phrasebook import talk_in
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
 from handover.text.email_address import is_email_address
@@ -23,9 +24,10 @@ def playbooks() -> dict[str, Playbook]:
 
 
 def slow_libraries() -> None:
-    """Load zones, public holidays, the address check and the names of days: half a second, for a thread, before anybody waits."""
+    """Load zones, holidays, the address check, the phrasebook and the names of days: a second, for a thread, at the start."""
     holiday(date(2026, 1, 1), country_of("America/New_York"))
     is_email_address("ü@ü.example")
+    talk_in("ok")
     weekday_names()
     local_time(datetime(2026, 1, 1, tzinfo=UTC))
 

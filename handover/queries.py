@@ -15,6 +15,7 @@ class Query(StrEnum):
     ELSEWHERE = "elsewhere"
     THREAD_HELP = "thread_help"
     THREAD_STATUS = "thread_status"
+    THREAD_WAITING = "thread_waiting"
     NOT_OUTGOING = "not_outgoing"
     STATUS = "status"
     LEFT = "left"

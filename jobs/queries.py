@@ -28,6 +28,8 @@ async def _about_a_handover(context: JobContext) -> Message:
         return thread.help_words(handover)
     if wanted is Query.THREAD_STATUS:
         return thread.status(handover)
+    if wanted is Query.THREAD_WAITING:
+        return thread.waiting(handover)
     if wanted is Query.NOT_OUTGOING:
         return thread.not_outgoing(handover, may_review(handover, user))
     today = local_date(context.now(), (await _person(context)).zone)

@@ -1,20 +1,28 @@
 """The buttons below the interview's questions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
+from handlers.kit.message_event import message_event
 from handlers.kit.responder import Responder
+from handover.interview.filing import FiledAs, Target
+from messages.interview import meaning
 from messages.interview import question as words
 from messages.interview.thread import in_your_thread
+from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
+from messages.kit.slack_codes import SlackCode, code_in
 from messages.kit.values import ButtonValue, pack
 from services.context import Services
-from services.interview import moves
+from services.interview import filing, moves
+from services.message_event import MessageEvent
 from services.request import Request
 
 
@@ -22,6 +30,7 @@ def register(app: AsyncApp, services: Services) -> None:
     """Listen for what people do with a question besides answering it."""
     _register_moves(app, services)
     _register_excuse(app, services)
+    _register_filing(app, services)
 
 
 def _register_moves(app: AsyncApp, services: Services) -> None:
@@ -62,6 +71,45 @@ def _register_excuse(app: AsyncApp, services: Services) -> None:
     async def on_reason(request: Request, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
         await moves.excuse(services, request, about.handover, int(about.subject), form.text("reason"))
+
+
+def _register_filing(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.INTERVIEW_FILE)
+    @listener(services)
+    async def on_file(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        stamp, filed_as, where = button.subject.split(";")
+        target, kind = Target.parse(where), FiledAs(filed_as)
+
+        async def read() -> MessageEvent | None:
+            return await _read_message(client, body, stamp)
+
+        handover = await filing.file(services, request, button.handover, stamp, target, kind, read)
+        await respond.replace_message(notices.text_message(meaning.filed(handover, target, kind)))
+
+    @app.action(Action.INTERVIEW_TAKE_OUT)
+    @listener(services)
+    async def on_take_out(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await filing.take_out(services, request, button.handover, button.subject)
+        await respond.replace_message(notices.text_message(meaning.not_kept()))
+
+
+async def _read_message(client: AsyncWebClient, body: Mapping[str, Any], stamp: str) -> MessageEvent | None:
+    """Return the message of this time stamp in the conversation (and thread) where a button was pressed, None if it is gone."""
+    container = body.get("container") or {}
+    thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or stamp
+    channel = str(body["channel"]["id"])
+    try:
+        page = await client.conversations_replies(
+            channel=channel, ts=thread, oldest=stamp, latest=stamp, inclusive=True, limit=10
+        )
+    except SlackApiError as error:
+        if code_in(error.response) not in (SlackCode.MESSAGE_NOT_FOUND, SlackCode.THREAD_NOT_FOUND):
+            raise
+        return None
+    found = next((one for one in page["messages"] if one["ts"] == stamp), None)
+    return None if found is None else message_event({**found, "channel": channel})
 
 
 async def _excuse_form(services: Services, request: Request, button: ButtonValue) -> View:

@@ -64,14 +64,14 @@ def reply(handover: Handover, message: ThreadMessage) -> Decision:
         raise SecretPasted
     prompt = _prompt_for(handover, message)
     if prompt.kind is PromptKind.QUESTION:
-        taken = _replied(handover, question_of(handover, prompt.subject), message)
+        taken = replied(handover, question_of(handover, prompt.subject), message)
         return _prompt_answered(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
     joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
     if isinstance(message.meaning, NotApplicable) and not joins:
-        taken = _marked_not_applicable(handover, prompt.subject, message.meaning.reason, message)
+        taken = marked_not_applicable(handover, prompt.subject, message.meaning.reason, message)
         outcome = PromptOutcome.NOT_APPLICABLE
     else:
-        taken = _answered(handover, prompt.subject, message, joins=joins)
+        taken = answered(handover, prompt.subject, message, joins=joins)
         outcome = prompt.outcome if joins else PromptOutcome.ANSWERED
     return _prompt_answered(taken, prompt, outcome, message)
 
@@ -126,7 +126,8 @@ def _item_of(handover: Handover, prompt: Prompt) -> str:
     return prompt.subject
 
 
-def _answered(handover: Handover, item: str, message: ThreadMessage, *, joins: bool) -> Handover:
+def answered(handover: Handover, item: str, message: ThreadMessage, *, joins: bool) -> Handover:
+    """Return the handover with the message as a part of the item's answer; unless it `joins`, a reason becomes a part, too."""
     answer = handover.answer(item)
     if not joins and message.text.strip():
         answer = _reason_into_parts(answer, message.at)
@@ -136,7 +137,8 @@ def _answered(handover: Handover, item: str, message: ThreadMessage, *, joins: b
     return with_answer(handover, changed)
 
 
-def _marked_not_applicable(handover: Handover, item: str, reason: str, message: ThreadMessage) -> Handover:
+def marked_not_applicable(handover: Handover, item: str, reason: str, message: ThreadMessage) -> Handover:
+    """Return the handover with the reason why the item does not apply. Raises NotApplicableWithoutReason."""
     if not reason:
         raise NotApplicableWithoutReason(handover.playbook.item(item).title)
     answer = _reason_into_parts(handover.answer(item), message.at)
@@ -157,7 +159,8 @@ def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
     return replace(answer, parts=parts, not_applicable="")
 
 
-def _replied(handover: Handover, question: Question, message: ThreadMessage) -> Handover:
+def replied(handover: Handover, question: Question, message: ThreadMessage) -> Handover:
+    """Return the handover with the message as a part of the reply to the question."""
     links = "".join(f"\n{one.link}" for one in message.attachments if one.link not in message.text)
     part = Part((message.text + links).strip(), message.by, message.at, message.stamp)
     replied = replace(question, parts=_in_order([*question.parts, part]))

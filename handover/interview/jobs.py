@@ -4,6 +4,7 @@ from handover.model.jobs import Job, JobKind, thread_lane
 
 PROMPT = JobKind("prompt")
 SAVED_EDIT = JobKind("saved_edit")
+ASK_MEANING = JobKind("ask_meaning")
 
 
 def prompt(handover_id: str, user: str, seq: int) -> Job:
@@ -14,4 +15,15 @@ def prompt(handover_id: str, user: str, seq: int) -> Job:
         thread_lane(handover_id, user),
         handover_id,
         {"user": user, "seq": str(seq)},
+    )
+
+
+def ask_meaning(handover_id: str, user: str, stamp: str, guess: str, *targets: str) -> Job:
+    """Ask what a message (its time stamp) means or where it belongs, before it counts.
+
+    `guess` is why it is asked, `targets` are what it may be filed under (`kind:subject`).
+    """
+    ref = {"user": user, "stamp": stamp, "guess": guess, "targets": ",".join(targets)}
+    return Job(
+        ASK_MEANING, f"ask_meaning:{handover_id}:{stamp}:{guess}", thread_lane(handover_id, user), handover_id, ref
     )

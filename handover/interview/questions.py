@@ -91,6 +91,11 @@ def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, .
     return _put(handover, current.kind, current.subject)
 
 
+def put_again(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:
+    """Return the handover with this item or question put once more, below whatever was put since."""
+    return _put(replace(handover, interview=replace(handover.interview, resting=False)), kind, subject)
+
+
 def prompt_posted(handover: Handover, seq: int, at: datetime) -> Decision:
     """Record when Slack posted this prompt (UTC)."""
     prompts = tuple(replace(one, posted_at=at) if one.seq == seq else one for one in handover.interview.prompts)

@@ -1,8 +1,13 @@
-"""Parsing of replies in the interview: an answer, a continuation, "not applicable", or a command."""
+"""What a reply in the interview means: an answer, a continuation, "not applicable", talk that is no answer, or not certain.
+
+What only looks like a command or like "not applicable" is `Unclear`, and its writer is asked before it counts.
+"""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from handover.interview.phrasebook import talk_in, wordless
 
 
 class InterviewCommand(StrEnum):
@@ -15,6 +20,20 @@ class InterviewCommand(StrEnum):
     STATUS = "status"
     HELP = "help"
     THANKS = "thanks"
+    OK = "ok"
+    WAIT = "wait"
+
+
+class Guess(StrEnum):
+    """What a reply that is not certain may mean instead of an answer."""
+
+    SKIP = "skip"
+    LATER = "later"
+    HELP = "help"
+    WAIT = "wait"
+    UNSURE = "unsure"
+    NOT_APPLICABLE = "not_applicable"
+    WORDLESS = "wordless"
 
 
 @dataclass(frozen=True)
@@ -33,53 +52,75 @@ class NotApplicable:
     text: str
 
 
-ParsedReply = AnswerText | NotApplicable | InterviewCommand
+@dataclass(frozen=True)
+class Unclear:
+    """A reply that may be an answer or what `guess` says. `reason` is the one of a guessed "not applicable"."""
 
-WORDS: dict[str, InterviewCommand] = {
-    **dict.fromkeys(
-        ("skip", "skip it", "skip this", "skip this one", "skip for now", "pass", "next"), InterviewCommand.SKIP
-    ),
-    **dict.fromkeys(("back", "go back", "previous"), InterviewCommand.BACK),
-    **dict.fromkeys(("later", "not now", "maybe later", "stop", "that's all for today"), InterviewCommand.LATER),
-    **dict.fromkeys(("resume", "continue", "go on", "carry on", "start"), InterviewCommand.RESUME),
-    **dict.fromkeys(
-        ("status", "progress", "what's left", "whats left", "how far", "how much is left"), InterviewCommand.STATUS
-    ),
-    **dict.fromkeys(("help", "help me", "?"), InterviewCommand.HELP),
-    **dict.fromkeys(
-        ("thanks", "thank you", "many thanks", "thanks a lot", "thank you very much", "thx", "cheers"),
-        InterviewCommand.THANKS,
-    ),
-    **dict.fromkeys(
-        ("ok thanks", "okay thanks", "great thanks", "perfect thanks", "thanks baton"), InterviewCommand.THANKS
-    ),
-}
+    text: str
+    guess: Guess
+    reason: str = ""
 
-_BECAUSE = r"(?:because(?:\s+of)?|since|as|cause|cos)\b"
-_JOINT = rf"(?:\s*(?:[:,;.(–—-]+|{_BECAUSE})\s*)"
-_PHRASE = r"(?:(?:this\s+is\s+|it'?s\s+)?not\s+applicable|(?:it\s+|this\s+)?does(?:\s+not|n'?t)\s+apply|n\.a\.|na)"
-DOES_NOT_APPLY = re.compile(
-    # "n/a" can mean nothing else, so it needs no "because"; "na" and "not applicable" also begin ordinary sentences.
-    rf"(?:n/a(?:{_JOINT}+|\s+|$)|{_PHRASE}(?:{_JOINT}+|$))(?P<reason>.*)",
-    re.IGNORECASE | re.DOTALL,
+
+ParsedReply = AnswerText | NotApplicable | InterviewCommand | Unclear
+
+_BECAUSE = (
+    r"(?:because(?:\s+of)?|since|as|cause|cos|weil|da|denn|parce\s+qu[e']|car|puisque|porque|ya\s+que|pues"
+    r"|pois|j[áa]\s+que|perch[ée]|poich[ée]|dato\s+che)(?!\w)"
 )
+_JOINT = rf"(?:\s*(?:[:,;.(–—-]+|{_BECAUSE})\s*)"
+_PHRASE = (
+    r"(?:(?:this\s+is\s+|it'?s\s+|that'?s\s+)?not\s+applicable|(?:it\s+|this\s+|that\s+)?does(?:\s+not|n'?t)\s+apply"
+    r"|(?:das\s+)?trifft\s+(?:hier\s+)?nicht\s+zu|nicht\s+zutreffend|entf[äa]llt"
+    r"|(?:c'est\s+)?sans\s+objet|non\s+applicable|(?:[cç]a\s+)?ne\s+s'applique\s+pas"
+    r"|no\s+(?:se\s+)?aplica|no\s+procede|n[ãa]o\s+se\s+aplica|n[ãa]o\s+aplic[áa]vel"
+    r"|non\s+applicabile|non\s+si\s+applica)"
+)
+DOES_NOT_APPLY = re.compile(
+    rf"(?P<words>n/a|n\.a\.|na(?!\w)|{_PHRASE})(?P<joint>{_JOINT}+|\s+|$)(?P<reason>.*)", re.IGNORECASE | re.DOTALL
+)
+_SAYS_WHY = re.compile(
+    r"(?:no|not|none|nothing|never|they|there|we|it|this|the\s+customer"
+    r"|kein\w*|nicht\w*|sie|es|wir|nie|aucun\w*|pas|ils|elles|il|nous|rien"
+    r"|ning[uú]n\w*|nada|nunca|ellos|n[ãa]o|nenhum\w*|eles|nessun\w*|niente|non|loro)\b",
+    re.IGNORECASE,
+)
+"""How a reason begins. "NA, EMEA and APAC are live" and "N/A region is theirs" do not."""
 MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
 """A plus followed by a space or letter; "+49 30 …" and "+1" are answers."""
 
 
 def parse_reply(text: str) -> ParsedReply:
-    """Return what a reply means. Anything but an exact known word or form is an answer."""
+    """Return what a reply means. Whatever is not known to be something else is an answer."""
     text = text.strip()
-    bare = " ".join(text.strip("`'\"“”.!?… \t\n").casefold().replace("’", "'").replace(",", " ").split())
-    if text == "?" or bare in WORDS:
-        return WORDS[bare or "?"]
+    if text == "?":
+        return InterviewCommand.HELP
     more = MORE.fullmatch(text)
     if more:
         return AnswerText(more["text"], more=True)
     match = DOES_NOT_APPLY.fullmatch(text.replace("’", "'").strip("`"))
     if match:
-        return NotApplicable(_reason(match["reason"]), text)
-    return AnswerText(text)
+        return _does_not_apply(match, text)
+    talk = talk_in(text)
+    if talk is None:
+        return Unclear(text, Guess.WORDLESS) if text and wordless(text) else AnswerText(text)
+    if talk.meaning == Guess.UNSURE or not talk.certain:
+        return Unclear(text, Guess(talk.meaning))
+    return InterviewCommand(talk.meaning)
+
+
+def _does_not_apply(match: re.Match[str], text: str) -> ParsedReply:
+    """Return whether a text that begins with "n/a" or its like is one: only with a reason, or alone; else it is asked."""
+    reason, joint = _reason(match["reason"]), match["joint"].strip().casefold()
+    words = match["words"].casefold()
+    if not reason or re.search(r"[^\W_]", joint) or _SAYS_WHY.match(reason):
+        spoken = not joint and words not in ("n/a", "n.a.") and bool(reason)
+        return AnswerText(text) if spoken else NotApplicable(reason, text)
+    if words == "n/a":
+        certain = bool(joint) and not joint.startswith((",", ";", "."))
+        return NotApplicable(reason, text) if certain else Unclear(text, Guess.NOT_APPLICABLE, reason)
+    if joint and words not in ("na", "n.a."):
+        return NotApplicable(reason, text)
+    return Unclear(text, Guess.NOT_APPLICABLE, reason) if joint[:1] in set(":–—-") and joint else AnswerText(text)
 
 
 def without_continuation_mark(text: str) -> str:

@@ -223,6 +223,10 @@ class NoOpenPrompt(Refusal):
     """The message was written after the last prompt was answered."""
 
 
+class MessageGone(Refusal):
+    """The message a button is about is not there any more, or was written by somebody else."""
+
+
 class PromptClosed(Refusal):
     """The prompt of this button is not open any more."""
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
+from handover.model.interview import PromptKind
+from handover.questions import question_of
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -13,6 +15,7 @@ from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = 150
+EXPLAINED = 500
 MOST_ACCOUNTS = 20
 MOST = 5
 """Most titles that are named; the rest is counted."""
@@ -30,7 +33,7 @@ COMMANDS = (
 
 
 def saved_edit(handover: Handover, what: str, item: str) -> Message:
-    """Return the note about a change: `edited`, `saved`, `passed_on`, `withdrawn`, or `later` for a pause."""
+    """Return the note about a change: `edited`, `saved`, `taken_out`, `passed_on`, `withdrawn`, or `later` for a pause."""
     if what == "later":
         left = unanswered(handover)
         minutes = sum(one.minutes for one in left)
@@ -47,6 +50,7 @@ def saved_edit(handover: Handover, what: str, item: str) -> Message:
         return thread_message(f"Taken out of *{title}*. {rest}")
     return thread_message(
         {
+            "taken_out": f"Taken out of *{title}*; nothing of that message is kept.",
             "edited": f"Changed in *{title}*.",
             "saved": f"Added to *{title}*.",
             "passed_on": passing_on(handover),
@@ -63,7 +67,29 @@ def passing_on(handover: Handover) -> str:
 
 def help_words(handover: Handover) -> Message:
     """Return how the interview works."""
-    return thread_message(COMMANDS, continue_button(handover), form_button(handover))
+    return thread_message(f"{_explained(handover)}{COMMANDS}", continue_button(handover), form_button(handover))
+
+
+def _explained(handover: Handover) -> str:
+    """Return what the question that waits is about, with an example; empty when none waits."""
+    current = handover.interview.current
+    if current is None or current.kind is not PromptKind.ITEM:
+        return ""
+    item = handover.playbook.item(current.subject)
+    example = f"For example: _{safe(oneline(item.example), EXPLAINED)}_" if item.example else ""
+    lines = (f"*{safe(item.title, TITLE)}*", safe(item.question, EXPLAINED), safe(item.help, EXPLAINED), example)
+    return "\n".join(filter(None, lines)) + "\n\n"
+
+
+def waiting(handover: Handover) -> Message:
+    """Return the reply to an "ok" or "one moment": nothing was saved, and the question waits."""
+    current = handover.interview.current
+    if current is None or current.kind is PromptKind.FINISHED:
+        return thread_message("All right. Everything you have told me is saved.")
+    item = current.subject if current.kind is PromptKind.ITEM else question_of(handover, current.subject).item
+    return thread_message(
+        f"No hurry: the question about *{item_title(handover, item)}* waits here until you answer it."
+    )
 
 
 def status(handover: Handover) -> Message:

@@ -19,6 +19,8 @@ class Action(StrEnum):
     INTERVIEW_LATER = "interview.later"
     INTERVIEW_RESUME = "interview.resume"
     INTERVIEW_NOT_APPLICABLE = "interview.not_applicable"
+    INTERVIEW_FILE = "interview.file"
+    INTERVIEW_TAKE_OUT = "interview.take_out"
     # checklist and review
     CHECKLIST_OPEN = "checklist.open"
     CHECKLIST_STAGE = "checklist.stage"

@@ -148,6 +148,11 @@ def _(_refusal: refusals.NoOpenPrompt) -> str:
 
 
 @words.register
+def _(_refusal: refusals.MessageGone) -> str:
+    return "I can't find that message of yours any more, so there is nothing to save. Please write it once more."
+
+
+@words.register
 def _(_refusal: refusals.PromptClosed) -> str:
     return "We have moved on from that question. The one we are at is the last message in this thread."
 

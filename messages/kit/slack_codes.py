@@ -63,6 +63,7 @@ class SlackCode(StrEnum):
     RESTRICTED_ACTION_THREAD_ONLY_CHANNEL = "restricted_action_thread_only_channel"
     SERVICE_UNAVAILABLE = "service_unavailable"
     STORAGE_LIMIT_REACHED = "storage_limit_reached"
+    THREAD_NOT_FOUND = "thread_not_found"
     TEAM_ACCESS_NOT_GRANTED = "team_access_not_granted"
     TEAM_ADDED_TO_ORG = "team_added_to_org"
     TOKEN_EXPIRED = "token_expired"  # noqa: S105 (the name of an error)

@@ -5,29 +5,28 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from handover.evidence import links_in
 from handover.interview import questions
-from handover.interview.answering import ThreadMessage, reply
+from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
+from handover.interview.filing import ask_about
 from handover.interview.jobs import prompt
-from handover.interview.replies import AnswerText, InterviewCommand, ParsedReply, parse_reply
+from handover.interview.replies import AnswerText, InterviewCommand, NotApplicable, ParsedReply, Unclear, parse_reply
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import NothingSaid, Refusal
 from handover.queries import Query, answer
-from handover.references import known_names, noted
+from handover.references import noted
 from handover.shared_files import clip_words_awaited, with_files
-from handover.text import intake
 from handover.text.blank import is_blank
-from handover.text.markup import links_in_markup, mentioned, references_in
 from handover.time.timestamps import moment_of
 from messages.kit import refusals
 from messages.kit.metadata import carries
 from services import people
 from services.acting import Also, act, view
 from services.context import Services
+from services.interview.speech import spoken
 from services.message_event import MessageChange, MessageEvent
 from services.reading.files import Transcript
 from services.request import Request
@@ -96,16 +95,15 @@ async def _processed(
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
-    names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
-    text = intake.from_message(event.text, names)
-    if is_blank(text) and not event.files:
+    said = await spoken(services, request, handover, event)
+    if is_blank(said.text) and not event.files:
         return await _nothing_said(services, request, handover, event, once)
-    meaning = _meaning(text, event)
+    meaning = _meaning(said.text, event)
     if isinstance(meaning, InterviewCommand):
         return await _obey(services, request, handover, event, meaning, once)
-    attached = (*event.files, *links_in(text, links_in_markup(event.text)))
-    written = ThreadMessage(event.stamp, event.user, meaning, attached)
-    spoken_of = references_in(event.text, names)
+    if isinstance(meaning, Unclear):
+        return await _ask_meaning(services, request, handover, event, meaning, once)
+    written, spoken_of = said.written(event, meaning), said.spoken_of(event)
     await act(
         services,
         request,
@@ -116,11 +114,25 @@ async def _processed(
     return None
 
 
+async def _ask_meaning(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, meaning: Unclear, once: Also
+) -> Query | None:
+    """Ask what a message means that may be an answer. One that is edited into such words is a changed answer."""
+
+    def rule(now: Handover) -> Decision:
+        if event.happened is MessageChange.CHANGED and find_holder(now, event.stamp) is not None:
+            return edit(now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text)), event.at)
+        return ask_about(now, event.stamp, meaning.guess)
+
+    await act(services, request, handover.id, lambda h, _: rule(h), also=once)
+    return None
+
+
 def _meaning(text: str, event: MessageEvent) -> ParsedReply:
     """Return what a message means. A known word is one only where it is typed, and alone: with a file or a forwarded
     message beside it, or spoken in a clip, it is part of an answer."""
     meaning = parse_reply(text) if event.typed else AnswerText(text)
-    return AnswerText(text) if isinstance(meaning, InterviewCommand) and not event.only_typed else meaning
+    return meaning if event.only_typed or isinstance(meaning, NotApplicable) else AnswerText(text)
 
 
 async def _nothing_said(
@@ -190,6 +202,8 @@ async def _obey(
     if command is InterviewCommand.THANKS:
         # A courtesy asks for nothing: the question that waits still does.
         return None
+    if command in (InterviewCommand.OK, InterviewCommand.WAIT):
+        return Query.THREAD_WAITING
     if command is InterviewCommand.HELP:
         return Query.THREAD_HELP
     if command is InterviewCommand.STATUS:

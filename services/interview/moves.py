@@ -45,7 +45,7 @@ async def excuse(services: Services, request: Request, handover_id: str, seq: in
 async def waiting(services: Services, request: Request, handover_id: str, seq: int) -> tuple[Handover, Prompt]:
     """Return the question with this number, which still waits. Raises MovedOn, and NotYours for all but the outgoing CSM."""
     handover, person = await view(services, request, handover_id)
-    return handover, questions.open_prompt(_outgoing_only(handover, person), seq)
+    return handover, questions.open_prompt(outgoing_only(handover, person), seq)
 
 
 async def thread_of(services: Services, request: Request, handover_id: str) -> SlackRef | None:
@@ -58,13 +58,14 @@ async def _move(services: Services, request: Request, handover_id: str, rule: Ru
     """Apply a rule of the interview, if this person is the one who is asked."""
 
     def theirs(handover: Handover, person: Person) -> Decision:
-        return rule(_outgoing_only(handover, person), person)
+        return rule(outgoing_only(handover, person), person)
 
     handover, _ = await act(services, request, handover_id, theirs)
     return handover
 
 
-def _outgoing_only(handover: Handover, person: Person) -> Handover:
+def outgoing_only(handover: Handover, person: Person) -> Handover:
+    """Return the handover, if this person is the one who is asked. Raises NotYours."""
     if person.id != handover.outgoing:
         raise NotYours(Task.ANSWER_INTERVIEW, (AllowedRole.OUTGOING,))
     return handover

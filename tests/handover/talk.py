@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from handover.evidence import Attachment
 from handover.interview.answering import ThreadMessage, reply
 from handover.interview.editing import edit, withdraw
+from handover.interview.filing import ask_about
 from handover.interview.jobs import SAVED_EDIT
 from handover.interview.questions import back, begin, pause_interview, prompt_posted, resume, skip
-from handover.interview.replies import InterviewCommand, parse_reply
+from handover.interview.replies import InterviewCommand, Unclear, parse_reply
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
@@ -54,6 +55,8 @@ class Talk:
         attachments = tuple(Attachment(name, f"https://files.example/{name}") for name in files)
         if isinstance(meaning, InterviewCommand):
             self.obey(meaning, stamp)
+        elif isinstance(meaning, Unclear):
+            self.settle(ask_about(self.handover, stamp, meaning.guess))
         else:
             self.settle(reply(self.handover, ThreadMessage(stamp, DANA, meaning, attachments)))
         return stamp
@@ -73,7 +76,7 @@ class Talk:
     def change(self, stamp: str, text: str, *files: str) -> None:
         """Hear Dana edit a message."""
         meaning = parse_reply(text)
-        assert not isinstance(meaning, InterviewCommand)
+        assert not isinstance(meaning, InterviewCommand | Unclear)
         attachments = tuple(Attachment(name, f"https://files.example/{name}") for name in files)
         written = ThreadMessage(stamp, DANA, meaning, attachments)
         self.settle(edit(self.handover, written, moment_of(self.stamp())))

@@ -76,7 +76,6 @@ def test_not_applicable_is_understood_with_its_reason(text: str, reason: str) ->
         "later this year",
         "help services is Jo",
         "Thanks to Maria they stayed",
-        "ok",
         "+49 30 1234 is Anna's mobile",
         "+1",
         "",

@@ -1,0 +1,182 @@
+"""Where a message of the interview belongs, told by its writer: filed, moved, or taken out again with one tap."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from handover.access import require_active
+from handover.evidence import Attachment
+from handover.interview.answering import ThreadMessage, answered, find_holder, marked_not_applicable, replied
+from handover.interview.jobs import ask_meaning
+from handover.interview.prompts import newest_prompt_at
+from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
+from handover.interview.replies import AnswerText, NotApplicable
+from handover.model.answers import Answer, Question
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.jobs import Job
+from handover.model.refusals import NoOpenPrompt, NoPromptYet, PromptClosed
+from handover.questions import question_of, question_replied, reopened, with_answer, with_question
+from handover.stages import concluded
+from handover.time.timestamps import moment_of
+
+NOTHING_TO_SAY = "nothing to say"
+"""The reason that is kept when somebody has nothing to say about an item."""
+
+
+class FiledAs(StrEnum):
+    """What a message is filed as."""
+
+    ANSWER = "answer"
+    EXCUSE = "excuse"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a message is filed under: an item, or a question of the incoming CSM."""
+
+    kind: PromptKind
+    subject: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the target whose string this is. Raises ValueError when it is none."""
+        kind, _, subject = text.partition(":")
+        return cls(PromptKind(kind), subject)
+
+    def __str__(self) -> str:
+        """Return the target as buttons and jobs carry it."""
+        return f"{self.kind}:{self.subject}"
+
+
+def file_message(handover: Handover, message: ThreadMessage, target: Target, filed_as: FiledAs) -> Decision:
+    """Store the message under the target, out of wherever it was stored, and put the question that waits then.
+
+    Raises NotActive, and PromptClosed for a target that is not there (any more).
+    """
+    require_active(handover)
+    _must_exist(handover, target)
+    before = find_holder(handover, message.stamp)
+    if before is not None and _target_of(before) == target and filed_as is FiledAs.ANSWER:
+        return unchanged(handover)
+    handover, told = _taken_out(handover, message.stamp)
+    filed, more = _filed(handover, message, target, filed_as)
+    filed, follow = _go_on(filed, target, filed_as)
+    left = _left_open(filed, before)
+    if left is not None and left != target:
+        filed, follow = put_again(filed, left.kind, left.subject)
+    return concluded(filed, *told, *more, *follow)
+
+
+def stored_message(handover: Handover, stamp: str) -> ThreadMessage:
+    """Return a message of this time stamp as it is stored. Raises PromptClosed when it is stored nowhere."""
+    holder = find_holder(handover, stamp)
+    if holder is None:
+        raise PromptClosed
+    part = next(part for part in holder.parts if part.source == stamp)
+    kept = holder.evidence if isinstance(holder, Answer) else ()
+    attached = tuple(Attachment(one.title, one.link) for one in kept if one.source == stamp)
+    reason = holder.not_applicable if isinstance(holder, Answer) and part.excuse else ""
+    return ThreadMessage(stamp, part.by, AnswerText(part.text or reason), attached)
+
+
+def take_out(handover: Handover, stamp: str) -> Decision:
+    """Take the message out of where it is stored, as if it had not been written, and put its question again if that is open.
+
+    Changes nothing when it is stored nowhere. Raises NotActive.
+    """
+    require_active(handover)
+    before = find_holder(handover, stamp)
+    if before is None:
+        return unchanged(handover)
+    left, told = _taken_out(handover, stamp)
+    again = _left_open(left, before)
+    follow: tuple[Job, ...] = ()
+    if again is not None:
+        left, follow = put_again(left, again.kind, again.subject)
+    noted = () if follow else (thread_note(left, "taken_out", item_of(left, _target_of(before)), stamp),)
+    return concluded(left, *told, *noted, *follow)
+
+
+def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
+    """Ask what the message of this time stamp means, and change nothing yet. Raises NoPromptYet, NoOpenPrompt, NotActive.
+
+    It can be filed under the item or question that had been put when it was written.
+    """
+    require_active(handover)
+    prompt = newest_prompt_at(handover, moment_of(stamp))
+    if prompt is None:
+        raise NoPromptYet
+    if prompt.kind is PromptKind.FINISHED:
+        raise NoOpenPrompt
+    target = Target(prompt.kind, prompt.subject)
+    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess, str(target)),))
+
+
+def item_of(handover: Handover, target: Target) -> str:
+    """Return the item that a target is about."""
+    return question_of(handover, target.subject).item if target.kind is PromptKind.QUESTION else target.subject
+
+
+def _must_exist(handover: Handover, target: Target) -> None:
+    items = {item.key for item in handover.playbook.items}
+    known = items if target.kind is PromptKind.ITEM else {one.id for one in handover.questions}
+    if target.subject not in known:
+        raise PromptClosed
+
+
+def _target_of(holder: Answer | Question) -> Target:
+    if isinstance(holder, Question):
+        return Target(PromptKind.QUESTION, holder.id)
+    return Target(PromptKind.ITEM, holder.item)
+
+
+def _taken_out(handover: Handover, stamp: str) -> tuple[Handover, tuple[Job, ...]]:
+    """Return the handover without what came from the message, and the job that says so where it had been passed on."""
+    holder = find_holder(handover, stamp)
+    if holder is None:
+        return handover, ()
+    parts = tuple(part for part in holder.parts if part.source != stamp)
+    if isinstance(holder, Question):
+        left = reopened(with_question(handover, replace(holder, parts=parts)), holder.item)
+        return left, (question_replied(left, holder.id, "withdrawn", f"{stamp}:taken_out"),)
+    excused = any(part.excuse for part in holder.parts if part.source == stamp)
+    evidence = tuple(one for one in holder.evidence if one.source != stamp)
+    reason = "" if excused else holder.not_applicable
+    return with_answer(handover, replace(holder, parts=parts, evidence=evidence, not_applicable=reason)), ()
+
+
+def _filed(
+    handover: Handover, message: ThreadMessage, target: Target, filed_as: FiledAs
+) -> tuple[Handover, tuple[Job, ...]]:
+    if target.kind is PromptKind.QUESTION:
+        question = question_of(handover, target.subject)
+        job = question_replied(handover, question.id, "replied" if question.open else "added", message.stamp)
+        return replied(handover, question, message), (job,)
+    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    if filed_as is FiledAs.NOTHING:
+        return marked_not_applicable(awake, target.subject, NOTHING_TO_SAY, message), ()
+    if filed_as is FiledAs.EXCUSE:
+        meaning = message.meaning
+        reason = meaning.reason if isinstance(meaning, NotApplicable) else meaning.text
+        return marked_not_applicable(awake, target.subject, reason, message), ()
+    return answered(awake, target.subject, message, joins=awake.answer(target.subject).given), ()
+
+
+def _go_on(handover: Handover, target: Target, filed_as: FiledAs) -> tuple[Handover, tuple[Job, ...]]:
+    current = handover.interview.current
+    if current is None or (current.kind, current.subject) != (target.kind, target.subject):
+        return realigned(handover)
+    outcome = PromptOutcome.ANSWERED if filed_as is FiledAs.ANSWER else PromptOutcome.NOT_APPLICABLE
+    return put_next_prompt(with_outcome(handover, current.seq, outcome))
+
+
+def _left_open(handover: Handover, before: Answer | Question | None) -> Target | None:
+    """Return the item or question that has nothing any more, now that a message of it is gone."""
+    if isinstance(before, Answer) and not handover.answer(before.item).given:
+        return _target_of(before)
+    if isinstance(before, Question) and question_of(handover, before.id).open:
+        return _target_of(before)
+    return None

@@ -1,0 +1,21 @@
+"""What people say to the bot instead of answering, language by language: data for `handover.interview.phrasebook`.
+
+Each module has `WORDS`, lists of words that its phrases name in braces, and `PHRASES`, one phrase a line by what it means.
+In a phrase `(a|b)` is one of several, `[a]` may be missing, `{name}` is a list of `WORDS`. Case, accents, apostrophes and
+punctuation do not matter.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from handover.interview.phrases import english, french, german, italian, portuguese, spanish
+
+
+class Language(NamedTuple):
+    """The phrases of one language, and the lists they name."""
+
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+
+
+LANGUAGES = tuple(Language(one.WORDS, one.PHRASES) for one in (english, german, french, spanish, portuguese, italian))

@@ -1,0 +1,212 @@
+"""Spanish."""
+
+WORDS = {
+    "it": """
+esto
+eso
+esta
+esa
+esta pregunta
+la pregunta
+lo demas
+""",
+    "when": """
+mas tarde
+luego
+despues [de (comer|la reunion|esta reunion|la llamada)]
+esta (noche|tarde)
+manana [por la (manana|tarde|noche)]
+hoy [mismo]
+el (lunes|martes|miercoles|jueves|viernes)
+la semana que viene
+la proxima semana
+en (una hora|un rato|un momento|un minuto|5 minutos|10 minutos|cinco minutos|diez minutos|media hora)
+pronto
+cuando (pueda|tenga tiempo|vuelva|termine)
+en cuanto (pueda|vuelva|tenga tiempo)
+en otro momento
+otro dia
+ahora [mismo]
+en este momento
+de momento
+por ahora
+""",
+}
+
+PHRASES = {
+    "filler": """
+hola [baton]
+buenos dias
+buenas [tardes|noches]
+por favor
+porfa
+perdon
+perdona
+disculpa
+disculpe
+disculpad
+lo siento
+ay
+ah
+oh
+eh
+pues
+bueno
+y
+pero
+baton
+""",
+    "soft": """
+si
+bien
+muy bien
+genial
+perfecto
+estupendo
+fenomenal
+exacto
+correcto
+""",
+    "ok": """
+ok
+okay
+vale
+de acuerdo
+entendido
+recibido
+claro
+listo
+hecho
+anotado
+eso es todo
+ya esta
+dale
+sin problema
+por supuesto
+""",
+    "wait": """
+[te|os|le] (contesto|respondo|escribo|digo)
+lo (hago|hare|miro|mirare|contesto|respondo|respondere|contestare|termino|terminare|veo)
+(hago|hare|respondere|contestare|terminare) {it}
+(voy a|tengo que) (hacerlo|contestar|responder|terminarlo|mirarlo|pensarlo|comprobarlo|consultarlo)
+(un|1) (momento|momentito|segundo|segundito|minuto|minutito|rato|ratito)
+(dos|2|5|cinco|10|diez) minutos
+espera [un (momento|segundo|minuto|poco)]
+espere [un (momento|segundo|minuto)]
+ya (voy|vuelvo|lo hago|lo miro)
+ahora vuelvo
+vuelvo enseguida
+enseguida [vuelvo]
+dame (un segundo|un momento|un minuto|cinco minutos|5 minutos|tiempo)
+(dejame|deja que lo) (pensar|pensarlo|mirar|mirarlo|ver|comprobar|comprobarlo|piense|mire)
+lo estoy (mirando|pensando|haciendo)
+""",
+    "later": """
+mas tarde
+luego
+despues
+quizas (luego|mas tarde)
+ahora no
+hoy no
+no ahora
+en otro momento
+otro dia
+para
+parar
+pausa
+paremos
+(estoy|ando) [ahora|todavia|aun] (en una reunion|reunido|reunida|en reunion|ocupado|ocupada|al telefono|en una llamada|de viaje|de vacaciones|fuera|conduciendo|liado|liada)
+en una reunion
+tengo una (reunion|llamada)
+[ahora] no tengo tiempo [ahora]
+no puedo [ahora|contestar|responder]
+ahora no puedo
+tengo que irme
+me tengo que ir
+(basta|suficiente|es todo) por hoy
+(recuerdamelo|recuerdame|preguntame|avisame) [luego|mas tarde]
+lo dejamos (aqui|para luego)
+""",
+    "when": """
+{when}
+""",
+    "skip": """
+saltar
+salta {it}
+saltala
+saltar {it}
+saltemos {it}
+(podemos|puedo|quiero|prefiero|quisiera) (saltar|pasar|omitir|saltarla|omitirla) [{it}]
+paso
+paso de {it}
+omitir [{it}]
+omite {it}
+[la] siguiente [pregunta]
+pasar
+pasemos a la siguiente
+siguiente pregunta
+""",
+    "unsure": """
+no (lo se|se|estoy seguro|estoy segura|sabria decir)
+ni idea
+no tengo ni idea
+no me acuerdo
+""",
+    "help": """
+ayuda
+ayudame [por favor]
+necesito ayuda
+(que|a que) (quieres decir|quiere decir|te refieres|se refiere|significa) [con] [{it}]
+que significa {it}
+como
+como dices
+que
+no [lo] entiendo [{it}|nada]
+no he entendido [{it}]
+no comprendo
+no entendi
+(puedes|podrias|puede) (explicarlo|explicar|explicarme|aclarar|aclararlo|repetir) [{it}]
+(un|por|algun) ejemplo
+ejemplo
+que (tengo que|debo|hay que) (escribir|poner|contestar|responder|decir) [aqui]
+que (escribo|pongo|contesto) [aqui]
+como funciona {it}
+como funciona
+por que
+para que
+""",
+    "back": """
+atras
+volver [atras]
+anterior
+[la] pregunta anterior
+""",
+    "resume": """
+continuar
+continuemos
+seguir
+sigamos
+seguimos
+sigo
+ya estoy [aqui|de vuelta]
+estoy (listo|lista|de vuelta)
+""",
+    "status": """
+estado
+cuanto (falta|queda)
+cuantas [preguntas] (faltan|quedan)
+que (falta|queda)
+""",
+    "thanks": """
+gracias [de nuevo|por todo|por el recordatorio]
+muchas gracias
+mil gracias
+muchisimas gracias
+adios
+hasta (luego|manana|pronto|la vista)
+buenas noches
+(buen|feliz) (dia|fin de semana|finde)
+de nada
+saludos
+""",
+}

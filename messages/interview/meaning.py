@@ -1,0 +1,108 @@
+"""Asking what a message in the interview means or where it belongs, and what came of it."""
+
+from collections.abc import Sequence
+
+from handover.interview.filing import FiledAs, Target, item_of
+from handover.interview.replies import Guess
+from handover.model.handover import Handover
+from handover.model.interview import PromptKind
+from handover.questions import question_of
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, Message
+from messages.kit.text import mention, oneline, safe
+from messages.kit.titles import item_title
+from messages.kit.values import ButtonValue
+
+WHICH = "which"
+"""Why it is asked when the message is an answer, and it is not certain to what."""
+SAID: dict[str, str] = {
+    Guess.SKIP: "That reads as if you would like to leave this question out, so I have not saved it.",
+    Guess.LATER: "That reads as if now is not the moment, so I have not saved it.",
+    Guess.HELP: "That reads like a question to me, so I have not saved it. `help` explains what is asked.",
+    Guess.WAIT: "That reads as if you need a moment, so I have not saved it. There is no hurry.",
+    Guess.UNSURE: "I have not saved that. If somebody else knows, their name is a good answer, too.",
+    Guess.NOT_APPLICABLE: "Does this question not apply, or is that your answer? I have not saved it yet.",
+    Guess.WORDLESS: "I found no words in that, so I have not saved it. Is there nothing to say here?",
+    WHICH: "Which question is that for? I have not saved it yet, and nobody else has read it.",
+}
+
+
+def ask(handover: Handover, guess: str, stamp: str, targets: Sequence[Target]) -> Message:
+    """Return the question what the message of this time stamp means, with a button for each meaning."""
+    words = SAID[guess]
+    content: list[Block] = [blocks.section(words)]
+    content += [_way(handover, target, FiledAs.ANSWER, stamp, guess) for target in targets]
+    if guess in (Guess.NOT_APPLICABLE, Guess.WORDLESS):
+        filed_as = FiledAs.EXCUSE if guess == Guess.NOT_APPLICABLE else FiledAs.NOTHING
+        content += [_excuse(handover, target, filed_as, stamp) for target in targets if target.kind is PromptKind.ITEM]
+    content.append(blocks.actions(*_instead(handover, guess, stamp)))
+    return Message(words, content)
+
+
+def filed(handover: Handover, target: Target, filed_as: FiledAs) -> str:
+    """Return the confirmation in place of the question."""
+    title = item_title(handover, item_of(handover, target))
+    if target.kind is PromptKind.QUESTION:
+        return f"✓ Passed on to {mention(question_of(handover, target.subject).asked_by)}, about *{title}*."
+    if filed_as is FiledAs.ANSWER:
+        return f"✓ Saved to *{title}*."
+    return (
+        f"✓ Noted for *{title}*: doesn't apply."
+        if filed_as is FiledAs.EXCUSE
+        else f"✓ Noted: nothing to say about *{title}*."
+    )
+
+
+def not_kept() -> str:
+    """Return the confirmation that a message is no answer."""
+    return "All right, nothing of that message is kept."
+
+
+def file_value(handover: Handover, stamp: str, filed_as: FiledAs, target: Target) -> str:
+    """Return what a button that files a message carries."""
+    return str(ButtonValue(handover.id, f"{stamp};{filed_as};{target}"))
+
+
+def take_out_button(handover: Handover, stamp: str, text: str = "Not an answer") -> blocks.Element:
+    """Return the button that takes a message out of where it was saved."""
+    return blocks.button(text, Action.INTERVIEW_TAKE_OUT, str(ButtonValue(handover.id, stamp)))
+
+
+def move_button(handover: Handover, stamp: str, target: Target) -> blocks.Element:
+    """Return the button that moves a message to another item or question."""
+    title = oneline(handover.playbook.item(item_of(handover, target)).title)
+    text = f"It belongs to “{title}”" if target.kind is PromptKind.ITEM else "It is the reply to the question"
+    return blocks.button(text, Action.INTERVIEW_FILE, file_value(handover, stamp, FiledAs.ANSWER, target))
+
+
+def _way(handover: Handover, target: Target, filed_as: FiledAs, stamp: str, guess: str) -> Block:
+    title = item_title(handover, item_of(handover, target))
+    value = file_value(handover, stamp, filed_as, target)
+    if target.kind is PromptKind.QUESTION:
+        question = question_of(handover, target.subject)
+        about = f"{mention(question.asked_by)}'s question about *{title}*:\n>{safe(oneline(question.text), 300)}"
+        return blocks.section(about, blocks.button("It's my reply", Action.INTERVIEW_FILE, value))
+    text = "It's my answer" if guess != WHICH else "Save it here"
+    label = f"{text}: {oneline(handover.playbook.item(item_of(handover, target)).title)}"
+    return blocks.section(f"*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
+
+
+def _excuse(handover: Handover, target: Target, filed_as: FiledAs, stamp: str) -> Block:
+    text = "Doesn't apply" if filed_as is FiledAs.EXCUSE else "Nothing to say"
+    words = f"There is nothing to hand over about *{item_title(handover, item_of(handover, target))}*."
+    value = file_value(handover, stamp, filed_as, target)
+    return blocks.section(words, blocks.button(text, Action.INTERVIEW_FILE, value))
+
+
+def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]:
+    """Return the buttons for what it may mean instead of an answer."""
+    current = handover.interview.current
+    elements = []
+    if current is not None and current.kind is not PromptKind.FINISHED:
+        value = str(ButtonValue(handover.id, str(current.seq)))
+        if guess in (Guess.SKIP, Guess.UNSURE, Guess.WORDLESS):
+            elements.append(blocks.button("Skip the question", Action.INTERVIEW_SKIP, value))
+        if guess == Guess.LATER:
+            elements.append(blocks.button("Later", Action.INTERVIEW_LATER, value))
+    return [*elements, take_out_button(handover, stamp)]

@@ -1,0 +1,40 @@
+"""What a message of somebody in an interview says: its words ready to be stored, with the people and things it names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handover.evidence import links_in
+from handover.interview.answering import ThreadMessage
+from handover.interview.replies import AnswerText, NotApplicable
+from handover.model.handover import Handover
+from handover.model.references import Reference
+from handover.references import known_names
+from handover.text import intake
+from handover.text.markup import links_in_markup, mentioned, references_in
+from services import people
+from services.context import Services
+from services.message_event import MessageEvent
+from services.request import Request
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The words of a message as its writer saw them, and the names by id of whom it mentions."""
+
+    text: str
+    names: Mapping[str, str]
+
+    def written(self, event: MessageEvent, meaning: AnswerText | NotApplicable) -> ThreadMessage:
+        """Return the message with its files and links, as the interview stores it."""
+        attached = (*event.files, *links_in(self.text, links_in_markup(event.text)))
+        return ThreadMessage(event.stamp, event.user, meaning, attached)
+
+    def spoken_of(self, event: MessageEvent) -> tuple[Reference, ...]:
+        """Return the people, channels and groups that the message speaks of."""
+        return references_in(event.text, self.names)
+
+
+async def spoken(services: Services, request: Request, handover: Handover, event: MessageEvent) -> Spoken:
+    """Return what a message says. Raises SecretPasted (P68)."""
+    names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
+    return Spoken(intake.from_message(event.text, names), names)

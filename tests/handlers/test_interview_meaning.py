@@ -1,0 +1,116 @@
+"""What is not certain to be an answer: understood as what it is, or asked about, and nothing is stored before that."""
+
+import asyncio
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from tests.handlers.threads import Thread, handover_of
+
+
+async def known(baton: Baton, dana: MemberDriver) -> dict[str, str]:
+    """Return the text of each answer there is."""
+    answers = (await handover_of(baton, dana)).answers
+    return {item: one.not_applicable or one.text for item, one in answers.items() if one.given}
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("ok", "waits here until you answer it"),
+        ("one sec", "No hurry"),
+        (":+1:", "waits here until you answer it"),
+        ("sorry, in a meeting, will do this tonight", "let's stop here"),
+        ("what do you mean?", "For example:"),
+        ("skip please", "Skipped. It comes again at the end."),
+        ("Moment, bin im Meeting, mache ich heute Abend", "let's stop here"),
+        ("je ne comprends pas la question", "For example:"),
+        ("¿podemos saltar esta pregunta?", "Skipped. It comes again at the end."),
+    ],
+)
+async def test_talk_is_understood_and_nothing_is_stored(
+    thread: Thread, dana: MemberDriver, baton: Baton, said: str, reply: str
+) -> None:
+    """B: "ok", "one sec", ":+1:", "sorry, in a meeting, will do this tonight", "what do you mean?", "skip please"."""
+    await thread.say(said)
+    assert reply in thread.last().plain()
+    assert await known(baton, dana) == {}
+
+
+async def test_regions_are_an_answer(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    """B: "NA, EMEA and APAC are live" is an answer."""
+    await thread.say("NA, EMEA and APAC are live")
+    assert await known(baton, dana) == {"snapshot": "NA, EMEA and APAC are live"}
+
+
+@pytest.mark.parametrize(
+    ("said", "button", "kept"),
+    [
+        ("N/A region is theirs", "It's my answer", "N/A region is theirs"),
+        ("N/A region is theirs", "Doesn't apply", "region is theirs"),
+        (".", "Nothing to say", "nothing to say"),
+        ("-", "It's my answer", "-"),
+        ("idk", "It's my answer", "idk"),
+        (
+            "sorry, at the dentist, will do this tonight",
+            "It's my answer",
+            "sorry, at the dentist, will do this tonight",
+        ),
+    ],
+)
+async def test_what_is_not_certain_is_asked_and_one_tap_decides(
+    thread: Thread, dana: MemberDriver, baton: Baton, said: str, button: str, kept: str
+) -> None:
+    """B: "." or "-" as the whole answer, and whatever only looks like "doesn't apply", is asked about."""
+    await thread.say(said)
+    assert "not saved" in thread.last().plain()
+    assert await known(baton, dana) == {}
+    await thread.click(button)
+    assert await known(baton, dana) == {"snapshot": kept}
+    assert "The people who matter" in thread.last().plain()
+
+
+async def test_what_is_no_answer_leaves_the_question_where_it_was(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    waiting = thread.last()
+    await thread.say("idk")
+    await thread.click("Not an answer")
+    assert "nothing of that message is kept" in thread.last().plain()
+    assert thread.last().buttons() == []
+    assert "Skip" in waiting.buttons()
+    await thread.say("Calm.")
+    assert await known(baton, dana) == {"snapshot": "Calm."}
+
+
+async def test_a_tap_for_a_message_that_was_deleted_says_so(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    said = await thread.say("idk")
+    asked = thread.last()
+    dana.delete(said)
+    await thread.settled()
+    await dana.click("It's my answer", asked)
+    await thread.settled()
+    assert "I can't find that message of yours any more" in thread.last().plain()
+    assert await known(baton, dana) == {}
+
+
+async def test_a_secret_is_refused_whatever_is_tapped(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    said = await thread.say("idk")
+    asked = thread.last()
+    dana.edit(said, "password: hunter2!x")
+    await thread.settled()
+    await dana.click("It's my answer", asked)
+    await thread.settled()
+    assert await known(baton, dana) == {}
+
+
+async def test_a_double_tap_saves_once(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    """F: double submit, old buttons."""
+    await thread.say("idk")
+    asked = thread.last()
+    block = next(one for one in asked.message.blocks if "accessory" in one)
+    press = (block["block_id"], block["accessory"]["action_id"], block["accessory"]["value"])
+    await asyncio.gather(*(dana.person.press(asked.message, *press) for _ in range(2)))
+    await thread.settled()
+    assert await known(baton, dana) == {"snapshot": "idk"}

@@ -1,0 +1,583 @@
+"""What people write in an interview, in six languages: talk that is no answer, and answers that look like it.
+
+Both lists are measured in `test_interview_talk`. A line of `TALK` begins with what it means.
+"""
+
+TALK = """
+ok: ok
+ok: OK!
+ok: okay
+ok: k
+ok: :+1:
+ok: 👍
+ok: :thumbsup::skin-tone-3:
+ok: 👍🏽
+ok: ok 👍
+ok: got it
+ok: Got it, will do
+ok: sounds good
+ok: alright, makes sense
+thanks: noted, thanks
+ok: will do
+ok: done
+thanks: thanks!
+thanks: ok thanks
+thanks: great, thank you so much
+thanks: cheers 🙏
+thanks: thx, bye
+wait: one sec
+wait: just a minute please
+wait: give me a minute
+wait: hang on
+wait: hold on a sec
+wait: brb
+wait: let me check
+wait: let me think about it
+wait: still typing
+wait: two mins
+wait: bear with me
+wait: ok, one moment
+later: later
+later: maybe later
+later: not now, sorry
+later: sorry, in a meeting, will do this tonight
+later: I'm on a call, back to you later
+later: I'll do it tomorrow morning
+later: can't right now
+later: no time today
+later: busy right now, tomorrow?
+later: on the phone, I'll get back to you in an hour
+later: gotta run
+later: I'm on vacation, will answer next week
+later: let's stop here for today
+later: that's enough for today, thanks
+later: hi, I'll finish this after lunch
+later: remind me tomorrow
+later: ok will do it this evening
+skip: skip
+skip: skip please
+skip: skip this one
+skip: can we skip this?
+skip: let's skip that question for now
+skip: pass
+skip: I'd like to skip this one please
+skip: next question please
+skip: move on
+skip: I'll pass on this one
+skip: thanks, skip it
+skip: come back to this later
+skip: I'd rather not answer that
+help: what do you mean?
+help: What do you mean by that?
+help: sorry, what does that mean?
+help: I don't understand
+help: I don't understand the question
+help: not sure what you mean
+help: can you explain?
+help: could you rephrase that please
+help: help
+help: what should I write here?
+help: any example?
+help: huh?
+help: how does this work?
+help: ok, what do you want to know?
+back: go back please
+status: how much is left?
+resume: ok, let's continue
+ok: alles klar
+ok: Verstanden 👍
+ok: ok, mache ich
+thanks: Vielen Dank!
+thanks: danke dir
+wait: einen Moment bitte
+wait: Moment
+wait: warte kurz
+wait: ich muss kurz nachsehen
+wait: bin gleich zurück
+later: später
+later: jetzt nicht, sorry
+later: Bin gerade im Meeting, mache ich heute Abend
+later: keine Zeit gerade
+later: ich melde mich morgen
+later: sorry, bin unterwegs, mache es später
+later: das war's für heute
+skip: überspringen
+skip: bitte überspringen
+skip: nächste Frage bitte
+skip: können wir das überspringen?
+help: Was meinst du damit?
+help: Das verstehe ich nicht
+help: was soll ich hier schreiben?
+help: Kannst du das erklären?
+help: wie bitte?
+help: Hilfe
+ok: d'accord
+thanks: compris, merci
+thanks: merci beaucoup
+wait: un instant
+wait: une minute svp
+wait: attends
+wait: je reviens
+later: plus tard
+later: pas maintenant, désolée
+later: Désolé, en réunion, je le fais ce soir
+later: je suis au téléphone, je réponds demain
+later: pas le temps aujourd'hui
+later: je vous réponds cet après-midi
+skip: passer
+skip: on passe cette question
+skip: question suivante svp
+skip: peut-on passer ?
+help: que voulez-vous dire ?
+help: je ne comprends pas
+help: Je ne comprends pas la question
+help: c'est-à-dire ?
+help: tu peux expliquer ?
+help: aide
+ok: vale
+ok: De acuerdo
+ok: entendido 👍
+thanks: muchas gracias
+thanks: vale, gracias
+wait: un momento
+wait: espera un segundo
+wait: dame un minuto
+wait: ahora vuelvo
+later: más tarde
+later: ahora no puedo
+later: Perdón, estoy en una reunión, lo hago esta noche
+later: lo hago mañana por la mañana
+later: no tengo tiempo ahora
+later: estoy de viaje, te contesto mañana
+skip: saltar
+skip: podemos saltar esta pregunta?
+skip: siguiente por favor
+skip: paso
+help: ¿Qué quieres decir?
+help: no entiendo
+help: No entiendo la pregunta
+help: ¿puedes explicarlo?
+help: ayuda
+help: qué tengo que escribir aquí?
+ok: combinado
+ok: tá bom
+ok: entendi
+thanks: obrigada!
+thanks: muito obrigado
+wait: um momento
+wait: só um minuto
+wait: volto já
+wait: deixa eu ver
+later: mais tarde
+later: agora não
+later: Desculpa, estou numa reunião, faço isso hoje à noite
+later: não tenho tempo agora
+later: respondo amanhã
+later: depois
+skip: pular
+skip: pula essa
+skip: podemos saltar esta pergunta?
+skip: próxima por favor
+help: o que quer dizer?
+help: não entendi
+help: não percebi a pergunta
+help: pode explicar?
+help: como assim?
+help: ajuda
+ok: va bene
+ok: ho capito
+ok: certo 👍
+thanks: grazie mille
+thanks: ok grazie
+wait: un attimo
+wait: aspetta un momento
+wait: torno subito
+wait: fammi controllare
+later: più tardi
+later: adesso no
+later: Scusa, sono in riunione, lo faccio stasera
+later: non ho tempo ora
+later: rispondo domani mattina
+later: ora non posso, scusa
+skip: salta
+skip: possiamo saltare questa domanda?
+skip: prossima domanda per favore
+skip: passo
+help: cosa vuoi dire?
+help: non capisco
+help: non ho capito la domanda
+help: puoi spiegare?
+help: in che senso?
+help: aiuto
+"""
+
+ANSWERS = """
+No
+Yes
+None
+Nothing
+Great
+Good.
+Fine so far
+Busy
+Calm
+Tomorrow
+Next week
+Tonight
+On Monday
+Friday afternoon
+In an hour, with Marta
+5
+2027
+Yes, all good
+OK for SSO; SCIM is planned
+Ok with the price, not ok with the term
+Okay relationship, could be warmer
+Later this year they move to Frankfurt
+Later in Q3 they want SCIM
+Later: SSO, SCIM, audit log
+Not now but in May
+Not today's problem: the renewal
+Skip-level meetings with the CFO monthly
+Skip the legal team, they are slow
+Skip Tuesdays, Marta is off
+Pass all invoices to Jo first
+Pass through procurement takes six weeks
+Next renewal is on 1 May
+Next question from them will be about the price
+Next: rollout in Oslo
+Help desk: they use Zendesk
+Help them with the migration in March
+Helpful contact: Jo in finance
+N/A region is theirs
+NA, EMEA and APAC are live
+NA region only, EMEA is with Tom
+None of their admins knows SSO
+Nothing is promised in writing
+No idea was too wild for them
+No time zone differences, all in CET
+No problem with the invoices
+No problems
+What they mean by done is signed off by Jo
+What do you mean by done? is what Jo always asks
+What is left is the API migration
+Why they bought: the old tool was slow
+How it works: Marta signs, Jo pays
+Thanks to Maria they stayed
+Thanks to the new site they grew by 20 %
+Thank-you lunch every December
+Cheers every Friday in their office, Jo likes it
+Back in 2022 they nearly left
+Back office uses it daily
+Backup contact is Tom
+Stop of the pilot on 1 May
+Stop calling before 10
+Wait for the budget in May
+Wait times of the support annoy them
+Hold on hosting until May
+Hold on the invoices until July
+One second of downtime costs them 100 €
+One moment of truth was the outage
+A minute of the meeting is in the wiki
+Two minutes per call is their goal
+Start date of the new contract: 1 May
+Start with Marta, then Jo
+Continue the weekly call
+Continue with the pilot until June
+Resume of the talks is in May
+Status calls on Mondays
+Status: green
+Progress is slow
+On a call they are blunt
+In a meeting they always nod and never decide
+In meetings Jo talks, Marta decides
+On holiday until 3 May
+They are on vacation in August
+They will do this tonight
+Marta will do it tomorrow
+She will get back to us next week
+We will answer next week
+I promised Marta a training, I will do it next week
+Call me tomorrow, said Jo, and never did
+Done: SSO, open: SCIM
+Done deal for two years
+All done except SCIM
+Sure bet for the renewal
+Got it from procurement: 12 months' notice
+Noted in the contract: 99.9 %
+Understood by Jo, not by Marta
+Sounds good to them, Jo said
+Makes sense to start in May
+Fair enough price, they said
+Will do a workshop in May
+Deal of 40,000 until June
+On it since 2021
+Perfect relationship with Jo
+Super happy
+Cool, distant, correct
+Nice people, slow decisions
+Example: the outage in May
+Examples of their reports are in the wiki
+Explain everything twice to Jo
+Sorry they were about the outage
+Sorry state of their data is the main risk
+Please them with early mails
+Please copy Jo on everything
+Hello kitty is their biggest licence
+Hi-fi retailer in Oslo
+Let me know is Jo's favourite phrase
+Let them check each invoice
+Let's encrypt certificates expire in May
+I don't know their budget
+Not sure whether Marta stays
+Don't know who signs, ask Jo
+Unclear
+Confused by the price list
+Lost two seats in May
+Lunch with Jo every month
+Remind Jo of the invoice tomorrow
+Remind me-mails annoy them
+Bye bye to the old tool in May
+Good night shifts: the warehouse works 24/7
+Move on to the new plan in May
+Moving on 1 May to Frankfurt
+Leave it to Marta
+Leave the contract as it is
+Come back to them in May with prices
+Check with Jo before each release
+Checking account at DNB
+Thinking of leaving in May
+Typing errors in their imports
+Working on it with two engineers
+Almost there with SSO
+Time zone: CET
+Ready for the renewal
+1-2 calls a month
+A+ customer
+C-level sponsor: Jo
+Q: who signs? A: Marta
+x-ray devices are their business
+Go-live was in May
+Go on Mondays only
+Pause of the project in July
+Another time zone than ours: JST
+Some other time they wanted a discount
+Today they signed
+Today is the steering call
+This evening there is a demo for Jo
+After lunch calls are best
+As soon as possible they want SCIM
+Before the end of the day Jo answers every mail
+When I can't reach Jo, I call Marta
+By Friday they want the offer
+Soon
+Asap
+Over the weekend nobody answers
+Keine
+Nein
+Ja
+Gut
+Nichts
+Später im Jahr ziehen sie nach Frankfurt um
+Später Start: erst im Mai
+Nicht jetzt, aber im Mai wollen sie SCIM
+OK für SSO, SCIM ist geplant
+Alles klar geregelt im Vertrag
+Klar ist: Marta entscheidet
+Moment der Wahrheit war der Ausfall
+Einen Moment lang wollten sie kündigen
+Danke für die Schulung, sagten sie
+Dank Maria sind sie geblieben
+Weiter mit dem Piloten bis Juni
+Weiterbildung für Jo im Mai
+Zurück zum alten Tool wollen sie nicht
+Nächste Frage wird der Preis sein
+Nächste Woche
+Morgen
+Heute Abend ist die Demo
+Hilfe brauchen sie beim Import
+Hilfsbereit, aber langsam
+Was sie damit meinen, weiß nur Jo
+Was bedeutet das für die Verlängerung? fragt Jo
+Warum sie gekauft haben: das alte Tool war langsam
+Keine Zeit für Schulungen
+Keine Ahnung von SSO haben ihre Admins
+Ich weiß nicht, wer unterschreibt, Jo fragen
+Im Meeting nicken sie immer
+Im Urlaub bis 3. Mai
+Am Telefon ist Jo freundlicher
+Unterwegs erreicht man Jo am besten
+Erledigt: SSO, offen: SCIM
+Fertig ist nur SSO
+Passt alles, sagt Jo
+Gerne per Mail
+Stand: grün
+Stopp des Projekts im Juli
+Warten auf das Budget
+Sie melden sich morgen
+Marta macht das morgen
+Überspringen können sie das Update nicht
+Zum Beispiel Rechnungen nur an Jo
+Beispiel: der Ausfall im Mai
+Gleich zwei Kündigungen im Mai
+Bald
+Super zufrieden
+Non
+Oui
+Rien
+Bien
+Aucun
+Plus tard dans l'année ils déménagent à Lyon
+Pas maintenant, mais en mai ils veulent SCIM
+OK pour le SSO, SCIM est prévu
+D'accord sur le prix, pas sur la durée
+Compris dans le contrat : 99,9 %
+Merci à Maria, ils sont restés
+Passer par les achats prend six semaines
+Passe par Jo avant chaque facture
+Suivante étape : le renouvellement
+Prochaine étape en mai
+Attendre le budget de mai
+Un instant de vérité : la panne
+Une minute de panne coûte 100 €
+Demain
+Ce soir il y a une démo pour Jo
+La semaine prochaine
+Aide demandée pour la migration
+Ils ne comprennent pas les factures
+Je ne sais pas qui signe, demander à Jo
+Pas le temps de former leurs équipes
+En réunion, ils disent toujours oui
+Au téléphone Jo est plus aimable
+En vacances jusqu'au 3 mai
+Marta le fait demain
+Ils répondent demain
+Que veut dire terminé ? demande toujours Jo
+Pourquoi ils ont acheté : l'ancien outil était lent
+Par exemple les factures à Jo
+Exemple : la panne de mai
+Pause du projet en juillet
+Retour à l'ancien outil exclu
+Continuer le point hebdomadaire
+Terminé : SSO
+Super contents
+Parfait
+Sí
+Nada
+Bien
+Ninguno
+Más tarde este año se mudan a Madrid
+Ahora no, pero en mayo quieren SCIM
+OK para SSO, SCIM está previsto
+De acuerdo con el precio, no con el plazo
+Vale la pena llamar a Jo
+Vale 40.000 al año
+Claro que Marta decide
+Listo: SSO, pendiente: SCIM
+Hecho en mayo
+Gracias a María se quedaron
+Pasar por compras tarda seis semanas
+Paso previo: firma de Jo
+Siguiente paso: renovación en mayo
+Espera del presupuesto en mayo
+Un momento clave fue la caída
+Un minuto de caída cuesta 100 €
+Mañana
+El lunes hay una demo para Jo
+La semana que viene
+Ayuda con la migración en mayo
+No entienden las facturas
+No sé quién firma, preguntar a Jo
+No tienen tiempo para formación
+No tengo tiempo es lo que dice siempre Jo
+En una reunión siempre dicen que sí
+De vacaciones hasta el 3 de mayo
+Marta lo hace mañana
+Qué quieren decir con hecho lo sabe Jo
+Por qué compraron: la herramienta era lenta
+Por ejemplo las facturas a Jo
+Como siempre, en mayo
+Luego viene la renovación
+Después de la reunión firman
+Para mayo quieren SCIM
+Pausa del proyecto en julio
+Seguir con la llamada semanal
+Estado: verde
+Perfecto
+Sim
+Não
+Ótimo
+Nenhum
+Mais tarde este ano mudam para Lisboa
+Agora não, mas em maio querem SCIM
+OK para SSO, SCIM está previsto
+Combinado com a Jo: 12 meses
+Claro que a Marta decide
+Pronto: SSO, falta: SCIM
+Feito em maio
+Obrigado é o que a Jo diz sempre
+Passar pelas compras demora seis semanas
+Passo seguinte: renovação em maio
+Próxima reunião em maio
+Espera pelo orçamento de maio
+Um momento difícil foi a falha
+Amanhã
+Na segunda há uma demo para a Jo
+Próxima semana
+Ajuda com a migração em maio
+Não entendem as faturas
+Não sei quem assina, perguntar à Jo
+Não têm tempo para formação
+Em reunião dizem sempre que sim
+De férias até 3 de maio
+A Marta faz isso amanhã
+O que querem dizer com feito sabe a Jo
+Porque compraram: a ferramenta era lenta
+Por exemplo as faturas à Jo
+Como sempre, em maio
+Depois vem a renovação
+Depois da reunião assinam
+Parar o piloto em maio
+Voltar à ferramenta antiga não querem
+Continuar com a chamada semanal
+Beleza e cosmética é o negócio deles
+Perfeito
+Si
+Bene
+Niente
+Nessuno
+Più tardi quest'anno si trasferiscono a Milano
+Adesso no, ma a maggio vogliono SCIM
+OK per SSO, SCIM è previsto
+Va bene il prezzo, non la durata
+Certo è che Marta decide
+Fatto: SSO, manca: SCIM
+Capito poco del contratto da parte loro
+Grazie a Maria sono rimasti
+Passare dagli acquisti richiede sei settimane
+Passo successivo: rinnovo a maggio
+Prossima riunione a maggio
+Aspetta il budget di maggio la Jo
+Un attimo di fermo costa 100 €
+Domani
+Lunedì c'è una demo per Jo
+La prossima settimana
+Aiuto con la migrazione a maggio
+Non capiscono le fatture
+Non so chi firma, chiedere a Jo
+Non hanno tempo per la formazione
+In riunione dicono sempre di sì
+In ferie fino al 3 maggio
+Marta lo fa domani
+Cosa vogliono dire con fatto lo sa Jo
+Perché hanno comprato: lo strumento era lento
+Per esempio le fatture a Jo
+Come sempre a maggio
+Dopo viene il rinnovo
+Dopo la riunione firmano
+Basta chiamate prima delle 10
+Salta agli occhi la qualità dei dati
+Continua la call settimanale
+Stato: verde
+Perfetto
+"""

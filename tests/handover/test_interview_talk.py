@@ -1,0 +1,106 @@
+"""Talk that is no answer, and answers that look like it: both kinds of error are counted over lists in six languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.interview.phrasebook import talk_in
+from handover.interview.replies import AnswerText, Guess, InterviewCommand, NotApplicable, Unclear, parse_reply
+from tests.handover.replies_table import ANSWERS, TALK
+
+SAID = [tuple(line.split(": ", 1)) for line in TALK.strip().splitlines()]
+ANSWERED = ANSWERS.strip().splitlines()
+
+
+def test_the_lists_are_long_enough_to_measure_with() -> None:
+    assert len(SAID) >= 150
+    assert len(ANSWERED) >= 300
+
+
+def test_talk_is_understood_in_six_languages() -> None:
+    """B: "ok", "one sec", ":+1:", "sorry, in a meeting, will do this tonight", "what do you mean?", "skip please"."""
+    wrong = [(text, meant, parse_reply(text)) for meant, text in SAID if parse_reply(text) != InterviewCommand(meant)]
+    assert wrong == []
+
+
+def test_no_answer_is_swallowed_and_hardly_one_is_asked_about() -> None:
+    """B: nothing that somebody says about the customer is taken for talk; at most 1 % is asked about, which costs a tap."""
+    meanings = {text: parse_reply(text) for text in ANSWERED}
+    swallowed = [text for text, one in meanings.items() if isinstance(one, InterviewCommand | NotApplicable)]
+    asked = [text for text, one in meanings.items() if isinstance(one, Unclear)]
+    assert swallowed == []
+    assert len(asked) <= len(ANSWERED) // 100, asked
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("sorry, at the dentist, will do this tonight", Guess.LATER),
+        ("sorry, tomorrow", Guess.LATER),
+        ("Let me check with Marta", Guess.WAIT),
+        ("idk", Guess.UNSURE),
+        ("keine Ahnung", Guess.UNSURE),
+        (".", Guess.WORDLESS),
+        ("-", Guess.WORDLESS),
+        ("—", Guess.WORDLESS),
+        ("…", Guess.WORDLESS),
+        ("...", Guess.WORDLESS),
+        ("x", Guess.WORDLESS),
+        ("🤔", Guess.WORDLESS),
+        (":thinking_face:", Guess.WORDLESS),
+        ("!!", Guess.WORDLESS),
+    ],
+)
+def test_what_is_not_certain_is_asked(text: str, guess: Guess) -> None:
+    """B: "." or "-" as the whole answer, and talk in words that are not known, are asked about."""
+    assert parse_reply(text) == Unclear(text, guess)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("N/A region is theirs", "region is theirs"),
+        ("NA: EMEA and APAC are live", "EMEA and APAC are live"),
+        ("N/A, EMEA first", "EMEA first"),
+    ],
+)
+def test_a_doubtful_not_applicable_is_asked(text: str, reason: str) -> None:
+    """B: "doesn't apply" counts at once only where it is certain."""
+    assert parse_reply(text) == Unclear(text, Guess.NOT_APPLICABLE, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("trifft nicht zu, weil sie keine haben", "sie keine haben"),
+        ("Entfällt: keine Integrationen", "keine Integrationen"),
+        ("sans objet, car ils n'en ont pas", "ils n'en ont pas"),
+        ("non applicable : aucune intégration", "aucune intégration"),
+        ("no aplica porque no tienen", "no tienen"),
+        ("não se aplica: não têm", "não têm"),
+        ("non si applica perché non ne hanno", "non ne hanno"),
+        ("no aplica", ""),
+    ],
+)
+def test_not_applicable_is_understood_in_six_languages(text: str, reason: str) -> None:
+    assert parse_reply(text) == NotApplicable(reason, text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_fail(text: str) -> None:
+    talk_in(text)
+
+
+@given(st.sampled_from([text for _, text in SAID]), st.sampled_from(["", "!", ".", " 🙂", " :)", "\n"]), st.booleans())
+def test_case_punctuation_and_smileys_do_not_matter(text: str, end: str, loud: bool) -> None:
+    said = f"  {text.upper() if loud else text}{end}"
+    assert parse_reply(said) == parse_reply(text)
+
+
+@given(st.sampled_from([text for _, text in SAID]), st.sampled_from(["Northwind", "Marta", "SCIM", "40,000 €"]))
+def test_a_name_makes_it_no_certain_talk(text: str, name: str) -> None:
+    assert not isinstance(parse_reply(f"{text} {name}"), InterviewCommand)
+
+
+def test_answers_of_several_lines_stay_answers() -> None:
+    assert parse_reply("Skip\nthe meeting on Friday") == AnswerText("Skip\nthe meeting on Friday")
