@@ -12,7 +12,15 @@ PATH = "/slack/events"
 """Where Slack calls us when it does so over HTTP."""
 FILE = Path(__file__).resolve().parent.parent / "app.yml"
 
-EVENT_SCOPES = {"app_mention": "app_mentions:read", "message.im": "im:history", "user_change": "users:read"}
+EVENT_SCOPES = {
+    "app_mention": "app_mentions:read",
+    "channel_shared": "groups:read",
+    "channel_unshared": "groups:read",
+    "member_joined_channel": "groups:read",
+    "member_left_channel": "groups:read",
+    "message.im": "im:history",
+    "user_change": "users:read",
+}
 """The scope without which Slack does not send an event; those not named here need none."""
 
 

@@ -1,4 +1,4 @@
-"""What Slack tells of a handover's channel: the bot taken out or invited, archived, unarchived, deleted."""
+"""What Slack tells of a handover's channel: the bot taken out or somebody invited, archived, unarchived, deleted."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from handlers.kit.responder import Responder
 from messages import channel as words
 from messages.kit.ids import Action
 from messages.kit.values import ButtonValue
-from services import channel
+from services import channel, outsiders
 from services.context import Services
 from services.request import Request
 
@@ -32,6 +32,7 @@ def register(app: AsyncApp, services: Services) -> None:
     ) -> None:
         if event.get("user") == context.bot_user_id:
             await channel.changed(services, request.workspace, event["channel"], body["event_id"])
+        await outsiders.audience_changed(services, request.workspace, event["channel"])
 
     @app.action(Action.CHANNEL_ANOTHER)
     @listener(services)

@@ -10,6 +10,7 @@ from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_ac
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from handover.opening.jobs import OPEN_CHANNEL
+from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
@@ -57,12 +58,14 @@ async def _channel_to_come(context: JobContext) -> bool:
 
 
 async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome | None:
-    """Post it in the channel; None when there is none, or none that can be written in."""
+    """Post it in the channel; None when there is none, none that can be written in, or somebody from outside is in it."""
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return None
     try:
         return Done({"ts": await context.post(channel.conversation, message)})
+    except OutsidersPresent:
+        return None
     except SlackApiError as error:
         if classify(error).meaning in NOT_REACHED | {ErrorMeaning.LOCKED_OUT}:
             raise

@@ -15,8 +15,10 @@ from handover.access import Facts, known_person
 from handover.digest.schedule import replanned_digest_at
 from handover.failures import PERSON, after_change, failure_notice
 from handover.model.people import Person
+from handover.outsiders import is_outsider
 from messages.kit.slack_codes import SlackCode
 from services.context import FORM_SECONDS, Services
+from services.outsiders import standing_changed
 from storage.store import Store, UnitOfWork
 
 SLACKBOT = "USLACKBOT"
@@ -91,6 +93,8 @@ async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any
     """
     async with store.begin(workspace) as unit:
         before, said = await unit.people.facts(user["id"]), person_from(user, workspace)
+        if before is None:
+            await standing_changed(unit, said)
         if before is not None and (before.checked_at is None or at >= before.checked_at):
             await stored_facts(unit, before.person, said, at)
 
@@ -160,6 +164,8 @@ async def stored_facts(unit: UnitOfWork, before: Person, said: Person, at: datet
         planned = await unit.people.next_digest(changed.id)
         await unit.people.set_next_digest(changed.id, replanned_digest_at(changed, planned, at))
     await unit.people.set_checked(changed.id, at)
+    if is_outsider(changed) is not is_outsider(before):
+        await standing_changed(unit, changed)
     if changed.barred and not before.barred:
         await unit.jobs.add(*after_change(before, changed, await unit.handovers.of_person(changed.id)))
     return changed

@@ -109,6 +109,19 @@ people = Table(
     Index("ix_people_next_digest_here", "workspace", "next_digest_at"),
 )
 
+# Who can read a channel, as last looked at: ids with commas between.
+audiences = Table(
+    "audiences",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("conversation", Words, nullable=False),
+    Column("outsiders", Words, nullable=False),
+    Column("members", Words, nullable=False),
+    Column("checked_at", UtcMoment),
+    Column("members_at", UtcMoment),
+    PrimaryKeyConstraint("workspace", "conversation"),
+)
+
 digests = Table(
     "digests",
     metadata,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handover.model.handover import Handover
 from storage import tables
+from storage.audiences import Audiences
 from storage.digests import Digests
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
@@ -25,6 +26,7 @@ class UnitOfWork:
         self.people = People(scope, set_aside)
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)
+        self.audiences = Audiences(scope)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""

@@ -24,6 +24,11 @@ class RightsUnknown(Refusal):
 
 
 @dataclass
+class OutsidersInChannel(Refusal):
+    """A guest or somebody of another organisation is in the channel, so nothing internal is said there."""
+
+
+@dataclass
 class MembersOnly(Refusal):
     """Guests and people of other organisations cannot open a handover, nor keep settings."""
 

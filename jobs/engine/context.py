@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -15,6 +16,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from jobs.engine.audience import ChannelAudience
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, code
 from messages.kit.message import Message
@@ -127,6 +129,11 @@ class JobContext:
         async with self.unit() as unit:
             await unit.slack_refs.put(SlackRef(self.job.about, kind, conversation, ts))
 
+    @cached_property
+    def audience(self) -> ChannelAudience:
+        """Who can read the channels of handovers."""
+        return ChannelAudience(self.store, self.job.workspace, self.client, self.person, self.now)
+
     async def decide(self, rule: Callable[[Handover], Decision]) -> Handover:
         """Apply a rule to the job's handover and return it as stored. Raises what the rule raises."""
         return await self.store.decide(self.job.workspace, self.job.about, rule)
@@ -181,6 +188,7 @@ class JobContext:
 
     async def update(self, conversation: str, ts: str, message: Message) -> None:
         """Change a message of ours in place; its metadata stays."""
+        await self.audience.require_insiders(conversation)
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
 
     async def messages(self, conversation: str, thread_ts: str | None = None) -> AsyncIterator[Mapping[str, Any]]:
@@ -201,6 +209,7 @@ class JobContext:
     async def _post(
         self, where: str, message: Message, thread_ts: str | None = None, part: str = "", note: str = ""
     ) -> tuple[str, str]:
+        await self.audience.require_insiders(where)
         answer = await self.client.chat_postMessage(
             channel=where,
             thread_ts=thread_ts,

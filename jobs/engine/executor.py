@@ -13,6 +13,7 @@ from handover.failures import failure_notice
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal, UnreadableHandover
+from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
@@ -76,6 +77,14 @@ class ChannelRefused:
 
 
 @dataclass(frozen=True)
+class Overheard:
+    """Somebody from outside can read the channel. The job waits until they have left, or is tried again at `until` (UTC)."""
+
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True)
 class WorkspaceRefused:
     """Slack lets us do nothing in this workspace, though in others of the organisation. Worth another try at `until` (UTC)."""
 
@@ -83,7 +92,7 @@ class WorkspaceRefused:
     why: str
 
 
-AttemptResult = HandlerOutcome | RateLimited | Waiting | ChannelRefused | WorkspaceRefused | Failed
+AttemptResult = HandlerOutcome | RateLimited | Waiting | ChannelRefused | Overheard | WorkspaceRefused | Failed
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
@@ -91,6 +100,7 @@ RESULTS = {
     RateLimited: "postponed",
     Waiting: "postponed",
     ChannelRefused: "postponed",
+    Overheard: "postponed",
     WorkspaceRefused: "postponed",
     Failed: "failed",
 }
@@ -121,6 +131,8 @@ class Executor:
             return self._retry(job, MAX_ATTEMPTS, "what is stored of the handover cannot be read", "unexpected")
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
+        except OutsidersPresent as present:
+            return Overheard(self.now() + RETRY_WITHOUT_ADMIN, present.why)
         except RateLimitReached as told:
             return RateLimited(told.until, told.why, client.spoken)
         except CALL_FAILED as error:
@@ -150,7 +162,7 @@ class Executor:
                 else:
                     await outbox.requeue(job, until, why)
                 log.info("job.rate_limited", why=why, until=until.isoformat())
-            case Waiting() | ChannelRefused() | WorkspaceRefused():
+            case Waiting() | ChannelRefused() | Overheard() | WorkspaceRefused():
                 await self._hold(job, result)
             case Failed(why, cause):
                 await outbox.fail(job, why, now, self._failure_notice(job, SAME_CAUSE.get(cause, cause)))
@@ -158,7 +170,7 @@ class Executor:
         if self.on_attempt is not None:
             self.on_attempt(job.kind, RESULTS[type(result)])
 
-    async def _hold(self, job: ClaimedJob, result: Waiting | ChannelRefused | WorkspaceRefused) -> None:
+    async def _hold(self, job: ClaimedJob, result: Waiting | ChannelRefused | Overheard | WorkspaceRefused) -> None:
         """Record that the job waits for somebody to put something right, and enqueue what tells people of it."""
         unblock_lane, told = False, tuple[Job, ...]()
         match result:
@@ -166,6 +178,9 @@ class Executor:
                 told = () if until <= self.now() else self._failure_notice(job, why)
             case ChannelRefused(_, why):
                 unblock_lane, told = True, (look_after_refusal(job.about, why, job.ref.get("asked_by", "")),)
+            case Overheard():
+                # What is behind it in its lane may be for everybody's ears.
+                unblock_lane = True
             case _:
                 pass
         await self.store.paused_jobs.hold(job, result.until, result.why, unblock_lane=unblock_lane, follow=told)

@@ -13,6 +13,7 @@ async def share(
     there = await _there(context, conversation, name, thread_ts) if context.repeated else ""
     if there:
         return there
+    await context.audience.require_insiders(conversation)
     answer = await context.client.files_upload_v2(
         channel=conversation, thread_ts=thread_ts, content=content, filename=name, title=title
     )

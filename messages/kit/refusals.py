@@ -65,6 +65,14 @@ def _(_refusal: refusals.RightsUnknown) -> str:
 
 
 @words.register
+def _(_refusal: refusals.OutsidersInChannel) -> str:
+    return (
+        "A guest or somebody from another organisation is in this channel, so I say nothing about the handover here until "
+        "they have left. `/handover status` shows it to you alone."
+    )
+
+
+@words.register
 def _(_refusal: refusals.UnknownHandover) -> str:
     return "I can't find that handover among yours. `/handover list` shows the ones you are part of."
 

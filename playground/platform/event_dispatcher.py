@@ -185,6 +185,11 @@ class EventDispatcher:
         prefix = "group" if channel.is_private else "channel"
         if change.what == "name":
             yield f"{prefix}_rename", {"type": f"{prefix}_rename", "channel": brief}
+        elif change.what.startswith(("shared:", "unshared:")):
+            what, _, team = change.what.partition(":")
+            about: Json = {"channel": channel.id, "event_ts": self._workspace.core.new_ts()}
+            told = {"connected_team_id": team} if what == "shared" else {"previously_connected_team_id": team}
+            yield f"channel_{what}", {"type": f"channel_{what}", **about, **told}
         elif change.what in ("archive", "unarchive"):
             name = f"{prefix}_{change.what}"
             yield name, {"type": name, "channel": channel.id, "user": change.actor_id}

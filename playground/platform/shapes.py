@@ -18,7 +18,7 @@ def user_json(workspace: Workspace, member: Member, *, with_email: bool) -> Json
         "status_text": member.status_text,
         "status_emoji": member.status_emoji,
         "avatar_hash": "playground",
-        "team": workspace.identity.team_id,
+        "team": member.team_id or workspace.identity.team_id,
     }
     if member.is_bot:
         profile |= {"bot_id": member.bot_id, "api_app_id": member.app_id}
@@ -26,7 +26,7 @@ def user_json(workspace: Workspace, member: Member, *, with_email: bool) -> Json
         profile["email"] = member.email
     shared = {
         "id": member.id,
-        "team_id": workspace.identity.team_id,
+        "team_id": member.team_id or workspace.identity.team_id,
         "name": member.name,
         "deleted": member.deleted,
         "profile": profile,
@@ -78,12 +78,12 @@ def channel_json(workspace: Workspace, channel: Channel, viewer: str) -> Json:
         "creator": channel.creator,
         "is_general": channel.is_general,
         "is_member": viewer in channel.members,
-        "is_shared": False,
-        "is_ext_shared": False,
+        "is_shared": bool(channel.shared_with),
+        "is_ext_shared": bool(channel.shared_with),
         "is_pending_ext_shared": False,
         "unlinked": 0,
         "pending_shared": [],
-        "shared_team_ids": [workspace.identity.team_id],
+        "shared_team_ids": [workspace.identity.team_id, *filter(None, [channel.shared_with])],
         "previous_names": channel.previous_names,
         "topic": {"value": channel.topic, "creator": channel.topic_by, "last_set": channel.topic_set},
         "purpose": {"value": channel.purpose, "creator": channel.purpose_by, "last_set": channel.purpose_set},

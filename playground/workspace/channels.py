@@ -113,6 +113,12 @@ class Channels:
         channel.archived = archived
         self.changed(channel, "archive" if archived else "unarchive", actor_id)
 
+    def share(self, channel: Channel, team_id: str, actor_id: str) -> None:
+        """Share the channel with another organisation's team, or with nobody any more (an empty id)."""
+        other = team_id or channel.shared_with
+        channel.shared_with = team_id
+        self.changed(channel, f"{'shared' if team_id else 'unshared'}:{other}", actor_id)
+
     def pin(self, channel: Channel, ts: str, actor_id: str) -> None:
         """Pin a message; raises `already_pinned`."""
         if any(pin.ts == ts for pin in channel.pins):

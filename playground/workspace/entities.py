@@ -41,6 +41,8 @@ class Member:
     bot_id: str = ""
     app_id: str = ""
     updated: int = 0
+    team_id: str = ""
+    """The member's own workspace, where that is another one (Slack Connect)."""
 
     @property
     def shown_name(self) -> str:
@@ -98,6 +100,8 @@ class Channel:
     archived: bool = False
     is_general: bool = False
     previous_names: list[str] = field(default_factory=list)
+    shared_with: str = ""
+    """The other organisation's team that the channel is shared with (Slack Connect)."""
     pins: list[Pin] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
 

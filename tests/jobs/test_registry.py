@@ -11,7 +11,14 @@ from jobs.registry import by_kind, job_types, kinds_kept
 
 
 def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
-    assert kinds_kept(Retention.PASSING) == {"answer", "channel_look", "digest", "digest_refresh"}
+    assert kinds_kept(Retention.PASSING) == {
+        "answer",
+        "channel_look",
+        "digest",
+        "digest_refresh",
+        "outsiders_look",
+        "outsiders_notice",
+    }
 
 
 def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_end() -> None:
@@ -56,6 +63,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "digest_refresh",
         "home_tab",
         "look_up_names",
+        "outsiders_look",
         "person_check",
         "summary_card",
         "trouble",

@@ -19,6 +19,7 @@ from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
+from handover.outsiders import SHARED
 from handover.steps import SentFromEmail
 from handover.todos import todos
 from messages import (
@@ -31,6 +32,7 @@ from messages import (
     failures,
     home,
     lifecycle,
+    outsiders,
     overrides,
     review,
     settings,
@@ -132,6 +134,9 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
+    present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
+    yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", present, [])
+    yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", [], present)
     yield "overview.views.status", views.status(handover, world.today)
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 

@@ -25,6 +25,7 @@ READ_ONLY_METHODS = frozenset(
         "chat.getPermalink",
         "conversations.history",
         "conversations.info",
+        "conversations.members",
         "conversations.open",
         "conversations.replies",
         "files.getUploadURLExternal",

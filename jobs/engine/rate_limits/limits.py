@@ -22,6 +22,7 @@ PER_MINUTE = {
     "conversations.history": TIER_3,
     "conversations.info": TIER_3,
     "conversations.invite": TIER_3,
+    "conversations.members": TIER_4,
     "conversations.open": TIER_3,
     "conversations.replies": TIER_3,
     "files.completeUploadExternal": TIER_4,
