@@ -31,6 +31,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "handover_document",
         "invite",
         "item_blocked",
+        "overridden",
         "look_up_names",
         "prompt",
         "question_replied",
