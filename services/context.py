@@ -20,11 +20,8 @@ Raises SlackSilent.
 """
 
 
-WAIT_SECONDS, FORM_SECONDS = 1.0, 2.0
-"""How long whoever looks at the screen waits for Slack's word on who somebody is, and whoever sent a form that names people.
-
-After that Slack's last word serves, while that is not too old.
-"""
+WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 2.0
+"""How long whoever looks at the screen waits for Slack's word on who somebody is: longer where its last word would not do."""
 
 
 class SlackSilent(Exception):

@@ -17,7 +17,7 @@ from handover.failures import PERSON, after_change, failure_notice
 from handover.model.people import Person
 from handover.outsiders import is_outsider
 from messages.kit.slack_codes import SlackCode
-from services.context import FORM_SECONDS, Services
+from services.context import Services
 from services.outsiders import standing_changed
 from storage.store import Store, UnitOfWork
 
@@ -73,7 +73,7 @@ async def current(services: Services, workspace: str, users: Iterable[str]) -> d
     Whoever Slack does not know or show is left out. Raises RightsUnknown when Slack does not answer about one of them.
     """
     wanted = [user for user in dict.fromkeys(users) if user]
-    found = await asyncio.gather(*(services.users.facts(workspace, user, FORM_SECONDS) for user in wanted))
+    found = await asyncio.gather(*(services.users.facts(workspace, user) for user in wanted))
     people = [known_person(facts, services.now()) for facts in found]
     shown = {one.id for one in people if not _unseen(one)}
     return {facts.person.id: facts for facts in found if facts is not None and facts.person.id in shown}
