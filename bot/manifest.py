@@ -54,6 +54,6 @@ def over_http(host: str) -> str:
         command["url"] = url
     settings = manifest["settings"]
     settings["event_subscriptions"] = {"request_url": url, **settings["event_subscriptions"]}
-    settings["interactivity"]["request_url"] = url
+    settings["interactivity"] |= {"request_url": url, "message_menu_options_url": url}
     settings["socket_mode_enabled"] = False
     return yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True, width=1000)

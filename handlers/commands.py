@@ -6,6 +6,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 
 from handlers import checklist, details, lifecycle, opening, overrides, overview, settings, snooze
 from handlers.introduction import draft
@@ -14,15 +15,16 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
 from handover.accounts import folded, unquoted
 from handover.model.handover import Handover
+from handover.searching import by_account
 from handover.text.markup import plain_text
 from messages import commands
 from messages.kit import blocks
-from messages.kit.ids import Action, Form
+from messages.kit.ids import Action, Form, Menu
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
 from services import people
 from services.context import Services
-from services.lookup import Choice, meant
+from services.lookup import Choice, all_visible, meant
 from services.request import Request
 
 LIKENESS = 0.7
@@ -74,6 +76,16 @@ def register(app: AsyncApp, services: Services) -> None:
             if answer is not None:
                 await respond.tell(answer)
 
+    _register_choice(app, services)
+
+
+def _register_choice(app: AsyncApp, services: Services) -> None:
+    @app.options(Menu.PICK)
+    @listener(services)
+    async def on_typed(request: Request, ack: AsyncAck, body: dict[str, Any]) -> None:
+        verb = str(body.get("block_id") or "").removeprefix(commands.VERB)
+        await ack(options=await _offered(services, request, verb, str(body.get("value") or "")))
+
     @app.action(Action.PICK)
     @listener(services)
     async def on_pick(request: Request, respond: Responder, button: ButtonValue) -> None:
@@ -87,6 +99,14 @@ def register(app: AsyncApp, services: Services) -> None:
             await respond.ack()
             if answer is not None:
                 await respond.replace_message(answer)
+
+
+async def _offered(services: Services, request: Request, verb: str, typed: str) -> list[blocks.Element]:
+    """Return the options of the menu that asks which handover is meant, for what was typed into it."""
+    person, meant_by = await people.person(services, request.workspace, request.user), VERBS.get(verb)
+    ended = isinstance(meant_by, Answers) and meant_by.ended
+    found = by_account(await all_visible(services, request, person, ended=ended), typed)
+    return [blocks.option(*choice) for choice in commands.choice_options(found, verb)]
 
 
 async def _content(invocation: Invocation, verb: Opens, name: str) -> View:

@@ -16,10 +16,11 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.evidence import message_address
 from handover.model.references import Reference
+from handover.searching import places
 from handover.text.markup import mentioned, plain_text, references_in
 from messages import evidence as words
 from messages.kit import notices
-from messages.kit.ids import Form, Shortcut
+from messages.kit.ids import Form, Menu, Shortcut
 from messages.kit.message import View
 from messages.kit.values import LONGEST_METADATA, ButtonValue, pack
 from services import evidence, people
@@ -64,10 +65,16 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_shortcut(request: Request, respond: Responder, body: dict[str, Any], client: AsyncWebClient) -> None:
         await respond.open(words.TITLE, _form(services, request, body, client))
 
+    @app.options(Menu.PLACE)
+    @listener(services)
+    async def on_typed(request: Request, ack: AsyncAck, body: dict[str, Any]) -> None:
+        handovers = await evidence.running_handovers(services, request)
+        await ack(option_groups=words.place_groups(places(handovers, str(body.get("value") or ""))))
+
     @app.view(Form.SAVE_TO_HANDOVER)
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        place = ButtonValue.parse(form.choice("place"))
+        place = ButtonValue.parse(form.choice(Menu.PLACE))
         text = "".join(form.text(field) for field in words.text_blocks(form.view["state"]["values"]))
         about = form.metadata(SaveMetadata)
         handover = await evidence.save(

@@ -1,6 +1,7 @@
 """`/handover snooze`: hear nothing of a handover, or of all, until a day; it says when it returns."""
 
 from datetime import date
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -8,12 +9,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.verbs import Invocation
+from handover.searching import MOST_OFFERED, by_account
 from messages import commands
 from messages.kit import blocks, notices
-from messages.kit.ids import Form
+from messages.kit.ids import Form, Menu
 from messages.kit.message import View
 from messages.overview import views
-from messages.snooze import ALL, CHOSEN, UNTIL, WHICH, snooze_form, snoozed
+from messages.snooze import ALL, CHOSEN, UNTIL, WHICH, snooze_form, snoozed, which_options
 from services import snooze
 from services.context import Services
 from services.lookup import Choice
@@ -24,6 +26,14 @@ TITLE = "Snooze"
 
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for the form being sent."""
+
+    @app.options(Menu.SNOOZE)
+    @listener(services)
+    async def on_typed(request: Request, ack: AsyncAck, body: dict[str, Any]) -> None:
+        typed = str(body.get("value") or "")
+        mine, _ = await snooze.handovers(services, request)
+        found = by_account(mine, typed) if typed else mine
+        await ack(options=[blocks.option(*choice) for choice in which_options(found)[:MOST_OFFERED]])
 
     @app.view(Form.SNOOZE)
     @listener(services)

@@ -55,6 +55,8 @@ def _answer(body: Mapping[str, Any]) -> dict[str, Any] | str:
         return said.reply()
     if body.get("type") == "view_submission":
         return {"response_action": "update", "view": notices.notice(TITLE, said)}
+    if body.get("type") == "block_suggestion":
+        return {"options": []}
     return ""
 
 

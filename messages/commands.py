@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
+from handover.searching import MOST_OFFERED
 from messages.kit import blocks
 from messages.kit.dates import day
-from messages.kit.ids import Action
+from messages.kit.ids import Action, Menu
 from messages.kit.message import Block, Message
 from messages.kit.text import oneline, safe, shorten
 from messages.kit.values import ButtonValue
 
 COMMAND = "/handover"
-MOST_CHOICES = 100
+VERB = "pick:"
+"""What the block id of the menu that asks which handover is meant begins with; the verb follows."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,16 @@ def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list
     words = choice_words(handovers, wanted)
     if not handovers:
         return [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
-    options = [(_choice_label(one), str(ButtonValue(one.id, verb))) for one in handovers[:MOST_CHOICES]]
-    menu = blocks.menu(Action.PICK, options, placeholder="Choose a handover")
+    if len(handovers) > MOST_OFFERED:
+        menu = blocks.search_menu(Menu.PICK, "Type the account's name")
+        return [blocks.section(words), blocks.actions(menu) | {"block_id": f"{VERB}{verb}"}]
+    menu = blocks.menu(Action.PICK, choice_options(handovers, verb), placeholder="Choose a handover")
     return [blocks.section(words), blocks.actions(menu)]
+
+
+def choice_options(handovers: Sequence[Handover], verb: str) -> list[tuple[str, str]]:
+    """Return the label and value of each handover in the menu that continues with the verb."""
+    return [(_choice_label(one), str(ButtonValue(one.id, verb))) for one in handovers]
 
 
 def choice_words(handovers: Sequence[Handover], wanted: str) -> str:

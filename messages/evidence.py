@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from handover.model.answers import Answer
 from handover.model.handover import Handover
+from handover.searching import Place, all_fit, places
 from handover.text.length import beginning
 from messages.kit import blocks
-from messages.kit.ids import Form
+from messages.kit.ids import Form, Menu
 from messages.kit.message import Block, View
 from messages.kit.text import count, link, oneline, shorten
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = "Save to handover"
-MOST = 100
-"""Most options in a Slack menu."""
 SHOWN = 8
 IN_SIGHT = 1000
 """Characters of an answer within which a link is visible and not repeated."""
@@ -40,21 +39,15 @@ def evidence_words(answer: Answer) -> str:
 
 def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
     """Return the form that asks for the item. `handovers` are the person's active ones."""
-    groups, left_out = _groups(handovers)
+    menu = _menu(handovers) if all_fit(handovers) else blocks.search_menu(Menu.PLACE, "Type an account or a question")
     content = [
-        blocks.field("place", "Where does it belong?", _menu(groups)),
+        blocks.field(Menu.PLACE, "Where does it belong?", menu),
         *_text_fields(text),
         blocks.context(
             "Everybody in that handover will be able to read these words. Its link opens for those who can see where it was "
             "written. The customer sees neither."
         ),
     ]
-    if left_out:
-        content.append(
-            blocks.context(
-                f"{count(left_out, 'more place', 'more places')} didn't fit here: use `/handover checklist`."
-            )
-        )
     return blocks.modal(Form.SAVE_TO_HANDOVER, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
 
 
@@ -97,23 +90,19 @@ def _parts(text: str) -> list[str]:
     return found
 
 
-def _groups(handovers: Sequence[Handover]) -> tuple[list[blocks.Element], int]:
-    """Return one option group per handover, at most 100 options in all, and how many items were left out."""
-    room, left_out, groups = MOST, 0, []
-    for handover in handovers:
-        items = handover.playbook.items
-        options = [blocks.option(item.title, str(ButtonValue(handover.id, item.key))) for item in items[:room]]
-        left_out += len(items) - len(options)
-        room -= len(options)
-        if options:
-            groups.append({"label": blocks.plain(handover.account, 75), "options": options})
-    return groups, left_out
+def place_groups(places: Iterable[Place]) -> list[blocks.Element]:
+    """Return the items as options, in one group for each handover."""
+    groups: dict[str, blocks.Element] = {}
+    for handover, item in places:
+        group = groups.setdefault(handover.id, {"label": blocks.plain(handover.account, 75), "options": []})
+        group["options"].append(blocks.option(item.title, str(ButtonValue(handover.id, item.key))))
+    return list(groups.values())
 
 
-def _menu(groups: list[blocks.Element]) -> blocks.Element:
+def _menu(handovers: Sequence[Handover]) -> blocks.Element:
     return {
         "type": "static_select",
-        "action_id": "place",
-        "option_groups": groups,
+        "action_id": Menu.PLACE,
+        "option_groups": place_groups(places(handovers, "")),
         "placeholder": blocks.plain("Choose an account and a question", 150),
     }

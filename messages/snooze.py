@@ -7,38 +7,49 @@ from handover.digest.schedule import first_digest_from
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import EVERYTHING
+from handover.searching import MOST_OFFERED
 from handover.time.workdays import local_date
 from messages.digest.next_digest import moment_words, reason_words
 from messages.kit import blocks
 from messages.kit.dates import day
-from messages.kit.ids import Action, Form
+from messages.kit.ids import Action, Form, Menu
 from messages.kit.message import Block, View
 from messages.kit.text import listed, oneline, safe, shorten
 
-WHICH, UNTIL, CHOSEN = "which", "until", "chosen"
+WHICH, UNTIL, CHOSEN = str(Menu.SNOOZE), "until", "chosen"
 """Block and action ids of the form."""
 ALL = "all"
 """Value of the choice of all handovers."""
-MOST_CHOICES = 99
 
 
 def snooze_form(handovers: Sequence[Handover], person: Person, now: datetime, chosen: str = "") -> View:
     """Return the form that snoozes one or all handovers until a day. `chosen` is the preselected handover id."""
-    which = [(shorten(oneline(one.account), 75), one.id) for one in handovers[:MOST_CHOICES]]
-    everything = [("All my handovers", ALL)] if len(which) > 1 else []
+    which = which_options(handovers)
     days = [(f"{name} ({day(until)})", until.isoformat()) for name, until in _choices(person, now)]
-    known = chosen if chosen in {value for _, value in which} else (everything or which)[0][1]
+    known = next((one for one in which if one[1] == chosen), which[0])
+    few = len(which) <= MOST_OFFERED
+    menu = (
+        blocks.menu(WHICH, which, known[1])
+        if few
+        else blocks.search_menu(WHICH, "Type the account's name", blocks.option(*known))
+    )
     return blocks.modal(
         Form.SNOOZE,
         "Snooze",
         [
             blocks.section("You hear nothing until that morning. Everybody else still does, and nothing is lost."),
-            blocks.field(WHICH, "Handover", blocks.menu(WHICH, [*everything, *which], known)),
+            blocks.field(WHICH, "Handover", menu),
             blocks.field(UNTIL, "Until", blocks.menu(UNTIL, days, days[0][1])),
             blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
         ],
         submit="Snooze",
     )
+
+
+def which_options(handovers: Sequence[Handover]) -> list[tuple[str, str]]:
+    """Return the label and value of each handover that can be snoozed, before them all of them at once."""
+    everything = [("All my handovers", ALL)] if len(handovers) > 1 else []
+    return [*everything, *((shorten(oneline(one.account), 75), one.id) for one in handovers)]
 
 
 def snoozed(handovers: Sequence[Handover], person: Person, until: date, now: datetime) -> View:

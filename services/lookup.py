@@ -45,6 +45,12 @@ async def meant(
     return mine[0] if len(mine) == 1 else Choice(mine)
 
 
+async def all_visible(services: Services, request: Request, person: Person, *, ended: bool) -> tuple[Handover, ...]:
+    """Return the handovers that can be meant by name: those this person takes part in, for an admin everybody's."""
+    async with services.store.begin(request.workspace) as unit:
+        return await _visible(unit, person, everything=True, ended=ended)
+
+
 async def open_of(services: Services, request: Request, person: Person) -> tuple[Handover, ...]:
     """Return the open handovers this person takes part in and may see, in the order they were opened."""
     async with services.store.begin(request.workspace) as unit:

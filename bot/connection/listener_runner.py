@@ -124,6 +124,10 @@ class FastAckApp(AsyncApp):
         """Listen for a slash command."""
         return self._listening("command", command)
 
+    def options(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
+        """Listen for a menu that asks what it is to offer, by its action id."""
+        return self._listening("block_suggestion", constraints)
+
     def shortcut(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]
         """Listen for a shortcut, global or on a message, by its callback id."""
         return self._listening("shortcut", constraints)
@@ -158,6 +162,8 @@ def key_of(body: Mapping[str, Any]) -> Key:
     match body:
         case {"type": "block_actions", "actions": [{"action_id": which}, *_]}:
             return "block_actions", which
+        case {"type": "block_suggestion", "action_id": which}:
+            return "block_suggestion", which
         case {"type": "view_submission", "view": {"callback_id": which}}:
             return "view_submission", which
         case {"type": "shortcut" | "message_action", "callback_id": which}:

@@ -114,7 +114,8 @@ async def _acknowledged(args: AsyncArgs, respond: Responder, ack_after: float) -
         await asyncio.sleep(ack_after)
         await respond.ack()
 
-    patient = args.body.get("type") in ("view_submission", "event_callback")
+    # Nor a menu that asks for its options: without them its ack would say that there are none.
+    patient = args.body.get("type") in ("view_submission", "event_callback", "block_suggestion")
     waiting = None if patient else asyncio.create_task(acknowledge())
     try:
         yield
@@ -136,6 +137,9 @@ async def _listen(listening: Awaitable[None], args: AsyncArgs, respond: Responde
 
 async def _refuse(args: AsyncArgs, respond: Responder, refusal: Refusal) -> None:
     log.info("request.refused", refusal=type(refusal).__name__)
+    if _asks_for_options(args):
+        await args.ack(options=[])
+        return
     if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
         errors = beside_fields(refusal, args.view["blocks"])
         if errors:
@@ -154,11 +158,18 @@ def beside_fields(refusal: FieldProblems, blocks: Iterable[Mapping[str, Any]]) -
 async def _try_to_tell(args: AsyncArgs, respond: Responder, words: str) -> None:
     """Say it; when even that fails, the log is all that is left. The ack at least is given."""
     try:
-        if args.event is None or args.event.get("type") in ANSWERED_EVENTS:
+        if _asks_for_options(args):
+            # The menu shows that there is nothing to choose; words at every letter typed would be too many.
+            await args.ack(options=[])
+        elif args.event is None or args.event.get("type") in ANSWERED_EVENTS:
             await respond.tell(words)
     except (SlackApiError, ClientError, TimeoutError):
         log.exception("could not tell the person", type=args.body.get("type"))
     await respond.ack()
+
+
+def _asks_for_options(args: AsyncArgs) -> bool:
+    return args.body.get("type") == "block_suggestion" and args.ack.response is None
 
 
 def _words_of(refusal: Refusal) -> str:

@@ -77,6 +77,17 @@ def menu(action: str, choices: Sequence[Choice], chosen: str | None = None, plac
     return _with(element, initial_option=initial)
 
 
+def search_menu(action: str, placeholder: str, chosen: Element | None = None) -> Element:
+    """Return a menu that asks us for its options, at first and as somebody types; `chosen` is one that is preselected."""
+    element: Element = {
+        "type": "external_select",
+        "action_id": action,
+        "placeholder": plain(placeholder, 150),
+        "min_query_length": 0,
+    }
+    return _with(element, initial_option=chosen)
+
+
 def text_field(
     action: str, value: str = "", *, multiline: bool = False, placeholder: str = "", limit: int = 3000
 ) -> Element:

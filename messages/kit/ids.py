@@ -62,6 +62,14 @@ class Action(StrEnum):
     PROFILE_OPEN = "profile.open"
 
 
+class Menu(StrEnum):
+    """`action_id`s of menus that ask us what they offer for what is typed, when there is more than Slack shows at once."""
+
+    PICK = "handover.pick"
+    PLACE = "place"
+    SNOOZE = "which"
+
+
 class Form(StrEnum):
     """`callback_id`s of modals."""
 

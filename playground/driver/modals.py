@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from playground.driver.forms import NotThere, labelled, pressable, pressed, value_for
 from playground.driver.plain import plain_blocks, plain_element, plain_text_of
 from playground.people.person import Person
+from playground.people.values import options_of
 from playground.platform.slack import Slack
 from playground.workspace.entities import Json, JsonValue, View
 from playground.workspace.inputs import VALUE_KEYS
@@ -50,6 +51,20 @@ class ViewDriver:
             block, element = self._field(label)
             entered = await value_for(self._slack, self._person, self.view, block, element, value)
             await self._person.enter(self.view, block["block_id"], element["action_id"], entered, enter_pressed=True)
+
+    async def offers(self, label: str, typed: str) -> list[Json]:
+        """The options of a menu that asks the app for them, when this is typed into it."""
+        block, element = self._field(label)
+        answer = await self._person.suggest(self.view, block["block_id"], element["action_id"], typed)
+        return options_of(answer)
+
+    async def search(self, label: str, typed: str, text: str) -> None:
+        """Type into such a menu and choose the option of this text."""
+        found = [one for one in await self.offers(label, typed) if one["text"]["text"] == text]
+        if not found:
+            raise NotThere(f'"{label}" offers no "{text}" for "{typed}"')
+        block, element = self._field(label)
+        await self._person.enter(self.view, block["block_id"], element["action_id"], found[0])
 
     async def click(self, what: str) -> bool:
         """Press what says `what`, or has that action id; returns whether the app answered."""

@@ -18,7 +18,7 @@ from bot.connection.listener_runner import FastAckApp, key_of
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from handlers.registration import register_all
-from messages.kit.ids import Action, Form, Shortcut
+from messages.kit.ids import Action, Form, Menu, Shortcut
 from services.context import Services
 
 Body: TypeAlias = dict[str, Any]
@@ -51,6 +51,11 @@ def used(shortcut: Body) -> Body:
     return {"type": SHORTCUT_TYPES[shortcut["type"]], "callback_id": shortcut["callback_id"]}
 
 
+def typed(menu: Menu) -> Body:
+    """Return what Slack sends when something is typed into this menu."""
+    return {"type": "block_suggestion", "action_id": str(menu), "block_id": "b", "value": "x"}
+
+
 def happened(event: str) -> Body:
     """Return what Slack sends when an event of the manifest happens."""
     return {"type": "event_callback", "event": EVENT_FIELDS.get(event, {"type": event})}
@@ -81,6 +86,7 @@ def everything_slack_may_send() -> list[Body]:
     return [
         *map(pressed, Action),
         *map(sent, Form),
+        *map(typed, Menu),
         *map(used, features["shortcuts"]),
         *({"command": command["command"]} for command in features["slash_commands"]),
         *map(happened, manifest.events()),
@@ -95,6 +101,11 @@ def hearing(app: FastAckApp, body: Body) -> list[AsyncListener]:
 @pytest.mark.parametrize("action", Action)
 def test_every_button_is_heard_by_one_listener(app: FastAckApp, action: Action) -> None:
     assert len(hearing(app, pressed(action))) == 1
+
+
+@pytest.mark.parametrize("menu", Menu)
+def test_every_menu_that_asks_for_its_options_is_heard_by_one_listener(app: FastAckApp, menu: Menu) -> None:
+    assert len(hearing(app, typed(menu))) == 1
 
 
 @pytest.mark.parametrize("form", sorted(forms_with_a_submit()))

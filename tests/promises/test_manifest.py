@@ -24,6 +24,7 @@ def test_slack_would_take_it_for_http() -> None:
     assert made["features"]["slash_commands"][0]["url"] == url
     assert made["settings"]["event_subscriptions"]["request_url"] == url
     assert made["settings"]["interactivity"]["request_url"] == url
+    assert made["settings"]["interactivity"]["message_menu_options_url"] == url
     assert made["settings"]["socket_mode_enabled"] is False
 
 
