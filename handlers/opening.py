@@ -11,10 +11,13 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.model.handover import Reason, Window
+from handover.model.people import Role
 from handover.model.refusals import FieldProblem, FieldProblems, OpenHandoverExists
 from handover.opening.form import OpeningForm
+from messages import starting
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
+from messages.kit.values import ButtonValue
 from messages.opening import form as words
 from messages.opening.form import FormContent
 from services import opening
@@ -39,6 +42,11 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_button(request: Request, respond: Responder) -> None:
         await open_form(respond, Invocation(services, request))
 
+    @app.action(Action.TAKE_BACK)
+    @listener(services)
+    async def on_take_back(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.tell(starting.taken_back(await opening.take_back(services, request, button.handover)))
+
     @app.view(Form.START)
     @listener(services)
     async def on_sent(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
@@ -46,8 +54,8 @@ def register(app: AsyncApp, services: Services) -> None:
         try:
             handover, people = await opening.start(services, request, _checked(sent))
         except OpenHandoverExists as exists:
-            await _offer_the_open_one(services, request, client, form, sent, exists)
-            raise FieldProblems({"account": FieldProblem.ALREADY_OPEN}) from exists
+            shown = await _offer_the_open_one(services, request, client, form, sent, exists)
+            raise FieldProblems({"account": FieldProblem.ALREADY_OPEN if shown else FieldProblem.PASSED_ON}) from exists
         await ack(response_action="update", view=words.started(handover, people, request.user))
 
 
@@ -75,7 +83,12 @@ async def open_form(respond: Responder, invocation: Invocation) -> None:
 
 
 def _view(invocation: Invocation, proposal: Proposal) -> View:
-    filled = FormContent(account=invocation.text, outgoing=invocation.request.user)
+    user = invocation.request.user
+    filled = FormContent(
+        account=invocation.text,
+        outgoing=user if proposal.role is Role.OUTGOING else "",
+        manager=user if proposal.role is Role.MANAGER else "",
+    )
     playbooks = tuple(invocation.services.playbooks.values())
     return words.form(filled, playbooks, proposal.window, proposal.already_open)
 
@@ -87,15 +100,20 @@ async def _offer_the_open_one(
     form: FormValues,
     sent: FormContent,
     exists: OpenHandoverExists,
-) -> None:
-    """Put a button to the running handover on top of the form, if this person may see it. What was typed stays.
+) -> bool:
+    """Put a button to the running handover on top of the form, if this person may see it; else tell its people of the wish.
+
+    Return whether they may see it: what runs already is told to nobody else. What was typed stays.
 
     The blocks keep their ids, and Slack keeps what a field shows as long as its ids stay.
     """
-    if await opening.open_id(services, request, exists.account):
-        playbooks = tuple(services.playbooks.values())
-        view = words.form(sent, playbooks, _proposed(form.view), exists.handover_id)
-        await client.views_update(view_id=form.view["id"], view=view)
+    if not await opening.open_id(services, request, exists.account):
+        await opening.pass_on_wish(services, request, exists.handover_id)
+        return False
+    playbooks = tuple(services.playbooks.values())
+    view = words.form(sent, playbooks, _proposed(form.view), exists.handover_id)
+    await client.views_update(view_id=form.view["id"], view=view)
+    return True
 
 
 def _filled(form: FormValues) -> FormContent:

@@ -72,6 +72,13 @@ def participants_only(handover: Handover, person: Person) -> Handover:
     return handover
 
 
+def starter_only(handover: Handover, person: Person) -> Handover:
+    """Return the handover unchanged. Raises NotAParticipant unless this member started it, or may see it anyway."""
+    if may_see(handover, person) or (handover.opened_by == person.id and not person.barred):
+        return handover
+    raise NotAParticipant(handover.account)
+
+
 def members_only(person: Person) -> Person:
     """Return the person unchanged. Raises MembersOnly for guests, outsiders, deactivated accounts and apps."""
     if person.barred:

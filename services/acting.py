@@ -22,11 +22,18 @@ Also = Callable[[UnitOfWork, Person], Awaitable[None]]
 """Stores something more in the same transaction, before the rule is applied. When it raises, nothing is stored."""
 WhoAsks = Callable[[UnitOfWork], Awaitable[Person]]
 """Returns, within a transaction, whoever asks. Raises StaleFacts where Slack has to be asked first, and RightsUnknown."""
+WhoMay = Callable[[Handover, Person], Handover]
+"""Returns the handover if this person may act on it; raises a refusal if not."""
 Result = TypeVar("Result")
 
 
 async def act(
-    services: Services, request: Request, handover_id: str, rule: Rule, also: Also | None = None
+    services: Services,
+    request: Request,
+    handover_id: str,
+    rule: Rule,
+    also: Also | None = None,
+    who_may: WhoMay = participants_only,
 ) -> tuple[Handover, Person]:
     """Apply a rule to a handover for whoever asks, and return the handover as stored and the person.
 
@@ -46,7 +53,7 @@ async def act(
                 await also(unit, person)
 
         def authorised(handover: Handover) -> Decision:
-            decision = rule(participants_only(handover, person), person)
+            decision = rule(who_may(handover, person), person)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in decision.jobs))
 
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)

@@ -3,14 +3,19 @@
 import secrets
 from dataclasses import dataclass
 
-from handover.access import members_only
+from handover import starting
+from handover.access import members_only, starter_only
 from handover.digest.schedule import next_digest_at
+from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
-from handover.model.people import MONDAY_TO_FRIDAY, Person
+from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
+from handover.opening.roles import usual_role
 from handover.opening.window import usual_window
+from handover.starting import DAY, account_wanted, check_starts, for_others, started_for_others
 from handover.time.workdays import local_date
 from services import people
+from services.acting import act
 from services.context import Services
 from services.lookup import open_with_account
 from services.request import Request
@@ -18,10 +23,14 @@ from services.request import Request
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the form starts with: the usual window, and the id of the account's open handover if they may see it."""
+    """What the form starts with: the usual window, the id of the account's open handover if they may see it, and their role.
+
+    `role` is that of whoever opens the form, as far as their other handovers tell.
+    """
 
     window: Window
     already_open: str = ""
+    role: Role = Role.OUTGOING
 
 
 def default_proposal(request: Request) -> Proposal:
@@ -47,7 +56,26 @@ async def proposal(services: Services, request: Request, account: str) -> Propos
 
 async def _proposal(services: Services, request: Request, person: Person, account: str) -> Proposal:
     window = usual_window(local_date(request.now, members_only(person).zone), person.workdays)
-    return Proposal(window, await open_with_account(services, request, person, account))
+    async with services.store.begin(request.workspace) as unit:
+        known = await unit.handovers.of_person(person.id, open_only=False)
+    return Proposal(window, await open_with_account(services, request, person, account), usual_role(known, person.id))
+
+
+async def pass_on_wish(services: Services, request: Request, handover_id: str) -> None:
+    """Tell the people of a handover that somebody who may not see it wanted to start one for its account."""
+    async with services.store.begin(request.workspace) as unit:
+        await unit.jobs.add(*account_wanted(await unit.handovers.get(handover_id), request.user))
+
+
+async def take_back(services: Services, request: Request, handover_id: str) -> Handover:
+    """Call off a handover that this person started for others. Raises CannotTakeBack."""
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        decision = starting.take_back(handover, by=person.id, now=request.now)
+        return Decision(decision.handover, (*decision.jobs, *started_for_others(decision.handover)))
+
+    handover, _ = await act(services, request, handover_id, rule, who_may=starter_only)
+    return handover
 
 
 async def open_id(services: Services, request: Request, account: str) -> str:
@@ -64,17 +92,22 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
     users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
     facts = await people.current(services, request.workspace, users)
     found = {user: one.person for user, one in facts.items()}
+    by = found.get(request.user) or await people.person(services, request.workspace, request.user)
     decision = open_handover(
         form,
         found,
         services.playbooks[form.playbook],
         workspace=request.workspace,
         handover_id=secrets.token_hex(6),
-        by=found.get(request.user) or await people.person(services, request.workspace, request.user),
+        by=by,
         now=request.now,
     )
     async with services.store.begin(request.workspace) as unit:
+        if for_others(decision.handover):
+            before = await unit.handovers.started_for_others(request.user, request.now - DAY)
+            check_starts(decision.handover, by, before)
         await unit.handovers.add(decision)
+        await unit.jobs.add(*started_for_others(decision.handover))
         for one in (found[user] for user in decision.handover.participants):
             await people.keep(unit, facts[one.id])
             if await unit.people.next_digest(one.id) is None:

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, Select, bindparam, delete, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.accounts import folded
@@ -12,7 +13,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import OpenHandoverExists, UnknownHandover, UnreadableHandover
 from storage import tables
-from storage.database.columns import Words
+from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, handover_document
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
@@ -35,6 +36,18 @@ _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
+
+# Who started a handover is in its document alone. It is looked for only when somebody starts one for others.
+_STARTED_FOR_OTHERS = (
+    select(func.count())
+    .select_from(tables.handovers)
+    .where(
+        _HANDOVERS.workspace == _HERE,
+        _HANDOVERS.opened_at >= bindparam("since", type_=UtcMoment),
+        _HANDOVERS.document.like(bindparam("opener", type_=Words)),
+        _HANDOVERS.id.not_in(_MINE),
+    )
+)
 
 
 class Stale(Exception):
@@ -82,6 +95,11 @@ class Handovers:
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""
         return await self._readable(_ALL_OPEN if open_only else _ALL)
+
+    async def started_for_others(self, user: str, since: datetime) -> int:
+        """Return how many handovers this person has started since then (UTC) without taking part in them."""
+        wanted = {"here": self._scope.workspace, "who": user, "since": since, "opener": f'%"opened_by":"{user}"%'}
+        return int(await self._scope.connection.scalar(_STARTED_FOR_OTHERS, wanted) or 0)
 
     async def add(self, decision: Decision) -> None:
         """Store a new handover and its jobs.

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from handover.model.answers import Answer, Question, unanswered
 from handover.model.channel import ChannelClosed
+from handover.model.declines import Decline
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
@@ -103,6 +104,7 @@ class Handover:
     steps: Mapping[str, StepState] = field(default_factory=dict)
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
+    declines: tuple[Decline, ...] = ()
     lifts: tuple[Lift, ...] = ()
     interview: Interview = field(default_factory=Interview)
     introduction: Introduction = field(default_factory=Introduction)

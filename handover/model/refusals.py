@@ -63,6 +63,17 @@ class NotActive(Refusal):
     status: Status
 
 
+@dataclass
+class TooManyStarts(Refusal):
+    """The person has started `most` handovers for others within a day, which is as many as one may."""
+
+    most: int
+
+
+class CannotTakeBack(Refusal):
+    """Only whoever started a handover takes it back, within a day, while it is open and nobody has begun."""
+
+
 class Done(StrEnum):
     """What was done before."""
 
@@ -78,6 +89,7 @@ class Done(StrEnum):
     EMAIL_SENT = "email_sent"
     HANDOVER_RUNNING = "handover_running"
     HANDOVER_OPEN = "handover_open"
+    DECLINED = "declined"
 
 
 @dataclass
@@ -97,6 +109,8 @@ class FieldProblem(StrEnum):
     NO_ROOM = "no_room"
     EITHER = "either"
     ALREADY_OPEN = "already_open"
+    PASSED_ON = "passed_on"
+    MANAGER_HANDS_OVER = "manager_hands_over"
     SAME_PERSON = "same_person"
     BACKUP_TAKES_PART = "backup_takes_part"
     UNKNOWN_PERSON = "unknown_person"

@@ -77,7 +77,7 @@ def open_handover(
     Raises FieldProblems, MembersOnly when `by` is a guest, outsider or app. The store raises OpenHandoverExists in the
     same transaction.
 
-    The manager may be one of the two CSMs, for example somebody promoted to team lead (P2). An outgoing CSM who has gone,
+    The manager may be who takes over, but not who hands over: whoever is both keeps an eye on nobody. An outgoing CSM who has gone,
     given by name or as a deactivated account, is stood in for (P7, P111).
     """
     members_only(by)
@@ -151,6 +151,8 @@ def people_problems(form: FormPeople, people: Mapping[str, Person]) -> dict[str,
             )
             if problem:
                 problems[field] = problem
+    if form.manager and form.manager == form.outgoing and not form.leaver:
+        problems["outgoing"] = FieldProblem.MANAGER_HANDS_OVER
     if form.incoming and form.incoming == form.outgoing and not form.leaver:
         problems["incoming"] = FieldProblem.SAME_PERSON
     if form.backup and not form.leaver and form.backup in (form.outgoing, form.incoming):

@@ -15,6 +15,12 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.NO_ROOM: "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
+    FieldProblem.PASSED_ON: (
+        "I can't start this one for you just now. I have told the people who can decide about it; they will come to you."
+    ),
+    FieldProblem.MANAGER_HANDS_OVER: (
+        "That's the manager, too. Who hands the customer over? Choose them, or leave the manager empty."
+    ),
     FieldProblem.SAME_PERSON: "That's the outgoing CSM. A handover needs somebody else to take over.",
     FieldProblem.BACKUP_TAKES_PART: "That's one of the two CSMs. The backup is a third person, who steps in for them.",
     FieldProblem.UNKNOWN_PERSON: "I can't find this person in your workspace. Please choose somebody else.",

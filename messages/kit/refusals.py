@@ -21,6 +21,7 @@ DONE: Mapping[Done, str] = {
     Done.EMAIL_APPROVED: "the e-mail is approved",
     Done.EMAIL_SENT: "the introduction e-mail has gone out",
     Done.HANDOVER_RUNNING: "the handover is running",
+    Done.DECLINED: "you have declined this handover",
     Done.HANDOVER_OPEN: "the handover is open",
 }
 TASKS: Mapping[Task, str] = {
@@ -69,6 +70,22 @@ def _(_refusal: refusals.OutsidersInChannel) -> str:
     return (
         "A guest or somebody from another organisation is in this channel, so I say nothing about the handover here until "
         "they have left. `/handover status` shows it to you alone."
+    )
+
+
+@words.register
+def _(refusal: refusals.TooManyStarts) -> str:
+    return (
+        f"You have started {refusal.most} handovers for others within a day, which is as many as one person may. The rest can "
+        "wait until tomorrow; or ask somebody who takes part, or a workspace admin, to start it."
+    )
+
+
+@words.register
+def _(_refusal: refusals.CannotTakeBack) -> str:
+    return (
+        "This can't be taken back any more: it has begun, or more than a day has passed. The people in it can call it off with "
+        "`/handover cancel`."
     )
 
 

@@ -14,6 +14,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import mention
 from messages.kit.titles import account, hands_over
+from messages.starting import take_back_button
 
 TITLE = "Start handover"
 STANDARD = "standard"
@@ -198,9 +199,13 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )
     if viewer not in handover.participants:
-        words += "\n• You are not in it yourself, so this is the last you hear of it from me."
+        words += (
+            "\n• You are not in it yourself. They read that you started it; within a day, while nobody has begun, you can "
+            "take it back."
+        )
     warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
-    return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings], close="Done")
+    back = [] if viewer in handover.participants else [blocks.actions(take_back_button(handover))]
+    return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
 
 
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:

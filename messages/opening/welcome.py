@@ -1,8 +1,11 @@
 """The first direct message to each participant: why, their tasks, how long it takes."""
 
+from handover.declining import declined_by
 from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
+from handover.starting import for_others
+from messages.declining import undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -16,7 +19,10 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
     build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _backup}[role]
     if role is Role.OUTGOING and handover.leaver:
         build = _stand_in
-    return build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
+    if declined_by(handover, person.id):
+        return _declined(handover)
+    message = build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
+    return message if handover.opened_by == person.id else _with_way_out(message, handover)
 
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
@@ -112,7 +118,8 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = hands_over(handover), mention(handover.incoming)
     words = (
-        f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}.\n\n"
+        f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}."
+        f"{_started_outside(handover)}\n\n"
         f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
         f"is at risk. You may approve the introduction e-mail, as may the two of them. "
@@ -138,8 +145,33 @@ def _greeting(person: Person) -> str:
 
 def _news(handover: Handover, person: Person) -> str:
     """Return that the handover has begun, and who opened it."""
-    by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)} has"
+    by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)}{_outside(handover)} has"
     return f"{by} started the handover of *{account(handover)}*."
+
+
+def _started_outside(handover: Handover) -> str:
+    started = f" {mention(handover.opened_by)} started it, and takes no part in it."
+    return started if for_others(handover) else ""
+
+
+def _outside(handover: Handover) -> str:
+    """Return that whoever started it takes no part in it, if that is so."""
+    return ", who takes no part in it," if for_others(handover) else ""
+
+
+def _declined(handover: Handover) -> Message:
+    words = (
+        f"You have declined the handover of *{account(handover)}*, so I ask you for nothing there. Who started it and the "
+        "manager know, and can choose somebody else."
+    )
+    return _message(words, undo_button(handover))
+
+
+def _with_way_out(message: Message, handover: Handover) -> Message:
+    """Return the welcome with the button to decline at the end."""
+    *content, buttons = message.blocks
+    not_mine = blocks.button("This isn't mine", Action.DECLINE, handover.id)
+    return Message(message.text, [*content, blocks.actions(*buttons["elements"], not_mine)])
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

@@ -1,0 +1,64 @@
+"""Declining: somebody named in a handover says that it is not theirs; who started it and the manager are told. Undoable."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handover.model.decision import Decision, unchanged
+from handover.model.declines import Decline
+from handover.model.handover import Handover
+from handover.model.holds import Snooze
+from handover.model.jobs import Job, JobKind
+from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive
+from handover.model.subject import EVERYTHING
+from handover.opening.jobs import welcomes
+from handover.opening.window import LONGEST
+from handover.stages import concluded
+
+DECLINED = JobKind("declined")
+
+
+def declined_by(handover: Handover, user: str) -> Decline | None:
+    """Return the decline of this person that stands, None for none."""
+    return next((one for one in handover.declines if one.by == user), None)
+
+
+def decline(handover: Handover, why: str, *, by: str, now: datetime) -> Decision:
+    """Note that the handover is not this participant's, with the reason, and remind them of nothing in it any more.
+
+    Raises NotActive when it has ended, AlreadyDone, FieldProblems (field `why`) without a reason.
+    """
+    if not handover.open:
+        raise NotActive(handover.account, handover.status)
+    if declined_by(handover, by):
+        raise AlreadyDone(Done.DECLINED)
+    if not why.strip():
+        raise FieldProblems({"why": FieldProblem.MISSING})
+    kept = tuple(hold for hold in handover.holds if hold.person != by or hold.subject != EVERYTHING)
+    quiet = Snooze(EVERYTHING, by, handover.window.end + LONGEST)
+    changed = replace(handover, declines=(*handover.declines, Decline(by, why.strip(), now)), holds=(*kept, quiet))
+    return concluded(changed, *_told(changed, by, now), *welcomes(changed, again=True))
+
+
+def undo_decline(handover: Handover, *, by: str) -> Decision:
+    """Take a decline back: everything is as it was, and whoever was told is told so. Changes nothing without one."""
+    before = declined_by(handover, by)
+    if before is None:
+        return unchanged(handover)
+    changed = replace(
+        handover,
+        declines=tuple(one for one in handover.declines if one.by != by),
+        holds=tuple(hold for hold in handover.holds if (hold.person, hold.subject) != (by, EVERYTHING)),
+    )
+    return concluded(changed, *_told(changed, by, before.at), *welcomes(changed, again=True))
+
+
+def _told(handover: Handover, by: str, at: datetime) -> tuple[Job, ...]:
+    """Tell whoever started it and the manager; without another one of them, the two CSMs."""
+    deciding = dict.fromkeys(user for user in (handover.opened_by, handover.manager) if user and user != by)
+    told = deciding or dict.fromkeys(user for user in (handover.outgoing, handover.incoming) if user != by)
+    return tuple(_notice(handover.id, user, by, at) for user in told)
+
+
+def _notice(handover_id: str, user: str, by: str, at: datetime) -> Job:
+    key = f"declined:{handover_id}:{by}:{user}:{at.isoformat()}"
+    return Job(DECLINED, key, f"declined:{handover_id}:{user}", handover_id, {"user": user, "by": by}, again=True)

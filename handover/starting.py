@@ -1,0 +1,69 @@
+"""Starting for others: how often somebody may who takes no part, taking it back, and an account that is taken already."""
+
+from datetime import datetime, timedelta
+
+from handover.lifecycle import cancel
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.jobs import Job, JobKind
+from handover.model.people import Person
+from handover.model.refusals import CannotTakeBack, TooManyStarts
+
+STARTED_FOR_OTHERS = JobKind("started_for_others")
+ACCOUNT_WANTED = JobKind("account_wanted")
+
+MOST_FOR_OTHERS = 5
+"""How many handovers somebody may start within a day without taking part in them. Admins may start any number."""
+DAY = timedelta(days=1)
+TAKEN_BACK = "Started by mistake, and taken back."
+
+
+def for_others(handover: Handover) -> bool:
+    """Return whether whoever started it takes no part in it."""
+    return handover.opened_by not in handover.participants
+
+
+def check_starts(handover: Handover, by: Person, before: int) -> None:
+    """Raise TooManyStarts when `by` has started so many (`before`) for others within a day that this one is too many."""
+    if for_others(handover) and not by.admin and before >= MOST_FOR_OTHERS:
+        raise TooManyStarts(MOST_FOR_OTHERS)
+
+
+def begun(handover: Handover) -> bool:
+    """Return whether anybody has done anything in it yet."""
+    done = (handover.answers, handover.questions, handover.steps, handover.blocks, handover.declines)
+    return any(done) or handover.introduction.version > 0 or len(handover.interview.prompts) > 1
+
+
+def take_back(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """Call off a handover that somebody started for others: within a day, as long as nobody has begun.
+
+    Raises CannotTakeBack.
+    """
+    in_time = now - handover.opened_at <= DAY
+    if handover.opened_by != by or not handover.open or not in_time or begun(handover):
+        raise CannotTakeBack
+    return cancel(handover, why=TAKEN_BACK, by=by, now=now)
+
+
+def started_for_others(handover: Handover) -> tuple[Job, ...]:
+    """Tell whoever started it for others what they did, with the way back; nobody where they take part."""
+    if not for_others(handover):
+        return ()
+    key, ref = f"started_for_others:{handover.id}", {"user": handover.opened_by}
+    return (Job(STARTED_FOR_OTHERS, key, key, handover.id, ref, again=True),)
+
+
+def account_wanted(handover: Handover, by: str) -> tuple[Job, ...]:
+    """Tell the manager, else the two CSMs, that somebody who may not see it wanted to start one for the same account."""
+    told = (handover.manager,) if handover.manager else (handover.outgoing, handover.incoming)
+    return tuple(
+        Job(
+            ACCOUNT_WANTED,
+            f"account_wanted:{handover.id}:{user}:{by}",
+            f"account_wanted:{handover.id}:{user}",
+            handover.id,
+            {"user": user, "by": by},
+        )
+        for user in dict.fromkeys(told)
+    )

@@ -1,0 +1,52 @@
+"""What is said about a handover that somebody started for others, and about an account that somebody else wanted to start."""
+
+from handover.model.handover import Handover, Status
+from handover.starting import for_others
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.kit.text import mention
+from messages.kit.titles import account, hands_over
+
+
+def take_back_button(handover: Handover) -> blocks.Element:
+    """Return the button that takes it back."""
+    return blocks.button("Take it back", Action.TAKE_BACK, handover.id)
+
+
+def started_for_others(handover: Handover) -> Message:
+    """Return the note to whoever started it and takes no part: the way back while it is open; what became of it after."""
+    lead = f"You started the handover of *{account(handover)}*, from {hands_over(handover)} to {mention(handover.incoming)}"
+    if handover.status is Status.CANCELLED and handover.closed_by == handover.opened_by:
+        words = f"{lead}, and took it back. Everybody in it sees that."
+        return Message(words, [blocks.section(words)])
+    words = (
+        f"{lead}. You are not in it yourself; your name is in what they read. Was that a mistake? "
+        "Within a day, while nobody in it has begun, you can take it back."
+    )
+    return Message(words, [blocks.section(words), blocks.actions(take_back_button(handover))])
+
+
+def taken_back(handover: Handover) -> str:
+    """Return the confirmation."""
+    return f"The handover of *{account(handover)}* is taken back. Everybody in it sees that."
+
+
+def account_wanted(handover: Handover, by: str) -> Message:
+    """Return the note that somebody else wanted to start a handover of the account."""
+    words = (
+        f"{mention(by)} wanted to start a handover of *{account(handover)}* too. I told them only that I have passed it on. "
+        "If yours is the right one, bring them in or talk to them. If theirs is, call this one off, and they can start."
+    )
+    if for_others(handover):
+        words += f" This one was started by {mention(handover.opened_by)}, who takes no part in it."
+    return Message(
+        words,
+        [
+            blocks.section(words),
+            blocks.actions(
+                blocks.button("See the whole handover", Action.OPEN, handover.id),
+                blocks.button("Cancel handover", Action.CANCEL, handover.id),
+            ),
+        ],
+    )

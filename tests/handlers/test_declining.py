@@ -1,0 +1,67 @@
+"""Whoever is named in a handover can say that it is not theirs; whoever started it and the manager hear of it; it can be undone."""
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from tests.conftest import Settle
+from tests.opening import open_handover
+from tests.snapshots import Snapshot
+
+WHY = "I have never worked with them."
+
+
+def told(person: MemberDriver, words: str) -> list[str]:
+    return [seen.plain() for seen in person.messages() if words in seen.plain()]
+
+
+async def decline(person: MemberDriver, settled: Settle) -> None:
+    await person.click("This isn't mine")
+    await settled()
+    form = await person.modal("Not mine")
+    await form.fill({"Why?": WHY})
+    assert await form.submit() == {}
+    await settled()
+    await (await person.modal("Not mine")).close()
+
+
+async def test_asked_people_can_decline_and_take_it_back(
+    opened: Snapshot, baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """H: asked people can decline, with a reason; the starter and the manager are told; it is undoable."""
+    await decline(priya, settled)
+    for person in (dana, aiko):
+        [note] = told(person, "isn't theirs to do")
+        assert WHY in note
+    assert told(priya, "You have declined the handover")
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        [handover] = await unit.handovers.all()
+    assert [one.why for one in handover.declines] == [WHY]
+    await priya.click("It is mine after all")
+    await settled()
+    for person in (dana, aiko):
+        assert not told(person, "isn't theirs to do")
+        assert told(person, "has taken back that it isn't theirs")
+    assert told(priya, "What will happen"), "the welcome is back"
+
+
+async def test_a_reason_is_asked_for(opened: Snapshot, baton: Baton, priya: MemberDriver, settled: Settle) -> None:
+    await priya.click("This isn't mine")
+    await settled()
+    assert list(await (await priya.modal("Not mine")).submit()) == ["Why?"]
+
+
+async def test_whoever_declined_hears_nothing_in_the_morning(
+    opened: Snapshot, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await decline(priya, settled)
+    home = await priya.home()
+    priya.open_home()
+    await settled()
+    assert "Waiting for you" not in (home.plain())
+
+
+async def test_the_starter_is_offered_no_way_to_decline(
+    baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Borealis Foods", settled)
+    buttons = [name for seen in dana.messages() for name in seen.buttons()]
+    assert "This isn't mine" not in buttons

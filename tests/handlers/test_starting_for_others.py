@@ -1,0 +1,121 @@
+"""Somebody starts handovers in which they take no part: named, limited, able to take it back, and told of nothing that runs."""
+
+from datetime import timedelta
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.test_declining import told
+from tests.handlers.threads import Thread
+from tests.opening import open_handover
+from tests.snapshots import Snapshot
+
+FOR_DANA = {"Outgoing CSM": "Dana Reyes"}
+
+
+async def started(baton: Baton, account: str) -> str:
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        [status] = [one.status for one in await unit.handovers.all(open_only=False) if one.account == account]
+    return status
+
+
+async def attempt(person: MemberDriver, account: str, settled: Settle) -> dict[str, str]:
+    """Send the form for somebody else, and return the words beside its fields."""
+    await person.command(f"/handover start {account}")
+    await settled()
+    form = await person.modal("Start handover")
+    await form.fill({**FOR_DANA, "Incoming CSM": "Priya Nair", "Manager": "Aiko Tanaka", "Reason": "Promotion"})
+    return await form.submit()
+
+
+async def test_the_starter_is_named_and_can_take_it_back(
+    baton: Baton, marek: MemberDriver, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """H: a starter who is none of the roles is named, and can take it back."""
+    await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    for person in (dana, priya, aiko):
+        [welcome] = told(person, "takes no part in it")
+        assert "Marek" in welcome
+    await marek.click("Take it back")
+    await settled()
+    assert await started(baton, "Borealis Foods") == "cancelled"
+    assert told(marek, "and took it back")
+
+
+async def test_it_cannot_be_taken_back_once_somebody_has_begun_or_a_day_has_passed(
+    playground: Playground, baton: Baton, marek: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    await Thread(dana, settled, "Borealis Foods").say("They pay late.")
+    await marek.click("Take it back")
+    await settled()
+    assert await started(baton, "Borealis Foods") == "active"
+    await open_handover(marek, "Kestrel Energy", settled, **FOR_DANA)
+    await playground.clock.advance(timedelta(days=1, hours=1))
+    await marek.click("Take it back")
+    await settled()
+    assert await started(baton, "Kestrel Energy") == "active"
+    assert told(marek, "can't be taken back any more")
+
+
+async def test_six_starts_of_an_outsider_within_a_day_are_too_many(
+    playground: Playground, baton: Baton, marek: MemberDriver, dana: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    """H: 25 starts by one outsider."""
+    for number in range(5):
+        await open_handover(marek, f"Account {number}", settled, **FOR_DANA)
+    await attempt(marek, "Account 6", settled)
+    assert "as many as one person may" in (await marek.modal("Baton")).plain()
+    await (await marek.modal("Baton")).close(whole_stack=True)
+    await open_handover(dana, "Account 7", settled)
+    for number in range(8, 15):
+        await open_handover(lucas, f"Account {number}", settled, **FOR_DANA)
+    await playground.clock.advance(timedelta(days=1, minutes=1))
+    await open_handover(marek, "Account 6", settled, **FOR_DANA)
+
+
+async def test_what_runs_already_is_not_told_to_who_may_not_see_it_but_its_people_hear(
+    opened: Snapshot, baton: Baton, marek: MemberDriver, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """H: "already under way" tells any member; an outsider who was first blocks the true ones."""
+    errors = await attempt(marek, "Fjordline Logistics", settled)
+    assert list(errors) == ["Account"]
+    assert "under way" not in errors["Account"]
+    assert "passed" not in errors["Account"]
+    assert "Open it" not in (await marek.modal()).plain()
+    await settled()
+    [note] = told(aiko, "wanted to start a handover of")
+    assert "Marek" in note
+    again = await attempt(dana, "Fjordline Logistics", settled)
+    assert "under way" in again["Account"]
+
+
+async def test_the_form_knows_who_usually_manages(
+    opened: Snapshot, baton: Baton, aiko: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    """I: the manager names herself as outgoing by the prefilled form."""
+    await aiko.command("/handover start Borealis Foods")
+    await settled()
+    form = await aiko.modal("Start handover")
+    assert form.value("Outgoing CSM") is None
+    assert form.value("Manager") == aiko.id
+    await (await aiko.modal()).close()
+    await dana.command("/handover start Borealis Foods")
+    await settled()
+    assert (await dana.modal("Start handover")).value("Outgoing CSM") == dana.id
+
+
+async def test_a_manager_who_hands_over_is_asked_who_does(baton: Baton, aiko: MemberDriver, settled: Settle) -> None:
+    """I: manager = outgoing is accepted."""
+    await aiko.command("/handover start Borealis Foods")
+    await settled()
+    form = await aiko.modal("Start handover")
+    filled = {
+        "Outgoing CSM": "Aiko Tanaka",
+        "Incoming CSM": "Priya Nair",
+        "Manager": "Aiko Tanaka",
+        "Reason": "Promotion",
+    }
+    await form.fill(filled)
+    assert "Who hands the customer over?" in (await form.submit())["Outgoing CSM"]
