@@ -3,14 +3,11 @@
 from bot.app import Baton
 from playground.driver import MemberDriver
 from tests.conftest import Settle
+from tests.handlers.threads import told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
 
 WHY = "I have never worked with them."
-
-
-def told(person: MemberDriver, words: str) -> list[str]:
-    return [seen.plain() for seen in person.messages() if words in seen.plain()]
 
 
 async def decline(person: MemberDriver, settled: Settle) -> None:

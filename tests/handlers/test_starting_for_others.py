@@ -6,8 +6,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_declining import told
-from tests.handlers.threads import Thread
+from tests.handlers.threads import Thread, told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
 

@@ -43,3 +43,8 @@ async def handover_of(baton: Baton, person: MemberDriver, account: str = "Fjordl
     workspace = (await baton.identity.known()).team_id or ""
     async with baton.store.begin(workspace) as unit:
         return next(one for one in await unit.handovers.of_person(person.id) if one.account == account)
+
+
+def told(person: MemberDriver, words: str) -> list[str]:
+    """Return the messages to somebody that say this, as they stand now."""
+    return [seen.plain() for seen in person.messages() if words in seen.plain()]

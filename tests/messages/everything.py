@@ -14,6 +14,7 @@ from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
 from handover.model import refusals as no
 from handover.model.channel import ChannelClosed
+from handover.model.declines import Decline
 from handover.model.handover import Handover, Status, Window
 from handover.model.people import Role
 from handover.model.playbook import Stage
@@ -26,6 +27,7 @@ from messages import (
     blocking,
     checklist,
     commands,
+    declining,
     details,
     document,
     evidence,
@@ -38,6 +40,7 @@ from messages import (
     settings,
     shared_files,
     snooze,
+    starting,
     steps,
     whole,
 )
@@ -134,6 +137,13 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
+    for user in world.some(TEAM):
+        said_no = world.chance.choice((Decline(user, world.word, world.now), None))
+        yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
+        yield "starting.account_wanted", starting.account_wanted(handover, user)
+    yield "declining.form", declining.form(handover, metadata="{}")
+    yield "declining.done", declining.done(handover)
+    yield "starting.started_for_others", starting.started_for_others(handover)
     present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", present, [])
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", [], present)
