@@ -34,6 +34,8 @@ class FormPeople(Protocol):
     @property
     def incoming(self) -> str: ...  # noqa: D102
     @property
+    def manager(self) -> str: ...  # noqa: D102
+    @property
     def backup(self) -> str: ...  # noqa: D102
     @property
     def leaver(self) -> str: ...  # noqa: D102
