@@ -20,8 +20,8 @@ Raises SlackSilent.
 """
 
 
-WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 2.0
-"""How long whoever looks at the screen waits for Slack's word on who somebody is: longer where its last word would not do."""
+WAIT_SECONDS = 2.0
+"""How long whoever looks at the screen waits for Slack's word on who somebody is. Slack gives three seconds for an answer."""
 
 
 class SlackSilent(Exception):

@@ -11,7 +11,7 @@ from handover.access import Facts, newest
 from handover.model.people import Person
 from handover.settings import with_guessed_preferences
 from services import people
-from services.context import LONGEST_WAIT_SECONDS, WAIT_SECONDS, FetchUser, Now, SlackSilent
+from services.context import WAIT_SECONDS, FetchUser, Now, SlackSilent
 from storage.store import Store
 
 MOST_REMEMBERED = 1000
@@ -39,9 +39,8 @@ class UserLookup:
         known = newest(stored, self._bystanders.get((workspace, user)))
         if known is not None and known.fresh(self._now()):
             return known
-        usable = known is not None and known.usable(self._now())
         try:
-            async with asyncio.timeout(WAIT_SECONDS if usable else LONGEST_WAIT_SECONDS):
+            async with asyncio.timeout(WAIT_SECONDS):
                 # Shielded: the answer is of use to whoever asks next, also when nobody waits for it any more.
                 return await asyncio.shield(self._question(workspace, user))
         except (TimeoutError, SlackSilent):
