@@ -39,7 +39,8 @@ async def _about_a_handover(context: JobContext) -> Message:
 
 
 async def _about_a_person(context: JobContext) -> Message:
-    ref, person = context.job.ref, await _person(context)
+    # What is for everybody, or was found when it was asked, needs no look at who asks, which may be just what does not work.
+    ref = context.job.ref
     match Query(ref["wanted"]):
         case Query.HELP:
             return commands.help_()
@@ -49,6 +50,7 @@ async def _about_a_person(context: JobContext) -> Message:
             return commands.mention_elsewhere()
         case Query.REFUSAL:
             return notices.text_message(ref["words"])
+    person = await _person(context)
     async with context.unit() as unit:
         mine = visible(await unit.handovers.of_person(person.id), person)
         every = visible(await unit.handovers.all(), person) if person.admin else ()

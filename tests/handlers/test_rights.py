@@ -178,6 +178,21 @@ async def test_while_slack_does_not_answer_its_last_word_serves_for_an_hour_and_
     assert ACCOUNT in dana.messages()[-1].plain()
 
 
+async def test_a_reply_while_nobody_can_say_whose_it_is_is_answered_at_once_and_can_be_sent_again(
+    opened: Snapshot, playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    thread = Thread(dana, settled, ACCOUNT)
+    playground.faults.add("users.info", "503", 1000)
+    await playground.clock.advance(timedelta(minutes=70))
+    await thread.say("They pay late, every quarter.")
+    assert SILENT in thread.last().plain()
+    playground.faults.clear()
+    await thread.say("They pay late, every quarter.")
+    async with baton.store.begin(playground.workspace.identity.team_id) as unit:
+        [handover] = await unit.handovers.all()
+    assert [one.text for one in handover.answers.values()] == ["They pay late, every quarter."]
+
+
 async def test_a_form_stays_open_with_what_was_typed_while_nobody_can_say_whose_it_is(
     opened: Snapshot, playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
