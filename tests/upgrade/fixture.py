@@ -63,7 +63,7 @@ def readable(playground: Playground) -> list[Line]:
 
 def _as_in_0_2(shown: str) -> str:
     """Return what is shown without the buttons that 0.2 did not have."""
-    return shown.replace(" [Edit details]", "")
+    return shown.replace(" [Edit details]", "").replace(" [This isn't mine]", "")
 
 
 def _load(dump: Path, target: Path) -> None:
