@@ -13,6 +13,7 @@ from handover.interview.answering import find_holder
 from handover.model.answers import Answer, Question
 from handover.model.shared_files import SharedFile
 from handover.shared_files import CLIP_WITHOUT_WORDS, SHARE_FILE, TAKE_BACK_FILE, shared_file, with_copy
+from handover.text.secrets import holds_secret
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
@@ -27,6 +28,8 @@ LARGEST = 50_000_000
 """Bytes of a file that is copied; a larger one would fill this machine's memory."""
 PAGES = frozenset({"space", "quip", "canvas", "list"})
 """Modes of files that are pages inside Slack: there are no bytes to copy."""
+CHECKED = 200_000
+"""Bytes of a text file that are looked through for passwords and keys."""
 CHUNK = 1 << 16
 DOWNLOAD = aiohttp.ClientTimeout(total=120)
 CHANNEL_WAIT = timedelta(seconds=10)
@@ -92,6 +95,8 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
         if file.get("is_external") and file.get("external_url"):
             return "", str(file["external_url"]), _title(file)
         content = await _content(context, file)
+        if _is_text(file) and holds_secret(content[:CHECKED].decode(errors="replace")):
+            raise NotToCopy(words.Reason.SECRET)
         name = f"{wanted.file}-{file.get('name') or 'file'}"
         card = await context.slack_ref(SlackRefKind.CARD)
         copy = await files.share(context, channel, name, content, _title(file), card.ts if card else None)
@@ -144,6 +149,10 @@ async def _content(context: JobContext, file: Mapping[str, Any]) -> bytes:
             if len(content) > LARGEST:
                 raise NotToCopy(words.Reason.TOO_LARGE)
         return bytes(content)
+
+
+def _is_text(file: Mapping[str, Any]) -> bool:
+    return str(file.get("mimetype", "")).startswith("text/") or file.get("mode") == "snippet"
 
 
 def _of_slack(address: str, api: str) -> bool:

@@ -15,20 +15,26 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     A_PAGE = "a_page"
     REFUSED = "refused"
+    SECRET = "secret"  # noqa: S105 (the name of a reason)
 
 
 WHY = {
     Reason.TOO_LARGE: "It is too large for me to copy.",
     Reason.A_PAGE: "It is a page inside Slack, which I can't copy.",
     Reason.REFUSED: "Slack doesn't let me copy it.",
+    Reason.SECRET: "It seems to hold a password or key.",
 }
 
 
 def not_shared(title: str, channel: str, why: Reason) -> Message:
     """Return what its writer reads about a file that nobody else can open, and how they can help."""
+    kept = f"I've kept *{safe(oneline(title), 150)}*, but only you and I can open it here. {WHY[why]}"
+    if why is Reason.SECRET:
+        return thread_message(
+            f"{kept} Please delete it here, put what is secret into your team's vault, and send me the link to the entry instead."
+        )
     return thread_message(
-        f"I've kept *{safe(oneline(title), 150)}*, but only you and I can open it here. {WHY[why]} "
-        f"Please share it in <#{channel}> (⋮ → Share file), so that the others can open it, too."
+        f"{kept} Please share it in <#{channel}> (⋮ → Share file), so that the others can open it, too."
     )
 
 

@@ -37,6 +37,11 @@ class MessageEvent:
         return self.happened is MessageChange.WRITTEN
 
     @property
+    def private(self) -> bool:
+        """Whether nobody but its writer and the bot can read it and open what came with it."""
+        return self.conversation.startswith("D")
+
+    @property
     def typed(self) -> str:
         """What its writer typed, in Slack's markup. Words that are understood (`skip`, `later`) can only stand here."""
         return self.content.typed

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -118,9 +119,13 @@ async def _excuse_form(services: Services, request: Request, button: ButtonValue
 
 
 async def _thread_link(services: Services, request: Request, client: AsyncWebClient, handover_id: str) -> str:
-    """Return the address of the interview thread, empty while there is none."""
+    """Return the address of the interview thread, empty while there is none or Slack does not tell it."""
     thread = await moves.thread_of(services, request, handover_id)
     if thread is None:
         return ""
-    answer = await client.chat_getPermalink(channel=thread.conversation, message_ts=thread.ts)
+    try:
+        answer = await client.chat_getPermalink(channel=thread.conversation, message_ts=thread.ts)
+    except (SlackApiError, ClientError, TimeoutError):
+        # The question has been put all the same; the words do without a link.
+        return ""
     return str(answer["permalink"])

@@ -1,5 +1,6 @@
 """A message event of Slack's as plain values: what was written, changed or deleted by a person."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,9 @@ from handover.time.timestamps import moment_of
 from services.message_event import MessageChange, MessageEvent
 from services.reading.files import Transcript
 from services.reading.message import read
+from services.reading.payload import field
 
+STAMP = re.compile(r"\d{1,10}\.\d{1,6}")
 WRITTEN_BY_PEOPLE = frozenset({None, "", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody wrote; others are Slack's own lines, or of apps."""
 
@@ -19,12 +22,12 @@ def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
     """
     subtype = event.get("subtype")
     if subtype in WRITTEN_BY_PEOPLE:
-        return _from(event, event, MessageChange.WRITTEN, str(event["ts"]))
-    before = event.get("previous_message") or {}
+        return _from(event, event, MessageChange.WRITTEN, event.get("ts"))
+    before = _object(event.get("previous_message"))
     if subtype == "message_deleted":
         return _from(before, event, MessageChange.DELETED, _happened_at(event))
     if subtype == "message_changed":
-        message = event["message"]
+        message = _object(event.get("message"))
         if message.get("subtype") == "tombstone":
             return _from(before, event, MessageChange.DELETED, _happened_at(event))
         if message.get("subtype") in WRITTEN_BY_PEOPLE and _says_something_else(message, before):
@@ -43,23 +46,22 @@ def _says_something_else(message: Mapping[str, Any], before: Mapping[str, Any]) 
     return said != read(before) or Transcript.THERE in said.transcripts
 
 
-def _happened_at(event: Mapping[str, Any]) -> str:
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _happened_at(event: Mapping[str, Any]) -> object:
     """Return when it was changed. Not `edited.ts`: it is cut to whole seconds, so an edit could seem older than the message."""
-    return str(event.get("event_ts") or event["ts"])
+    return event.get("event_ts") or event.get("ts")
 
 
 def _from(
-    message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: str
+    message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: object
 ) -> MessageEvent | None:
-    if message.get("bot_id") or not message.get("user") or not message.get("ts"):
+    user, channel, stamp = (field(one, key) for one, key in ((message, "user"), (event, "channel"), (message, "ts")))
+    if message.get("bot_id") or not user or not channel or not (STAMP.fullmatch(stamp) and STAMP.fullmatch(str(at))):
         return None
-    thread = str(message.get("thread_ts") or "")
+    thread = field(message, "thread_ts")
     return MessageEvent(
-        happened,
-        str(message["user"]),
-        str(event["channel"]),
-        thread if thread != message["ts"] else "",
-        str(message["ts"]),
-        moment_of(at),
-        read(message),
+        happened, user, channel, thread if thread != stamp else "", stamp, moment_of(str(at)), read(message)
     )

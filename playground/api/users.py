@@ -71,10 +71,21 @@ def emoji(call: Call) -> Json:
     return {"emoji": {}, "cache_ts": call.workspace.core.new_ts()}
 
 
-@method("usergroups.users.list")
 @method("usergroups.list")
 def usergroups(call: Call) -> Json:
-    """User groups are not part of this workspace's plan."""
+    """The user groups; a workspace without any is on the free plan, which has none."""
+    call.need_scope()
+    groups = call.workspace.groups
+    if not groups:
+        raise SlackError("plan_upgrade_required")
+    team = call.workspace.identity.team_id
+    found = [{"id": id_, "team_id": team, "handle": handle, "name": handle} for id_, handle in groups.items()]
+    return {"usergroups": [one | {"is_usergroup": True, "date_delete": 0} for one in found]}
+
+
+@method("usergroups.users.list")
+def usergroup_members(call: Call) -> Json:
+    """Who is in a user group is not part of this workspace."""
     call.need_scope()
     raise SlackError("plan_upgrade_required")
 

@@ -49,6 +49,8 @@ class Workspace:
         self.messages = Messages(self.core)
         self.views = Views(self.core)
         self.files = Files(self.core)
+        self.groups: dict[str, str] = {}
+        """The handles of user groups by id; a workspace on the free plan has none."""
         self._restore()
 
     @property

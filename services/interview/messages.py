@@ -182,7 +182,7 @@ def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) ->
 
 def _kept(decision: Decision, event: MessageEvent, now: datetime) -> Decision:
     """Return the decision with the message's files on their way to where others can open them, and its clips to be understood."""
-    kept = with_files(decision, event.files, event.stamp)
+    kept = with_files(decision, event.files if event.private else (), event.stamp)
     if event.happened is MessageChange.WRITTEN and event.content.unheard:
         return clip_words_awaited(kept, event.stamp, now, expected=Transcript.EXPECTED in event.content.transcripts)
     return kept

@@ -56,3 +56,45 @@ async def test_who_has_no_handover_is_told_so(
     form = await shortcut(marek, "They renewed!", settled)
     assert "nowhere to save this to" in form.plain()
     assert form.labels() == []
+
+
+async def test_the_address_of_a_reply_leads_to_the_reply(
+    thread: Thread, dana: MemberDriver, marek: MemberDriver, baton: Baton, settled: Settle, playground: Playground
+) -> None:
+    """A: a reply's permalink without `thread_ts` leads to the wrong place; also where Baton is not, and makes it itself."""
+    private = dana.person.create_channel("dana-and-marek", "private")
+    dana.person.invite(private.id, marek.id)
+    parent = marek.say("Any news?", private)
+    reply = dana.say("They renewed!", private, thread=parent)
+    await dana.message_shortcut(NAME, reply)
+    await settled()
+    form = await dana.modal(NAME)
+    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.submit()
+    (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
+    stamp = reply.ts.replace(".", "")
+    assert saved.link.endswith(f"/archives/{private.id}/p{stamp}?thread_ts={parent.ts}&cid={private.id}")
+
+
+async def test_an_address_that_slack_does_not_tell_in_time_costs_nothing(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle, playground: Playground
+) -> None:
+    playground.faults.add("chat.getPermalink", "slow", seconds=2.5)
+    form = await shortcut(dana, "They renewed!", settled)
+    await form.fill({"Where does it belong?": "Contract and renewal"})
+    assert await form.submit() == {}
+    (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
+    assert "/archives/C" in saved.link
+
+
+async def test_a_file_in_a_saved_message_is_named_with_its_address(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    message = dana.say("The plan", "general", files=[("plan.pdf", b"all of it")])
+    await dana.message_shortcut(NAME, message)
+    await settled()
+    form = await dana.modal(NAME)
+    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.submit()
+    (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
+    assert saved.title.startswith("The plan\nFile: plan.pdf http")

@@ -109,8 +109,16 @@ def test_a_deletion_and_a_deleted_thread_start() -> None:
         WRITTEN | {"bot_id": "B1"},
         WRITTEN | {"subtype": "channel_join"},
         WRITTEN | {"user": ""},
+        WRITTEN | {"user": ["U1"]},
+        WRITTEN | {"ts": 5.9},
+        WRITTEN | {"ts": "yesterday"},
+        {"subtype": "message_changed", "channel": "D1", "ts": "9.000001", "message": "x", "previous_message": 7},
+        {"subtype": "message_deleted", "channel": "D1", "ts": "9.000001"},
     ],
-    ids=["unfurl", "own update", "a bot", "a join", "nobody"],
+    ids=[
+        *("unfurl", "own update", "a bot", "a join", "nobody"),
+        *("odd user", "odd stamp", "no stamp", "no objects", "nothing deleted"),
+    ],
 )
 def test_what_no_person_wrote_is_not_heard(event: dict[str, Any]) -> None:
     assert message_event(event) is None

@@ -66,3 +66,21 @@ async def test_nobody_who_is_merely_spoken_of_is_stored(
     assert await said(baton, dana) == "Ask @Marek Novák"
     async with baton.store.begin((await baton.identity.known()).team_id or "") as unit:
         assert await unit.people.get(marek.id) is None
+
+
+async def test_a_user_group_is_named_and_can_be_pressed(
+    thread: Thread, dana: MemberDriver, priya: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    """C: `<!subteam^S1>` was "@subteam"."""
+    playground.slack.workspace.groups["S0LEADS01"] = "cs-leads"
+    dana.sharing.payload(
+        dana.dm.id, {"text": "Ask <!subteam^S0LEADS01> or <!subteam^S0OTHER01>"}, thread_ts=thread.first.ts
+    )
+    await thread.settled()
+    assert await said(baton, dana) == "Ask @cs-leads or @S0OTHER01"
+    await priya.command("/handover status")
+    await priya.click("Review answers")
+    await thread.settled()
+    view = (await priya.modal("Review answers")).view
+    shown = "".join(block.get("text", {}).get("text", "") for block in view.blocks)
+    assert "Ask <!subteam^S0LEADS01> or <!subteam^S0OTHER01>" in shown

@@ -116,3 +116,14 @@ async def test_a_copy_that_was_uploaded_by_an_attempt_cut_off_after_it_is_not_up
     await playground.clock.advance(timedelta(minutes=5))
     await thread.settled()
     assert len(copies(playground, priya)) == 1
+
+
+async def test_a_file_that_holds_a_password_is_not_put_into_the_channel(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver
+) -> None:
+    """E: a file is text that enters, too."""
+    await thread.say("The logins", logins_txt=b"host: crm.example\npassword: Hunter22!x\n")
+    assert copies(playground, priya) == []
+    told = [seen.text for seen in thread.of_baton() if "logins.txt" in seen.text]
+    assert len(told) == 1
+    assert "It seems to hold a password or key." in told[0]
