@@ -95,9 +95,14 @@ def _digits(text: str) -> str:
 
 
 def _labelled(address: str, label: str) -> str:
-    """Return a link's words and address, or what was typed where Slack itself has made a link of it."""
+    """Return a link's words and address; or one of them, where they are the same.
+
+    Of a name such as `Booking.com` Slack makes a link by itself, with `http://` before it: what was typed is the name.
+    """
     if not label:
         return address
     bare = html.unescape(label).removesuffix("/").casefold()
     whole = html.unescape(address).removesuffix("/").casefold()
-    return label if bare in (whole, whole.split("://")[-1]) else f"{label} ({address})"
+    if bare == whole or whole == f"http://{bare}":
+        return label
+    return address if whole.split("://")[-1] == bare else f"{label} ({address})"

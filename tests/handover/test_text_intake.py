@@ -16,7 +16,7 @@ NAMES = {"U1": "Dana Reyes"}
         ("<@U3>", "@U3"),
         ("<@U1|somebody>", "@Dana Reyes"),
         ("see <#C1|general> and <#C2>", "see #general and #C2"),
-        ("<!here> <!subteam^S1|@csm> <!subteam^S1>", "@here @csm @subteam"),
+        ("<!here> <!subteam^S1|@csm> <!subteam^S1>", "@here @csm @S1"),
         ("<https://a.example/x|the plan>", "the plan (https://a.example/x)"),
         ("<https://a.example/|a.example>", "https://a.example/"),
         ("<https://a.example|a.example/>", "https://a.example"),
