@@ -24,9 +24,12 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
 def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_end() -> None:
     assert kinds_kept(Retention.WHILE_HANDOVER_OPEN) == {
         "archive_channel",
+        "ask_meaning",
         "bookmarks",
         "channel_closed",
         "clip_without_words",
+        "details_changed",
+        "farewell",
         "final_summary",
         "handover_document",
         "invite",
