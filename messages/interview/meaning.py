@@ -36,8 +36,9 @@ def ask(handover: Handover, guess: str, stamp: str, targets: Sequence[Target]) -
     if guess in (Guess.NOT_APPLICABLE, Guess.WORDLESS):
         filed_as = FiledAs.EXCUSE if guess == Guess.NOT_APPLICABLE else FiledAs.NOTHING
         content += [_excuse(handover, target, filed_as, stamp) for target in targets if target.kind is PromptKind.ITEM]
+    told = "\n".join(block["text"]["text"] for block in content if block["type"] == "section")
     content.append(blocks.actions(*_instead(handover, guess, stamp)))
-    return Message(words, content)
+    return Message(told, content)
 
 
 def filed(handover: Handover, target: Target, filed_as: FiledAs) -> str:

@@ -9,6 +9,8 @@ from handover.checklist import EditConflict, item_snapshot
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.escalation.silence import last_progress
+from handover.interview.filing import Target
+from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
@@ -46,8 +48,8 @@ from messages import (
 )
 from messages import channel as channel_closed
 from messages.digest import message
+from messages.interview import meaning, thread
 from messages.interview import question as interview
-from messages.interview import thread
 from messages.introduction import approval, email, form
 from messages.kit import notices, refusals
 from messages.kit.message import Message, View
@@ -175,6 +177,9 @@ def _interview(world: World) -> Iterator[Shown]:
         yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
     yield "interview.thread.help_words", thread.help_words(handover)
     yield "interview.thread.status", thread.status(handover)
+    yield "interview.thread.waiting", thread.waiting(handover)
+    for guess in world.some(Guess, 2):
+        yield "interview.meaning.ask", meaning.ask(handover, guess, "1.000100", [Target(asked.kind, asked.subject)])
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
     yield "interview.thread.outside_threads", thread.outside_threads([handover, *world.others], others=True)
@@ -267,6 +272,7 @@ def _morning(world: World) -> Iterator[Shown]:
         yield "home.home", home.home(person, mine, world.now)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
         yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
+        yield "overview.views.listed_late", views.listed_late(many, user, world.today)
 
 
 def _subjects(handover: Handover) -> list[str]:
