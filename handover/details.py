@@ -99,7 +99,8 @@ def edit_details(
         internal_note=form.internal_note.strip(),
     )
     if form.outgoing != handover.outgoing and form.outgoing in people:
-        edited = replace(edited, workdays=people[form.outgoing].workdays)
+        chosen = people[form.outgoing]
+        edited = replace(edited, workdays=chosen.workdays, country=chosen.country)
     return _decided(handover, edited, by.id, now)
 
 

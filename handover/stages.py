@@ -1,7 +1,7 @@
 """Stages: due dates, progress, and advancing (P30–P34)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from handover.home import home_tab
 from handover.model.decision import Decision
@@ -10,7 +10,8 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.overview import summary_card
-from handover.time.workdays import add_workdays
+from handover.time.holidays import holiday
+from handover.time.workdays import add_workdays, is_workday, next_workday, workdays_between
 
 STAGE_REACHED = JobKind("stage_reached")
 
@@ -20,10 +21,37 @@ ORDER = tuple(Stage)
 def due_date(handover: Handover, thing: Item | Step) -> date:
     """Return the local day an item or step is due: working days from the start, plus those spent paused.
 
-    At most the last day of the window.
+    In a window too short for the playbook the days are brought closer together, in the same order. Never later than the
+    last day of the window, and on a public holiday only where there is no other day.
     """
-    day = add_workdays(handover.window.start, thing.due_day + handover.paused_days, handover.workdays)
-    return min(day, max(handover.window.end, handover.window.start))
+    workdays, window = handover.workdays, handover.window
+    last = max(window.end, window.start)
+    day = add_workdays(window.start, _scaled(handover, thing.due_day) + handover.paused_days, workdays)
+    day = min(day, last)
+    later = day
+    while later <= last and holiday(later, handover.country):
+        later = next_workday(later, workdays)
+    if later <= last:
+        return later
+    earlier = day
+    while earlier > window.start and (holiday(earlier, handover.country) or not is_workday(earlier, workdays)):
+        earlier -= timedelta(days=1)
+    return day if holiday(earlier, handover.country) or not is_workday(earlier, workdays) else earlier
+
+
+def _scaled(handover: Handover, due_day: int) -> int:
+    """Return the working day of the playbook's `due_day` in this window, which may be shorter than the playbook needs."""
+    length = _playbook_days(handover)
+    first = add_workdays(handover.window.start, 0, handover.workdays)
+    room = workdays_between(first, handover.window.end, handover.workdays) - handover.paused_days
+    # Rounded up, so that nothing is due on the day it begins unless the playbook says so.
+    return due_day if room >= length else -(-due_day * max(room, 0) // length)
+
+
+@memoized
+def _playbook_days(handover: Handover) -> int:
+    items, steps = handover.playbook.items, handover.playbook.steps
+    return max(1, *(item.due_day for item in items), *(step.due_day for step in steps))
 
 
 def step_settled(handover: Handover, step: Step) -> bool:

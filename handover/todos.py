@@ -4,7 +4,7 @@ To-dos are derived from the handover and never stored.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -197,7 +197,21 @@ def _steps(handover: Handover) -> Iterator[_Open]:
         hidden = _hidden_until(handover, step, due)
         if hidden is not None:
             subject, lead = Subject(SubjectKind.STEP, step.key), _lead(step, planned)
-            yield _todo(handover, TodoKind.STEP, subject, doer(handover, step), due, lead=lead, hidden=hidden)
+            todo = _todo(handover, TodoKind.STEP, subject, doer(handover, step), due, lead=lead, hidden=hidden)
+            yield todo if planned else replace(todo, since=max(todo.since, _prepared(handover, step)))
+
+
+def _prepared(handover: Handover, step: Step) -> date:
+    """Return until when tasks before a call are to be done: reading comes before a call is arranged (P83)."""
+    if step.kind is not StepKind.CALL:
+        return date.min
+    steps = handover.playbook.steps
+    before = [
+        due_date(handover, one)
+        for one in steps[: steps.index(step)]
+        if one.stage is step.stage and one.kind is StepKind.TASK and one.required and not step_settled(handover, one)
+    ]
+    return max(before, default=date.min)
 
 
 def _lead(step: Step, planned: date | None) -> int:

@@ -10,7 +10,16 @@ from dataclasses import replace
 from datetime import date
 
 from handover.blocking import block_on
-from handover.escalation.risks import OF_WINDOW, Risk, RiskKind, days_left, silence, window_risk, window_risks
+from handover.escalation.risks import (
+    OF_WINDOW,
+    Risk,
+    RiskKind,
+    days_left,
+    renewal_risk,
+    silence,
+    window_risk,
+    window_risks,
+)
 from handover.escalation.silence import due_with_grace, last_progress
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
@@ -109,9 +118,22 @@ def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:
     return (
         *([window] if window and not early else []),
         *([silent] if silent else []),
+        *_renewal_within(handover, today),
         *(Risk(RiskKind.BLOCKED, todo) for todo in blocked if _blocked_on(todo) <= today),
         *(Risk(RiskKind.LATE, todo, late_by(todo, today)) for todo in late),
     )
+
+
+def _renewal_within(handover: Handover, today: date) -> tuple[Risk, ...]:
+    """Return the risk of a renewal that falls into the window or is overdue, for the manager to settle who leads it."""
+    risk = renewal_risk(handover, today)
+    within = handover.renewal_date is not None and handover.renewal_date <= handover.window.end
+    return (risk,) if risk is not None and within else ()
+
+
+def _of_renewal(handover: Handover) -> str:
+    """Return the mark of a reported renewal."""
+    return f"{RiskKind.RENEWAL}:{handover.renewal_date}"
 
 
 def _too_late(todo: Todo, today: date) -> bool:
@@ -172,6 +194,8 @@ def _mark(handover: Handover, fact: Risk) -> str:
         return _plain(fact.todo) + (BLOCKED_MARK if fact.kind is RiskKind.BLOCKED else "")
     if fact.kind in OF_WINDOW:
         return _of_window(handover, fact.kind)
+    if fact.kind is RiskKind.RENEWAL:
+        return _of_renewal(handover)
     return _of_silence(handover)
 
 
@@ -201,6 +225,8 @@ def _fact(handover: Handover, mark: str, today: date) -> Risk | None:
             return risk
     if mark == _of_silence(handover):
         return silence(handover, today, apart_from=handover.manager)
+    if mark == _of_renewal(handover):
+        return next(iter(_renewal_within(handover, today)), None)
     plain = mark.removesuffix(BLOCKED_MARK)
     todo = next((todo for todo in todos(handover, today) if _plain(todo) == plain), None)
     if todo is None:
@@ -216,4 +242,5 @@ def _current_marks(handover: Handover, today: date) -> Iterator[str]:
         if block_on(todo) or late_by(todo, today):
             yield _plain(todo)
     yield _of_silence(handover)
+    yield _of_renewal(handover)
     yield from (_of_window(handover, kind) for kind in OF_WINDOW)

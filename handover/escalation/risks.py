@@ -1,5 +1,6 @@
 """Risks of a handover, most serious first (P114–P121): shown on the card, and reported to the manager once."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -153,12 +154,38 @@ def _call_with_the_customer(handover: Handover) -> Step | None:
     return step if step is not None and step.required and not step_settled(handover, step) else None
 
 
+def renewal_risk(handover: Handover, today: date) -> Risk | None:
+    """Return the risk that the renewal is near, falls into the handover or is overdue (negative `days`); else None."""
+    if handover.renewal_date is None:
+        return None
+    days = (handover.renewal_date - today).days
+    within = handover.renewal_date <= handover.window.end
+    return Risk(RiskKind.RENEWAL, days=days) if within or days <= RENEWAL_NEAR else None
+
+
 def _of_account(handover: Handover, today: date) -> list[Risk]:
-    found = []
-    if handover.renewal_date and 0 <= (handover.renewal_date - today).days <= RENEWAL_NEAR:
-        found.append(Risk(RiskKind.RENEWAL, days=(handover.renewal_date - today).days))
+    renewal = renewal_risk(handover, today)
+    found = [renewal] if renewal else []
     for item in handover.playbook.items:
-        stated = handover.answer(item.key).text.strip()
-        if RISKS_PRACTICE in item.practices and stated:
+        stated = risks_stated(handover.answer(item.key).text) if RISKS_PRACTICE in item.practices else ""
+        if stated:
             found.append(Risk(RiskKind.STATED, text=stated))
     return found
+
+
+def risks_stated(text: str) -> str:
+    """Return the sentences of a text that name a risk, empty when none does: that a contract renews is none."""
+    sentences = re.split(r"(?<=[.!?])\s+|\n+", text)
+    return " ".join(one.strip() for one in sentences if _RISK.search(one) and not _NO_RISK.search(one))
+
+
+_RISK = re.compile(
+    r"\b(?:risks?|risky|at risk|threat\w*|danger\w*|worr(?:y|ied|ies)|blockers?|in the way|churn\w*|cancel\w*|"
+    r"leav(?:e|ing) us|switch to|competitors?|fewer (?:seats|licen[cs]es|users)|downgrad\w*|budget (?:cut|is|was|freeze)\w*|"
+    r"frozen|unhappy|not renew|won'?t renew|may not)\b",
+    re.IGNORECASE,
+)
+_NO_RISK = re.compile(
+    r"\b(?:no|not a|without|hardly any|nothing)\b[^,;.]{0,30}\b(?:risks?|blockers?|threats?|danger|in the way|worr\w+)\b",
+    re.IGNORECASE,
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from handover.access import members_only
@@ -21,6 +21,8 @@ from handover.stages import concluded
 from handover.time.workdays import local_date
 
 LONGEST_ACCOUNT = 120
+LONGEST_OVERDUE = timedelta(days=366)
+"""How long ago a renewal may have been due that is still open."""
 MOST_CONTACTS = 100
 PEOPLE_FIELDS = ("outgoing", "incoming", "manager", "backup")
 REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
@@ -104,6 +106,7 @@ def open_handover(
         renewal_date=form.renewal,
         contacts=contacts,
         workdays=people[form.outgoing].workdays,
+        country=people[form.outgoing].country,
     )
     asked, first_question = questions.begin(handover)
     channel = (open_channel(asked.id), invite(asked.id))
@@ -117,7 +120,7 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}
-    if form.renewal is not None and form.renewal < today:
+    if form.renewal is not None and form.renewal < today - LONGEST_OVERDUE:
         problems["renewal"] = FieldProblem.RENEWAL_PAST
     if problems:
         raise FieldProblems(problems, facts)

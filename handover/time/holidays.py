@@ -17,7 +17,7 @@ _REMARK = re.compile(r" \((observed|estimated|observed, estimated|in lieu|substi
 
 def holiday(day: date, country: str) -> str:
     """Return the English name of the country's public holiday on this day; empty for none or an unknown country."""
-    return _of_year(country, day.year).get(day, "")
+    return _of_year(country, day.year).get(day, "") if country else ""
 
 
 def next_holiday(after: date, country: str) -> tuple[date, str] | None:

@@ -9,7 +9,7 @@ from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.questions import question_of
 from handover.stages import percent
 from handover.todos import Todo, TodoKind, late_by, utc_day
-from messages.escalation.risks import step_names
+from messages.escalation.risks import renewal_words, step_names
 from messages.kit.dates import day
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention
@@ -51,6 +51,8 @@ def _short(fact: Risk) -> str:
             return "little time is left"
         case RiskKind.BEHIND:
             return "the end is near"
+        case RiskKind.RENEWAL:
+            return "the renewal"
         case RiskKind.SILENT if fact.since is not None:
             return f"nothing has moved since {day(fact.since)}"
         case _:
@@ -66,6 +68,8 @@ def _paragraph(fact: Risk, today: date) -> str:
             return f"Little time is left for {step_names(fact)}."
         case RiskKind.BEHIND:
             return "The end is near, and more is open than usual by now."
+        case RiskKind.RENEWAL:
+            return f"{renewal_words(fact)} It falls into the handover: agree who leads it with the customer."
         case RiskKind.SILENT if fact.since is not None:
             return f"Nothing has moved since {day(fact.since)}."
         case _:

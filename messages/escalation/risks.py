@@ -25,7 +25,7 @@ def risk_words(risk: Risk) -> str:
         case RiskKind.BEHIND:
             return f"More than half of the time has passed, and {risk.days} % is done."
         case RiskKind.RENEWAL:
-            return f"The renewal is in {count(risk.days, 'day')}."
+            return renewal_words(risk)
         case RiskKind.BLOCKED if risk.todo is not None:
             block = block_on(risk.todo)
             waits = f" waits for {mention(block.blocker)}" if block and block.blocker else ""
@@ -34,6 +34,13 @@ def risk_words(risk: Risk) -> str:
             return f"{count(risk.days, 'working day')} late – {mention(risk.todo.owner)}: {thing(risk.todo)}"
         case _:
             return safe(oneline(risk.text), 250)
+
+
+def renewal_words(risk: Risk) -> str:
+    """Return when the renewal is or was."""
+    if risk.days < 0:
+        return f"The renewal is overdue by {count(-risk.days, 'day')}."
+    return f"The renewal is in {count(risk.days, 'day')}." if risk.days else "The renewal is today."
 
 
 def step_names(risk: Risk) -> str:

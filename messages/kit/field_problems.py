@@ -33,7 +33,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.END_BEFORE_START: "The end has to come after the start.",
     FieldProblem.IN_THE_PAST: "That day has passed.",
     FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
-    FieldProblem.RENEWAL_PAST: "That day has passed. Please give the next renewal, or leave it empty.",
+    FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
     FieldProblem.UNREADABLE_CONTACT: (
         "Line {number} isn't a name and one e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"

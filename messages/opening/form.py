@@ -8,6 +8,7 @@ from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.opening.window import WindowLength, window_length
+from handover.todos import utc_day
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -218,7 +219,11 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
         )
     if window_length(window) is WindowLength.LONG:
         found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
-    if handover.renewal_date and handover.renewal_date <= window.end:
+    if handover.renewal_date and handover.renewal_date < utc_day(handover.opened_at):
+        found.append(
+            f"The renewal was due on {day(handover.renewal_date)} and is still open. Agree today who leads it with the customer."
+        )
+    elif handover.renewal_date and handover.renewal_date <= window.end:
         found.append(
             f"The renewal on {day(handover.renewal_date)} falls into this handover. Agree today who leads it with the customer."
         )

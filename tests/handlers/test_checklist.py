@@ -57,16 +57,16 @@ async def test_what_is_typed_is_saved_when_turning_to_another_stage_and_back(
 
 async def test_steps_are_ticked(thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle) -> None:
     form = await opened(dana, settled)
-    await form.fill({"Find a time for the context call": ["Done"]})
+    await form.fill({"Share the customer's folder": ["Done"]})
     assert await form.submit() == {}
     await settled()
-    assert (await handover_of(baton, dana)).step("plan_context_call").done_by == dana.id
+    assert (await handover_of(baton, dana)).step("share_folder").done_by == dana.id
     form = await dana.modal(TITLE)
     assert "✓ Saved." in form.plain()
-    await form.fill({"Find a time for the context call": []})
+    await form.fill({"Share the customer's folder": []})
     await form.submit()
     await settled()
-    assert not (await handover_of(baton, dana)).step("plan_context_call").settled
+    assert not (await handover_of(baton, dana)).step("share_folder").settled
 
 
 async def test_two_people_at_once_lose_nothing(

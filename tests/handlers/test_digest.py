@@ -31,7 +31,8 @@ async def test_the_day_it_is_opened_is_quiet_and_the_next_morning_is_not(
 ) -> None:
     (message,) = await mornings(dana)
     assert message.plain().splitlines()[0] == "Good morning, Dana. Two things for today."
-    assert await mornings(playground.member("Priya Nair")) == []
+    [hers] = await mornings(playground.member("Priya Nair"))
+    assert "Get a first picture on your own" in hers.plain(), "G: the incoming hears nothing before day 7"
 
 
 async def test_tomorrow_puts_it_off_in_place_and_undo_brings_it_back(
@@ -75,11 +76,11 @@ async def test_done_settles_a_step_in_place_and_undo_opens_it_again(
 ) -> None:
     await dana.click("Done")
     await settled()
-    assert "✓ Find a time for the context call: done" in (await mornings(dana))[0].plain()
-    assert (await now_open(baton)).step("plan_context_call").settled
+    assert "✓ Share the customer's folder: done" in (await mornings(dana))[0].plain()
+    assert (await now_open(baton)).step("share_folder").settled
     await dana.click("Undo")
     await settled()
-    assert not (await now_open(baton)).step("plan_context_call").settled
+    assert not (await now_open(baton)).step("share_folder").settled
     assert "[Done]" in (await mornings(dana))[0].plain()
 
 
@@ -90,7 +91,7 @@ async def test_what_the_other_csm_does_shows_in_ones_own_message(
     await baton.store.decide(
         handover.workspace,
         handover.id,
-        lambda h: finish(h, "plan_context_call", by=h.incoming, now=baton.services.now()),
+        lambda h: finish(h, "share_folder", by=h.incoming, now=baton.services.now()),
     )
     await settled()
     assert "done by @Priya Nair" in (await mornings(dana))[0].plain()
@@ -122,7 +123,7 @@ async def test_a_new_message_takes_the_buttons_off_the_one_before(
     assert before.plain().count("see the newest message") == 2
     await dana.click("Done", wednesday)
     await settled()
-    assert "✓ Find a time" in (await mornings(dana))[1].plain()
+    assert "✓ Share the customer's" in (await mornings(dana))[1].plain()
 
 
 async def test_what_the_manager_heard_once_keeps_its_buttons(
@@ -146,4 +147,4 @@ async def test_somebody_who_is_not_in_the_handover_changes_nothing(
     marek = playground.member("Marek Novák")
     await marek.click("Done", message)
     await settled()
-    assert not (await now_open(baton)).step("plan_context_call").settled
+    assert not (await now_open(baton)).step("share_folder").settled

@@ -274,3 +274,17 @@ def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
 def test_an_entry_keeps_to_what_it_said_when_something_stronger_has_come_up_since() -> None:
     subject = "overdue:behind:2026-03-23"
     assert [fact.kind for fact in reported_facts(a_handover(), subject, date(2026, 3, 19))] == [RiskKind.BEHIND]
+
+
+@pytest.mark.parametrize(
+    ("renewal", "told"), [(date(2026, 3, 20), True), (date(2026, 1, 20), True), (date(2026, 3, 24), False)]
+)
+def test_a_renewal_inside_the_window_or_overdue_reaches_the_manager_once(renewal: date, *, told: bool) -> None:
+    """G: a renewal inside the window never reaches the manager; an overdue renewal cannot be entered."""
+    handover = replace(moving(), renewal_date=renewal)
+    mark = f"renewal:{renewal}"
+    assert (mark in heard(handover, date(2026, 3, 3))) is told
+    once = having_read(handover, date(2026, 3, 3))
+    assert mark not in heard(once, date(2026, 3, 4))
+    moved = replace(once, renewal_date=date(2026, 3, 19))
+    assert "renewal:2026-03-19" in heard(moved, date(2026, 3, 4))

@@ -67,7 +67,7 @@ def problems(now: datetime = NOW, **changes: Any) -> dict[str, str]:
         ({"end": date(2026, 6, 3)}, {"end": "window_too_long"}),
         ({"contacts": "Maria"}, {"contacts": "unreadable_contact"}),
         ({"contacts": "\n".join(f"A, a{n}@b.example" for n in range(101))}, {"contacts": "too_many_contacts"}),
-        ({"renewal": date(2026, 3, 1)}, {"renewal": "renewal_past"}),
+        ({"renewal": date(2025, 2, 1)}, {"renewal": "renewal_past"}),
         (
             {"account": "", "incoming": DANA, "end": date(2026, 3, 1), "contacts": "?"},
             {
@@ -96,6 +96,7 @@ def test_each_mistake_is_named_beside_its_field_and_all_at_once(
         {"end": date(2026, 3, 3)},
         {"end": date(2026, 6, 2)},
         {"renewal": date(2026, 3, 2)},
+        {"renewal": date(2026, 1, 10)},
         {"contacts": ""},
     ],
 )

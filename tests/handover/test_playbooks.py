@@ -117,3 +117,45 @@ def test_two_files_must_not_have_one_key_and_other_files_are_left_alone(tmp_path
 def test_an_empty_folder_is_a_mistake_too(tmp_path: Path) -> None:
     with pytest.raises(PlaybookError, match="there is no playbook here"):
         load_playbooks(tmp_path)
+
+
+SUBJECTS = {
+    "P27": "on our side",
+    "P61": "requests",
+    "P62": "workarounds",
+    "P65": "e-mails are synced",
+    "P66": "get in the way",
+    "P69": "folder",
+    "P70": "account summary",
+    "P83": "read",
+    "P85": "both csms",
+    "P88": "regular calls",
+    "P105": "customer is comfortable",
+    "P106": "every system",
+    "P107": "everybody",
+}
+
+
+@pytest.mark.parametrize(("practice", "subject"), SUBJECTS.items())
+def test_a_practice_is_cited_where_its_subject_occurs(practice: str, subject: str) -> None:
+    """G: practices are cited where their subject does not occur."""
+    standard = load_playbooks()["standard"]
+    asked = [f"{one.title} {one.question} {one.help}" for one in standard.items if practice in one.practices]
+    done = [f"{one.title} {one.help}" for one in standard.steps if practice in one.practices]
+    assert asked or done
+    assert any(subject in " ".join(text.split()).casefold() for text in (*asked, *done)), (asked, done)
+
+
+def test_the_order_of_the_standard_handover() -> None:
+    """G: order: reading before the call, our side before the customer, the letter well before the joint call."""
+    standard = load_playbooks()["standard"]
+    due = {one.key: one.due_day for one in standard.steps} | {one.key: one.due_day for one in standard.items}
+    order = [one.key for one in standard.steps]
+    asked = [one.due_day for one in standard.items if one.owner is Role.OUTGOING]
+    assert max(asked) < due["read_first"] < due["context_call"] < due["introduction"]
+    assert order.index("stakeholders_told") < order.index("introduction")
+    assert due["stakeholders_told"] < due["introduction"]
+    assert due["warm_call"] - due["introduction"] >= 3
+    assert [one.key for one in standard.steps if "context call" in one.title.casefold()] == ["context_call"]
+    assert min(one.due_day for one in standard.steps if one.owner is Role.INCOMING and one.required) <= 3
+    assert due["sign_off"] == max(due.values())

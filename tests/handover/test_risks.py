@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.escalation.risks import Risk, RiskKind, days_left, silence, top_risks, window_risk, window_risks
+from handover.escalation.risks import (
+    Risk,
+    RiskKind,
+    days_left,
+    risks_stated,
+    silence,
+    top_risks,
+    window_risk,
+    window_risks,
+)
+from handover.model.answers import Answer, Part
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block
 from handover.model.introduction import Introduction
@@ -100,8 +110,8 @@ def test_what_is_blocked_counts_as_blocked_and_not_as_late_too() -> None:
     assert [(risk.kind, risk.todo and risk.todo.subject) for risk in found] == [(RiskKind.BLOCKED, "step:warm_call")]
 
 
-@pytest.mark.parametrize(("days", "near"), [(-1, False), (0, True), (1, True), (60, True), (61, False)])
-def test_a_renewal_is_a_risk_from_sixty_days_before_it(days: int, *, near: bool) -> None:
+@pytest.mark.parametrize(("days", "near"), [(-1, True), (0, True), (1, True), (60, True), (61, False)])
+def test_a_renewal_is_a_risk_from_sixty_days_before_it_and_while_it_is_overdue(days: int, *, near: bool) -> None:
     today = date(2026, 3, 3)
     renewing = a_handover(renewal_date=today + timedelta(days=days))
     assert top_risks(renewing, today) == ((Risk(RiskKind.RENEWAL, days=days),) if near else ())
@@ -111,10 +121,26 @@ def test_the_accounts_own_risks_are_shown_in_its_words() -> None:
     items = tuple(
         replace(item, practices=("P66",)) if item.key == "risks" else item for item in ANSWERED.playbook.items
     )
+    words = "The risk is Hull: if the scanners aren't fixed by June they will ask for fewer seats."
     told = replace(ANSWERED, introduction=SENT, playbook=replace(ANSWERED.playbook, items=items))
-    words = told.answer("risks").text
-    assert words
+    answer = Answer("risks", (Part(f"Renews 30 September, 220 seats. {words}", DANA, NOW),), by=DANA, at=NOW)
+    told = replace(told, answers={**told.answers, "risks": replace(answer, accepted_by=PRIYA, accepted_at=NOW)})
     assert top_risks(told, date(2026, 3, 3)) == (Risk(RiskKind.STATED, text=words),)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Renews 30 September, 220 seats.", ""),
+        ("No risks that I know of.", ""),
+        ("Renews in May. Nothing is in the way.", ""),
+        ("Renews in May.\nThey look at a competitor.", "They look at a competitor."),
+        ("Budget freeze until June.", "Budget freeze until June."),
+    ],
+)
+def test_that_a_contract_renews_is_no_risk(text: str, stated: str) -> None:
+    """G: the `renewal` answer is always listed as a risk."""
+    assert risks_stated(text) == stated
 
 
 def test_silence_says_since_when_and_for_how_many_working_days() -> None:

@@ -84,11 +84,11 @@ async def test_what_was_settled_overnight_is_not_mentioned(
 ) -> None:
     handover = await now_open(baton)
     await baton.store.decide(
-        WORKSPACE, handover.id, lambda h: finish(h, "plan_context_call", by=h.outgoing, now=baton.services.now())
+        WORKSPACE, handover.id, lambda h: finish(h, "share_folder", by=h.outgoing, now=baton.services.now())
     )
     await playground.clock.advance(timedelta(minutes=30))
     (message,) = await mornings(dana)
-    assert "Find a time" not in message.plain()
+    assert "Share the customer's" not in message.plain()
 
 
 @pytest.mark.parametrize("late", [datetime(2026, 3, 3, 23, tzinfo=UTC), datetime(2026, 3, 4, 14, tzinfo=UTC)])
