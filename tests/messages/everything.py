@@ -18,6 +18,7 @@ from handover.model import refusals as no
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.handover import Handover, Status, Window
+from handover.model.interview import PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.records import OverrideKind
@@ -176,6 +177,10 @@ def _interview(world: World) -> Iterator[Shown]:
     for what in world.some(("edited", "saved", "withdrawn", "later")):
         yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
     yield "interview.thread.help_words", thread.help_words(handover)
+    yield "interview.thread.waiting", thread.waiting(handover)
+    for guess in world.some((*Guess, meaning.WHICH)):
+        target = Target(PromptKind.ITEM, asked.subject)
+        yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", [target])
     yield "interview.thread.status", thread.status(handover)
     yield "interview.thread.waiting", thread.waiting(handover)
     for guess in world.some(Guess, 2):
@@ -302,6 +307,7 @@ def _own(world: World) -> Iterator[Shown]:
         yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
     yield "home.home", home.home(person, [], world.now)
     yield "overview.views.listed_handovers", views.listed_handovers([], person.id, world.today)
+    yield "overview.views.listed_late", views.listed_late([], person.id, world.today)
     yield "overview.views.nothing_open", views.nothing_open()
 
 
