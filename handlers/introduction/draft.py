@@ -1,5 +1,6 @@
 """The introduction e-mail: "/handover email" opens the draft; it is edited, filled in and previewed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -93,9 +94,9 @@ async def form(invocation: Invocation) -> View:
     return preview(handover, person) if draft.sent else _form(handover, draft)
 
 
-def preview(handover: Handover, person: Person) -> View:
-    """Return the preview as this person gets it: with Approve for those who may."""
-    return words.preview(handover, person.id in approvers(handover), metadata=_metadata(handover))
+def preview(handover: Handover, person: Person, later: Sequence[str] = ()) -> View:
+    """Return the preview as this person gets it: with Approve for those who may, and with who hears of it `later`."""
+    return words.preview(handover, person.id in approvers(handover), metadata=_metadata(handover), later=later)
 
 
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:

@@ -9,7 +9,7 @@ from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
-from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
+from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import (
     AllowedRole,
     AlreadyDone,
@@ -131,7 +131,8 @@ def approval_wanted(handover_id: str, version: int, user: str) -> Job:
     return Job(
         APPROVAL_WANTED,
         f"approval_wanted:{handover_id}:{version}:{user}",
-        thread_lane(handover_id, user),
+        # A lane of its own: it waits for their working hours, and holds up no question of the interview.
+        f"approval:{handover_id}:{user}",
         handover_id,
         {"user": user, "version": str(version)},
         again=True,

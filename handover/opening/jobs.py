@@ -29,7 +29,8 @@ def welcome(handover_id: str, user: str, role: str) -> Job:
     return Job(
         WELCOME,
         f"welcome:{handover_id}:{role}",
-        thread_lane(handover_id, user),
+        # A manager of many reads of handovers that begin together in one message: so these go one after the other.
+        f"welcome:{user}" if role == Role.MANAGER else thread_lane(handover_id, user),
         handover_id,
         {"user": user, "role": role},
     )

@@ -1,10 +1,12 @@
 """The first direct message to each person of a handover. Under the outgoing CSM's, the interview takes place."""
 
+from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
+from jobs.opening.welcome_manager import tell_manager
 from messages.opening.welcome import welcome
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRef, SlackRefKind
@@ -18,18 +20,28 @@ THREADS = {
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Send the welcome, or change the one that was sent: once the channel exists it is named in it."""
+    """Send the welcome in their working hours, or change the one that was sent: once the channel exists it is named in it.
+
+    Whoever opened the handover waits for it, and reads it at once.
+    """
     user, role = context.job.ref["user"], Role(context.job.ref["role"])
     handover = await context.handover_for(user)
     if not handover.open:
         return Dropped("the handover has ended")
     if role not in handover.roles_of(user):
         return Dropped("somebody else has this role now")
-    channel = await context.slack_ref(SlackRefKind.CHANNEL)
     person = (await context.people(user)).get(user, Person(user, ""))
-    message = welcome(handover, role, person, channel.conversation if channel else "")
     thread = await context.slack_ref(THREADS[role])
-    if thread is not None and await _is_with(context, thread, user, handover):
+    if thread is not None and not await _is_with(context, thread, user, handover):
+        thread = None
+    begins = context.now() if user == handover.opened_by else heard_at(person, context.now())
+    if thread is None and begins > context.now():
+        return Postponed(begins, "it is outside their working hours")
+    if role is Role.MANAGER:
+        return await tell_manager(context, handover, person)
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
+    message = welcome(handover, role, person, channel.conversation if channel else "")
+    if thread is not None:
         await context.update(thread.conversation, thread.ts, message)
     else:
         conversation = await context.dm(user)

@@ -1,5 +1,7 @@
 """The introduction e-mail in modals: the form, its missing facts, the preview."""
 
+from collections.abc import Sequence
+
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Handover
@@ -85,8 +87,11 @@ def gaps_form(facts: CustomerFacts, *, metadata: str) -> View:
     )
 
 
-def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str) -> View:
-    """Return the e-mail as the customer will read it, its problems, and the next action."""
+def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str, later: Sequence[str] = ()) -> View:
+    """Return the e-mail as the customer will read it, its problems, and the next action.
+
+    `later` says who hears of a request for approval not at once.
+    """
     draft = handover.introduction
     found = problems(handover, draft)
     shown = [
@@ -96,7 +101,7 @@ def preview(handover: Handover, viewer_may_approve: bool, *, metadata: str) -> V
         *prose(draft.body),
         blocks.divider(),
         *_verdict(found),
-        *_next_step(handover, found, viewer_may_approve),
+        *_next_step(handover, found, viewer_may_approve, later),
     ]
     return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, metadata=metadata)
 
@@ -137,7 +142,9 @@ def _verdict(found: tuple[Problem, ...]) -> list[Block]:
     return [blocks.section("*Before this can go to the customer:*\n" + "\n".join(lines))]
 
 
-def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool) -> list[Block]:
+def _next_step(
+    handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool, later: Sequence[str]
+) -> list[Block]:
     draft = handover.introduction
     if draft.sent:
         return []
@@ -162,7 +169,7 @@ def _next_step(handover: Handover, found: tuple[Problem, ...], viewer_may_approv
         return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]
     # Said down here too: whoever has read to the end and pressed the button is looking here.
     return [
-        blocks.context("✓ I've asked the others. Once it is approved, I say so in the channel."),
+        blocks.context(" ".join(("✓ I've asked the others. Once it is approved, I say so in the channel.", *later))),
         blocks.actions(edit),
     ]
 

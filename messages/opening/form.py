@@ -11,6 +11,7 @@ from handover.opening.window import WindowLength, window_length
 from handover.todos import utc_day
 from messages.kit import blocks
 from messages.kit.dates import day
+from messages.kit.heard import hears_later
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import mention
@@ -195,10 +196,16 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     words = (
         f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
-        f"• In a moment {first} from me in a direct message, with the first question.{for_whom}\n"
+        f"• {_first_told(handover, people, viewer)} {first} from me in a direct message, with the first question.{for_whom}\n"
         f"• {then} told what will happen and what to read first.\n"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )
+    later = [
+        hears_later(people[user], handover.opened_at)
+        for user in handover.participants
+        if user != viewer and user in people
+    ]
+    words += "".join(f"\n• {one}" for one in later if one)
     if viewer not in handover.participants:
         words += (
             "\n• You are not in it yourself. They read that you started it; within a day, while nobody has begun, you can "
@@ -207,6 +214,12 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
     back = [] if viewer in handover.participants else [blocks.actions(take_back_button(handover))]
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
+
+
+def _first_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
+    outgoing = people.get(handover.outgoing)
+    later = outgoing is not None and outgoing.id != viewer and hears_later(outgoing, handover.opened_at)
+    return "In their working hours" if later else "In a moment"
 
 
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:

@@ -1,5 +1,7 @@
 """The first direct message to each participant: why, their tasks, how long it takes."""
 
+from collections.abc import Mapping, Sequence
+
 from handover.declining import declined_by
 from handover.interview.progress import asked_items
 from handover.model.handover import Handover
@@ -126,6 +128,30 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
         f"The current state is always on the pinned card in {channel}."
     )
     return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
+
+
+def welcome_many(handovers: Sequence[Handover], person: Person, channels: Mapping[str, str]) -> Message:
+    """Return one welcome for the manager of several handovers that begin together; `channels` are theirs, by handover id."""
+    words = (
+        f"{_greeting(person)} {count(len(handovers), 'handover')} have begun with you as the manager.\n\n"
+        "*Nothing for you to do now.* In the morning you hear from me, all in one message, when nothing has moved for three "
+        "working days, when something is two days late or blocked, when a question has no reply, and when a last day "
+        "is at risk. You may approve the introduction e-mails, as may the people in the handovers."
+    )
+    lines = [_begun(one, channels.get(one.id, "")) for one in handovers]
+    entries = [
+        blocks.section(line, blocks.button("Open", Action.OPEN, one.id))
+        for one, line in zip(handovers, lines, strict=True)
+    ]
+    return Message("\n".join((words, *lines)), [blocks.section(words), *entries])
+
+
+def _begun(handover: Handover, channel: str) -> str:
+    where = f", <#{channel}>" if channel else ""
+    return (
+        f"*{account(handover)}*: {hands_over(handover)} to {mention(handover.incoming)}, "
+        f"by {day(handover.window.end)}{where}"
+    )
 
 
 def _backup(handover: Handover, person: Person, channel: str) -> Message:

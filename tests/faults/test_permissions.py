@@ -147,7 +147,8 @@ async def test_with_the_messages_tab_off_people_are_told_in_the_channel_and_the_
     await playground.clock.advance(HOUR)
     thread = await dana.message("one at a time")
     await dana.message("1 of", thread=thread)
-    assert priya.messages()
+    await playground.clock.advance(timedelta(days=1))
+    assert priya.messages(), "the day before was Holi"
     playground.inspector.forget()
 
 

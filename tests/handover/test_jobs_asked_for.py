@@ -72,7 +72,7 @@ def test_each_of_the_others_is_asked_to_approve_one_version() -> None:
     assert approval_wanted("h1", 3, PRIYA) == Job(
         JobKind("approval_wanted"),
         "approval_wanted:h1:3:U0PRIYA",
-        "dm:h1:U0PRIYA",
+        "approval:h1:U0PRIYA",
         "h1",
         {"user": PRIYA, "version": "3"},
         again=True,
@@ -104,7 +104,8 @@ def test_people_card_and_links_are_brought_into_the_channel_as_often_as_needed()
 def test_each_person_is_welcomed_once_in_their_first_role(*, again: bool) -> None:
     def welcomed(role: str, user: str) -> Job:
         ref = {"user": user, "role": role}
-        return Job(JobKind("welcome"), f"welcome:h1:{role}", f"dm:h1:{user}", "h1", ref, again=again)
+        lane = "welcome:U0AIKO" if role == "manager" else f"dm:h1:{user}"
+        return Job(JobKind("welcome"), f"welcome:h1:{role}", lane, "h1", ref, again=again)
 
     three = (welcomed("outgoing", DANA), welcomed("incoming", PRIYA), welcomed("manager", AIKO))
     assert welcomes(a_handover(), again=again) == three

@@ -70,6 +70,7 @@ def everything(world: World) -> Iterator[Shown]:
     """Yield every message and view there can be in this world."""
     for part in (
         _opening,
+        _welcomes,
         _channel,
         _changes,
         _interview,
@@ -116,6 +117,11 @@ def _opening(world: World) -> Iterator[Shown]:
     for role in Role:
         for known in world.some(("", "C0CHANNEL1")):
             yield "opening.welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
+
+
+def _welcomes(world: World) -> Iterator[Shown]:
+    channels = world.chance.choice(({}, {world.handover.id: "C0CHANNEL1"}))
+    yield "opening.welcome.welcome_many", welcome.welcome_many(_many(world, 30), world.people[OUTGOING], channels)
 
 
 def _channel(world: World) -> Iterator[Shown]:

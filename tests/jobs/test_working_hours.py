@@ -1,0 +1,80 @@
+"""What nobody waits for is said in working hours, and like things to one person in one message."""
+
+from datetime import timedelta
+
+import pytest
+
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.faults.reading import told
+from tests.handlers.emails import ready_to_approve
+from tests.opening import open_handover
+
+pytestmark = pytest.mark.usefixtures("baton")
+ACCOUNTS = ("Acme", "Borealis", "Cobalt", "Delta")
+HOURS = timedelta(hours=1)
+
+
+async def test_first_messages_at_night_come_in_the_morning_and_to_a_manager_of_many_as_one(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: first messages at night; a manager of twelve: 12 like messages within a minute at 23:00."""
+    await playground.clock.advance(6 * HOURS)
+    for account in ACCOUNTS:
+        await open_handover(dana, account, settled)
+    assert len(told(dana, "What I need from you")) == len(ACCOUNTS), "whoever opened it waits for it"
+    assert aiko.messages() == [], "it is 23:00 in Tokyo"
+    assert told(priya, "Read first") == [], "it is 19:30 in Kolkata"
+    await playground.clock.advance(14 * HOURS)
+    [one] = told(aiko, "4 handovers have begun with you as the manager")
+    assert all(account in one for account in ACCOUNTS)
+    assert told(aiko, "Nothing for you to do now") == [one]
+    assert len(told(priya, "Read first")) == len(ACCOUNTS)
+
+
+async def test_handovers_that_begin_within_minutes_of_each_other_join_the_managers_message(
+    playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: a manager of twelve, by day."""
+    for account in ACCOUNTS:
+        await open_handover(dana, account, settled)
+        await playground.clock.advance(timedelta(minutes=1))
+    [one] = told(aiko, "Nothing for you to do now")
+    assert all(account in one for account in ACCOUNTS)
+    await playground.clock.advance(timedelta(minutes=30))
+    await open_handover(dana, "Evergreen", settled)
+    assert len(told(aiko, "Nothing for you to do now")) == 2
+    assert len(told(aiko, "hands *Evergreen* over")) == 1
+
+
+async def test_whoever_opens_a_handover_at_night_reads_when_the_others_hear(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """I: say to the actor when the other will hear."""
+    await playground.clock.advance(6 * HOURS)
+    await dana.command("/handover start Acme")
+    await settled()
+    form = await dana.modal("Start handover")
+    await form.fill({"Incoming CSM": "Priya Nair", "Manager": "Aiko Tanaka", "Reason": "Promotion"})
+    assert await form.submit() == {}
+    shown = (await dana.modal("Handover started")).plain()
+    assert "@Aiko Tanaka hears of it tomorrow at 9:00, their time (Asia/Tokyo)." in shown
+    assert "@Priya Nair hears of it tomorrow at 9:00, their time (Asia/Kolkata)." in shown
+
+
+@pytest.mark.usefixtures("opened")
+async def test_an_approval_is_asked_for_in_working_hours_and_not_at_all_once_it_is_given(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: approval requests at night."""
+    await playground.clock.advance(3 * HOURS)
+    await ready_to_approve(dana, settled)
+    assert "@Aiko Tanaka hears of it tomorrow at 9:00" in (await dana.modal("Preview")).plain()
+    assert told(aiko, "Is it good to go?") == [], "it is 20:00 in Tokyo"
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    await playground.clock.advance(timedelta(days=1))
+    assert told(aiko, "good to go") == told(aiko, "approved the introduction") == [], (
+        "it was approved before they were asked"
+    )
