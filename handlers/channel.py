@@ -39,6 +39,11 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_another(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.tell(words.another_coming(await channel.another(services, request, button.handover)))
 
+    @app.action(Action.CHANNEL_JOIN)
+    @listener(services)
+    async def on_join(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.tell(words.coming_in(await channel.invite_again(services, request, button.handover)))
+
 
 def _register_event(app: AsyncApp, services: Services, event_type: str) -> None:
     @app.event(event_type)

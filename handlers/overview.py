@@ -27,7 +27,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open("Handover", _overview(services, request, button.handover))
+        await respond.open("Handover", overview_of(services, request, button.handover))
 
 
 async def status(invocation: Invocation) -> Message:
@@ -51,6 +51,7 @@ async def list_mine(invocation: Invocation) -> Message:
     return views.listed_handovers(found.mine, person.id, today, found.others)
 
 
-async def _overview(services: Services, request: Request, handover_id: str) -> View:
+async def overview_of(services: Services, request: Request, handover_id: str) -> View:
+    """Return the overview of a handover for whoever asks. Raises what `view` raises."""
     handover, person = await view(services, request, handover_id)
     return views.overview(handover, local_date(request.now, person.zone), person)

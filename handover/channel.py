@@ -16,11 +16,12 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.refusals import AlreadyDone, Done
-from handover.opening.jobs import open_channel_instead
+from handover.opening.jobs import invite, open_channel_instead
 from handover.overview import summary_card
 
 CHANNEL_LOOK = JobKind("channel_look")
 CHANNEL_CLOSED = JobKind("channel_closed")
+CHANNEL_COPY = JobKind("channel_copy")
 
 LOOK_EVERY = timedelta(hours=1)
 DELETED = "channel_deleted"
@@ -63,6 +64,11 @@ def another_channel(handover: Handover, lost: str) -> Decision:
     return Decision(handover, (open_channel_instead(handover.id, lost),))
 
 
+def invite_again(handover: Handover) -> Decision:
+    """Bring everybody who takes part and is not in the channel back into it."""
+    return Decision(handover, (invite(handover.id),))
+
+
 def look_on_event(handover_id: str, event_id: str, *, deleted: bool = False) -> Job:
     """Look at the channel because Slack told of a change in it."""
     return _look(handover_id, event_id, {"event": event_id, **({"why": DELETED} if deleted else {})})
@@ -82,6 +88,13 @@ def look_later(handover: Handover, at: datetime) -> Job:
     """Look at the closed channel at this UTC time, should no event tell that it is open again."""
     since = handover.channel_closed.since.isoformat() if handover.channel_closed else ""
     return replace(_look(handover.id, at.isoformat(), {"since": since}), due=at, urgent=False)
+
+
+def channel_copy(handover_id: str, user: str, conversation: str, ts: str) -> Job:
+    """Bring a message of the channel to somebody it is for, in a direct message, because they are not in the channel."""
+    key = f"channel_copy:{handover_id}:{ts}:{user}"
+    ref = {"user": user, "conversation": conversation, "ts": ts}
+    return Job(CHANNEL_COPY, key, f"channel_copy:{handover_id}:{user}", handover_id, ref)
 
 
 def _look(handover_id: str, cause: str, ref: Mapping[str, str]) -> Job:

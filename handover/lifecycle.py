@@ -16,6 +16,7 @@ from handover.stages import concluded, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 
 STATUS_CHANGED = JobKind("status_changed")
+STATUS_TOLD = JobKind("status_told")
 WINDOW_ENDS = JobKind("window_ends")
 FINAL_SUMMARY = JobKind("final_summary")
 ARCHIVE_CHANNEL = JobKind("archive_channel")
@@ -78,14 +79,14 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     if not handover.open:
         raise NotActive(handover.account, handover.status)
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
-    return concluded(ended, status_changed(ended, by, now), archive_channel(ended, now))
+    return concluded(ended, *status_said(ended, by, now), archive_channel(ended, now))
 
 
 def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
     """Pause the handover on the local day `today`: no reminders, and due days are moved on resume. Raises NotActive."""
     require_active(handover)
     paused = replace(handover, status=Status.PAUSED, paused_on=today)
-    return concluded(paused, status_changed(paused, by, now))
+    return concluded(paused, *status_said(paused, by, now))
 
 
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -147,6 +148,27 @@ def status_changed(handover: Handover, by: str, now: datetime) -> Job:
     )
 
 
+def status_said(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
+    """Say in the channel, and to everybody but whoever did it, what has become of the handover."""
+    return (status_changed(handover, by, now), *status_told(handover, by, now))
+
+
+def status_told(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
+    """Tell each participant but `by` directly that the handover was paused, resumed, reopened, cancelled or completed."""
+    at = now.isoformat()
+    return tuple(
+        Job(
+            STATUS_TOLD,
+            f"status_told:{handover.id}:{at}:{user}",
+            f"status_told:{handover.id}:{user}",
+            handover.id,
+            {"user": user, "status": handover.status, "by": by, "at": at},
+        )
+        for user in handover.participants
+        if user != by
+    )
+
+
 def archive_channel(handover: Handover, now: datetime) -> Job:
     """Archive the channel a week after the end of the handover, unless it is reopened before."""
     return Job(
@@ -176,7 +198,7 @@ def window_ends(handover: Handover) -> Job:
 
 def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
     asked, questions = put_current_prompt_again(handover)
-    return concluded(asked, status_changed(asked, by, now), window_ends(asked), *questions)
+    return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions)
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -188,4 +210,5 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
         channel_lane(handover.id),
         handover.id,
     )
-    return concluded(handover, summary, handover_document(handover), archive_channel(handover, now))
+    told = status_told(handover, by, now)
+    return concluded(handover, summary, handover_document(handover), *told, archive_channel(handover, now))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handover.questions import QUESTION_REPLIED, question_of
+from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
 from messages import review
@@ -25,7 +26,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no channel to say it in")
         return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
-    return Done({"ts": await context.post(channel.conversation, review.replied(handover, question, ref["what"]))})
+    ts = await context.post(channel.conversation, review.replied(handover, question, ref["what"]))
+    return Done({"ts": ts}, follow=await copies(context, channel.conversation, ts, [handover.incoming]))
 
 
 JOB = JobType(

@@ -1,16 +1,20 @@
 """What people read while the bot cannot write in a handover's channel, and once it can again."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from handover.channel import DELETED
 from handover.model.channel import ChannelClosed
 from handover.model.handover import Handover
 from handover.model.people import Role
 from messages.causes import CAUSES, Cause
-from messages.kit import blocks
+from messages.kit import blocks, notices
 from messages.kit.ids import Action
 from messages.kit.message import Message
 from messages.kit.text import mention, oneline, safe
 
 ANOTHER = "Open another channel"
+MOST_COPIED = 40
 _UNKNOWN = Cause("Slack doesn't let me write there", "Please tell your workspace admin.")
 
 
@@ -41,6 +45,22 @@ def closed_otherwise(handover: Handover) -> Message:
     """Return what the message becomes when the channel is closed for another reason by now."""
     words = f"*{safe(oneline(handover.account), 120)}*: things have changed since. Please see my next message about it."
     return Message(words, [blocks.section(words)])
+
+
+def copied(handover: Handover, said: Mapping[str, Any], channel: str) -> Message:
+    """Return a message of ours in the channel (as Slack gives it) for somebody who is not in there, with a way back."""
+    lead = (
+        f"You are not in the channel of *{safe(oneline(handover.account), 120)}* (<#{channel}>), so I tell you here "
+        "what I have said there:"
+    )
+    shown = [{key: value for key, value in block.items() if key != "block_id"} for block in said.get("blocks") or ()]
+    back = blocks.actions(blocks.button("Bring me back in", Action.CHANNEL_JOIN, handover.id))
+    return Message(f"{lead}\n{said.get('text', '')}", [blocks.section(lead), *shown[:MOST_COPIED], back])
+
+
+def coming_in(handover: Handover) -> Message:
+    """Return the reply to whoever wants to be in the channel again."""
+    return notices.text_message(f"I'm inviting you into the channel of *{safe(oneline(handover.account), 120)}*.")
 
 
 def another_coming(handover: Handover) -> Message:

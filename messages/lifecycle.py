@@ -81,6 +81,26 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
     return Message(words, [blocks.section(words, button)])
 
 
+def status_told(handover: Handover, status: Status, by: str, channel: str) -> Message:
+    """Return the same for one person, in a direct message. `channel` is the channel's id, empty where there is none."""
+    account, who = safe(oneline(handover.account), 120), mention(by) if by else "I"
+    note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
+    where = f" in <#{channel}>" if channel else ""
+    words = {
+        Status.PAUSED: f"{who} has paused the handover of *{account}*. Nobody is reminded of anything until it goes on.",
+        Status.ACTIVE: f"{who} has set the handover of *{account}* going again. The last day is {day(handover.window.end)}.",
+        Status.CANCELLED: (
+            f"{who} has cancelled the handover of *{account}*. There is nothing more for you to do; everything written "
+            f"down is kept.{note}"
+        ),
+        Status.COMPLETED: (
+            f"{who} {'has' if by else 'have'} completed the handover of *{account}*: nothing was open any more. "
+            f"The summary and the handover document are{where or ' in the channel'}."
+        ),
+    }[status]
+    return Message(words, [blocks.section(words, blocks.button("Open", Action.OPEN, handover.id))])
+
+
 def reply(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever paused, resumed, cancelled or reopened a handover."""
     account, end = safe(oneline(handover.account), 100), day(handover.window.end)

@@ -37,6 +37,12 @@ async def another(services: Services, request: Request, handover_id: str) -> Han
     return handover
 
 
+async def invite_again(services: Services, request: Request, handover_id: str) -> Handover:
+    """Bring whoever asks, and everybody else who takes part, back into the channel."""
+    handover, _ = await act(services, request, handover_id, lambda h, _: channel.invite_again(h))
+    return handover
+
+
 async def messages_tab_opened(services: Services, request: Request) -> None:
     """Let go on what waits for direct messages to be switched on: somebody has just opened them."""
     await services.store.paused_jobs.release(request.workspace, SlackCode.MESSAGES_TAB_DISABLED, request.now)

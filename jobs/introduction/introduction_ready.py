@@ -1,6 +1,7 @@
 """Hands the approved introduction e-mail over in the channel: text to copy and a link; later, that it was sent."""
 
 from handover.introduction.drafting import INTRODUCTION_READY, introduction_file
+from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.failures import FailureWords
@@ -18,7 +19,10 @@ async def run(context: JobContext) -> HandlerOutcome:
     ts = await context.show(channel.conversation, approval.ready(handover, version))
     draft = handover.introduction
     due = draft.approved and draft.version == version and not draft.sent
-    return Done({"ts": ts}, follow=(introduction_file(handover.id, version),) if due else ())
+    if not due:
+        return Done({"ts": ts})
+    told = await copies(context, channel.conversation, ts, [handover.outgoing])
+    return Done({"ts": ts}, follow=(introduction_file(handover.id, version), *told))
 
 
 JOB = JobType(INTRODUCTION_READY, run, failure=FailureWords("hand over the introduction e-mail in the channel"))

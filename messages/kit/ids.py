@@ -58,6 +58,7 @@ class Action(StrEnum):
     RESUME = "handover.resume"
     DOCUMENT = "handover.document"
     CHANNEL_ANOTHER = "channel.another"
+    CHANNEL_JOIN = "channel.join"
     OVERRIDE_OPEN = "override.open"
     DETAILS_OPEN = "details.open"
     # the person

@@ -167,3 +167,52 @@ async def test_a_document_that_somebody_deleted_is_posted_anew(
     await settled()
     [again] = [seen for seen in dana.messages(CHANNEL) if "Handover document: Fjordline" in seen.plain()]
     assert again.ts != first.ts
+
+
+async def test_a_cancellation_is_said_to_everybody_and_what_lies_behind_the_form_shows_it(
+    dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: cancel: no DM; the view behind stays as it was."""
+    await dana.click("See the whole handover", await dana.message("one at a time"))
+    await settled()
+    await (await dana.modal("Handover")).click("Cancel handover …")
+    await settled()
+    form = await dana.modal("Cancel handover")
+    await form.fill({"Why?": "The customer stays with Dana."})
+    await form.submit()
+    await settled()
+    behind = await dana.modal("Handover")
+    assert "cancelled" in behind.plain()
+    assert "Reopen" in behind.buttons()
+    assert "Pause" not in behind.buttons()
+    for person in (priya, aiko):
+        [told] = [seen.plain() for seen in person.messages() if "has cancelled the handover" in seen.plain()]
+        assert "The customer stays with Dana." in told
+    assert not [seen for seen in dana.messages() if "has cancelled the handover" in seen.plain()]
+
+
+@pytest.mark.parametrize(
+    ("button", "where"),
+    [
+        ("Answer in a form instead", "one at a time"),
+        ("Skip", ""),
+    ],
+)
+async def test_an_old_button_of_a_cancelled_handover_says_so(
+    dana: MemberDriver, settled: Settle, button: str, where: str
+) -> None:
+    """I: old buttons act as if it ran."""
+    thread = await dana.message("one at a time")
+    old = await dana.message(where) if where else dana.messages(thread=thread)[-1]
+    await dana.command("/handover cancel fjordline")
+    await settled()
+    await (await dana.modal("Cancel handover")).submit()
+    await settled()
+    await dana.click(next(one for one in old.buttons() if one.startswith(button)), old)
+    await settled()
+    shown = (
+        (await dana.modal()).plain()
+        if dana.has_modal
+        else " ".join(seen.plain() for seen in (*dana.messages(thread=thread), *dana.messages()))
+    )
+    assert "cancelled" in shown

@@ -138,6 +138,7 @@ SILENT = (
     "channel_closed",
     "channel_look",
     "look_up_names",
+    "status_told",
     "window_ends",
     "trouble",
     "person_check",

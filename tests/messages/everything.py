@@ -139,6 +139,10 @@ def _channel(world: World) -> Iterator[Shown]:
             yield "channel.closed", channel_closed.closed(handover, lost, user, world.chance.choice(("", "C0CHANNEL1")))
     yield "channel.open_again", channel_closed.open_again(handover, "C0CHANNEL1")
     yield "channel.closed_otherwise", channel_closed.closed_otherwise(handover)
+    posted = channel_closed.another_coming(handover)
+    said = {"text": posted.text, "blocks": [{**block, "block_id": "abc"} for block in posted.blocks]}
+    yield "channel.copied", channel_closed.copied(handover, said, "C0CHANNEL1")
+    yield "channel.coming_in", channel_closed.coming_in(handover)
     yield "channel.another_coming", channel_closed.another_coming(handover)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
     yield "opening.channel.not_invited", channel.not_invited(reasons)
@@ -340,6 +344,8 @@ def _closing(world: World) -> Iterator[Shown]:
     yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
     for status in world.some(Status):
         yield "lifecycle.status_changed", lifecycle.status_changed(handover, status, INCOMING)
+        by, place = world.chance.choice(("", INCOMING)), world.chance.choice(("", "C0CHANNEL1"))
+        yield "lifecycle.status_told", lifecycle.status_told(handover, status, by, place)
     yield "lifecycle.reply", lifecycle.reply(handover)
     yield "lifecycle.document_coming", lifecycle.document_coming(handover)
     yield "lifecycle.final_summary", lifecycle.final_summary(handover)
