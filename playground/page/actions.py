@@ -66,6 +66,7 @@ class Actions:
             "back": self._back,
             "invite": self._invite,
             "leave": self._leave,
+            "unarchive": self._unarchive,
             **Controls(context, session).known,
             **SharingActions(context, session).known,
         }
@@ -146,6 +147,10 @@ class Actions:
 
     async def _invite(self, asked: Json) -> None:
         self._person.invite(self._session.state.conversation, str(asked["member"]))
+
+    async def _unarchive(self, asked: Json) -> None:
+        del asked
+        self._person.archive(self._session.state.conversation, archived=False)
 
     async def _leave(self, asked: Json) -> None:
         del asked

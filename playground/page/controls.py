@@ -1,4 +1,4 @@
-"""What the top bar and the inspector let a person control: the clock, the rate limits, what is shown of the traffic."""
+"""What the top bar and the inspector let a person control: the clock, what an admin switches, what is shown of the traffic."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playground.page import conversations
 from playground.page.context import PageContext
 from playground.page.session import Session
 from playground.workspace.entities import Json
-from playground.workspace.events import RateLimitsSwitched
+from playground.workspace.events import Switched
 
 _SPANS = {"hour": timedelta(hours=1), "week": timedelta(weeks=1)}
 MOST_MORNINGS = 14
@@ -29,6 +29,8 @@ class Controls:
             "problems": self._problems,
             "filter": self._filter,
             "rate-limits": self._rate_limits,
+            "uploads-off": self._uploads_off,
+            "messages-tab-off": self._messages_tab_off,
             "forget": self._forget,
         }
 
@@ -58,8 +60,16 @@ class Controls:
         self._session.move(filtered=str(asked.get("words", "")).strip())
 
     async def _rate_limits(self, asked: Json) -> None:
-        on = self._context.slack.limits.enabled = bool(asked.get("on"))
-        self._session.workspace.events.publish(RateLimitsSwitched(on))
+        self._context.slack.limits.enabled = bool(asked.get("on"))
+        self._session.workspace.events.publish(Switched())
+
+    async def _uploads_off(self, asked: Json) -> None:
+        self._context.slack.switch_uploads(on=not asked.get("on"))
+        self._session.workspace.events.publish(Switched())
+
+    async def _messages_tab_off(self, asked: Json) -> None:
+        self._context.slack.switch_messages_tab(on=not asked.get("on"))
+        self._session.workspace.events.publish(Switched())
 
     async def _forget(self, asked: Json) -> None:
         del asked

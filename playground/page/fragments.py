@@ -173,7 +173,7 @@ class Fragments:
         if not self._reads_messages:
             return ""
         if channel.archived:
-            return str(self._layout.closed("This channel is archived. You can read it, but not write."))
+            return str(self._layout.closed("This channel is archived. You can read it, but not write.", unarchive=True))
         if self._state.user not in channel.members:
             return str(self._layout.closed(f"You are looking at {self._title}.", join=self._title))
         if self._is_ours and not self._context.features.writable:
@@ -212,7 +212,9 @@ class Fragments:
         if not self._state.inspector:
             return ""
         slow = inspector_rows.slowest_ack(seen)
-        switches = self._state.problems_only, self._context.slack.limits.enabled
+        slack = self._context.slack
+        off = bool(slack.uploads_refused), not slack.manifest.features.app_home.messages_tab_enabled
+        switches = self._state.problems_only, slack.limits.enabled, *off
         return str(self._layout.inspector_head(*counts, slow, *switches))
 
     def records(self) -> dict[str, str]:

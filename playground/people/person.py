@@ -15,9 +15,14 @@ from playground.workspace.errors import SlackError
 from playground.workspace.events import HomeOpened
 from playground.workspace.inputs import find_element
 from playground.workspace.members import SLACKBOT
+from playground.workspace.mentions import mentions_of
 
 Source = Message | View
 """Where a person acts: a message, a modal, or the Home tab."""
+
+
+BUILT_IN = frozenset({"/archive", "/invite", "/leave", "/remove"})
+"""Commands of Slack's own, by which people open and close a channel to others and to the app."""
 
 
 class Person:
@@ -86,6 +91,9 @@ class Person:
         """Send a line that begins with `/`; returns whether the app answered. Slack refuses some by itself."""
         command, _, rest = line.strip().partition(" ")
         channel = self._workspace.channels.get(channel_id)
+        if command in BUILT_IN:
+            self._built_in(channel_id, command, rest.strip())
+            return True
         known = next((c for c in self._slack.manifest.slash_commands if c.command == command), None)
         if thread_ts:
             self._slackbot(channel_id, f"`{command}` is not supported in threads. Sorry!", thread_ts)
@@ -161,6 +169,17 @@ class Person:
         if refused:
             raise SlackError(refused)
         return self._workspace.channels.create(name, kind, self.id)
+
+    def _built_in(self, channel_id: str, command: str, rest: str) -> None:
+        """Do what one of Slack's own commands says, about whoever is named in it."""
+        if command == "/archive":
+            self.archive(channel_id)
+        elif command == "/leave":
+            self.leave(channel_id)
+        else:
+            act = self.invite if command == "/invite" else self.remove
+            for member in mentions_of(command_text(self._workspace, rest), None, None):
+                act(channel_id, member)
 
     def join(self, channel_id: str) -> None:
         """Enter a public channel."""

@@ -168,10 +168,8 @@ class EnvelopeChanged(WorkspaceEvent):
 
 
 @dataclass(frozen=True)
-class RateLimitsSwitched(WorkspaceEvent):
-    """Somebody switched the rate limits on or off."""
-
-    on: bool
+class Switched(WorkspaceEvent):
+    """Somebody switched something of the whole workspace on or off: the rate limits, uploads, the app's Messages tab."""
 
 
 @dataclass(frozen=True)

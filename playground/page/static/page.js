@@ -59,6 +59,7 @@ const here = {
   "hide-hint": () => $("hint").remove(),
   menu: (node) => openMenu(node, node.nextElementSibling),
   unchoose: (node) => { const el = node.closest(".el"); node.closest(".chip").remove(); if (el) changed(el); },
+  unarchive: () => tell("unarchive"),
   jump: () => tell("jump"),
   show: (node) => { const row = $(node.dataset.target); row?.scrollIntoView({ block: "center" }); row?.classList.add("flash"); },
   "copy-link": (node) => {
@@ -75,6 +76,8 @@ const here = {
   "send-as": (node) => sendAs(node.closest(".composer"), node.dataset.kind),
   problems: (node) => tell("problems", { on: node.checked }),
   "rate-limits": (node) => tell("rate-limits", { on: node.checked }),
+  "uploads-off": (node) => tell("uploads-off", { on: node.checked }),
+  "messages-tab-off": (node) => tell("messages-tab-off", { on: node.checked }),
 };
 
 /** A link to a message of this workspace leads there on this very page. */

@@ -445,6 +445,33 @@ async def test_rate_limits_are_switched_for_everybody(playground: Playground, se
         assert playground.slack.limits.enabled
 
 
+async def test_uploads_and_the_messages_tab_are_switched_off_for_everybody(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with tab(session, DANA) as dana:
+        await dana.ask("inspector")
+        await dana.ask("uploads-off", on=True)
+        await dana.until(lambda: "checked" in dana.fragments["inspector-head"])
+        assert playground.slack.uploads_refused == "file_uploads_disabled"
+        await dana.ask("uploads-off", on=False)
+        await dana.ask("messages-tab-off", on=True)
+        await dana.until(lambda: not playground.slack.manifest.features.app_home.messages_tab_enabled)
+        assert not playground.slack.uploads_refused
+
+
+async def test_an_archived_channel_is_unarchived_where_one_would_write(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    channel = playground.member("Dana Reyes").person.create_channel("shipping", "private")
+    async with tab(session, DANA) as dana:
+        await dana.ask("open", id=channel.id)
+        await dana.ask("send", into="main", text="/archive", files=[])
+        await dana.until(lambda: "Unarchive" in str(dana.fragments))
+        assert channel.archived
+        await dana.ask("unarchive")
+        await dana.until(lambda: not channel.archived)
+
+
 async def test_nonsense_is_ignored_and_the_tab_goes_on(playground: Playground, session: aiohttp.ClientSession) -> None:
     async with tab(session, DANA) as dana:
         await dana.ask("fly")
