@@ -36,6 +36,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "invite",
         "item_blocked",
         "look_up_names",
+        "overridden",
         "prompt",
         "question_replied",
         "saved_edit",
