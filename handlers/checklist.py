@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit import no_secret
 from handlers.kit.form_values import FormValues
-from handlers.kit.listener import listener
+from handlers.kit.listener import SECRETS, listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.checklist import ItemInput, ItemSnapshot, StepInput, item_snapshot
@@ -18,7 +18,6 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.stages import steps_of
-from handover.text.intake import normalised
 from messages import checklist as words
 from messages.checklist import FormState, TypedText
 from messages.kit.field_problems import WORDS
@@ -63,17 +62,18 @@ def register(app: AsyncApp, services: Services) -> None:
         saved = await _save(services, request, form)
         stuck = saved.clashes or saved.problems
         stage = Stage(form.metadata(ChecklistMetadata).stage if stuck else button.subject)
-        await _redraw(
-            client, form.view, _form(saved.handover, stage, saved.person, _page(form, saved) if stuck else FormState())
-        )
+        drawn = _form(saved.handover, stage, saved.person, _page(form, saved) if stuck else FormState())
+        await _redraw(client, form.view, no_secret.with_boxes(form, drawn) if saved.problems else drawn)
 
     @app.view(Form.CHECKLIST)
     @listener(services)
-    async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
+    async def on_save(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         saved = await _save(services, request, form)
         if saved.problems:
             shown = _shown_then(form)
             wrong = {words.text_id(shown[item]): WORDS[what] for item, what in saved.problems.items()}
+            if SECRETS & set(saved.problems.values()):
+                wrong |= await no_secret.offered(client, form)
             await ack(response_action="errors", errors=wrong)
         else:
             stage = Stage(form.metadata(ChecklistMetadata).stage)
@@ -139,16 +139,16 @@ async def _redraw(client: AsyncWebClient, old: View, new: View) -> None:
 
 
 def _entries(form: FormValues) -> list[ItemInput]:
-    values = form.view["state"]["values"]
-    return [_entry(shown, values) for shown in _shown_then(form).values()]
+    return [_entry(shown, form) for shown in _shown_then(form).values()]
 
 
-def _entry(shown: ItemSnapshot, values: Mapping[str, Any]) -> ItemInput:
-    text = normalised(values.get(words.text_id(shown), {}).get("text", {}).get("value") or "")
-    reason_block = values.get(words.reason_id(shown))
-    if reason_block is None:
-        return ItemInput(shown, text, reason_shown=False)
-    return ItemInput(shown, text, normalised(reason_block["reason"]["value"] or ""))
+def _entry(shown: ItemSnapshot, form: FormValues) -> ItemInput:
+    text, text_problem = form.entered(words.text_id(shown), "text")
+    reason_id = words.reason_id(shown)
+    if reason_id not in form.view["state"]["values"]:
+        return ItemInput(shown, text, reason_shown=False, text_problem=text_problem)
+    reason, reason_problem = form.entered(reason_id, "reason")
+    return ItemInput(shown, text, reason, text_problem=text_problem, reason_problem=reason_problem)
 
 
 def _ticks(form: FormValues) -> list[StepInput]:

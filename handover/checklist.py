@@ -21,7 +21,6 @@ from handover.roles import may_answer
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.length import length
-from handover.text.secrets import holds_secret
 
 LONGEST_SHOWN = 3000
 """Characters Slack shows in a field. To a longer answer the form only adds, so that it is never cut."""
@@ -39,12 +38,14 @@ class ItemSnapshot:
 
 @dataclass(frozen=True)
 class ItemInput:
-    """The input for one item: what was shown, and the text and the "not applicable because" as typed."""
+    """The input for one item: what was shown, the text and the "not applicable because" as typed, and what is wrong with each."""
 
     shown: ItemSnapshot
     text: str = ""
     reason: str = ""
     reason_shown: bool = True
+    text_problem: FieldProblem | None = None
+    reason_problem: FieldProblem | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def save_items(
 ) -> SaveResult:
     """Save the changed items and steps, except items with an edit conflict.
 
-    Raises FieldProblems by item key (SECRET, or EITHER for an answer together with a new reason), NotYours for an item
+    Raises FieldProblems by item key (a secret, or EITHER for an answer together with a new reason), NotYours for an item
     of somebody else, NotActive; then nothing is saved.
     """
     touched = [entry for entry in entries if _changed_by(handover, entry)]
@@ -110,15 +111,17 @@ def save_items(
 def _changed_by(handover: Handover, entry: ItemInput) -> bool:
     """Return whether the input differs from what the form showed and from what is stored."""
     answer = handover.answer(entry.shown.item)
+    return _new_text(answer, entry) or _new_reason(answer, entry)
+
+
+def _new_text(answer: Answer, entry: ItemInput) -> bool:
     if entry.shown.adds:
         last = answer.parts[-1].text if answer.parts else ""
-        new_text = bool(entry.text.strip()) and fingerprint(entry.text) not in (
+        return bool(entry.text.strip()) and fingerprint(entry.text) not in (
             fingerprint(last),
             fingerprint(answer.text),
         )
-    else:
-        new_text = fingerprint(entry.text) not in (entry.shown.text, fingerprint(answer.text))
-    return new_text or _new_reason(answer, entry)
+    return fingerprint(entry.text) not in (entry.shown.text, fingerprint(answer.text))
 
 
 def _new_reason(answer: Answer, entry: ItemInput) -> bool:
@@ -134,9 +137,12 @@ def _check(handover: Handover, entries: Iterable[ItemInput], by: Person) -> None
         item = handover.playbook.item(entry.shown.item)
         if not may_answer(handover, item, by):
             raise NotYours(Task.ANSWER_ITEM, (AllowedRole(item.owner),), item.title)
-        if holds_secret(entry.text) or holds_secret(entry.reason):
-            problems[item.key] = FieldProblem.SECRET
-        elif entry.text.strip() and entry.reason.strip() and _new_reason(handover.answer(item.key), entry):
+        answer = handover.answer(item.key)
+        wrong = entry.text_problem if _new_text(answer, entry) else None
+        wrong = wrong or (entry.reason_problem if _new_reason(answer, entry) else None)
+        if wrong is not None:
+            problems[item.key] = wrong
+        elif entry.text.strip() and entry.reason.strip() and _new_reason(answer, entry):
             problems[item.key] = FieldProblem.EITHER
     if problems:
         raise FieldProblems(problems)

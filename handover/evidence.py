@@ -10,9 +10,8 @@ from handover.answer_size import require_room
 from handover.model.answers import Answer, Evidence
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.refusals import AlreadyDone, Done, SecretPasted
+from handover.model.refusals import AlreadyDone, Done
 from handover.stages import concluded
-from handover.text.secrets import holds_secret
 
 LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]’”\"']")
 NO_WORDS = "A message without words"
@@ -65,15 +64,13 @@ def _identity(one: Attachment | Evidence) -> str:
 def save_message(handover: Handover, item: str, text: str, permalink: str, *, by: str, now: datetime) -> Decision:
     """Store a Slack message as evidence of an item: its whole text and its permalink.
 
-    Raises AlreadyDone when it is saved for this item, SecretPasted, AnswerFull, NotActive; KeyError for an unknown item.
+    Raises AlreadyDone when it is saved for this item, AnswerFull, NotActive; KeyError for an unknown item.
     """
     require_active(handover)
     title = handover.playbook.item(item).title
     answer = handover.answer(item)
     if any(one.link == permalink for one in answer.evidence):
         raise AlreadyDone(Done.MESSAGE_SAVED, title)
-    if holds_secret(text):
-        raise SecretPasted
     saved = Evidence(text.strip() or NO_WORDS, permalink, by, now)
     kept = replace(answer, evidence=(*answer.evidence, saved))
     require_room(answer, kept, title)

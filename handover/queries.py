@@ -22,14 +22,24 @@ class Query(StrEnum):
     MENTION_HELP = "mention_help"
     MENTION_ELSEWHERE = "mention_elsewhere"
     REFUSAL = "refusal"
+    SECRET = "secret"  # noqa: S105 (the name of a query)
 
 
 def answer(
-    event_id: str, *, where: str, thread: str, user: str, wanted: Query, about: str = "", words: str = ""
+    event_id: str,
+    *,
+    where: str,
+    thread: str,
+    user: str,
+    wanted: Query,
+    about: str = "",
+    words: str = "",
+    message: str = "",
 ) -> Job:
     """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
-    `words` are for REFUSAL only: the reason is known only at the time of the event.
+    `words` are for REFUSAL only: the reason is known only at the time of the event. `message` is for SECRET: the message that
+    was refused, as `MessageVersion` writes it. Neither ever holds what was typed there.
     """
-    ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words}
+    ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words, "message": message}
     return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

@@ -9,8 +9,9 @@ from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages import commands
 from messages.interview import thread
-from messages.kit import notices
+from messages.kit import no_secret, notices
 from messages.kit.message import Message
+from messages.kit.values import ButtonValue
 from messages.overview import views
 
 
@@ -24,6 +25,8 @@ async def run(context: JobContext) -> HandlerOutcome:
 async def _about_a_handover(context: JobContext) -> Message:
     user, wanted = context.job.ref["user"], Query(context.job.ref["wanted"])
     handover = await context.handover_for(user)
+    if wanted is Query.SECRET:
+        return no_secret.refused_message(ButtonValue(handover.id, context.job.ref["message"]))
     if wanted is Query.THREAD_HELP:
         return thread.help_words(handover)
     if wanted is Query.THREAD_STATUS:

@@ -10,7 +10,7 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.text.length import length
 from messages.kit import blocks
-from messages.kit.dates import local_time
+from messages.kit.dates import day_and_year, local_time
 from messages.kit.markdown_to_mrkdwn import Line, lines
 from messages.kit.message import Block, Message
 from messages.kit.prose import rendered
@@ -31,6 +31,10 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
         handover=handover,
         names=names,
         status=status,
+        no_secrets=[
+            f"{day_and_year(one.at.date())}: {names.get(one.by, one.by)}, {oneline(one.where)}"
+            for one in handover.no_secrets
+        ],
         overrides=[in_plain_words(one, names) for one in handover.overrides],
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
     )

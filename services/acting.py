@@ -11,6 +11,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, channel_lane
 from handover.model.people import Person
+from handover.no_secret import answered_for
 from services import people
 from services.context import Services
 from services.request import Request
@@ -54,6 +55,7 @@ async def act(
 
         def authorised(handover: Handover) -> Decision:
             decision = rule(who_may(handover, person), person)
+            decision = answered_for(handover, decision, request.no_secret, by=person.id, now=request.now)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in decision.jobs))
 
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)

@@ -20,7 +20,8 @@ class MessageChange(StrEnum):
 class MessageEvent:
     """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
 
-    `at` is the UTC moment it was written, changed or deleted. `content` is what it says, still in Slack's markup.
+    `at` is the UTC moment it was written, changed or deleted. `content` is what it says, still in Slack's markup. `edited` is
+    Slack's stamp of its last edit, empty for none: together with `stamp` it names these very words.
     """
 
     happened: MessageChange
@@ -30,6 +31,12 @@ class MessageEvent:
     stamp: str
     at: datetime
     content: Content = field(default_factory=Content)
+    edited: str = ""
+
+    @property
+    def version(self) -> str:
+        """What names the message as it is now, and holds nothing of it."""
+        return f"{self.stamp}:{self.edited}"
 
     @property
     def new(self) -> bool:

@@ -9,6 +9,7 @@ from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
+from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.roles import usual_role
 from handover.opening.window import usual_window
@@ -102,6 +103,7 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
         by=by,
         now=request.now,
     )
+    decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
     async with services.store.begin(request.workspace) as unit:
         if for_others(decision.handover):
             before = await unit.handovers.started_for_others(request.user, request.now - DAY)

@@ -17,10 +17,12 @@ class Request:
     """One wish of one person.
 
     `workspace` is the key from `storage.scope.workspace_key`, `user` a Slack user id, `now` the UTC moment the request came
-    in. `shown` is the message whose button was pressed, None when it was pressed elsewhere or nothing was pressed.
+    in. `shown` is the message whose button was pressed, None when it was pressed elsewhere or nothing was pressed. `no_secret`
+    says where texts stand that look like secrets and of which they say that they are none.
     """
 
     workspace: str
     user: str
     now: datetime
     shown: MessageRef | None = None
+    no_secret: tuple[str, ...] = ()

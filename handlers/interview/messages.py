@@ -1,6 +1,7 @@
 """What is written to the bot in a direct message: most of it in the interview's thread."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,10 +10,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.listener import listener
 from handlers.kit.message_event import message_event
-from handover.time.timestamps import stamp_of
+from handlers.kit.responder import Responder
+from handover.model.refusals import MessageChanged, MessageGone
+from handover.time.timestamps import moment_of, stamp_of
+from messages.kit import no_secret
+from messages.kit.ids import Action
+from messages.kit.values import ButtonValue
 from services.context import Services
-from services.interview.messages import process
-from services.message_event import MessageEvent
+from services.interview.messages import ReadThread, process
+from services.message_event import MessageChange, MessageEvent
 from services.request import Request
 
 LOOK_BACK = timedelta(hours=1)
@@ -20,26 +26,60 @@ LOOK_BACK = timedelta(hours=1)
 
 
 def register(app: AsyncApp, services: Services) -> None:
-    """Listen for messages."""
+    """Listen for messages, and for the button that says a refused one holds no secret."""
 
     @app.event("message")
     @listener(services)
     async def on_message(request: Request, body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
         message = message_event(event) if event.get("channel_type") == "im" else None
-        if message is None:
-            return
+        if message is not None:
+            writer = Request(request.workspace, message.user, request.now)
+            await process(services, writer, body["event_id"], message, _reader(client))
 
-        async def read_thread(of: MessageEvent) -> Sequence[Mapping[str, Any]]:
-            page = await client.conversations_replies(
-                channel=of.conversation,
-                ts=of.thread,
-                oldest=stamp_of(of.at - LOOK_BACK),
-                latest=of.stamp,
-                include_all_metadata=True,
-                limit=1000,
-            )
-            messages: list[Mapping[str, Any]] = page["messages"]
-            return messages
+    @app.action(Action.NO_SECRET)
+    @listener(services)
+    async def on_no_secret(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        message = await _read_once_more(client, body, button.subject)
+        if message.user != request.user:
+            raise MessageGone
+        pressed = f"no_secret:{message.version}:{body['actions'][0]['action_ts']}"
+        await process(services, request, pressed, message, _reader(client), cleared=True)
+        await respond.ack()
+        shown = no_secret.cleared_message()
+        await client.chat_update(
+            channel=message.conversation, ts=body["message"]["ts"], text=shown.text, blocks=shown.blocks
+        )
 
-        writer = Request(request.workspace, message.user, request.now)
-        await process(services, writer, body["event_id"], message, read_thread)
+
+def _reader(client: AsyncWebClient) -> ReadThread:
+    async def read_thread(of: MessageEvent) -> Sequence[Mapping[str, Any]]:
+        page = await client.conversations_replies(
+            channel=of.conversation,
+            ts=of.thread,
+            oldest=stamp_of(of.at - LOOK_BACK),
+            latest=of.stamp,
+            include_all_metadata=True,
+            limit=1000,
+        )
+        messages: list[Mapping[str, Any]] = page["messages"]
+        return messages
+
+    return read_thread
+
+
+async def _read_once_more(client: AsyncWebClient, body: dict[str, Any], version: str) -> MessageEvent:
+    """Return the refused message as Slack has it; nobody else has kept it. Raises MessageGone and MessageChanged."""
+    stamp, _, edited = version.partition(":")
+    channel, thread = body["channel"]["id"], body["message"]["thread_ts"]
+    page = await client.conversations_replies(
+        channel=channel, ts=thread, oldest=stamp, latest=stamp, inclusive=True, limit=10
+    )
+    found = next((one for one in page["messages"] if one["ts"] == stamp), None)
+    message = message_event({**found, "channel": channel}) if found is not None else None
+    if message is None:
+        raise MessageGone
+    if message.edited != edited:
+        raise MessageChanged
+    return replace(message, happened=MessageChange.CHANGED, at=moment_of(edited)) if edited else message

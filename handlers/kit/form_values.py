@@ -4,12 +4,14 @@ A field's block id is its name, or `name:anything` where the form must be able t
 shows as long as its block id stays); its element's action id is the name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from handover.model.refusals import FieldProblem
 from handover.text import intake
 from handover.text.intake import EnteredText
+from messages.kit import no_secret
 from messages.kit.message import View
 from messages.kit.values import Metadata, unpack
 
@@ -27,10 +29,44 @@ class FormValues:
             name = block_id.partition(":")[0]
             self._blocks[name] = block_id
             self._elements[name] = elements.get(name) or {}
+        self.cleared = self._ticked_marks()
 
     def text(self, field: str) -> EnteredText:
         """Return what was typed. Raises FieldProblems when it may not be stored."""
-        return intake.from_field(field, self._elements.get(field, {}).get("value") or "")
+        return intake.from_field(field, self._elements.get(field, {}).get("value") or "", self.cleared)
+
+    def entered(self, block_id: str, action: str) -> tuple[EnteredText, FieldProblem | None]:
+        """Return what was typed into an element of a block, and what is wrong with it. Empty for a block that is not there."""
+        typed = (self.view["state"]["values"].get(block_id, {}).get(action) or {}).get("value") or ""
+        return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
+
+    def secret_problems(self) -> dict[str, FieldProblem]:
+        """Return the fields, by block id, whose text looks like a secret and of which nobody has said here that it is none."""
+        found = {block_id: intake.secret_problem(typed, self.cleared) for block_id, typed in self._typed()}
+        return {block_id: problem for block_id, problem in found.items() if problem is not None}
+
+    def marks(self, block_ids: Iterable[str]) -> dict[str, str]:
+        """Return, by block id, what names the very text in each of these fields."""
+        wanted = set(block_ids)
+        return {block_id: intake.mark_of(typed) for block_id, typed in self._typed() if block_id in wanted}
+
+    @property
+    def no_secret(self) -> tuple[str, ...]:
+        """The labels of the fields whose text looks like a secret and was said to be none."""
+        labels = {block.get("block_id"): block["label"]["text"] for block in self.view["blocks"] if "label" in block}
+        answered = [block_id for block_id, typed in self._typed() if intake.mark_of(typed) in self.cleared]
+        return tuple(dict.fromkeys(labels.get(block_id, "") for block_id in answered))
+
+    def _typed(self) -> Iterator[tuple[str, str]]:
+        for block_id, elements in self.view["state"]["values"].items():
+            for element in elements.values():
+                if element.get("type") == "plain_text_input" and element.get("value"):
+                    yield block_id, element["value"]
+
+    def _ticked_marks(self) -> frozenset[str]:
+        elements = (block.get(no_secret.FIELD) or {} for block in self.view["state"]["values"].values())
+        ticked = (one for element in elements for one in element.get("selected_options") or ())
+        return frozenset(option["value"] for option in ticked)
 
     def date(self, field: str) -> date | None:
         """Return the day that was chosen, None for none."""

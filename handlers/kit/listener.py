@@ -16,10 +16,11 @@ from aiohttp import ClientError
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
+from handlers.kit import no_secret
 from handlers.kit.form_values import FormValues
 from handlers.kit.request import request_from
 from handlers.kit.responder import Responder
-from handover.model.refusals import FieldProblems, Refusal
+from handover.model.refusals import FieldProblem, FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
 from messages.kit.slack_codes import TRIGGER_STALE, code_in
 from messages.kit.text import escape
@@ -36,6 +37,7 @@ LISTENING = "baton_listening"
 
 Bolt calls its error handler with nothing else that tells a late listener from none.
 """
+SECRETS = frozenset({FieldProblem.SECRET, FieldProblem.PRIVATE_KEY})
 ACK_AFTER = 2.0
 """Seconds after which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
@@ -142,6 +144,8 @@ async def _refuse(args: AsyncArgs, respond: Responder, refusal: Refusal) -> None
         return
     if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
         errors = beside_fields(refusal, args.view["blocks"])
+        if SECRETS & set(refusal.problems.values()):
+            errors |= await no_secret.offered(args.client, FormValues(args.view))
         if errors:
             await args.ack(response_action="errors", errors=errors)
             return

@@ -63,5 +63,12 @@ def _from(
         return None
     thread = field(message, "thread_ts")
     return MessageEvent(
-        happened, user, channel, thread if thread != stamp else "", stamp, moment_of(str(at)), read(message)
+        happened,
+        user,
+        channel,
+        thread if thread != stamp else "",
+        stamp,
+        moment_of(str(at)),
+        read(message),
+        str(edited.get("ts") or "") if isinstance(edited := message.get("edited"), Mapping) else "",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from handlers.kit.form_values import FormValues
 from messages.kit.ids import Form
 from services.request import MessageRef, Request
 from storage.scope import workspace_key
@@ -13,7 +14,9 @@ from storage.scope import workspace_key
 
 def request_from(context: AsyncBoltContext, body: Mapping[str, Any], now: datetime) -> Request:
     """Return the request that this payload of Slack's is. `now` is in UTC."""
-    return Request(workspace_of(context), user_of(body), now, _pressed_in(body))
+    view = body.get("view") or {}
+    no_secret = FormValues(view).no_secret if (view.get("state") or {}).get("values") else ()
+    return Request(workspace_of(context), user_of(body), now, _pressed_in(body), no_secret)
 
 
 def workspace_of(context: AsyncBoltContext) -> str:

@@ -22,12 +22,10 @@ from handover.model.refusals import (
     NoOpenPrompt,
     NoPromptYet,
     NotApplicableWithoutReason,
-    SecretPasted,
 )
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 from handover.text.intake import required
-from handover.text.secrets import holds_secret
 from handover.time.timestamps import moment_of
 
 
@@ -54,14 +52,12 @@ class ThreadMessage:
 def reply(handover: Handover, message: ThreadMessage) -> Decision:
     """Store a reply with the prompt it belongs to (see `prompts.newest_prompt_at`) and put the next prompt.
 
-    Changes nothing for a message that is stored already. Raises NotActive, SecretPasted, NotApplicableWithoutReason,
+    Changes nothing for a message that is stored already. Raises NotActive, NotApplicableWithoutReason,
     NoPromptYet before the first prompt and NoOpenPrompt after the last.
     """
     require_active(handover)
     if find_holder(handover, message.stamp) is not None:
         return unchanged(handover)
-    if holds_secret(message.text):
-        raise SecretPasted
     prompt = _prompt_for(handover, message)
     if prompt.kind is PromptKind.QUESTION:
         taken = replied(handover, question_of(handover, prompt.subject), message)

@@ -16,10 +16,9 @@ from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job
-from handover.model.refusals import NotApplicableWithoutReason, ReplacedInForm, SecretPasted
+from handover.model.refusals import NotApplicableWithoutReason, ReplacedInForm
 from handover.questions import question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
-from handover.text.secrets import holds_secret
 
 Holder = TypeVar("Holder", Answer, Question)
 
@@ -33,8 +32,6 @@ def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Dec
     holder = find_holder(handover, message.stamp)
     if holder is None:
         return reply(handover, message)
-    if holds_secret(message.text):
-        raise SecretPasted
     part = _part(holder, message.stamp)
     if part.at > message.at and edited_at < part.at:
         return unchanged(handover)

@@ -17,7 +17,7 @@ from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Change, Override
+from handover.model.records import Change, NoSecret, Override
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -118,6 +118,7 @@ class Handover:
     closing_note: str = ""
     overrides: tuple[Override, ...] = ()
     changes: tuple[Change, ...] = ()
+    no_secrets: tuple[NoSecret, ...] = ()
     told_overdue: frozenset[str] = frozenset()
     told_to: str = ""
     """The manager who was told; empty, in older documents, for whoever it is."""

@@ -59,3 +59,15 @@ class Change:
     after: str
     by: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class NoSecret:
+    """Somebody's word that a text which looked like a secret is none: where it stands, by whom and when (UTC).
+
+    `where` is the label of the form's field, or says that it is a message. The text itself is kept where it belongs.
+    """
+
+    where: str
+    by: str
+    at: datetime

@@ -106,6 +106,7 @@ class FieldProblem(StrEnum):
     MISSING = "missing"
     TOO_LONG = "too_long"
     SECRET = "secret"  # noqa: S105 (the name of a problem)
+    PRIVATE_KEY = "private_key"
     NO_ROOM = "no_room"
     EITHER = "either"
     ALREADY_OPEN = "already_open"
@@ -258,8 +259,22 @@ class NoPreviousPrompt(Refusal):
     """There is no item before the first one."""
 
 
+@dataclass
 class SecretPasted(Refusal):
-    """The text seems to hold a password or key, which is never stored (P68)."""
+    """The text seems to hold a password or key, which is never stored (P68).
+
+    `private_key`: it does so beyond doubt, and nobody can say it is none.
+    """
+
+    private_key: bool = False
+
+
+class MessageGone(Refusal):
+    """The message that was to be read once more is not there any more."""
+
+
+class MessageChanged(Refusal):
+    """The message that was to be read once more has been edited since."""
 
 
 @dataclass

@@ -1,13 +1,14 @@
 """Where text that people type enters: normalised, bounded and checked for secrets, whichever way it came."""
 
+import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NewType
 
 from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
 from handover.text.length import beginning
 from handover.text.markup import plain_text
-from handover.text.secrets import holds_secret
+from handover.text.secrets import holds_private_key, holds_secret
 
 EnteredText = NewType("EnteredText", str)
 """Text that has come in by one of the functions below."""
@@ -15,39 +16,59 @@ LONGEST = 40_000
 """UTF-16 code units kept of one text: as long as Slack lets a message be."""
 
 
-def from_message(text: str, names: Mapping[str, str]) -> EnteredText:
+def from_message(
+    text: str, names: Mapping[str, str], beside: Iterable[str] = (), *, cleared: bool = False
+) -> EnteredText:
     """Return the text of a Slack message as its writer saw it, ready to be stored. Raises SecretPasted (P68).
 
-    `names` are the names of the people mentioned, by user id.
+    `names` are the names of the people mentioned, by user id. `beside` is what comes with the message and is kept as well:
+    titles and addresses of its files. `cleared`: its writer has said of this very message that nothing in it is a secret.
     """
     plain = plain_text(text, names)
-    if holds_secret(plain):
-        raise SecretPasted
+    found = next((one for one in map(secret_problem, (plain, *beside)) if one is not None), None)
+    if found is FieldProblem.PRIVATE_KEY or (found is not None and not cleared):
+        raise SecretPasted(private_key=found is FieldProblem.PRIVATE_KEY)
     return normalised(plain)
 
 
-def from_field(field: str, text: str) -> EnteredText:
-    """Return what stands in a form's field as it may be stored. Raises FieldProblems for the field: `secret` (P68)."""
-    if holds_secret(text):
-        raise FieldProblems({field: FieldProblem.SECRET})
+def from_field(field: str, text: str, cleared: Container[str] = ()) -> EnteredText:
+    """Return what stands in a form's field as it may be stored. Raises FieldProblems for the field: a secret (P68).
+
+    `cleared` are the marks of texts of which whoever sent the form has said that they are no secret.
+    """
+    problem = secret_problem(text, cleared)
+    if problem is not None:
+        raise FieldProblems({field: problem})
     return normalised(text)
 
 
+def secret_problem(text: str, cleared: Container[str] = ()) -> FieldProblem | None:
+    """Return the problem of a text that holds a secret; None for one that does not, or whose mark is in `cleared`.
+
+    A private key is one beyond doubt: nobody can clear it.
+    """
+    if not text or not holds_secret(text):
+        return None
+    if holds_private_key(text):
+        return FieldProblem.PRIVATE_KEY
+    return None if mark_of(text) in cleared else FieldProblem.SECRET
+
+
+def mark_of(text: str) -> str:
+    """Return what names this very text, so that "This is no secret" holds for no other. It is kept in Slack's form alone."""
+    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def required(field: str, text: str) -> str:
-    """Return the stripped text of a field that must be filled in. Raises FieldProblems for it: `missing` or `secret` (P68)."""
+    """Return the stripped text of a field that must be filled in. Raises FieldProblems for it: `missing`."""
     text = text.strip()
     if not text:
         raise FieldProblems({field: FieldProblem.MISSING})
-    if holds_secret(text):
-        raise FieldProblems({field: FieldProblem.SECRET})
     return text
 
 
 def normalised(text: str) -> EnteredText:
-    """Return the text in Unicode's composed form, with line feeds only, without control characters, and not too long.
-
-    For text whose secrets are looked for elsewhere: the checklist names the problem of each item by itself.
-    """
+    """Return the text in Unicode's composed form, with line feeds only, without control characters, and not too long."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(letter for letter in plain if letter in "\n\t" or unicodedata.category(letter) != "Cc")
     return EnteredText(beginning(kept, LONGEST))

@@ -11,7 +11,13 @@ from messages.kit.text import oneline, shorten
 WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.MISSING: "Please fill this in.",
     FieldProblem.TOO_LONG: "That's a little long: please keep it to {limit} characters.",
-    FieldProblem.SECRET: "This looks like a password or key. Please put it into your vault and paste the link to it here.",
+    FieldProblem.SECRET: (
+        "This looks like a password or key. Please put it into your vault and paste the link to it here. "
+        "If it is none, tick “This is no secret” below and send again."
+    ),
+    FieldProblem.PRIVATE_KEY: (
+        "This is a private key, which I can't keep. Please put it into your vault and paste the link to it here."
+    ),
     FieldProblem.NO_ROOM: "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",

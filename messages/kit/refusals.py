@@ -193,11 +193,26 @@ def _(_refusal: refusals.NoPreviousPrompt) -> str:
 
 
 @words.register
-def _(_refusal: refusals.SecretPasted) -> str:
+def _(refusal: refusals.SecretPasted) -> str:
+    if refusal.private_key:
+        return (
+            "That is a private key, so I did not save this message. Please delete it here, put the key into your team's "
+            "vault, and send me the link to the vault entry instead. If it is in use, replace it."
+        )
     return (
         "That looks like a password or key, so I did not save this message. Please delete it here, put the password "
         "into your team's vault, and send me the link to the vault entry instead."
     )
+
+
+@words.register
+def _(_refusal: refusals.MessageGone) -> str:
+    return "I can't find that message any more, so there is nothing to save."
+
+
+@words.register
+def _(_refusal: refusals.MessageChanged) -> str:
+    return "You have changed that message since. What counts is what I said about it then: it is further down."
 
 
 @words.register

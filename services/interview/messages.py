@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,8 @@ from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import NothingSaid, Refusal
+from handover.model.refusals import NothingSaid, Refusal, SecretPasted
+from handover.no_secret import MESSAGE
 from handover.queries import Query, answer
 from handover.references import noted
 from handover.shared_files import clip_words_awaited, with_files
@@ -41,10 +43,17 @@ class AlreadyProcessed(Exception):
 
 
 async def process(
-    services: Services, request: Request, event_id: str, event: MessageEvent, read_thread: ReadThread
+    services: Services,
+    request: Request,
+    event_id: str,
+    event: MessageEvent,
+    read_thread: ReadThread,
+    *,
+    cleared: bool = False,
 ) -> None:
     """Act on one message event, and enqueue the answer there is to give in its thread.
 
+    `cleared`: its writer has said that nothing in it is a secret, which is kept with what it changes (P68).
     What it changes or asks for is stored together with the event's id, so that one delivered again does nothing.
     """
 
@@ -52,7 +61,7 @@ async def process(
         if not await unit.first_time(event_id, request.now):
             raise AlreadyProcessed
 
-    def answering(query: Query, about: str = "", words: str = "") -> jobs.Job:
+    def answering(query: Query, about: str = "", words: str = "", message: str = "") -> jobs.Job:
         return answer(
             event_id,
             where=event.conversation,
@@ -61,14 +70,20 @@ async def process(
             wanted=query,
             about=about,
             words=words,
+            message=message,
         )
 
     async with services.store.begin(request.workspace) as unit:
         ref = await unit.slack_refs.at(event.conversation, event.thread) if event.thread else None
     with suppress(AlreadyProcessed):
         try:
-            query = await _processed(services, request, event, ref, once, read_thread)
+            query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
             job = answering(query, ref.handover_id if ref else "") if query else None
+        except SecretPasted as refusal:
+            if ref is not None and not refusal.private_key:
+                job = answering(Query.SECRET, ref.handover_id, message=event.version)
+            else:
+                job = answering(Query.REFUSAL, words=refusals.words(refusal))
         except Refusal as refusal:
             job = answering(Query.REFUSAL, words=refusals.words(refusal))
         if job is not None:
@@ -84,6 +99,8 @@ async def _processed(
     ref: SlackRef | None,
     once: Also,
     read_thread: ReadThread,
+    *,
+    cleared: bool,
 ) -> Query | None:
     """Do what is said, and return what is to be answered; None when a question or note follows or nothing happened."""
     if ref is None:
@@ -95,18 +112,20 @@ async def _processed(
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
-    said = await spoken(services, request, handover, event)
+    said = await spoken(services, request, handover, event, cleared=cleared)
     if is_blank(said.text) and not event.files:
         return await _nothing_said(services, request, handover, event, once)
     meaning = _meaning(said.text, event)
     if isinstance(meaning, InterviewCommand):
         return await _obey(services, request, handover, event, meaning, once)
+    if isinstance(meaning, Unclear) and cleared:
+        meaning = AnswerText(meaning.text)
     if isinstance(meaning, Unclear):
         return await _ask_meaning(services, request, handover, event, meaning, once)
     written, spoken_of = said.written(event, meaning), said.spoken_of(event)
     await act(
         services,
-        request,
+        replace(request, no_secret=(MESSAGE,) if cleared else ()),
         handover.id,
         lambda h, _: _kept(noted(_written(h, written, event), spoken_of, event.stamp), event, request.now),
         also=once,

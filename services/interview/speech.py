@@ -34,7 +34,10 @@ class Spoken:
         return references_in(event.text, self.names)
 
 
-async def spoken(services: Services, request: Request, handover: Handover, event: MessageEvent) -> Spoken:
-    """Return what a message says. Raises SecretPasted (P68)."""
+async def spoken(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, *, cleared: bool = False
+) -> Spoken:
+    """Return what a message says. Raises SecretPasted (P68), unless its writer has `cleared` it: it holds no secret."""
     names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
-    return Spoken(intake.from_message(event.text, names), names)
+    beside = [part for one in event.files for part in (one.title, one.link)]
+    return Spoken(intake.from_message(event.text, names, beside, cleared=cleared), names)

@@ -1,5 +1,7 @@
 """The form: saved stage by stage, by several people at once, without losing a word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind
 from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblems, NotActive, NotYours
+from handover.model.refusals import FieldProblem, FieldProblems, NotActive, NotYours
 from handover.review import accept
 from handover.roles import may_answer
 from handover.text.fingerprint import fingerprint
@@ -118,9 +120,16 @@ def test_filling_what_was_skipped_ends_the_interview_with_thanks() -> None:
 
 def test_either_an_answer_or_a_reason() -> None:
     opened = a_handover()
+    refused = replace(typed(opened, "goals", "password=hunter2"), text_problem=FieldProblem.SECRET)
     with pytest.raises(FieldProblems) as refusal:
-        save(opened, typed(opened, "status", "Calm.", "they are new"), typed(opened, "goals", "password=hunter2"))
+        save(opened, typed(opened, "status", "Calm.", "they are new"), refused)
     assert refusal.value.problems == {"status": "either", "goals": "secret"}
+
+
+def test_a_stored_text_is_not_looked_at_again() -> None:
+    kept = save(a_handover(), typed(a_handover(), "goals", "Their password: none-yet-2026")).decision.handover
+    again = replace(typed(kept, "goals", "Their password: none-yet-2026"), text_problem=FieldProblem.SECRET)
+    assert save(kept, again).decision.handover == kept
 
 
 def test_an_answer_beside_an_old_reason_keeps_the_reason() -> None:

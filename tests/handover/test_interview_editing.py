@@ -10,7 +10,7 @@ from handover.interview.editing import edit, withdraw
 from handover.interview.replies import AnswerText
 from handover.model.handover import Status
 from handover.model.interview import PromptKind
-from handover.model.refusals import NotActive, NotApplicableWithoutReason, ReplacedInForm, SecretPasted
+from handover.model.refusals import NotActive, NotApplicableWithoutReason, ReplacedInForm
 from handover.questions import QUESTION_REPLIED
 from handover.review import accept, ask
 from handover.time.timestamps import moment_of
@@ -59,23 +59,6 @@ def test_an_older_edit_that_arrives_late_changes_nothing() -> None:
     talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("third")), moment_of(late)))
     talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("second")), moment_of(early)))
     assert talk.text("status") == "third"
-
-
-def test_a_message_that_was_refused_counts_once_it_is_edited() -> None:
-    talk = Talk()
-    stamp = talk.stamp()
-    with pytest.raises(SecretPasted):
-        talk.hear("Admin password: hunter2", stamp=stamp)
-    talk.change(stamp, "Admin access: vault folder Northwind")
-    assert (talk.text("status"), talk.now_asked) == ("Admin access: vault folder Northwind", "goals")
-
-
-def test_a_password_edited_in_is_refused_and_the_answer_stays() -> None:
-    talk = Talk()
-    stamp = talk.hear("Calm.")
-    with pytest.raises(SecretPasted):
-        talk.change(stamp, "password=hunter2")
-    assert talk.text("status") == "Calm."
 
 
 def test_not_applicable_can_be_reworded_and_turned_into_an_answer_and_back() -> None:

@@ -43,7 +43,7 @@ def test_a_person_is_checked_again_and_not_urgently() -> None:
 
 def test_a_message_is_answered_once_in_its_thread() -> None:
     asked = answer("Ev1", where="D1", thread="1.2", user=DANA, wanted=Query.REFUSAL, about="h1", words="No.")
-    ref = {"channel": "D1", "thread": "1.2", "user": DANA, "wanted": "refusal", "words": "No."}
+    ref = {"channel": "D1", "thread": "1.2", "user": DANA, "wanted": "refusal", "words": "No.", "message": ""}
     assert asked == Job(JobKind("answer"), "answer:Ev1", "answer:D1:1.2", "h1", ref)
     bare = answer("Ev2", where="D1", thread="", user=DANA, wanted=Query.HELP)
     assert (bare.about, bare.ref["words"]) == ("", "")

@@ -52,8 +52,9 @@ from messages.digest import message
 from messages.interview import meaning, thread
 from messages.interview import question as interview
 from messages.introduction import approval, email, form
-from messages.kit import notices, refusals
+from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
+from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.overview import summary_card, views
@@ -363,6 +364,12 @@ def _words(world: World) -> Iterator[Shown]:
             choice = commands.choice(handovers, "status", wanted)
             yield "commands.choice", choice
             yield "kit.notices.notice", notices.notice(world.word, choice)
+    refused_message = no_secret.refused_message(ButtonValue(world.handover.id, "1772445600.000100:"))
+    yield "kit.no_secret.refused_message", refused_message
+    yield "kit.no_secret.cleared_message", no_secret.cleared_message()
+    asked = {**lifecycle.cancel_form(world.handover, "{}"), "id": "V1", "hash": "h"}
+    refused_field = next(block["block_id"] for block in asked["blocks"] if block["type"] == "input")
+    yield "kit.no_secret.with_offers", no_secret.with_offers(asked, {refused_field: "a" * 32}, frozenset())
     yield "commands.mention_help", commands.mention_help()
     yield "commands.mention_elsewhere", commands.mention_elsewhere()
     yield "kit.notices.loading", notices.loading(world.word)
@@ -408,6 +415,8 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.PromptStillOpen,
         no.NoPreviousPrompt,
         no.SecretPasted,
+        no.MessageGone,
+        no.MessageChanged,
         no.UnknownQuestion,
     )
     return (

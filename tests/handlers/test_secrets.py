@@ -1,0 +1,115 @@
+"""Secrets through the front door: refused in every field and message without a trace, and passed on somebody's word."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of
+
+PLANTED = "Hunter22!planted"
+SAID = f"Their admin password: {PLANTED}"
+HANDLERS = Path(__file__).parents[2] / "handlers"
+
+
+async def test_one_tap_says_that_a_message_is_no_secret_and_that_is_kept(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    """E: the refused message is stored on its writer's word, who and when are recorded."""
+    await thread.say(SAID)
+    assert "looks like a password" in thread.last().plain()
+    assert (await handover_of(baton, dana)).answers == {}
+    await thread.click("This is no secret")
+    handover = await handover_of(baton, dana)
+    assert [one.text for one in handover.answers.values()] == [SAID]
+    assert [(one.where, one.by) for one in handover.no_secrets] == [("A message to Baton", dana.id)]
+    assert not any("looks like a password" in seen.plain() for seen in thread.of_baton())
+
+
+async def test_the_word_holds_for_that_very_message_alone(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    """E: what was edited after the refusal is refused anew."""
+    sent = await thread.say(SAID)
+    refusal = thread.last()
+    dana.edit(sent, f"{SAID} and more")
+    await thread.settled()
+    await dana.click("This is no secret", refusal)
+    await thread.settled()
+    handover = await handover_of(baton, dana)
+    assert (handover.answers, handover.no_secrets) == ({}, ())
+
+
+async def test_nobody_can_clear_a_private_key(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    await thread.say("-----BEGIN " + "RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA")
+    assert "private key" in thread.last().plain()
+    assert thread.last().buttons() == []
+
+
+FIELDS = ("Account", "Customer contacts", "What may the customer know?", "Internal note")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+async def test_a_field_of_the_first_form_is_refused_and_passes_on_ones_word(
+    field: str, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """H: account, contacts, customer reason and internal note are looked at; what was typed stays, one tick passes it."""
+    text = f"Jo, jo@acme.example, Password: {PLANTED}" if field == "Customer contacts" else f"Password: {PLANTED}"
+    await dana.command("/handover start Northwind")
+    form = await dana.modal("Start handover")
+    await settled()
+    form = await dana.modal("Start handover")
+    label = next(one for one in form.labels() if one.startswith(field))
+    await form.fill({"Incoming CSM": "Priya Nair", "Manager": "Aiko Tanaka", "Reason": "Promotion", label: text})
+    assert "This is no secret" in (await form.submit())[label]
+    form = await dana.modal("Start handover")
+    assert form.value(label) == text
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    await settled()
+    handover = await handover_of(baton, dana, text if field == "Account" else "Northwind")
+    assert [(one.where, one.by) for one in handover.no_secrets] == [(label, dana.id)]
+
+
+async def test_the_tick_in_a_form_holds_for_that_very_text_alone(dana: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover start Northwind")
+    form = await dana.modal("Start handover")
+    await settled()
+    form = await dana.modal("Start handover")
+    note = next(one for one in form.labels() if one.startswith("Internal note"))
+    await form.fill({"Incoming CSM": "Priya Nair", "Reason": "Promotion", note: f"Password: {PLANTED}"})
+    assert note in await form.submit()
+    form = await dana.modal("Start handover")
+    await form.fill({"No password or key?": ["This is no secret"], note: f"Password: {PLANTED}2"})
+    assert "This is no secret" in (await form.submit())[note]
+
+
+async def test_an_answer_in_the_checklist_passes_on_ones_word(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    await dana.command("/handover checklist")
+    await settled()
+    form = await dana.modal("Handover checklist")
+    label = next(one for one in form.labels() if one.startswith("Where things stand"))
+    await form.fill({label: SAID})
+    assert "This is no secret" in (await form.submit())[label]
+    form = await dana.modal("Handover checklist")
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    await settled()
+    handover = await handover_of(baton, dana)
+    assert [one.text for one in handover.answers.values()] == [SAID]
+    assert [one.by for one in handover.no_secrets] == [dana.id]
+
+
+def test_typed_text_is_read_in_one_place() -> None:
+    """H: no listener reads what is typed into a field by itself, so that none can leave out the check."""
+    readers = {
+        path.name
+        for path in HANDLERS.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and node.value == "value"
+    }
+    # The last two read what a button or an option carries, which nobody types.
+    assert readers == {"form_values.py", "listener.py", "review.py"}
