@@ -367,7 +367,7 @@ def _words(world: World) -> Iterator[Shown]:
     refused_message = no_secret.refused_message(ButtonValue(world.handover.id, "1772445600.000100:"))
     yield "kit.no_secret.refused_message", refused_message
     yield "kit.no_secret.cleared_message", no_secret.cleared_message()
-    asked = {**lifecycle.cancel_form(world.handover, "{}"), "id": "V1", "hash": "h"}
+    asked = {**lifecycle.cancel_form(world.handover, metadata="{}"), "id": "V1", "hash": "h"}
     refused_field = next(block["block_id"] for block in asked["blocks"] if block["type"] == "input")
     yield "kit.no_secret.with_offers", no_secret.with_offers(asked, {refused_field: "a" * 32}, frozenset())
     yield "commands.mention_help", commands.mention_help()
