@@ -11,7 +11,9 @@ from collections.abc import MutableMapping
 from typing import Any, Literal
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import ExcInfo, Processor
+
+from bot.monitoring.traces import without_facts
 
 TOKEN = re.compile(r"(xox[a-z]|xapp|xoxe\.xox[a-z])-[A-Za-z0-9-]+|(?<=Bearer )\S+")
 QUIET = (
@@ -25,6 +27,8 @@ QUIET = (
     "alembic",
     "websockets",
 )
+QUOTES = re.compile(r"[\n{\[]|\berror: |\bexception=|\bbody\b")
+"""Where a library's line begins to quote."""
 SDK_RECONNECTS = (
     "Failed to connect (",
     "Failed to check the current session",
@@ -57,13 +61,25 @@ def configure(form: Literal["console", "json"], *, quiet: bool = False) -> None:
 
 
 def _endings(form: Literal["console", "json"]) -> list[Processor]:
-    # Traces are plain: the richer kinds print local variables, and with them what people wrote.
-    trace = structlog.processors.format_exc_info
+    trace = structlog.processors.ExceptionRenderer(_trace)
     drop = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if form == "json":
-        return [drop, trace, _redact, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        return [_quoting_nobody, drop, trace, _redact, structlog.processors.JSONRenderer(ensure_ascii=False)]
     colours = sys.stderr.isatty()
-    return [drop, trace, _redact, structlog.dev.ConsoleRenderer(colors=colours)]
+    return [_quoting_nobody, drop, trace, _redact, structlog.dev.ConsoleRenderer(colors=colours)]
+
+
+def _trace(exc_info: ExcInfo) -> str:
+    """Return a trace without local variables and without words of the exception, which quote what people wrote."""
+    return without_facts(exc_info[1])
+
+
+def _quoting_nobody(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Cut what a library says before it quotes: an exception's words, Slack's answer, a statement's parameters."""
+    record = event.get("_record")
+    if record is not None and record.name.startswith(QUIET):
+        event["event"] = QUOTES.split(str(event["event"]), maxsplit=1)[0].rstrip()
+    return event
 
 
 def _redact(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -8,7 +8,19 @@ from handover.model.handover import Status
 
 
 class Refusal(Exception):
-    """A request that is refused for a reason the person can understand."""
+    """A request that is refused for a reason the person can understand.
+
+    Its facts are for the words that are found for it. Whatever prints it, a log or a library, prints its name alone.
+    """
+
+    def __init_subclass__(cls) -> None:
+        cls.__repr__ = Refusal.__repr__  # type: ignore[method-assign] # in place of the one that a dataclass makes
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def __str__(self) -> str:
+        return type(self).__name__
 
 
 @dataclass
