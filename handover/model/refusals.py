@@ -281,10 +281,6 @@ class SecretPasted(Refusal):
     private_key: bool = False
 
 
-class MessageGone(Refusal):
-    """The message that was to be read once more is not there any more."""
-
-
 class MessageChanged(Refusal):
     """The message that was to be read once more has been edited since."""
 

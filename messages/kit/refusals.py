@@ -206,11 +206,6 @@ def _(refusal: refusals.SecretPasted) -> str:
 
 
 @words.register
-def _(_refusal: refusals.MessageGone) -> str:
-    return "I can't find that message any more, so there is nothing to save."
-
-
-@words.register
 def _(_refusal: refusals.MessageChanged) -> str:
     return "You have changed that message since. What counts is what I said about it then: it is further down."
 
