@@ -140,7 +140,7 @@ TALK = _words("""
         consumption, quota, hash, type, types, format, field, fields, screen, page, email, support, training
         guide, docs, documentation, scan, scanning, request, requests, less, lockout, protected, protection
         based, hint, expired, lost, forgotten, forgot, wrong, stored, kept, rotated, owned, sso, per, number
-        account, accounts, contacts, stakeholder, stakeholders, results, result, dates, metric, metrics, driver
+        contacts, stakeholder, stakeholders, results, result, dates, metric, metrics, driver
         drivers, decision, takeaway, richtlinie, richtlinien, zurücksetzen, zurücksetzung, wechsel, änderung
         ablauf, länge, regel, regeln, verwaltung, verwalter, ort, politique, réinitialisation, gestion
         gestionnaire, règle, règles, durée, longueur, renouvellement, política, políticas, restablecimiento

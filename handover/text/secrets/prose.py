@@ -38,7 +38,7 @@ _IS = re.compile(
     rf"[\"')\]]{{0,2}}[ \t]{{1,3}}(?:{_one_of(IS)})[ \t:=]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,2}}",
     re.IGNORECASE,
 )
-_NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}")
+_NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
 _DIRECT = re.compile(r"[\"']{0,2}[ \t]{1,4}[(\[\"']{0,2}")
 _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=|:|->|→|\|))")
 _GAP_IS = re.compile(rf"[^\n:=|.!?]{{1,60}}?(?=[ \t](?:{_one_of(IS)})[ \t])", re.IGNORECASE)
@@ -123,6 +123,8 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
         return True
     label = text[start:end].lower()
     bare, short = label in _COMMON_WORDS, label in _SHORT
+    if bare and _NETWORK.search(before):
+        family, bare = Family.PASSWORD, False
     for joint, value, rest, gap in _candidates(window):
         if not gap or _goes_on(gap):
             direct = not gap or gap.startswith("(")
@@ -139,6 +141,10 @@ _COMMON_WORDS = frozenset(
 """Labels that are words of every day as well, so that more is asked of what stands beside them."""
 _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
 """Labels that nobody writes but before a password."""
+
+
+_NETWORK = re.compile(r"wi-?fi|wlan|ssid|hotspot|vpn", re.IGNORECASE)
+"""After these, a plain "key" is that of a network."""
 
 
 def _in_address(before: str) -> bool:
@@ -218,7 +224,8 @@ def _fits_quoted(family: Family, joint: str, value: str) -> bool:
 
 def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
     if joint == "direct":
-        return very_strong(value) or (not bare and random_like(value) and not harmless(value))
+        signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
+        return very_strong(value) or (not bare and (signed or (random_like(value) and not harmless(value))))
     if strong(value):
         return not bare or joint in ("sign", "dash") or very_strong(value)
     if joint == "is":
