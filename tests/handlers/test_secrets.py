@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Baton
+from bot.monitoring import logs
 from playground.driver import MemberDriver
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
@@ -45,6 +46,32 @@ async def test_nobody_can_clear_a_private_key(thread: Thread, dana: MemberDriver
     await thread.say("-----BEGIN " + "RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA")
     assert "private key" in thread.last().plain()
     assert thread.last().buttons() == []
+
+
+async def test_a_refused_text_leaves_no_trace(
+    thread: Thread,
+    dana: MemberDriver,
+    settled: Settle,
+    fresh_database: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """E: neither database nor queue nor log holds what was refused, in a message, a command or a form."""
+    logs.configure("json")
+    await thread.say(SAID)
+    await dana.command(f"/handover status Password: {PLANTED}")
+    await dana.command("/handover cancel")
+    form = await dana.modal("Cancel handover")
+    (why,) = form.labels()
+    await form.fill({why: SAID})
+    assert why in await form.submit()
+    await settled()
+    said = capsys.readouterr().err
+    assert '"refusal": "FieldProblems"' in said
+    assert PLANTED not in said
+    database = Path(fresh_database.removeprefix("sqlite:///"))
+    files = [one.read_bytes() for one in database.parent.glob(f"{database.name}*")]
+    assert any(b"Fjordline" in content for content in files)
+    assert not any(PLANTED.encode() in content for content in files)
 
 
 FIELDS = ("Account", "Customer contacts", "What may the customer know?", "Internal note")
