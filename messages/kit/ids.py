@@ -42,6 +42,7 @@ class Action(StrEnum):
     TODO_NOT_ME = "todo.not_me"
     TODO_SEEN = "todo.seen"
     TODO_UNDO = "todo.undo"
+    NUDGE = "todo.nudge"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_FACTS = "email.facts"

@@ -8,6 +8,7 @@ from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
+from handover.nudge import nudged
 from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
@@ -27,8 +28,10 @@ MOST_OPEN = 12
 
 
 def overview(handover: Handover, today: date, viewer: Person) -> View:
-    """Return the overview as a modal, with what this person can decide in others' places."""
+    """Return the overview as a modal, with what this person can decide in others' places, or ask them to hurry with."""
     content = [blocks.header(handover.account), *_glance(handover, today), *_buttons(handover)]
+    if nudged(handover, viewer.id, today):
+        content.append(blocks.actions(blocks.button("Nudge who is late", Action.NUDGE, handover.id)))
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
     content += [blocks.section(one) for one in details.glance(handover)]

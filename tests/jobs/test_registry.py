@@ -16,6 +16,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "channel_look",
         "digest",
         "digest_refresh",
+        "nudge",
         "outsiders_look",
         "outsiders_notice",
     }

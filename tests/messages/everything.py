@@ -23,6 +23,7 @@ from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
+from handover.nudge import NothingLate, nudged
 from handover.outsiders import SHARED
 from handover.steps import SentFromEmail
 from handover.todos import todos
@@ -37,6 +38,7 @@ from messages import (
     failures,
     home,
     lifecycle,
+    nudge,
     outsiders,
     overrides,
     review,
@@ -150,6 +152,8 @@ def _channel(world: World) -> Iterator[Shown]:
     for page in document.pages(handover, world.people, world.now):
         yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
+        for late in nudged(handover, user, world.today):
+            yield "nudge.nudge_message", nudge.nudge_message(late, user, world.today)
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
     for user in world.some(TEAM):
         said_no = world.chance.choice((Decline(user, world.word, world.now), None))
@@ -189,13 +193,11 @@ def _interview(world: World) -> Iterator[Shown]:
         yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
     yield "interview.thread.help_words", thread.help_words(handover)
     yield "interview.thread.waiting", thread.waiting(handover)
+    asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
+    targets = [Target(PromptKind.ITEM, asked.subject), *asking]
     for guess in world.some((*Guess, meaning.WHICH)):
-        target = Target(PromptKind.ITEM, asked.subject)
-        yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", [target])
+        yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", targets)
     yield "interview.thread.status", thread.status(handover)
-    yield "interview.thread.waiting", thread.waiting(handover)
-    for guess in world.some(Guess, 2):
-        yield "interview.meaning.ask", meaning.ask(handover, guess, "1.000100", [Target(asked.kind, asked.subject)])
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
     yield "interview.thread.outside_threads", thread.outside_threads([handover, *world.others], others=True)
@@ -405,6 +407,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.ReplacedInForm,
         no.NotReviewable,
         SentFromEmail,
+        NothingLate,
     )
     alone = (
         no.MembersOnly,

@@ -1,0 +1,63 @@
+"""I: a manager can act on what is late: a nudge asks whoever it is, once, within their working hours, and says when."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from playground.driver import MemberDriver, Seen
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.snapshots import Snapshot
+
+WEDNESDAY_EVENING = datetime(2026, 3, 5, 0, 30, tzinfo=UTC)
+"""Half past seven in the evening in New York, half past nine on Thursday morning in Tokyo; one answer was due on Tuesday."""
+THURSDAY = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def late(opened: Snapshot, aiko: MemberDriver, playground: Playground, settled: Settle) -> None:
+    """Let the first answers be late, while Dana's day is over and Aiko's begins."""
+    await playground.clock.advance(WEDNESDAY_EVENING)
+    await settled()
+
+
+async def nudge(person: MemberDriver, settled: Settle) -> str:
+    """Press "Nudge who is late" in the overview and return what is said."""
+    await person.command("/handover status", "general")
+    await person.click("Open", person.messages("general")[-1])
+    await settled()
+    await (await person.modal("Handover")).click("Nudge who is late")
+    await settled()
+    return (await person.modal("Baton")).plain()
+
+
+def nudges(person: MemberDriver) -> list[Seen]:
+    return [seen for seen in person.messages() if "asks how it goes" in seen.plain()]
+
+
+async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_pressed(
+    late: None, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    assert "@Dana Reyes hears from me on Thu 5 Mar at 9:00 their time." in await nudge(aiko, settled)
+    await nudge(aiko, settled)
+    assert nudges(dana) == []
+    await playground.clock.advance(THURSDAY)
+    await settled()
+    (asked,) = nudges(dana)
+    assert "@Aiko Tanaka asks how it goes with *Fjordline Logistics*: Answers to 14 questions" in asked.plain()
+    assert asked.buttons() == ["Start", "Blocked …"]
+
+
+async def test_nobody_is_asked_about_what_was_done_meanwhile_and_nobody_nudges_themselves(
+    late: None, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await nudge(aiko, settled)
+    await dana.command("/handover pause", "general")
+    await settled()
+    await playground.clock.advance(THURSDAY)
+    await settled()
+    assert nudges(dana) == []
+    await dana.command("/handover status", "general")
+    await dana.click("Open", dana.messages("general")[-1])
+    await settled()
+    assert "Nudge who is late" not in (await dana.modal("Handover")).buttons()
