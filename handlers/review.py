@@ -151,10 +151,11 @@ async def _reply_form(services: Services, request: Request, button: ButtonValue)
 
 
 def _ticked(shown: View) -> dict[str, str]:
-    """Return the ticked items, each with the fingerprint of the answer that was read."""
-    ticked = {}
-    for block in shown["state"]["values"].values():
-        for option in block.get(words.CLEAR, {}).get("selected_options") or []:
-            item, _, mark = option["value"].partition("|")
-            ticked[item] = mark
-    return ticked
+    """Return the ticked items, or all of them, each with the fingerprint of the answer that was read."""
+    entered = shown["state"]["values"].values()
+    if any(block.get(words.CLEAR_ALL, {}).get("selected_options") for block in entered):
+        fields = (block["element"] for block in shown["blocks"] if block["type"] == "input")
+        ticked = [option for field in fields if field["action_id"] == words.CLEAR for option in field["options"]]
+    else:
+        ticked = [option for block in entered for option in block.get(words.CLEAR, {}).get("selected_options") or []]
+    return {item: mark for item, _, mark in (option["value"].partition("|") for option in ticked)}

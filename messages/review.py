@@ -19,6 +19,7 @@ from messages.whole import REPLY, answer_is_cut, read_all_button
 
 TITLE = "Review answers"
 CLEAR = "clear"
+CLEAR_ALL = "clear_all"
 QUESTION_SHOWN = 2400
 """Characters of a question where it is put to the outgoing CSM."""
 ASKED = 700
@@ -39,7 +40,9 @@ def view(handover: Handover, person: Person, metadata: str, note: str = "") -> V
     content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))))]
     if judging and len(given) > accepted:
         content.append(
-            blocks.context("Tick what is clear to you and accept it. Ask about the rest, as often as you need to.")
+            blocks.context(
+                "Tick what is clear to you, or everything at once at the end, and accept it. Ask about the rest, as often as you need to."
+            )
         )
     ticks = 0
     for item in given:
@@ -50,9 +53,10 @@ def view(handover: Handover, person: Person, metadata: str, note: str = "") -> V
     if waiting:
         names = ", ".join(safe(oneline(item.title), 80) for item in waiting)
         content += [blocks.divider(), blocks.context(f"Not answered yet: {names}")]
-    return blocks.modal(
-        Form.REVIEW, TITLE, content[:MOST_BLOCKS], submit="Accept ticked" if ticks else None, metadata=metadata
-    )
+    content = content[:MOST_BLOCKS]
+    if ticks > 1:
+        content.append(_tick_all())
+    return blocks.modal(Form.REVIEW, TITLE, content, submit="Accept ticked" if ticks else None, metadata=metadata)
 
 
 def ask_form(handover: Handover, item: Item, metadata: str) -> View:
@@ -191,6 +195,16 @@ def _tick(item: Item, answer: Answer) -> Block:
         "options": [blocks.option("This is clear to me", f"{item.key}|{seen}")],
     }
     return blocks.field(f"{item.key}:{seen}", f"Accept “{oneline(item.title)}”", element, optional=True)
+
+
+def _tick_all() -> Block:
+    """Return the checkbox that stands for those of all answers in the form."""
+    element: blocks.Element = {
+        "type": "checkboxes",
+        "action_id": CLEAR_ALL,
+        "options": [blocks.option("All of this is clear to me", CLEAR_ALL)],
+    }
+    return blocks.field(CLEAR_ALL, "Accept everything above", element, optional=True)
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

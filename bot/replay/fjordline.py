@@ -204,7 +204,9 @@ async def _review(stage: ReplayEnvironment, tell: Narrator, question: str = "") 
         await form.submit()
         await stage.settled()
     review = await priya.modal("Review answers")
-    await review.fill({label: ["This is clear to me"] for label in review.labels() if label.startswith("Accept")})
+    ticks = [label for label in review.labels() if label.startswith("Accept")]
+    everything = {"Accept everything above": ["All of this is clear to me"]}
+    await review.fill(everything if len(ticks) > 1 else {label: ["This is clear to me"] for label in ticks})
     await review.submit()
     await tell.listen()
     await _close(priya)
