@@ -41,7 +41,8 @@ def view(handover: Handover, person: Person, metadata: str, note: str = "") -> V
     if judging and len(given) > accepted:
         content.append(
             blocks.context(
-                "Tick what is clear to you, or everything at once at the end, and accept it. Ask about the rest, as often as you need to."
+                "Tick what is clear to you, or everything at once at the end, and accept it. "
+                "Ask about the rest, as often as you need to."
             )
         )
     ticks = 0
