@@ -106,6 +106,14 @@ def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
     return tuple(a for a in answers if a.given and not a.accepted and not handover.open_questions(a.item))
 
 
+def last_due(todo: Todo) -> date:
+    """Return the day by which all that a to-do stands for is due: for answers the last of their items' days."""
+    if todo.kind is not TodoKind.ANSWER:
+        return todo.due
+    days = (due_date(todo.handover, item) for item in open_items(todo.handover, todo.owner) if item.required)
+    return max(days, default=todo.due)
+
+
 def late_by(todo: Todo, today: date) -> int:
     """Return how many working days late a to-do is on the local day `today`, 0 when it is not."""
     return workdays_between(todo.due, today, todo.handover.workdays)

@@ -2,7 +2,7 @@
 
 from handover.model.handover import Handover
 from handover.questions import question_of
-from handover.todos import Todo, TodoKind
+from handover.todos import Todo, TodoKind, last_due
 from messages.kit.dates import day
 from messages.kit.text import count, mention, oneline, safe
 
@@ -45,8 +45,10 @@ def title_of(todo: Todo) -> str:
 
 
 def thing(todo: Todo) -> str:
-    """Return the title and the due day."""
-    return f"{title_of(todo)} (by {day(todo.due)})"
+    """Return the title and the due day; for answers with different ones, those of the first and of the last."""
+    last = last_due(todo)
+    when = f"by {day(todo.due)}" if last == todo.due else f"the first by {day(todo.due)}, all by {day(last)}"
+    return f"{title_of(todo)} ({when})"
 
 
 def step_title(todo: Todo) -> str:

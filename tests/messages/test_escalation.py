@@ -29,7 +29,10 @@ def blocked(blocker: str) -> Risk:
         (Risk(RiskKind.SILENT, days=3, since=date(2026, 3, 2)), "Nothing has moved since Mon 2 Mar."),
         (blocked(""), "Blocked – <@U0DANA>: Answers to 4 questions"),
         (blocked(PRIYA), "Blocked – <@U0DANA> waits for <@U0PRIYA>: Answers to 4 questions"),
-        (Risk(RiskKind.LATE, ANSWERS, 1), "1 working day late – <@U0DANA>: Answers to 4 questions (by Tue 3 Mar)"),
+        (
+            Risk(RiskKind.LATE, ANSWERS, 1),
+            "1 working day late – <@U0DANA>: Answers to 4 questions (the first by Tue 3 Mar, all by Fri 6 Mar)",
+        ),
         (Risk(RiskKind.BEHIND, days=20), "More than half of the time has passed, and 20 % is done."),
         (Risk(RiskKind.RENEWAL, days=12), "The renewal is in 12 days."),
         (Risk(RiskKind.STATED, text="Budget <!here>\nfrozen"), "Budget &lt;!here&gt; frozen"),

@@ -1,6 +1,7 @@
 """What version 0.2 left behind (see README.md), restored: its database on SQLite or PostgreSQL, and its Slack workspace."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime
@@ -62,7 +63,8 @@ def readable(playground: Playground) -> list[Line]:
 
 
 def _as_in_0_2(shown: str) -> str:
-    """Return what is shown without the buttons that 0.2 did not have."""
+    """Return what is shown without the buttons and the last of several due days, which 0.2 did not have."""
+    shown = re.sub(r"\(the first (by [^,)]*), all by [^)]*\)", r"(\1)", shown)
     return shown.replace(" [Edit details]", "").replace(" [This isn't mine]", "")
 
 
