@@ -6,7 +6,9 @@ from bot.problem import SetupProblem
 from handover.interview.phrasebook import talk_in
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
+from handover.text.common import common_words
 from handover.text.email_address import is_email_address
+from handover.text.slack_signs import emoji_of
 from handover.time.countries import country_of
 from handover.time.holidays import holiday
 from messages.kit.dates import local_time, weekday_names
@@ -24,10 +26,12 @@ def playbooks() -> dict[str, Playbook]:
 
 
 def slow_libraries() -> None:
-    """Load zones, holidays, the address check, the phrasebook and the names of days: a second, for a thread, at the start."""
+    """Load zones, holidays, the address check, word lists and the names of days: a second, for a thread, at the start."""
     holiday(date(2026, 1, 1), country_of("America/New_York"))
     is_email_address("ü@ü.example")
     talk_in("ok")
+    emoji_of(":wave:")
+    common_words()
     weekday_names()
     local_time(datetime(2026, 1, 1, tzinfo=UTC))
 

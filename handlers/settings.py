@@ -1,4 +1,4 @@
-"""`/handover settings`: when to hear from Baton, being away, and the line about oneself that a customer may read."""
+"""`/handover settings`: when to hear from Baton, being away, and the name and line about oneself that a customer may read."""
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -69,4 +69,5 @@ def _preferences(form: FormValues) -> Preferences:
         country="" if country == words.NO_COUNTRY else country,
         intensity=Intensity(form.choice(words.INTENSITY)),
         profile_line=form.text(words.LINE),
+        customer_name=form.text(words.NAME),
     )

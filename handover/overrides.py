@@ -57,7 +57,11 @@ def override(handover: Handover, kind: OverrideKind, why: str, *, by: Person, no
             raise NotYours(Task.OVERRIDE, (AllowedRole.MANAGER,))
         raise AlreadyDone(Done.TODO_SETTLED)
     why = required("why", why)
-    decided = _DECIDE[kind](handover, by.id, now)
+    if kind is OverrideKind.APPROVAL:
+        # The reason is also why what is worth a look in the e-mail may go out as it is.
+        decided = approve_version(handover, by=by.id, now=now, reason=why)
+    else:
+        decided = _DECIDE[kind](handover, by.id, now)
     kept = Override(kind, why, by.id, now, *_concerned(handover, kind))
     recorded = replace(decided.handover, overrides=(*handover.overrides, kept))
     return Decision(recorded, (overridden(handover, len(handover.overrides)), *decided.jobs))
@@ -95,10 +99,6 @@ def _accept_all(handover: Handover, by: str, now: datetime) -> Decision:
     return concluded(replace(handover, answers={**handover.answers, **accepted}))
 
 
-def _approve(handover: Handover, by: str, now: datetime) -> Decision:
-    return approve_version(handover, by=by, now=now)
-
-
 def _sign_off(handover: Handover, by: str, now: datetime) -> Decision:
     key = handover.playbook.step_of_kind(StepKind.SIGN_OFF).key
     done = replace(handover.step(key), done_by=by, done_at=now)
@@ -111,7 +111,6 @@ def _complete(handover: Handover, by: str, now: datetime) -> Decision:
 
 _DECIDE = {
     OverrideKind.ACCEPTANCE: _accept_all,
-    OverrideKind.APPROVAL: _approve,
     OverrideKind.READINESS: _sign_off,
     OverrideKind.COMPLETION: _complete,
 }

@@ -15,6 +15,8 @@ DIGEST_HOURS = tuple(range(6, 13))
 LONGEST_ABSENCE = timedelta(days=400)
 LINE_LIMIT = 300
 """Most characters of the profile line."""
+NAME_LIMIT = 80
+"""Most characters of a name towards customers."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Preferences:
     country: str
     intensity: Intensity
     profile_line: str
+    customer_name: str = ""
 
 
 def with_guessed_preferences(person: Person, now: datetime) -> Person:
@@ -46,7 +49,8 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
     """Return the person with these preferences, not guessed any more.
 
     Raises FieldProblems: `away_until` not after today (unless unchanged: then it is cleared) or more than 400 days
-    ahead, `workdays` empty, `profile_line` too long. Raises ValueError for an hour or country the form does not offer.
+    ahead, `workdays` empty, `profile_line` or `customer_name` too long. Raises ValueError for an hour or country the form
+    does not offer.
     """
     if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
         raise ValueError(preferences)
@@ -56,7 +60,7 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
         away_until = None
     wrong = _problems(replace(preferences, away_until=away_until), today)
     if wrong:
-        raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})
+        raise FieldProblems(dict(wrong), {"limit": str(NAME_LIMIT if "customer_name" in wrong else LINE_LIMIT)})
     return replace(
         person,
         away_until=away_until,
@@ -65,6 +69,7 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
         country=preferences.country,
         intensity=preferences.intensity,
         profile_line=_folded(preferences.profile_line),
+        customer_name=_folded(preferences.customer_name),
         guessed=False,
     )
 
@@ -85,6 +90,8 @@ def _problems(preferences: Preferences, today: date) -> Mapping[str, FieldProble
         problems["away_until"] = FieldProblem.TOO_FAR_OFF
     if not preferences.workdays:
         problems["workdays"] = FieldProblem.NO_WORKDAY
+    if len(_folded(preferences.customer_name)) > NAME_LIMIT:
+        problems["customer_name"] = FieldProblem.TOO_LONG
     return problems | _line_problems(preferences.profile_line)
 
 

@@ -4,8 +4,9 @@ from datetime import date, datetime
 from itertools import groupby
 
 from handover.digest.schedule import is_away
+from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
-from handover.settings import DIGEST_HOURS, LINE_LIMIT
+from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
@@ -16,12 +17,13 @@ from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import oneline, safe, shorten
 
-AWAY, HOUR, DAYS, COUNTRY, INTENSITY, LINE = (
+AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
     "away_until",
     "digest_hour",
     "workdays",
     "country",
     "intensity",
+    "customer_name",
     "profile_line",
 )
 """Block and action ids of the forms."""
@@ -35,7 +37,7 @@ AMOUNTS = {
 
 
 def settings_form(person: Person, now: datetime) -> View:
-    """Return the settings of one person: absence, hour, work week, country, intensity, profile line."""
+    """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line."""
     today = local_date(now, person.zone)
     away_until = person.away_until if is_away(person, today) else None
     hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
@@ -61,6 +63,7 @@ def settings_form(person: Person, now: datetime) -> View:
             blocks.field(DAYS, "Working days", _weekdays(person)),
             blocks.field(COUNTRY, "Public holidays", _countries(person), hint=_holiday_hint(person, today)),
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
+            _name_field(person),
             _line_field(person),
         ],
         submit="Save",
@@ -136,6 +139,16 @@ def _amounts(person: Person) -> blocks.Element:
         "options": list(options.values()),
         "initial_option": options[person.intensity],
     }
+
+
+def _name_field(person: Person) -> Block:
+    return blocks.field(
+        NAME,
+        "Your name towards customers",
+        blocks.text_field(NAME, person.customer_name, placeholder=colleague_name(person), limit=NAME_LIMIT),
+        hint="As the introduction e-mail calls you. Left empty, it is your full name in Slack.",
+        optional=True,
+    )
 
 
 def _line_field(person: Person) -> Block:

@@ -1,20 +1,25 @@
 """The introduction e-mail: drafted, completed, approved, and marked as sent."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from handover.access import visible
 from handover.introduction import drafting
+from handover.introduction.check import Problem, problems
+from handover.introduction.drafting import LetterFacts
 from handover.introduction.facts import CustomerFacts, customer_facts
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.model.people import Person
+from handover.text.slack_signs import with_emoji as with_emoji_shown
+from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
 from services.acting import act, view
 from services.context import Services
 from services.request import Request
-from storage.store import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,15 @@ class Typed:
     subject: str
     body: str
     version: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The handover with its draft, whoever asks, and what is to be put right or worth a look in the draft."""
+
+    handover: Handover
+    person: Person
+    problems: tuple[Problem, ...]
 
 
 async def draft(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person, Introduction]:
@@ -41,18 +55,62 @@ async def draft(services: Services, request: Request, handover_id: str) -> tuple
 
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
-    return customer_facts(handover, await people.known(services, request.workspace, handover.participants))
+    known = await people.known(services, request.workspace, handover.participants)
+    return customer_facts(handover, known, _today(known, handover, request))
 
 
-async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> tuple[Handover, Person]:
+def _today(known: Mapping[str, Person], handover: Handover, request: Request) -> date:
+    """Return the day it is for the incoming CSM."""
+    incoming = known.get(handover.incoming)
+    return local_date(request.now, incoming.zone if incoming else "UTC")
+
+
+async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
+    """Return the saved draft with its problems."""
+    own = await _own_words(services, request, handover)
+    return Checked(handover, person, problems(handover, handover.introduction, own))
+
+
+async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
     """Save what stands in the form as the next version. Raises OutOfDate when somebody has saved another one meanwhile."""
-    return await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
+    saved = await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
+    return await checked(services, request, *saved)
+
+
+async def with_emoji(services: Services, request: Request, handover_id: str, version: int) -> Checked:
+    """Put emoji in the place of their short codes, as the next version. Raises OutOfDate when this is not the current one."""
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        before = handover.introduction
+        typed = Typed(before.to, with_emoji_shown(before.subject), with_emoji_shown(before.body), version)
+        return _saved(handover, typed, person, request)
+
+    return await checked(services, request, *await act(services, request, handover_id, rule))
+
+
+async def former_line(services: Services, request: Request, handover: Handover, person: Person) -> str:
+    """Return the newest line about the incoming CSM in another handover that this person may see, to be offered here (P99)."""
+    async with services.store.begin(request.workspace) as unit:
+        theirs = await unit.handovers.of_person(handover.incoming)
+    others = [
+        one
+        for one in visible(theirs, person)
+        if one.id != handover.id and one.incoming == handover.incoming and one.introduction.incoming_line
+    ]
+    newest = max(others, key=lambda one: one.opened_at, default=None)
+    return newest.introduction.incoming_line if newest else ""
 
 
 async def fill_gaps(
-    services: Services, request: Request, handover_id: str, version: int, first_call: date | None, line: str, field: str
+    services: Services,
+    request: Request,
+    handover_id: str,
+    version: int,
+    first_call: date | None,
+    letter: LetterFacts,
+    field: str,
 ) -> Handover:
-    """Store the first call's day and the incoming CSM's line about themselves, and put them into the draft's gaps.
+    """Store the first call's day and what was filled in for this letter, and put both into the draft.
 
     All of it in one transaction or nothing. Raises FieldProblems for `field` when there is no room left in the e-mail,
     and OutOfDate when somebody has saved another version meanwhile.
@@ -60,45 +118,72 @@ async def fill_gaps(
     handover, _ = await view(services, request, handover_id)
     known = await people.known(services, request.workspace, handover.participants)
 
-    async def store_line(unit: UnitOfWork, _person: Person) -> None:
-        incoming = known[handover.incoming] = await unit.people.get(handover.incoming) or known[handover.incoming]
-        known[incoming.id] = replace(incoming, profile_line=line)
-        await unit.people.put(known[incoming.id])
-
     def rule(current: Handover, person: Person) -> Decision:
         planned = drafting.plan_first_call(current, first_call) if first_call else Decision(current)
-        filled = email.filled(planned.handover.introduction.body, customer_facts(planned.handover, known))
-        before = planned.handover.introduction
-        typed = Typed(before.to, before.subject, drafting.fitting(filled, beside=field), version)
-        saved = _saved(planned.handover, typed, person, request)
+        completed = drafting.fill_in(planned.handover, letter)
+        before, after = (customer_facts(one, known, _today(known, one, request)) for one in (current, completed))
+        draft = completed.introduction
+        body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=field)
+        typed = Typed(draft.to, email.renamed(draft.subject, before, after), body, version)
+        saved = _saved(completed, typed, person, request)
         # Both bring the card and the Home tabs up to date: once is enough.
         jobs = {job.key: job for job in (*planned.jobs, *saved.jobs)}
         return Decision(saved.handover, tuple(jobs.values()))
 
-    stored, _ = await act(services, request, handover_id, rule, also=store_line)
+    stored, _ = await act(services, request, handover_id, rule)
     return stored
 
 
-async def ask_for_approval(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
-    """Ask the others to approve the draft."""
-    return await act(services, request, handover_id, lambda h, _: drafting.ask_for_approval(h, now=request.now))
-
-
-async def approve(services: Services, request: Request, handover_id: str, version: int) -> tuple[Handover, Person]:
-    """Approve this version of the draft."""
-    return await act(
+async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:
+    """Ask the others to approve the draft; `reason` says why what is worth a look may go out as it is."""
+    own = await _own_words_of(services, request, handover_id)
+    asked = await act(
         services,
         request,
         handover_id,
-        lambda h, person: drafting.approve(h, version=version, by=person.id, now=request.now),
+        lambda h, person: drafting.ask_for_approval(h, by=person.id, now=request.now, own=own, reason=reason),
     )
+    return await checked(services, request, *asked)
 
 
-async def mark_sent(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
-    """Note that the e-mail was sent by whoever asks."""
-    return await act(
-        services, request, handover_id, lambda h, person: drafting.mark_sent(h, by=person.id, now=request.now)
+async def approve(services: Services, request: Request, handover_id: str, version: int, reason: str = "") -> Checked:
+    """Approve this version of the draft; `reason` says why what is worth a look may go out as it is."""
+    own = await _own_words_of(services, request, handover_id)
+    approved = await act(
+        services,
+        request,
+        handover_id,
+        lambda h, person: drafting.approve(h, version=version, by=person.id, now=request.now, own=own, reason=reason),
     )
+    return await checked(services, request, *approved)
+
+
+async def mark_sent(services: Services, request: Request, handover_id: str, sent_by: str = "") -> Checked:
+    """Note that the e-mail was sent: by whoever asks, unless somebody else is named."""
+    sent = await act(
+        services,
+        request,
+        handover_id,
+        lambda h, person: drafting.mark_sent(h, by=person.id, now=request.now, sent_by=sent_by),
+    )
+    return await checked(services, request, *sent)
+
+
+async def take_back_sent(services: Services, request: Request, handover_id: str) -> Checked:
+    """Undo `mark_sent`."""
+    back = await act(services, request, handover_id, lambda h, _: drafting.take_back_sent(h, now=request.now))
+    return await checked(services, request, *back)
+
+
+async def _own_words_of(services: Services, request: Request, handover_id: str) -> str:
+    handover, _ = await view(services, request, handover_id)
+    return await _own_words(services, request, handover)
+
+
+async def _own_words(services: Services, request: Request, handover: Handover) -> str:
+    """Return what Baton itself would write to this customer."""
+    known = await facts(services, request, handover)
+    return f"{email.draft_subject(known)}\n{email.draft_body(known)}"
 
 
 def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:

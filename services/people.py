@@ -107,6 +107,7 @@ def person_from(user: Mapping[str, Any], workspace: str) -> Person:
     return Person(
         id=user["id"],
         name=next(filter(None, map(_words, names)), ""),
+        real_name=_words(profile.get("real_name")) or _words(user.get("real_name")),
         zone=_zone(_words(user.get("tz"))),
         email=_words(profile.get("email")),
         is_bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
@@ -176,6 +177,7 @@ def _with_facts(person: Person, facts: Person) -> Person:
     return replace(
         person,
         name=facts.name,
+        real_name=facts.real_name,
         zone=facts.zone,
         email=facts.email,
         is_bot=facts.is_bot,

@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.introduction.draft import preview
+from handlers.introduction.draft import DraftMetadata, preview
+from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
+from handlers.kit.responder import Responder
 from handover.model.handover import Handover
-from handover.model.people import Person
-from handover.roles import approvers
+from handover.roles import approvers, sender
+from handover.text import intake
+from messages.introduction import form as form_words
+from messages.introduction import preview as words
 from messages.kit.heard import hears_later
 from messages.kit.ids import Action, Form
-from messages.kit.values import ButtonValue
+from messages.kit.message import View
+from messages.kit.values import ButtonValue, pack
 from services import introduction, people
+from services.acting import view
 from services.context import Services
 from services.request import Request
 
@@ -26,26 +33,72 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.EMAIL_ASK)
     @listener(services)
     async def on_ask(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        handover, person = await introduction.ask_for_approval(services, request, button.handover)
-        asked = await people.known(services, request.workspace, approvers(handover))
-        later = [told for one in asked.values() if (told := hears_later(one, request.now))]
-        await _update_preview(client, body, handover, person, later)
+        asked = await introduction.ask_for_approval(services, request, button.handover)
+        await _update_preview(client, body, asked, await _later(services, request, asked.handover))
 
     @app.action(Action.EMAIL_APPROVE)
     @listener(services)
     async def on_approve(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
         version = int(button.subject)
-        await _update_preview(client, body, *await introduction.approve(services, request, button.handover, version))
+        await _update_preview(client, body, await introduction.approve(services, request, button.handover, version))
 
     @app.action(Action.EMAIL_SENT)
     @listener(services)
-    async def on_sent(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await _update_preview(client, body, *await introduction.mark_sent(services, request, button.handover))
+    async def on_sent(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        handover, person = await view(services, request, button.handover)
+        if person.id == sender(handover):
+            await _update_preview(client, body, await introduction.mark_sent(services, request, button.handover))
+        else:
+            await respond.open("Mark as sent", _sent_form(handover))
+
+    @app.view(Form.EMAIL_SENT)
+    @listener(services)
+    async def on_sent_by(request: Request, ack: AsyncAck, form: FormValues) -> None:
+        about = form.metadata(DraftMetadata)
+        await introduction.mark_sent(services, request, about.handover, form.user(form_words.SENT_BY))
+        await ack(response_action="clear")
+
+    @app.action(Action.EMAIL_TAKE_BACK)
+    @listener(services)
+    async def on_take_back(request: Request, button: ButtonValue) -> None:
+        await introduction.take_back_sent(services, request, button.handover)
+
+    @app.action(Action.EMAIL_EMOJI)
+    @listener(services)
+    async def on_emoji(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        version = int(button.subject)
+        await _update_preview(client, body, await introduction.with_emoji(services, request, button.handover, version))
+
+    @app.view(Form.EMAIL_PREVIEW)
+    @listener(services)
+    async def on_anyway(request: Request, ack: AsyncAck, form: FormValues) -> None:
+        """Let pass what is worth a look, for the reason that was typed, and approve the e-mail or have it approved."""
+        about, reason = form.metadata(DraftMetadata), intake.required(words.REASON, form.text(words.REASON))
+        handover, person = await view(services, request, about.handover)
+        if person.id in approvers(handover):
+            done, later = await introduction.approve(services, request, about.handover, int(about.version), reason), []
+        else:
+            done = await introduction.ask_for_approval(services, request, about.handover, reason)
+            later = await _later(services, request, done.handover)
+        await ack(response_action="update", view=preview(done, later))
+
+
+async def _later(services: Services, request: Request, handover: Handover) -> list[str]:
+    """Return who of those asked for approval hears of it not at once."""
+    asked = await people.known(services, request.workspace, approvers(handover))
+    return [told for one in asked.values() if (told := hears_later(one, request.now))]
+
+
+async def _sent_form(handover: Handover) -> View:
+    metadata = pack(DraftMetadata(handover.id, str(handover.introduction.version)))
+    return form_words.sent_form(handover, metadata=metadata)
 
 
 async def _update_preview(
-    client: AsyncWebClient, body: dict[str, Any], handover: Handover, person: Person, later: Sequence[str] = ()
+    client: AsyncWebClient, body: dict[str, Any], now: introduction.Checked, later: Sequence[str] = ()
 ) -> None:
     """Show the outcome where the button was, if that was the preview."""
     if is_in_form(body, Form.EMAIL_PREVIEW):
-        await client.views_update(view_id=body["view"]["id"], view=preview(handover, person, later))
+        await client.views_update(view_id=body["view"]["id"], view=preview(now, later))

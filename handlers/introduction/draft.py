@@ -14,12 +14,13 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.introduction.check import bad_addresses
+from handover.introduction.drafting import LetterFacts
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
-from handover.model.people import Person
 from handover.model.refusals import OutOfDate
 from handover.roles import approvers
 from messages.introduction import form as words
+from messages.introduction import preview as preview_words
 from messages.kit import refusals
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -27,7 +28,7 @@ from messages.kit.values import ButtonValue, pack
 from services import introduction
 from services.acting import view
 from services.context import Services
-from services.introduction import Typed
+from services.introduction import Checked, Typed
 from services.request import Request
 
 TITLE = "Introduction e-mail"
@@ -61,7 +62,7 @@ def register(app: AsyncApp, services: Services) -> None:
             await ack(response_action="errors", errors={form.block_of(words.TO): problem})
             return
         try:
-            shown = preview(*await introduction.save(services, request, about.handover, typed))
+            shown = preview(await introduction.save(services, request, about.handover, typed))
         except OutOfDate as clash:
             handover, _ = await view(services, request, about.handover)
             shown = _clashing(handover, typed, refusals.words(clash))
@@ -80,9 +81,14 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_filled(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(DraftMetadata)
-        day, line = form.date(words.FIRST_CALL), form.text(words.LINE)
+        letter = LetterFacts(
+            form.text(words.OUTGOING_NAME).strip(),
+            form.text(words.INCOMING_NAME).strip(),
+            form.text(words.GREETING).strip(),
+            form.text(words.LINE).strip(),
+        )
         handover = await introduction.fill_gaps(
-            services, request, about.handover, int(about.version), day, line, words.LINE
+            services, request, about.handover, int(about.version), form.date(words.FIRST_CALL), letter, words.LINE
         )
         await ack()
         await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, handover.introduction))
@@ -91,20 +97,24 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
 async def form(invocation: Invocation) -> View:
     """Return the e-mail: its form while it can be changed, else as it was sent."""
     handover, person, draft = await introduction.draft(invocation.services, invocation.request, invocation.handover_id)
-    return preview(handover, person) if draft.sent else _form(handover, draft)
+    if draft.sent:
+        return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
+    return _form(handover, draft)
 
 
-def preview(handover: Handover, person: Person, later: Sequence[str] = ()) -> View:
+def preview(now: Checked, later: Sequence[str] = ()) -> View:
     """Return the preview as this person gets it: with Approve for those who may, and with who hears of it `later`."""
-    return words.preview(handover, person.id in approvers(handover), metadata=_metadata(handover), later=later)
+    may = now.person.id in approvers(now.handover)
+    return preview_words.preview(now.handover, now.problems, may, metadata=_metadata(now.handover), later=later)
 
 
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the form, and return the form that asks for what is missing."""
     about = form.metadata(DraftMetadata)
-    handover, _ = await introduction.save(services, request, about.handover, _typed(form))
-    facts = await introduction.facts(services, request, handover)
-    return words.gaps_form(facts, metadata=_metadata(handover))
+    saved = await introduction.save(services, request, about.handover, _typed(form))
+    facts = await introduction.facts(services, request, saved.handover)
+    former = await introduction.former_line(services, request, saved.handover, saved.person)
+    return words.gaps_form(facts, former, metadata=_metadata(saved.handover))
 
 
 def _form(handover: Handover, draft: Introduction, warning: str = "") -> View:

@@ -1,28 +1,31 @@
-"""Checks of the introduction e-mail: everything that must not reach the customer (P3, P95–P104, P128)."""
+"""Checks of the introduction e-mail: everything that must not reach the customer, or is worth a look (P3, P95–P104, P128).
+
+What is certain must be put right. Everything else warns, and passes with a reason, which is kept (`Exemption`).
+"""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handover.introduction.leaks import internal_links, leaks
+from handover.introduction.sensitive_words import sensitive_words
+from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
-from handover.text.email_address import is_email_address
+from handover.text.email_address import addresses, is_email_address, lookalike
+from handover.text.secrets import holds_secret
+from handover.text.slack_signs import marks, mentions, shortcodes
+from handover.text.undisguised import sentences
 
-BLANK = re.compile(r"\[\[\s*(?:fill in:\s*)?(.*?)\s*\]\]", re.DOTALL)
-_UNFINISHED = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|<<|>>|\bTBD\b|\bTODO\b|\bXXX\b|lorem ipsum", re.IGNORECASE)
-_SLACK_MARKUP = re.compile(r"<[@#!][^>]*>|(?<!\w)@(?:channel|here|everyone)\b")
-_INTERNAL_WORDS = re.compile(
-    r"\b(ARR|MRR|churn\w*|upsell\w*|cross-?sell\w*|health scores?|NRR|GRR|renewal (?:probability|risk)|at[- ]risk|"
-    r"under-?perform\w*|performance (?:plan|issues?|improvement plan)|red account|detractors?|"
-    r"book of business|capacity planning|playbooks?)\b",
-    re.IGNORECASE,
-)
-SHORTEST_LEAK = 24
-"""Characters from which a line of internal text found in the e-mail counts as a leak."""
+BLANK = re.compile(r"\[\[\s*(?:fill in:\s*)?(.{0,300}?)\s*\]\]", re.DOTALL)
+_UNFINISHED = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|(?i:lorem ipsum)")
+_PERHAPS_UNFINISHED = re.compile(r"<<|>>|\b(?:TBD|TBC|TODO|XXX+|FIXME)\b|\[[^\W\d][^\[\]\n]{0,40}\]")
+FEWEST_WORDS = 12
+"""Words of a body below which it looks like a beginning."""
 
 
 class ProblemKind(StrEnum):
-    """What is wrong with a draft."""
+    """What is wrong with a draft. Values are stored with exemptions."""
 
     NO_RECIPIENT = "no_recipient"
     BAD_ADDRESS = "bad_address"
@@ -31,21 +34,46 @@ class ProblemKind(StrEnum):
     BLANK = "blank"
     UNFINISHED = "unfinished"
     SLACK_MARKUP = "slack_markup"
+    EMOJI_CODE = "emoji_code"
+    SECRET = "secret"  # noqa: S105 (the name of a problem)
+    INTERNAL_TEXT = "internal_text"
+    PERHAPS_INTERNAL = "perhaps_internal"
+    INTERNAL_LINK = "internal_link"
     INTERNAL_WORD = "internal_word"
-    INTERNAL_NOTE = "internal_note"
+    LOOKALIKE_ADDRESS = "lookalike_address"
+    PERHAPS_UNFINISHED = "perhaps_unfinished"
+    PERHAPS_EMOJI = "perhaps_emoji"
+    SLACK_MARKS = "slack_marks"
+    SHORT = "short"
+
+
+WORTH_A_LOOK = frozenset(
+    {
+        ProblemKind.PERHAPS_INTERNAL,
+        ProblemKind.INTERNAL_LINK,
+        ProblemKind.INTERNAL_WORD,
+        ProblemKind.LOOKALIKE_ADDRESS,
+        ProblemKind.PERHAPS_UNFINISHED,
+        ProblemKind.PERHAPS_EMOJI,
+        ProblemKind.SLACK_MARKS,
+        ProblemKind.SHORT,
+    }
+)
+"""Kinds of which nobody can be certain: they pass with a reason."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a draft. `detail` is the word, blank, line or address concerned."""
+    """One problem of a draft. `detail` is the word, blank, sentence or address concerned; `offer` what may stand instead."""
 
     kind: ProblemKind
     detail: str = ""
+    offer: str = ""
 
-
-def addresses(to: str) -> tuple[str, ...]:
-    """Return the recipients in a To line, separated by commas, semicolons or line breaks, each once."""
-    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[,;\n]", to) if part.strip()))
+    @property
+    def certain(self) -> bool:
+        """Whether it has to be put right: no reason makes it pass."""
+        return self.kind not in WORTH_A_LOOK
 
 
 def bad_addresses(to: str) -> tuple[str, ...]:
@@ -53,44 +81,60 @@ def bad_addresses(to: str) -> tuple[str, ...]:
     return tuple(address for address in addresses(to) if not is_email_address(address))
 
 
-def problems(handover: Handover, draft: Introduction) -> tuple[Problem, ...]:
-    """Return everything that prevents approval of this draft, in reading order. Empty when there is nothing."""
-    written = f"{draft.subject}\n{draft.body}"
-    found = [*_missing(draft)]
-    found += [Problem(ProblemKind.BAD_ADDRESS, address) for address in bad_addresses(draft.to)]
-    found += [Problem(ProblemKind.BLANK, match.group(1)) for match in BLANK.finditer(written)]
-    without_blanks = BLANK.sub("", written)
-    found += [Problem(ProblemKind.UNFINISHED, match.group()) for match in _UNFINISHED.finditer(without_blanks)]
-    found += [Problem(ProblemKind.SLACK_MARKUP, match.group()) for match in _SLACK_MARKUP.finditer(written)]
-    found += [Problem(ProblemKind.INTERNAL_WORD, match.group()) for match in _INTERNAL_WORDS.finditer(written)]
-    found += [Problem(ProblemKind.INTERNAL_NOTE, line) for line in leaked_lines(handover, written)]
-    return tuple(dict.fromkeys(found))
+def problems(handover: Handover, draft: Introduction, own: str = "") -> tuple[Problem, ...]:
+    """Return everything that is to be put right or worth a look in a draft, without what was let pass. In reading order.
+
+    `own` is what Baton itself would write to this customer (see `leaks`).
+    """
+    let_pass = {(one.kind, one.detail) for one in draft.exemptions}
+    found = dict.fromkeys([*_missing(draft), *_in_addresses(draft), *_in_words(handover, draft, own)])
+    return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
 
 
-def leaked_lines(handover: Handover, written: str) -> tuple[str, ...]:
-    """Return the lines of internal text found in `written`, compared without case and white space."""
-    allowed = _folded(f"{handover.customer_reason}\n{handover.account}")
-    internal = [handover.internal_note, *(answer.text for answer in handover.answers.values())]
-    internal += [question.text for question in handover.questions]
-    lines = (line.strip() for text in internal for line in text.splitlines())
-    body = _folded(written)
-    return tuple(
-        line
-        for line in lines
-        if len(_folded(line)) >= SHORTEST_LEAK and _folded(line) in body and _folded(line) not in allowed
-    )
+def blanks(draft: Introduction) -> tuple[str, ...]:
+    """Return what is to be filled in in a draft, each once."""
+    return tuple(dict.fromkeys(match.group(1) for match in BLANK.finditer(f"{draft.subject}\n{draft.body}")))
 
 
 def _missing(draft: Introduction) -> list[Problem]:
     found = []
     if not addresses(draft.to):
         found.append(Problem(ProblemKind.NO_RECIPIENT))
-    if not draft.subject.strip():
+    if not sentences(draft.subject):
         found.append(Problem(ProblemKind.NO_SUBJECT))
-    if not draft.body.strip():
+    words = sum(len(sentence.words) for sentence in sentences(draft.body))
+    if not words:
         found.append(Problem(ProblemKind.NO_BODY))
+    elif words < FEWEST_WORDS:
+        found.append(Problem(ProblemKind.SHORT))
     return found
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _in_addresses(draft: Introduction) -> list[Problem]:
+    found = [Problem(ProblemKind.BAD_ADDRESS, address) for address in bad_addresses(draft.to)]
+    suspects = ((address, lookalike(address)) for address in addresses(draft.to))
+    return found + [Problem(ProblemKind.LOOKALIKE_ADDRESS, address, sign) for address, sign in suspects if sign]
+
+
+def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem]:
+    written = f"{draft.subject}\n{draft.body}"
+    without_blanks = BLANK.sub("", written)
+    found = [Problem(ProblemKind.BLANK, blank) for blank in blanks(draft)]
+    found += [Problem(ProblemKind.UNFINISHED, match.group()) for match in _UNFINISHED.finditer(without_blanks)]
+    found += [Problem(ProblemKind.SLACK_MARKUP, one) for one in mentions(written)]
+    found += [
+        Problem(ProblemKind.EMOJI_CODE if emoji else ProblemKind.PERHAPS_EMOJI, code, emoji)
+        for code, emoji in shortcodes(written)
+    ]
+    if holds_secret(written):
+        found.append(Problem(ProblemKind.SECRET))
+    found += [
+        Problem(ProblemKind.INTERNAL_TEXT if leak.certain else ProblemKind.PERHAPS_INTERNAL, leak.sentence)
+        for leak in leaks(handover, written, own)
+    ]
+    found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written)]
+    allowed = [own, *own.splitlines(), *texts(handover, Disclosure.CUSTOMER)]
+    found += [Problem(ProblemKind.INTERNAL_WORD, word) for word in sensitive_words(written, allowed)]
+    found += [Problem(ProblemKind.PERHAPS_UNFINISHED, match) for match in _PERHAPS_UNFINISHED.findall(without_blanks)]
+    found += [Problem(ProblemKind.SLACK_MARKS, words) for words in marks(without_blanks)]
+    return found

@@ -1,14 +1,14 @@
 """The introduction e-mail from draft to sent: edit, request approval, approve, mark as sent by hand (P96–P104)."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from handover.access import require_active
 from handover.introduction.check import problems
 from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover
-from handover.model.introduction import LONGEST_BODY, Introduction
+from handover.model.handover import Handover, Status
+from handover.model.introduction import LONGEST_BODY, Exemption, Introduction
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import (
     AllowedRole,
@@ -21,6 +21,8 @@ from handover.model.refusals import (
     NotYours,
     OutOfDate,
     Task,
+    TooLateToTakeBack,
+    WorthALook,
 )
 from handover.roles import approvers
 from handover.stages import concluded
@@ -29,6 +31,8 @@ from handover.text.length import length
 APPROVAL_WANTED = JobKind("approval_wanted")
 INTRODUCTION_READY = JobKind("introduction_ready")
 INTRODUCTION_FILE = JobKind("introduction_file")
+TAKE_BACK = timedelta(days=1)
+"""How long "sent" can be taken back."""
 
 
 def save_draft(
@@ -71,12 +75,38 @@ def plan_first_call(handover: Handover, planned: date) -> Decision:
     return concluded(replace(handover, steps=steps))
 
 
-def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
-    """Ask the others to approve the draft. Raises NotReadyToApprove, AlreadyDone when asked, approved or sent, NotActive."""
+@dataclass(frozen=True)
+class LetterFacts:
+    """What somebody filled in or corrected for the letter to this customer. Empty for what is known of the people."""
+
+    outgoing_name: str = ""
+    incoming_name: str = ""
+    greeting: str = ""
+    incoming_line: str = ""
+
+
+def fill_in(handover: Handover, facts: LetterFacts) -> Handover:
+    """Return the handover with these facts for its letter alone: other handovers of the same people keep theirs (P99)."""
+    return replace(
+        handover,
+        introduction=replace(
+            handover.introduction,
+            outgoing_name=facts.outgoing_name,
+            incoming_name=facts.incoming_name,
+            greeting=facts.greeting,
+            incoming_line=facts.incoming_line,
+        ),
+    )
+
+
+def ask_for_approval(handover: Handover, *, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
+    """Ask the others to approve the draft. `reason` says why what is worth a look may go out as it is, and is kept.
+
+    `own` is what Baton would write (see `check.problems`). Raises NotReadyToApprove, WorthALook without a reason,
+    AlreadyDone when asked, approved or sent, NotActive.
+    """
     require_active(handover)
-    draft = handover.introduction
-    _not_sent(draft)
-    _clean(handover)
+    draft = _let_pass(handover, by=by, now=now, own=own, reason=reason)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
     if draft.asked_at is not None:
@@ -85,11 +115,11 @@ def ask_for_approval(handover: Handover, *, now: datetime) -> Decision:
     return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
 
 
-def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Decision:
-    """Approve the version that was read.
+def approve(handover: Handover, *, version: int, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
+    """Approve the version that was read. `own` and `reason` are those of `ask_for_approval`.
 
-    Raises NotYours for the author and others who may not approve, NotReadyToApprove, OutOfDate when it is not the
-    current version, AlreadyDone when it is approved or sent, NotActive.
+    Raises NotYours for the author and others who may not approve, NotReadyToApprove, WorthALook, OutOfDate when it is not
+    the current version, AlreadyDone when it is approved or sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
@@ -100,13 +130,12 @@ def approve(handover: Handover, *, version: int, by: str, now: datetime) -> Deci
         raise OutOfDate(draft.author)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
-    return approve_version(handover, by=by, now=now)
+    return approve_version(handover, by=by, now=now, own=own, reason=reason)
 
 
-def approve_version(handover: Handover, *, by: str, now: datetime) -> Decision:
-    """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove."""
-    draft = handover.introduction
-    _clean(handover)
+def approve_version(handover: Handover, *, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
+    """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove and WorthALook."""
+    draft = _let_pass(handover, by=by, now=now, own=own, reason=reason)
     done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now)
     return concluded(
         replace(handover, introduction=done),
@@ -115,15 +144,37 @@ def approve_version(handover: Handover, *, by: str, now: datetime) -> Decision:
     )
 
 
-def mark_sent(handover: Handover, *, by: str, now: datetime) -> Decision:
-    """Store who sent the approved e-mail and when (UTC). Raises NotApproved, AlreadyDone, NotActive."""
+def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") -> Decision:
+    """Store that the approved e-mail was sent, when (UTC), by whom (`by` unless named), and who said so.
+
+    Raises NotApproved, AlreadyDone, NotActive.
+    """
     require_active(handover)
     draft = handover.introduction
     _not_sent(draft)
     if not draft.approved:
         raise NotApproved
-    sent = replace(draft, sent_by=by, sent_at=now)
+    sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
     return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
+
+
+def may_take_back(handover: Handover, now: datetime) -> bool:
+    """Return whether "sent" can still be taken back: for a day after it was said."""
+    sent = handover.introduction.sent_at
+    return handover.status is Status.ACTIVE and sent is not None and now - sent <= TAKE_BACK
+
+
+def take_back_sent(handover: Handover, *, now: datetime) -> Decision:
+    """Undo `mark_sent`: the e-mail is approved and still to be sent. A stage reached is kept.
+
+    Raises NotActive, and TooLateToTakeBack a day after it was marked, or when it is not marked.
+    """
+    require_active(handover)
+    draft = handover.introduction
+    if not may_take_back(handover, now):
+        raise TooLateToTakeBack
+    back = replace(draft, sent_by="", sent_at=None, marked_by="")
+    return concluded(replace(handover, introduction=back), introduction_ready(handover.id, draft.version))
 
 
 def approval_wanted(handover_id: str, version: int, user: str) -> Job:
@@ -176,7 +227,15 @@ def _not_sent(draft: Introduction) -> None:
         raise AlreadyDone(Done.EMAIL_SENT)
 
 
-def _clean(handover: Handover) -> None:
-    found = problems(handover, handover.introduction)
-    if found:
-        raise NotReadyToApprove(len(found))
+def _let_pass(handover: Handover, *, by: str, now: datetime, own: str, reason: str) -> Introduction:
+    """Return the draft with what is worth a look let pass for this reason. Raises NotReadyToApprove, WorthALook, AlreadyDone."""
+    draft = handover.introduction
+    _not_sent(draft)
+    found = problems(handover, draft, own)
+    certain = [one for one in found if one.certain]
+    if certain:
+        raise NotReadyToApprove(len(certain))
+    if found and not reason.strip():
+        raise WorthALook(len(found))
+    let_pass = tuple(Exemption(one.kind.value, one.detail, reason.strip(), by, now) for one in found)
+    return replace(draft, exemptions=(*draft.exemptions, *let_pass))

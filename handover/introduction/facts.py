@@ -1,18 +1,27 @@
 """The facts a customer may read: the only input of the e-mail template.
 
-Reason, notes, answers, health and money have no field here, so the template cannot show them (P3, P96–P104).
+Reason, notes, answers, health and money have no field here, so the template cannot show them (P3, P96–P104). What the letter
+promises depends on what is true: who is still there, until when, and how much has been written down.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handover.model.handover import Handover, Reason
+from handover.model.handover import Contact, Handover, Reason
 from handover.model.people import Person
 from handover.model.playbook import Stage, StepKind
+from handover.roles import NO_LONGER_THERE, sender
+from handover.text.names import called, full_name, tidy_name
 
-NO_LONGER_THERE = frozenset({Reason.ABRUPT_EXIT})
-"""Reasons after which the outgoing CSM cannot help any more (P7)."""
+NO_LONGER_HELPS = NO_LONGER_THERE | {Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE}
+"""Reasons for which nobody can promise that the outgoing CSM helps until the last day."""
+TERMS_MAY_CHANGE = frozenset({Reason.PROVIDER_CHANGE, Reason.MERGER, Reason.SERVICE_UPGRADE, Reason.SEGMENT_MOVE})
+"""Reasons for which nobody can promise that what was agreed stays as it is."""
+PROMISES = "promises"
+"""Key of the playbook's item about what the customer was promised."""
+MOST_GREETED = 4
+"""Most people greeted by name."""
 
 
 @dataclass(frozen=True)
@@ -25,37 +34,84 @@ class Colleague:
 
     @property
     def first_name(self) -> str:
-        """The first word of the name."""
-        return self.name.split()[0] if self.name.split() else self.name
+        """What the person is called: the given name where it is certain, else the whole name."""
+        return called(self.name) or self.name
 
 
 @dataclass(frozen=True)
 class CustomerFacts:
-    """Everything the introduction may say. Dates are calendar days; None or an empty text means unknown."""
+    """Everything the introduction may say. Dates are calendar days; None or an empty text means unknown.
+
+    `outgoing_writes` is False when the incoming CSM has to write; `outgoing_helps_until` is None when no help is promised;
+    `call_planned` says that the playbook has a first call; `known` and `promises_known` that something was written down.
+    """
 
     account: str
-    to_names: tuple[str, ...]
+    greeting: str
     outgoing: Colleague
     incoming: Colleague
     reason: str
+    call_planned: bool
     first_call: date | None
-    outgoing_helps: bool
-    outgoing_helps_until: date
+    outgoing_writes: bool
+    outgoing_helps_until: date | None
+    known: bool
+    promises_known: bool
+    terms_stay: bool
 
 
-def customer_facts(handover: Handover, people: Mapping[str, Person]) -> CustomerFacts:
-    """Return the customer facts of a handover; `people` are its CSMs by user id (P96–P103)."""
-    outgoing, incoming = people[handover.outgoing], people[handover.incoming]
+def customer_facts(handover: Handover, people: Mapping[str, Person], today: date | None = None) -> CustomerFacts:
+    """Return the customer facts of a handover; `people` are its CSMs by user id (P96–P103).
+
+    A day before `today` is not promised any more. Somebody who is not among the people is no longer there.
+    """
+    draft = handover.introduction
+    outgoing = people.get(handover.outgoing)
+    incoming = people.get(handover.incoming) or Person(handover.incoming, handover.incoming)
+    call, writes = first_call(handover), outgoing_writes(handover, outgoing)
     return CustomerFacts(
         account=handover.account,
-        to_names=tuple(contact.name.split()[0] for contact in handover.contacts if contact.name.split()),
-        outgoing=Colleague(handover.leaver) if handover.leaver else Colleague(outgoing.name, outgoing.email),
-        incoming=Colleague(incoming.name, incoming.email, incoming.profile_line),
+        greeting=draft.greeting or greeting(handover.contacts),
+        outgoing=_outgoing(handover, outgoing),
+        incoming=Colleague(
+            draft.incoming_name or colleague_name(incoming),
+            incoming.email,
+            draft.incoming_line or incoming.profile_line,
+        ),
         reason=handover.customer_reason,
-        first_call=first_call(handover),
-        outgoing_helps=not handover.leaver and handover.reason not in NO_LONGER_THERE,
-        outgoing_helps_until=handover.window.end,
+        call_planned=bool(first_call_step(handover)),
+        first_call=call if call and (today is None or call >= today) else None,
+        outgoing_writes=writes,
+        outgoing_helps_until=_helps_until(handover, outgoing, today) if writes else None,
+        known=any(answer.given for answer in handover.answers.values()),
+        promises_known=handover.answer(PROMISES).given,
+        terms_stay=handover.reason not in TERMS_MAY_CHANGE,
     )
+
+
+def outgoing_writes(handover: Handover, outgoing: Person | None) -> bool:
+    """Return whether the letter is written in the outgoing CSM's name: they send it, and are still there (P7)."""
+    here = outgoing is not None and not outgoing.barred
+    return here and not handover.leaver and sender(handover) == handover.outgoing
+
+
+def colleague_name(person: Person) -> str:
+    """Return how a colleague is called towards customers: as they chose, else their full name, else their display name."""
+    return (
+        person.customer_name
+        or full_name(person.real_name)
+        or full_name(person.name)
+        or tidy_name(person.name)
+        or person.name
+    )
+
+
+def greeting(contacts: tuple[Contact, ...]) -> str:
+    """Return whom the letter greets: up to four people by name, "all" when there are more or somebody's name is not known."""
+    names = [called(contact.name) for contact in contacts]
+    if not any(names):
+        return ""
+    return ", ".join(names) if all(names) and len(names) <= MOST_GREETED else "all"
 
 
 def first_call(handover: Handover) -> date | None:
@@ -68,3 +124,18 @@ def first_call_step(handover: Handover) -> str:
     """Return the key of the playbook's first customer call, empty when it has none (P85)."""
     calls = (s.key for s in handover.playbook.steps if s.stage is Stage.WARM_CALL and s.kind is StepKind.CALL)
     return next(calls, "")
+
+
+def _outgoing(handover: Handover, person: Person | None) -> Colleague:
+    """Return the outgoing CSM as the customer sees them; whoever answers for one who has gone stays unnamed."""
+    chosen = handover.introduction.outgoing_name
+    if handover.leaver or person is None:
+        return Colleague(chosen or full_name(handover.leaver) or handover.leaver)
+    return Colleague(chosen or colleague_name(person), person.email)
+
+
+def _helps_until(handover: Handover, outgoing: Person | None, today: date | None) -> date | None:
+    end = handover.window.end
+    away = outgoing is not None and outgoing.away_until is not None and outgoing.away_until > end
+    over = today is not None and end < today
+    return None if handover.reason in NO_LONGER_HELPS or away or over else end

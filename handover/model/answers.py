@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 @dataclass(frozen=True)
 class Part:
@@ -12,10 +14,10 @@ class Part:
     `excuse` marks the message that gave the reason why the item does not apply; its text is `Answer.not_applicable`.
     """
 
-    text: str
-    by: str
+    text: InternalText
+    by: NeutralText
     at: datetime
-    source: str = ""
+    source: NeutralText = ""
     excuse: bool = False
 
 
@@ -23,25 +25,25 @@ class Part:
 class Evidence:
     """A file, link or message as evidence of an item. `file` is the id of a file that is kept in Slack."""
 
-    title: str
-    link: str
-    by: str
+    title: InternalText
+    link: NeutralText
+    by: NeutralText
     at: datetime
-    source: str = ""
-    file: str = ""
+    source: NeutralText = ""
+    file: NeutralText = ""
 
 
 @dataclass(frozen=True)
 class Answer:
     """The answer to one item: text in parts, or "not applicable because", with evidence and acceptance."""
 
-    item: str
+    item: NeutralText
     parts: tuple[Part, ...] = ()
-    not_applicable: str = ""
+    not_applicable: InternalText = ""
     evidence: tuple[Evidence, ...] = ()
-    by: str = ""
+    by: NeutralText = ""
     at: datetime | None = None
-    accepted_by: str = ""
+    accepted_by: NeutralText = ""
     accepted_at: datetime | None = None
 
     @property
@@ -70,10 +72,10 @@ def unanswered(item: str) -> Answer:
 class Question:
     """A question of the incoming CSM about one item, and its reply. `parts` are the reply's messages."""
 
-    id: str
-    item: str
-    text: str
-    asked_by: str
+    id: NeutralText
+    item: NeutralText
+    text: InternalText
+    asked_by: NeutralText
     asked_at: datetime
     parts: tuple[Part, ...] = ()
 

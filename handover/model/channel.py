@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handover.model.disclosure import NeutralText
+
 
 @dataclass(frozen=True)
 class ChannelClosed:
     """The bot cannot write in the handover's channel since then (UTC). `why` is Slack's error code."""
 
-    why: str
+    why: NeutralText
     since: datetime

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 @dataclass(frozen=True)
 class Decline:
     """Who declined, why (internal), and when (UTC)."""
 
-    by: str
-    why: str
+    by: NeutralText
+    why: InternalText
     at: datetime

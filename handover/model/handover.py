@@ -12,6 +12,7 @@ from functools import cached_property
 from handover.model.answers import Answer, Question, unanswered
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
+from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
@@ -57,9 +58,9 @@ class Status(StrEnum):
 class Contact:
     """One of the customer's people (P50, P51)."""
 
-    name: str
-    email: str
-    role: str = ""
+    name: CustomerText
+    email: CustomerText
+    role: InternalText = ""
 
 
 @dataclass(frozen=True)
@@ -79,21 +80,21 @@ class Handover:
     then who answers in their place.
     """
 
-    id: str
-    workspace: str
-    account: str
-    outgoing: str
-    incoming: str
-    manager: str
+    id: NeutralText
+    workspace: NeutralText
+    account: CustomerText
+    outgoing: NeutralText
+    incoming: NeutralText
+    manager: NeutralText
     reason: Reason
     playbook: Playbook
     window: Window
-    opened_by: str
+    opened_by: NeutralText
     opened_at: datetime
-    backup: str = ""
-    leaver: str = ""
-    customer_reason: str = ""
-    internal_note: str = ""
+    backup: NeutralText = ""
+    leaver: CustomerText = ""
+    customer_reason: CustomerText = ""
+    internal_note: InternalText = ""
     renewal_date: date | None = None
     contacts: tuple[Contact, ...] = ()
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
@@ -114,13 +115,13 @@ class Handover:
     paused_days: int = 0
     resumed_at: datetime | None = None
     closed_at: datetime | None = None
-    closed_by: str = ""
-    closing_note: str = ""
+    closed_by: NeutralText = ""
+    closing_note: InternalText = ""
     overrides: tuple[Override, ...] = ()
     changes: tuple[Change, ...] = ()
     no_secrets: tuple[NoSecret, ...] = ()
-    told_overdue: frozenset[str] = frozenset()
-    told_to: str = ""
+    told_overdue: frozenset[NeutralText] = frozenset()
+    told_to: NeutralText = ""
     """The manager who was told; empty, in older documents, for whoever it is."""
 
     references: tuple[Reference, ...] = ()

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 @dataclass(frozen=True)
 class Snooze:
     """A person is not reminded of a subject before the local day `until`."""
 
-    subject: str
-    person: str
+    subject: NeutralText
+    person: NeutralText
     until: date
 
 
@@ -17,11 +19,11 @@ class Snooze:
 class Block:
     """A subject cannot go on: why, who said so, and the participant who can resolve it (empty for somebody outside)."""
 
-    subject: str
-    why: str
-    by: str
+    subject: NeutralText
+    why: InternalText
+    by: NeutralText
     at: datetime
-    blocker: str = ""
+    blocker: NeutralText = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,6 @@ class Lift:
     """The end of a block: by whom and when (UTC). `settled` is False when the blocker declined."""
 
     block: Block
-    by: str
+    by: NeutralText
     at: datetime
     settled: bool = True

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from handover.model.disclosure import NeutralText
+
 
 class PromptKind(StrEnum):
     """What a prompt asks for."""
@@ -30,7 +32,7 @@ class Prompt:
 
     seq: int
     kind: PromptKind
-    subject: str
+    subject: NeutralText
     outcome: PromptOutcome = PromptOutcome.OPEN
     posted_at: datetime | None = None
 

@@ -3,26 +3,54 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handover.model.disclosure import CustomerText, InternalText, NeutralText
+
 LONGEST_BODY = 3000
 """Characters the form can show, and so the most that is stored."""
 
 
 @dataclass(frozen=True)
-class Introduction:
-    """The e-mail with its approval. `version` grows with each edit; an approval is for one version."""
+class Exemption:
+    """Something worth a look that somebody let pass, with why: the kind and detail of the problem, who said so, when (UTC).
 
-    to: str = ""
-    subject: str = ""
-    body: str = ""
+    The detail is a word of the letter or a sentence of an internal text.
+    """
+
+    kind: NeutralText
+    detail: NeutralText
+    reason: InternalText
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """The e-mail with its approval. `version` grows with each edit; an approval is for one version.
+
+    Recipients, subject and body are what is compared with internal text, and so neither internal nor free to be repeated.
+    """
+
+    to: NeutralText = ""
+    subject: NeutralText = ""
+    body: NeutralText = ""
     version: int = 0
-    author: str = ""
+    author: NeutralText = ""
     edited_at: datetime | None = None
     asked_at: datetime | None = None
     approved_version: int = 0
-    approved_by: str = ""
+    approved_by: NeutralText = ""
     approved_at: datetime | None = None
-    sent_by: str = ""
+    sent_by: NeutralText = ""
     sent_at: datetime | None = None
+    exemptions: tuple[Exemption, ...] = ()
+    outgoing_name: CustomerText = ""
+    incoming_name: CustomerText = ""
+    greeting: CustomerText = ""
+    incoming_line: CustomerText = ""
+    """How the letter to this customer calls the CSMs and greets, and why the incoming one is a good choice; empty for what is
+    known of the people."""
+    marked_by: NeutralText = ""
+    """Who said that it was sent, which need not be who sent it."""
 
     @property
     def drafted(self) -> bool:

@@ -31,7 +31,8 @@ class Person:
     `zone` is an IANA name; `workdays` are weekday numbers (0 is Monday); `digest_hour` is a local hour; `away_until` is
     the first local day back; `country` (ISO 3166 alpha-2, empty for none) is whose public holidays are days off;
     `guessed` says that country and work week are not confirmed; `last_digest_on` is the newest local day whose digest
-    was queued; `profile_line` may be read by a customer (P99), nothing else here may.
+    was queued; `real_name` is the full name beside the display name in Slack; `customer_name` is the one the person chose
+    towards customers. These two and `profile_line` may be read by a customer (P99), nothing else here may.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Person:
     digest_hour: int = 9
     away_until: date | None = None
     profile_line: str = ""
+    real_name: str = ""
+    customer_name: str = ""
     country: str = ""
     guessed: bool = False
     intensity: Intensity = Intensity.STANDARD

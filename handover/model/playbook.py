@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handover.model.disclosure import NeutralText
 from handover.model.people import Role
 
 
@@ -31,15 +32,15 @@ class StepKind(StrEnum):
 class Item:
     """One thing the incoming CSM must know, asked of its owner. `due_day` is in working days from the start."""
 
-    key: str
+    key: NeutralText
     stage: Stage
-    title: str
-    question: str
-    help: str
-    example: str
+    title: NeutralText
+    question: NeutralText
+    help: NeutralText
+    example: NeutralText
     owner: Role
     due_day: int
-    practices: tuple[str, ...]
+    practices: tuple[NeutralText, ...]
     required: bool = True
     minutes: int = 2
 
@@ -48,14 +49,14 @@ class Item:
 class Step:
     """One thing somebody must do. `due_day` is in working days from the start."""
 
-    key: str
+    key: NeutralText
     stage: Stage
     kind: StepKind
-    title: str
-    help: str
+    title: NeutralText
+    help: NeutralText
     owner: Role
     due_day: int
-    practices: tuple[str, ...]
+    practices: tuple[NeutralText, ...]
     required: bool = True
 
 
@@ -63,9 +64,9 @@ class Step:
 class Playbook:
     """A named list of items and steps, in order."""
 
-    key: str
-    name: str
-    description: str
+    key: NeutralText
+    name: NeutralText
+    description: NeutralText
     items: tuple[Item, ...]
     steps: tuple[Step, ...]
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 class OverrideKind(StrEnum):
     """What can be decided in somebody's place."""
@@ -22,11 +24,11 @@ class Override:
     """
 
     kind: OverrideKind
-    why: str
-    by: str
+    why: InternalText
+    by: NeutralText
     at: datetime
-    instead_of: str = ""
-    titles: tuple[str, ...] = ()
+    instead_of: NeutralText = ""
+    titles: tuple[NeutralText, ...] = ()
 
 
 class Detail(StrEnum):
@@ -55,9 +57,9 @@ class Change:
     """
 
     what: Detail
-    before: str
-    after: str
-    by: str
+    before: InternalText
+    after: InternalText
+    by: NeutralText
     at: datetime
 
 
@@ -68,6 +70,6 @@ class NoSecret:
     `where` is the label of the form's field, or says that it is a message. The text itself is kept where it belongs.
     """
 
-    where: str
-    by: str
+    where: NeutralText
+    by: NeutralText
     at: datetime

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from handover.model.disclosure import NeutralText
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -10,6 +12,6 @@ class Reference:
     `shown` is how the text calls it, with its sign: `#general`, or `#C1` as long as the name is not known (`named`).
     """
 
-    id: str
-    shown: str
+    id: NeutralText
+    shown: NeutralText
     named: bool = True

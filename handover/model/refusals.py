@@ -174,6 +174,17 @@ class NotReadyToApprove(Refusal):
     problems: int
 
 
+@dataclass
+class WorthALook(Refusal):
+    """The introduction e-mail holds this many things that pass only with a reason, and none was given."""
+
+    problems: int
+
+
+class TooLateToTakeBack(Refusal):
+    """ "Sent" can be taken back for a day, and only where it was said."""
+
+
 class NotApproved(Refusal):
     """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 @dataclass(frozen=True)
 class SharedFile:
     """A file of the message `source` (its Slack time stamp), and the id and address of its copy; empty until there is one."""
 
-    file: str
-    source: str
-    title: str
-    original: str
-    copy: str = ""
-    link: str = ""
+    file: NeutralText
+    source: NeutralText
+    title: InternalText
+    original: NeutralText
+    copy: NeutralText = ""
+    link: NeutralText = ""

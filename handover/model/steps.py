@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handover.model.disclosure import InternalText, NeutralText
+
 
 @dataclass(frozen=True)
 class StepState:
     """The state of a step: planned for a local day, done (UTC), or not needed because."""
 
     planned: date | None = None
-    note: str = ""
-    not_needed: str = ""
-    done_by: str = ""
+    note: InternalText = ""
+    not_needed: InternalText = ""
+    done_by: NeutralText = ""
     done_at: datetime | None = None
     changed_at: datetime | None = None
     """When its form was last saved with a change (UTC)."""

@@ -4,12 +4,12 @@ from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.roles import sender
 from messages.introduction import email
-from messages.introduction.form import prose
+from messages.introduction.preview import let_pass, let_pass_words, prose
 from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import escape, link, mention, oneline, safe
+from messages.kit.text import escape, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 
 MOST_PIECES = 4
@@ -29,11 +29,12 @@ def approval_wanted(handover: Handover, version: int) -> Message:
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
     value = str(ButtonValue(handover.id, str(version)))
     return Message(
-        f"{words}\n{_whole(draft)}",
+        f"{words}\n{_whole(draft)}\n{let_pass_words(draft)}",
         [
             blocks.section(words),
             blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
             *prose(draft.body)[:MOST_PIECES],
+            *let_pass(draft),
             blocks.actions(
                 blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
                 blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
@@ -51,7 +52,13 @@ def ready(handover: Handover, version: int) -> Message:
     if draft.sent_at is not None:
         sent = local_time(draft.sent_at)
         words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {sent}."
-        return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
+        if draft.marked_by and draft.marked_by != draft.sent_by:
+            words += f" {mention(draft.marked_by)} marked it."
+        back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(version))))
+        hint = "Not sent after all? For a day this can be taken back."
+        return Message(
+            f"{words}\n{hint}\n{_whole(draft)}", [blocks.section(words), _copyable(draft), blocks.section(hint, back)]
+        )
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
@@ -62,7 +69,7 @@ def ready(handover: Handover, version: int) -> Message:
             blocks.section(words),
             _copyable(draft),
             blocks.section(
-                f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread"
+                f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread{_lacks(draft)}"
             ),
             blocks.actions(
                 blocks.button(
@@ -72,6 +79,14 @@ def ready(handover: Handover, version: int) -> Message:
             ),
         ],
     )
+
+
+def _lacks(draft: Introduction) -> str:
+    """Return what the link into the mail program has no room for, and where it is."""
+    lacks = email.mailto_lacks(draft)
+    if not lacks:
+        return ""
+    return f"\nThe link has no room for {listed(list(lacks), 'or')}: copy it from above, or open the file."
 
 
 def _whole(draft: Introduction) -> str:

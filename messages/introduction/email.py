@@ -1,13 +1,16 @@
 """The introduction as an e-mail: its draft, a mailto link, and an .eml file."""
 
+import re
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from urllib.parse import quote
 
-from handover.introduction.check import BLANK, addresses
+from handover.introduction.check import BLANK
 from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Contact
 from handover.model.introduction import Introduction
+from handover.text.email_address import addresses, as_sent, is_email_address
 from messages.kit.dates import weekday_and_date
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
@@ -40,22 +43,61 @@ def filled(body: str, facts: CustomerFacts) -> str:
     return BLANK.sub(lambda match: known.get(match.group(1)) or match.group(), body)
 
 
+def renamed(text: str, before: CustomerFacts, after: CustomerFacts) -> str:
+    """Return the text with the greeting, and the names of the CSMs, as they are called now."""
+    pairs = [
+        (before.outgoing.name, after.outgoing.name),
+        (before.incoming.name, after.incoming.name),
+        (before.outgoing.first_name, after.outgoing.first_name),
+        (before.incoming.first_name, after.incoming.first_name),
+    ]
+    if before.greeting != after.greeting:
+        old, new = (f"Hello {facts.greeting}".rstrip() + "," for facts in (before, after))
+        text = text.replace(old, new, 1)
+    changed = {old: new for old, new in pairs if old and old != new}
+    if not changed:
+        return text
+    # All at once, longest first: a name put in is not replaced again.
+    names = "|".join(re.escape(name) for name in sorted(changed, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: changed[found.group()], text)
+
+
 def mailto(draft: Introduction) -> str:
-    """Return a mailto link, without the parts that make it too long.
+    """Return a mailto link (RFC 6068), without the parts that make it too long; see `mailto_lacks`.
 
     First the body is left out, then the subject, then the recipients.
     """
-    to = "mailto:" + ",".join(quote(address, safe="@+") for address in addresses(draft.to))
-    subject = f"{to}?subject={quote(oneline(draft.subject))}"
-    whole = f"{subject}&body={quote(draft.body.replace(chr(10), chr(13) + chr(10)))}"
+    whole, subject, to = _mailto_links(draft)
     return next((one for one in (whole, subject, to) if len(one) <= LONGEST_MAILTO), "mailto:")
 
 
+def mailto_lacks(draft: Introduction) -> tuple[str, ...]:
+    """Return what the mailto link has no room for, empty when it holds the whole e-mail."""
+    whole, subject, to = _mailto_links(draft)
+    shown = mailto(draft)
+    if shown == whole:
+        return ()
+    parts = ("the text", "the subject", "the recipients")
+    return parts[:1] if shown == subject else parts[:2] if shown == to else parts
+
+
+def _mailto_links(draft: Introduction) -> tuple[str, str, str]:
+    """Return the link with everything, without the body, and without body and subject."""
+    to = "mailto:" + ",".join(quote(as_sent(address), safe="@+") for address in addresses(draft.to))
+    subject = f"{to}?subject={quote(oneline(draft.subject))}"
+    return f"{subject}&body={quote(draft.body.replace(chr(10), chr(13) + chr(10)))}", subject, to
+
+
 def eml(draft: Introduction) -> bytes:
-    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft."""
-    mail = EmailMessage(policy=SMTP)
+    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft.
+
+    Internationalized domains go in their ASCII form. Where a local part is not ASCII, the headers are UTF-8 (RFC 6532).
+    Recipients that are no addresses are left out.
+    """
+    recipients = [as_sent(address) for address in addresses(draft.to) if is_email_address(address)]
+    mail = EmailMessage(policy=SMTP if all(one.isascii() for one in recipients) else SMTPUTF8)
     mail["X-Unsent"] = "1"
-    mail["To"] = ", ".join(addresses(draft.to))
+    mail["To"] = [Address(addr_spec=one) for one in recipients] if mail.policy is SMTP else ", ".join(recipients)
     mail["Subject"] = oneline(draft.subject)
     mail.set_content(draft.body)
     return mail.as_bytes()

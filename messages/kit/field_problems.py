@@ -41,7 +41,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
     FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
     FieldProblem.UNREADABLE_CONTACT: (
-        "Line {number} isn't a name and one e-mail address: “{line}”. "
+        "Line {number} doesn't have one valid e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"
     ),
     FieldProblem.NOT_AHEAD: "Please choose a day after today.",

@@ -47,8 +47,10 @@ class Action(StrEnum):
     EMAIL_OPEN = "email.open"
     EMAIL_FACTS = "email.facts"
     EMAIL_ASK = "email.ask"
+    EMAIL_EMOJI = "email.emoji"
     EMAIL_APPROVE = "email.approve"
     EMAIL_SENT = "email.sent"
+    EMAIL_TAKE_BACK = "email.take_back"
     # closing
     COMPLETE = "handover.complete"
     CANCEL = "handover.cancel"
@@ -90,6 +92,7 @@ class Form(StrEnum):
     BLOCKED = "form.blocked"
     EMAIL = "form.email"
     EMAIL_FACTS = "form.email_facts"
+    EMAIL_SENT = "form.email_sent"
     EMAIL_PREVIEW = "view.email_preview"
     CANCEL = "form.cancel"
     DECLINE = "form.decline"

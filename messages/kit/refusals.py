@@ -157,6 +157,22 @@ def _(_refusal: refusals.NothingSaid) -> str:
 
 
 @words.register
+def _(_refusal: refusals.TooLateToTakeBack) -> str:
+    return (
+        "That the e-mail was sent can be taken back for a day, and that day is over, or somebody has done it already."
+    )
+
+
+@words.register
+def _(refusal: refusals.WorthALook) -> str:
+    number = count(refusal.problems, "thing is", "things are")
+    return (
+        f"{number} worth a look in this e-mail before it goes out. Open it with *Change something*: there you can put it "
+        "right, or say in a few words why it is fine."
+    )
+
+
+@words.register
 def _(_refusal: refusals.NoPromptYet) -> str:
     return (
         "I hadn't asked anything yet when you wrote this, so I did not save it. "

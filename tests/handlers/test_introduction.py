@@ -1,8 +1,11 @@
 """The introduction e-mail in Slack: from a first draft with gaps to "sent", with a second pair of eyes in between."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.driver import MemberDriver
+from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.emails import LINE, ready_to_approve
 
@@ -73,7 +76,9 @@ async def test_the_other_csm_approves_and_the_finished_text_comes_to_the_channel
     assert len(mail) == 1
     await dana.click("Mark as sent", ready)
     await settled()
-    assert (await dana.message("sent the introduction e-mail", "handover-fjordline-logistics")).buttons() == []
+    assert (await dana.message("sent the introduction e-mail", "handover-fjordline-logistics")).buttons() == [
+        "Take back"
+    ]
 
 
 async def test_the_author_cannot_approve_and_a_stale_request_says_so(
@@ -125,3 +130,168 @@ async def test_a_body_without_room_for_what_is_missing_is_not_cut(dana: MemberDr
     gaps = await dana.modal("What's missing")
     await gaps.fill({"Why Priya is a good choice": LINE})
     assert "no room left" in str(await gaps.submit())
+
+
+LONG = (
+    "Hello Maria,\n\nPriya Nair will look after you from Monday on. She writes to you on Tuesday.\n\nWarm regards\nDana"
+)
+
+
+async def save_body(member: MemberDriver, settled: Settle, body: str) -> None:
+    """Type another body into the form and save it."""
+    await member.command("/handover email Fjordline")
+    await settled()
+    form = await member.modal("Introduction e-mail")
+    await form.fill({"Body": body})
+    assert await form.submit() == {}
+    await settled()
+
+
+async def test_what_is_worth_a_look_passes_with_a_reason_that_the_approver_reads(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """E: a word list warns, and one tap with a reason passes it; the reason is kept."""
+    await save_body(dana, settled, f"{LONG}\nPS: we agreed to reduce churn.")
+    preview = await dana.modal("Preview")
+    assert "Worth a look:" in preview.plain()
+    assert "Before this can go to the customer" not in preview.plain()
+    assert preview.buttons() == ["Edit"]
+    await preview.fill({"Why it can go out as it is": " "})
+    assert "fill this in" in str(await preview.submit())
+    await preview.fill({"Why it can go out as it is": "It is their own word."})
+    assert await preview.submit() == {}
+    await settled()
+    assert "I've asked the others" in (await dana.modal("Preview")).plain()
+    request = await priya.message("Is it good to go?")
+    assert "“churn”: “It is their own word.”" in request.plain()
+    await priya.click("Approve", request)
+    await settled()
+    assert "approved" in (await priya.message("approved the introduction e-mail")).plain()
+
+
+async def test_somebody_who_may_approve_gives_the_reason_themselves(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await save_body(dana, settled, "Hello Maria, Priya takes over. Dana")
+    await priya.command("/handover email Fjordline")
+    await settled()
+    form = await priya.modal("Introduction e-mail")
+    assert await form.submit() == {}
+    await settled()
+    preview = await priya.modal("Preview")
+    assert "It is very short." in preview.plain()
+    await preview.fill({"Why it can go out as it is": "I told them all the rest by phone."})
+    assert await preview.submit() == {}
+    await settled()
+    assert "Mark as sent" in (await priya.modal("Preview")).buttons()
+
+
+async def test_an_emoji_code_becomes_the_emoji_with_one_tap(dana: MemberDriver, settled: Settle) -> None:
+    """C: `:wave:` in the e-mail to the customer is shown as a mistake, with the emoji offered."""
+    await save_body(dana, settled, f":wave: {LONG}")
+    preview = await dana.modal("Preview")
+    assert "the customer would read the code" in preview.plain()
+    await preview.click("Put in 👋")
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "👋 Hello Maria" in preview.plain()
+    assert preview.buttons() == ["Ask for approval", "Edit"]
+
+
+async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberDriver, settled: Settle) -> None:
+    """E: one sentence of an internal text, pasted into the e-mail, cannot be approved, with a reason neither."""
+    answer = "Their finance lead blames our engineers for the outage and wants all of last year's money back."
+    await dana.command("/handover checklist Fjordline")
+    await settled()
+    form = await dana.modal("Handover checklist")
+    asked = next(label for label in form.labels() if label.startswith("Where things stand"))
+    await form.fill({asked: answer})
+    assert await form.submit() == {}
+    await settled()
+    await (await dana.modal()).close(whole_stack=True)
+    await save_body(dana, settled, f"{LONG}\n> their finance lead BLAMES our engineers\n> for the outage and wants")
+    preview = await dana.modal("Preview")
+    assert "This is from what only colleagues may read" in preview.plain()
+    assert preview.labels() == []
+    assert preview.buttons() == ["Edit"]
+
+
+async def approved(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+
+
+async def test_somebody_else_who_marks_it_as_sent_says_who_sent_it_and_it_can_be_taken_back(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """G: "Mark as sent" could be pressed by anybody and could not be taken back."""
+    await approved(dana, priya, settled)
+    channel = "handover-fjordline-logistics"
+    await priya.click("Mark as sent", await priya.message("Send it from your own mail program", channel))
+    await settled()
+    form = await priya.modal("Mark as sent")
+    assert "Who has sent it?" in form.plain()
+    assert await form.submit() == {}
+    await settled()
+    sent = await priya.message("sent the introduction e-mail", channel)
+    assert "@Dana Reyes sent the introduction e-mail" in sent.plain()
+    assert "@Priya Nair marked it." in sent.plain()
+    await priya.click("Take back", sent)
+    await settled()
+    again = await dana.message("Send it from your own mail program", channel)
+    assert "Mark as sent" in again.buttons()
+
+
+async def test_sent_can_be_taken_back_for_a_day(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle, playground: Playground
+) -> None:
+    await approved(dana, priya, settled)
+    channel = "handover-fjordline-logistics"
+    await dana.click("Mark as sent", await dana.message("Send it from your own mail program", channel))
+    await settled()
+    await playground.clock.advance(timedelta(days=1, minutes=5))
+    sent = await dana.message("sent the introduction e-mail", channel)
+    await dana.click("Take back", sent)
+    await settled()
+    assert "sent the introduction e-mail" in (await dana.message("sent the introduction e-mail", channel)).plain()
+
+
+async def test_names_are_corrected_in_the_form_and_for_this_customer_alone(dana: MemberDriver, settled: Settle) -> None:
+    """D: each name can be corrected in the e-mail form. G: the line about the incoming CSM is one per handover."""
+    await dana.command("/handover email Fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Fill in")
+    await settled()
+    gaps = await dana.modal("What's missing")
+    assert gaps.value("Whom it greets") == "Maria"
+    await gaps.fill(
+        {
+            "Who takes over, as the customer will know them": "Priyanka Nair",
+            "Whom it greets": "Ms Olsen",
+            "Why Priya is a good choice": "Priyanka knows warehouses.",
+        }
+    )
+    assert await gaps.submit() == {}
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert str(form.value("Body")).startswith("Hello Ms Olsen,")
+    assert "Priyanka Nair will be your Customer Success Manager" in str(form.value("Body"))
+    assert "Priyanka knows warehouses." in str(form.value("Body"))
+    assert form.value("Subject") == "Introducing Priyanka Nair, your Customer Success Manager"
+
+
+async def test_the_name_towards_customers_is_each_persons_own(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """D: each person can set the name used towards customers."""
+    await priya.command("/handover settings")
+    await settled()
+    settings = await priya.modal("Settings")
+    await settings.fill({"Your name towards customers": "Priya R. Nair"})
+    assert await settings.submit() == {}
+    await settled()
+    await dana.command("/handover email Fjordline")
+    await settled()
+    assert "Priya R. Nair will be your" in str((await dana.modal("Introduction e-mail")).value("Body"))

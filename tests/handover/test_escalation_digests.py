@@ -176,7 +176,7 @@ def wrote(story: Story, handover: Handover, _today: date, now: datetime) -> Deci
                 handover, to="m@x.example", subject="Hello", body=body, based_on=draft.version, by=DANA, now=now
             )
         case 1:
-            return ask_for_approval(handover, now=now)
+            return ask_for_approval(handover, by=DANA, now=now)
         case 2:
             return approve(handover, version=draft.version, by=PRIYA, now=now)
         case _:

@@ -39,7 +39,9 @@ from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 LATER = NOW + timedelta(hours=1)
 
 
-def drafted(by: str = DANA, body: str = "Hello Maria, Priya takes over.") -> Handover:
+def drafted(
+    by: str = DANA, body: str = "Hello Maria, Priya takes over from me. She will write to you on Tuesday. Dana"
+) -> Handover:
     decision = save_draft(
         a_handover(), to="maria@fjordline.example", subject="Introducing Priya", body=body, based_on=0, by=by, now=NOW
     )
@@ -47,11 +49,11 @@ def drafted(by: str = DANA, body: str = "Hello Maria, Priya takes over.") -> Han
 
 
 def approved() -> Handover:
-    return approve(ask_for_approval(drafted(), now=NOW).handover, version=1, by=PRIYA, now=LATER).handover
+    return approve(ask_for_approval(drafted(), by=DANA, now=NOW).handover, version=1, by=PRIYA, now=LATER).handover
 
 
 def test_a_draft_says_who_wrote_which_version_when_and_asks_anew() -> None:
-    asked = ask_for_approval(drafted(), now=NOW).handover
+    asked = ask_for_approval(drafted(), by=DANA, now=NOW).handover
     edited = save_draft(asked, to="m@f.example", subject="S", body="B", based_on=1, by=PRIYA, now=LATER)
     assert edited.handover.introduction == Introduction(
         to="m@f.example", subject="S", body="B", version=2, author=PRIYA, edited_at=LATER
@@ -96,19 +98,19 @@ def test_everybody_of_the_three_but_the_author_may_approve(author: str, may: tup
 
 
 def test_the_others_are_asked_once() -> None:
-    decision = ask_for_approval(drafted(), now=NOW)
+    decision = ask_for_approval(drafted(), by=DANA, now=NOW)
     asked = [job for job in decision.jobs if job.kind is APPROVAL_WANTED]
     assert asked == [approval_wanted("h1", 1, user) for user in (PRIYA, AIKO)]
     with pytest.raises(AlreadyDone) as refused:
-        ask_for_approval(decision.handover, now=LATER)
+        ask_for_approval(decision.handover, by=DANA, now=LATER)
     assert refused.value.what is Done.APPROVAL_REQUESTED
     with pytest.raises(AlreadyDone) as refused:
-        ask_for_approval(approved(), now=LATER)
+        ask_for_approval(approved(), by=DANA, now=LATER)
     assert refused.value.what is Done.EMAIL_APPROVED
 
 
 def test_an_approval_says_whose_it_is_and_when_and_shows_the_email_in_the_channel() -> None:
-    asked = ask_for_approval(drafted(), now=NOW).handover
+    asked = ask_for_approval(drafted(), by=DANA, now=NOW).handover
     decision = approve(asked, version=1, by=PRIYA, now=LATER)
     done = decision.handover.introduction
     assert (done.approved_version, done.approved_by, done.approved_at) == (1, PRIYA, LATER)
@@ -131,7 +133,13 @@ def test_neither_the_author_nor_a_stranger_approves(by: str) -> None:
 
 def test_a_version_that_was_not_read_is_not_approved() -> None:
     changed = save_draft(
-        drafted(), to="maria@fjordline.example", subject="S", body="Other words", based_on=1, by=DANA, now=LATER
+        drafted(),
+        to="maria@fjordline.example",
+        subject="S",
+        body="Other words, as many as a letter needs, so that nobody thinks it is unfinished.",
+        based_on=1,
+        by=DANA,
+        now=LATER,
     ).handover
     with pytest.raises(OutOfDate) as refused:
         approve(changed, version=1, by=PRIYA, now=LATER)
@@ -141,7 +149,7 @@ def test_a_version_that_was_not_read_is_not_approved() -> None:
 def test_a_draft_with_a_blank_is_neither_asked_for_nor_approved() -> None:
     handover = drafted(body="On [[fill in: date of the first call]].")
     with pytest.raises(NotReadyToApprove):
-        ask_for_approval(handover, now=NOW)
+        ask_for_approval(handover, by=DANA, now=NOW)
     with pytest.raises(NotReadyToApprove):
         approve(handover, version=1, by=PRIYA, now=NOW)
 
@@ -150,7 +158,15 @@ def test_an_edit_takes_the_approval_back() -> None:
     handover = approved()
     assert handover.introduction.approved
     draft = handover.introduction
-    edited = save_draft(handover, to=draft.to, subject=draft.subject, body="New words", based_on=1, by=PRIYA, now=LATER)
+    edited = save_draft(
+        handover,
+        to=draft.to,
+        subject=draft.subject,
+        body="New words, as many as a letter needs, so that nobody thinks it is unfinished.",
+        based_on=1,
+        by=PRIYA,
+        now=LATER,
+    )
     assert not edited.handover.introduction.approved
     assert INTRODUCTION_READY in [job.kind for job in edited.jobs]
     with pytest.raises(NotApproved):
@@ -171,7 +187,7 @@ def test_sent_is_recorded_once_and_moves_the_handover_on() -> None:
 @pytest.mark.parametrize("status", [Status.PAUSED, Status.COMPLETED, Status.CANCELLED])
 def test_nothing_moves_while_the_handover_does_not_run(status: Status) -> None:
     with pytest.raises(NotActive):
-        ask_for_approval(replace(drafted(), status=status), now=NOW)
+        ask_for_approval(replace(drafted(), status=status), by=DANA, now=NOW)
 
 
 def test_the_first_call_is_the_warm_call_of_the_playbook() -> None:

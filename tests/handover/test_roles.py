@@ -63,7 +63,7 @@ def test_nothing_of_a_handover_without_its_outgoing_csm_is_a_dead_end(people: di
         handover = replace(handover, answers={**handover.answers, item.key: written})
     assert not [todo for todo in todos(handover) if todo.kind is TodoKind.REVIEW], "her own words need no acceptance"
     handover = drafted(handover, PRIYA)
-    handover = ask_for_approval(handover, now=NOW).handover
+    handover = ask_for_approval(handover, by=DANA, now=NOW).handover
     others = [one for one in stays if one.id != PRIYA]
     if others:
         assert {one.id for one in others} == set(approvers(handover))

@@ -53,7 +53,7 @@ from messages import channel as channel_closed
 from messages.digest import message
 from messages.interview import meaning, thread
 from messages.interview import question as interview
-from messages.introduction import approval, email, form
+from messages.introduction import approval, email, form, preview
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
@@ -262,9 +262,12 @@ def _email(world: World) -> Iterator[Shown]:
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
     yield "introduction.form.form", form.form(handover, fresh, metadata="{}")
-    yield "introduction.form.gaps_form", form.gaps_form(facts, metadata="{}")
+    yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
+    yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
+    found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)
     for may in world.some((True, False)):
-        yield "introduction.form.preview", form.preview(handover, may, metadata="{}")
+        for shown in world.some((found, found[-3:], problems(handover, draft), ())):
+            yield "introduction.preview.preview", preview.preview(handover, shown, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
         yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version)
         yield "introduction.approval.ready", approval.ready(handover, version)
@@ -390,9 +393,9 @@ def _replies(world: World) -> Iterator[str]:
     yield review.asked_note(handover)
     yield review.replied_note(handover)
     for kind in ProblemKind:
-        yield form.problem_words(Problem(kind, word))
+        yield preview.problem_words(Problem(kind, word, word))
     for problem in problems(handover, handover.introduction)[:3]:
-        yield form.problem_words(problem)
+        yield preview.problem_words(problem)
     for refusal in refused(word):
         yield refusals.words(refusal)
 
@@ -415,6 +418,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NoOpenPrompt,
         no.PromptClosed,
         no.NotApproved,
+        no.TooLateToTakeBack,
         no.PromptStillOpen,
         no.NoPreviousPrompt,
         no.SecretPasted,
@@ -433,6 +437,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         no.NotReadyToApprove(2),
         no.AnswerFull(word),
         no.NothingSaid(),
+        no.WorthALook(2),
         *(no.AlreadyDone(what, word) for what in no.Done),
         *(no.NotYours(task, tuple(no.AllowedRole), word) for task in no.Task),
         no.DayNotAhead(datetime(2026, 3, 2, tzinfo=UTC).date()),

@@ -16,7 +16,7 @@ from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.introduction import Introduction
+from handover.model.introduction import Exemption, Introduction
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
 from handover.model.records import Change, Detail, Override, OverrideKind
@@ -312,4 +312,9 @@ class _Maker:
             approved_at=approved,
             sent_by=self.somebody() if sent else "",
             sent_at=sent,
+            exemptions=tuple(
+                Exemption(kind, self.text()[:300], self.text()[:300], self.somebody(), self.moment())
+                for kind in ("short", "internal_word")
+                if self.maybe(0.3)
+            ),
         )

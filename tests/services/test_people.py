@@ -78,7 +78,7 @@ async def test_a_change_in_slack_is_taken_over_and_ones_own_settings_stay(
     playground.workspace.members.put(replace(member, tz="Europe/Lisbon", real_name="Dana Silva"))
     await settled()
     now = await directory.person(baton.services, TEAM, DANA)
-    assert now == replace(settled_in, zone="Europe/Lisbon", name="Dana Silva")
+    assert now == replace(settled_in, zone="Europe/Lisbon", name="Dana Silva", real_name="Dana Silva")
 
 
 def test_a_zone_this_machine_does_not_know_counts_as_utc() -> None:

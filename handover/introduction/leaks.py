@@ -1,0 +1,221 @@
+"""Internal text in what a customer is to read, found by shingles: runs of words, compared without any disguise (P3).
+
+What is internal is asked of the model's types (`model.disclosure`), so every field counts, one that is added later too. A
+run of words counts as taken over when enough of them say something: words that every letter is made of, names of the account
+and of people, and days say nothing. What the customer may know, and what Baton's own draft says, is no leak.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from handover.model.disclosure import Disclosure, texts
+from handover.model.handover import Handover
+from handover.text.common import common_words, words_of
+from handover.text.undisguised import Sentence, Spelled, links, run_together, sentences
+
+CERTAIN_RUN, QUESTIONABLE_RUN = (6, 3.8), (5, 3.0)
+"""Words in a row, as they stand in an internal text, from which they are surely taken over or are asked about, and how much
+they must say (`_Comparison.weight`): the name of a project has four or five words, seldom more."""
+CERTAIN_SENTENCE = (4, 2.4)
+"""The same for the words of a whole sentence or line."""
+QUESTIONABLE_TEXT = (3, 2.0)
+"""The same for a whole text, which is asked about."""
+SHORTEST_OWN = 4
+"""Words in a row from which what the customer may know is recognised in the letter, and left out of the comparison."""
+WINDOW, STRIDE = 11, 3
+"""Words that are compared at once where some were changed, and how far apart such windows begin."""
+ALIKE, RESEMBLING = 76.0, 71.0
+"""Per cent of the letters of a window that must be found in order, to be sure and to ask."""
+LEAST_STANDING = 0.55
+"""The part of a window's letters that must be in words of the letter, for it to be compared at all."""
+SHORTEST_ALIKE = 24
+"""Letters of the shortest window that is compared by likeness."""
+LEAST_SAID = 3.0
+"""How much its words must say."""
+
+_WEIGHT = {Spelled.WORD: 1.0, Spelled.NAME: 0.5, Spelled.NUMBER: 0.2, Spelled.SIGN: 0.34}
+_COMMON = 0.2
+_LENGTH = {Spelled.WORD: 1.0, Spelled.NAME: 1.0, Spelled.NUMBER: 1.0, Spelled.SIGN: 0.34}
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A sentence of internal text that the letter repeats; `certain` is False when it only resembles it."""
+
+    sentence: str
+    certain: bool
+
+
+def leaks(handover: Handover, written: str, own: str = "") -> tuple[Leak, ...]:
+    """Return the internal sentences found in `written`, each once, certain ones first.
+
+    `own` is what Baton itself would write to this customer: it may be said.
+    """
+    comparison = _Comparison(handover, written, own)
+    found: dict[str, bool] = {}
+    for text in dict.fromkeys(texts(handover, Disclosure.INTERNAL)):
+        for sentence, certain in comparison.repeated(text):
+            found[sentence] = found.get(sentence, False) or certain
+    ordered = sorted(found.items(), key=lambda one: not one[1])
+    return tuple(Leak(sentence, certain) for sentence, certain in ordered)
+
+
+def internal_links(handover: Handover, written: str) -> tuple[str, ...]:
+    """Return the web addresses in `written` that stand in an internal text or are evidence, without their scheme."""
+    known = {link for text in texts(handover, Disclosure.INTERNAL) for link in links(text)}
+    known |= {link for answer in handover.answers.values() for one in answer.evidence for link in links(one.link)}
+    return tuple(sorted(links(written) & known))
+
+
+class _Comparison:
+    """One letter, to be compared with any number of internal texts."""
+
+    def __init__(self, handover: Handover, written: str, own: str) -> None:
+        allowed = [own, *texts(handover, Disclosure.CUSTOMER)]
+        self._letter = run_together(written)
+        self._mute = common_words() | words_of("\n".join(allowed))
+        self._found: dict[str, bool] = {}
+        for text in allowed:
+            self._leave_out(text)
+
+    def repeated(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the sentences of a text that the letter repeats, with whether that is certain."""
+        read = sentences(text)
+        if not read:
+            return
+        passage = _Passage(read)
+        sure: list[tuple[int, int]] = []
+        for first, last in self._runs(passage.words):
+            certain = self._taken_over(passage, first, last)
+            if certain is not None:
+                yield from ((one.written, certain) for one in passage.sentences_between(first, last))
+            if certain:
+                sure.append((first, last))
+        for first, last, likeness in self._resembling(passage, sure):
+            yield passage.sentence_at((first + last) // 2).written, likeness >= ALIKE
+
+    def _leave_out(self, text: str) -> None:
+        words = [word for sentence in sentences(text) for word in sentence.words]
+        for first, last in [*self._runs(words)]:
+            if last - first >= SHORTEST_OWN:
+                self._letter = self._letter.replace("".join(words[first:last]), "\n")
+
+    def _runs(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield the longest runs of words that stand in the letter one after the other, as slices."""
+        first = reached = 0
+        while first < len(words):
+            run, last = "", first
+            while last < len(words) and self._stands(words[last]) and run + words[last] in self._letter:
+                run += words[last]
+                last += 1
+            if last > reached:
+                yield first, last
+                reached = last
+            # A longer run may begin within this one; where it has more than a window of words in common, it was found.
+            first = max(first + 1, last - WINDOW)
+
+    def _stands(self, word: str) -> bool:
+        if word not in self._found:
+            self._found[word] = word in self._letter
+        return self._found[word]
+
+    def _taken_over(self, passage: "_Passage", first: int, last: int) -> bool | None:
+        """Return whether this run is surely taken over, None when there is no need to ask either."""
+        number = sum(_LENGTH[spelled] for _, spelled in passage.marked[first:last])
+        said = self.weight(passage, first, last)
+
+        def enough(least: tuple[int, float]) -> bool:
+            return number >= least[0] and said >= least[1]
+
+        if enough(CERTAIN_RUN):
+            return True
+        if passage.holds_sentence(first, last) and enough(CERTAIN_SENTENCE):
+            return True
+        whole = last - first == len(passage.words)
+        return False if enough(QUESTIONABLE_RUN) or (whole and enough(QUESTIONABLE_TEXT)) else None
+
+    def weight(self, passage: "_Passage", first: int, last: int) -> float:
+        """Return how much these words say: 1 for a word, half for a name, a third for a character, little for common ones."""
+        return sum(
+            _COMMON if word in self._mute and spelled is not Spelled.SIGN else _WEIGHT[spelled]
+            for word, spelled in passage.marked[first:last]
+        )
+
+    def _resembling(self, passage: "_Passage", known: list[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+        """Yield the windows of a text that the letter repeats with a few changes, and how like they are in per cent.
+
+        `known` are slices that need not be compared any more.
+        """
+        compared: set[str] = set()
+        for first, last in passage.windows:
+            words = passage.words[first:last]
+            run = "".join(words)
+            standing = sum(len(word) for word in words if self._stands(word))
+            if len(run) < SHORTEST_ALIKE or standing < len(run) * LEAST_STANDING or run in compared:
+                continue
+            compared.add(run)
+            if any(start <= first and last <= end for start, end in known):
+                continue
+            if self.weight(passage, first, last) >= LEAST_SAID:
+                likeness = fuzz.partial_ratio(run, self._letter, score_cutoff=RESEMBLING)
+                if likeness >= RESEMBLING:
+                    yield first, last, likeness
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A text as words in a row."""
+
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @cached_property
+    def marked(self) -> tuple[tuple[str, Spelled], ...]:
+        return tuple(one for sentence in self.sentences for one in zip(sentence.words, sentence.spelled, strict=True))
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        ends, end = [], 0
+        for sentence in self.sentences:
+            end += len(sentence.words)
+            ends.append(end)
+        return tuple(ends)
+
+    @property
+    def windows(self) -> Iterator[tuple[int, int]]:
+        """Yield the slices that are compared by likeness: each sentence, and windows over all words."""
+        starts = (0, *self._ends)
+        yield from {
+            (first, last)
+            for first, last in [
+                *zip(starts, self._ends, strict=False),
+                *((first, first + WINDOW) for first in range(0, max(1, len(self.words) - WINDOW + 1), STRIDE)),
+            ]
+            if last - first <= 3 * WINDOW
+        }
+
+    def holds_sentence(self, first: int, last: int) -> bool:
+        """Return whether the slice holds a whole sentence or line."""
+        return any(first <= start and end <= last for start, end in zip((0, *self._ends), self._ends, strict=False))
+
+    def sentence_at(self, index: int) -> Sentence:
+        """Return the sentence that the word with this index is in."""
+        return next(
+            (one for one, end in zip(self.sentences, self._ends, strict=True) if index < end), self.sentences[-1]
+        )
+
+    def sentences_between(self, first: int, last: int) -> tuple[Sentence, ...]:
+        """Return the sentences most of which lie in this slice, at least the one it begins in."""
+        starts = (0, *self._ends)
+        inside = tuple(
+            one
+            for one, start, end in zip(self.sentences, starts, self._ends, strict=False)
+            if 2 * (min(last, end) - max(first, start)) > end - start
+        )
+        return inside or (self.sentence_at(first),)

@@ -1,0 +1,66 @@
+"""Who may read a text of the model: declared with each field's type, read by whatever compares texts.
+
+A field of text is an `InternalText`, a `CustomerText` or a `NeutralText`. What is declared as nothing counts as internal,
+so that a field somebody forgot is guarded, not leaked (P3).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, get_args, get_type_hints
+
+
+class Disclosure(Enum):
+    """Who may read a text."""
+
+    INTERNAL = "internal"
+    CUSTOMER = "customer"
+    NEUTRAL = "neutral"
+
+
+InternalText = Annotated[str, Disclosure.INTERNAL]
+"""Words about the customer or the change that only colleagues may read."""
+CustomerText = Annotated[str, Disclosure.CUSTOMER]
+"""Words that the customer may read, or has written."""
+NeutralText = Annotated[str, Disclosure.NEUTRAL]
+"""An id, a key, a time stamp, an address, or words of the playbook, which are the same for every customer."""
+
+
+def texts(value: object, disclosure: Disclosure) -> Iterator[str]:
+    """Yield all texts of this disclosure in a dataclass and in everything it holds, empty ones left out."""
+    # mypy takes a class for not hashable.
+    for name, declared in disclosures(type(value)).items():  # type: ignore[arg-type]
+        yield from _texts(getattr(value, name), declared or Disclosure.INTERNAL, disclosure)
+
+
+@cache
+def disclosures(kind: type[Any]) -> Mapping[str, Disclosure | None]:
+    """Return what the fields of a dataclass are declared as, None where nothing is declared."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {field.name: _declared(hints[field.name]) for field in fields(kind)}
+
+
+def _texts(value: object, declared: Disclosure, wanted: Disclosure) -> Iterator[str]:
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        if value and declared is wanted:
+            yield value
+    elif is_dataclass(value):
+        yield from texts(value, wanted)
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one, declared, wanted)
+    elif isinstance(value, tuple | list | frozenset | set):
+        for one in value:
+            yield from _texts(one, declared, wanted)
+
+
+def _declared(hint: object) -> Disclosure | None:
+    """Return the disclosure in a type, however deep: a mapping's is that of its values."""
+    for argument in reversed(getattr(hint, "__metadata__", ())):
+        if isinstance(argument, Disclosure):
+            return argument
+    found = (_declared(argument) for argument in reversed(get_args(hint)))
+    return next((one for one in found if one is not None), None)

@@ -1,0 +1,198 @@
+"""Names of people: as Slack has them, as a customer may read them, and what somebody is called in a greeting.
+
+A given name is only taken out of a name where it is certain. Where it is not (the family name may come first, there are three
+words, another script), the whole name is the answer, which is polite everywhere. A title alone never is.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from handover.text.slack_signs import without_shortcodes
+from handover.text.undisguised import without_invisible
+
+_FOLDER = Path(__file__).parent
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
+_STATUS = re.compile(
+    r"\s+[|/•·–—]\s+.*|\s+-\s+.*|\s*[|•·].*|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
+)
+_PRONOUNS = re.compile(
+    r"\s*[,/]?\s*\b(?:she|he|they|sie|er|elle|il|ella|él|hen|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)*\s*$", re.IGNORECASE
+)
+_HONORIFIC_ENDS = ("さん", "さま", "様", "先生", "殿", "氏", "님", "씨", "女士", "小姐")
+_COMPOUND = frozenset(["abdul", "abdel", "abdal", "abd", "abu", "abou", "umm", "md", "mohd"])
+"""First words of given names that are longer: nobody is called Abdul who is called Abdul Rahman."""
+_MIDDLE_INITIAL = re.compile(r"[^\W\d_]\.?")
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The words of a name without titles, and whether it had one."""
+
+    words: tuple[str, ...]
+    titled: bool
+
+
+def tidy_name(name: str) -> str:
+    """Return a name without what people put beside it in a chat: emoji, pronouns, "OOO till Monday", remarks in brackets.
+
+    Empty when nothing else is in it.
+    """
+    plain = _without_pictures(without_shortcodes(without_invisible(unicodedata.normalize("NFC", name))))
+    bare = _PRONOUNS.sub("", _STATUS.sub("", _ASIDE.sub(" ", plain)))
+    return " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”")
+
+
+def full_name(name: str) -> str:
+    """Return a name as it is written to somebody: in natural order, in capitals and small letters. Empty for a title alone.
+
+    Titles are left out, unless only one word would be left: "Frau Dr. Weber" stays as it is.
+    """
+    parts, tidy = _parts(_natural_order(tidy_name(name))), _natural_order(tidy_name(name))
+    if not parts.words:
+        return ""
+    if parts.titled and len(parts.words) == 1:
+        return _cased(tidy)
+    return _cased(" ".join(parts.words))
+
+
+def called(name: str) -> str:
+    """Return what somebody with this name is called in a greeting: their given name where it is certain, else `full_name`."""
+    tidy = tidy_name(name)
+    family, comma, given = (part.strip() for part in tidy.partition(","))
+    parts = _parts(_natural_order(tidy))
+    if comma and given and _is_latin(given) and _parts(given).words and not _parts(family).titled:
+        certain = _without_initials(_parts(given).words)
+        return _cased(certain[0]) if len(certain) == 1 else full_name(name)
+    found = _given(parts.words)
+    return _cased(found) if found and not (parts.titled and len(parts.words) == 1) else full_name(name)
+
+
+def _given(words: tuple[str, ...]) -> str:
+    """Return the given name among the words of a name in natural order, empty where it is not certain."""
+    if len(words) == 1:
+        return words[0]
+    if not words or not all(_is_latin(word) for word in words):
+        return ""
+    capitals = [_in_capitals(word) for word in words]
+    if any(capitals) and not all(capitals):
+        # "Marta NOWAK": the capitals say which is the family name.
+        rest = [word for word, shouted in zip(words, capitals, strict=True) if not shouted]
+        return rest[0] if len(rest) == 1 and len(rest[0]) > 2 else ""
+    kept = (words[0], *_without_initials(words[1:]))
+    first, others = kept[0], kept[1:]
+    one_family_name = len(others) == 1 or (bool(others) and others[0].casefold() in _particles())
+    unfinished = (
+        bool(_MIDDLE_INITIAL.fullmatch(first)) or first.casefold() in _particles() or _plain(first) in _COMPOUND
+    )
+    if unfinished or not one_family_name or _plain(first) in _family_first() or _given_comes_last(others):
+        return ""
+    return first
+
+
+def _given_comes_last(others: tuple[str, ...]) -> bool:
+    """Return whether the last word looks like a given name: "Cheol-su", "László"."""
+    second = others[-1].partition("-")[2]
+    return second[:1].islower() or _plain(others[-1]) in _given_last()
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in words if not _MIDDLE_INITIAL.fullmatch(word))
+    # "Karthik S": an initial in the place of a family name says that this is another kind of name.
+    return words if (words and not kept) or (words and _MIDDLE_INITIAL.fullmatch(words[-1])) else kept
+
+
+def _natural_order(tidy: str) -> str:
+    """Return "Marta Nowak" for "Nowak, Marta"; titles after a comma go."""
+    family, comma, given = (part.strip() for part in tidy.partition(","))
+    if not comma:
+        return tidy
+    return f"{given} {family}" if given and _parts(given).words else family
+
+
+def _parts(name: str) -> _Parts:
+    words = [word for word in name.split() if word]
+    for end in _HONORIFIC_ENDS:
+        if words and words[-1].endswith(end) and len(words[-1]) > len(end):
+            words[-1] = words[-1].removesuffix(end)
+    kept = list(words)
+    while kept and _is_title(kept[0]):
+        kept.pop(0)
+    while len(kept) > 1 and _is_title(kept[-1]) and not (len(kept) == 2 and not kept[-1].endswith(".")):
+        kept.pop()
+    return _Parts(tuple(word.strip(",;") for word in kept), len(kept) < len(words))
+
+
+def _is_title(word: str) -> bool:
+    plain = word.casefold().strip(",")
+    stem = plain.rstrip(".")
+    parts = [part for part in stem.split(".") if part]
+    known = _titles()
+    return stem in known or plain in known or (len(parts) > 1 and all({part, f"{part}."} & known for part in parts))
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
+
+
+def _is_latin(text: str) -> bool:
+    return all(unicodedata.name(sign, "").startswith("LATIN") for sign in text if sign.isalpha())
+
+
+def _cased(name: str) -> str:
+    """Return the name in capitals and small letters, if it is in one case alone."""
+    letters = [sign for sign in name if sign.isalpha()]
+    if (
+        len(letters) < 3
+        or not (name.isupper() or name.islower())
+        or not _is_latin(name)
+        or re.search(r"\w\.\w|\d", name)
+    ):
+        return name
+    return " ".join(
+        word.casefold() if word.casefold() in _particles() and place else _capital(word)
+        for place, word in enumerate(name.split())
+    )
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda part: part[0][:1].upper() + part[0][1:].lower(), word)
+
+
+def _without_pictures(text: str) -> str:
+    kept = (sign if unicodedata.category(sign) not in ("So", "Sk", "Cs", "Cc") else " " for sign in text)
+    return "".join(
+        sign for sign in kept if not "\U0001f3fb" <= sign <= "\U0001f3ff" and sign not in "\ufe0f\ufe0e\u20e3"
+    )
+
+
+def _plain(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("đ", "d")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.casefold() for word in _words("titles.txt"))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(_words("particles.txt"))
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(_words("family_first.txt"))
+
+
+@cache
+def _given_last() -> frozenset[str]:
+    return frozenset(_words("given_last.txt"))
+
+
+def _words(file: str) -> list[str]:
+    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

@@ -1,0 +1,171 @@
+"""The words of a text as they would be without layout, markup, typography and look-alike letters, for comparison.
+
+Two texts that a reader takes for the same have the same words here: line breaks, bullets, numbering, quotes, Markdown, HTML,
+entities, percent-encoding, hyphenation, accents, case, full-width and invisible signs, and letters of another alphabet that
+look like Latin ones make no difference. The words are for comparing, not for reading.
+"""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import unquote
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.{0,500}?-->", re.DOTALL)
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_SLACK_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}")
+"""Bounded, as all patterns here are: a text of 40,000 letters without a space is read in no time too."""
+_LINE_START = re.compile(
+    r"(?m)^[^\S\n]*[ \t>|#*•‣◦▪●○·–—+-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?(?:\[[ xX]\]\s+)?"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;…])[\"'”’»)]*\s+|\n|(?<=[。！？；])")
+_INSIDE_WORD = {"@": "a", "$": "s", "€": "e", "!": "i", "|": "l", "¡": "i", "£": "l"}
+_SIGN_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[@$€!|¡£](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ´`′＇](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff]"
+)
+"""A letter of a script that is written without spaces: each counts as a word."""
+BLANKS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Signs that show nothing although Unicode calls them letters or symbols."""
+
+_ALIKE = {
+    # Cyrillic, Greek, Armenian, Cherokee and others, by the Latin letter they look like.
+    "a": "аɑαᴀ@",
+    "b": "ьвʙβ",
+    "c": "сϲⅽᴄ",
+    "d": "ԁⅾᴅđð",
+    "e": "еҽєεᴇ",
+    "f": "ғꜰſ",
+    "g": "ɡցɢ",
+    "h": "һհнʜ",
+    "i": "іɩιıӏɪıΙ",
+    "j": "јϳᴊ",
+    "k": "кκᴋ",
+    "l": "ⅼʟłІ",
+    "m": "мⅿᴍμ",
+    "n": "ոпηɴ",
+    "o": "оοօᴏσøθ",
+    "p": "рρᴘ",
+    "q": "ԛգ",
+    "r": "гʀⲅ",
+    "s": "ѕꜱ",
+    "t": "тτᴛ",
+    "u": "υսᴜц",
+    "v": "ѵνᴠⅴ",
+    "w": "ԝωաᴡшѡ",
+    "x": "хχⅹ",
+    "y": "уγүʏ",
+    "z": "ᴢʐ",
+    "ae": "æ",
+    "oe": "œ",
+    "th": "þ",
+}
+_ONE_LETTER = {ord(sign): letter for letter, signs in _ALIKE.items() for sign in signs if sign != "@"}
+_SHAPES = str.maketrans("0134578i", "oleastbl")
+"""Digits that are read as letters, and i, which is told from l and 1 by nobody."""
+_SPELLINGS = (("rn", "m"), ("vv", "w"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+class Spelled(Enum):
+    """How a word is written."""
+
+    WORD = "word"
+    NAME = "name"
+    NUMBER = "number"
+    SIGN = "sign"
+    """One letter of a script that is written without spaces between words."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence or line as it was written, and its words for comparison, each with how it is written."""
+
+    written: str
+    words: tuple[str, ...]
+    spelled: tuple["Spelled", ...]
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences and lines of a text that hold a word, in order, without its links and e-mail addresses."""
+    found = []
+    for written in _SENTENCE_END.split(_EMAIL.sub(" ", _LINK.sub(" ", _without_markup(text)))):
+        plain = _letters(written)
+        words = _split(plain)
+        if words:
+            found.append(
+                Sentence(
+                    written.strip(), tuple(folded(word) for word in words), tuple(_spelled(word) for word in words)
+                )
+            )
+    return tuple(found)
+
+
+def run_together(text: str) -> str:
+    """Return all words of a text for comparison, with nothing between them."""
+    return "".join(folded(word) for word in _split(_letters(_without_markup(text))))
+
+
+def folded(word: str) -> str:
+    """Return a word without case and accents, and with signs that look alike as one."""
+    plain = word.casefold().translate(_ONE_LETTER).translate(_SHAPES)
+    for spelling, short in _SPELLINGS:
+        plain = plain.replace(spelling, short)
+    return plain
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without signs that show nothing: zero-width, direction and format signs, fillers; not white space."""
+    return "".join(sign for sign in text if sign not in BLANKS and unicodedata.category(sign) not in ("Cf", "Cn", "Co"))
+
+
+def links(text: str) -> frozenset[str]:
+    """Return the web addresses in a text, without their scheme and what follows a sentence."""
+    return frozenset(found.casefold().split("://")[-1].rstrip(".,;:!?)]}>\"'/") for found in _LINK.findall(text))
+
+
+def _without_markup(text: str) -> str:
+    text = html.unescape(html.unescape(text))
+    if re.search(r"%[0-9A-Fa-f]{2}", text):
+        text = unquote(text)
+    text = _SLACK_LINK.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", text))
+    return _LINE_START.sub("", _TAG.sub("", text))
+
+
+def _letters(text: str) -> str:
+    """Return the text with compatibility forms, accents and invisible signs undone."""
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(
+            sign
+            for sign in parts
+            if unicodedata.category(sign) not in ("Mn", "Me", "Cf", "Cn", "Co") and sign not in BLANKS
+        )
+    text = _SIGN_INSIDE_WORD.sub(lambda sign: _INSIDE_WORD[sign[0]], _APOSTROPHE.sub("", text))
+    return "".join(_digit(sign) for sign in text) if not text.isascii() else text
+
+
+def _digit(sign: str) -> str:
+    """Return a decimal digit of any script as 0 to 9, every other sign as it is."""
+    return str(unicodedata.digit(sign)) if sign.isdecimal() else sign
+
+
+def _split(plain: str) -> list[str]:
+    words: list[str] = []
+    for word in _WORD.findall(plain):
+        words += (
+            [part for part in re.split(f"({_UNSPACED.pattern})", word) if part] if _UNSPACED.search(word) else [word]
+        )
+    return words
+
+
+def _spelled(word: str) -> Spelled:
+    if word.isdecimal():
+        return Spelled.NUMBER
+    if len(word) == 1 and _UNSPACED.match(word):
+        return Spelled.SIGN
+    return Spelled.NAME if word[0].isupper() else Spelled.WORD

@@ -1,0 +1,174 @@
+"""The introduction e-mail as the customer will read it, with what is to be put right or worth a look, and the next action."""
+
+from collections.abc import Sequence
+
+from handover.introduction.check import Problem, ProblemKind
+from handover.model.handover import Handover
+from handover.model.introduction import Exemption, Introduction
+from messages.introduction.form import standing
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.quotes import pieces
+from messages.kit.text import listed, mention, oneline, safe
+from messages.kit.values import ButtonValue
+
+REASON = "reason"
+LONGEST_EXEMPTION = 300
+"""Characters of the reason why something passes."""
+MOST_LISTED = 8
+"""Most problems of a group that are shown at once."""
+
+
+def preview(
+    handover: Handover,
+    found: tuple[Problem, ...],
+    viewer_may_approve: bool,
+    *,
+    metadata: str,
+    later: Sequence[str] = (),
+) -> View:
+    """Return the e-mail as the customer will read it, its problems, and the next action.
+
+    Where everything found is only worth a look, the view asks why it may go out as it is, and is sent with that reason.
+    `later` says who hears of a request for approval not at once.
+    """
+    draft = handover.introduction
+    pending = () if draft.sent or draft.approved else found
+    asks = bool(pending) and not any(one.certain for one in pending) and (viewer_may_approve or draft.asked_at is None)
+    shown = [
+        blocks.context(standing(handover)),
+        blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
+        blocks.divider(),
+        *prose(draft.body),
+        blocks.divider(),
+        *let_pass(draft),
+        *_verdict(pending),
+        *([_reason_field()] if asks else []),
+        *_next_step(handover, pending, viewer_may_approve, later),
+    ]
+    anyway = "Approve anyway" if viewer_may_approve else "Send for approval anyway"
+    return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, submit=anyway if asks else None, metadata=metadata)
+
+
+def let_pass(draft: Introduction) -> list[Block]:
+    """Return what was let pass in this e-mail, by whom and why: for whoever approves it."""
+    words = let_pass_words(draft)
+    return [blocks.section(words)] if words else []
+
+
+def let_pass_words(draft: Introduction) -> str:
+    """Return what was let pass as mrkdwn, empty for nothing."""
+    if not draft.exemptions:
+        return ""
+    together: dict[tuple[str, str], list[str]] = {}
+    for one in draft.exemptions:
+        together.setdefault((one.reason, one.by), []).append(_named(one))
+    lines = [
+        f"• {listed(passed[:5])}: “{safe(oneline(reason), 300)}” ({mention(by)})"
+        for (reason, by), passed in list(together.items())[-MOST_LISTED:]
+    ]
+    return "*Looked at and left as it is:*\n" + "\n".join(lines)
+
+
+def _named(exemption: Exemption) -> str:
+    if exemption.kind == ProblemKind.SHORT:
+        return "that it is short"
+    return f"“{safe(oneline(exemption.detail), 80)}”"
+
+
+def _reason_field() -> Block:
+    return blocks.field(
+        REASON,
+        "Why it can go out as it is",
+        blocks.text_field(REASON, limit=LONGEST_EXEMPTION, placeholder="For example: it is their own word for it"),
+        hint="Only your colleagues see this. Whoever approves the e-mail reads it.",
+    )
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem of a draft as an instruction in mrkdwn."""
+    detail = safe(oneline(problem.detail), 200)
+    return {
+        ProblemKind.NO_RECIPIENT: "Nobody is in *To* yet.",
+        ProblemKind.BAD_ADDRESS: f"“{detail}” in *To* doesn't look like an e-mail address.",
+        ProblemKind.NO_SUBJECT: "The *Subject* is empty.",
+        ProblemKind.NO_BODY: "The *Body* is empty.",
+        ProblemKind.BLANK: f"There is a gap to fill in: {detail}.",
+        ProblemKind.UNFINISHED: f"“{detail}” looks like a leftover. Please finish or remove it.",
+        ProblemKind.SLACK_MARKUP: f"“{detail}” only works in Slack. Please write the name or the plain link instead.",
+        ProblemKind.EMOJI_CODE: (
+            f"`{detail}` is a picture only in Slack: the customer would read the code. {safe(problem.offer, 20)} can stand there."
+        ),
+        ProblemKind.SECRET: "There seems to be a password or key in it. Please take it out; a vault link is safer.",
+        ProblemKind.INTERNAL_TEXT: f"This is from what only colleagues may read: “{detail}”. Please take it out.",
+        ProblemKind.PERHAPS_INTERNAL: f"This comes close to what only colleagues may read: “{detail}”.",
+        ProblemKind.INTERNAL_LINK: f"{detail} is a link from your internal notes. May the customer open it?",
+        ProblemKind.INTERNAL_WORD: f"“{detail}” may be a word for us rather than for a customer.",
+        ProblemKind.LOOKALIKE_ADDRESS: (
+            f"{detail} has a letter of another alphabet in it (“{safe(problem.offer, 20)}”). Is it right?"
+        ),
+        ProblemKind.PERHAPS_UNFINISHED: f"“{detail}” may be a leftover.",
+        ProblemKind.PERHAPS_EMOJI: f"`{detail}` looks like an emoji of your workspace: the customer would read the code.",
+        ProblemKind.SLACK_MARKS: f"The signs in “{detail}” are bold or code only in Slack: an e-mail shows them as they are.",
+        ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
+    }[problem.kind]
+
+
+def _verdict(found: tuple[Problem, ...]) -> list[Block]:
+    """Return the problems: first what has to be put right, then what is worth a look."""
+    must, look = [one for one in found if one.certain], [one for one in found if not one.certain]
+    groups = (("*Before this can go to the customer:*", must), ("*Worth a look:*", look))
+    return [blocks.section(f"{title}\n{_listing(some)}") for title, some in groups if some]
+
+
+def _listing(found: list[Problem]) -> str:
+    lines = [f"• {problem_words(problem)}" for problem in found[:MOST_LISTED]]
+    more = len(found) - MOST_LISTED
+    return "\n".join([*lines, f"• and {more} more"] if more > 0 else lines)
+
+
+def _next_step(
+    handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool, later: Sequence[str]
+) -> list[Block]:
+    draft = handover.introduction
+    if draft.sent:
+        return []
+    edit = blocks.button("Edit", Action.EMAIL_OPEN, handover.id)
+    if draft.approved:
+        return [
+            blocks.actions(
+                blocks.button(
+                    "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(draft.version))), "primary"
+                ),
+                edit,
+            )
+        ]
+    if found:
+        return [blocks.actions(*_fixes(handover, found), edit)]
+    if viewer_may_approve:
+        approve = blocks.button(
+            "Approve", Action.EMAIL_APPROVE, str(ButtonValue(handover.id, str(draft.version))), "primary"
+        )
+        return [blocks.actions(approve, edit)]
+    if draft.asked_at is None:
+        return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]
+    # Said down here too: whoever has read to the end and pressed the button is looking here.
+    return [
+        blocks.context(" ".join(("✓ I've asked the others. Once it is approved, I say so in the channel.", *later))),
+        blocks.actions(edit),
+    ]
+
+
+def _fixes(handover: Handover, found: tuple[Problem, ...]) -> list[blocks.Element]:
+    """Return the buttons that put something right by themselves."""
+    emoji = [one.offer for one in found if one.kind is ProblemKind.EMOJI_CODE]
+    if not emoji:
+        return []
+    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
+    return [blocks.button(f"Put in {' '.join(emoji[:5])}", Action.EMAIL_EMOJI, value, "primary")]
+
+
+def prose(body: str) -> list[Block]:
+    """Return the body as sections of at most 3,000 escaped characters."""
+    return [blocks.section(piece) for piece in pieces(body)]

@@ -1,0 +1,1 @@
+"""Letters to customers: 200 clean ones in six languages, and 200 that repeat something internal in disguise."""

@@ -1,0 +1,152 @@
+"""Internal text in letters: none of it gets through in any disguise, and clean letters do (P3)."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from handover.introduction.check import Problem, ProblemKind, problems
+from handover.introduction.leaks import leaks
+from handover.model.answers import Answer, Part
+from handover.model.disclosure import CustomerText, Disclosure, InternalText, NeutralText, texts
+from handover.text.undisguised import run_together
+from tests.corpus.letters.disguises import DISGUISES
+from tests.corpus.letters.letters import FIELDS, Letter, clean_letters, handover_of, leaking_letters, worlds
+from tests.examples import DANA, NOW, a_handover
+
+REPEATED = {ProblemKind.INTERNAL_TEXT, ProblemKind.PERHAPS_INTERNAL}
+
+
+@cache
+def checked(letters: Any) -> tuple[tuple[Letter, tuple[Problem, ...]], ...]:
+    return tuple((letter, problems(letter.handover, letter.draft)) for letter in letters())
+
+
+def test_none_of_200_leaks_of_12_fields_in_15_disguises_passes() -> None:
+    """E: a sentence of an internal text is stopped, whatever its line breaks, bullets, quotes, apostrophes, spacing …"""
+    found = checked(leaking_letters)
+    assert (len(found), len(FIELDS), len(DISGUISES)) == (200, 12, 15)
+    assert {(letter.field, letter.disguise) for letter, _ in found} == {(f, d) for f in FIELDS for d in DISGUISES}
+    passed = [
+        (letter.language, letter.field, letter.disguise)
+        for letter, its in found
+        if not any(one.kind is ProblemKind.INTERNAL_TEXT for one in its)
+    ]
+    assert passed == []
+
+
+def test_of_200_clean_letters_in_six_languages_none_is_blocked_and_at_most_four_are_warned_about() -> None:
+    found = checked(clean_letters)
+    assert (len(found), len(Counter(letter.language for letter, _ in found))) == (200, 6)
+    assert [(letter.body, its) for letter, its in found if any(one.certain for one in its)] == []
+    assert len([letter for letter, its in found if its]) <= 4
+
+
+@pytest.mark.parametrize("world", worlds(), ids=lambda world: world["language"])
+def test_the_whole_of_each_internal_text_is_named(world: Any) -> None:
+    handover = handover_of(world)
+    for text in world["internal"].values():
+        found = leaks(handover, f"Hello,\n{text}\nBye")
+        assert found, text
+        assert all(leak.certain for leak in found)
+        assert all(leak.sentence in text for leak in found)
+
+
+def test_a_part_of_a_long_answer_is_stopped() -> None:
+    answer = (
+        "They started with one site. Their buyer compares every invoice with the offer by hand, which takes weeks. "
+        "We never found out who leaked the pricing sheet. The rest is in the plan."
+    )
+    handover = a_handover(answers={"status": Answer("status", (Part(answer, DANA, NOW),))})
+    found = leaks(handover, "Hello Maria, as agreed, their buyer compares every invoice with the offer by hand. Dana")
+    assert [(leak.sentence, leak.certain) for leak in found] == [
+        ("Their buyer compares every invoice with the offer by hand, which takes weeks.", True)
+    ]
+
+
+def test_a_sentence_with_a_word_more_less_or_other_is_stopped() -> None:
+    note = "The finance lead thinks that we overcharge them and has asked two competitors for quotes."
+    handover = a_handover(internal_note=note)
+    for changed in (
+        "The finance lead thinks that you overcharge them and has asked two competitors for quotes.",
+        "The finance lead thinks we overcharge them and has asked 2 competitors for quotes.",
+        "The finance lead really thinks that we overcharge them and has already asked two competitors for quotes.",
+    ):
+        assert [leak.certain for leak in leaks(handover, changed)] == [True], changed
+
+
+def test_what_the_customer_may_know_and_the_draft_of_ours_is_no_leak() -> None:
+    reason, own = "Dana is moving to a new role with us.", "What we agreed with you about the storage stays as it is."
+    handover = a_handover(customer_reason=reason, internal_note=f"{reason} {own}")
+    assert leaks(handover, f"Hello,\n{reason} {own}", own) == ()
+    assert leaks(handover, f"Hello,\n{reason}") == ()
+    assert [leak.sentence for leak in leaks(handover, own)] == [own]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the warehouse rollout in Leeds",
+        "Fjordline Logistics",
+        "Tuesday, 17 March 2026",
+        "please let me know if you have any questions",
+        "Northwind Warehouse Analytics Cloud",
+    ],
+)
+def test_a_short_phrase_that_everybody_uses_is_no_leak(phrase: str) -> None:
+    handover = a_handover(internal_note=f"Everything depends on {phrase} and on whether their new boss believes us.")
+    assert leaks(handover, f"Hello Maria, about {phrase}: Priya will write to you soon.") == ()
+
+
+def test_languages_without_spaces_are_compared_too() -> None:
+    note = "新しい担当者は価格について何も知らされていないので、この件は絶対に話さないでください。"
+    handover = a_handover(internal_note=note)
+    assert [leak.certain for leak in leaks(handover, f"マリア様\n{note[:24]}\nよろしくお願いいたします。")] == [True]
+    assert leaks(handover, "マリア様\n新しい担当者のプリヤがご挨拶いたします。よろしくお願いいたします。") == ()
+
+
+def test_look_alikes_are_one() -> None:
+    assert run_together("Тhey раy lаte") == run_together("they pay late") == run_together("ｔｈｅｙ 𝗽𝗮𝘆 l&#97;te")
+    assert run_together("Straße · naïve · can’t") == run_together("STRASSE naive cant")
+
+
+# Every field of the model
+
+
+@dataclass(frozen=True)
+class Inner:
+    forgotten: str
+    at: date
+
+
+@dataclass(frozen=True)
+class Outer:
+    open: CustomerText
+    key: NeutralText
+    several: tuple[InternalText, ...]
+    by_name: dict[str, InternalText]
+    inner: tuple[Inner, ...]
+
+
+def test_a_text_that_nobody_declared_is_internal() -> None:
+    """H: every internal field is covered by construction, a new one too."""
+    value = Outer("a", "b", ("c", ""), {"x": "d"}, (Inner("e", date(2026, 3, 2)),))
+    assert list(texts(value, Disclosure.INTERNAL)) == ["c", "d", "e"]
+    assert list(texts(value, Disclosure.CUSTOMER)) == ["a"]
+
+
+def test_all_internal_fields_of_a_handover_are_found() -> None:
+    """H: a "does not apply" reason, a reply, a saved message, a step's note, a "not needed" or block reason."""
+    for world in worlds():
+        found = list(texts(handover_of(world), Disclosure.INTERNAL))
+        assert [text for text in world["internal"].values() if text not in found] == []
+
+
+def test_the_letter_itself_is_not_compared_with_itself() -> None:
+    handover = a_handover()
+    letter = next(iter(clean_letters()))
+    saved = replace(handover, introduction=letter.draft)
+    assert [one for one in problems(saved, letter.draft) if one.kind in REPEATED] == []

@@ -1,0 +1,96 @@
+"""What people are called: a given name where it is certain, else the whole name, a title alone never."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.text.names import called, full_name, tidy_name
+
+CERTAIN = [
+    ("Maria Olsen", "Maria"),
+    ("Dr. Ann Miller", "Ann"),
+    ("Ms Ana de la Cruz", "Ana"),
+    ("Nowak, Marta", "Marta"),
+    ("O'Brien, Sean", "Sean"),
+    ("Jane Doe, PhD", "Jane"),
+    ("Frau Anna Schmidt", "Anna"),
+    ("Herr Dr. med. Hans Meier", "Hans"),
+    ("Mme Claire Dubois", "Claire"),
+    ("Sra. Carmen Vidal", "Carmen"),
+    ("Prof. Dr. Anna-Lena Müller-Lüdenscheidt", "Anna-Lena"),
+    ("Jan van der Berg", "Jan"),
+    ("Guðrún Jónsdóttir", "Guðrún"),
+    ("Mohammed bin Salman", "Mohammed"),
+    ("Hiroshi Tanaka", "Hiroshi"),
+    ("Anna Szabó", "Anna"),
+    ("John Q. Public", "John"),
+    ("MARTA NOWAK", "Marta"),
+    ("Marta NOWAK", "Marta"),
+    ("NOWAK Marta", "Marta"),
+    ("marta nowak", "Marta"),
+    ("Phil Collins", "Phil"),
+    ("Suharto", "Suharto"),
+]
+UNCERTAIN = [
+    ("Dr. Jo Park", "Jo Park"),
+    ("Wang Wei", "Wang Wei"),
+    ("Prof. Wang Wei", "Wang Wei"),
+    ("Tanaka Hiroshi", "Tanaka Hiroshi"),
+    ("Kim Min-jun", "Kim Min-jun"),
+    ("Nguyen Van An", "Nguyen Van An"),
+    ("Nagy László", "Nagy László"),
+    ("Szabó Anna", "Szabó Anna"),
+    ("Juan Carlos García Márquez", "Juan Carlos García Márquez"),
+    ("R. Venkatesh", "R. Venkatesh"),
+    ("Abdul Rahman", "Abdul Rahman"),
+    ("王伟", "王伟"),
+    ("田中太郎", "田中太郎"),
+    ("田中さん", "田中"),
+    ("김민준", "김민준"),
+    ("محمد علي", "محمد علي"),
+    ("Иван Петров", "Иван Петров"),
+    ("Herr Dr. Weber", "Herr Dr. Weber"),
+    ("Mme Dupont", "Mme Dupont"),
+]
+
+
+@pytest.mark.parametrize(("name", "greeted"), CERTAIN)
+def test_a_given_name_is_used_where_it_is_certain(name: str, greeted: str) -> None:
+    """D: "Dr. Jo Park", "Nowak, Marta", "Ms Ana de la Cruz" as contacts."""
+    assert called(name) == greeted
+
+
+@pytest.mark.parametrize(("name", "greeted"), UNCERTAIN)
+def test_the_whole_name_is_used_where_it_is_not(name: str, greeted: str) -> None:
+    assert called(name) == greeted
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Mr", "Frau", "Herr Dr.", "Prof.", "Mme", "Sra."])
+def test_a_title_alone_is_no_name(title: str) -> None:
+    assert called(title) == full_name(title) == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Noor Haddad (she/her)",
+        "Noor Haddad 🌴",
+        "Noor Haddad :palm_tree:",
+        "Noor Haddad | OOO",
+        "Noor Haddad OOO till Mon",
+        "Noor Haddad - Berlin",
+        "Noor Haddad [Northwind]",
+        "Noor Haddad she/her",
+        "👩🏽‍💻 Noor\u200b Haddad",
+    ],
+)
+def test_what_stands_beside_a_name_in_a_chat_is_left_out(written: str) -> None:
+    """D: a display name with emoji, out of office, pronouns."""
+    assert tidy_name(written) == "Noor Haddad"
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_asked_for_a_name(text: str) -> None:
+    for name in (tidy_name(text), full_name(text), called(text)):
+        assert name == name.strip()
+        assert "\n" not in name

@@ -1,0 +1,155 @@
+"""The letter itself: it promises what is true, and its link and file arrive as they were written."""
+
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes, policy
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from handover.introduction.facts import CustomerFacts, customer_facts
+from handover.model.answers import Answer, Part
+from handover.model.handover import Contact, Reason
+from handover.model.introduction import Introduction
+from handover.model.people import Person
+from messages.introduction import email
+from tests.examples import DANA, NOW, PEOPLE, PRIYA, a_handover
+
+ANSWERED = {"status": Answer("status", (Part("All is well.", DANA, NOW),))}
+
+
+def body(people: dict[str, Person] | None = None, today: date | None = None, **changes: Any) -> str:
+    return email.draft_body(customer_facts(a_handover(**changes), people or PEOPLE, today))
+
+
+def facts(**changes: Any) -> CustomerFacts:
+    return customer_facts(a_handover(**changes), PEOPLE)
+
+
+def test_somebody_who_changes_roles_promises_to_stay_until_the_last_day() -> None:
+    written = body(reason=Reason.PROMOTION, answers=ANSWERED)
+    assert "I stay at Priya's side until Monday, 23 March 2026" in written
+    assert "Priya and I are going through your goals and your projects." in written
+    assert written.endswith("Dana Reyes")
+
+
+@pytest.mark.parametrize("reason", [Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE])
+def test_somebody_who_may_be_away_promises_no_help(reason: Reason) -> None:
+    """G: the letter promised "I stay at … side until …" for maternity leave."""
+    written = body(reason=reason)
+    assert "I stay" not in written
+    assert "dana.reyes@" not in written
+    assert "Priya is there for you in everything." in written
+
+
+def test_nothing_is_said_about_promises_that_nobody_wrote_down() -> None:
+    """G: the letter promised "everything we have promised you" with nothing answered."""
+    assert "promised" not in body(reason=Reason.PROMOTION)
+    assert "Priya is getting to know your goals" in body(reason=Reason.PROMOTION)
+    told = {**ANSWERED, "promises": Answer("promises", (Part("An export.", DANA, NOW),))}
+    assert "your projects and what we have promised you" in body(reason=Reason.PROMOTION, answers=told)
+
+
+@pytest.mark.parametrize("gone", [{"reason": Reason.ABRUPT_EXIT}, {"leaver": "Sam Lee"}])
+def test_whoever_stays_writes_and_signs_for_somebody_who_has_gone(gone: dict[str, Any]) -> None:
+    """G: an abrupt exit; the letter tells the truth."""
+    written = body(**gone)
+    assert "my name is Priya Nair, and I am taking over" in written
+    assert written.endswith("Priya Nair")
+    assert "Dana" not in written.replace("Dana is moving", "")
+
+
+def test_a_deactivated_colleague_signs_nothing() -> None:
+    written = body({**PEOPLE, DANA: replace(PEOPLE[DANA], deactivated=True)}, reason=Reason.LEAVING)
+    assert written.endswith("Priya Nair")
+
+
+def test_days_that_have_passed_are_not_promised() -> None:
+    assert "I stay" not in body(today=date(2026, 4, 1), reason=Reason.PROMOTION)
+
+
+def test_terms_that_may_change_are_not_promised_to_stay() -> None:
+    assert "What we agreed stays as it is." in body(reason=Reason.PROMOTION)
+    assert "What we agreed stays" not in body(reason=Reason.MERGER)
+
+
+def test_colleagues_are_called_by_their_real_name_or_as_they_chose() -> None:
+    """D: Slack display name "noor.h 🌴 OOO till Mon (she/her)" beside a real name."""
+    noor = replace(PEOPLE[PRIYA], name="noor.h 🌴 OOO till Mon (she/her)", real_name="Noor Haddad")
+    known = {**PEOPLE, PRIYA: noor}
+    assert email.draft_subject(customer_facts(a_handover(), known)) == (
+        "Introducing Noor Haddad, your Customer Success Manager"
+    )
+    chosen = {**PEOPLE, PRIYA: replace(noor, customer_name="Dr. Noor Haddad-Lind")}
+    assert customer_facts(a_handover(), chosen).incoming.name == "Dr. Noor Haddad-Lind"
+    corrected = a_handover(introduction=Introduction(incoming_name="Noor H. Lind"))
+    assert customer_facts(corrected, chosen).incoming.name == "Noor H. Lind"
+
+
+@pytest.mark.parametrize(
+    ("names", "greeted"),
+    [
+        (["Dr. Jo Park", "Nowak, Marta", "Ms Ana de la Cruz"], "Hello Jo Park, Marta, Ana,"),
+        (["Maria Olsen", ""], "Hello all,"),
+        (["", ""], "Hello,"),
+        ([], "Hello,"),
+        (["A B", "C D", "E F", "G H", "I J"], "Hello all,"),
+    ],
+)
+def test_contacts_are_greeted_by_what_is_certain(names: list[str], greeted: str) -> None:
+    contacts = tuple(Contact(name, f"c{number}@x.example") for number, name in enumerate(names))
+    assert body(contacts=contacts).splitlines()[0] == greeted
+
+
+def test_a_corrected_name_takes_the_place_of_the_old_one_wherever_it_stands() -> None:
+    before, after = facts(), facts(introduction=Introduction(incoming_name="Priyanka Nair", greeting="Ms Olsen"))
+    text = "Hello Maria,\n\nPriya Nair takes over. Priya writes soon; Priyadarshi does not."
+    assert email.renamed(text, before, after) == (
+        "Hello Ms Olsen,\n\nPriyanka Nair takes over. Priyanka writes soon; Priyadarshi does not."
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "sent"),
+    [
+        ("maria@fjordline.example, jo@fjordline.example", "maria@fjordline.example, jo@fjordline.example"),
+        ("maria@bücher.example", "maria@xn--bcher-kva.example"),
+        ("josé@fjordline.example", "josé@fjordline.example"),
+        ("Nowak, Marta <marta@fjordline.example>", "marta@fjordline.example"),
+        ("ma\u200bria@fjordline.example", "maria@fjordline.example"),
+        ("a@b..example, maria@fjordline.example, a:b@x, n\x00l@x.example", "maria@fjordline.example"),
+    ],
+)
+def test_the_file_is_a_valid_message_to_whoever_can_be_reached(to: str, sent: str) -> None:
+    """H: broken addresses and non-ASCII local parts are left out or sent right."""
+    written = email.eml(Introduction(to, "Grüße 👋\nBcc: x@y.example", "Hallo Łódź\n\nTschüss", 1))
+    mail = message_from_bytes(written, policy=policy.SMTPUTF8)
+    assert (mail["To"], mail["Subject"]) == (sent, "Grüße 👋 Bcc: x@y.example")
+    assert mail["Bcc"] is None
+    assert mail.defects == []
+    assert mail.get_content().splitlines() == ["Hallo Łódź", "", "Tschüss"]
+
+
+def test_a_link_with_room_for_everything_lacks_nothing() -> None:
+    draft = Introduction("maria@fjordline.example", "Hello", "A few words.\nMore.", 1)
+    assert unquote(email.mailto(draft)).endswith("?subject=Hello&body=A few words.\r\nMore.")
+    assert email.mailto_lacks(draft) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "lacks"),
+    [
+        ({"body": "Ж" * 352}, ("the text",)),
+        ({"subject": "Ж" * 400}, ("the text", "the subject")),
+        (
+            {"to": ", ".join(f"somebody{n}@fjordline.example" for n in range(80))},
+            ("the text", "the subject", "the recipients"),
+        ),
+    ],
+)
+def test_a_link_that_is_too_long_says_what_it_lacks(change: dict[str, Any], lacks: tuple[str, ...]) -> None:
+    """A: a mailto link too long for its bounds lost the body unsaid."""
+    draft = replace(Introduction("maria@fjordline.example", "Hello", "A few words.", 1), **change)
+    assert email.mailto_lacks(draft) == lacks
+    assert len(email.mailto(draft)) <= email.LONGEST_MAILTO
