@@ -8,6 +8,7 @@ from handover.blocking import block_on, blocked_by
 from handover.digest.today import waiting_todos
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
+from handover.lifecycle import anything_open
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
@@ -140,6 +141,9 @@ def _handover(handover: Handover, person: Person, today: date) -> Block:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
         return blocks.section(words, again)
+    if handover.active and not anything_open(handover):
+        complete = blocks.button("Complete", Action.COMPLETE, handover.id, "primary", label=f"Complete {name}")
+        return blocks.section(words, complete)
     return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
 
 
@@ -162,6 +166,8 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
         (todo for todo in everything if block_on(todo) is None), key=lambda todo: (todo.owner != person.id, todo.due)
     )
     blocked = f" · {len(everything) - len(open_)} blocked" if len(everything) > len(open_) else ""
+    if handover.active and not anything_open(handover):
+        return "Everything is done. All that is left is to complete the handover."
     if not open_:
         return f"Next: nothing can be done right now{blocked}"
     first = open_[0]

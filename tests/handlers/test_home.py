@@ -6,6 +6,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.finishing import finish_everything
 from tests.opening import open_handover
 
 
@@ -50,3 +51,17 @@ async def test_settings_open_from_it(playground: Playground, baton: Baton, settl
     await (await marek.home()).click("Settings")
     await settled()
     assert "Morning message at" in (await marek.modal("Settings")).labels()
+
+
+async def test_when_everything_is_done_it_asks_to_complete(
+    dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    """I: all done, and Home says that nothing can be done right now."""
+    await open_handover(dana, "Fjordline Logistics", settled)
+    await finish_everything(baton, dana.id)
+    priya = playground.member("Priya Nair")
+    shown = await opened(priya, settled)
+    assert "Everything is done" in shown
+    await (await priya.home()).click("Complete")
+    await settled()
+    await dana.message("has everything", "handover-fjordline-logistics")
