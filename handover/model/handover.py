@@ -98,7 +98,7 @@ class Handover:
     renewal_date: date | None = None
     contacts: tuple[Contact, ...] = ()
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
-    country: str = ""
+    country: NeutralText = ""
     """Whose public holidays (ISO 3166 alpha-2) nothing is due on: the outgoing CSM's; empty, in older documents, for none."""
     status: Status = Status.ACTIVE
     stage: Stage = Stage.PREPARE
