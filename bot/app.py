@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
+from sqlalchemy.exc import DBAPIError
 
 from bot import startup
 from bot.connection.in_flight import InFlight
@@ -18,6 +19,7 @@ from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.connection.users import user_fetcher
 from bot.heartbeat import Heartbeat, Round
+from bot.problem import SetupProblem
 from bot.settings import Settings
 from handlers.registration import register_all
 from handover.model.playbook import Playbook
@@ -30,6 +32,8 @@ from jobs.engine.worker import Worker
 from jobs.registry import job_types
 from services.context import Services
 from services.user_lookup import UserLookup
+from storage.database.causes import spoken_cause
+from storage.database.engine import spoken_name
 from storage.scope import workspace_key
 from storage.store import Store
 
@@ -90,9 +94,13 @@ class Baton:
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
         # A permission that was missing may have been granted while we were away.
-        await self.store.paused_jobs.release(
-            workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.services.now()
-        )
+        try:
+            await self.store.paused_jobs.release(
+                workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.services.now()
+            )
+        except DBAPIError as error:
+            name = spoken_name(self.settings.database_url)
+            raise SetupProblem(f"The database {name} takes nothing: {spoken_cause(error)}.") from None
         self.worker.start()
         await self.connection.start()
         await asyncio.to_thread(startup.slow_libraries)
@@ -207,7 +215,13 @@ def _ops_port(
     from bot.monitoring.ops import HealthSources, OpsPort
 
     sources = HealthSources(
-        connection.connected, lambda: worker.broken, access, store.queue_admin, store.set_aside, now
+        connection.connected,
+        lambda: worker.broken,
+        access,
+        store.queue_admin,
+        store.set_aside,
+        lambda: store.trouble,
+        now,
     )
     return OpsPort(settings.ops_host, settings.ops_port or 0, sources, metrics)
 

@@ -1,11 +1,12 @@
 """What every use case works with: the store, the clock, the playbooks, and what it may ask of the rest of the program."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from handover.model.playbook import Playbook
+from services.admission import Admission
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -42,3 +43,4 @@ class Services:
     wake: Callable[[], None]
     recheck_access: Callable[[], None]
     users: "UserLookup"
+    admission: Admission = field(default_factory=Admission)

@@ -14,6 +14,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.playbook import Playbook
 from storage import tables
+from storage.database.causes import spoken_cause
 from storage.database.columns import UtcMoment
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name
 from storage.database.transactions import Transactions
@@ -92,6 +93,11 @@ class Store:
             raise
         return store
 
+    @property
+    def trouble(self) -> str:
+        """Why the database took nothing when it was last written to, in words for whoever runs the bot; empty if it did."""
+        return self._transactions.trouble
+
     async def close(self) -> None:
         """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""
         await self._results.finished()
@@ -164,5 +170,6 @@ class Store:
                 await connection.execute(select(tables.handovers.c.id).limit(1))
         except DBAPIError as problem:
             raise DatabaseProblem(
-                f"The database {spoken_name(url)} is not ready: run “python -m bot migrate” first"
+                f"The database {spoken_name(url)} cannot be used: {spoken_cause(problem)}. "
+                "If it is new, run “python -m bot migrate” first"
             ) from problem

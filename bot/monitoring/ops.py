@@ -34,6 +34,7 @@ class HealthSources:
     access: SlackAccess
     queue_admin: QueueAdmin
     set_aside: SetAside
+    trouble: Callable[[], str]
     now: Callable[[], datetime]
 
 
@@ -94,6 +95,8 @@ class OpsPort:
         ready, access = NOT_REQUIRED.issuperset(missing), self._sources.access
         todo = [remedy(access.refused)] if access.refused else []
         todo += map(grant, access.missing_scopes)
+        if trouble := self._sources.trouble():
+            todo.append(f"nothing can be saved: {trouble}")
         body = {"ready": ready, "missing": missing} | ({"todo": todo} if todo else {})
         return web.json_response(body, status=200 if ready else 503)
 
@@ -114,7 +117,7 @@ class OpsPort:
             SLACK: await self._sources.connected(),
             TOKEN: not self._sources.access.refused,
             PERMISSIONS: not self._sources.access.missing_scopes,
-            DATABASE: answers,
+            DATABASE: answers and not self._sources.trouble(),
             MIGRATIONS: current,
         }
 

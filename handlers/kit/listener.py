@@ -15,17 +15,20 @@ import structlog
 from aiohttp import ClientError
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 
 from handlers.kit import no_secret
 from handlers.kit.form_values import FormValues
 from handlers.kit.request import request_from
-from handlers.kit.responder import Responder
+from handlers.kit.responder import Responder, ResponseRefused
 from handover.model.refusals import FieldProblem, FieldProblems, Refusal
 from messages.kit import field_problems, notices, refusals
 from messages.kit.slack_codes import TRIGGER_STALE, code_in
 from messages.kit.text import escape
 from messages.kit.values import ButtonValue
+from services.admission import Busy
 from services.context import Services
+from storage.database.causes import spoken_cause, takes_nothing
 
 log = structlog.get_logger(__name__)
 
@@ -49,8 +52,11 @@ def listener(
 
     The listener names the arguments it wants: `request` (a `Request`), `respond` (a `Responder`), `button` (a `ButtonValue`),
     `form` (`FormValues`), or Bolt's own (`ack`, `body`, `client`, `event`, `view` …; `args` for all). It raises a `Refusal`
-    to say no. When it ends well the request is acknowledged, if the listener has not done so; already after `ack_after`
-    seconds, and what it says is then said afterwards. Then the worker is woken if jobs were stored. Never raises.
+    to say no. It begins in its turn; where that cannot be in time, whoever waits is told to press again, with nothing done.
+
+    When it ends well the request is acknowledged, if the listener has not done so; already after `ack_after` seconds, and what
+    it says is then said afterwards. Then the worker is woken if jobs were stored. Where the database takes nothing, an event is
+    not acknowledged, for Slack sends it again, and everybody else hears that nothing was saved. Never raises.
     """
 
     def decorate(listen: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
@@ -64,17 +70,23 @@ def listener(
             respond = Responder(args)
             with structlog.contextvars.bound_contextvars(listener=name):
                 try:
-                    async with _acknowledged(args, respond, ack_after):
+                    patient = args.body.get("type") == "event_callback"
+                    async with _acknowledged(args, respond, ack_after), services.admission.turn(patient=patient):
                         given = {word: _argument(word, args, respond, services) for word in wanted}
                         await _listen(listen(**given), args, respond)
+                except Busy:
+                    log.info("request.put_off")
+                    if await respond.acked_before_telling():
+                        async with services.admission.aside():
+                            await _try_to_tell(args, respond, notices.busy())
+                    else:
+                        await _try_to_tell(args, respond, notices.busy())
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
                     log.warning("listener gave up waiting")
                     await _try_to_tell(args, respond, notices.slack_timed_out())
-                except Exception as failure:
-                    reference = secrets.token_hex(3)
-                    log.exception("listener failed", reference=reference)
-                    await _try_to_tell(args, respond, _words_for(failure, reference))
+                except Exception as failure:  # noqa: BLE001  # nothing may leave a listener
+                    await _tell_of_failure(args, respond, failure)
                 finally:
                     # Not at the commit: whoever pressed is answered first. And not for those who only looked.
                     if services.store.asked != enqueued:
@@ -174,6 +186,28 @@ async def _try_to_tell(args: AsyncArgs, respond: Responder, words: str) -> None:
 
 def _asks_for_options(args: AsyncArgs) -> bool:
     return args.body.get("type") == "block_suggestion" and args.ack.response is None
+
+
+async def _tell_of_failure(args: AsyncArgs, respond: Responder, failure: Exception) -> None:
+    if isinstance(failure, DBAPIError) and takes_nothing(failure):
+        # No trace: the cause says it all, and this may go on for hours.
+        log.error("request.not_saved", why=spoken_cause(failure))
+        await _tell_not_saved(args, respond)
+    else:
+        reference = secrets.token_hex(3)
+        log.error("listener failed", reference=reference, exc_info=failure)
+        await _try_to_tell(args, respond, _words_for(failure, reference))
+
+
+async def _tell_not_saved(args: AsyncArgs, respond: Responder) -> None:
+    """Say that nothing was saved. An event is left unacknowledged, and its writer told at its first coming only."""
+    if args.event is None:
+        await _try_to_tell(args, respond, notices.not_saved())
+    elif args.event.get("type") in ANSWERED_EVENTS and args.request.headers.get("x-slack-retry-num", ["0"])[0] == "0":
+        try:
+            await respond.tell_without_ack(notices.not_saved_yet())
+        except (SlackApiError, ResponseRefused, ClientError, TimeoutError) as failure:
+            log.warning("could not tell the person", why=type(failure).__name__)
 
 
 def _words_of(refusal: Refusal) -> str:

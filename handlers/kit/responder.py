@@ -36,6 +36,17 @@ class Responder:
         if self._args.ack.response is None:
             await self._args.ack()
 
+    async def acked_before_telling(self) -> bool:
+        """Acknowledge the request now, unless what is to be told travels with the acknowledgement. Return whether it was done."""
+        if self._args.command is not None or self._args.body.get("type") == "view_submission":
+            return False
+        await self.ack()
+        return True
+
+    async def tell_without_ack(self, words: str) -> None:
+        """Say this where the person who wrote looks, and leave the request to come again. Raises what Slack's client raises."""
+        await self._answer_beside(notices.text_message(words))
+
     async def open(self, title: str, content: Awaitable[View]) -> None:
         """Open a modal, on top of the one the press came from if it came from one, or in place of the view in use.
 

@@ -42,6 +42,27 @@ def outdated() -> str:
     )
 
 
+def busy() -> str:
+    """Return the words for a request that could not begin in time. Nothing of it was done."""
+    return "A great many people are at it this very moment, so I did nothing yet. Please press again in a few seconds."
+
+
+def not_saved() -> str:
+    """Return the words for what could not be stored, because the database takes nothing. Nothing of it was done."""
+    return (
+        "I couldn't save that: my storage takes nothing at the moment, so nothing was changed. Please keep your words, and try "
+        "again in a few minutes. If it goes on, tell whoever runs Baton."
+    )
+
+
+def not_saved_yet() -> str:
+    """Return the words for a message that could not be stored yet; Slack sends it again for five minutes."""
+    return (
+        "I couldn't save that yet: my storage takes nothing at the moment. I'll try again by myself for five minutes. If you hear "
+        "nothing more from me by then, please send it once more, and tell whoever runs Baton."
+    )
+
+
 def slack_timed_out() -> str:
     """Return the words for an action that failed because Slack did not answer in time."""
     return "Slack is slow to answer me just now, so I stopped waiting. What you typed is still there: please try once more."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
+from storage.database.causes import spoken_cause
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name, sqlite_path
 from storage.database.revisions import SchemaState
 from storage.database.sqlite_file import examined as examined_file
@@ -42,7 +43,7 @@ async def migrate(url: str) -> None:
             await connection.run_sync(upgrade)
     except DBAPIError as problem:
         raise DatabaseProblem(
-            f"The database {spoken_name(url)} could not be brought up to date ({problem.orig}): nothing was changed; "
+            f"The database {spoken_name(url)} could not be brought up to date ({spoken_cause(problem)}): nothing was changed; "
             "make sure that it can be written to, then try again"
         ) from problem
     finally:

@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.database.causes import spoken_cause, takes_nothing
 
 
 class NestedTransaction(RuntimeError):
@@ -19,6 +22,12 @@ class Transactions:
         self._inside: set[asyncio.Task[object] | None] = set()
         self._none_inside = asyncio.Event()
         self._none_inside.set()
+        self.trouble = ""
+        """Why the database took nothing when it was last written to; empty if it did."""
+
+    def written(self) -> None:
+        """Note that something was written, which ends any trouble."""
+        self.trouble = ""
 
     async def finished(self) -> None:
         """Wait until no transaction is open."""
@@ -43,6 +52,10 @@ class Transactions:
         try:
             async with self._engine.begin() as connection:
                 yield connection
+        except DBAPIError as error:
+            if takes_nothing(error):
+                self.trouble = spoken_cause(error)
+            raise
         finally:
             self._inside.discard(task)
             if not self._inside:

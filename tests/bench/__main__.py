@@ -26,6 +26,7 @@ from tests.bench import (
     presses,
     publishing,
     starts,
+    thousand,
 )
 from tests.bench.figures import Figure
 from tests.bench.report import keep, table
@@ -44,6 +45,7 @@ class Part:
 PARTS: Mapping[str, Part] = {
     "latency": Part("Waiting, beside the same listeners on plain Bolt", latency.measured),
     "presses": Part("What a press costs, beside the barest Bolt app", presses.measured),
+    "thousand": Part("A thousand at once", thousand.measured),
     "deliveries": Part("Deliveries a second", deliveries.measured),
     "mornings": Part("A morning message, however many handovers are open", mornings.measured),
     "flood": Part("Ten thousand mornings at nine, under Slack's limits", flood.measured),

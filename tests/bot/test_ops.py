@@ -110,7 +110,7 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
         port = OpsPort(
             "127.0.0.1",
             0,
-            HealthSources(connected, lambda: True, AT_PEACE, queue_admin, SetAside(), lambda: MONDAY_MORNING),
+            HealthSources(connected, lambda: True, AT_PEACE, queue_admin, SetAside(), str, lambda: MONDAY_MORNING),
             Metrics(),
         )
         await port.start()
@@ -166,7 +166,13 @@ async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Set
     assert slack_settings.ops_port == 0
     async with QueueAdmin.of("sqlite:///none.db") as queue_admin:
         sources = HealthSources(
-            lambda: asyncio.sleep(0, True), lambda: False, AT_PEACE, queue_admin, SetAside(), lambda: MONDAY_MORNING
+            lambda: asyncio.sleep(0, True),
+            lambda: False,
+            AT_PEACE,
+            queue_admin,
+            SetAside(),
+            str,
+            lambda: MONDAY_MORNING,
         )
         with pytest.raises(SetupProblem, match=rf"^Port {taken} on 127\.0\.0\.1 .* BATON_OPS_PORT .*$"):
             await OpsPort("127.0.0.1", taken, sources, Metrics()).start()

@@ -1,0 +1,39 @@
+"""Why a database refused something, in words for whoever runs the bot."""
+
+import sqlite3
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the database is read-only: look at its file's permissions, and how its disk is mounted",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written; it may be full or failing",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened: look at its folder's permissions, and whether the disk is full",
+    sqlite3.SQLITE_PERM: "the file may not be accessed: look at its permissions",
+    sqlite3.SQLITE_BUSY: "another program keeps the database locked",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged: restore it from a backup",
+}
+_POSTGRESQL = {
+    "53100": "the server's disk is full",
+    "53200": "the server is out of memory",
+    "53300": "the server takes no more connections",
+    "25006": "the server is read-only",
+    "42501": "the bot's user may not write there",
+}
+_PRIMARY = 0xFF
+
+
+def takes_nothing(error: BaseException) -> bool:
+    """Return whether the database is to blame, and would refuse others too: not what a statement asks for, a fault of ours."""
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError | ProgrammingError)
+
+
+def spoken_cause(error: DBAPIError) -> str:
+    """Return why in a few words, without anything that was to be stored."""
+    original = error.orig
+    if isinstance(original, sqlite3.Error):
+        code = getattr(original, "sqlite_errorcode", None)
+        if code is not None:
+            return _SQLITE.get(code & _PRIMARY, getattr(original, "sqlite_errorname", "it refuses"))
+    state = getattr(original, "sqlstate", None) or getattr(original, "pgcode", None)
+    return _POSTGRESQL.get(str(state), f"it refuses ({state})" if state else "it cannot be reached")

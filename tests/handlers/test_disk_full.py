@@ -1,0 +1,86 @@
+"""A database that takes nothing: nobody hears that something was saved, an event comes again, and the operator hears why."""
+
+import pytest
+from sqlalchemy import text
+from structlog.testing import capture_logs
+
+from bot.app import Baton, build
+from bot.problem import SetupProblem
+from bot.settings import Settings
+from handover.model.playbook import Playbook
+from messages.kit import notices
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.bots import QUICK
+from tests.conftest import Settle
+from tests.handlers.threads import Thread
+
+LONG = "They renew in May and want the new reports. " * 600
+ACCOUNT = "Fjordline Logistics"
+
+
+async def pragma(baton: Baton, words: str) -> object:
+    """Run a pragma on the bot's own connection to SQLite."""
+    async with baton.store._engine.connect() as connection:
+        result = await connection.execute(text(f"PRAGMA {words}"))
+        return result.scalar() if result.returns_rows else None
+
+
+async def fill(baton: Baton) -> None:
+    """Let the database be as large as its disk: SQLite then refuses with SQLITE_FULL, as it does on a full disk."""
+    await pragma(baton, f"max_page_count={await pragma(baton, 'page_count')}")
+
+
+@pytest.mark.usefixtures("opened")
+async def test_a_reply_that_cannot_be_saved_is_not_acknowledged_and_its_writer_hears_so(
+    baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """H: disk full: replies acked and lost behind an apology that does not say so."""
+    thread = Thread(dana, settled, ACCOUNT)
+    playground.inspector.forget()
+    await fill(baton)
+    with capture_logs() as logged:
+        await thread.say(LONG)
+    event = next(one for one in playground.inspector.envelopes if one.type == "events_api")
+    assert event.failure
+    assert thread.last().text == notices.not_saved_yet()
+    told = [line for line in logged if line["event"] == "request.not_saved"]
+    assert {line["why"] for line in told} == {"the disk is full"}
+    assert "listener failed" not in [line["event"] for line in logged]
+    assert baton.store.trouble == "the disk is full"
+    playground.inspector.forget()
+
+
+@pytest.mark.usefixtures("opened")
+async def test_a_form_that_cannot_be_saved_stays_open_and_a_button_says_so(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """H: a disk that became read-only: "not saved" is said, what was typed stays, and the heartbeat sees when it is over."""
+    await dana.command("/handover settings")
+    await settled()
+    labels = (await dana.modal("Settings")).labels()
+    await pragma(baton, "query_only=ON")
+    await (await dana.modal("Settings")).submit()
+    said = await dana.modal("Baton")
+    assert notices.not_saved() in said.plain()
+    await said.close()
+    assert (await dana.modal("Settings")).labels() == labels
+    assert baton.store.trouble.startswith("the database is read-only")
+    await pragma(baton, "query_only=OFF")
+    await baton.heartbeat.tick()
+    assert baton.store.trouble == ""
+    await (await dana.modal("Settings")).submit()
+    await settled()
+
+
+async def test_a_start_without_a_disk_to_write_to_names_the_cause(
+    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+) -> None:
+    """H: start names the cause."""
+    bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=QUICK)
+    await pragma(bot, "query_only=ON")
+    try:
+        with pytest.raises(SetupProblem, match=r"^The database .*baton\.db takes nothing: the database is read-only"):
+            await bot.start()
+    finally:
+        await bot.stop()
