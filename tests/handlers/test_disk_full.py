@@ -1,7 +1,6 @@
 """A database that takes nothing: nobody hears that something was saved, an event comes again, and the operator hears why."""
 
 import pytest
-from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot.app import Baton, build
@@ -11,6 +10,7 @@ from handover.model.playbook import Playbook
 from messages.kit import notices
 from playground.driver import MemberDriver
 from playground.running import Playground
+from storage.database.sqlite_connection import SqliteConnection
 from tests.bots import QUICK
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
@@ -20,10 +20,13 @@ ACCOUNT = "Fjordline Logistics"
 
 
 async def pragma(baton: Baton, words: str) -> object:
-    """Run a pragma on the bot's own connection to SQLite."""
+    """Run a pragma on the bot's own connection to SQLite, outside of any transaction."""
     async with baton.store._engine.connect() as connection:
-        result = await connection.execute(text(f"PRAGMA {words}"))
-        return result.scalar() if result.returns_rows else None
+        raw = (await connection.get_raw_connection()).driver_connection
+        if not isinstance(raw, SqliteConnection):
+            raise TypeError("the bot is not on SQLite")
+        row = raw._connection.execute(f"PRAGMA {words}").fetchone()
+        return row[0] if row else None
 
 
 async def fill(baton: Baton) -> None:
