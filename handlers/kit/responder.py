@@ -38,7 +38,7 @@ class Responder:
 
     async def acked_before_telling(self) -> bool:
         """Acknowledge the request now, unless what is to be told travels with the acknowledgement. Return whether it was done."""
-        if self._args.command is not None or self._args.body.get("type") == "view_submission":
+        if self._args.command is not None or self._args.body.get("type") in ("view_submission", "block_suggestion"):
             return False
         await self.ack()
         return True
