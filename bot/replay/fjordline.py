@@ -69,6 +69,8 @@ async def opening(stage: ReplayEnvironment, tell: Narrator) -> None:
     await form.submit()
     await (await dana.modal("Handover started")).close()
     await _answer(stage, tell, 4)
+    # It is night in Kolkata by now: Priya hears of it in her morning.
+    await stage.until(date(2026, 3, 3), 10, KOLKATA)
     await tell.does(priya, "adds a line about herself")
     await priya.click("Add a line about yourself")
     await stage.settled()
@@ -81,7 +83,10 @@ async def opening(stage: ReplayEnvironment, tell: Narrator) -> None:
 
 
 async def documenting(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """The first week: the rest of the questions, one of which does not apply, and a first question back."""
+    """The first week: the rest of the questions, one of which does not apply, and a first question back.
+
+    What Priya leaves undone is late, and Aiko hears of it.
+    """
     await stage.until(date(2026, 3, 3), 10, NEW_YORK)
     await _answer(stage, tell, 4)
     await _do_today(stage.dana, tell)
@@ -137,7 +142,7 @@ async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
 
 
 async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """The third week: the call with the customer, and everything that is easily forgotten. Aiko hears of what is late."""
+    """The third week: the call with the customer, and everything that is easily forgotten."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 17), 18, NEW_YORK)
     await _do_today(dana, tell)
