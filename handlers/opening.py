@@ -124,7 +124,7 @@ def _filled(form: FormValues) -> FormContent:
         incoming=form.user("incoming"),
         manager=form.user("manager"),
         reason=form.choice("reason"),
-        playbook=form.choice("playbook"),
+        playbook=form.choice("playbook") or words.STANDARD,
         start=form.date("start"),
         end=form.date("end"),
         contacts=form.text("contacts"),

@@ -1,6 +1,6 @@
 """The form that opens a handover, and its confirmation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from messages.kit.dates import day
 from messages.kit.heard import hears_later
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import mention
+from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import account, hands_over
 from messages.starting import take_back_button
 
@@ -86,8 +86,15 @@ def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Blo
     return [
         blocks.field("account", "Account", blocks.text_field("account", filled.account, placeholder="Acme Corp")),
         *who_and_why(filled),
-        blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook)),
+        _playbook(books, filled),
     ]
+
+
+def _playbook(books: Sequence[tuple[str, str]], filled: FormContent) -> Block:
+    """Return the menu of playbooks, or the name of the only one: a menu with one choice asks nothing."""
+    if len(books) == 1:
+        return blocks.context(f"Playbook: {safe(oneline(books[0][0]), 100)}")
+    return blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook))
 
 
 def who_and_why(filled: FormContent) -> list[Block]:

@@ -135,7 +135,8 @@ def test_channel_names(account: str, expected: str) -> None:
 
 
 def test_the_form_asks_for_exactly_what_was_agreed() -> None:
-    view = form.form(form.FormContent(), [SMALL_PLAYBOOK], Window(TODAY, TODAY))
+    another = replace(SMALL_PLAYBOOK, key="another", name="Another one")
+    view = form.form(form.FormContent(playbook="another"), [SMALL_PLAYBOOK, another], Window(TODAY, TODAY))
     assert [block["label"]["text"] for block in view["blocks"]] == [
         "Account",
         "Outgoing CSM",
