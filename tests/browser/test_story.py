@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 ACCOUNT, CHANNEL = "Fjordline Logistics", "handover-fjordline-logistics"
 TEN_IN_NEW_YORK = datetime(2026, 3, 2, 15, tzinfo=UTC)
+HALF_PAST_NINE_IN_KOLKATA = datetime(2026, 3, 3, 4, tzinfo=UTC)
 ANSWER = "Calm, but they watch us: the customs interface took too long."
 
 
@@ -113,6 +114,9 @@ async def test_a_handover_from_start_to_done_in_the_browser(
     await settled()
     await dana.get_by_role("button", name="Introduction e-mail").first.click()
     await introduce(dana, camera)
+    await settled()
+    # It is night in Kolkata: Priya is asked in her morning.
+    await playground.clock.advance(HALF_PAST_NINE_IN_KOLKATA)
     await settled()
     await approve(priya, camera)
     await settled()
