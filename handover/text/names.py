@@ -14,6 +14,8 @@ from handover.text.slack_signs import without_shortcodes
 from handover.text.undisguised import without_invisible
 
 _FOLDER = Path(__file__).parent
+LONGEST = 300
+"""Characters of a name that are read; what follows is no name any more."""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
 _STATUS = re.compile(
     r"\s+[|/•·–—]\s+.*|\s+-\s+.*|\s*[|•·].*|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
@@ -40,7 +42,8 @@ def tidy_name(name: str) -> str:
 
     Empty when nothing else is in it.
     """
-    plain = _without_pictures(without_shortcodes(without_invisible(unicodedata.normalize("NFC", name))))
+    shown = without_invisible(unicodedata.normalize("NFC", " ".join(name[:LONGEST].split())))
+    plain = " ".join(_without_pictures(without_shortcodes(shown)).split())
     bare = _PRONOUNS.sub("", _STATUS.sub("", _ASIDE.sub(" ", plain)))
     return " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”")
 

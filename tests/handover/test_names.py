@@ -89,6 +89,12 @@ def test_what_stands_beside_a_name_in_a_chat_is_left_out(written: str) -> None:
     assert tidy_name(written) == "Noor Haddad"
 
 
+@pytest.mark.parametrize("sign", [" ", "(", ":", "-", "/", "a ", "a/", "| ", "(a) "])
+def test_a_name_of_thousands_of_signs_is_read_in_no_time(sign: str) -> None:
+    # A pattern that goes back and forth over all of it would take minutes here.
+    assert len(called(f"Jo {sign * 20_000}")) <= 300
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_asked_for_a_name(text: str) -> None:
     for name in (tidy_name(text), full_name(text), called(text)):
