@@ -7,6 +7,7 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.accounts import folded
 from handover.time.workdays import local_date
+from messages.ended import listed_ended
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
@@ -14,11 +15,13 @@ from messages.overview import views
 from services import people
 from services.acting import view
 from services.context import Services
-from services.overview import listing
+from services.overview import ended, listing
 from services.request import Request
 
 LATE = "late"
 """Word behind `/handover list` that leaves out what goes well."""
+ENDED = "ended"
+"""Word behind `/handover list` for what has ended."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -39,11 +42,13 @@ async def status(invocation: Invocation) -> Message:
 async def list_mine(invocation: Invocation) -> Message:
     """Return the open handovers of whoever asked; for a workspace admin, everybody else's after them.
 
-    With `late` behind the verb, only those of their own that need an eye.
+    With `late` behind the verb, only those of their own that need an eye; with `ended`, those of their own that have ended.
     """
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
     async with services.store.begin(request.workspace) as unit:
+        if folded(invocation.text) == ENDED:
+            return listed_ended(await ended(unit, person))
         found = await listing(unit, person)
     today = local_date(request.now, person.zone)
     if folded(invocation.text) == LATE:

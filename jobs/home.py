@@ -1,6 +1,7 @@
 """Publishes somebody's Home tab, and enqueues the update of their digest of today."""
 
 from handover.digest.schedule import digest_refresh
+from handover.ended import RECENT
 from handover.home import HOME_TAB
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -17,8 +18,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     async with context.unit() as unit:
         today = local_date(context.now(), person.zone)
         handovers = await unit.handovers.of_person(user)
+        ended = await unit.handovers.ended_of_person(user, context.now() - RECENT)
         sent = await unit.digests.get(user, today)
-    await context.client.views_publish(user_id=user, view=home(person, handovers, context.now()))
+    await context.client.views_publish(user_id=user, view=home(person, (*handovers, *ended), context.now()))
     # Whatever changed the tab may have settled something in the digest, whoever did it.
     return Done(follow=(digest_refresh(user, today),) if sent else ())
 

@@ -34,7 +34,9 @@ class Command:
 COMMANDS: Sequence[Command] = (
     Command("start", "[account]", "Open the form for a new handover"),
     Command("status", "[account]", "See how far a handover is, what is next, and who owes what"),
-    Command("list", "[late]", "See the handovers you are in, or only those that are late, blocked or behind"),
+    Command(
+        "list", "[late or ended]", "See the handovers you are in, only those that need an eye, or those that have ended"
+    ),
     Command("checklist", "[account]", "Answer or read the items in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("edit", "[account]", "Change people, dates, contacts, renewal, reasons or the note of a handover"),

@@ -1,11 +1,12 @@
-"""The Home tab: waiting to-dos, handovers by role, snoozed and blocked ones."""
+"""The Home tab: waiting to-dos, handovers by role, snoozed and blocked ones, and those that have ended lately."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from handover.access import may_see
 from handover.blocking import block_on, blocked_by
 from handover.digest.today import waiting_todos
+from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
 from handover.lifecycle import anything_open
@@ -18,6 +19,7 @@ from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
 from messages.digest.next_digest import next_digest_words
+from messages.ended import ended_on_home
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -41,15 +43,22 @@ HEADINGS = {
 }
 
 
-def home(person: Person, handovers: Iterable[Handover], now: datetime) -> View:
+def home(person: Person, handovers: Collection[Handover], now: datetime) -> View:
     """Return the Home tab of a person at `now` (UTC), with handovers they may see."""
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
     today = local_date(now, person.zone)
     mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
+    ended = ended_on_home(ended_of(handovers, person, now - RECENT))
     if not mine:
         return _view(
-            [blocks.header("Welcome to Baton"), blocks.section(_WHAT_IT_IS), _buttons(), blocks.context(_HELP)]
+            [
+                blocks.header("Welcome to Baton"),
+                blocks.section(_WHAT_IT_IS),
+                _buttons(),
+                *ended,
+                blocks.context(_HELP),
+            ]
         )
     return _view(
         [
@@ -57,6 +66,7 @@ def home(person: Person, handovers: Iterable[Handover], now: datetime) -> View:
             *_waiting(mine, person, today),
             *_blocked(mine, person),
             *_by_role(mine, person, today),
+            *ended,
             blocks.divider(),
             blocks.context(next_digest_words(person, now)),
             blocks.context(_HELP),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handover.access import visible
+from handover.ended import ended_of
 from handover.model.handover import Handover
 from handover.model.people import Person
 from storage.store import UnitOfWork
@@ -14,6 +15,11 @@ class Listing:
 
     mine: tuple[Handover, ...]
     others: tuple[Handover, ...]
+
+
+async def ended(unit: UnitOfWork, person: Person) -> tuple[Handover, ...]:
+    """Return the handovers this person took part in that have ended, however long ago, the last one first."""
+    return ended_of(await unit.handovers.of_person(person.id, open_only=False), person)
 
 
 async def listing(unit: UnitOfWork, person: Person) -> Listing:

@@ -31,6 +31,10 @@ _ALL_OPEN = _ALL.where(tables.HANDOVER_IS_OPEN)
 _BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
 _BY_ID_LOCKED = _BY_ID.with_for_update()
 _OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE))
+_ENDED_OF_PERSON = _ALL.where(
+    _HANDOVERS.id.in_(_MINE.where(_PARTICIPANTS.is_open.is_(False))),
+    _HANDOVERS.closed_at >= bindparam("since", type_=UtcMoment),
+)
 _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
 _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
@@ -83,6 +87,10 @@ class Handovers:
     async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return the handovers this person takes part in, in the order they were opened; those that can be read."""
         return await self._readable(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
+
+    async def ended_of_person(self, user: str, since: datetime) -> tuple[Handover, ...]:
+        """Return the handovers this person took part in that ended at `since` (UTC) or later; those that can be read."""
+        return await self._readable(_ENDED_OF_PERSON, who=user, since=since)
 
     async def open_with_account(self, account: str) -> Handover | None:
         """Return the open handover of this account, however its name is spelled (see `handover.accounts.folded`).
@@ -168,11 +176,11 @@ class Handovers:
             table.insert(), [{**here, "person": one, "is_open": handover.open} for one in handover.participants]
         )
 
-    async def _readable(self, query: Select[Any], **wanted: str) -> tuple[Handover, ...]:
+    async def _readable(self, query: Select[Any], **wanted: str | datetime) -> tuple[Handover, ...]:
         found = await self._find(query, **wanted)
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.opened_at, one.id)))
 
-    async def _find(self, query: Select[Any], **wanted: str) -> list[Handover | None]:
+    async def _find(self, query: Select[Any], **wanted: str | datetime) -> list[Handover | None]:
         """Return what is found, None for each that cannot be read: one such row keeps nobody from the others."""
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         return [self._from(row) for row in rows]

@@ -13,6 +13,7 @@ from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import details, stages
+from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -176,7 +177,7 @@ def _open_words(handover: Handover, today: date) -> str:
     if handover.status is Status.PAUSED:
         return "This handover is paused, so nothing is asked of anybody. `/handover resume` starts it again."
     if not handover.open:
-        return f"This handover is {stages.STATUSES[handover.status]}."
+        return f"This handover was {how_it_ended(handover)}"
     waiting = sorted(todos(handover, today), key=_due)
     if not waiting:
         return "Nothing is open right now."

@@ -78,7 +78,7 @@ async def test_the_status_of_a_cancelled_handover_says_so_and_offers_to_reopen_i
     await settled()
     words = await answer(dana, "/handover status fjordline")
     assert words.startswith("*Fjordline Logistics*")
-    assert "This handover is cancelled." in words
+    assert "This handover was cancelled by @Dana Reyes" in words
     assert "[Reopen]" in words
 
 

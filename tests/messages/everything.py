@@ -51,6 +51,7 @@ from messages import (
 )
 from messages import channel as channel_closed
 from messages.digest import message
+from messages.ended import listed_ended
 from messages.interview import meaning, thread
 from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview
@@ -294,6 +295,7 @@ def _morning(world: World) -> Iterator[Shown]:
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
         yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
         yield "overview.views.listed_late", views.listed_late(many, user, world.today)
+        yield "ended.listed_ended", listed_ended(many)
 
 
 def _subjects(handover: Handover) -> list[str]:
@@ -324,6 +326,7 @@ def _own(world: World) -> Iterator[Shown]:
     yield "home.home", home.home(person, [], world.now)
     yield "overview.views.listed_handovers", views.listed_handovers([], person.id, world.today)
     yield "overview.views.listed_late", views.listed_late([], person.id, world.today)
+    yield "ended.listed_ended", listed_ended([])
     yield "overview.views.nothing_open", views.nothing_open()
 
 

@@ -112,6 +112,8 @@ async def all_that_is_asked(store: Store) -> list[tuple[str, Sequence[Any]]]:
         await delete_old(store, MONDAY)
         await store.user_checks.unchecked(MONDAY, 10)
         await store.queue_admin.depth(MONDAY)
+        async with store.begin(HERE) as unit:
+            await unit.handovers.ended_of_person("U1outgoing", NOW)
         await store.queue_admin.stuck(MONDAY, timedelta(hours=1), 3, 10)
     await store.close()
     return asked.statements + more.statements
