@@ -1,6 +1,7 @@
 """One call fails: Slack asks to wait, is down, is slow, lies about what it did, or lost the channel. What the bot makes of it."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -57,8 +58,8 @@ async def test_an_outage_of_hours_delays_and_loses_nothing(
     await dana.command("/handover pause fjordline")
     await playground.clock.advance(5 * HOUR)
     assert paused(dana) == 0
-    tries = len([call for call in playground.inspector.calls_of("chat.postMessage") if not call.ok])
-    assert tries < 40, "ever more calmly"
+    tries = Counter(call.args["channel"] for call in playground.inspector.calls_of("chat.postMessage") if not call.ok)
+    assert max(tries.values()) < 40, "ever more calmly"
     playground.faults.clear()
     await playground.clock.advance(timedelta(minutes=16))
     assert paused(dana) == 1

@@ -10,6 +10,8 @@ from tests.handlers.threads import Thread, told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
 
+UNTIL_ALL_HAVE_HEARD = timedelta(hours=8)
+"""From the morning in Europe to the late morning in New York."""
 FOR_DANA = {"Outgoing CSM": "Dana Reyes"}
 
 
@@ -29,10 +31,17 @@ async def attempt(person: MemberDriver, account: str, settled: Settle) -> dict[s
 
 
 async def test_the_starter_is_named_and_can_take_it_back(
-    baton: Baton, marek: MemberDriver, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+    playground: Playground,
+    baton: Baton,
+    marek: MemberDriver,
+    dana: MemberDriver,
+    aiko: MemberDriver,
+    priya: MemberDriver,
+    settled: Settle,
 ) -> None:
     """H: a starter who is none of the roles is named, and can take it back."""
     await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    await playground.clock.advance(UNTIL_ALL_HAVE_HEARD)
     for person in (dana, priya, aiko):
         [welcome] = told(person, "takes no part in it")
         assert "Marek" in welcome
@@ -46,6 +55,7 @@ async def test_it_cannot_be_taken_back_once_somebody_has_begun_or_a_day_has_pass
     playground: Playground, baton: Baton, marek: MemberDriver, dana: MemberDriver, settled: Settle
 ) -> None:
     await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    await playground.clock.advance(UNTIL_ALL_HAVE_HEARD)
     await Thread(dana, settled, "Borealis Foods").say("They pay late.")
     await marek.click("Take it back")
     await settled()
