@@ -95,7 +95,9 @@ def _concerned(handover: Handover, kind: OverrideKind) -> tuple[str, tuple[str, 
 
 
 def _accept_all(handover: Handover, by: str, now: datetime) -> Decision:
-    accepted = {one.item: replace(one, accepted_by=by, accepted_at=now) for one in awaiting_review(handover)}
+    accepted = {
+        one.item: replace(one, accepted_by=by, accepted_at=now, was_accepted=None) for one in awaiting_review(handover)
+    }
     return concluded(replace(handover, answers={**handover.answers, **accepted}))
 
 

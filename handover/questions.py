@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handover.acceptance import acceptance_of
 from handover.answer_size import require_room
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
@@ -27,15 +28,19 @@ def with_question(handover: Handover, question: Question) -> Handover:
 
 def reopened(handover: Handover, item: str) -> Handover:
     """Return the handover with the item not accepted."""
-    answer = replace(handover.answer(item), accepted_by="", accepted_at=None)
+    answer = replace(handover.answer(item), accepted_by="", accepted_at=None, was_accepted=None)
     return replace(handover, answers={**handover.answers, item: answer})
 
 
 def with_answer(handover: Handover, answer: Answer) -> Handover:
-    """Return the handover with this answer, waiting for review again. Raises AnswerFull."""
+    """Return the handover with this answer, waiting for review again unless it says what was accepted. Raises AnswerFull."""
     require_room(handover.answer(answer.item), answer, handover.playbook.item(answer.item).title)
-    changed = replace(handover, answers={**handover.answers, answer.item: answer})
-    return reopened(changed, answer.item)
+    accepted = acceptance_of(handover.answer(answer.item))
+    waiting = replace(answer, accepted_by="", accepted_at=None, was_accepted=accepted)
+    if accepted is not None and not handover.open_questions(answer.item):
+        as_accepted = replace(waiting, accepted_by=accepted.by, accepted_at=accepted.at, was_accepted=None)
+        waiting = as_accepted if acceptance_of(as_accepted) == accepted else waiting
+    return replace(handover, answers={**handover.answers, answer.item: waiting})
 
 
 def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:

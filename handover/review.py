@@ -48,7 +48,7 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
     for item in wanted:
         if not handover.answer(item).given or handover.open_questions(item):
             raise NotReviewable(handover.playbook.item(item).title)
-        answers[item] = replace(handover.answer(item), accepted_by=by, accepted_at=now)
+        answers[item] = replace(handover.answer(item), accepted_by=by, accepted_at=now, was_accepted=None)
     if not wanted:
         raise AlreadyDone(Done.ANSWER_ACCEPTED)
     return concluded(replace(handover, answers=answers))

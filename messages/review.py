@@ -105,7 +105,7 @@ def question_words(handover: Handover, question: Question) -> str:
 def replied(handover: Handover, question: Question, what: str) -> Message:
     """Return the channel message about a reply: question, current reply, and what comes next.
 
-    `what` is `replied`, `added`, `changed` or `withdrawn`.
+    `what` is `replied`, `added`, `changed`, `shortened` or `withdrawn`.
     """
     title = item_title(handover, question.item)
     by = mention(question.parts[-1].by if question.parts else handover.outgoing)
@@ -113,8 +113,15 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
     asked = f"{mention(question.asked_by)} asked about *{title}*:\n{question_quoted}"
     if what == "withdrawn":
         return _message(f"{by} took back the reply about *{title}*. The question is open again.\n{question_quoted}")
-    verb = {"replied": "replied", "added": "added to the reply", "changed": "changed the reply"}[what]
-    words = f"{asked}\n{by} {verb}:\n{block_quote(question.reply, REPLIED, handover.references)}"
+    verb = {
+        "replied": "replied",
+        "added": "added to the reply",
+        "changed": "changed the reply",
+        "shortened": "took a part out of the reply",
+    }[what]
+    said = [part.text for part in question.parts if part.text]
+    text = said[-1] if what == "added" and said else question.reply
+    words = f"{asked}\n{by} {verb}:\n{block_quote(text, REPLIED, handover.references)}"
     value = str(ButtonValue(handover.id, question.item))
     is_cut = is_quote_cut(question.reply, REPLIED, handover.references) or is_quote_cut(question.text, ASKED)
     return _message(

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import structlog
 
+from handover.acceptance import changes_told
 from handover.access import known_person, newest, participants_only
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -56,7 +57,8 @@ async def act(
         def authorised(handover: Handover) -> Decision:
             decision = rule(who_may(handover, person), person)
             decision = answered_for(handover, decision, request.no_secret, by=person.id, now=request.now)
-            return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in decision.jobs))
+            jobs = (*decision.jobs, *changes_told(handover, decision.handover))
+            return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in jobs))
 
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)
         return handover, person

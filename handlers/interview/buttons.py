@@ -80,20 +80,23 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
     async def on_file(
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        stamp, filed_as, where = button.subject.split(";")
+        stamp, filed_as, where, *stays = button.subject.split(";")
         target, kind = Target.parse(where), FiledAs(filed_as)
 
         async def read() -> MessageEvent | None:
             return await _read_message(client, body, stamp)
 
         handover = await filing.file(services, request, button.handover, stamp, target, kind, read)
-        await respond.replace_message(notices.text_message(meaning.filed(handover, target, kind)))
+        if not stays:
+            await respond.replace_message(notices.text_message(meaning.filed(handover, target, kind)))
 
     @app.action(Action.INTERVIEW_TAKE_OUT)
     @listener(services)
     async def on_take_out(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await filing.take_out(services, request, button.handover, button.subject)
-        await respond.replace_message(notices.text_message(meaning.not_kept()))
+        stamp, *stays = button.subject.split(";")
+        await filing.take_out(services, request, button.handover, stamp)
+        if not stays:
+            await respond.replace_message(notices.text_message(meaning.not_kept()))
 
 
 async def _read_message(client: AsyncWebClient, body: Mapping[str, Any], stamp: str) -> MessageEvent | None:

@@ -7,10 +7,14 @@ stamp, so that a redelivered event does not restore it.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeGuard
 
 from handover.access import require_active
 from handover.evidence import Attachment, with_attachments
-from handover.interview.prompts import answered_before, newest_prompt_at
+from handover.interview.jobs import ask_meaning
+from handover.interview.placement import places_for
+from handover.interview.progress import unanswered
+from handover.interview.prompts import answered_before
 from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
 from handover.interview.replies import AnswerText, NotApplicable
 from handover.model.answers import Answer, Part, Question
@@ -27,6 +31,12 @@ from handover.questions import question_of, question_replied, reopened, with_ans
 from handover.stages import concluded
 from handover.text.intake import required
 from handover.time.timestamps import moment_of
+
+ANSWERS = (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
+WHICH = "which"
+"""Why it is asked where a message belongs: it is an answer, and it is not certain to what."""
+MOST_OFFERED = 3
+"""Most open items that are offered to somebody who writes after the end."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class ThreadMessage:
 
 
 def reply(handover: Handover, message: ThreadMessage) -> Decision:
-    """Store a reply with the prompt it belongs to (see `prompts.newest_prompt_at`) and put the next prompt.
+    """Store a reply with the prompt it belongs to (see `placement`) and put the next prompt; ask where that is not certain.
 
     Changes nothing for a message that is stored already. Raises NotActive, NotApplicableWithoutReason,
     NoPromptYet before the first prompt and NoOpenPrompt after the last.
@@ -58,11 +68,14 @@ def reply(handover: Handover, message: ThreadMessage) -> Decision:
     require_active(handover)
     if find_holder(handover, message.stamp) is not None:
         return unchanged(handover)
-    prompt = _prompt_for(handover, message)
+    places = _places(handover, message)
+    prompt = places[0]
+    if len(places) > 1 or prompt.kind is PromptKind.FINISHED:
+        return _which(handover, message, places)
     if prompt.kind is PromptKind.QUESTION:
         taken = replied(handover, question_of(handover, prompt.subject), message)
         return _prompt_answered(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
-    joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
+    joins = prompt.outcome in ANSWERS
     if isinstance(message.meaning, NotApplicable) and not joins:
         taken = marked_not_applicable(handover, prompt.subject, message.meaning.reason, message)
         outcome = PromptOutcome.NOT_APPLICABLE
@@ -86,15 +99,26 @@ def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, n
     return concluded(excused, *follow)
 
 
-def _prompt_for(handover: Handover, message: ThreadMessage) -> Prompt:
+def _places(handover: Handover, message: ThreadMessage) -> tuple[Prompt, ...]:
+    """Return the prompts the message may belong to. Raises NoPromptYet."""
     more = isinstance(message.meaning, AnswerText) and message.meaning.more
-    previous = answered_before(handover, message.at) if more else None
-    prompt = previous or newest_prompt_at(handover, message.at)
-    if prompt is None:
+    only_file = bool(message.attachments) and not message.text.strip()
+    found = places_for(handover, message.at, len(message.text), file=only_file, more=more)
+    if not found:
         raise NoPromptYet
-    if prompt.kind is PromptKind.FINISHED:
+    return found
+
+
+def _which(handover: Handover, message: ThreadMessage, places: tuple[Prompt, ...]) -> Decision:
+    """Ask which of these prompts the message belongs to; after the end, whether it adds to the last answer."""
+    targets = [f"{one.kind}:{one.subject}" for one in places if one.kind is not PromptKind.FINISHED]
+    if not targets:
+        last = answered_before(handover, message.at)
+        still_open = [f"{PromptKind.ITEM}:{item.key}" for item in unanswered(handover)[:MOST_OFFERED]]
+        targets = [*still_open, *([f"{last.kind}:{last.subject}"] if last is not None else [])]
+    if not targets:
         raise NoOpenPrompt
-    return prompt
+    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, message.stamp, WHICH, *targets),))
 
 
 def _prompt_answered(
@@ -102,18 +126,25 @@ def _prompt_answered(
 ) -> Decision:
     """Set the prompt's outcome; put the next prompt after the newest one, else note that the message was added."""
     newest = handover.interview.prompts[-1]
-    joins = prompt.outcome in (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
+    joins = prompt.outcome in ANSWERS
     handover = with_outcome(handover, prompt.seq, outcome)
     follow: tuple[Job, ...] = ()
-    if prompt.seq == newest.seq and not joins:
+    left_for_later = prompt.outcome is PromptOutcome.LATER and newest.outcome in ANSWERS
+    if (prompt.seq == newest.seq or left_for_later) and not joins:
         if prompt.kind is PromptKind.ITEM:
             handover = replace(handover, interview=replace(handover.interview, resting=False))
         handover, follow = put_next_prompt(handover)
     if not follow and newest.posted_at is not None:
         # Otherwise the next question is still on its way and will say what was saved.
         what = "passed_on" if prompt.kind is PromptKind.QUESTION else "saved"
-        follow = (thread_note(handover, what, _item_of(handover, prompt), message.stamp),)
+        other = handover.interview.current
+        moves_to = f"{other.kind}:{other.subject}" if _asks(other) and other.seq != prompt.seq else ""
+        follow = (thread_note(handover, what, _item_of(handover, prompt), message.stamp, moves_to=moves_to),)
     return concluded(handover, *told, *follow)
+
+
+def _asks(prompt: Prompt | None) -> TypeGuard[Prompt]:
+    return prompt is not None and prompt.kind is not PromptKind.FINISHED
 
 
 def _item_of(handover: Handover, prompt: Prompt) -> str:

@@ -17,7 +17,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.refusals import NotApplicableWithoutReason, ReplacedInForm
-from handover.questions import question_replied, reopened, with_answer, with_question
+from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 
 Holder = TypeVar("Holder", Answer, Question)
@@ -63,7 +63,8 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     gone, told = replace(part, text="", at=at, excuse=False), list[Job]()
     if isinstance(holder, Question):
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
-        told = [question_replied(left, holder.id, "withdrawn", stamp)]
+        rest = question_of(left, holder.id)
+        told = [question_replied(left, holder.id, "withdrawn" if rest.open else "shortened", stamp)]
     else:
         answer = with_attachments(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
         left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))

@@ -141,7 +141,8 @@ def _taken_out(handover: Handover, stamp: str) -> tuple[Handover, tuple[Job, ...
     parts = tuple(part for part in holder.parts if part.source != stamp)
     if isinstance(holder, Question):
         left = reopened(with_question(handover, replace(holder, parts=parts)), holder.item)
-        return left, (question_replied(left, holder.id, "withdrawn", f"{stamp}:taken_out"),)
+        what = "withdrawn" if question_of(left, holder.id).open else "shortened"
+        return left, (question_replied(left, holder.id, what, f"{stamp}:taken_out"),)
     excused = any(part.excuse for part in holder.parts if part.source == stamp)
     evidence = tuple(one for one in holder.evidence if one.source != stamp)
     reason = "" if excused else holder.not_applicable

@@ -147,14 +147,25 @@ def with_outcome(handover: Handover, seq: int, outcome: PromptOutcome) -> Handov
     return replace(handover, interview=replace(handover.interview, prompts=prompts))
 
 
-def thread_note(handover: Handover, what: str, subject: str, once: str, seq: int = 0) -> Job:
-    """Post a short note about a change in the thread. `once` makes the key of each note of a kind unique."""
+def thread_note(handover: Handover, what: str, subject: str, once: str, seq: int = 0, moves_to: str = "") -> Job:
+    """Post a short note about a change in the thread. `once` makes the key of each note of a kind unique.
+
+    For a message that was saved where its writer may not have meant it, `once` is its time stamp and `moves_to` what else it
+    may belong to (`kind:subject`).
+    """
     return Job(
         SAVED_EDIT,
         f"saved_edit:{handover.id}:{what}:{once}",
         thread_lane(handover.id, handover.outgoing),
         handover.id,
-        {"user": handover.outgoing, "what": what, "subject": subject, "seq": str(seq)},
+        {
+            "user": handover.outgoing,
+            "what": what,
+            "subject": subject,
+            "seq": str(seq),
+            "stamp": once,
+            "moves_to": moves_to,
+        },
     )
 
 

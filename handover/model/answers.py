@@ -34,6 +34,17 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Who accepted an answer when (UTC), and what it said: text, "does not apply because", and the links of its evidence."""
+
+    by: str
+    at: datetime
+    text: str = ""
+    not_applicable: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Answer:
     """The answer to one item: text in parts, or "not applicable because", with evidence and acceptance."""
 
@@ -45,6 +56,8 @@ class Answer:
     at: datetime | None = None
     accepted_by: NeutralText = ""
     accepted_at: datetime | None = None
+    was_accepted: Acceptance | None = None
+    """What had been accepted, while the answer says something else."""
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("there is no thread to say it in")
     if ref["what"] == "later" and not handover.interview.resting:
         return Dropped("the interview has gone on meanwhile")
-    message = words.saved_edit(handover, ref["what"], ref["subject"])
+    message = words.saved_edit(handover, ref["what"], ref["subject"], ref.get("stamp", ""), ref.get("moves_to", ""))
     stamp = await context.post(thread.conversation, message, thread_ts=thread.ts)
     await settle(context, thread, handover)
     return Done({"ts": stamp})

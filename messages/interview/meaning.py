@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handover.interview.answering import WHICH
 from handover.interview.filing import FiledAs, Target, item_of
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
@@ -14,8 +15,8 @@ from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import item_title
 from messages.kit.values import ButtonValue
 
-WHICH = "which"
-"""Why it is asked when the message is an answer, and it is not certain to what."""
+STAYS = "stays"
+"""What a button carries that stands in a question, which must not be replaced when it is pressed."""
 SAID: dict[str, str] = {
     Guess.SKIP: "That reads as if you would like to leave this question out, so I have not saved it.",
     Guess.LATER: "That reads as if now is not the moment, so I have not saved it.",
@@ -65,16 +66,20 @@ def file_value(handover: Handover, stamp: str, filed_as: FiledAs, target: Target
     return str(ButtonValue(handover.id, f"{stamp};{filed_as};{target}"))
 
 
-def take_out_button(handover: Handover, stamp: str, text: str = "Not an answer") -> blocks.Element:
-    """Return the button that takes a message out of where it was saved."""
-    return blocks.button(text, Action.INTERVIEW_TAKE_OUT, str(ButtonValue(handover.id, stamp)))
+def take_out_button(
+    handover: Handover, stamp: str, text: str = "Not an answer", *, stays: bool = False
+) -> blocks.Element:
+    """Return the button that takes a message out of where it was saved. With `stays` its message is not replaced."""
+    value = str(ButtonValue(handover.id, f"{stamp};{STAYS}" if stays else stamp))
+    return blocks.button(text, Action.INTERVIEW_TAKE_OUT, value)
 
 
-def move_button(handover: Handover, stamp: str, target: Target) -> blocks.Element:
-    """Return the button that moves a message to another item or question."""
+def move_button(handover: Handover, stamp: str, target: Target, *, stays: bool = False) -> blocks.Element:
+    """Return the button that moves a message to another item or question. With `stays` its message is not replaced."""
     title = oneline(handover.playbook.item(item_of(handover, target)).title)
     text = f"It belongs to “{title}”" if target.kind is PromptKind.ITEM else "It is the reply to the question"
-    return blocks.button(text, Action.INTERVIEW_FILE, file_value(handover, stamp, FiledAs.ANSWER, target))
+    value = file_value(handover, stamp, FiledAs.ANSWER, target)
+    return blocks.button(text, Action.INTERVIEW_FILE, f"{value};{STAYS}" if stays else value)
 
 
 def _way(handover: Handover, target: Target, filed_as: FiledAs, stamp: str, guess: str) -> Block:

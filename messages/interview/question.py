@@ -1,9 +1,12 @@
 """Prompts of the interview: a question with its help, and what was saved before."""
 
+from handover.interview.filing import Target
+from handover.interview.placement import doubtful
 from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
+from messages.interview.meaning import move_button, take_out_button
 from messages.interview.thread import continue_button, form_button, passing_on, thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
@@ -59,7 +62,12 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     words = _asked_words(handover, asked)
     so_far = _so_far(handover, item.key)
     example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
-    content: list[Block] = [blocks.section("\n".join(filter(None, (lead, words))))]
+    undo = _undo(handover, asked)
+    content: list[Block] = (
+        [blocks.section(lead or "Thanks.", undo), blocks.section(words)]
+        if undo
+        else [blocks.section("\n".join(filter(None, (lead, words))))]
+    )
     content += [blocks.section(so_far)] if so_far else []
     content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
     content.append(_buttons(handover, asked))
@@ -76,7 +84,7 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
         blocks.button("Later", Action.INTERVIEW_LATER, value),
         blocks.button(
             "See my answer",
-            Action.CHECKLIST_OPEN,
+            Action.ANSWER_READ,
             str(ButtonValue(handover.id, question_of(handover, asked.subject).item)),
         ),
     )
@@ -134,6 +142,19 @@ def _lead(handover: Handover, asked: Prompt) -> str:
             return "Welcome back."
         case _:
             return ""
+
+
+def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:
+    """Return the button that undoes what was made of the message before, when that may not be what was meant."""
+    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    doubt = doubtful(handover, before)
+    if doubt is None:
+        return None
+    if doubt.instead is not None:
+        target = Target(doubt.instead.kind, doubt.instead.subject)
+        return move_button(handover, doubt.stamp, target, stays=True)
+    excused = before[-1].outcome is PromptOutcome.NOT_APPLICABLE
+    return take_out_button(handover, doubt.stamp, "Undo" if excused else "Not an answer", stays=True)
 
 
 def _fate(handover: Handover, asked: Prompt) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from handover.interview.filing import Target
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.questions import question_of
+from messages.interview.meaning import move_button, take_out_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -32,8 +34,11 @@ COMMANDS = (
 )
 
 
-def saved_edit(handover: Handover, what: str, item: str) -> Message:
-    """Return the note about a change: `edited`, `saved`, `taken_out`, `passed_on`, `withdrawn`, or `later` for a pause."""
+def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_to: str = "") -> Message:
+    """Return the note about a change: `edited`, `saved`, `taken_out`, `passed_on`, `withdrawn`, or `later` for a pause.
+
+    What was `saved` from the message of this time stamp can be moved to `moves_to`, or taken out again.
+    """
     if what == "later":
         left = unanswered(handover)
         minutes = sum(one.minutes for one in left)
@@ -48,6 +53,9 @@ def saved_edit(handover: Handover, what: str, item: str) -> Message:
         known = handover.answer(item).given
         rest = "The rest of your answer stays." if known else "It has no answer now."
         return thread_message(f"Taken out of *{title}*. {rest}")
+    if what == "saved" and stamp:
+        move = [move_button(handover, stamp, Target.parse(moves_to))] if moves_to else []
+        return thread_message(f"Added to *{title}*.", *move, take_out_button(handover, stamp))
     return thread_message(
         {
             "taken_out": f"Taken out of *{title}*; nothing of that message is kept.",

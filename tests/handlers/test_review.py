@@ -138,7 +138,7 @@ async def test_the_end_of_the_interview_is_not_said_at_length_after_every_reply(
     assert "Nothing else is open here" in thread.last().plain()
     assert "What happens next" not in thread.last().plain()
     await thread.say("And one more thing.")
-    assert "I haven't kept this" in thread.last().plain()
+    assert "Which question is that for?" in thread.last().plain()
 
 
 async def test_an_edited_reply_reaches_the_channel_too(

@@ -31,8 +31,8 @@ class Talk:
         self.settle(Decision(asked, jobs))
 
     def stamp(self) -> str:
-        """Return the next stamp, a second later."""
-        self.tick += 1
+        """Return the next stamp, ten seconds later."""
+        self.tick += 10
         return f"{self.tick}.000100"
 
     def settle(self, decision: Decision) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handover.interview.answering import mark_not_applicable
-from handover.interview.jobs import PROMPT
+from handover.interview.jobs import ASK_MEANING, PROMPT
 from handover.interview.progress import asked_items, progress, unanswered
 from handover.interview.questions import back, pause_interview, put_next_prompt, resume, skip
 from handover.model.answers import Question
@@ -14,7 +14,6 @@ from handover.model.handover import Status
 from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.refusals import (
     FieldProblems,
-    NoOpenPrompt,
     NoPreviousPrompt,
     NoPromptYet,
     NotActive,
@@ -58,8 +57,9 @@ def test_the_whole_interview_ends_with_thanks_and_a_later_word_is_not_guessed() 
         talk.hear(f"All about {item}.")
     assert talk.current.kind is PromptKind.FINISHED
     assert unanswered(talk.handover) == ()
-    with pytest.raises(NoOpenPrompt):
-        talk.hear("One more thing")
+    talk.hear("One more thing")
+    assert (talk.said[-1].kind, talk.said[-1].ref["targets"]) == (ASK_MEANING, "item:extras")
+    assert talk.text("extras") == "All about extras."
     talk.hear("+ One more thing")
     assert talk.text("extras") == "All about extras.\nOne more thing"
 

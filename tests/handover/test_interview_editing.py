@@ -150,7 +150,7 @@ def test_edits_and_deletions_of_a_reply_to_a_question_reach_the_channel() -> Non
     assert question.reply == "Because of the good review.\nAnd the new site."
     talk.delete(stamp)
     told = [one.ref["what"] for one in talk.said if one.kind is QUESTION_REPLIED]
-    assert told == ["replied", "added", "changed", "withdrawn"]
+    assert told == ["replied", "added", "changed", "shortened"]
 
 
 def test_messages_nothing_came_from_are_left_alone() -> None:

@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from handover.checklist import ItemInput, item_snapshot, save_items
+from handover.interview.answering import ThreadMessage
+from handover.interview.filing import FiledAs, Target, file_message, take_out
+from handover.interview.jobs import ASK_MEANING
 from handover.interview.progress import unanswered
 from handover.interview.questions import back, pause_interview, resume, skip
+from handover.interview.replies import AnswerText
 from handover.model.handover import Handover
 from handover.model.interview import PromptOutcome
 from handover.model.refusals import Refusal
@@ -55,7 +59,21 @@ class Stories(RuleBasedStateMachine):
             talk.hear(f"+ {word}" if more else f"n/a because {word}" if excuse else word, stamp=stamp)
         except Refusal:
             return  # said aloud: the person knows that it was not taken down
+        asked = talk.said[-1] if talk.said and talk.said[-1].kind == ASK_MEANING else None
+        if asked is not None and asked.ref["stamp"] == stamp:
+            target = Target.parse(asked.ref["targets"].split(",")[0])
+            message = ThreadMessage(stamp, DANA, AnswerText(word))
+            talk.settle(file_message(talk.handover, message, target, FiledAs.ANSWER))
         self.kept[which][stamp] = word
+
+    @rule(which=WHICH, index=st.integers(0, 50))
+    def not_an_answer(self, which: str, index: int) -> None:
+        self.clock()
+        stamps = list(self.kept[which])
+        if stamps:
+            stamp = stamps[index % len(stamps)]
+            self.talks[which].settle(take_out(self.talks[which].handover, stamp))
+            del self.kept[which][stamp]
 
     @rule(which=WHICH, move=MOVES)
     def command(self, which: str, move: str) -> None:

@@ -101,6 +101,6 @@ def test_a_note_in_the_thread_is_posted_once_for_each_change() -> None:
         "saved_edit:h1:edited:1.1:now",
         "dm:h1:U0DANA",
         "h1",
-        {"user": DANA, "what": "edited", "subject": "status", "seq": "0"},
+        {"user": DANA, "what": "edited", "subject": "status", "seq": "0", "stamp": "1.1:now", "moves_to": ""},
     )
     assert JobKind("saved_edit") == SAVED_EDIT
