@@ -22,8 +22,9 @@ def changed(handover: Handover, answer: Answer) -> Message:
         return _message(
             f"*{title}* says what was accepted again, or has been accepted as it is. Nothing is left to do."
         )
+    by = f"{mention(answer.by)} has" if answer.by else "somebody has"
     words = (
-        f"{mention(accepted.by)}, {mention(answer.by)} has changed *{title}* since you accepted it.\n"
+        f"{mention(accepted.by)}, {by} changed *{title}* since you accepted it.\n"
         f"*Before:*\n{block_quote(_said(accepted), SHOWN)}\n*Now:*\n{block_quote(_says(answer), SHOWN)}"
     )
     value = str(ButtonValue(handover.id, answer.item))

@@ -9,12 +9,14 @@ from handover.checklist import EditConflict, item_snapshot
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.escalation.silence import last_progress
+from handover.interview.answering import WHICH
 from handover.interview.filing import Target
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.lifecycle import still_open
 from handover.model import refusals as no
+from handover.model.answers import Acceptance
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.handover import Handover, Status, Window
@@ -28,6 +30,7 @@ from handover.outsiders import SHARED
 from handover.steps import SentFromEmail
 from handover.todos import todos
 from messages import (
+    acceptance,
     blocking,
     checklist,
     commands,
@@ -192,11 +195,13 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.question.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
     for what in world.some(("edited", "saved", "withdrawn", "later")):
         yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
+    move = f"{PromptKind.ITEM}:{asked.subject}"
+    yield "interview.thread.saved_edit", thread.saved_edit(handover, "saved", asked.subject, "1772442000.000100", move)
     yield "interview.thread.help_words", thread.help_words(handover)
     yield "interview.thread.waiting", thread.waiting(handover)
     asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
     targets = [Target(PromptKind.ITEM, asked.subject), *asking]
-    for guess in world.some((*Guess, meaning.WHICH)):
+    for guess in world.some((*Guess, WHICH)):
         yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", targets)
     yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):
@@ -241,9 +246,13 @@ def _review(world: World) -> Iterator[Shown]:
         for number in world.some((0, 1)):
             yield "whole.whole_answer", whole.whole_answer(handover, item, number)
         yield "whole.page_of", whole.page_of(handover, f"answer:{item.key}:1")
+    for answer in world.some(tuple(handover.answers.values()), 2):
+        accepted = Acceptance(INCOMING, datetime(2026, 3, 2, tzinfo=UTC), answer.text, links=(PERMALINK,))
+        for before in (None, accepted):
+            yield "acceptance.changed", acceptance.changed(handover, replace(answer, was_accepted=before))
     for question in world.some(handover.questions):
         yield "review.reply_form", review.reply_form(handover, question, "{}")
-        for what in world.some(("replied", "added", "changed", "withdrawn")):
+        for what in world.some(("replied", "added", "changed", "shortened", "withdrawn")):
             yield "review.replied", review.replied(handover, question, what)
         yield "whole.whole_reply", whole.whole_reply(handover, question)
         yield "whole.page_of", whole.page_of(handover, f"question:{question.id}:0")
