@@ -24,6 +24,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
 
 def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_end() -> None:
     assert kinds_kept(Retention.WHILE_HANDOVER_OPEN) == {
+        "answer_changed",
         "archive_channel",
         "ask_meaning",
         "bookmarks",
