@@ -36,7 +36,8 @@ def register(app: AsyncApp, services: Services) -> None:
 async def status(invocation: Invocation) -> Message:
     """Return how far the handover is, what is next, and who owes what."""
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
-    return views.status(handover, local_date(invocation.request.now, person.zone))
+    known = await people.stored(invocation.services, invocation.request.workspace, handover.participants)
+    return views.status(handover, local_date(invocation.request.now, person.zone), known)
 
 
 async def list_mine(invocation: Invocation) -> Message:
@@ -59,4 +60,5 @@ async def list_mine(invocation: Invocation) -> Message:
 async def overview_of(services: Services, request: Request, handover_id: str) -> View:
     """Return the overview of a handover for whoever asks. Raises what `view` raises."""
     handover, person = await view(services, request, handover_id)
-    return views.overview(handover, local_date(request.now, person.zone), person)
+    known = await people.stored(services, request.workspace, handover.participants)
+    return views.overview(handover, local_date(request.now, person.zone), person, known)

@@ -63,6 +63,7 @@ async def _profile_form(services: Services, request: Request) -> View:
 def _preferences(form: FormValues) -> Preferences:
     country = form.choice(words.COUNTRY)
     return Preferences(
+        away_from=form.date(words.AWAY_FROM),
         away_until=form.date(words.AWAY),
         digest_hour=int(form.choice(words.HOUR)),
         workdays=frozenset(int(day) for day in form.choices(words.DAYS)),

@@ -1,7 +1,8 @@
 """When somebody may be told something that they do not wait for: within their working hours."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from handover.absence import days_present
 from handover.digest.schedule import SEARCH_DAYS, may_send_digest
 from handover.model.people import Person
 from handover.time.workdays import local_date
@@ -14,6 +15,6 @@ def heard_at(person: Person, now: datetime) -> datetime:
     `now` for somebody who has no such day to come.
     """
     first = local_date(now, person.zone)
-    moments = (may_send_digest(person, first + timedelta(days=n), now) for n in range(SEARCH_DAYS))
+    moments = (may_send_digest(person, day, now) for day in days_present(person, first, SEARCH_DAYS))
     begins = next((moment for moment in moments if isinstance(moment, datetime)), now)
     return max(begins, now)

@@ -30,6 +30,7 @@ class Preferences:
     intensity: Intensity
     profile_line: str
     customer_name: str = ""
+    away_from: date | None = None
 
 
 def with_guessed_preferences(person: Person, now: datetime) -> Person:
@@ -48,22 +49,21 @@ def with_guessed_preferences(person: Person, now: datetime) -> Person:
 def apply_preferences(person: Person, preferences: Preferences, now: datetime) -> Person:
     """Return the person with these preferences, not guessed any more.
 
-    Raises FieldProblems: `away_until` not after today (unless unchanged: then it is cleared) or more than 400 days
-    ahead, `workdays` empty, `profile_line` or `customer_name` too long. Raises ValueError for an hour or country the form
-    does not offer.
+    Raises FieldProblems: `away_until` missing beside `away_from`, not after today (unless unchanged: then the absence is
+    cleared) or more than 400 days ahead, `away_from` not before it, `workdays` empty, `profile_line` or `customer_name` too
+    long. Raises ValueError for an hour or country the form does not offer.
     """
     if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
         raise ValueError(preferences)
     today = local_date(now, person.zone)
-    away_until = preferences.away_until
-    if away_until == person.away_until and away_until is not None and away_until <= today:
-        away_until = None
-    wrong = _problems(replace(preferences, away_until=away_until), today)
+    preferences = _without_past_absence(person, preferences, today)
+    wrong = _problems(preferences, today)
     if wrong:
         raise FieldProblems(dict(wrong), {"limit": str(NAME_LIMIT if "customer_name" in wrong else LINE_LIMIT)})
     return replace(
         person,
-        away_until=away_until,
+        away_until=preferences.away_until,
+        away_from=preferences.away_from,
         digest_hour=preferences.digest_hour,
         workdays=preferences.workdays,
         country=preferences.country,
@@ -82,17 +82,32 @@ def apply_profile_line(person: Person, line: str) -> Person:
     return replace(person, profile_line=_folded(line))
 
 
+def _without_past_absence(person: Person, preferences: Preferences, today: date) -> Preferences:
+    """Return the preferences without an absence that is over by `today` and has not been changed."""
+    stored = (person.away_from, person.away_until)
+    over = preferences.away_until is not None and preferences.away_until <= today
+    unchanged = (preferences.away_from, preferences.away_until) == stored
+    return replace(preferences, away_from=None, away_until=None) if over and unchanged else preferences
+
+
 def _problems(preferences: Preferences, today: date) -> Mapping[str, FieldProblem]:
-    problems: dict[str, FieldProblem] = {}
-    if preferences.away_until and preferences.away_until <= today:
-        problems["away_until"] = FieldProblem.NOT_AHEAD
-    elif preferences.away_until and preferences.away_until > today + LONGEST_ABSENCE:
-        problems["away_until"] = FieldProblem.TOO_FAR_OFF
+    problems = _absence_problems(preferences, today)
     if not preferences.workdays:
         problems["workdays"] = FieldProblem.NO_WORKDAY
     if len(_folded(preferences.customer_name)) > NAME_LIMIT:
         problems["customer_name"] = FieldProblem.TOO_LONG
     return problems | _line_problems(preferences.profile_line)
+
+
+def _absence_problems(preferences: Preferences, today: date) -> dict[str, FieldProblem]:
+    begins, back = preferences.away_from, preferences.away_until
+    if back is None:
+        return {"away_until": FieldProblem.NO_DAY_BACK} if begins else {}
+    if back <= today:
+        return {"away_until": FieldProblem.NOT_AHEAD}
+    if back > today + LONGEST_ABSENCE:
+        return {"away_until": FieldProblem.TOO_FAR_OFF}
+    return {"away_from": FieldProblem.AWAY_AFTER_BACK} if begins and begins >= back else {}
 
 
 def _line_problems(line: str) -> dict[str, FieldProblem]:

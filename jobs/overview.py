@@ -23,8 +23,8 @@ async def run(context: JobContext) -> HandlerOutcome:
             # The job that opens the channel goes ahead in the same lane: it has not worked.
             return Dropped("there is no channel to show it in")
         handover = await unit.handovers.get(about)
-        outgoing = (await unit.people.many([handover.outgoing]))[handover.outgoing]
-    message = summary_card(handover, local_date(context.now(), outgoing.zone))
+        people = await unit.people.many(handover.participants)
+    message = summary_card(handover, local_date(context.now(), people[handover.outgoing].zone), people)
     if card is not None and card.conversation == channel.conversation:
         try:
             await context.update(card.conversation, card.ts, message)

@@ -37,7 +37,9 @@ async def _about_a_handover(context: JobContext) -> Message:
         return thread.not_outgoing(handover, may_review(handover, user))
     today = local_date(context.now(), (await _person(context)).zone)
     if wanted is Query.STATUS:
-        return views.status(handover, today)
+        async with context.unit() as unit:
+            people = await unit.people.many(handover.participants)
+        return views.status(handover, today, people)
     return views.what_is_left(handover, today)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from handover.absence import is_away
 from handover.blocking import block_on, clear_subject, lift_on
-from handover.digest.schedule import is_away
 from handover.model.holds import Block as Obstacle
 from handover.model.holds import Lift
 from handover.model.people import Person, Role

@@ -1,6 +1,6 @@
 """The Home tab: waiting to-dos, handovers by role, snoozed and blocked ones, and those that have ended lately."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from handover.access import may_see
@@ -18,6 +18,7 @@ from handover.stages import percent
 from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
+from messages.absence import NOBODY, absence_lines
 from messages.digest.next_digest import next_digest_words
 from messages.ended import ended_on_home
 from messages.escalation.risks import risk_words
@@ -43,11 +44,15 @@ HEADINGS = {
 }
 
 
-def home(person: Person, handovers: Collection[Handover], now: datetime) -> View:
-    """Return the Home tab of a person at `now` (UTC), with handovers they may see."""
+def home(person: Person, handovers: Collection[Handover], now: datetime, people: Mapping[str, Person] = NOBODY) -> View:
+    """Return the Home tab of a person at `now` (UTC), with handovers they may see.
+
+    `people` are those of the participants who are known, by id.
+    """
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
     today = local_date(now, person.zone)
+    others = {user: one for user, one in people.items() if user != person.id}
     mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
     ended = ended_on_home(ended_of(handovers, person, now - RECENT))
     if not mine:
@@ -65,7 +70,7 @@ def home(person: Person, handovers: Collection[Handover], now: datetime) -> View
             _buttons(),
             *_waiting(mine, person, today),
             *_blocked(mine, person),
-            *_by_role(mine, person, today),
+            *_by_role(mine, person, today, others),
             *ended,
             blocks.divider(),
             blocks.context(next_digest_words(person, now)),
@@ -125,14 +130,14 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
 
 
-def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
+def _by_role(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:
     content: list[Block] = []
     room = MOST_HANDOVERS
     for role, name in HEADINGS.items():
         held = most_at_risk_first((h for h in mine if h.roles_of(person.id)[0] is role), today)
         if held and room > 0:
             content.append(blocks.header(name))
-            content += [_handover(one, person, today) for one in held[:room]]
+            content += [_handover(one, person, today, others) for one in held[:room]]
         room -= len(held)
     if room < 0:
         content.append(
@@ -141,12 +146,13 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
     return content
 
 
-def _handover(handover: Handover, person: Person, today: date) -> Block:
+def _handover(handover: Handover, person: Person, today: date, others: Mapping[str, Person]) -> Block:
     name = oneline(handover.account)
     people = f"{hands_over(handover)} to {mention(handover.incoming)}"
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
     words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, person, today)}"
+    words = "\n".join((words, *absence_lines(handover, others, today)))
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")

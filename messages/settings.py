@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from handover.digest.schedule import is_away
+from handover.absence import absent_later, is_away
 from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
 from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
+from messages.absence import away_words
 from messages.digest.next_digest import next_digest_words
 from messages.kit import blocks
 from messages.kit.dates import day, weekday_names
@@ -17,7 +18,8 @@ from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import oneline, safe, shorten
 
-AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
+AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
+    "away_from",
     "away_until",
     "digest_hour",
     "workdays",
@@ -39,7 +41,6 @@ AMOUNTS = {
 def settings_form(person: Person, now: datetime) -> View:
     """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line."""
     today = local_date(now, person.zone)
-    away_until = person.away_until if is_away(person, today) else None
     hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
     return blocks.modal(
         Form.SETTINGS,
@@ -47,13 +48,7 @@ def settings_form(person: Person, now: datetime) -> View:
         [
             blocks.section(f"{next_digest_words(person, now)}\nIt only comes when there is something for you to do."),
             *_guess(person),
-            blocks.field(
-                AWAY,
-                "Away until",
-                blocks.date_picker(AWAY, away_until, "Not away"),
-                hint="Your first day back. Until then you don't hear from me.",
-                optional=True,
-            ),
+            *_absence(person, today),
             blocks.field(
                 HOUR,
                 "Morning message at",
@@ -77,7 +72,10 @@ def profile_form(person: Person) -> View:
 
 def saved(person: Person, now: datetime) -> str:
     """Return the confirmation after the settings were saved."""
-    return f"Saved. {next_digest_words(person, now)}"
+    today = local_date(now, person.zone)
+    ahead = absent_later(person, today) and not is_away(person, today)
+    absence = f" You are {away_words(person, today)}. I stay quiet from then until you are back." if ahead else ""
+    return f"Saved. {next_digest_words(person, now)}{absence}"
 
 
 def line_saved(person: Person) -> str:
@@ -93,6 +91,27 @@ def _guess(person: Person) -> list[Block]:
         return []
     words = f"I guessed your working days and public holidays from your time zone ({person.zone}). Please check them."
     return [blocks.context(words)]
+
+
+def _absence(person: Person, today: date) -> list[Block]:
+    """Return the two fields of an absence, filled in unless it is over."""
+    begins, back = (person.away_from, person.away_until) if absent_later(person, today) else (None, None)
+    return [
+        blocks.field(
+            AWAY_FROM,
+            "Away from",
+            blocks.date_picker(AWAY_FROM, begins, "From now on"),
+            hint="Your first day away. Left empty, you are away from now on. Until that day you hear from me as usual.",
+            optional=True,
+        ),
+        blocks.field(
+            AWAY,
+            "Away until",
+            blocks.date_picker(AWAY, back, "Not away"),
+            hint="Your first day back. While you are away you don't hear from me. The others in your handovers see these days.",
+            optional=True,
+        ),
+    ]
 
 
 def _weekdays(person: Person) -> blocks.Element:

@@ -59,12 +59,17 @@ async def known(services: Services, workspace: str, users: Iterable[str]) -> dic
     return found | {one.person.id: one.person for one in asked if one is not None and not _unseen(one.person)}
 
 
+async def stored(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Person]:
+    """Return those of these users whom the store knows, by id. Slack is not asked."""
+    async with services.store.begin(workspace) as unit:
+        return await unit.people.many(users)
+
+
 async def known_names(services: Services, workspace: str, users: Sequence[str]) -> dict[str, str]:
     """Return the names of those of these users that the store knows, by id. Slack is not asked: no answer waits for a name."""
     if not users:
         return {}
-    async with services.store.begin(workspace) as unit:
-        return {one.id: one.name for one in (await unit.people.many(list(users))).values()}
+    return {one.id: one.name for one in (await stored(services, workspace, users)).values()}
 
 
 async def current(services: Services, workspace: str, users: Iterable[str]) -> dict[str, Facts]:

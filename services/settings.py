@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from handover.absence import away_soon
 from handover.access import members_only
 from handover.digest.schedule import replanned_digest_at
 from handover.home import home_tab
 from handover.model.people import Person
+from handover.overview import summary_card
 from handover.settings import Preferences, apply_preferences, apply_profile_line
+from handover.time.workdays import local_date
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
@@ -26,14 +29,27 @@ async def save_profile_line(services: Services, request: Request, line: str) -> 
 async def _save(services: Services, request: Request, change: Callable[[Person], Person]) -> Person:
     async def attempt(who: WhoAsks) -> Person:
         async with services.store.begin(request.workspace) as unit:
-            return await _changed(unit, change(members_only(await who(unit))), request)
+            before = members_only(await who(unit))
+            return await _changed(unit, before, change(before), request)
 
     return await knowing_who_asks(services, request, attempt)
 
 
-async def _changed(unit: UnitOfWork, person: Person, request: Request) -> Person:
+async def _changed(unit: UnitOfWork, before: Person, person: Person, request: Request) -> Person:
     await unit.people.put(person)
     planned = await unit.people.next_digest(person.id)
     await unit.people.set_next_digest(person.id, replanned_digest_at(person, planned, request.now))
     await unit.jobs.add(home_tab(person.id))
+    if (before.away_from, before.away_until) != (person.away_from, person.away_until):
+        await _show_absence(unit, before, person, request)
     return person
+
+
+async def _show_absence(unit: UnitOfWork, before: Person, person: Person, request: Request) -> None:
+    """Bring cards and Home tabs up to date where the others see this absence, or saw the one before."""
+    today = local_date(request.now, person.zone)
+    if not (away_soon(before, today) or away_soon(person, today)):
+        return
+    handovers = await unit.handovers.of_person(person.id)
+    others = sorted({user for one in handovers for user in one.participants if user != person.id})
+    await unit.jobs.add(*(summary_card(one.id) for one in handovers), *map(home_tab, others))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from handover.absence import days_present, is_away
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.time.holidays import holiday
@@ -20,7 +21,7 @@ DIGEST_REFRESH = JobKind("digest_refresh")
 LATEST_HOUR = 18
 """Local hour from which a missed digest is left out."""
 SEARCH_DAYS = 366
-"""Days within which a next digest is found: the dates of one weekday in a year are never all public holidays."""
+"""Days, those of an absence not counted, within which a next digest is found: a year of one weekday is never all holidays."""
 MISSED_DAYS = 31
 """Days of an outage for which missed digests are recorded one by one."""
 
@@ -69,9 +70,7 @@ def next_digest_at(person: Person, after: datetime) -> datetime | None:
     if person.deactivated or not person.workdays:
         return None
     first = local_date(after, person.zone)
-    if person.away_until and person.away_until > first:
-        first = person.away_until
-    for day in (first + timedelta(days=n) for n in range(SEARCH_DAYS)):
+    for day in days_present(person, first, SEARCH_DAYS):
         at = digest_due(person, day)
         if isinstance(at, datetime) and at > after:
             return at
@@ -121,11 +120,6 @@ def may_send_digest(person: Person, day: date, now: datetime) -> datetime | NoDi
     return at
 
 
-def is_away(person: Person, day: date) -> bool:
-    """Return whether the person is away on this local day; `away_until` is the first day back."""
-    return person.away_until is not None and day < person.away_until
-
-
 def first_digest_from(person: Person, day: date, now: datetime) -> datetime | None:
     """Return the UTC moment, after `now`, of the first digest on or after the local day `day`; None for never."""
     eve = moment(day, 0, person.zone) - timedelta(seconds=1)
@@ -134,8 +128,9 @@ def first_digest_from(person: Person, day: date, now: datetime) -> datetime | No
 
 def next_digest_day(person: Person, day: date) -> date:
     """Return the first local day after `day` that has a digest; the very next day when none ever has."""
-    days = (day + timedelta(days=n) for n in range(1, SEARCH_DAYS))
-    return next((one for one in days if isinstance(digest_due(person, one), datetime)), day + timedelta(days=1))
+    tomorrow = day + timedelta(days=1)
+    days = days_present(person, tomorrow, SEARCH_DAYS)
+    return next((one for one in days if isinstance(digest_due(person, one), datetime)), tomorrow)
 
 
 def days_without_digest(

@@ -28,11 +28,12 @@ class Intensity(StrEnum):
 class Person:
     """A member of the Slack workspace, with preferences.
 
-    `zone` is an IANA name; `workdays` are weekday numbers (0 is Monday); `digest_hour` is a local hour; `away_until` is
-    the first local day back; `country` (ISO 3166 alpha-2, empty for none) is whose public holidays are days off;
-    `guessed` says that country and work week are not confirmed; `last_digest_on` is the newest local day whose digest
-    was queued; `real_name` is the full name beside the display name in Slack; `customer_name` is the one the person chose
-    towards customers. These two and `profile_line` may be read by a customer (P99), nothing else here may.
+    `zone` is an IANA name; `workdays` are weekday numbers (0 is Monday); `digest_hour` is a local hour; an absence lasts from
+    the local day `away_from` (None: it has begun) until `away_until`, the first day back; `country` (ISO 3166 alpha-2, empty
+    for none) is whose public holidays are days off; `guessed` says that country and work week are not confirmed;
+    `last_digest_on` is the newest local day whose digest was queued; `real_name` is the full name beside the display name in
+    Slack; `customer_name` is the one the person chose towards customers. These two and `profile_line` may be read by a
+    customer (P99), nothing else here may.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Person:
     guessed: bool = False
     intensity: Intensity = Intensity.STANDARD
     last_digest_on: date | None = None
+    away_from: date | None = None
 
     @property
     def barred(self) -> str:

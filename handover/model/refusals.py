@@ -140,6 +140,8 @@ class FieldProblem(StrEnum):
     UNREADABLE_CONTACT = "unreadable_contact"
     NOT_AHEAD = "not_ahead"
     TOO_FAR_OFF = "too_far_off"
+    NO_DAY_BACK = "no_day_back"
+    AWAY_AFTER_BACK = "away_after_back"
     NO_WORKDAY = "no_workday"
     SIGN_OFF_NEEDED = "sign_off_needed"
     NOT_THE_BLOCKER = "not_the_blocker"

@@ -10,6 +10,7 @@ from handover.model.people import Person
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED
 from handover.time.workdays import local_date
+from messages.absence import away_words
 from messages.kit.dates import day, weekday_names
 from messages.kit.text import listed
 
@@ -49,7 +50,7 @@ def reason_words(person: Person, now: datetime, comes: datetime, first: date | N
     """
     today = local_date(now, person.zone)
     days = days_without_digest(person, first or today, now, comes)
-    reasons = [*_away(person, days), *_had(days, today), *_holidays(person, days, today), *_off(person, days)]
+    reasons = [*_away(person, days, today), *_had(days, today), *_holidays(person, days, today), *_off(person, days)]
     return f", because {', and '.join(reasons)}" if reasons else ""
 
 
@@ -60,9 +61,9 @@ def country_words(country: str) -> str:
     return f"the {name}" if article else name
 
 
-def _away(person: Person, days: Days) -> list[str]:
+def _away(person: Person, days: Days, today: date) -> list[str]:
     is_away = any(reason.why is NoDigestReason.AWAY for _, reason in days)
-    return [f"you are away until {day(person.away_until)}"] if is_away and person.away_until else []
+    return [f"you are {away_words(person, today)}"] if is_away else []
 
 
 def _had(days: Days, today: date) -> list[str]:

@@ -46,6 +46,8 @@ WORDS: Mapping[FieldProblem, str] = {
     ),
     FieldProblem.NOT_AHEAD: "Please choose a day after today.",
     FieldProblem.TOO_FAR_OFF: "That's more than a year away. Please choose a nearer day.",
+    FieldProblem.NO_DAY_BACK: "Please choose your first day back, too.",
+    FieldProblem.AWAY_AFTER_BACK: "This has to come before your first day back.",
     FieldProblem.NO_WORKDAY: "Choose at least one day, so that I know when to write to you.",
     FieldProblem.SIGN_OFF_NEEDED: "The last word is the incoming CSM's, so this can't be left out.",
     FieldProblem.NOT_THE_BLOCKER: "Please choose one of the others in this handover, or somebody outside.",

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handover.absence import away_between
 from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.opening.window import WindowLength, window_length
 from handover.todos import utc_day
+from messages.absence import away_words
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.heard import hears_later
@@ -249,6 +251,6 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
         )
     for user in (handover.outgoing, handover.incoming):
         person = people.get(user)
-        if person and person.away_until and person.away_until > window.start:
-            found.append(f"{mention(user)} is away until {day(person.away_until)}.")
+        if person and away_between(person, window.start, window.end):
+            found.append(f"{mention(user)} is {away_words(person, utc_day(handover.opened_at))}.")
     return found

@@ -1,6 +1,6 @@
 """The overview of one handover: progress, open to-dos, owners, and buttons to everything else; and lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from handover.escalation.ranking import at_risk, most_at_risk_first
@@ -13,6 +13,7 @@ from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import details, stages
+from messages.absence import NOBODY, absence_lines
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
@@ -28,9 +29,12 @@ MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
 
 
-def overview(handover: Handover, today: date, viewer: Person) -> View:
-    """Return the overview as a modal, with what this person can decide in others' places, or ask them to hurry with."""
-    content = [blocks.header(handover.account), *_glance(handover, today), *_buttons(handover)]
+def overview(handover: Handover, today: date, viewer: Person, people: Mapping[str, Person] = NOBODY) -> View:
+    """Return the overview as a modal, with what this person can decide in others' places, or ask them to hurry with.
+
+    `people` are those of its participants who are known, by id.
+    """
+    content = [blocks.header(handover.account), *_glance(handover, today, people), *_buttons(handover)]
     if nudged(handover, viewer.id, today):
         content.append(blocks.actions(blocks.button("Nudge who is late", Action.NUDGE, handover.id)))
     if overridable(handover, viewer):
@@ -40,10 +44,11 @@ def overview(handover: Handover, today: date, viewer: Person) -> View:
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
 
-def status(handover: Handover, today: date) -> Message:
+def status(handover: Handover, today: date, people: Mapping[str, Person] = NOBODY) -> Message:
     """Return the overview as a message, for `/handover status` and `@Baton status`."""
     heading = blocks.section(f"*{account(handover)}*")
-    return Message(_in_words(handover, today), [heading, *_glance(handover, today), _status_ways(handover)])
+    words = _in_words(handover, today, people)
+    return Message(words, [heading, *_glance(handover, today, people), _status_ways(handover)])
 
 
 def _status_ways(handover: Handover) -> Block:
@@ -141,20 +146,21 @@ def _in_a_line(handover: Handover) -> str:
     return f"*{account(handover)}* · {people}\n{state} · until {day(handover.window.end)}"
 
 
-def _glance(handover: Handover, today: date) -> list[Block]:
+def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
+        *(blocks.context(line) for line in absence_lines(handover, people, today)),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
 
 
-def _in_words(handover: Handover, today: date) -> str:
+def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> str:
     """Return the whole overview as text, for screen readers and notifications."""
     counts = ", ".join(f"{stages.NAMES[one]} {percent(handover, one)} %" for one in ORDER if one is not Stage.DONE)
     return (
         f"*{account(handover)}*: {stages.stage_or_status(handover)}, {percent(handover)} % in all. {counts}.\n"
-        f"{_people_words(handover)}\n{_open_words(handover, today)}"
+        + "\n".join((_people_words(handover), *absence_lines(handover, people, today), _open_words(handover, today)))
     )
 
 

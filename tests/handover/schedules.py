@@ -46,6 +46,7 @@ HABITS: dict[str, st.SearchStrategy[Any]] = {
     "digest_hour": st.integers(6, 12),
     "country": st.sampled_from(["", "DE", "GB", "US", "CN", "EG", "IL"]),
     "away_until": st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2026, 12, 31))),
+    "away_from": st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2026, 12, 31))),
     "deactivated": st.sampled_from([False, False, False, True]),
 }
 

@@ -26,6 +26,7 @@ from handover.digest.schedule import (
     replanned_digest_at,
     upcoming_digest_at,
 )
+from handover.hours import heard_at
 from handover.model.people import Person
 from handover.settings import with_guessed_preferences
 from handover.time.holidays import holiday
@@ -78,6 +79,28 @@ def test_nobody_hears_before_their_first_day_back() -> None:
     assert next_digest_at(away, utc(2026, 3, 2)) == utc(2026, 3, 16, 9), "14 March is a Saturday"
     assert digest_day_now(away, utc(2026, 3, 13, 9)) is None
     assert digest_day_now(away, utc(2026, 3, 16, 9)) == date(2026, 3, 16)
+
+
+def test_who_will_be_away_hears_until_their_last_day_and_from_their_first_day_back() -> None:
+    leaves = someone("UTC", away_from=date(2026, 3, 5), away_until=date(2026, 3, 10))
+    comes, mornings = next_digest_at(leaves, utc(2026, 3, 2)), []
+    while comes is not None and comes < utc(2026, 3, 13):
+        mornings.append(comes.day)
+        comes = next_digest_at(leaves, comes)
+    assert mornings == [2, 3, 4, 10, 11, 12]
+    assert digest_day_now(leaves, utc(2026, 3, 4, 9)) == date(2026, 3, 4)
+    assert digest_day_now(leaves, utc(2026, 3, 5, 9)) is None
+    assert left_out(leaves, date(2026, 3, 9)) is NoDigestReason.AWAY
+    assert next_digest_day(leaves, date(2026, 3, 4)) == date(2026, 3, 10)
+
+
+def test_what_is_told_unasked_waits_for_the_day_back_also_after_more_than_a_year() -> None:
+    leaves = someone("UTC", away_from=date(2026, 3, 5), away_until=date(2026, 3, 10))
+    assert heard_at(leaves, utc(2026, 3, 4, 10)) == utc(2026, 3, 4, 10)
+    assert heard_at(leaves, utc(2026, 3, 4, 19)) == utc(2026, 3, 10, 9)
+    long = someone("UTC", away_until=date(2027, 3, 31))
+    assert heard_at(long, utc(2026, 3, 2, 10)) == utc(2027, 3, 31, 9)
+    assert next_digest_day(long, date(2026, 3, 2)) == date(2027, 3, 31)
 
 
 @pytest.mark.parametrize("gone", [{"deactivated": True}, {"workdays": frozenset()}])
@@ -152,6 +175,12 @@ def test_a_day_off_is_named_in_the_record() -> None:
         (someone("Europe/London", country="GB"), utc(2026, 12, 24, 12), utc(2026, 12, 29, 9)),
         # The first day back is a holiday.
         (someone("Europe/Berlin", country="DE", away_until=date(2026, 5, 1)), utc(2026, 4, 20), utc(2026, 5, 4, 7)),
+        # There today still, and the next morning is a year later.
+        (
+            someone("UTC", away_from=date(2026, 3, 3), away_until=date(2027, 4, 5)),
+            utc(2026, 3, 2, 10),
+            utc(2027, 4, 5, 9),
+        ),
         # Back from more than a year away.
         (someone("UTC", away_until=date(2027, 4, 5)), utc(2026, 3, 2), utc(2027, 4, 5, 9)),
     ],
@@ -276,6 +305,12 @@ def test_a_message_asked_for_is_sent_wait_or_left_out_as_things_are_by_then(
 CHANGES = st.one_of([st.fixed_dictionaries({name: values}) for name, values in HABITS.items()])
 
 
+def there(person: Person, day: date) -> bool:
+    """Return whether somebody is not away on a day, told without the rules under test."""
+    before = person.away_from is not None and day < person.away_from
+    return person.away_until is None or before or day >= person.away_until
+
+
 @given(PEOPLE, STARTS)
 def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person, after: datetime) -> None:
     comes = next_digest_at(person, after)
@@ -284,7 +319,7 @@ def test_a_morning_is_ahead_on_a_working_day_at_the_persons_hour(person: Person,
     local = comes.astimezone(ZoneInfo(person.zone))
     assert local.hour == person.digest_hour
     assert local.weekday() in person.workdays
-    assert person.away_until is None or local.date() >= person.away_until
+    assert there(person, local.date())
     assert not holiday(local.date(), person.country)
     assert digest_day_now(person, comes) == local.date()
 
@@ -343,7 +378,7 @@ def within_working_hours(person: Person, day: date, now: datetime) -> None:
     assert day.weekday() in person.workdays
     assert not holiday(day, person.country)
     assert not person.deactivated
-    assert person.away_until is None or person.away_until <= day
+    assert there(person, day)
 
 
 def owed(person: Person, now: datetime) -> date | None:
@@ -351,9 +386,8 @@ def owed(person: Person, now: datetime) -> date | None:
     local = now.astimezone(ZoneInfo(person.zone))
     day, heard = local.date(), person.last_digest_on
     works = day.weekday() in person.workdays and not holiday(day, person.country) and not person.deactivated
-    there = person.away_until is None or person.away_until <= day
     news = heard is None or day > heard
-    return day if works and there and news and person.digest_hour <= local.hour < 18 else None
+    return day if works and there(person, day) and news and person.digest_hour <= local.hour < 18 else None
 
 
 class Beat(Enum):
@@ -404,5 +438,5 @@ def test_while_the_bot_runs_no_working_day_is_missed(person: Person, start: date
         comes = next_digest_at(person, comes)
     first, last = local_date(start, person.zone), local_date(end, person.zone)
     between = (first + timedelta(days=n) for n in range(1, (last - first).days))
-    there = [day for day in between if not person.away_until or day >= person.away_until]
-    assert {day for day in there if day.weekday() in person.workdays and not holiday(day, person.country)} <= days
+    present = [day for day in between if there(person, day)]
+    assert {day for day in present if day.weekday() in person.workdays and not holiday(day, person.country)} <= days

@@ -20,6 +20,10 @@ HABITS = Preferences(None, 9, MONDAY_TO_FRIDAY, "", Intensity.STANDARD, "")
     [
         (replace(HABITS, away_until=date(2026, 3, 2)), {"away_until": "not_ahead"}),
         (replace(HABITS, away_until=date(2028, 3, 2)), {"away_until": "too_far_off"}),
+        (replace(HABITS, away_from=date(2026, 3, 5)), {"away_until": "no_day_back"}),
+        (replace(HABITS, away_from=date(2026, 3, 5), away_until=date(2026, 3, 5)), {"away_from": "away_after_back"}),
+        (replace(HABITS, away_from=date(2026, 3, 6), away_until=date(2026, 3, 5)), {"away_from": "away_after_back"}),
+        (replace(HABITS, away_from=date(2026, 2, 20), away_until=date(2026, 3, 2)), {"away_until": "not_ahead"}),
         (replace(HABITS, workdays=frozenset()), {"workdays": "no_workday"}),
         (replace(HABITS, profile_line="x" * 301), {"profile_line": "too_long"}),
     ],
@@ -41,6 +45,15 @@ def test_habits_are_kept_nothing_is_a_guess_any_more_and_an_absence_that_is_over
         intensity=Intensity.LIGHT,
         profile_line="Ten years of retail.",
     )
+
+
+def test_both_days_of_an_absence_are_kept_and_both_are_forgotten_when_it_is_over() -> None:
+    planned = replace(HABITS, away_from=date(2026, 3, 5), away_until=date(2026, 3, 9))
+    leaves = apply_preferences(SAM, planned, NINE)
+    assert (leaves.away_from, leaves.away_until) == (date(2026, 3, 5), date(2026, 3, 9))
+    assert apply_preferences(leaves, planned, datetime(2026, 3, 6, 9, tzinfo=UTC)) == leaves
+    assert apply_preferences(leaves, planned, datetime(2026, 3, 9, 9, tzinfo=UTC)) == SAM
+    assert apply_preferences(leaves, HABITS, NINE) == SAM
 
 
 @pytest.mark.parametrize("preferences", [replace(HABITS, digest_hour=3), replace(HABITS, country="ZZ")])

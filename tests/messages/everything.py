@@ -133,7 +133,7 @@ def _welcomes(world: World) -> Iterator[Shown]:
 
 def _channel(world: World) -> Iterator[Shown]:
     handover = world.handover
-    yield "overview.summary_card.summary_card", summary_card.summary_card(handover, world.today)
+    yield "overview.summary_card.summary_card", summary_card.summary_card(handover, world.today, world.people)
     for stage in world.some(Stage, 2):
         yield "opening.channel.stage_reached", channel.stage_reached(handover, stage)
     for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
@@ -158,7 +158,7 @@ def _channel(world: World) -> Iterator[Shown]:
     for user in world.some((*TEAM, ADMIN)):
         for late in nudged(handover, user, world.today):
             yield "nudge.nudge_message", nudge.nudge_message(late, user, world.today)
-        yield "overview.views.overview", views.overview(handover, world.today, world.people[user])
+        yield "overview.views.overview", views.overview(handover, world.today, world.people[user], world.people)
     for user in world.some(TEAM):
         said_no = world.chance.choice((Decline(user, world.word, world.now), None))
         yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
@@ -169,7 +169,7 @@ def _channel(world: World) -> Iterator[Shown]:
     present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", present, [])
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", [], present)
-    yield "overview.views.status", views.status(handover, world.today)
+    yield "overview.views.status", views.status(handover, world.today, world.people)
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 
 
@@ -300,7 +300,7 @@ def _morning(world: World) -> Iterator[Shown]:
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             morning = message.DigestContent(shown, world.today, world.now, number, again, channels)
             yield "digest.message.digest", message.digest(person, morning)
-        yield "home.home", home.home(person, mine, world.now)
+        yield "home.home", home.home(person, mine, world.now, world.people)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
         yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
         yield "overview.views.listed_late", views.listed_late(many, user, world.today)

@@ -41,6 +41,14 @@ def london(**preferences: Any) -> Person:
             ),
         ),
         (
+            london(away_from=date(2026, 3, 4), away_until=date(2026, 3, 10), last_digest_on=date(2026, 3, 3)),
+            TUESDAY,
+            (
+                f"{COMES} on Tue 10 Mar at 9:00 your time at the earliest, because you are away Wed 4 Mar until "
+                "Tue 10 Mar."
+            ),
+        ),
+        (
             london(last_digest_on=date(2026, 3, 3), digest_hour=12, zone="America/New_York"),
             TUESDAY,
             f"{COMES} tomorrow at 12:00 your time at the earliest, because you have had today's already.",

@@ -181,6 +181,19 @@ def test_warnings_are_only_given_where_there_is_something_to_warn_of() -> None:
     assert len(form.cautions(rushed, away)) == 3
 
 
+def test_an_absence_is_warned_of_when_it_touches_the_window() -> None:
+    window = a_handover().window
+
+    def said(begins: date | None, back: date) -> list[str]:
+        return form.cautions(a_handover(), PEOPLE | {PRIYA: replace(PEOPLE[PRIYA], away_from=begins, away_until=back)})
+
+    assert said(window.start - timedelta(days=5), window.start) == []
+    assert said(window.end + timedelta(days=1), window.end + timedelta(days=9)) == []
+    (words,) = said(date(2026, 3, 12), date(2026, 3, 16))
+    assert words == f"<@{PRIYA}> is away Thu 12 Mar until Mon 16 Mar."
+    assert len(said(window.end, window.end + timedelta(days=9))) == 1
+
+
 def test_every_problem_of_a_form_has_words_that_fill_in() -> None:
     facts = {"limit": "120", "number": "3", "line": "?", "account": "A"}
     assert all(words.format_map(facts) for words in field_problems.WORDS.values())

@@ -139,6 +139,7 @@ class _Maker:
             admin=user == ADMIN,
             workdays=frozenset(self.random.sample(range(7), self.random.randint(0, 7))),
             digest_hour=self.random.randint(6, 12),
+            away_from=self.day() if self.maybe(0.3) else None,
             away_until=self.day() if self.maybe(0.3) else None,
             profile_line=self.text_or_none(),
             country=self.random.choice(("", "DE", "CN", "US", "??")),

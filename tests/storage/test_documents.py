@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -108,6 +108,11 @@ def test_a_person_stored_before_there_were_holidays_and_intensity_keeps_none_and
         '{"id":"U1","name":"Sam","zone":"Europe/Berlin","workdays":[0,1,2,3,4],"digest_hour":9,"away_until":null}'
     )
     assert person_from(document) == Person("U1", "Sam", "Europe/Berlin", country="", intensity=Intensity.STANDARD)
+
+
+def test_an_absence_stored_before_it_could_be_planned_began_at_once() -> None:
+    document = '{"id":"U1","name":"Sam","zone":"UTC","workdays":[0,1,2,3,4],"digest_hour":9,"away_until":"2026-03-09"}'
+    assert person_from(document) == Person("U1", "Sam", away_until=date(2026, 3, 9), away_from=None)
 
 
 @given(text=anything)

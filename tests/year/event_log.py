@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 class Preferences:
     """How somebody lives: where, whose holidays they keep, when they work, and how much they want to hear.
 
-    `back_on` is their first day back when they are away; `gone`: the account is deactivated.
+    `back_on` is their first day back when they are away, from the day `away_from` (None for at once) on; `gone`: the account
+    is deactivated.
     """
 
     zone: str
@@ -25,6 +26,7 @@ class Preferences:
     hour: int = 9
     intensity: str = "standard"
     back_on: date | None = None
+    away_from: date | None = None
     gone: bool = False
 
 

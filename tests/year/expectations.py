@@ -103,7 +103,8 @@ def off(preferences: Preferences, day: date) -> Reason | None:
     """Return why somebody who lives like this does not hear anything on a day, None when they do."""
     if preferences.gone:
         return Reason.GONE
-    if preferences.back_on is not None and day < preferences.back_on:
+    gone_by = preferences.away_from or date.min
+    if preferences.back_on is not None and gone_by <= day < preferences.back_on:
         return Reason.AWAY
     if day.weekday() not in preferences.week:
         return Reason.DAY_OFF

@@ -32,8 +32,10 @@ Change = Callable[[Preferences, date], Preferences]
 """Makes somebody's new preferences of the old ones and of the local day it is."""
 
 
-def back_in(days: int, preferences: Preferences, today: date) -> Preferences:
-    return replace(preferences, back_on=today + timedelta(days=days) if days else None)
+def back_in(begins: int | None, days: int, preferences: Preferences, today: date) -> Preferences:
+    away_from = None if begins is None else today + timedelta(days=begins)
+    back_on = (away_from or today) + timedelta(days=days)
+    return replace(preferences, away_from=away_from, back_on=back_on) if days else replace(preferences, back_on=None)
 
 
 def changed(preferences: Preferences, _today: date, **change: Any) -> Preferences:
@@ -50,7 +52,7 @@ changes: st.SearchStrategy[Change] = st.one_of(
     st.builds(lambda week: partial(changed, week=week), weeks),
     st.builds(lambda country: partial(changed, country=country), countries),
     st.builds(lambda gone: partial(changed, gone=gone), st.booleans()),
-    st.builds(lambda days: partial(back_in, days), st.integers(0, 9)),
+    st.builds(lambda begins, days: partial(back_in, begins, days), st.none() | st.integers(0, 9), st.integers(0, 9)),
 )
 quarters = st.sampled_from([24, 28, 32, 36, 40, 44, 48, 71, 72, 73]) | st.integers(0, 95)
 """Quarters of an hour since midnight: often the very one at which something begins or ends."""
@@ -103,6 +105,7 @@ def living(person: Person, preferences: Preferences) -> Person:
         country=preferences.country,
         workdays=preferences.week,
         digest_hour=preferences.hour,
+        away_from=preferences.away_from,
         away_until=preferences.back_on,
         deactivated=preferences.gone,
     )
