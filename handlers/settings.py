@@ -9,7 +9,9 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.model.people import Intensity
 from handover.settings import Preferences
+from handover.starters import Starters
 from messages import settings as words
+from messages import starters as who_may_start
 from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -32,8 +34,9 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.SETTINGS)
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        person = await settings.save_preferences(services, request, _preferences(form))
-        done = notices.text_message(words.saved(person, request.now))
+        starters = _changed_starters(form)
+        person = await settings.save_preferences(services, request, _preferences(form), starters)
+        done = notices.text_message(words.saved(person, request.now, starters))
         await ack(response_action="update", view=notices.notice(TITLE, done))
 
     @app.action(Action.PROFILE_OPEN)
@@ -50,14 +53,24 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 async def form(invocation: Invocation) -> View:
-    """Return the settings of whoever asks, as a form."""
-    request = invocation.request
-    person = await people.person(invocation.services, request.workspace, request.user)
-    return words.settings_form(person, request.now)
+    """Return the settings of whoever asks, as a form; for an admin with those of the workspace."""
+    services, request = invocation.services, invocation.request
+    person = await people.person(services, request.workspace, request.user)
+    starters = await settings.stored_starters(services, request) if person.admin and not person.barred else None
+    return words.settings_form(person, request.now, starters)
 
 
 async def _profile_form(services: Services, request: Request) -> View:
     return words.profile_form(await people.person(services, request.workspace, request.user))
+
+
+def _changed_starters(form: FormValues) -> Starters | None:
+    """Return who may start a handover, if the form asks and it was changed there: another admin may have changed it since."""
+    if not form.view["private_metadata"]:
+        return None
+    starters = Starters(form.choice(who_may_start.WHO) == who_may_start.EVERYBODY, form.users(who_may_start.CHOSEN))
+    shown = form.metadata(who_may_start.ShownStarters)
+    return None if who_may_start.ShownStarters.of(starters) == shown else starters
 
 
 def _preferences(form: FormValues) -> Preferences:

@@ -20,8 +20,10 @@ async def run(context: JobContext) -> HandlerOutcome:
         handovers = await unit.handovers.of_person(user)
         ended = await unit.handovers.ended_of_person(user, context.now() - RECENT)
         people = await unit.people.many({one for handover in handovers for one in handover.participants})
+        starters = await unit.starters.get()
         sent = await unit.digests.get(user, today)
-    await context.client.views_publish(user_id=user, view=home(person, (*handovers, *ended), context.now(), people))
+    view = home(person, (*handovers, *ended), context.now(), people, starters)
+    await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
     return Done(follow=(digest_refresh(user, today),) if sent else ())
 

@@ -15,6 +15,7 @@ from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
 from handover.snooze import snoozed_until
 from handover.stages import percent
+from handover.starters import EVERYBODY, Starters, may_start
 from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
@@ -30,6 +31,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.kit.values import ButtonValue
+from messages.starters import whom_to_ask
 from messages.todos import due_words, first_button, heading, sentence
 
 MOST_WAITING = 6
@@ -44,30 +46,38 @@ HEADINGS = {
 }
 
 
-def home(person: Person, handovers: Collection[Handover], now: datetime, people: Mapping[str, Person] = NOBODY) -> View:
+def home(
+    person: Person,
+    handovers: Collection[Handover],
+    now: datetime,
+    people: Mapping[str, Person] = NOBODY,
+    starters: Starters = EVERYBODY,
+) -> View:
     """Return the Home tab of a person at `now` (UTC), with handovers they may see.
 
-    `people` are those of the participants who are known, by id.
+    `people` are those of the participants who are known, by id. Who may not start a handover among these `starters` has no
+    button for it, and reads whom to ask.
     """
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
-    today = local_date(now, person.zone)
+    today, startable = local_date(now, person.zone), may_start(starters, person)
     others = {user: one for user, one in people.items() if user != person.id}
     mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
     ended = ended_on_home(ended_of(handovers, person, now - RECENT))
     if not mine:
+        words = _WHAT_IT_IS if startable else f"{_WHAT_IT_IS}\n{whom_to_ask(starters)}"
         return _view(
             [
                 blocks.header("Welcome to Baton"),
-                blocks.section(_WHAT_IT_IS),
-                _buttons(),
+                blocks.section(words),
+                _buttons(startable),
                 *ended,
                 blocks.context(_HELP),
             ]
         )
     return _view(
         [
-            _buttons(),
+            _buttons(startable),
             *_waiting(mine, person, today),
             *_blocked(mine, person),
             *_by_role(mine, person, today, others),
@@ -83,11 +93,9 @@ def _view(content: list[Block]) -> View:
     return {"type": "home", "blocks": content}
 
 
-def _buttons() -> Block:
-    return blocks.actions(
-        blocks.button("Start handover", Action.START, style="primary"),
-        blocks.button("Settings", Action.SETTINGS_OPEN),
-    )
+def _buttons(startable: bool) -> Block:
+    start = [blocks.button("Start handover", Action.START, style="primary")] if startable else []
+    return blocks.actions(*start, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:

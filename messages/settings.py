@@ -7,9 +7,11 @@ from handover.absence import absent_later, is_away
 from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
 from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT
+from handover.starters import Starters
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
+from messages import starters as who_may_start
 from messages.absence import away_words
 from messages.digest.next_digest import next_digest_words
 from messages.kit import blocks
@@ -17,6 +19,7 @@ from messages.kit.dates import day, weekday_names
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import oneline, safe, shorten
+from messages.kit.values import pack
 
 AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
     "away_from",
@@ -38,8 +41,11 @@ AMOUNTS = {
 }
 
 
-def settings_form(person: Person, now: datetime) -> View:
-    """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line."""
+def settings_form(person: Person, now: datetime, starters: Starters | None = None) -> View:
+    """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line.
+
+    `starters`: who may start a handover, for an admin to change.
+    """
     today = local_date(now, person.zone)
     hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
     return blocks.modal(
@@ -60,8 +66,10 @@ def settings_form(person: Person, now: datetime) -> View:
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
             _name_field(person),
             _line_field(person),
+            *(who_may_start.fields(starters) if starters else []),
         ],
         submit="Save",
+        metadata=pack(who_may_start.ShownStarters.of(starters)) if starters else "",
     )
 
 
@@ -70,12 +78,13 @@ def profile_form(person: Person) -> View:
     return blocks.modal(Form.PROFILE, "About you", [_line_field(person)], submit="Save")
 
 
-def saved(person: Person, now: datetime) -> str:
-    """Return the confirmation after the settings were saved."""
+def saved(person: Person, now: datetime, starters: Starters | None = None) -> str:
+    """Return the confirmation after the settings were saved; `starters`: who may start a handover, if that was changed."""
     today = local_date(now, person.zone)
     ahead = absent_later(person, today) and not is_away(person, today)
     absence = f" You are {away_words(person, today)}. I stay quiet from then until you are back." if ahead else ""
-    return f"Saved. {next_digest_words(person, now)}{absence}"
+    words = f"Saved. {next_digest_words(person, now)}{absence}"
+    return f"{words}\n{who_may_start.saved(starters)}" if starters else words
 
 
 def line_saved(person: Person) -> str:

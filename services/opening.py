@@ -13,6 +13,7 @@ from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.roles import usual_role
 from handover.opening.window import usual_window
+from handover.starters import check_starter
 from handover.starting import DAY, account_wanted, check_starts, for_others, started_for_others
 from handover.time.workdays import local_date
 from services import people
@@ -40,7 +41,10 @@ def default_proposal(request: Request) -> Proposal:
 
 
 async def stored_proposal(services: Services, request: Request, account: str) -> Proposal | None:
-    """Return the proposal for whoever opens the form, None when Slack has to be asked about them. Raises MembersOnly."""
+    """Return the proposal for whoever opens the form, None when Slack has to be asked about them.
+
+    Raises MembersOnly and StartNotAllowed.
+    """
     try:
         async with services.store.begin(request.workspace) as unit:
             person = await people.fresh_in(unit, request.user, services.now())
@@ -50,7 +54,10 @@ async def stored_proposal(services: Services, request: Request, account: str) ->
 
 
 async def proposal(services: Services, request: Request, account: str) -> Proposal:
-    """Return the proposal for whoever opens the form, asking Slack about them if need be. Raises MembersOnly."""
+    """Return the proposal for whoever opens the form, asking Slack about them if need be.
+
+    Raises MembersOnly and StartNotAllowed.
+    """
     person = await people.person(services, request.workspace, request.user)
     return await _proposal(services, request, person, account)
 
@@ -58,6 +65,7 @@ async def proposal(services: Services, request: Request, account: str) -> Propos
 async def _proposal(services: Services, request: Request, person: Person, account: str) -> Proposal:
     window = usual_window(local_date(request.now, members_only(person).zone), person.workdays)
     async with services.store.begin(request.workspace) as unit:
+        check_starter(await unit.starters.get(), person)
         known = await unit.handovers.of_person(person.id, open_only=False)
     return Proposal(window, await open_with_account(services, request, person, account), usual_role(known, person.id))
 
@@ -88,7 +96,8 @@ async def open_id(services: Services, request: Request, account: str) -> str:
 async def start(services: Services, request: Request, form: OpeningForm) -> tuple[Handover, dict[str, Person]]:
     """Store a new handover with its jobs, and plan everybody's first digest. Return it and its people.
 
-    Raises FieldProblems, MembersOnly, OpenHandoverExists, and RightsUnknown when Slack does not say in time who they are.
+    Raises FieldProblems, MembersOnly, StartNotAllowed, OpenHandoverExists, and RightsUnknown when Slack does not say in time
+    who they are.
     """
     users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
     facts = await people.current(services, request.workspace, users)
@@ -105,6 +114,7 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
     )
     decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
     async with services.store.begin(request.workspace) as unit:
+        check_starter(await unit.starters.get(), by)
         if for_others(decision.handover):
             before = await unit.handovers.started_for_others(request.user, request.now - DAY)
             check_starts(decision.handover, by, before)

@@ -9,16 +9,37 @@ from handover.home import home_tab
 from handover.model.people import Person
 from handover.overview import summary_card
 from handover.settings import Preferences, apply_preferences, apply_profile_line
+from handover.starters import Starters, check_chosen
 from handover.time.workdays import local_date
-from services.acting import WhoAsks, knowing_who_asks
+from services import people
+from services.acting import Also, WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
 
 
-async def save_preferences(services: Services, request: Request, preferences: Preferences) -> Person:
-    """Save the settings form, with the next digest planned under it. Return the person. Raises FieldProblems."""
-    return await _save(services, request, lambda person: apply_preferences(person, preferences, request.now))
+async def stored_starters(services: Services, request: Request) -> Starters:
+    """Return who may start a handover in the workspace."""
+    async with services.store.begin(request.workspace) as unit:
+        return await unit.starters.get()
+
+
+async def save_preferences(
+    services: Services, request: Request, preferences: Preferences, starters: Starters | None = None
+) -> Person:
+    """Save the settings form, with the next digest planned under it. Return the person.
+
+    With `starters`, who may start a handover is saved as well, for an admin. Raises FieldProblems, AdminsOnly, and RightsUnknown
+    when Slack does not say who the chosen people are.
+    """
+    chosen = await people.current(services, request.workspace, starters.chosen) if starters else {}
+
+    async def also(unit: UnitOfWork, person: Person) -> None:
+        if starters is not None:
+            check_chosen(person, tuple(facts.person for facts in chosen.values()))
+            await unit.starters.put(starters)
+
+    return await _save(services, request, lambda person: apply_preferences(person, preferences, request.now), also)
 
 
 async def save_profile_line(services: Services, request: Request, line: str) -> Person:
@@ -26,10 +47,14 @@ async def save_profile_line(services: Services, request: Request, line: str) -> 
     return await _save(services, request, lambda person: apply_profile_line(person, line))
 
 
-async def _save(services: Services, request: Request, change: Callable[[Person], Person]) -> Person:
+async def _save(
+    services: Services, request: Request, change: Callable[[Person], Person], also: Also | None = None
+) -> Person:
     async def attempt(who: WhoAsks) -> Person:
         async with services.store.begin(request.workspace) as unit:
             before = members_only(await who(unit))
+            if also is not None:
+                await also(unit, before)
             return await _changed(unit, before, change(before), request)
 
     return await knowing_who_asks(services, request, attempt)

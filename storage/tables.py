@@ -122,6 +122,16 @@ audiences = Table(
     PrimaryKeyConstraint("workspace", "conversation"),
 )
 
+# Who may start a handover, where an admin has said so: ids with commas between.
+starters = Table(
+    "starters",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("everybody", Boolean, nullable=False),
+    Column("chosen", Words, nullable=False),
+    PrimaryKeyConstraint("workspace"),
+)
+
 digests = Table(
     "digests",
     metadata,

@@ -13,6 +13,7 @@ from storage.people import People
 from storage.scope import Scope
 from storage.set_aside import SetAside
 from storage.slack_refs import SlackRefs
+from storage.starters import StoredStarters
 
 
 class UnitOfWork:
@@ -27,6 +28,7 @@ class UnitOfWork:
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)
+        self.starters = StoredStarters(scope)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""

@@ -85,6 +85,10 @@ class FormValues:
         """Return the id of the person who was chosen."""
         return self._elements.get(field, {}).get("selected_user") or ""
 
+    def users(self, field: str) -> tuple[str, ...]:
+        """Return the ids of all people who were chosen."""
+        return tuple(self._elements.get(field, {}).get("selected_users") or ())
+
     def block_of(self, field: str) -> str:
         """Return the block id under which the form shows this field: where its error goes."""
         return self._blocks[field]

@@ -82,6 +82,17 @@ class TooManyStarts(Refusal):
     most: int
 
 
+@dataclass
+class StartNotAllowed(Refusal):
+    """In this workspace only admins and the chosen people (user ids, perhaps none) start handovers."""
+
+    chosen: tuple[str, ...]
+
+
+class AdminsOnly(Refusal):
+    """Only admins of the workspace decide who starts handovers in it."""
+
+
 class CannotTakeBack(Refusal):
     """Only whoever started a handover takes it back, within a day, while it is open and nobody has begun."""
 

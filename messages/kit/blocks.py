@@ -107,6 +107,18 @@ def user_picker(action: str, chosen: str = "") -> Element:
     return _with(element, initial_user=chosen or None)
 
 
+def people_picker(action: str, chosen: Sequence[str], most: int) -> Element:
+    """Return a menu of the workspace's people of whom at most `most` can be chosen."""
+    placeholder = plain("Choose people", 150)
+    element = {
+        "type": "multi_users_select",
+        "action_id": action,
+        "placeholder": placeholder,
+        "max_selected_items": most,
+    }
+    return _with(element, initial_users=list(chosen[:most]) or None)
+
+
 def date_picker(action: str, chosen: date | None = None, placeholder: str = "Choose a date") -> Element:
     """Return a date picker."""
     element: Element = {"type": "datepicker", "action_id": action, "placeholder": plain(placeholder, 150)}

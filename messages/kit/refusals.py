@@ -7,6 +7,7 @@ from handover.model import refusals
 from handover.model.handover import Status
 from handover.model.refusals import AllowedRole, Done, Task
 from messages.kit.dates import day
+from messages.kit.starters import who_starts
 from messages.kit.text import count, listed, mention, oneline, safe
 
 DONE: Mapping[Done, str] = {
@@ -78,6 +79,22 @@ def _(refusal: refusals.TooManyStarts) -> str:
     return (
         f"You have started {refusal.most} handovers for others within a day, which is as many as one person may. The rest can "
         "wait until tomorrow; or ask somebody who takes part, or a workspace admin, to start it."
+    )
+
+
+@words.register
+def _(refusal: refusals.StartNotAllowed) -> str:
+    return (
+        f"In this workspace, a handover is started by {who_starts(refusal.chosen)}, so I have started none. "
+        "Please ask one of them to start it; you can be in it all the same."
+    )
+
+
+@words.register
+def _(_refusal: refusals.AdminsOnly) -> str:
+    return (
+        "Who may start handovers is for workspace admins to decide, and you are none any more, so I have saved nothing. "
+        "Open `/handover settings` again to change your own."
     )
 
 

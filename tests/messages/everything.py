@@ -27,6 +27,7 @@ from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
 from handover.nudge import NothingLate, nudged
 from handover.outsiders import SHARED
+from handover.starters import Starters
 from handover.steps import SentFromEmail
 from handover.todos import todos
 from messages import (
@@ -67,6 +68,7 @@ from messages.overview import summary_card, views
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
+STARTERS = (Starters(), Starters(everybody=False), Starters(everybody=False, chosen=(*TEAM, ADMIN)))
 Shown = tuple[str, Message | View]
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 """The builder (`module.function`) and what it built."""
@@ -300,7 +302,8 @@ def _morning(world: World) -> Iterator[Shown]:
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             morning = message.DigestContent(shown, world.today, world.now, number, again, channels)
             yield "digest.message.digest", message.digest(person, morning)
-        yield "home.home", home.home(person, mine, world.now, world.people)
+        starters = world.chance.choice(STARTERS)
+        yield "home.home", home.home(person, mine, world.now, world.people, starters)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
         yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
         yield "overview.views.listed_late", views.listed_late(many, user, world.today)
@@ -332,7 +335,9 @@ def _own(world: World) -> Iterator[Shown]:
     for back in world.some((world.today, world.now.date() + timedelta(days=1))):
         yield "snooze.snoozed", snooze.snoozed(mine, person, back, world.now)
         yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
-    yield "home.home", home.home(person, [], world.now)
+    for starters in STARTERS:
+        yield "home.home", home.home(person, [], world.now, starters=starters)
+        yield "settings.settings_form", settings.settings_form(person, world.now, starters)
     yield "overview.views.listed_handovers", views.listed_handovers([], person.id, world.today)
     yield "overview.views.listed_late", views.listed_late([], person.id, world.today)
     yield "ended.listed_ended", listed_ended([])
@@ -400,7 +405,8 @@ def _replies(world: World) -> Iterator[str]:
     yield notices.trigger_expired()
     yield evidence.saved(handover, handover.playbook.items[0].key)
     yield evidence.nothing_to_save_to()
-    yield settings.saved(world.viewer, world.now)
+    for starters in (None, *STARTERS):
+        yield settings.saved(world.viewer, world.now, starters)
     yield settings.line_saved(world.viewer)
     yield review.asked_note(handover)
     yield review.replied_note(handover)
@@ -425,6 +431,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
         NothingLate,
     )
     alone = (
+        no.AdminsOnly,
         no.MembersOnly,
         no.NoPromptYet,
         no.NoOpenPrompt,
@@ -441,6 +448,7 @@ def refused(word: str) -> tuple[no.Refusal, ...]:
     return (
         *(kind(word) for kind in about_word),
         *(kind() for kind in alone),
+        *(no.StartNotAllowed(starters.chosen) for starters in STARTERS),
         no.UnknownHandover(word),
         no.OpenHandoverExists("h1", word),
         no.NotActive(word, Status.PAUSED),

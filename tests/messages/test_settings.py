@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from handover.model.people import Intensity, Person
+from handover.starters import Starters
 from handover.time.countries import countries
 from messages.kit.notices import text_message
 from messages.settings import line_saved, profile_form, saved, settings_form
@@ -74,6 +75,14 @@ def test_the_line_about_oneself_is_asked_for_as_a_colleague_would_say_it() -> No
     (field,) = profile_form(SAM)["blocks"]
     assert field["element"]["placeholder"]["text"].startswith("Dana has looked after")
     assert "not with “I”" in field["hint"]["text"]
+
+
+def test_as_many_people_as_can_be_chosen_fit_into_the_form_and_some_are_named_to_ask() -> None:
+    some = Starters(everybody=False, chosen=tuple(f"U0CHOSEN{number:02}" for number in range(40)))
+    sound_view(settings_form(SAM, NOW, some))
+    words = saved(SAM, NOW, some).splitlines()[1]
+    asked = "<@U0CHOSEN00>, <@U0CHOSEN01>, <@U0CHOSEN02>, one of 37 others or a workspace admin"
+    assert words == f"From now on, a handover is started by {asked}. Others are told whom to ask."
 
 
 @settings(max_examples=examples(100))
