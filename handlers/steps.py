@@ -18,7 +18,7 @@ from handover.steps import StepForm
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
-from messages.steps import NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
+from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import steps
 from services.acting import view
 from services.context import Services
@@ -53,7 +53,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, form: FormValues) -> None:
         about = form.metadata(StepMetadata)
-        plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED))
+        plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED), form.time(AT))
         await steps.save(services, request, about.handover, about.step, plans, date.fromisoformat(about.day))
 
 
@@ -64,7 +64,7 @@ async def update_form(
     if is_in_form(body, Form.STEP):
         shown = body["view"]
         step = handover.playbook.step(Subject.parse(subject).key)
-        form = step_form(handover, step, person.id, metadata=shown["private_metadata"])
+        form = step_form(handover, step, person.id, zone=person.zone, metadata=shown["private_metadata"])
         await client.views_update(view_id=shown["id"], view=form)
 
 
@@ -72,4 +72,5 @@ async def _form(services: Services, request: Request, button: ButtonValue) -> Vi
     handover, person = await view(services, request, button.handover)
     step = handover.playbook.step(Subject.parse(button.subject).key)
     day = await digest_day(services, request, person)
-    return step_form(handover, step, person.id, metadata=pack(StepMetadata(handover.id, step.key, day.isoformat())))
+    metadata = pack(StepMetadata(handover.id, step.key, day.isoformat()))
+    return step_form(handover, step, person.id, zone=person.zone, metadata=metadata)

@@ -1,7 +1,8 @@
 """Changes to a step: finish, undo, plan, note, mark as not needed."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from handover.access import require_active
 from handover.model.decision import Decision, unchanged
@@ -63,25 +64,44 @@ class StepForm:
     planned: date | None = None
     note: str = ""
     not_needed: str = ""
+    at: time | None = None
+    """The time of day of a call, in the zone of whoever fills in the form."""
 
 
-def save_step(handover: Handover, key: str, plans: StepForm, *, by: str, now: datetime, today: date) -> Decision:
-    """Store the form of a step. `today` is the local day of `by` at `now` (UTC).
+def save_step(
+    handover: Handover, key: str, plans: StepForm, *, by: str, now: datetime, today: date, zone: str = "UTC"
+) -> Decision:
+    """Store the form of a step. `today` is the local day of `by` at `now` (UTC), `zone` their time zone.
 
-    Raises FieldProblems (`planned`: a newly chosen day in the past; `not_needed`: for the sign-off), NotYours,
-    NotActive.
+    Raises FieldProblems (`planned`: a newly chosen day in the past, or a time without its day; `not_needed`: for the
+    sign-off), NotYours, NotActive.
     """
     step = _theirs(handover, key, by)
     state = handover.step(key)
+    starts = _starts(plans, zone)
+    if starts is not None and starts == state.starts:
+        # Whoever saves it in another zone may see the same moment on another day: the day stays.
+        plans = replace(plans, planned=state.planned)
     wrong = _problems(step, state, plans, today)
     if wrong:
         raise FieldProblems(wrong)
     next_state = replace(
-        state, planned=plans.planned, note=plans.note.strip(), not_needed=" ".join(plans.not_needed.split())
+        state,
+        planned=plans.planned,
+        note=plans.note.strip(),
+        not_needed=" ".join(plans.not_needed.split()),
+        starts=starts,
     )
     if next_state == state:
         return unchanged(handover)
     return concluded(_with(handover, key, replace(next_state, changed_at=now)))
+
+
+def _starts(plans: StepForm, zone: str) -> datetime | None:
+    """Return the UTC moment of the day and the time; None when either is missing."""
+    if plans.planned is None or plans.at is None:
+        return None
+    return datetime.combine(plans.planned, plans.at, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _theirs(handover: Handover, key: str, by: str) -> Step:
@@ -103,6 +123,8 @@ def _problems(step: Step, state: StepState, plans: StepForm, today: date) -> dic
     problems: dict[str, FieldProblem] = {}
     if plans.planned and plans.planned < today and plans.planned != state.planned:
         problems["planned"] = FieldProblem.IN_THE_PAST
+    if plans.at and not plans.planned:
+        problems["planned"] = FieldProblem.MISSING
     if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:
         problems["not_needed"] = FieldProblem.SIGN_OFF_NEEDED
     return problems

@@ -1,6 +1,7 @@
 """The form of a step: its day, a note, why it is not needed, and the button that settles it."""
 
 from datetime import UTC
+from zoneinfo import ZoneInfo
 
 from handover.model.handover import Handover
 from handover.model.playbook import Step, StepKind
@@ -11,7 +12,7 @@ from handover.roles import may_finish
 from handover.stages import due_date
 from handover.steps import SentFromEmail
 from messages.kit import blocks, refusals
-from messages.kit.dates import day
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
@@ -19,7 +20,7 @@ from messages.kit.text import mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.todos import help_words
 
-PLANNED, NOTE, NOT_NEEDED = "planned", "note", "not_needed"
+PLANNED, AT, NOTE, NOT_NEEDED = "planned", "at", "note", "not_needed"
 """Block and action ids of the form."""
 TITLE = "To do"
 LONGEST_NOTE = 2000
@@ -34,8 +35,8 @@ def _(refusal: SentFromEmail) -> str:
     )
 
 
-def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> View:
-    """Return the form of one step.
+def step_form(handover: Handover, step: Step, viewer: str, *, zone: str, metadata: str) -> View:
+    """Return the form of one step, with the time of a call in the viewer's `zone`.
 
     Without fields for somebody who may not do the step.
     """
@@ -47,7 +48,7 @@ def step_form(handover: Handover, step: Step, viewer: str, *, metadata: str) -> 
     if not (handover.open and may_finish(handover, step, viewer)):
         return blocks.modal(Form.STEP, TITLE, content, metadata=metadata)
     content.append(blocks.actions(_settling(handover, step, state)))
-    return blocks.modal(Form.STEP, TITLE, [*content, *_fields(step, state)], submit="Save", metadata=metadata)
+    return blocks.modal(Form.STEP, TITLE, [*content, *_fields(step, state, zone)], submit="Save", metadata=metadata)
 
 
 def _facts(handover: Handover, step: Step, state: StepState) -> str:
@@ -56,7 +57,8 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
     if state.not_needed:
         return f"Not needed: {inline_quote(state.not_needed)}"
     whose = f"for {refusals.ROLES[AllowedRole(step.owner)]}, {mention(handover.person(step.owner))}"
-    return f"Due {day(due_date(handover, step))} · {whose}"
+    planned = f" · planned for {local_time(state.starts)}" if state.starts else ""
+    return f"Due {day(due_date(handover, step))}{planned} · {whose}"
 
 
 def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Element:
@@ -69,12 +71,18 @@ def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Elemen
     return blocks.button(words.get(step.kind, "Done"), Action.STEP_DONE, value, style="primary")
 
 
-def _fields(step: Step, state: StepState) -> list[Block]:
+def _fields(step: Step, state: StepState, zone: str) -> list[Block]:
     """Return the inputs. Their ids are the same in every state, because Slack keeps typed text only then."""
     fields = []
+    local = state.starts.astimezone(ZoneInfo(zone)) if state.starts else None
+    chosen = local.date() if local else state.planned
     if step.kind is not StepKind.SIGN_OFF:
         label = "Day of the call" if step.kind is StepKind.CALL else "Planned for"
-        fields.append(blocks.field(PLANNED, label, blocks.date_picker(PLANNED, state.planned), optional=True))
+        fields.append(blocks.field(PLANNED, label, blocks.date_picker(PLANNED, chosen), optional=True))
+    if step.kind is StepKind.CALL:
+        picker = blocks.time_picker(AT, local.time() if local else None)
+        hint = f"In your time zone, {zone}. Others see it in theirs."
+        fields.append(blocks.field(AT, "Time", picker, hint=hint, optional=True))
     note = blocks.text_field(NOTE, state.note, multiline=True, limit=LONGEST_NOTE)
     fields.append(blocks.field(NOTE, "Note", note, optional=True))
     if step.kind is not StepKind.SIGN_OFF:

@@ -4,13 +4,14 @@ from datetime import date
 
 from handover.blocking import block_on, lift_on
 from handover.model.playbook import Step, StepKind
+from handover.model.steps import StepState
 from handover.questions import question_of
 from handover.stages import due_date
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items, utc_day
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
-from messages.kit.dates import day
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
@@ -220,10 +221,10 @@ def _draft_sentence(todo: Todo) -> str:
 
 def _step_sentence(todo: Todo, today: date) -> str:
     step = todo.handover.playbook.step(todo.subject.key)
-    planned = todo.handover.step(step.key).planned
+    state = todo.handover.step(step.key)
     if step.kind is StepKind.SIGN_OFF:
         return "Do you have everything you need to carry on alone?"
-    return f"*{step_title(todo)}*\n{_call_words(planned, today) if step.kind is StepKind.CALL else help_words(step)}"
+    return f"*{step_title(todo)}*\n{_call_words(state, today) if step.kind is StepKind.CALL else help_words(step)}"
 
 
 def help_words(step: Step) -> str:
@@ -231,9 +232,12 @@ def help_words(step: Step) -> str:
     return inline_quote(step.help)
 
 
-def _call_words(planned: date | None, today: date) -> str:
+def _call_words(state: StepState, today: date) -> str:
+    planned = state.planned
     if planned is None:
         return "Which day is it? Tell me, and I'll come back to it then."
     if planned == today:
+        if state.starts:
+            return f"It's planned for {local_time(state.starts)}. Tell me when it has taken place."
         return "It's planned for today. Tell me when it has taken place."
-    return f"It was planned for {day(planned)}. Has it taken place?"
+    return f"It was planned for {local_time(state.starts) if state.starts else day(planned)}. Has it taken place?"

@@ -32,6 +32,6 @@ async def save(
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
-        return steps.save_step(handover, step, plans, by=person.id, now=request.now, today=today)
+        return steps.save_step(handover, step, plans, by=person.id, now=request.now, today=today, zone=person.zone)
 
     await act(services, request, handover_id, rule, also=refreshing(digest))

@@ -5,7 +5,7 @@ shows as long as its block id stays); its element's action id is the name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
 from handover.model.refusals import FieldProblem
@@ -72,6 +72,11 @@ class FormValues:
         """Return the day that was chosen, None for none."""
         chosen = self._elements.get(field, {}).get("selected_date")
         return date.fromisoformat(chosen) if chosen else None
+
+    def time(self, field: str) -> time | None:
+        """Return the time of day that was chosen, None for none."""
+        chosen = self._elements.get(field, {}).get("selected_time")
+        return time.fromisoformat(chosen) if chosen else None
 
     def choice(self, field: str) -> str:
         """Return the value of the option that was chosen."""

@@ -71,7 +71,7 @@ def plan_first_call(handover: Handover, planned: date) -> Decision:
     key = first_call_step(handover)
     if not key or handover.step(key).planned == planned:
         return unchanged(handover)
-    steps = {**handover.steps, key: replace(handover.step(key), planned=planned)}
+    steps = {**handover.steps, key: replace(handover.step(key), planned=planned, starts=None)}
     return concluded(replace(handover, steps=steps))
 
 

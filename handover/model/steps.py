@@ -17,6 +17,8 @@ class StepState:
     done_at: datetime | None = None
     changed_at: datetime | None = None
     """When its form was last saved with a change (UTC)."""
+    starts: datetime | None = None
+    """The moment (UTC) a planned call begins; None for no time, as in older documents."""
 
     @property
     def settled(self) -> bool:

@@ -13,7 +13,7 @@ from handover.model.playbook import StepKind
 from handover.model.subject import SubjectKind
 from handover.todos import Todo
 from messages.kit.blocks import actions, button, context, section
-from messages.kit.dates import day
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
@@ -106,7 +106,8 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
         case EntryOutcome.SNOOZED if one.todo is not None and one.until is not None:
             return f"{title_of(one.todo.about or one.todo)}: back on {day(one.until)}"
         case EntryOutcome.PLANNED if one.todo is not None:
-            return f"{title_of(one.todo)}: planned for {day(one.todo.due)}"
+            starts = one.handover.step(one.subject.key).starts
+            return f"{title_of(one.todo)}: planned for {local_time(starts) if starts else day(one.todo.due)}"
         case EntryOutcome.BLOCKED if one.todo is not None:
             return _blocked_words(one.todo)
         case _:

@@ -5,7 +5,7 @@ into a link or mention. Text passed to `section`, `context` and `fields` is mrkd
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from handover.text.length import beginning
@@ -123,6 +123,12 @@ def date_picker(action: str, chosen: date | None = None, placeholder: str = "Cho
     """Return a date picker."""
     element: Element = {"type": "datepicker", "action_id": action, "placeholder": plain(placeholder, 150)}
     return _with(element, initial_date=chosen.isoformat() if chosen else None)
+
+
+def time_picker(action: str, chosen: time | None = None) -> Element:
+    """Return a picker of a time of day."""
+    element: Element = {"type": "timepicker", "action_id": action, "placeholder": plain("Choose a time", 150)}
+    return _with(element, initial_time=chosen.strftime("%H:%M") if chosen else None)
 
 
 def field(block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False) -> Block:

@@ -57,12 +57,28 @@ async def test_a_day_is_picked_and_the_message_says_so(call: MemberDriver, baton
     await call.click("Pick a day")
     await settled()
     form = await call.modal("To do")
-    assert form.labels() == ["Day of the call", "Note", "Not needed, because"]
+    assert form.labels() == ["Day of the call", "Time", "Note", "Not needed, because"]
     await form.fill({"Day of the call": "2026-03-05", "Note": "With Maria's calendar"})
     assert await form.submit() == {}
     await settled()
     assert "Hold the context call: planned for Thu 5 Mar" in (await mornings(call))[-1].plain()
     assert (await now_open(baton)).step("context_call").note == "With Maria's calendar"
+
+
+async def test_a_call_gets_a_time_in_the_zone_of_who_enters_it(
+    call: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """'Find a time' asks for a time: half past three in India is ten o'clock UTC."""
+    await call.click("Pick a day")
+    await settled()
+    form = await call.modal("To do")
+    await form.fill({"Time": "15:30"})
+    assert await form.submit() == {"Day of the call": "Please fill this in."}
+    await form.fill({"Day of the call": "2026-03-05", "Time": "15:30"})
+    assert await form.submit() == {}
+    await settled()
+    assert (await now_open(baton)).step("context_call").starts == datetime(2026, 3, 5, 10, tzinfo=UTC)
+    assert "planned for Thu 5 Mar" not in (await mornings(call))[-1].plain()
 
 
 async def test_a_day_in_the_past_is_said_beside_the_field_and_nothing_typed_is_lost(

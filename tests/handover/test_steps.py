@@ -1,7 +1,7 @@
 """What people do with a step, and who may."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -96,3 +96,16 @@ def test_the_sign_off_is_always_needed() -> None:
     with pytest.raises(FieldProblems) as refusal:
         write(a_handover(), "sign_off", not_needed="Trust me")
     assert refusal.value.problems == {"not_needed": "sign_off_needed"}
+
+
+def test_a_call_keeps_its_moment_and_day_whoever_saves_it_in_their_zone() -> None:
+    """'Find a time' asks for a time: it is one moment, on another local day for somebody far away."""
+    asked = StepForm(planned=TODAY, at=time(23, 30))
+    planned = save_step(a_handover(), "context_call", asked, by=PRIYA, now=NOW, today=TODAY, zone="UTC").handover
+    state = planned.step("context_call")
+    assert (state.planned, state.starts) == (TODAY, datetime.combine(TODAY, time(23, 30), UTC))
+    india = StepForm(planned=TODAY + timedelta(days=1), at=time(5, 0))
+    again = save_step(planned, "context_call", india, by=DANA, now=NOW, today=TODAY, zone="Asia/Kolkata")
+    assert again.handover is planned
+    moved = save_step(planned, "context_call", StepForm(planned=TODAY), by=DANA, now=NOW, today=TODAY).handover
+    assert moved.step("context_call").starts is None

@@ -348,7 +348,7 @@ def _steps(world: World) -> Iterator[Shown]:
     handover = world.handover
     for step in world.some(handover.playbook.steps, 2):
         for user in world.some((OUTGOING, INCOMING, ADMIN)):
-            yield "steps.step_form", steps.step_form(handover, step, user, metadata="{}")
+            yield "steps.step_form", steps.step_form(handover, step, user, zone="UTC", metadata="{}")
     for todo in world.some(todos(handover, world.today)):
         yield "blocking.blocked_form", blocking.blocked_form(todo, world.people, world.today, metadata="{}")
         yield "blocking.blocked_in_channel", blocking.blocked_in_channel(todo)

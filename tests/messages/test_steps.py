@@ -18,7 +18,7 @@ EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
 
 
 def form(handover: Handover, key: str, viewer: str = DANA) -> View:
-    return step_form(handover, handover.playbook.step(key), viewer, metadata="{}")
+    return step_form(handover, handover.playbook.step(key), viewer, zone="UTC", metadata="{}")
 
 
 def fields(view: View) -> list[str]:
@@ -65,4 +65,4 @@ def test_the_introduction_has_its_own_way() -> None:
 def test_slack_takes_the_forms_whatever_was_typed(handover: Handover) -> None:
     for step in handover.playbook.steps:
         for viewer in (DANA, PRIYA, AIKO):
-            sound_view(step_form(handover, step, viewer, metadata="{}"), EVERYBODY)
+            sound_view(step_form(handover, step, viewer, zone="UTC", metadata="{}"), EVERYBODY)
