@@ -35,6 +35,8 @@ class Services:
 
     `now` returns the current UTC time. `wake` starts the worker at once; use cases need not call it, the error boundary
     does once Slack has its answer. `recheck_access` has the worker ask Slack whether our token is still accepted.
+    `compared_with_slack` are the handovers whose interview was compared with its thread since the start: once is enough,
+    as a database is only restored while Baton is stopped.
     """
 
     store: Store
@@ -44,3 +46,4 @@ class Services:
     recheck_access: Callable[[], None]
     users: "UserLookup"
     admission: Admission = field(default_factory=Admission)
+    compared_with_slack: set[str] = field(default_factory=set)

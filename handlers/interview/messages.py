@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
+import aiohttp
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.listener import listener
@@ -16,13 +18,11 @@ from handover.time.timestamps import moment_of, stamp_of
 from messages.kit import no_secret
 from messages.kit.ids import Action
 from messages.kit.values import ButtonValue
-from services.context import Services
-from services.interview.messages import ReadThread, process
+from services.context import Services, SlackSilent
+from services.interview.in_thread import ReadThread
+from services.interview.messages import process
 from services.message_event import MessageChange, MessageEvent
 from services.request import Request
-
-LOOK_BACK = timedelta(hours=1)
-"""How long a question may have stood in the thread without that being stored."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -54,15 +54,13 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 def _reader(client: AsyncWebClient) -> ReadThread:
-    async def read_thread(of: MessageEvent) -> Sequence[Mapping[str, Any]]:
-        page = await client.conversations_replies(
-            channel=of.conversation,
-            ts=of.thread,
-            oldest=stamp_of(of.at - LOOK_BACK),
-            latest=of.stamp,
-            include_all_metadata=True,
-            limit=1000,
-        )
+    async def read_thread(of: MessageEvent, since: datetime) -> Sequence[Mapping[str, Any]]:
+        try:
+            page = await client.conversations_replies(
+                channel=of.conversation, ts=of.thread, oldest=stamp_of(since), include_all_metadata=True, limit=1000
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            raise SlackSilent(type(error).__name__) from error
         messages: list[Mapping[str, Any]] = page["messages"]
         return messages
 

@@ -8,6 +8,7 @@ from handover.access import require_active
 from handover.evidence import Attachment
 from handover.interview.answering import ThreadMessage, answered, find_holder, marked_not_applicable, replied
 from handover.interview.jobs import ask_meaning
+from handover.interview.progress import unanswered
 from handover.interview.prompts import newest_prompt_at
 from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
 from handover.interview.replies import AnswerText, NotApplicable
@@ -21,6 +22,10 @@ from handover.questions import question_of, question_replied, reopened, with_ans
 from handover.stages import concluded
 from handover.time.timestamps import moment_of
 
+LOST = "lost"
+"""Why it is asked about a message that was written to a lost prompt: it is not known what it answers."""
+OFFERED = 6
+"""How many items such a message is offered to at most."""
 NOTHING_TO_SAY = "nothing to say"
 """The reason that is kept when somebody has nothing to say about an item."""
 
@@ -103,7 +108,7 @@ def take_out(handover: Handover, stamp: str) -> Decision:
 def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
     """Ask what the message of this time stamp means, and change nothing yet. Raises NoPromptYet, NoOpenPrompt, NotActive.
 
-    It can be filed under the item or question that had been put when it was written.
+    It can be filed under the item or question that had been put when it was written; when that was lost, under any that waits.
     """
     require_active(handover)
     prompt = newest_prompt_at(handover, moment_of(stamp))
@@ -111,13 +116,27 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
         raise NoPromptYet
     if prompt.kind is PromptKind.FINISHED:
         raise NoOpenPrompt
-    target = Target(prompt.kind, prompt.subject)
-    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess, str(target)),))
+    if prompt.kind is PromptKind.LOST:
+        guess, targets = LOST, _waiting(handover)
+    else:
+        targets = [Target(prompt.kind, prompt.subject)]
+    if not targets:
+        raise NoOpenPrompt
+    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess, *map(str, targets)),))
 
 
 def item_of(handover: Handover, target: Target) -> str:
     """Return the item that a target is about."""
     return question_of(handover, target.subject).item if target.kind is PromptKind.QUESTION else target.subject
+
+
+def _waiting(handover: Handover) -> list[Target]:
+    """Return what can still be answered, the open prompt's first."""
+    open_ = [Target(PromptKind.QUESTION, one.id) for one in handover.open_questions()]
+    waiting = open_ + [Target(PromptKind.ITEM, item.key) for item in unanswered(handover)]
+    current = handover.interview.current
+    waiting.sort(key=lambda one: current is None or one != Target(current.kind, current.subject))
+    return waiting[:OFFERED]
 
 
 def _must_exist(handover: Handover, target: Target) -> None:

@@ -13,6 +13,8 @@ class PromptKind(StrEnum):
     ITEM = "item"
     QUESTION = "question"
     FINISHED = "finished"
+    LOST = "lost"
+    """Known from Slack only: the database is a restored copy from before it was put."""
 
 
 class PromptOutcome(StrEnum):

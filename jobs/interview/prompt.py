@@ -8,7 +8,7 @@ from handover.interview.jobs import PROMPT
 from handover.interview.prompts import prompt_with_seq
 from handover.interview.questions import prompt_posted
 from handover.model.handover import Handover
-from handover.model.interview import Prompt, PromptOutcome
+from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
@@ -59,7 +59,7 @@ async def settle(context: JobContext, thread: SlackRef, handover: Handover, befo
 
 
 async def _take_buttons_off(context: JobContext, thread: SlackRef, handover: Handover, asked: Prompt) -> None:
-    if asked.posted_at is None:
+    if asked.posted_at is None or asked.kind is PromptKind.LOST:
         return
     try:
         await context.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handover.interview.answering import WHICH
-from handover.interview.filing import FiledAs, Target, item_of
+from handover.interview.filing import LOST, FiledAs, Target, item_of
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
@@ -26,6 +26,8 @@ SAID: dict[str, str] = {
     Guess.NOT_APPLICABLE: "Does this question not apply, or is that your answer? I have not saved it yet.",
     Guess.WORDLESS: "I found no words in that, so I have not saved it. Is there nothing to say here?",
     WHICH: "Which question is that for? I have not saved it yet, and nobody else has read it.",
+    LOST: "I was set back to an earlier copy of what I know, and have lost what I asked you after it. Which question is "
+    "that for? I have not saved it yet. What you wrote before still stands above: please send me again what is missing.",
 }
 
 
@@ -89,7 +91,7 @@ def _way(handover: Handover, target: Target, filed_as: FiledAs, stamp: str, gues
         question = question_of(handover, target.subject)
         about = f"{mention(question.asked_by)}'s question about *{title}*:\n>{safe(oneline(question.text), 300)}"
         return blocks.section(about, blocks.button("It's my reply", Action.INTERVIEW_FILE, value))
-    text = "It's my answer" if guess != WHICH else "Save it here"
+    text = "It's my answer" if guess not in (WHICH, LOST) else "Save it here"
     label = f"{text}: {oneline(handover.playbook.item(item_of(handover, target)).title)}"
     return blocks.section(f"*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
 

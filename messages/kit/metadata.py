@@ -16,5 +16,13 @@ def metadata_of(key: str, note: str = "") -> dict[str, Any]:
 
 def carries(key: str, message: Mapping[str, Any]) -> bool:
     """Return whether a message read back from Slack was sent for this key."""
+    return key_of(message) == key
+
+
+def key_of(message: Mapping[str, Any]) -> str | None:
+    """Return the key that a message read back from Slack was sent for, None when it is no message of a job."""
     metadata = message.get("metadata") or {}
-    return metadata.get("event_type") in KNOWN_TYPES and (metadata.get("event_payload") or {}).get("key") == key
+    if metadata.get("event_type") not in KNOWN_TYPES:
+        return None
+    key = (metadata.get("event_payload") or {}).get("key")
+    return key if isinstance(key, str) else None

@@ -10,6 +10,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import MessageGone
 from handover.references import noted
+from handover.shared_files import with_files
 from services.acting import act, view
 from services.context import Services
 from services.interview.moves import outgoing_only
@@ -49,7 +50,11 @@ async def file(
         services,
         request,
         handover_id,
-        lambda h, _: noted(filing.file_message(h, message, target, filed_as), said.spoken_of(event), event.stamp),
+        lambda h, _: with_files(
+            noted(filing.file_message(h, message, target, filed_as), said.spoken_of(event), event.stamp),
+            event.files if event.private else (),
+            event.stamp,
+        ),
     )
     return handover
 

@@ -1,16 +1,15 @@
 """What is written to the bot in a direct message: stored where it belongs, or answered helpfully, never guessed."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from handover.interview import questions
 from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
-from handover.interview.filing import ask_about
-from handover.interview.jobs import prompt
+from handover.interview.filing import LOST, ask_about
+from handover.interview.lost_prompts import answers_lost
 from handover.interview.replies import AnswerText, InterviewCommand, NotApplicable, ParsedReply, Unclear, parse_reply
 from handover.model import jobs
 from handover.model.decision import Decision
@@ -24,18 +23,15 @@ from handover.shared_files import clip_words_awaited, with_files
 from handover.text.blank import is_blank
 from handover.time.timestamps import moment_of
 from messages.kit import refusals
-from messages.kit.metadata import carries
 from services import people
 from services.acting import Also, act, view
 from services.context import Services
+from services.interview.in_thread import ReadThread, note_delivery, note_lost_prompts
 from services.interview.speech import spoken
 from services.message_event import MessageChange, MessageEvent
 from services.reading.files import Transcript
 from services.request import Request
 from storage.store import SlackRef, SlackRefKind, UnitOfWork
-
-ReadThread = Callable[[MessageEvent], Awaitable[Sequence[Mapping[str, Any]]]]
-"""Returns the messages of the event's thread, as Slack gives them with all metadata, from the hour before it."""
 
 
 class AlreadyProcessed(Exception):
@@ -108,7 +104,8 @@ async def _processed(
     handover, _ = await view(services, request, ref.handover_id)
     if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
         return Query.NOT_OUTGOING if event.new else None
-    await _note_delivery(services, request, handover, event, read_thread)
+    await note_delivery(services, request, handover, event, read_thread)
+    await note_lost_prompts(services, request, handover, event, read_thread)
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
@@ -127,7 +124,11 @@ async def _processed(
         services,
         replace(request, no_secret=(MESSAGE,) if cleared else ()),
         handover.id,
-        lambda h, _: _kept(noted(_written(h, written, event), spoken_of, event.stamp), event, request.now),
+        lambda h, _: (
+            ask_about(h, event.stamp, LOST)
+            if answers_lost(h, event.stamp)
+            else _kept(noted(_written(h, written, event), spoken_of, event.stamp), event, request.now)
+        ),
         also=once,
     )
     return None
@@ -175,24 +176,6 @@ async def _outside_of_threads(services: Services, request: Request, event: Messa
     if meaning is InterviewCommand.HELP:
         return Query.HELP
     return Query.LIST if meaning is InterviewCommand.STATUS else Query.ELSEWHERE
-
-
-async def _note_delivery(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
-) -> None:
-    """Store that the newest question stood in the thread when this was written, if it did and that is not stored yet.
-
-    The process that posted it may have died before it could, and until another one takes over, a reply to it would be taken
-    for one to the question before.
-    """
-    asked = handover.interview.current
-    if asked is None or asked.posted_at is not None or not event.new:
-        return
-    key = prompt(handover.id, handover.outgoing, asked.seq).key
-    stamps = [str(message["ts"]) for message in await read_thread(event) if carries(key, message)]
-    if stamps:
-        posted_at = moment_of(stamps[0])
-        await act(services, request, handover.id, lambda h, _: questions.prompt_posted(h, asked.seq, posted_at))
 
 
 def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) -> Decision:

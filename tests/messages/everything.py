@@ -10,7 +10,7 @@ from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.escalation.silence import last_progress
 from handover.interview.answering import WHICH
-from handover.interview.filing import Target
+from handover.interview.filing import LOST, Target
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
@@ -203,7 +203,7 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.thread.waiting", thread.waiting(handover)
     asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
     targets = [Target(PromptKind.ITEM, asked.subject), *asking]
-    for guess in world.some((*Guess, WHICH)):
+    for guess in world.some((*Guess, WHICH, LOST)):
         yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", targets)
     yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):

@@ -1,0 +1,70 @@
+"""What stands in the interview's thread, read back from Slack where the database may know less."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from handover.interview import questions
+from handover.interview.jobs import prompt
+from handover.interview.lost_prompts import note_lost, number_of_prompt
+from handover.model.handover import Handover, Status
+from handover.time.timestamps import moment_of
+from messages.kit.metadata import carries, key_of
+from services.acting import act
+from services.context import Services, SlackSilent
+from services.message_event import MessageEvent
+from services.request import Request
+
+ReadThread = Callable[[MessageEvent, datetime], Awaitable[Sequence[Mapping[str, Any]]]]
+"""Returns the messages of the event's thread since this time (UTC), oldest first, as Slack gives them with all metadata.
+
+Raises SlackSilent.
+"""
+LOOK_BACK = timedelta(hours=1)
+"""How long a question may have stood in the thread without that being stored."""
+log = structlog.get_logger(__name__)
+
+
+async def note_delivery(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
+) -> None:
+    """Store that the newest question stood in the thread when this was written, if it did and that is not stored yet.
+
+    The process that posted it may have died before it could, and until another one takes over, a reply to it would be taken
+    for one to the question before.
+    """
+    asked = handover.interview.current
+    if asked is None or asked.posted_at is not None or not event.new:
+        return
+    key = prompt(handover.id, handover.outgoing, asked.seq).key
+    stamps = [str(message["ts"]) for message in await read_thread(event, event.at - LOOK_BACK) if carries(key, message)]
+    if stamps and moment_of(stamps[0]) < moment_of(event.stamp):
+        posted_at = moment_of(stamps[0])
+        await act(services, request, handover.id, lambda h, _: questions.prompt_posted(h, asked.seq, posted_at))
+
+
+async def note_lost_prompts(
+    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
+) -> None:
+    """Store that the thread shows newer questions than the database knows, as it does after an older copy was restored.
+
+    Slack is asked once for each handover after a start, so that it costs nothing in normal operation; when it does not
+    answer, the next message asks again.
+    """
+    if handover.id in services.compared_with_slack or handover.status is not Status.ACTIVE:
+        return
+    known = [one.posted_at for one in handover.interview.prompts if one.posted_at is not None]
+    try:
+        messages = await read_thread(event, max(known, default=moment_of(event.thread)))
+    except SlackSilent as error:
+        log.warning("database.not_compared_with_slack", handover=handover.id, reason=str(error))
+        return
+    keyed = [(number_of_prompt(handover, key_of(one) or ""), moment_of(str(one["ts"]))) for one in messages]
+    in_slack = {number: at for number, at in keyed if number is not None}
+    newest = max((one.seq for one in handover.interview.prompts), default=0)
+    if lost := [number for number in in_slack if number > newest]:
+        log.warning("database.behind_slack", handover=handover.id, prompts=len(lost))
+        await act(services, request, handover.id, lambda h, _: note_lost(h, in_slack))
+    services.compared_with_slack.add(handover.id)
