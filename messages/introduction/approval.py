@@ -64,7 +64,7 @@ def ready(handover: Handover, version: int) -> Message:
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
     )
     return Message(
-        f"{words}\n{_whole(draft)}",
+        f"{words}{_lacks(draft)}\n{_whole(draft)}",
         [
             blocks.section(words),
             _copyable(draft),
