@@ -76,8 +76,11 @@ async def whole(*stories: Story) -> None:
     time = stories[0]
     await time.until(date(2026, 3, 2), 10, NEW_YORK)
     await opening.preferences(time)
-    for act in (opening.start, opening.welcomed, interview.interview):
+    for act in (opening.start, interview.interview):
         await each(act, stories)
+    # It is night in Kolkata when Dana begins: Priya is welcomed in her morning.
+    await time.until(date(2026, 3, 3), 14, KOLKATA)
+    await each(opening.welcomed, stories)
     await time.until(date(2026, 3, 3), 10, NEW_YORK)
     for act in (mornings.not_now, interview.evidence):
         await each(act, stories)
@@ -98,15 +101,16 @@ async def whole(*stories: Story) -> None:
     await each(mornings.told, stories)
     await each(lambda one: mornings.call_planned(one, date(2026, 3, 13)), stories)
     await time.until(date(2026, 3, 12), 10, NEW_YORK)
-    for act in (email.email, closing.document):
+    for act in (email.written, closing.document):
         await each(act, stories)
     await each(lambda one: checklist.over_a_restart(one, "Document"), stories)
     await each(lambda one: checklist.write_down(one, one.priya, "Document"), stories)
     await time.until(date(2026, 3, 13), 14, KOLKATA)
-    await each(mornings.done, stories)
+    for act in (email.approved_and_sent, mornings.done):
+        await each(act, stories)
     await time.until(date(2026, 3, 13), 10, NEW_YORK)
     await closing.leaves(time)
-    for stage in ("Prepare", "Document", "Context", "Warm", "Support"):
+    for stage in ("Prepare", "Document", "Context", "Introduce", "Warm", "Support"):
         await each(lambda one, stage=stage: checklist.write_down(one, one.dana, stage), stories)  # type: ignore[misc]
         await each(lambda one, stage=stage: checklist.write_down(one, one.priya, stage), stories)  # type: ignore[misc]
     for act in (reviewing.accept_the_rest, closing.complete):

@@ -6,9 +6,9 @@ from tests.crashes.story import Story
 TITLE = "Introduction e-mail"
 
 
-async def email(story: Story) -> None:
-    """Drafted, filled in, asked for, approved by two people at once, and said to be sent by two people at once."""
-    dana, priya = story.dana, story.priya
+async def written(story: Story) -> None:
+    """Drafted, filled in, and approval asked for."""
+    dana = story.dana
     await dana.pressing_opens(TITLE, TITLE, story.card)
     gaps = await dana.stacked("Fill in", "What's missing")
     await gaps.fill({"Date of the first call with the customer": "2026-03-17"})
@@ -17,6 +17,11 @@ async def email(story: Story) -> None:
     form = await dana.command_opens("/handover email", TITLE, story.channel)
     await dana.submitted(form)
     await _ask_for_approval(story)
+
+
+async def approved_and_sent(story: Story) -> None:
+    """Approved by two people at once, and said to be sent by two people at once."""
+    dana, priya = story.dana, story.priya
     await priya.pressed("Approve", lambda: priya.newest("Is it good to go?"), times=2)
     await dana.pressed("Mark as sent", lambda: dana.newest("Send it from your own mail program", story.channel), priya)
 

@@ -49,7 +49,7 @@ async def accept_the_rest(story: Story) -> None:
     priya = story.priya
     for _ in range(ROUNDS):
         review = await priya.pressing_opens(REVIEW, REVIEW, story.card)
-        ticks = {label: ["This is clear to me"] for label in review.labels() if label.startswith("Accept")}
+        ticks = {label: ["This is clear to me"] for label in review.labels() if label.startswith("Accept “")}
         if not ticks:
             break
         await review.fill(ticks)
