@@ -37,11 +37,11 @@ class Evidence:
 class Acceptance:
     """Who accepted an answer when (UTC), and what it said: text, "does not apply because", and the links of its evidence."""
 
-    by: str
+    by: NeutralText
     at: datetime
-    text: str = ""
-    not_applicable: str = ""
-    links: tuple[str, ...] = ()
+    text: InternalText = ""
+    not_applicable: InternalText = ""
+    links: tuple[NeutralText, ...] = ()
 
 
 @dataclass(frozen=True)
