@@ -118,6 +118,11 @@ async def test_bytes_that_trickle_in_do_not_move_the_deadline(free_port: int) ->
                 writer.write(b"x")
                 await writer.drain()
                 await asyncio.sleep(0)
+        # The connection may be gone a moment before the refusal is noted.
+        await address.until_refused(1)
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
         assert address.refused == ["too_slow"]
 
 
