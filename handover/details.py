@@ -18,7 +18,7 @@ from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.records import Change, Detail
-from handover.model.refusals import FieldProblems, NotActive
+from handover.model.refusals import FieldProblem, FieldProblems, NotActive
 from handover.opening.form import contacts_meant, people_problems
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.opening.window import window_problems
@@ -29,6 +29,12 @@ DETAILS_CHANGED = JobKind("details_changed")
 FAREWELL = JobKind("farewell")
 
 ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
+
+PARTS = ("outgoing", "incoming", "manager", "backup", "leaver")
+OF_SEVERAL_PARTS = frozenset(
+    {FieldProblem.SAME_PERSON, FieldProblem.MANAGER_HANDS_OVER, FieldProblem.BACKUP_TAKES_PART}
+)
+"""Problems of a person's part that depend on who holds the others."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +168,14 @@ def _checked(handover: Handover, form: DetailsForm, people: Mapping[str, Person]
         problems.pop("start", None)
     if (form.start, form.end) == (was.start, was.end):
         problems.pop("end", None)
+    # Who may hold which part together also changes with the other parts.
+    regrouped = any(getattr(form, field) != getattr(was, field) for field in PARTS)
     wrong = {
         field: problem
         for field, problem in problems.items()
-        if field in ("start", "end", "contacts") or getattr(form, field) != getattr(was, field)
+        if field in ("start", "end", "contacts")
+        or getattr(form, field) != getattr(was, field)
+        or (regrouped and problem in OF_SEVERAL_PARTS)
     }
     if wrong:
         raise FieldProblems(wrong, facts)

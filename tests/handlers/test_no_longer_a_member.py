@@ -14,6 +14,10 @@ from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
 COMMANDS = ("list", "status", "status fjordline", "complete", "pause fjordline", "reopen fjordline", "help", "x")
+BODY = (
+    "Hello Maria,\n\nfrom April on Priya Nair looks after you in my place. She has worked with logistics companies for eight "
+    "years, and the two of us will call you together on Tuesday so that you can ask us whatever you like.\n\nKind regards,\nDana"
+)
 FORMS = ("start fjordline", "start", "snooze", "snooze fjordline", "checklist", "email fjordline", "cancel", "settings")
 
 
@@ -96,7 +100,7 @@ async def test_a_request_for_approval_does_not_reach_a_guest(
     before = priya.messages()
     await dana.command("/handover email")
     await settled()
-    await (await dana.modal("Introduction e-mail")).fill({"Subject": "New contact", "Body": "Hello Maria, meet Priya."})
+    await (await dana.modal("Introduction e-mail")).fill({"Subject": "New contact", "Body": BODY})
     await settled()
     await (await dana.modal("Introduction e-mail")).submit()
     await settled()
