@@ -51,11 +51,10 @@ async def start(story: Story) -> None:
 async def welcomed(story: Story) -> None:
     """Priya writes the line about herself that the first message asks for, and looks at the whole handover."""
     priya = story.priya
-    line = await priya.pressing_opens(
-        "Add a line about yourself", "About you", lambda: priya.newest(f"*{story.account}*")
-    )
+    welcome = f"hands *{story.account}* over to you"
+    line = await priya.pressing_opens("Add a line about yourself", "About you", lambda: priya.newest(welcome))
     await line.fill({line.labels()[0]: "Priya has spent eight years with logistics companies."})
     await priya.submitted(line)
     await priya.away()
-    await priya.pressing_opens("See the whole handover", "Handover", lambda: priya.newest(f"*{story.account}*"))
+    await priya.pressing_opens("See the whole handover", "Handover", lambda: priya.newest(welcome))
     await priya.away()
