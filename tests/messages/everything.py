@@ -70,7 +70,6 @@ from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 STARTERS = (Starters(), Starters(everybody=False), Starters(everybody=False, chosen=(*TEAM, ADMIN)))
 Shown = tuple[str, Message | View]
-FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 """The builder (`module.function`) and what it built."""
 PERMALINK = "https://northwind.slack.com/archives/C0CHANNEL1/p1772442000000100"
 
