@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from handover.acceptance import acceptance_of
 from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
@@ -256,9 +257,9 @@ def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
 def _unread(handover: Handover) -> Handover:
     """Return the handover with nothing accepted and no sign-off: a new incoming CSM has read nothing yet (P83, P105)."""
     answers = {
-        item.key: replace(handover.answer(item.key), accepted_by="", accepted_at=None)
+        item.key: replace(handover.answer(item.key), accepted_by="", accepted_at=None, was_accepted=None)
         for item in handover.playbook.items
-        if needs_review(handover, item) and handover.answer(item.key).accepted
+        if needs_review(handover, item) and acceptance_of(handover.answer(item.key)) is not None
     }
     key = handover.playbook.step_of_kind(StepKind.SIGN_OFF).key
     steps = {**handover.steps, key: replace(handover.step(key), done_by="", done_at=None)}

@@ -10,8 +10,8 @@ from messages.nudge import nudge_message
 
 async def run(context: JobContext) -> HandlerOutcome:
     """Ask, unless nothing of theirs is late any more."""
-    handover, ref = await context.handover(), context.job.ref
-    person = await context.person(ref["user"])
+    ref = context.job.ref
+    handover, person = await context.handover_for(ref["user"]), await context.person(ref["user"])
     today = local_date(context.now(), person.zone)
     late = next((todo for todo in nudged(handover, ref["by"], today) if todo.owner == person.id), None)
     if late is None:

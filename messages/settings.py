@@ -8,6 +8,7 @@ from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
 from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT
 from handover.starters import Starters
+from handover.text.names import called
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
@@ -18,7 +19,7 @@ from messages.kit import blocks
 from messages.kit.dates import day, weekday_names
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
-from messages.kit.text import oneline, safe, shorten
+from messages.kit.text import safe, shorten
 from messages.kit.values import pack
 
 AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
@@ -180,7 +181,7 @@ def _name_field(person: Person) -> Block:
 
 
 def _line_field(person: Person) -> Block:
-    name = shorten(oneline(person.name.split()[0] if person.name.split() else "Jo"), 40)
+    name = shorten(called(person.name) or "Jo", 40)
     example = f"{name} has looked after retail customers for eight years, the last three helping warehouses like yours."
     element = blocks.text_field(LINE, person.profile_line, multiline=True, placeholder=example, limit=LINE_LIMIT)
     hint = (

@@ -8,7 +8,7 @@ from handover.model.playbook import Step, StepKind
 from handover.model.refusals import AllowedRole
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
-from handover.roles import may_finish
+from handover.roles import doer, may_finish
 from handover.stages import due_date
 from handover.steps import SentFromEmail
 from messages.kit import blocks, refusals
@@ -56,7 +56,8 @@ def _facts(handover: Handover, step: Step, state: StepState) -> str:
         return f"✓ Done by {mention(state.done_by)}, {day(state.done_at.astimezone(UTC).date())}"
     if state.not_needed:
         return f"Not needed: {inline_quote(state.not_needed)}"
-    whose = f"for {refusals.ROLES[AllowedRole(step.owner)]}, {mention(handover.person(step.owner))}"
+    by, owner = doer(handover, step), handover.person(step.owner)
+    whose = f"for {refusals.ROLES[AllowedRole(step.owner)]}, {mention(by)}" if by == owner else f"for {mention(by)}"
     planned = f" · planned for {local_time(state.starts)}" if state.starts else ""
     return f"Due {day(due_date(handover, step))}{planned} · {whose}"
 

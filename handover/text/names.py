@@ -53,7 +53,8 @@ def full_name(name: str) -> str:
 
     Titles are left out, unless only one word would be left: "Frau Dr. Weber" stays as it is.
     """
-    parts, tidy = _parts(_natural_order(tidy_name(name))), _natural_order(tidy_name(name))
+    tidy = _natural_order(tidy_name(name))
+    parts = _parts(tidy)
     if not parts.words:
         return ""
     if parts.titled and len(parts.words) == 1:

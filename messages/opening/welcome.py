@@ -7,6 +7,7 @@ from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.starting import for_others
+from handover.text.names import called
 from messages.declining import undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -165,8 +166,7 @@ def _backup(handover: Handover, person: Person, channel: str) -> Message:
 
 
 def _greeting(person: Person) -> str:
-    first = person.name.split()[0] if person.name.split() else "there"
-    return f"Hello {safe(first, 40)}!"
+    return f"Hello {safe(called(person.name) or 'there', 40)}!"
 
 
 def _news(handover: Handover, person: Person) -> str:

@@ -1,5 +1,6 @@
 """I: a manager can act on what is late: a nudge asks whoever it is, once, within their working hours, and says when."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -46,6 +47,17 @@ async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_p
     (asked,) = nudges(dana)
     assert "@Aiko Tanaka asks how it goes with *Fjordline Logistics*: Answers to 14 questions" in asked.plain()
     assert asked.buttons() == ["Start", "Blocked …"]
+
+
+async def test_whoever_is_a_guest_by_then_is_not_asked(
+    late: None, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await nudge(aiko, settled)
+    members = playground.workspace.members
+    members.put(replace(members.get(dana.id), is_restricted=True))
+    await playground.clock.advance(THURSDAY)
+    await settled()
+    assert nudges(dana) == []
 
 
 async def test_nobody_is_asked_about_what_was_done_meanwhile_and_nobody_nudges_themselves(

@@ -21,6 +21,7 @@ from handover.model.playbook import Item, Step
 from handover.model.records import Detail
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
 from handover.opening.jobs import INVITE, WELCOME
+from handover.questions import with_answer
 from handover.stages import due_date
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
@@ -97,6 +98,16 @@ def test_a_new_incoming_csm_has_read_nothing_yet_and_the_letter_names_somebody_e
     assert "introduction_ready" in kinds(decision)
     sent = replace(letter, sent_by=DANA, sent_at=NOW)
     assert edited(replace(running(), introduction=sent), incoming=BO).handover.introduction == sent
+
+
+def test_what_somebody_else_had_accepted_is_not_accepted_again_for_a_new_incoming_csm() -> None:
+    accepted = Answer("status", (Part("Calm.", DANA, NOW),), by=DANA, at=NOW, accepted_by=PRIYA, accepted_at=NOW)
+    changed = with_answer(
+        replace(running(), answers={"status": accepted}), replace(accepted, parts=(Part("Angry.", DANA, NOW),))
+    )
+    after = edited(changed, incoming=BO).handover
+    back = with_answer(after, replace(after.answer("status"), parts=(Part("Calm.", DANA, NOW),)))
+    assert not back.answer("status").accepted
 
 
 def test_due_days_move_with_the_window() -> None:

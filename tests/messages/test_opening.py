@@ -167,6 +167,23 @@ def test_the_welcomes_say_how_long_it_takes_and_until_when() -> None:
     assert "<#C1>" in words
 
 
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Dr. Jo Park", "Jo Park"),
+        ("noor.h 🌴 OOO till Mon (she/her)", "noor.h"),
+        ("Nowak, Marta", "Marta"),
+        ("Kim Min-jun", "Kim Min-jun"),
+        ("🌴", "there"),
+        ("", "there"),
+    ],
+)
+def test_a_welcome_greets_by_name_and_never_by_a_title_alone(name: str, greeted: str) -> None:
+    """D: titles, remarks and the order of names."""
+    person = replace(PEOPLE[DANA], name=name)
+    assert f"Hello {greeted}!" in welcome.welcome(a_handover(), Role.OUTGOING, person, "C1").text
+
+
 def test_internal_words_stay_out_of_the_channels_topic_and_the_first_messages() -> None:
     handover = a_handover(internal_note="Underperforming, tell nobody", reason=Reason.UNDERPERFORMANCE)
     said = [welcome.welcome(handover, role, PEOPLE[DANA], "C1").text for role in Role]

@@ -51,6 +51,12 @@ def test_a_step_that_is_done_says_who_and_when_and_can_be_opened_again() -> None
     assert buttons(view) == ["Open it again"]
 
 
+def test_a_step_of_somebody_who_has_left_is_for_whoever_does_it() -> None:
+    """G: the leaver is somebody who is gone."""
+    small = form(a_handover(leaver="Sam Lee"), "warm_call")["blocks"][1]["elements"][0]["text"]
+    assert small.endswith(f"for <@{PRIYA}>")
+
+
 def test_a_handover_that_has_ended_is_only_read() -> None:
     view = form(a_handover(status=Status.COMPLETED), "warm_call")
     assert (buttons(view), fields(view)) == ([], [])

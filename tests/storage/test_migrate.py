@@ -157,6 +157,34 @@ async def test_a_handover_of_before_gets_the_entries_it_had_and_keeps_what_was_s
         assert "Retired item" in summary_card(handover, date(2026, 3, 9)).text
 
 
+@pytest.mark.parametrize("broken", ["{", "null", '{"playbook": {}, "answers": 3}'])
+async def test_a_document_that_cannot_be_read_is_kept_and_holds_up_no_migration(database_url: str, broken: str) -> None:
+    """H: one unreadable document."""
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.handovers.add(Decision(a_handover()))
+    await store.close()
+    await on(database_url, lambda connection: downgrade(connection, "0008"))
+    rows = {
+        "INSERT INTO handovers (workspace, id, version, account, account_key, playbook, status, is_open, opened_at, document)"
+        " VALUES ('T1', 'broken', 1, 'B', 'B', 'standard', 'active', true, :at, :document)": {
+            "at": NOW.replace(tzinfo=None)
+        },
+        "INSERT INTO people (workspace, id, document) VALUES ('T1', 'UBROKEN', :document)": {},
+    }
+    for row, values in rows.items():
+        work = partial(Connection.execute, statement=text(row), parameters={**values, "document": broken})
+        await on(database_url, work)
+    await migrate(database_url)
+    kept = "SELECT document FROM handovers WHERE id = 'broken'"
+    assert await on(database_url, lambda connection: connection.scalar(text(kept))) == broken
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        assert (await unit.handovers.get("h1")).account == a_handover().account
+    await store.close()
+
+
 async def test_names_spelled_differently_are_of_one_account_after_the_migration(database_url: str) -> None:
     """C: two handovers of one customer, by a straight and a typographic apostrophe, are noticed, older ones too."""
     await migrate(database_url)

@@ -38,7 +38,11 @@ def _rewrite(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
     for workspace, handover_id in keys:
         here = (columns.workspace == workspace) & (columns.id == handover_id)
         document = connection.execute(sa.select(columns.document).where(here)).scalar_one()
-        changed = json.dumps(change(json.loads(document)), ensure_ascii=False, separators=(",", ":"))
+        try:
+            changed = json.dumps(change(json.loads(document)), ensure_ascii=False, separators=(",", ":"))
+        except (ValueError, TypeError, LookupError, AttributeError):
+            # It could not be read before either. It is kept as it is, and keeps nobody from the others.
+            continue
         connection.execute(_HANDOVERS.update().where(here).values(document=changed))
 
 

@@ -25,7 +25,7 @@ def upgrade() -> None:
     takes_part = sa.exists().where(_PARTICIPANTS.c.workspace == people.workspace, _PARTICIPANTS.c.person == people.id)
     bystanders = sa.select(people.workspace, people.id, people.document).where(~takes_part)
     for workspace, user, document in connection.execute(bystanders).all():
-        if not _has_settings(json.loads(document)):
+        if not _has_settings(document):
             connection.execute(_PEOPLE.delete().where((people.workspace == workspace) & (people.id == user)))
 
 
@@ -34,8 +34,15 @@ def downgrade() -> None:
     op.drop_column("people", "checked_at")
 
 
-def _has_settings(person: Mapping[str, Any]) -> bool:
-    """Return whether the person has saved the settings form: nothing in it is a guess or as it was at first any more."""
+def _has_settings(document: str) -> bool:
+    """Return whether the person has saved the settings form: nothing in it is a guess or as it was at first any more.
+
+    What cannot be read may be settings, and is kept.
+    """
+    try:
+        person: Mapping[str, Any] = {**json.loads(document)}
+    except (ValueError, TypeError):
+        return True
     at_first = person.get("guessed") or not person.get("country")
     as_it_was = (
         person.get("digest_hour", 9) == 9
