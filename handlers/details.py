@@ -5,10 +5,8 @@ from slack_bolt.async_app import AsyncApp
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
+from handlers.opening import details_form, entered
 from handlers.verbs import Invocation
-from handover.details import DetailsForm
-from handover.model.handover import Reason
-from handover.model.refusals import FieldProblem, FieldProblems
 from messages import details as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -32,34 +30,10 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.DETAILS)
     @listener(services)
     async def on_sent(request: Request, form: FormValues) -> None:
-        await edit(services, request, form.metadata(ButtonValue).handover, _filled(form))
+        await edit(services, request, form.metadata(ButtonValue).handover, details_form(entered(form), "outgoing"))
 
 
 async def form(invocation: Invocation) -> View:
     """Return the form with everything as it is now."""
     handover, _ = await view(invocation.services, invocation.request, invocation.handover_id)
     return words.form(handover, pack(ButtonValue(handover.id)))
-
-
-def _filled(form: FormValues) -> DetailsForm:
-    """Return what stands in the form. Raises FieldProblems for what is missing."""
-    outgoing, incoming, reason = form.user("outgoing"), form.user("incoming"), form.choice("reason")
-    start, end = form.date("start"), form.date("end")
-    given = {"outgoing": outgoing, "incoming": incoming, "reason": reason, "start": start, "end": end}
-    missing = {field: FieldProblem.MISSING for field, value in given.items() if not value}
-    if missing or start is None or end is None:
-        raise FieldProblems(missing)
-    return DetailsForm(
-        outgoing=outgoing,
-        incoming=incoming,
-        reason=Reason(reason),
-        start=start,
-        end=end,
-        manager=form.user("manager"),
-        backup=form.user("backup"),
-        leaver=form.text("leaver"),
-        contacts=form.text("contacts"),
-        renewal=form.date("renewal"),
-        customer_reason=form.text("customer_reason"),
-        internal_note=form.text("internal_note"),
-    )

@@ -13,7 +13,7 @@ from handlers.verbs import Invocation
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
 from handover.model.refusals import FieldProblem, FieldProblems, OpenHandoverExists
-from handover.opening.form import OpeningForm
+from handover.opening.form import DetailsForm, OpeningForm
 from messages import starting
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
@@ -26,7 +26,8 @@ from services.opening import Proposal
 from services.request import Request
 
 TITLE = words.TITLE
-REQUIRED = ("account", "incoming", "reason", "playbook", "start", "end")
+REQUIRED = ("incoming", "reason", "start", "end")
+"""Details that every handover has, in the form that opens it and in the one that changes them."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -50,7 +51,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.START)
     @listener(services)
     async def on_sent(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
-        sent = _filled(form)
+        sent = entered(form)
         try:
             handover, people = await opening.start(services, request, _checked(sent))
         except OpenHandoverExists as exists:
@@ -116,8 +117,8 @@ async def _offer_the_open_one(
     return True
 
 
-def _filled(form: FormValues) -> FormContent:
-    """Return what the form shows, by field."""
+def entered(form: FormValues) -> FormContent:
+    """Return what stands in the form, by field; a field that it does not have is empty."""
     return FormContent(
         account=form.text("account"),
         outgoing=form.user("outgoing"),
@@ -136,20 +137,16 @@ def _filled(form: FormValues) -> FormContent:
     )
 
 
-def _checked(sent: FormContent) -> OpeningForm:
-    """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
-    missing = {field: FieldProblem.MISSING for field in REQUIRED if not getattr(sent, field)}
-    if not sent.outgoing and not sent.leaver.strip():
-        missing["outgoing"] = FieldProblem.MISSING
+def details_form(sent: FormContent, *required: str) -> DetailsForm:
+    """Return the details with everything in place that must be. Raises FieldProblems for each of `required` that is missing."""
+    missing = {field: FieldProblem.MISSING for field in (*REQUIRED, *required) if not getattr(sent, field)}
     if missing or sent.start is None or sent.end is None:
         raise FieldProblems(missing)
-    return OpeningForm(
-        account=sent.account,
+    return DetailsForm(
         outgoing=sent.outgoing,
         incoming=sent.incoming,
         manager=sent.manager,
         reason=Reason(sent.reason),
-        playbook=sent.playbook,
         start=sent.start,
         end=sent.end,
         contacts=sent.contacts,
@@ -159,6 +156,13 @@ def _checked(sent: FormContent) -> OpeningForm:
         backup=sent.backup,
         leaver=sent.leaver,
     )
+
+
+def _checked(sent: FormContent) -> OpeningForm:
+    """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
+    who = () if sent.leaver.strip() else ("outgoing",)
+    details = details_form(sent, "account", "playbook", *who)
+    return OpeningForm(**vars(details), account=sent.account, playbook=sent.playbook)
 
 
 def _proposed(view: View) -> Window:

@@ -5,7 +5,7 @@ the window.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from handover.acceptance import acceptance_of
@@ -14,13 +14,13 @@ from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.handover import Contact, Handover, Window
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.records import Change, Detail
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
-from handover.opening.form import contacts_meant, people_problems
+from handover.opening.form import DetailsForm, contacts_meant, people_problems
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.opening.window import window_problems
 from handover.roles import needs_review, stand_in
@@ -36,24 +36,6 @@ OF_SEVERAL_PARTS = frozenset(
     {FieldProblem.SAME_PERSON, FieldProblem.MANAGER_HANDS_OVER, FieldProblem.BACKUP_TAKES_PART}
 )
 """Problems of a person's part that depend on who holds the others."""
-
-
-@dataclass(frozen=True)
-class DetailsForm:
-    """The form as submitted: user ids, local days, text as typed. The two CSMs, reason and days must be given."""
-
-    outgoing: str
-    incoming: str
-    reason: Reason
-    start: date
-    end: date
-    manager: str = ""
-    backup: str = ""
-    leaver: str = ""
-    contacts: str = ""
-    renewal: date | None = None
-    customer_reason: str = ""
-    internal_note: str = ""
 
 
 def details_of(handover: Handover) -> DetailsForm:

@@ -43,21 +43,7 @@ SHOWN = 10
 
 def form(handover: Handover, metadata: str) -> View:
     """Return the form with everything as it is now."""
-    now = details_of(handover)
-    filled = FormContent(
-        outgoing=now.outgoing,
-        incoming=now.incoming,
-        manager=now.manager,
-        reason=now.reason,
-        start=now.start,
-        end=now.end,
-        contacts=now.contacts,
-        renewal=now.renewal,
-        customer_reason=now.customer_reason,
-        internal_note=now.internal_note,
-        backup=now.backup,
-        leaver=now.leaver,
-    )
+    filled = FormContent(**vars(details_of(handover)))
     words = (
         f"*{account(handover)}*\nWhat you change here is said in the handover's channel, and to whoever it is about."
     )

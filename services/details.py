@@ -1,17 +1,16 @@
 """Changing what was entered at the start of a handover."""
 
-from handover.details import DetailsForm, edit_details
+from handover.details import edit_details
 from handover.digest.schedule import next_digest_at
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.opening.form import PEOPLE_FIELDS, DetailsForm
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
-
-PEOPLE_FIELDS = ("outgoing", "incoming", "manager", "backup")
 
 
 async def edit(services: Services, request: Request, handover_id: str, form: DetailsForm) -> Handover:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from handover.access import members_only
 from handover.interview import questions
@@ -28,42 +27,33 @@ PEOPLE_FIELDS = ("outgoing", "incoming", "manager", "backup")
 REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
 
 
-class FormPeople(Protocol):
-    """The people a form names: user ids, and the name of an outgoing CSM who has gone."""
+@dataclass(frozen=True, kw_only=True)
+class DetailsForm:
+    """What is entered about a handover at the start, and can be changed while it runs: user ids, local days, text as typed.
 
-    @property
-    def outgoing(self) -> str: ...  # noqa: D102 (told by the class)
-    @property
-    def incoming(self) -> str: ...  # noqa: D102
-    @property
-    def manager(self) -> str: ...  # noqa: D102
-    @property
-    def backup(self) -> str: ...  # noqa: D102
-    @property
-    def leaver(self) -> str: ...  # noqa: D102
-
-
-@dataclass(frozen=True)
-class OpeningForm:
-    """The submitted form: user ids, local days, text as typed.
-
-    `outgoing` or `leaver` (the name of an outgoing CSM who has gone) is given; `manager` and the last six may be empty.
+    `leaver` is the name of an outgoing CSM who has gone.
     """
 
-    account: str
     outgoing: str
     incoming: str
-    manager: str
     reason: Reason
-    playbook: str
     start: date
     end: date
+    manager: str = ""
+    backup: str = ""
+    leaver: str = ""
     contacts: str = ""
     renewal: date | None = None
     customer_reason: str = ""
     internal_note: str = ""
-    backup: str = ""
-    leaver: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningForm(DetailsForm):
+    """The submitted form of a new handover. `outgoing` or `leaver` is given, the other may be empty."""
+
+    account: str
+    playbook: str
 
 
 def open_handover(
@@ -144,7 +134,7 @@ def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
     return {"account": FieldProblem.TOO_LONG} if len(account) > LONGEST_ACCOUNT else {}
 
 
-def people_problems(form: FormPeople, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
+def people_problems(form: DetailsForm, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
     """Return the problems of the people chosen, by field. `people` are those that Slack knows, by user id."""
     problems: dict[str, FieldProblem] = {}
     for field in PEOPLE_FIELDS:

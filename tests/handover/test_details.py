@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.details import DETAILS_CHANGED, FAREWELL, DetailsForm, details_of, edit_details, outgoing_has_gone
+from handover.details import DETAILS_CHANGED, FAREWELL, details_of, edit_details, outgoing_has_gone
 from handover.interview.jobs import PROMPT
 from handover.interview.questions import begin
 from handover.lifecycle import WINDOW_ENDS
@@ -20,6 +20,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item, Step
 from handover.model.records import Detail
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
+from handover.opening.form import DetailsForm
 from handover.opening.jobs import INVITE, WELCOME
 from handover.questions import with_answer
 from handover.stages import due_date
