@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from handlers import checklist, details, lifecycle, opening, overrides, overview, settings, snooze
+from handlers import checklist, details, lifecycle, opening, overrides, overview, pausing, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -42,7 +42,7 @@ VERBS: Mapping[str, Verb] = {
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
     "edit": Opens(details.TITLE, details.form),
-    "pause": Answers(lifecycle.pause),
+    "pause": Opens(pausing.TITLE, pausing.pause_form),
     "resume": Answers(lifecycle.resume),
     "snooze": Opens(snooze.TITLE, snooze.form, personal=True),
     "complete": Answers(lifecycle.complete),

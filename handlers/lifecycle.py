@@ -1,4 +1,4 @@
-"""Ending a handover, letting it rest, and taking it up again: complete, cancel, pause, resume, reopen; its document."""
+"""Ending a handover and taking it up again: complete, cancel, resume, reopen; its document."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -41,11 +41,6 @@ async def complete(invocation: Invocation) -> Message:
         return words.not_yet(handover, open_)
 
 
-async def pause(invocation: Invocation) -> Message | None:
-    """Let a handover rest."""
-    return await _answered(invocation, lifecycle.pause)
-
-
 async def resume(invocation: Invocation) -> Message | None:
     """Go on with a handover that rests."""
     return await _answered(invocation, lifecycle.resume)
@@ -64,7 +59,6 @@ async def document(invocation: Invocation) -> Message:
 
 BUTTONS: dict[Action, Answering] = {
     Action.COMPLETE: complete,
-    Action.PAUSE: pause,
     Action.RESUME: resume,
     Action.REOPEN: reopen,
     Action.DOCUMENT: document,
@@ -72,7 +66,7 @@ BUTTONS: dict[Action, Answering] = {
 
 
 def register(app: AsyncApp, services: Services) -> None:
-    """Listen for the buttons and the form that end, rest or reopen a handover."""
+    """Listen for the buttons and the form that end, resume or reopen a handover."""
     for action, answer in BUTTONS.items():
         _register_button(app, services, action, answer)
 
@@ -88,7 +82,7 @@ def register(app: AsyncApp, services: Services) -> None:
     ) -> None:
         handover = await lifecycle.cancel(services, request, form.metadata(ButtonValue).handover, form.text(words.WHY))
         await ack()
-        await _update_overview(services, request, client, body, handover.id)
+        await update_overview(services, request, client, body, handover.id)
 
 
 def _register_button(app: AsyncApp, services: Services, action: Action, answer: Answering) -> None:
@@ -100,10 +94,10 @@ def _register_button(app: AsyncApp, services: Services, action: Action, answer: 
         said = await answer(Invocation(services, request, handover_id=button.handover))
         if said is not None:
             await respond.tell(said)
-        await _update_overview(services, request, client, body, button.handover)
+        await update_overview(services, request, client, body, button.handover)
 
 
-async def _update_overview(
+async def update_overview(
     services: Services, request: Request, client: AsyncWebClient, body: Mapping[str, Any], handover_id: str
 ) -> None:
     """Bring the overview that was pressed, or that lies behind the form that was sent, to what has become of the handover."""

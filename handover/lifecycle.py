@@ -11,9 +11,10 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Item, Stage
 from handover.model.refusals import AlreadyDone, Done, NotActive, StillOpen
+from handover.pausing import gone_on, reminders
 from handover.roles import needs_review
 from handover.stages import concluded, step_settled
-from handover.time.workdays import add_workdays, workdays_between
+from handover.time.workdays import add_workdays
 
 STATUS_CHANGED = JobKind("status_changed")
 STATUS_TOLD = JobKind("status_told")
@@ -82,11 +83,24 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     return concluded(ended, *status_said(ended, by, now), archive_channel(ended, now))
 
 
-def pause(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
-    """Pause the handover on the local day `today`: no reminders, and due days are moved on resume. Raises NotActive."""
+def pause(
+    handover: Handover, *, today: date, by: str, now: datetime, why: str = "", until: date | None = None
+) -> Decision:
+    """Pause the handover on the local day `today`: nobody is reminded of what is due, and due days are moved on resume.
+
+    On the day `until`, or, where there is none, after five working days, people are asked whether it goes on. Raises NotActive.
+    """
     require_active(handover)
-    paused = replace(handover, status=Status.PAUSED, paused_on=today)
-    return concluded(paused, *status_said(paused, by, now))
+    paused = replace(handover, status=Status.PAUSED, paused_on=today, end_before_rest=None, rests_on=False)
+    return _resting(paused, today=today, by=by, now=now, why=why, until=until)
+
+
+def rest_on(
+    handover: Handover, *, today: date, by: str, now: datetime, why: str = "", until: date | None = None
+) -> Decision:
+    """Let a paused handover rest for longer. Raises AlreadyDone when it is active, NotActive when it has ended."""
+    _require_paused(handover)
+    return _resting(replace(handover, rests_on=True), today=today, by=by, now=now, why=why, until=until)
 
 
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -94,21 +108,8 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
 
     Raises AlreadyDone when it is active, NotActive when it has ended.
     """
-    if handover.status is Status.ACTIVE:
-        raise AlreadyDone(Done.HANDOVER_RUNNING)
-    if handover.status is not Status.PAUSED:
-        raise NotActive(handover.account, handover.status)
-    rested = workdays_between(handover.paused_on or today, today, handover.workdays)
-    window = replace(handover.window, end=add_workdays(handover.window.end, rested, handover.workdays))
-    running = replace(
-        handover,
-        status=Status.ACTIVE,
-        paused_on=None,
-        paused_days=handover.paused_days + rested,
-        resumed_at=now,
-        window=window if rested else handover.window,
-    )
-    return _running_again(running, by, now)
+    _require_paused(handover)
+    return _running_again(replace(gone_on(handover, today), resumed_at=now), by, now)
 
 
 def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -128,6 +129,7 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         closed_by="",
         closing_note="",
         resumed_at=now,
+        end_before_rest=None,
     )
     return _running_again(back, by, now)
 
@@ -194,6 +196,18 @@ def window_ends(handover: Handover) -> Job:
         due=datetime(end.year, end.month, end.day, 12, tzinfo=UTC) + timedelta(days=1),
         urgent=False,
     )
+
+
+def _require_paused(handover: Handover) -> None:
+    if handover.status is Status.ACTIVE:
+        raise AlreadyDone(Done.HANDOVER_RUNNING)
+    if handover.status is not Status.PAUSED:
+        raise NotActive(handover.account, handover.status)
+
+
+def _resting(handover: Handover, *, today: date, by: str, now: datetime, why: str, until: date | None) -> Decision:
+    resting = replace(handover, paused_by=by, pause_reason=why, rests_until=until, rest_set_at=now)
+    return concluded(resting, *status_said(resting, by, now), *reminders(resting, today))
 
 
 def _running_again(handover: Handover, by: str, now: datetime) -> Decision:

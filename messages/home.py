@@ -31,6 +31,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.kit.values import ButtonValue
+from messages.pausing import rests
 from messages.starters import whom_to_ask
 from messages.todos import due_words, first_button, heading, sentence
 
@@ -184,7 +185,7 @@ def _watches(person: Person, handover: Handover) -> bool:
 
 def _next_step(handover: Handover, person: Person, today: date) -> str:
     if handover.status is Status.PAUSED:
-        return "It rests. `/handover resume` starts it again."
+        return f"{rests(handover)} `/handover resume` starts it again."
     everything = todos(handover, today)
     open_ = sorted(
         (todo for todo in everything if block_on(todo) is None), key=lambda todo: (todo.owner != person.id, todo.due)

@@ -9,6 +9,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import hands_over
+from messages.pausing import has_paused, moved, rests
 
 SHOWN = 6
 WHY = "why"
@@ -66,11 +67,11 @@ def cancel_form(handover: Handover, *, metadata: str) -> View:
 
 def status_changed(handover: Handover, status: Status, by: str) -> Message:
     """Return the channel message that the handover was paused, resumed, cancelled or reopened."""
-    who, window = mention(by), handover.window
+    who = mention(by)
     note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
     words = {
-        Status.PAUSED: f"{who} has paused this handover. Nobody is reminded of anything until it goes on.",
-        Status.ACTIVE: f"{who} has set this handover going again. The last day is {day(window.end)}.",
+        Status.PAUSED: f"{has_paused(handover, who, 'this handover')} Nobody is reminded of anything until it goes on.",
+        Status.ACTIVE: f"{who} has set this handover going again. {moved(handover)}",
         Status.CANCELLED: f"{who} has cancelled this handover. The channel stays for {KEPT_OPEN.days} days.{note}",
         Status.COMPLETED: f"{who} has completed this handover.",
     }[status]
@@ -87,8 +88,10 @@ def status_told(handover: Handover, status: Status, by: str, channel: str) -> Me
     note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
     where = f" in <#{channel}>" if channel else ""
     words = {
-        Status.PAUSED: f"{who} has paused the handover of *{account}*. Nobody is reminded of anything until it goes on.",
-        Status.ACTIVE: f"{who} has set the handover of *{account}* going again. The last day is {day(handover.window.end)}.",
+        Status.PAUSED: (
+            f"{has_paused(handover, who, f'the handover of *{account}*')} Nobody is reminded of anything until it goes on."
+        ),
+        Status.ACTIVE: f"{who} has set the handover of *{account}* going again. {moved(handover)}",
         Status.CANCELLED: (
             f"{who} has cancelled the handover of *{account}*. There is nothing more for you to do; everything written "
             f"down is kept.{note}"
@@ -103,10 +106,10 @@ def status_told(handover: Handover, status: Status, by: str, channel: str) -> Me
 
 def reply(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever paused, resumed, cancelled or reopened a handover."""
-    account, end = safe(oneline(handover.account), 100), day(handover.window.end)
+    account = safe(oneline(handover.account), 100)
     words = {
-        Status.PAUSED: f"Paused. Nobody hears about *{account}* until somebody resumes it.",
-        Status.ACTIVE: f"*{account}* goes on. The last day is {end}.",
+        Status.PAUSED: f"Paused. {rests(handover)} Nobody hears about *{account}* until it goes on.",
+        Status.ACTIVE: f"*{account}* goes on. {moved(handover)}",
         Status.CANCELLED: f"Cancelled. Everything about *{account}* is kept, in case you reopen it.",
         Status.COMPLETED: f"*{account}* is complete.",
     }[handover.status]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from handover import document, lifecycle
+from handover import document, lifecycle, pausing
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -30,14 +30,20 @@ async def cancel(services: Services, request: Request, handover_id: str, why: st
     )
 
 
-async def pause(services: Services, request: Request, handover_id: str) -> Handover:
-    """Let a handover rest."""
-    return await _apply(
-        services,
-        request,
-        handover_id,
-        lambda h, who, today: lifecycle.pause(h, today=today, by=who.id, now=request.now),
-    )
+async def rest(
+    services: Services, request: Request, handover_id: str, why: str, until: date | None, field: str, *, longer: bool
+) -> Handover:
+    """Let a handover rest, or rest for longer, until a local day (None: until somebody resumes it).
+
+    Raises FieldProblems for `field` when the day is not ahead or too far off, NotActive, AlreadyDone.
+    """
+
+    def rule(handover: Handover, who: Person, today: date) -> Decision:
+        pausing.check_until(until, today, field)
+        rests = lifecycle.rest_on if longer else lifecycle.pause
+        return rests(handover, today=today, by=who.id, now=request.now, why=why, until=until)
+
+    return await _apply(services, request, handover_id, rule)
 
 
 async def resume(services: Services, request: Request, handover_id: str) -> Handover:

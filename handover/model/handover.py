@@ -113,6 +113,16 @@ class Handover:
     introduction: Introduction = field(default_factory=Introduction)
     paused_on: date | None = None
     paused_days: int = 0
+    paused_by: NeutralText = ""
+    pause_reason: InternalText = ""
+    rests_until: date | None = None
+    """The local day on which people are asked whether it goes on; None, as in older documents, for no such day."""
+    rest_set_at: datetime | None = None
+    """When it was said how long it rests; None in older documents, whose people are not asked."""
+    rests_on: bool = False
+    """Whether the rest was made longer."""
+    end_before_rest: date | None = None
+    """The last day before the latest rest moved it."""
     resumed_at: datetime | None = None
     closed_at: datetime | None = None
     closed_by: NeutralText = ""

@@ -18,6 +18,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import hands_over, thing
+from messages.pausing import rests
 from messages.stages import NAMES, bar, stage_or_status
 
 QUESTIONS_SHOWN = 5
@@ -52,7 +53,10 @@ def _standing(handover: Handover, today: date) -> str:
     window = handover.window
     span = f"{day(window.start)} – {day(window.end)}"
     if handover.status is Status.PAUSED:
-        return f":double_vertical_bar: *Paused.* Nobody is reminded of anything. `/handover resume` starts it again. ({span})"
+        return (
+            f":double_vertical_bar: *Paused.* {rests(handover)} Nobody is reminded of anything. "
+            f"`/handover resume` starts it again. ({span})"
+        )
     if handover.status is Status.COMPLETED:
         return f":white_check_mark: *Completed.* {mention(handover.incoming)} has everything. ({span})"
     if handover.status is Status.CANCELLED:

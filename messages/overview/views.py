@@ -23,6 +23,7 @@ from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline
 from messages.kit.titles import account, hands_over, title_of
 from messages.overrides import override_lines
+from messages.pausing import rests
 from messages.todos import due_words
 
 MOST_OPEN = 12
@@ -181,7 +182,10 @@ def _stage_line(handover: Handover, stage: Stage) -> str:
 def _open_words(handover: Handover, today: date) -> str:
     """Return the open to-dos, most urgent first, or why there are none."""
     if handover.status is Status.PAUSED:
-        return "This handover is paused, so nothing is asked of anybody. `/handover resume` starts it again."
+        return (
+            f"This handover is paused, so nothing is asked of anybody. {rests(handover)} "
+            "`/handover resume` starts it again."
+        )
     if not handover.open:
         return f"This handover was {how_it_ended(handover)}"
     waiting = sorted(todos(handover, today), key=_due)

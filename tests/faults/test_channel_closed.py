@@ -11,6 +11,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.reading import told
 from tests.handlers.threads import Thread
+from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("opened")
 CHANNEL = "handover-fjordline-logistics"
@@ -122,7 +123,7 @@ async def test_posting_restricted_by_rules_pauses_and_goes_on_within_the_hour(
 ) -> None:
     """F: posting restricted; a look at the channel shows nothing, so the owed message itself is tried again."""
     playground.faults.add("chat.postMessage", "error", 1, error=code)
-    await dana.command("/handover pause fjordline")
+    await let_rest(dana, "/handover pause fjordline")
     await settled()
     [note] = told(dana, CLOSED)
     assert "Please let me post in the channel" in note

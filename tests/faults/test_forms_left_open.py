@@ -76,8 +76,7 @@ async def test_a_form_whose_handover_has_ended_or_rests_says_so_and_keeps_what_w
     form = await dana.modal("Handover checklist")
     await priya.command(f"/handover {end} fjordline")
     await settled()
-    if end == "cancel":
-        await (await priya.modal("Cancel handover")).submit()
+    await (await priya.modal({"cancel": "Cancel handover", "pause": "Pause"}[end])).submit()
     await settled()
     await form.submit()
     await settled()

@@ -13,6 +13,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.reading import lines, readyz
 from tests.opening import open_handover
+from tests.pausing import let_rest
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -68,9 +69,9 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
     for account in ("Aldane", "Brightwater", "Cobalt"):
         await open_handover(dana, account, settled)
     playground.slack.revoked = "token"
-    await dana.command("/handover pause aldane")
-    await dana.command("/handover pause brightwater")
-    await dana.command("/handover pause cobalt")
+    await let_rest(dana, "/handover pause aldane")
+    await let_rest(dana, "/handover pause brightwater")
+    await let_rest(dana, "/handover pause cobalt")
     await settled()
     tried = [call.method for call in playground.inspector.calls if not call.ok]
     playground.inspector.calls.clear()
@@ -92,7 +93,7 @@ async def test_every_such_code_makes_jobs_wait(
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", "error", 1, error=code)
     playground.faults.add("auth.test", "error", 5, error=code)
-    await dana.command("/handover pause fjordline")
+    await let_rest(dana, "/handover pause fjordline")
     await settled()
     assert (await readyz(life))[0] == 503
     await playground.clock.advance(timedelta(hours=6))
@@ -115,7 +116,7 @@ async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     playground.slack.revoked = "token"
-    await dana.command("/handover pause fjordline")
+    await let_rest(dana, "/handover pause fjordline")
     await settled()
     playground.faults.add("auth.test", kind)
     await playground.clock.advance(timedelta(minutes=2))

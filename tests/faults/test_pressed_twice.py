@@ -58,6 +58,21 @@ async def nothing_open(life: Life, dana: MemberDriver) -> None:
         await life.baton.store.decide(handover.workspace, handover.id, with_nothing_open)
 
 
+async def paused_by_form(people: list[MemberDriver], account: str, settled: Settle) -> None:
+    """Have each of these people open the form of a pause, and all send theirs at once."""
+    forms = []
+    for person in people:
+        await person.command(f"/handover pause {account}")
+        await settled()
+        forms.append(await person.modal("Pause"))
+    await asyncio.gather(*(form.submit() for form in forms))
+    await settled()
+    for person in people:
+        while person.has_modal:
+            await (await person.modal()).close(whole_stack=True)
+    await settled()
+
+
 @pytest.mark.usefixtures("stage")
 @pytest.mark.parametrize("others", [False, True], ids=["double click", "two people"])
 @pytest.mark.parametrize("lines", [("pause",), ("pause", "resume"), ("complete",), ("complete", "reopen")])
@@ -76,6 +91,10 @@ async def test_a_command(
         await settled()
     for line in lines:
         second = priya if others else dana
+        if line == "pause":
+            await paused_by_form([dana], ONCE, settled)
+            await paused_by_form([dana, second], TWICE, settled)
+            continue
         await dana.command(f"/handover {line} {ONCE}")
         await settled()
         commands = [one.command(f"/handover {line} {TWICE}") for one in (dana, second)]

@@ -9,6 +9,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
+from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 CHANNEL = "handover-fjordline-logistics"
@@ -84,7 +85,7 @@ async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: Me
 async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
-    await dana.command("/handover pause", CHANNEL)
+    await let_rest(dana, "/handover pause", CHANNEL)
     await settled()
     assert "has paused this handover" in dana.messages(CHANNEL)[-1].plain()
     assert not any(seen.message.ephemeral_to for seen in dana.messages(CHANNEL)), "one answer in its channel, not two"
@@ -93,13 +94,17 @@ async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
     assert len(dana.messages()) == before
     await dana.command("/handover resume", CHANNEL)
     await settled()
-    assert "The last day is Fri 27 Mar" in (await dana.message("set this handover going again", CHANNEL)).plain()
+    assert (
+        "The last day is Fri 27 Mar now; it was Mon 23 Mar"
+        in (await dana.message("set this handover going again", CHANNEL)).plain()
+    )
 
 
 async def test_paused_from_elsewhere_whoever_paused_it_is_told_there(dana: MemberDriver, settled: Settle) -> None:
     await dana.command("/handover pause", "general")
+    await (await dana.modal("Pause")).submit()
     await settled()
-    assert dana.messages("general")[-1].plain().startswith("Paused.")
+    assert (await dana.modal("Pause")).plain().count("Paused. It rests until Mon 9 Mar.") == 1
     await dana.message("has paused this handover", CHANNEL)
 
 

@@ -13,6 +13,7 @@ from playground.seed import GUEST, MAREK, PRIYA
 from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
+from tests.pausing import let_rest
 from tests.snapshots import Snapshot
 
 CHANNEL = "handover-fjordline-logistics"
@@ -43,7 +44,7 @@ def said(dana: MemberDriver) -> list[str]:
 async def ask_about_the_first_answer(dana: MemberDriver, priya: MemberDriver, thread: Thread, settled: Settle) -> None:
     """Have something to be said in the channel: an answer, a block with its reason."""
     await thread.say(ANSWER)
-    await priya.command("/handover pause fjordline")
+    await let_rest(priya, "/handover pause fjordline")
     await settled()
 
 
@@ -109,7 +110,7 @@ async def test_a_person_of_the_handover_made_a_guest_unheard_silences_their_chan
     await playground.clock.advance(timedelta(minutes=6))
     before = said(dana)
     await thread.say(ANSWER)
-    await dana.command("/handover pause fjordline")
+    await let_rest(dana, "/handover pause fjordline")
     await settled()
     assert said(dana) == before
 
@@ -142,7 +143,7 @@ async def test_a_full_member_who_takes_no_part_may_be_there(
 ) -> None:
     playground.workspace.join(channel, MAREK, dana.id)
     await settled()
-    await dana.command("/handover pause fjordline")
+    await let_rest(dana, "/handover pause fjordline")
     await settled()
     assert any("paused" in words for words in said(dana))
     assert not any("I say nothing there" in seen.plain() for seen in aiko.messages())

@@ -39,6 +39,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "item_blocked",
         "look_up_names",
         "overridden",
+        "pause_reminder",
         "prompt",
         "question_replied",
         "saved_edit",

@@ -45,6 +45,7 @@ from messages import (
     nudge,
     outsiders,
     overrides,
+    pausing,
     review,
     settings,
     shared_files,
@@ -369,6 +370,9 @@ def _closing(world: World) -> Iterator[Shown]:
         by, place = world.chance.choice(("", INCOMING)), world.chance.choice(("", "C0CHANNEL1"))
         yield "lifecycle.status_told", lifecycle.status_told(handover, status, by, place)
     yield "lifecycle.reply", lifecycle.reply(handover)
+    yield "pausing.paused", pausing.paused(handover)
+    yield "pausing.pause_reminder", pausing.pause_reminder(handover, world.today)
+    yield "pausing.pause_form", pausing.pause_form(handover, world.today, metadata="{}")
     yield "lifecycle.document_coming", lifecycle.document_coming(handover)
     yield "lifecycle.final_summary", lifecycle.final_summary(handover)
 

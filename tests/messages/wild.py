@@ -184,6 +184,7 @@ class _Maker:
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
+            pause_reason=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
             changes=tuple(self.change(what) for what in Detail if self.maybe(0.3)),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),

@@ -151,8 +151,12 @@ class Rests:
     again: bool = False
 
     async def done(self, world: World) -> None:
-        await world.hands(self.person).command(f"/handover {'resume' if self.again else 'pause'} {self.account}")
-        await world.settled()
+        hands = world.hands(self.person)
+        if self.again:
+            await hands.command(f"/handover resume {self.account}")
+            await world.settled()
+        else:
+            await _sent(world, hands, await _opened(world, hands, f"/handover pause {self.account}", "Pause"))
         handover = await world.open_handover(self.account)
         if handover is None or handover.status is not (Status.ACTIVE if self.again else Status.PAUSED):
             raise DeedFailed(f"{self.account} is {handover.status if handover else 'not open'}")

@@ -7,19 +7,23 @@ from tests.crashes.story import Story
 async def rest_and_go_on(story: Story) -> None:
     """Pause and resume by command; by the choice that an unclear name leads to, and the button in the channel."""
     dana, channel = story.dana, story.channel
-    await dana.commanded("/handover pause", channel)
+    form = await dana.command_opens("/handover pause", "Pause", channel)
+    await form.fill({"Why?": "The customer is closed"})
+    await dana.submitted(form)
+    await dana.away()
     await dana.commanded("/handover resume", channel)
     await story.a_moment()
     await _overview(story, dana)
-    await dana.pressed("Pause", dana.top)
+    await dana.submitted(await dana.stacked("Pause", "Pause"))
     await dana.away()
     await dana.pressed("Resume", lambda: dana.newest("paused this handover", channel))
     await story.a_moment()
     misspelt = f"{story.account} Ltd"
-    await dana.commanded(f"/handover pause {misspelt}", "general")
-    await dana.chosen(story.account, lambda: dana.driver.messages("general")[-1])
+    await dana.submitted(await dana.command_opens("/handover pause", "Pause", channel))
+    await dana.away()
     await story.a_moment()
-    await dana.commanded("/handover resume", channel)
+    await dana.commanded(f"/handover resume {misspelt}", "general")
+    await dana.chosen(story.account, lambda: dana.driver.messages("general")[-1])
     await story.a_moment()
 
 

@@ -1,0 +1,78 @@
+"""The form that lets a handover rest, or rest for longer: until when, and why."""
+
+from datetime import date
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.responder import Responder
+from handlers.lifecycle import update_overview
+from handlers.verbs import Invocation
+from handover.access import require_active
+from handover.time.workdays import local_date
+from messages import pausing as words
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from messages.kit.values import ButtonValue, pack
+from services import lifecycle
+from services.acting import view
+from services.context import Services
+from services.request import Request
+
+TITLE = "Pause"
+
+
+def register(app: AsyncApp, services: Services) -> None:
+    """Listen for the buttons that open the form, and for the form being sent."""
+
+    @app.action(Action.PAUSE)
+    @listener(services)
+    async def on_pause(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, pause_form(Invocation(services, request, handover_id=button.handover)))
+
+    @app.action(Action.REST_ON)
+    @listener(services)
+    async def on_rest_on(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, _rest_on_form(Invocation(services, request, handover_id=button.handover)))
+
+    _register_form(app, services, Form.PAUSE, longer=False)
+    _register_form(app, services, Form.REST_ON, longer=True)
+
+
+def _register_form(app: AsyncApp, services: Services, callback: Form, *, longer: bool) -> None:
+    @app.view(callback)
+    @listener(services)
+    async def on_sent(
+        request: Request, form: FormValues, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        # A day of one's own choice comes before one from the list.
+        listed = form.choice(words.UNTIL)
+        until = form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
+        handover = await lifecycle.rest(
+            services,
+            request,
+            form.metadata(ButtonValue).handover,
+            form.text(words.WHY),
+            until,
+            words.CHOSEN,
+            longer=longer,
+        )
+        await ack(response_action="update", view=words.paused(handover))
+        await update_overview(services, request, client, body, handover.id)
+
+
+async def pause_form(invocation: Invocation) -> View:
+    """Return the form that says what moves, and asks until when and why. Raises NotActive."""
+    handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
+    require_active(handover)
+    today = local_date(invocation.request.now, person.zone)
+    return words.pause_form(handover, today, metadata=pack(ButtonValue(handover.id)))
+
+
+async def _rest_on_form(invocation: Invocation) -> View:
+    handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
+    today = local_date(invocation.request.now, person.zone)
+    return words.pause_form(handover, today, metadata=pack(ButtonValue(handover.id)), longer=True)

@@ -1,0 +1,80 @@
+"""A pause: until when a handover rests, what moves meanwhile, and who is asked when whether it goes on (P105)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from handover.model.handover import Handover, Status
+from handover.model.jobs import Job, JobKind
+from handover.model.playbook import Step, StepKind
+from handover.model.refusals import FieldProblem, FieldProblems
+from handover.settings import LONGEST_ABSENCE
+from handover.stages import due_date, step_settled
+from handover.time.workdays import add_workdays, workdays_between
+
+PAUSE_REMINDER = JobKind("pause_reminder")
+
+FIRST_REMINDER = 5
+"""Working days after which whoever paused a handover without an end is reminded that it rests."""
+BETWEEN_REMINDERS = timedelta(days=7)
+EARLIEST_ZONE = timedelta(hours=14)
+"""How far the first zone in which a day begins is ahead of UTC."""
+
+
+def check_until(until: date | None, today: date, field: str) -> None:
+    """Raise FieldProblems for `field` when a rest from the local day `today` cannot end on that day."""
+    if until is not None and until <= today:
+        raise FieldProblems({field: FieldProblem.NOT_AHEAD})
+    if until is not None and until >= today + LONGEST_ABSENCE:
+        raise FieldProblems({field: FieldProblem.TOO_FAR_OFF})
+
+
+def gone_on(handover: Handover, day: date) -> Handover:
+    """Return a paused handover as it is when it goes on on the local day `day`: moved by the working days it has rested."""
+    rested = workdays_between(handover.paused_on or day, day, handover.workdays)
+    end = add_workdays(handover.window.end, rested, handover.workdays) if rested else handover.window.end
+    return replace(
+        handover,
+        status=Status.ACTIVE,
+        paused_on=None,
+        paused_days=handover.paused_days + rested,
+        window=replace(handover.window, end=end),
+        end_before_rest=handover.window.end,
+    )
+
+
+def calls_moved(before: Handover, after: Handover) -> tuple[tuple[Step, date, date], ...]:
+    """Return each call that is still to be held and due on another local day than before, with both days."""
+    calls = [step for step in before.playbook.steps if step.kind is StepKind.CALL and not step_settled(before, step)]
+    days = [(step, due_date(before, step), due_date(after, step)) for step in calls]
+    return tuple(one for one in days if one[1] != one[2])
+
+
+def reminders(handover: Handover, today: date) -> tuple[Job, ...]:
+    """Ask, on the day the rest ends, whoever paused it and the manager; without such a day, the former after a while."""
+    if handover.rests_until is None:
+        return (reminder(handover, handover.paused_by, add_workdays(today, FIRST_REMINDER, handover.workdays)),)
+    asked = dict.fromkeys(user for user in (handover.paused_by, handover.manager) if user)
+    return tuple(reminder(handover, user, handover.rests_until) for user in asked)
+
+
+def reminder(handover: Handover, user: str, day: date) -> Job:
+    """Ask this person on their local day `day`, or on their first working day after it, whether the handover goes on."""
+    set_at = _set_at(handover)
+    return Job(
+        PAUSE_REMINDER,
+        f"pause_reminder:{handover.id}:{user}:{set_at}:{day}",
+        f"pause_reminder:{handover.id}:{user}",
+        handover.id,
+        {"user": user, "day": day.isoformat(), "set_at": set_at},
+        due=datetime.combine(day, time(), tzinfo=UTC) - EARLIEST_ZONE,
+        urgent=False,
+    )
+
+
+def reminder_due(handover: Handover, set_at: str) -> bool:
+    """Return whether it still rests, and nobody has said anew for how long since the reminder was planned."""
+    return handover.status is Status.PAUSED and _set_at(handover) == set_at
+
+
+def _set_at(handover: Handover) -> str:
+    return handover.rest_set_at.isoformat() if handover.rest_set_at else ""

@@ -1,0 +1,134 @@
+"""A pause in words: the form that says what moves, how long it rests and why, the reminder, and what has moved."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handover.model.handover import Handover
+from handover.pausing import calls_moved, gone_on
+from handover.time.workdays import add_workdays
+from messages.kit import blocks
+from messages.kit.dates import day, day_and_year
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message, View
+from messages.kit.text import mention, oneline, safe
+
+WHY, UNTIL, CHOSEN = "why", "until", "chosen"
+"""Block and action ids of the form."""
+OPEN_END = "open"
+"""Value of the choice of no day."""
+SHOWN = 5
+
+
+def pause_form(handover: Handover, today: date, *, metadata: str, longer: bool = False) -> View:
+    """Return the form that lets a handover rest from the local day `today`, or rest for `longer`; it says what moves."""
+    in_a_week, in_two = (add_workdays(today + timedelta(weeks=n), 0, handover.workdays) for n in (1, 2))
+    days = [
+        (f"Next week ({day(in_a_week)})", in_a_week.isoformat()),
+        (f"In two weeks ({day(in_two)})", in_two.isoformat()),
+        ("Open: until somebody resumes it", OPEN_END),
+    ]
+    why = blocks.text_field(WHY, limit=300, placeholder="The customer is closed over Easter")
+    return blocks.modal(
+        Form.REST_ON if longer else Form.PAUSE,
+        "Pause",
+        [
+            blocks.section(what_moves(handover, today, in_a_week)),
+            blocks.field(
+                UNTIL,
+                "Rests until",
+                blocks.menu(UNTIL, days, in_a_week.isoformat()),
+                hint="On that morning I ask you and the manager whether it goes on. It never goes on by itself.",
+            ),
+            blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
+            blocks.field(WHY, "Why?", why, hint="The others will read this.", optional=True),
+        ],
+        submit="Rest on" if longer else "Pause",
+        close="Go back" if longer else "Don't pause",
+        metadata=metadata,
+    )
+
+
+def what_moves(handover: Handover, today: date, until: date) -> str:
+    """Return what moves when a handover that rests, or does from the local day `today` on, goes on on the day `until`."""
+    after = gone_on(replace(handover, paused_on=handover.paused_on or today), until)
+    moves = [f"• the last day, from {day(handover.window.end)} to *{day(after.window.end)}*"]
+    moves += [
+        f"• {safe(oneline(step.title), 100)}, from {day(old)} to {day(new)}"
+        for step, old, new in calls_moved(handover, after)[:SHOWN]
+    ]
+    lead = (
+        f"While *{safe(oneline(handover.account), 100)}* rests nobody is reminded of anything, and what is due moves by the "
+        f"working days it rests. Until {day(until)} that moves:"
+    )
+    lines = [
+        lead,
+        *moves,
+        *([_customer_knows(handover, handover.window.end)] if handover.introduction.sent else []),
+    ]
+    return "\n".join(lines)
+
+
+def rests(handover: Handover) -> str:
+    """Return until when the handover rests and why, as a sentence."""
+    until = f" until {day(handover.rests_until)}" if handover.rests_until else ""
+    why = safe(oneline(handover.pause_reason).rstrip("."), 320)
+    return f"It rests{until}{f', because: {why}' if why else ''}."
+
+
+def has_paused(handover: Handover, who: str, what: str) -> str:
+    """Return who has paused `what`, until when and why, and what the last day will be."""
+    did = f"{who} lets {what} rest for longer." if handover.rests_on else f"{who} has paused {what}."
+    return f"{did} {rests(handover)}{_last_day_then(handover)}"
+
+
+def paused(handover: Handover) -> View:
+    """Return the confirmation for whoever has paused it."""
+    ahead = "I ask then whether it goes on." if handover.rests_until else "I remind you after five working days."
+    words = f"Paused. {rests(handover)}{_last_day_then(handover)} {ahead} Until then nobody hears about it."
+    return blocks.modal(Form.NOTICE, "Pause", [blocks.section(words)], close="OK")
+
+
+def moved(handover: Handover) -> str:
+    """Return the last day of a handover that goes on, what it was before the rest, and what to tell the customer."""
+    was, end = handover.end_before_rest, handover.window.end
+    if was is None or was == end:
+        return f"The last day is {day(end)}."
+    told = f" {_customer_knows(handover, was)}" if handover.introduction.sent else ""
+    return f"The last day is {day(end)} now; it was {day(was)}.{told}"
+
+
+def pause_reminder(handover: Handover, today: date) -> Message:
+    """Return the question, on the reader's local day `today`, whether a handover that rests goes on."""
+    account, until = safe(oneline(handover.account), 100), handover.rests_until
+    over = until is not None and until <= today
+    since = f" It has rested since {day(handover.paused_on)}." if handover.paused_on else ""
+    ends = f"The rest of *{account}* was to end on {day(until)}." if until and over else f"*{account}* still rests."
+    why = safe(oneline(handover.pause_reason), 320)
+    after = gone_on(handover, today)
+    words = (
+        f"{ends}{since}{f' The reason was: {why}' if why else ''}\n"
+        f"Does it go on? If so today, the last day is {day(after.window.end)}. Nothing happens until somebody says so."
+    )
+    buttons = blocks.actions(
+        blocks.button("Resume", Action.RESUME, handover.id, "primary"),
+        blocks.button("Rest on …", Action.REST_ON, handover.id),
+    )
+    return Message(words, [blocks.section(words), buttons])
+
+
+def _last_day_then(handover: Handover) -> str:
+    if handover.rests_until is None or handover.paused_on is None:
+        return ""
+    return f" If it goes on then, the last day moves to {day(gone_on(handover, handover.rests_until).window.end)}."
+
+
+def _customer_knows(handover: Handover, end: date) -> str:
+    """Return what the customer has read of the last day `end`, or may have, and who should tell them."""
+    date_in_letter = day_and_year(end).rpartition(" ")[0]
+    sender = mention(handover.introduction.sent_by or handover.incoming)
+    if re.search(rf"(?<!\d){re.escape(date_in_letter)}", handover.introduction.body):
+        return f"The introduction e-mail told the customer {date_in_letter}: {sender}, please write them that it moves."
+    return (
+        f"The customer has the introduction e-mail. Where you have agreed days with them, {sender}, please tell them."
+    )
