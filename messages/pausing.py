@@ -29,24 +29,20 @@ def pause_form(handover: Handover, today: date, *, metadata: str, longer: bool =
         ("Open: until somebody resumes it", OPEN_END),
     ]
     why = blocks.text_field(WHY, limit=300, placeholder="The customer is closed over Easter")
-    return blocks.modal(
-        Form.REST_ON if longer else Form.PAUSE,
-        "Pause",
-        [
-            blocks.section(what_moves(handover, today, in_a_week)),
-            blocks.field(
-                UNTIL,
-                "Rests until",
-                blocks.menu(UNTIL, days, in_a_week.isoformat()),
-                hint="On that morning I ask you and the manager whether it goes on. It never goes on by itself.",
-            ),
-            blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
-            blocks.field(WHY, "Why?", why, hint="The others will read this.", optional=True),
-        ],
-        submit="Rest on" if longer else "Pause",
-        close="Go back" if longer else "Don't pause",
-        metadata=metadata,
-    )
+    content = [
+        blocks.section(what_moves(handover, today, in_a_week)),
+        blocks.field(
+            UNTIL,
+            "Rests until",
+            blocks.menu(UNTIL, days, in_a_week.isoformat()),
+            hint="On that morning I ask you and the manager whether it goes on. It never goes on by itself.",
+        ),
+        blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
+        blocks.field(WHY, "Why?", why, hint="The others will read this.", optional=True),
+    ]
+    if longer:
+        return blocks.modal(Form.REST_ON, "Pause", content, submit="Rest on", close="Go back", metadata=metadata)
+    return blocks.modal(Form.PAUSE, "Pause", content, submit="Pause", close="Don't pause", metadata=metadata)
 
 
 def what_moves(handover: Handover, today: date, until: date) -> str:
