@@ -7,7 +7,6 @@ from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Step, StepKind
 from handover.model.refusals import FieldProblem, FieldProblems
-from handover.settings import LONGEST_ABSENCE
 from handover.stages import due_date, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 
@@ -16,6 +15,7 @@ PAUSE_REMINDER = JobKind("pause_reminder")
 FIRST_REMINDER = 5
 """Working days after which whoever paused a handover without an end is reminded that it rests."""
 BETWEEN_REMINDERS = timedelta(days=7)
+LONGEST_REST = timedelta(days=366)
 EARLIEST_ZONE = timedelta(hours=14)
 """How far the first zone in which a day begins is ahead of UTC."""
 
@@ -24,7 +24,7 @@ def check_until(until: date | None, today: date, field: str) -> None:
     """Raise FieldProblems for `field` when a rest from the local day `today` cannot end on that day."""
     if until is not None and until <= today:
         raise FieldProblems({field: FieldProblem.NOT_AHEAD})
-    if until is not None and until >= today + LONGEST_ABSENCE:
+    if until is not None and until > today + LONGEST_REST:
         raise FieldProblems({field: FieldProblem.TOO_FAR_OFF})
 
 
