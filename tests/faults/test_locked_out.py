@@ -68,10 +68,11 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
 ) -> None:
     for account in ("Aldane", "Brightwater", "Cobalt"):
         await open_handover(dana, account, settled)
+        await let_rest(dana, f"/handover pause {account}")
+    await settled()
     playground.slack.revoked = "token"
-    await let_rest(dana, "/handover pause aldane")
-    await let_rest(dana, "/handover pause brightwater")
-    await let_rest(dana, "/handover pause cobalt")
+    for account in ("aldane", "brightwater", "cobalt"):
+        await dana.command(f"/handover resume {account}")
     await settled()
     tried = [call.method for call in playground.inspector.calls if not call.ok]
     playground.inspector.calls.clear()
@@ -82,7 +83,7 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
     playground.slack.revoked = ""
     await playground.clock.advance(timedelta(minutes=2))
     for account in ("aldane", "brightwater", "cobalt"):
-        assert any("paused" in seen.plain() for seen in dana.messages(f"handover-{account}"))
+        assert any("going again" in seen.plain() for seen in dana.messages(f"handover-{account}"))
     assert len(lines(logged, "slack.let_in_again")) == 1
 
 
@@ -115,13 +116,15 @@ async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, logged: list[EventDict], kind: FaultKind
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    playground.slack.revoked = "token"
     await let_rest(dana, "/handover pause fjordline")
+    await settled()
+    playground.slack.revoked = "token"
+    await dana.command("/handover resume fjordline")
     await settled()
     playground.faults.add("auth.test", kind)
     await playground.clock.advance(timedelta(minutes=2))
     playground.slack.revoked = ""
     await playground.clock.advance(timedelta(minutes=2))
-    assert sum("paused" in seen.plain() for seen in dana.messages(CHANNEL)) == 1
+    assert sum("going again" in seen.plain() for seen in dana.messages(CHANNEL)) == 1
     assert (await readyz(life))[0] == 200
     assert lines(logged, "job.failed") == []

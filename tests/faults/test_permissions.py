@@ -16,6 +16,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines, readyz, told
 from tests.opening import open_handover
+from tests.pausing import let_rest
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -80,7 +81,11 @@ async def test_what_is_only_fitted_out_lets_the_channel_pass(
     playground.slack.granted.discard(scope)
     await open_handover(dana, ACCOUNT, settled)
     for line in ("pause", "resume", "pause", "resume"):
-        await dana.command(f"/handover {line} fjordline")
+        await (
+            let_rest(dana, "/handover pause fjordline")
+            if line == "pause"
+            else dana.command("/handover resume fjordline")
+        )
         await playground.clock.advance(MINUTES)
     assert len(told(dana, "paused", CHANNEL)) == 2
     assert life.baton is not None
@@ -113,7 +118,11 @@ async def test_nothing_may_be_said_and_all_is_said_in_order_once_it_may(
     before = len(dana.messages(CHANNEL))
     playground.slack.granted.discard("chat:write")
     for line in ("pause", "resume", "pause"):
-        await dana.command(f"/handover {line} fjordline")
+        await (
+            let_rest(dana, "/handover pause fjordline")
+            if line == "pause"
+            else dana.command("/handover resume fjordline")
+        )
         await playground.clock.advance(timedelta(hours=3))
     assert len(dana.messages(CHANNEL)) == before
     playground.slack.granted.add("chat:write")

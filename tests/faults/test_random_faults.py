@@ -21,6 +21,7 @@ from tests.conftest import MONDAY_MORNING
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
+from tests.pausing import let_rest
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -99,7 +100,11 @@ async def _story(playground: Playground, life: Life, rng: random.Random | None) 
     await an_hour()
     _trouble(playground.faults, rng)
     for line in ("pause", "resume"):
-        await dana.command(f"/handover {line} fjordline")
+        await (
+            let_rest(dana, "/handover pause fjordline")
+            if line == "pause"
+            else dana.command("/handover resume fjordline")
+        )
         await an_hour()
     playground.faults.clear()
     await playground.clock.advance(timedelta(hours=20))

@@ -116,8 +116,7 @@ async def test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another(
     ends, goes_on = way_back
     await dana.command(f"/handover {ends} fjordline")
     await settled()
-    if dana.has_modal:
-        await (await dana.modal("Cancel handover")).submit()
+    await (await dana.modal({"pause": "Pause", "cancel": "Cancel handover"}[ends])).submit()
     await playground.clock.advance(HOUR)
     [note] = told(dana, "I was taken out of the channel, or it is gone")
     assert "let me open another channel" in note

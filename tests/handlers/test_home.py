@@ -43,7 +43,7 @@ async def test_it_follows_what_happens_without_being_opened(
     assert "Share the customer's folder" not in (await dana.home()).plain()
     await let_rest(dana, "/handover pause")
     await settled()
-    assert "It rests until Mon 9 Mar." in (await dana.home()).plain()
+    assert "It rests until Tue 10 Mar." in (await dana.home()).plain()
 
 
 async def test_settings_open_from_it(playground: Playground, baton: Baton, settled: Settle) -> None:
