@@ -48,7 +48,7 @@ VERBS: Mapping[str, Verb] = {
     "complete": Answers(lifecycle.complete),
     "override": Opens(overrides.TITLE, overrides.form),
     "cancel": Opens(lifecycle.CANCEL_TITLE, lifecycle.cancel_form),
-    "reopen": Answers(lifecycle.reopen, ended=True),
+    "reopen": Opens(lifecycle.REOPEN_TITLE, lifecycle.reopen_form, ended=True),
     "settings": Opens(settings.TITLE, settings.form, personal=True),
     "help": Answers(_help, personal=True),
 }
@@ -104,14 +104,14 @@ def _register_choice(app: AsyncApp, services: Services) -> None:
 async def _offered(services: Services, request: Request, verb: str, typed: str) -> list[blocks.Element]:
     """Return the options of the menu that asks which handover is meant, for what was typed into it."""
     person, meant_by = await people.person(services, request.workspace, request.user), VERBS.get(verb)
-    ended = isinstance(meant_by, Answers) and meant_by.ended
+    ended = isinstance(meant_by, Opens) and meant_by.ended
     found = by_account(await all_visible(services, request, person, ended=ended), typed)
     return [blocks.option(*choice) for choice in commands.choice_options(found, verb)]
 
 
 async def _content(invocation: Invocation, verb: Opens, name: str) -> View:
     """Return the verb's modal, or in its place the question which handover is meant."""
-    found = None if verb.personal else await _meant(invocation)
+    found = None if verb.personal else await _meant(invocation, ended=verb.ended)
     if isinstance(found, Choice):
         question = commands.choice_blocks(found.candidates, name, found.wanted)
         return blocks.modal(Form.NOTICE, verb.title, question)
@@ -120,7 +120,7 @@ async def _content(invocation: Invocation, verb: Opens, name: str) -> View:
 
 async def _answer(invocation: Invocation, verb: Answers, name: str) -> Message | None:
     """Return the verb's answer, if it has one, or the question which handover is meant."""
-    found = None if verb.personal else await _meant(invocation, ended=verb.ended)
+    found = None if verb.personal else await _meant(invocation)
     if isinstance(found, Choice) and verb.past and invocation.text and not found.candidates:
         found = await _meant(invocation, ended=True)
     if isinstance(found, Choice):

@@ -13,9 +13,12 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.overview import overview_of
 from handlers.verbs import Invocation
+from handover.lifecycle import reopened_end
 from handover.model.handover import Handover
 from handover.model.refusals import StillOpen
+from handover.time.workdays import local_date
 from messages import lifecycle as words
+from messages import reopening
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.slack_codes import code_in
@@ -26,6 +29,7 @@ from services.context import Services
 from services.request import Request
 
 CANCEL_TITLE = "Cancel handover"
+REOPEN_TITLE = "Reopen handover"
 
 Step = Callable[[Services, Request, str], Awaitable[Handover]]
 Answering = Callable[[Invocation], Awaitable[Message | None]]
@@ -46,11 +50,6 @@ async def resume(invocation: Invocation) -> Message | None:
     return await _answered(invocation, lifecycle.resume)
 
 
-async def reopen(invocation: Invocation) -> Message | None:
-    """Take up a handover that has ended."""
-    return await _answered(invocation, lifecycle.reopen)
-
-
 async def document(invocation: Invocation) -> Message:
     """Have the handover document put into the channel."""
     handover = await lifecycle.request_document(invocation.services, invocation.request, invocation.handover_id)
@@ -60,13 +59,12 @@ async def document(invocation: Invocation) -> Message:
 BUTTONS: dict[Action, Answering] = {
     Action.COMPLETE: complete,
     Action.RESUME: resume,
-    Action.REOPEN: reopen,
     Action.DOCUMENT: document,
 }
 
 
 def register(app: AsyncApp, services: Services) -> None:
-    """Listen for the buttons and the form that end, resume or reopen a handover."""
+    """Listen for the buttons and the forms that end, rest or reopen a handover."""
     for action, answer in BUTTONS.items():
         _register_button(app, services, action, answer)
 
@@ -81,6 +79,21 @@ def register(app: AsyncApp, services: Services) -> None:
         request: Request, form: FormValues, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         handover = await lifecycle.cancel(services, request, form.metadata(ButtonValue).handover, form.text(words.WHY))
+        await ack()
+        await update_overview(services, request, client, body, handover.id)
+
+    @app.action(Action.REOPEN)
+    @listener(services)
+    async def on_reopen(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(REOPEN_TITLE, reopen_form(Invocation(services, request, handover_id=button.handover)))
+
+    @app.view(Form.REOPEN)
+    @listener(services)
+    async def on_reopened(
+        request: Request, form: FormValues, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        handover_id, why = form.metadata(ButtonValue).handover, form.text(reopening.WHY)
+        handover = await lifecycle.reopen(services, request, handover_id, why, form.date(reopening.END))
         await ack()
         await update_overview(services, request, client, body, handover.id)
 
@@ -116,6 +129,13 @@ async def cancel_form(invocation: Invocation) -> View:
     """Return the form that asks once more and why."""
     handover, _ = await view(invocation.services, invocation.request, invocation.handover_id)
     return words.cancel_form(handover, metadata=pack(ButtonValue(handover.id)))
+
+
+async def reopen_form(invocation: Invocation) -> View:
+    """Return the form that asks why, and until when. Raises AlreadyDone while the handover is open."""
+    handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
+    proposed = reopened_end(handover, local_date(invocation.request.now, person.zone))
+    return reopening.reopen_form(handover, proposed, metadata=pack(ButtonValue(handover.id)))
 
 
 async def _answered(invocation: Invocation, step: Step) -> Message | None:

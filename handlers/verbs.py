@@ -31,24 +31,27 @@ class Invocation:
 
 @dataclass(frozen=True)
 class Opens:
-    """A verb that opens a modal. `personal`: it is about the person, not about a handover."""
+    """A verb that opens a modal. `personal`: it is about the person, not about a handover.
+
+    `ended`: it is for handovers that were completed or cancelled.
+    """
 
     title: str
     content: Callable[[Invocation], Awaitable[View]]
     personal: bool = False
+    ended: bool = False
 
 
 @dataclass(frozen=True)
 class Answers:
     """A verb that answers with a message, or with none where everybody there reads of it anyway.
 
-    `ended`: it is for handovers that were completed or cancelled. `past`: such a handover is meant as well, where no open one
+    `past`: a handover that was completed or cancelled is meant as well, where no open one
     has the name that was typed.
     """
 
     run: Callable[[Invocation], Awaitable[Message | None]]
     personal: bool = False
-    ended: bool = False
     past: bool = False
 
 

@@ -3,6 +3,8 @@
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
+from handover.model.people import Role
+from handover.model.records import Change
 
 HANDOVER_DOCUMENT = JobKind("handover_document")
 
@@ -11,11 +13,20 @@ def people_named(handover: Handover) -> tuple[str, ...]:
     """Return the user ids of everybody the document names: who takes part, and who did something in it before."""
     did = [part.by for answer in handover.answers.values() for part in answer.parts]
     did += [user for answer in handover.answers.values() for user in (answer.by, answer.accepted_by)]
+    did += [answer.was_accepted.by for answer in handover.answers.values() if answer.was_accepted]
     did += [user for one in handover.questions for user in (one.asked_by, *(part.by for part in one.parts))]
     did += [state.done_by for state in handover.steps.values()]
     did += [user for one in handover.overrides for user in (one.by, one.instead_of)]
-    did += [handover.introduction.sent_by]
+    did += [user for one in handover.reopenings for user in (one.by, one.closed_by)]
+    did += [user for one in handover.changes for user in _people_of(one)]
+    did += [one.by for one in handover.no_secrets]
+    did += [handover.introduction.sent_by, handover.closed_by]
     return tuple(dict.fromkeys(user for user in (*handover.participants, *did) if user))
+
+
+def _people_of(change: Change) -> tuple[str, ...]:
+    """Return the user ids in the record of a change: who made it, and who had and has the part."""
+    return (change.by, change.before, change.after) if change.what.value in set(Role) else (change.by,)
 
 
 def document_wanted(handover: Handover) -> Decision:

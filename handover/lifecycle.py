@@ -10,10 +10,12 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Item, Stage
-from handover.model.refusals import AlreadyDone, Done, NotActive, StillOpen
+from handover.model.records import Reopening
+from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive, StillOpen
 from handover.pausing import gone_on, reminders
 from handover.roles import needs_review
 from handover.stages import concluded, step_settled
+from handover.text.intake import required
 from handover.time.workdays import add_workdays
 
 STATUS_CHANGED = JobKind("status_changed")
@@ -25,7 +27,9 @@ ARCHIVE_CHANNEL = JobKind("archive_channel")
 KEPT_OPEN = timedelta(days=7)
 """Time between the end of the handover and the archiving of its channel."""
 MORE_TIME = 5
-"""Working days a reopened handover gets at least."""
+"""Working days a reopened handover is proposed at least."""
+LATEST_END = timedelta(days=366)
+"""How far ahead the last day of a reopened handover may be."""
 
 
 def still_open(handover: Handover) -> StillOpen:
@@ -91,7 +95,7 @@ def pause(
     On the day `until`, or, where there is none, after five working days, people are asked whether it goes on. Raises NotActive.
     """
     require_active(handover)
-    paused = replace(handover, status=Status.PAUSED, paused_on=today, end_before_rest=None, rests_on=False)
+    paused = replace(handover, status=Status.PAUSED, paused_on=today, end_moved_from=None, rests_on=False)
     return _resting(paused, today=today, by=by, now=now, why=why, until=until)
 
 
@@ -112,14 +116,37 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
     return _running_again(replace(gone_on(handover, today), resumed_at=now), by, now)
 
 
-def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
-    """Reopen an ended handover in its stage, with at least five working days from the local day `today`.
+def reopened_end(handover: Handover, today: date) -> date:
+    """Return the last day proposed for an ended handover: its own, but at least five working days from the local day `today`.
 
     Raises AlreadyDone while it is open.
     """
     if handover.open:
         raise AlreadyDone(Done.HANDOVER_OPEN)
-    end = max(handover.window.end, add_workdays(today, MORE_TIME, handover.workdays))
+    return max(handover.window.end, add_workdays(today, MORE_TIME, handover.workdays))
+
+
+def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now: datetime) -> Decision:
+    """Reopen an ended handover in its stage, with `end` as its last day.
+
+    The reason is kept beside how it had ended. Raises AlreadyDone while it is open, FieldProblems (fields `why` and `end`)
+    without a reason, or when `end` is not after the local day `today` and the first day, or more than a year away.
+    """
+    if handover.open:
+        raise AlreadyDone(Done.HANDOVER_OPEN)
+    why = required("why", why)
+    if (problem := _end_problem(handover, end, today)) is not None:
+        raise FieldProblems({"end": problem})
+    kept = Reopening(
+        why=why,
+        end=end,
+        by=by,
+        at=now,
+        was_cancelled=handover.status is Status.CANCELLED,
+        closed_at=handover.closed_at,
+        closed_by=handover.closed_by,
+        closing_note=handover.closing_note,
+    )
     back = replace(
         handover,
         status=Status.ACTIVE,
@@ -129,7 +156,8 @@ def reopen(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
         closed_by="",
         closing_note="",
         resumed_at=now,
-        end_before_rest=None,
+        end_moved_from=handover.window.end,
+        reopenings=(*handover.reopenings, kept),
     )
     return _running_again(back, by, now)
 
@@ -196,6 +224,15 @@ def window_ends(handover: Handover) -> Job:
         due=datetime(end.year, end.month, end.day, 12, tzinfo=UTC) + timedelta(days=1),
         urgent=False,
     )
+
+
+def _end_problem(handover: Handover, end: date, today: date) -> FieldProblem | None:
+    """Return why an ended handover cannot go on until `end`, on the local day `today`."""
+    if end <= today:
+        return FieldProblem.NOT_AHEAD
+    if end <= handover.window.start:
+        return FieldProblem.END_BEFORE_START
+    return FieldProblem.TOO_FAR_OFF if end > today + LATEST_END else None
 
 
 def _require_paused(handover: Handover) -> None:

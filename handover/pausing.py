@@ -38,7 +38,7 @@ def gone_on(handover: Handover, day: date) -> Handover:
         paused_on=None,
         paused_days=handover.paused_days + rested,
         window=replace(handover.window, end=end),
-        end_before_rest=handover.window.end,
+        end_moved_from=handover.window.end,
     )
 
 

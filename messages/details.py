@@ -34,9 +34,9 @@ LABELS = {
     Detail.CUSTOMER_REASON: "What the customer may know",
     Detail.INTERNAL_NOTE: "Internal note",
 }
-_PEOPLE = frozenset({Detail.OUTGOING, Detail.INCOMING, Detail.MANAGER, Detail.BACKUP})
-_DAYS = frozenset({Detail.START, Detail.END, Detail.RENEWAL})
-_TEXTS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON, Detail.INTERNAL_NOTE})
+PEOPLE = frozenset({Detail.OUTGOING, Detail.INCOMING, Detail.MANAGER, Detail.BACKUP})
+DAYS = frozenset({Detail.START, Detail.END, Detail.RENEWAL})
+TEXTS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON, Detail.INTERNAL_NOTE})
 SHOWN = 10
 """Most changes the overview shows, newest first."""
 
@@ -64,17 +64,17 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
 
 
 def _difference(change: Change) -> str:
-    if change.what in _TEXTS:
+    if change.what in TEXTS:
         return "changed" if change.what is not Detail.INTERNAL_NOTE or change.after else "taken out"
     return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
 
 
 def _value(what: Detail, stored: str) -> str:
     if not stored:
-        return "nobody" if what in _PEOPLE or what is Detail.LEAVER else "none"
-    if what in _PEOPLE:
+        return "nobody" if what in PEOPLE or what is Detail.LEAVER else "none"
+    if what in PEOPLE:
         return mention(stored)
-    if what in _DAYS:
+    if what in DAYS:
         when = date.fromisoformat(stored)
         return day_and_year(when) if what is Detail.RENEWAL else day(when)
     return REASONS[Reason(stored)] if what is Detail.REASON else safe(oneline(stored), 150)
@@ -101,7 +101,7 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
 
 def farewell(handover: Handover, changes: Sequence[Change], user: str) -> Message:
     """Return the thanks to somebody who takes no part any more, and who does what was theirs."""
-    held = {one.what: one.after for one in changes if one.before == user and one.what in _PEOPLE}
+    held = {one.what: one.after for one in changes if one.before == user and one.what in PEOPLE}
     parts = [
         f"{mention(after)} is the {LABELS[what][0].lower()}{LABELS[what][1:]} now"
         for what, after in held.items()

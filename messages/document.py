@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from handover.document import people_named
@@ -9,6 +10,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.text.length import length
+from messages import history
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.markdown_to_mrkdwn import Line, lines
@@ -35,6 +37,8 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
             f"{day_and_year(one.at.date())}: {names.get(one.by, one.by)}, {oneline(one.where)}"
             for one in handover.no_secrets
         ],
+        events=history.events(handover, names),
+        written=partial(history.written, names=names),
         overrides=[in_plain_words(one, names) for one in handover.overrides],
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
     )

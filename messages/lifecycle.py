@@ -7,9 +7,11 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
+from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import hands_over
 from messages.pausing import has_paused, moved, rests
+from messages.reopening import going_on
 
 SHOWN = 6
 WHY = "why"
@@ -67,11 +69,10 @@ def cancel_form(handover: Handover, *, metadata: str) -> View:
 
 def status_changed(handover: Handover, status: Status, by: str) -> Message:
     """Return the channel message that the handover was paused, resumed, cancelled or reopened."""
-    who = mention(by)
-    note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
+    who, note = mention(by), _closing_note(handover)
     words = {
         Status.PAUSED: f"{has_paused(handover, who, 'this handover')} Nobody is reminded of anything until it goes on.",
-        Status.ACTIVE: f"{who} has set this handover going again. {moved(handover)}",
+        Status.ACTIVE: going_on(handover, who, "this handover"),
         Status.CANCELLED: f"{who} has cancelled this handover. The channel stays for {KEPT_OPEN.days} days.{note}",
         Status.COMPLETED: f"{who} has completed this handover.",
     }[status]
@@ -85,13 +86,13 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
 def status_told(handover: Handover, status: Status, by: str, channel: str) -> Message:
     """Return the same for one person, in a direct message. `channel` is the channel's id, empty where there is none."""
     account, who = safe(oneline(handover.account), 120), mention(by) if by else "I"
-    note = f"\n>{safe(oneline(handover.closing_note), 500)}" if handover.closing_note else ""
+    note = _closing_note(handover)
     where = f" in <#{channel}>" if channel else ""
     words = {
         Status.PAUSED: (
             f"{has_paused(handover, who, f'the handover of *{account}*')} Nobody is reminded of anything until it goes on."
         ),
-        Status.ACTIVE: f"{who} has set the handover of *{account}* going again. {moved(handover)}",
+        Status.ACTIVE: going_on(handover, who, f"the handover of *{account}*"),
         Status.CANCELLED: (
             f"{who} has cancelled the handover of *{account}*. There is nothing more for you to do; everything written "
             f"down is kept.{note}"
@@ -163,6 +164,11 @@ def _facts(handover: Handover) -> list[str]:
     if handover.closed_by:
         facts.append(f"Completed by {mention(handover.closed_by)}")
     return facts
+
+
+def _closing_note(handover: Handover) -> str:
+    """Return why the handover ended as a quotation on a line of its own, empty where nobody said."""
+    return f"\n>{inline_quote(handover.closing_note)}" if handover.closing_note else ""
 
 
 def _in_short(open_: StillOpen) -> str:

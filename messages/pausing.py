@@ -87,7 +87,7 @@ def paused(handover: Handover) -> View:
 
 def moved(handover: Handover) -> str:
     """Return the last day of a handover that goes on, what it was before the rest, and what to tell the customer."""
-    was, end = handover.end_before_rest, handover.window.end
+    was, end = handover.end_moved_from, handover.window.end
     if was is None or was == end:
         return f"The last day is {day(end)}."
     told = f" {_customer_knows(handover, was)}" if handover.introduction.sent else ""

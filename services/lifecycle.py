@@ -56,13 +56,15 @@ async def resume(services: Services, request: Request, handover_id: str) -> Hand
     )
 
 
-async def reopen(services: Services, request: Request, handover_id: str) -> Handover:
-    """Take up a handover that was completed or cancelled."""
+async def reopen(services: Services, request: Request, handover_id: str, why: str, end: date | None) -> Handover:
+    """Take up a handover that was completed or cancelled, until `end`; None for the day that is proposed."""
     return await _apply(
         services,
         request,
         handover_id,
-        lambda h, who, today: lifecycle.reopen(h, today=today, by=who.id, now=request.now),
+        lambda h, who, today: lifecycle.reopen(
+            h, why=why, end=end or lifecycle.reopened_end(h, today), today=today, by=who.id, now=request.now
+        ),
     )
 
 

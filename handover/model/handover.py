@@ -18,7 +18,7 @@ from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Change, NoSecret, Override
+from handover.model.records import Change, NoSecret, Override, Reopening
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -121,14 +121,15 @@ class Handover:
     """When it was said how long it rests; None in older documents, whose people are not asked."""
     rests_on: bool = False
     """Whether the rest was made longer."""
-    end_before_rest: date | None = None
-    """The last day before the latest rest moved it."""
+    end_moved_from: date | None = None
+    """The last day before the latest rest or reopening moved it."""
     resumed_at: datetime | None = None
     closed_at: datetime | None = None
     closed_by: NeutralText = ""
     closing_note: InternalText = ""
     overrides: tuple[Override, ...] = ()
     changes: tuple[Change, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
     no_secrets: tuple[NoSecret, ...] = ()
     told_overdue: frozenset[NeutralText] = frozenset()
     told_to: NeutralText = ""

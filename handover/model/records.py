@@ -1,7 +1,7 @@
-"""What a handover keeps of decisions in somebody's place and of changes to what was entered at the start."""
+"""What a handover keeps of decisions in somebody's place, of changes to what was entered at the start, and of being reopened."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from handover.model.disclosure import InternalText, NeutralText
@@ -73,3 +73,20 @@ class NoSecret:
     where: NeutralText
     by: NeutralText
     at: datetime
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """A handover was taken up again: why, with which last day, by whom and when (UTC); and how it had ended before.
+
+    `closed_by` is empty where it had completed by itself, `closing_note` where no reason was given.
+    """
+
+    why: InternalText
+    end: date
+    by: NeutralText
+    at: datetime
+    was_cancelled: bool
+    closed_at: datetime | None
+    closed_by: NeutralText = ""
+    closing_note: InternalText = ""

@@ -96,6 +96,7 @@ class Form(StrEnum):
     EMAIL_SENT = "form.email_sent"
     EMAIL_PREVIEW = "view.email_preview"
     CANCEL = "form.cancel"
+    REOPEN = "form.reopen"
     DECLINE = "form.decline"
     PAUSE = "form.pause"
     REST_ON = "form.rest_on"

@@ -24,6 +24,7 @@ from messages.kit.text import count, mention, oneline
 from messages.kit.titles import account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import rests
+from messages.reopening import reopened_lines
 from messages.todos import due_words
 
 MOST_OPEN = 12
@@ -41,7 +42,10 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
     content += [blocks.section(one) for one in details.glance(handover)]
-    content += [blocks.context(one) for one in (*override_lines(handover), *details.history(handover))]
+    content += [
+        blocks.context(one)
+        for one in (*reopened_lines(handover), *override_lines(handover), *details.history(handover))
+    ]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
 

@@ -16,6 +16,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.finishing import with_nothing_open
+from tests.handlers.reopening import say_why
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
 
@@ -97,9 +98,15 @@ async def test_a_command(
             continue
         await dana.command(f"/handover {line} {ONCE}")
         await settled()
+        if line == "reopen":
+            await say_why(dana)
+            await settled()
         commands = [one.command(f"/handover {line} {TWICE}") for one in (dana, second)]
         assert await asyncio.gather(*commands) == [True, True]
         await settled()
+        if line == "reopen":
+            await asyncio.gather(*(say_why(one) for one in {dana.id: dana, second.id: second}.values()))
+            await settled()
     assert said(dana, TWICE) == said(dana, ONCE)
     assert (await stored(life, dana, TWICE)).status == (await stored(life, dana, ONCE)).status
 

@@ -13,6 +13,7 @@ from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import told
+from tests.handlers.reopening import say_why
 from tests.opening import open_handover
 from tests.pausing import let_rest
 
@@ -121,6 +122,9 @@ async def test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another(
     [note] = told(dana, "I was taken out of the channel, or it is gone")
     assert "let me open another channel" in note
     await dana.command(f"/handover {goes_on} fjordline")
+    await settled()
+    if goes_on == "reopen":
+        await say_why(dana)
     await playground.clock.advance(HOUR)
     again = dana.channel(f"{CHANNEL}-2")
     assert {DANA, PRIYA} <= set(again.members)

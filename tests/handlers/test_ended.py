@@ -95,3 +95,41 @@ async def test_five_are_named_the_last_first_and_the_rest_is_counted(
     assert ended.index("Customer 5") < ended.index("Customer 4") < ended.index("Customer 1")
     assert "Fjordline Logistics" not in ended
     assert "… and 1 more." in ended
+
+
+@pytest.mark.usefixtures("cancelled")
+async def test_reopening_asks_why_and_tells_everybody(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """L: reopen asks why; the last day has passed, so a new one is proposed, and none that has passed is taken."""
+    channel = "handover-fjordline-logistics"
+    await playground.clock.advance(timedelta(days=30))
+    await dana.command("/handover reopen fjordline")
+    form = await dana.modal("Reopen handover")
+    assert "cancelled by @Dana Reyes" in form.plain()
+    assert "2026-04-08" in str(form.view.blocks), "five working days after Wednesday, 1 April"
+    await form.fill({"Why?": "They <!here> want to go on.", "Last day": "2026-03-31"})
+    await form.submit()
+    assert "a day after today" in str((await dana.modal("Reopen handover")).errors())
+    await form.fill({"Last day": "2026-04-20"})
+    await form.submit()
+    await settled()
+    note = (await dana.message("has reopened this handover", channel)).plain()
+    assert "The last day is Mon 20 Apr now; it was Mon 23 Mar." in note
+    assert "They <!here> want to go on." in note
+    await playground.clock.advance(timedelta(hours=12))
+    told = (await playground.member("Priya Nair").message("has reopened the handover of")).plain()
+    assert "They <!here> want to go on." in told
+    await dana.command("/handover status fjordline")
+    await dana.click("Open", await dana.message("Fjordline Logistics"))
+    await settled()
+    modal = await dana.modal("Handover")
+    assert "Reopened by @Dana Reyes" in modal.plain()
+    assert "They <!here> want to go on." in modal.plain()
+    assert "Cancelled by @Dana Reyes, " in modal.plain()
+    await modal.click("Handover document")
+    await settled()
+    pages = "\n".join(seen.plain() for seen in dana.messages(channel))
+    history = pages[pages.index("What changed on the way") :]
+    assert "1 April 2026: Dana Reyes reopened it until 20 April 2026. Why: They <!here> want to go on." in history
+    assert f"It had been cancelled by Dana Reyes on 2 March 2026, because: {WHY}" in history

@@ -9,6 +9,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
+from tests.handlers.reopening import say_why
 from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -47,8 +48,9 @@ async def test_reopened_within_the_week_it_goes_on_in_the_same_channel(
     await dana.command("/handover complete", CHANNEL)
     await settled()
     await dana.click("Reopen", await dana.message("has everything", CHANNEL))
+    await say_why(dana)
     await settled()
-    await dana.message("set this handover going again", CHANNEL)
+    await dana.message("has reopened this handover", CHANNEL)
     await playground.clock.advance(timedelta(days=9))
     assert not dana.channel(CHANNEL).archived
 
@@ -61,6 +63,7 @@ async def test_reopened_when_its_channel_cannot_be_brought_back_it_gets_another(
     await playground.clock.advance(timedelta(days=8))
     playground.faults.add("conversations.unarchive", kind="error", error="not_in_channel")
     await dana.command("/handover reopen Fjordline Logistics")
+    await say_why(dana)
     await settled()
     await dana.message("Next dates", f"{CHANNEL}-2")
     priya = playground.member("Priya Nair")
@@ -78,8 +81,9 @@ async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: Me
     note = await dana.message("has cancelled this handover", CHANNEL)
     assert "Maria asked to keep <!channel> Dana." in note.plain()
     await dana.click("Reopen", note)
+    await say_why(dana)
     await settled()
-    await dana.message("set this handover going again", CHANNEL)
+    await dana.message("has reopened this handover", CHANNEL)
 
 
 async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(

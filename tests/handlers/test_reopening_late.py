@@ -12,6 +12,7 @@ from playground.running import Playground
 from storage import tables
 from tests.conftest import Settle
 from tests.finishing import finish_everything
+from tests.handlers.reopening import say_why
 from tests.opening import open_handover
 
 ACCOUNT, CHANNEL = "Fjordline Logistics", "handover-fjordline-logistics"
@@ -39,7 +40,8 @@ async def test_nothing_is_said_a_second_time(playground: Playground, baton: Bato
     assert await records(baton) < known, "something has been forgotten"
     before = said(dana, priya, aiko)
     await dana.command(f"/handover reopen {ACCOUNT}")
+    await say_why(dana)
     await settled()
     anew = said(dana, priya, aiko) - before
-    assert [text for text in anew if "set this handover going again" in text]
+    assert [text for text in anew if "has reopened this handover" in text]
     assert not anew & before, "said before"

@@ -114,7 +114,9 @@ def test_it_completes_by_itself_on_the_last_day_only_when_nothing_is_open() -> N
 def test_a_reopened_handover_keeps_its_channel() -> None:
     done = complete(finished(), by=PRIYA, now=NOW).handover
     assert archive_due(done, NOW)
-    back = reopen(done, today=date(2026, 4, 1), by=AIKO, now=NOW + timedelta(days=3)).handover
+    back = reopen(
+        done, why="New questions.", end=date(2026, 4, 8), today=date(2026, 4, 1), by=AIKO, now=NOW + timedelta(days=3)
+    ).handover
     assert not archive_due(back, NOW)
     assert (back.status, back.stage) == (Status.ACTIVE, Stage.SUPPORT)
     assert back.window.end == date(2026, 4, 8)
@@ -128,10 +130,12 @@ def test_cancelling_keeps_everything_and_can_be_taken_back() -> None:
     assert cancelled.answers == finished().answers
     with pytest.raises(NotActive):
         cancel(cancelled, why="", by=AIKO, now=NOW)
-    back = reopen(cancelled, today=date(2026, 3, 3), by=AIKO, now=NOW).handover
+    back = reopen(
+        cancelled, why="New questions.", end=date(2026, 3, 23), today=date(2026, 3, 3), by=AIKO, now=NOW
+    ).handover
     assert back.window == finished().window
     with pytest.raises(AlreadyDone):
-        reopen(back, today=date(2026, 3, 3), by=AIKO, now=NOW)
+        reopen(back, why="New questions.", end=date(2026, 3, 23), today=date(2026, 3, 3), by=AIKO, now=NOW)
 
 
 def test_days_spent_paused_are_given_back() -> None:
@@ -156,7 +160,7 @@ def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
         back = resume(resting, today=NOW.date(), by=DANA, now=NOW)
     else:
         resting = cancel(begun, why="", by=DANA, now=NOW).handover
-        back = reopen(resting, today=NOW.date(), by=DANA, now=NOW)
+        back = reopen(resting, why="New questions.", end=date(2026, 3, 23), today=NOW.date(), by=DANA, now=NOW)
     before, again = back.handover.interview.prompts
     assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
     assert before.subject == again.subject

@@ -36,7 +36,7 @@ def test_what_is_cancelled_is_not_cancelled_again() -> None:
 
 def test_what_is_reopened_has_not_been_closed() -> None:
     ended = cancel(a_handover(stage=Stage.DOCUMENT), why="They left us.", by=AIKO, now=NOW).handover
-    back = reopen(ended, today=LATER.date(), by=DANA, now=LATER).handover
+    back = reopen(ended, why="New questions.", end=date(2026, 3, 23), today=LATER.date(), by=DANA, now=LATER).handover
     assert (back.closed_at, back.closed_by, back.closing_note) == (None, "", "")
     assert (back.resumed_at, back.stage) == (LATER, Stage.DOCUMENT)
 
@@ -73,15 +73,17 @@ def test_what_goes_on_is_told_and_looked_at_after_its_new_last_day() -> None:
 
 def test_what_is_reopened_is_told_and_looked_at_after_its_last_day() -> None:
     ended = cancel(a_handover(), why="They left us.", by=AIKO, now=NOW).handover
-    back = reopen(ended, today=TODAY, by=DANA, now=LATER)
+    back = reopen(ended, why="New questions.", end=date(2026, 3, 23), today=TODAY, by=DANA, now=LATER)
     assert told(back) == [status_told("active", DANA), after_the_last_day(date(2026, 3, 23))]
 
 
 def test_what_runs_is_neither_resumed_nor_reopened_and_what_has_ended_is_not_resumed() -> None:
-    for again in (resume, reopen):
-        with pytest.raises(AlreadyDone) as refused:
-            again(a_handover(), today=TODAY, by=DANA, now=NOW)
-        assert refused.value.what is {resume: Done.HANDOVER_RUNNING, reopen: Done.HANDOVER_OPEN}[again]
+    with pytest.raises(AlreadyDone) as runs:
+        resume(a_handover(), today=TODAY, by=DANA, now=NOW)
+    assert runs.value.what is Done.HANDOVER_RUNNING
+    with pytest.raises(AlreadyDone) as is_open:
+        reopen(a_handover(), why="New questions.", end=date(2026, 3, 23), today=TODAY, by=DANA, now=NOW)
+    assert is_open.value.what is Done.HANDOVER_OPEN
     ended = cancel(a_handover(), why="They left us.", by=AIKO, now=NOW).handover
     with pytest.raises(NotActive) as caught:
         resume(ended, today=TODAY, by=DANA, now=NOW)

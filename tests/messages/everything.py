@@ -46,6 +46,7 @@ from messages import (
     outsiders,
     overrides,
     pausing,
+    reopening,
     review,
     settings,
     shared_files,
@@ -365,6 +366,7 @@ def _closing(world: World) -> Iterator[Shown]:
         yield "lifecycle.not_yet", lifecycle.not_yet(handover, open_)
     yield "lifecycle.completed", lifecycle.completed(handover)
     yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
+    yield "reopening.reopen_form", reopening.reopen_form(handover, world.today, metadata="{}")
     for status in world.some(Status):
         yield "lifecycle.status_changed", lifecycle.status_changed(handover, status, INCOMING)
         by, place = world.chance.choice(("", INCOMING)), world.chance.choice(("", "C0CHANNEL1"))

@@ -19,7 +19,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.introduction import Exemption, Introduction
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Change, Detail, Override, OverrideKind
+from handover.model.records import Change, Detail, Override, OverrideKind, Reopening
 from handover.model.steps import StepState
 from handover.playbooks.loader import load_playbooks
 
@@ -187,6 +187,7 @@ class _Maker:
             pause_reason=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
             changes=tuple(self.change(what) for what in Detail if self.maybe(0.3)),
+            reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
         )
 
@@ -197,6 +198,12 @@ class _Maker:
         reasons = [Reason.PROMOTION, Reason.MERGER] if what is Detail.REASON else []
         before, after = days or people or reasons or [self.text(), self.text()]
         return Change(what, before, after, self.somebody(), self.moment())
+
+    def reopening(self) -> Reopening:
+        """A time when it was taken up again after its end."""
+        closed = self.moment() if self.maybe(0.8) else None
+        by, note = self.random.choice(("", INCOMING)), self.text_or_none()
+        return Reopening(self.text(), self.day(), self.somebody(), self.moment(), self.maybe(), closed, by, note)
 
     def override(self, kind: OverrideKind) -> Override:
         """A decision in somebody's place, or in nobody's."""

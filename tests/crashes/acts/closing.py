@@ -35,12 +35,20 @@ async def cancel_and_go_on(story: Story) -> None:
     await form.fill({"Why?": "They stay with Dana after all"})
     await dana.submitted(form)
     await dana.away()
-    await dana.pressed("Reopen", lambda: dana.newest("cancelled this handover", channel))
+    form = await dana.pressing_opens(
+        "Reopen", "Reopen handover", lambda: dana.newest("cancelled this handover", channel)
+    )
+    await form.fill({"Why?": "They go to Priya after all"})
+    await dana.submitted(form)
+    await dana.away()
     await story.a_moment()
     form = await dana.command_opens("/handover cancel", "Cancel handover", channel)
     await dana.submitted(form)
     await dana.away()
-    await dana.commanded("/handover reopen", channel)
+    form = await dana.command_opens("/handover reopen", "Reopen handover", channel)
+    await form.fill({"Why?": "They go to Priya, says Aiko"})
+    await dana.submitted(form)
+    await dana.away()
     await story.a_moment()
 
 
