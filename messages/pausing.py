@@ -54,8 +54,8 @@ def what_moves(handover: Handover, today: date, until: date) -> str:
         for step, old, new in calls_moved(handover, after)[:SHOWN]
     ]
     lead = (
-        f"While *{safe(oneline(handover.account), 100)}* rests nobody is reminded of anything, and what is due moves by the "
-        f"working days it rests. Until {day(until)} that moves:"
+        f"While *{safe(oneline(handover.account), 100)}* rests, nobody is reminded of anything, and what is due moves by the "
+        f"working days it rests. If it goes on on {day(until)}, that moves:"
     )
     lines = [
         lead,
@@ -80,8 +80,12 @@ def has_paused(handover: Handover, who: str, what: str) -> str:
 
 def paused(handover: Handover) -> View:
     """Return the confirmation for whoever has paused it."""
-    ahead = "I ask then whether it goes on." if handover.rests_until else "I remind you after five working days."
-    words = f"Paused. {rests(handover)}{_last_day_then(handover)} {ahead} Until then nobody hears about it."
+    ahead = (
+        "On that morning I ask whether it does." if handover.rests_until else "I remind you after five working days."
+    )
+    words = (
+        f"Paused. {rests(handover)}{_last_day_then(handover)} {ahead} Until it goes on nobody is reminded of anything."
+    )
     return blocks.modal(Form.NOTICE, "Pause", [blocks.section(words)], close="OK")
 
 

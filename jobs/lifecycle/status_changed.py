@@ -12,17 +12,21 @@ from jobs.engine.slack_errors import already, code
 from messages import lifecycle
 from messages.failures import FailureWords
 from messages.kit.slack_codes import CHANNEL_LOST
+from messages.opening.channel import topic
 from storage.store import SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Post the note. For a reopened handover whose channel cannot be brought back, open a new channel."""
+    """Post the note, with the last day it has now in the topic. For a reopened handover whose channel is lost, open a new one."""
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
     handover, status = await context.handover(), Status(context.job.ref["status"])
     if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
         return Done(follow=(open_channel_instead(handover.id, channel.conversation),))
+    if status is Status.ACTIVE and handover.end_moved_from not in (None, handover.window.end):
+        people = await context.people(handover.outgoing, handover.incoming)
+        await context.client.conversations_setTopic(channel=channel.conversation, topic=topic(handover, people))
     ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
     return Done({"ts": ts}, follow=(look_after_success(handover.id),) if status is Status.ACTIVE else ())
 

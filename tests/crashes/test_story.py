@@ -22,6 +22,7 @@ JOBS_LEFT_OUT = {
     "nudge",
     "outsiders_notice",
     "overridden",
+    "pause_reminder",
     "share_file",
     "started_for_others",
     "take_back_file",
@@ -45,12 +46,14 @@ ACTS_LEFT_OUT = {
     Action.OVERRIDE_OPEN,
     Action.PREVIOUS_PAGE,
     Action.QUESTION_READ,
+    Action.REST_ON,
     Action.STEP_OPEN,
     Action.TAKE_BACK,
     Form.DECLINE,
     Form.DETAILS,
     Form.EMAIL_SENT,
     Form.OVERRIDE,
+    Form.REST_ON,
     Form.STEP,
 }
 """What nobody in the story does yet."""

@@ -75,6 +75,7 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     await settled()
     note = (await dana.message("set this handover going again", CHANNEL)).plain()
     assert "The last day is Mon 30 Mar now; it was Mon 23 Mar." in note
+    assert "Mon 2 Mar to Mon 30 Mar" in dana.channel(CHANNEL).topic
     await playground.clock.advance(timedelta(days=15))
     await settled()
     assert len(asked(dana)) == 1
