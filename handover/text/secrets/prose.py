@@ -7,7 +7,8 @@ length of the text.
 import re
 from collections.abc import Iterator
 
-from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, PRODUCTS, TALK, Family
+from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, TALK, Family
+from handover.text.secrets.pairs import SIGN, is_login_pair
 from handover.text.secrets.values import (
     core,
     harmless,
@@ -32,7 +33,6 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 
 _ENDING = re.compile(rf"(?:{_one_of(ENDINGS)})?(?![^\W_])")
-_SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:(?!//)|->|→|\|)[ \t]{0,8}")
 _DASH = re.compile(r"[\"')\]]{0,2}(?:[ \t]{1,3}[-–][ \t]{1,3}|[ \t]{0,2}–[ \t]{0,2})")
 _IS = re.compile(
     rf"[\"')\]]{{0,2}}[ \t]{{1,3}}(?:{_one_of(IS)})[ \t:=]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,2}}",
@@ -55,21 +55,12 @@ _BEFORE = re.compile(
     r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,2}$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
-    r"[\s:=|\"'(-]{0,12}([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/|\||,|;|:|\n|–|→| - )[ \t\"'(]{0,4}"
-    r"|[\"']?[ \t]{1,4}(?:(?:and|und|et|y|e|with|mit|avec|con|com|pass|pw|pwd|&"
-    r"|\+)[ \t]{1,3}[\"']?)?)(\S{5,80})"
-)
-_CELLS = re.compile(r"[|\t;]| / | {3,20}|,(?=\S)|, ")
-_ROWS = 60
-_COLUMNS = (Family.CODE, Family.KEY, Family.PASSWORD)
-_PRODUCT_NAMES = frozenset(PRODUCTS)
 
 
 def holds_announced_secret(text: str) -> bool:
     """Return whether a secret is announced somewhere in the text, which is as `surface` leaves it."""
     low = text.lower()
-    return any(_judged(text, family, start, end) for family, start, end in _distinct(text, low)) or _in_columns(text)
+    return any(_judged(text, family, start, end) for family, start, end in _distinct(text, low))
 
 
 def _distinct(text: str, low: str) -> Iterator[tuple[Family, int, int]]:
@@ -113,7 +104,7 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
     """Return whether what stands beside this label is a secret."""
     window = text[end : end + WINDOW]
     if family is Family.LOGIN:
-        return _is_pair(window, text[start:end].lower())
+        return is_login_pair(window, text[start:end].lower())
     before = text[max(0, start - _LOOK_BACK) : start]
     if family is Family.PHRASE:
         return _is_phrase_after(window)
@@ -154,11 +145,11 @@ def _in_address(before: str) -> bool:
 
 def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield each value that may belong to the label: by what it is joined, the value, the rest of the text, the words between."""
-    for joint, pattern in (("sign", _SIGN), ("is", _IS), ("dash", _DASH), ("line", _NEW_LINE), ("direct", _DIRECT)):
+    for joint, pattern in (("sign", SIGN), ("is", _IS), ("dash", _DASH), ("line", _NEW_LINE), ("direct", _DIRECT)):
         found = pattern.match(window)
         if found is not None:
             yield from _value(joint, window[found.end() :], "")
-    for joint, pattern, then in (("sign", _GAP, _SIGN), ("is", _GAP_IS, _IS)):
+    for joint, pattern, then in (("sign", _GAP, SIGN), ("is", _GAP_IS, _IS)):
         gap = pattern.match(window)
         found = then.match(window, gap.end()) if gap is not None else None
         if gap is not None and found is not None:
@@ -275,10 +266,10 @@ _CODE_WORDS = re.compile(r"\d{2,8}(?:[ -]\d{2,8}){0,9}#?(?![\w%])|[A-Za-z0-9-]{4
 
 
 def _is_phrase_after(window: str) -> bool:
-    joint = _SIGN.match(window) or _NEW_LINE.match(window) or _IS.match(window)
+    joint = SIGN.match(window) or _NEW_LINE.match(window) or _IS.match(window)
     if joint is None:
         gap = _GAP.match(window)
-        joint = _SIGN.match(window, gap.end()) if gap is not None and _goes_on(gap.group()) else None
+        joint = SIGN.match(window, gap.end()) if gap is not None and _goes_on(gap.group()) else None
     if joint is None:
         return False
     line = window[joint.end() :].split("\n", 1)[0].strip(" \"'.,|")
@@ -297,99 +288,3 @@ def _value_before(before: str, family: Family) -> bool:
     if family is Family.CODE:
         return value.isdigit() and len(value) >= 4 and not re.fullmatch(r"(?:19|20)\d\d", value)
     return very_strong(value) or (strong(value) and random_like(value))
-
-
-def _is_pair(window: str, label: str) -> bool:
-    """Return whether a name and a password follow: "admin / Hunter…"."""
-    joint = _SIGN.match(window)
-    head = window[joint.end() :] if joint is not None else window
-    found = _PAIR.match(head)
-    if found is None:
-        return False
-    first, second = core(found[1]), core(found[2])
-    if joint is not None and very_strong(first) and "@" not in first:
-        return True
-    named = first.lower() in _USUAL_NAMES or label in _CREDENTIALS
-    return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
-
-
-_USUAL_NAMES = frozenset({"admin", "administrator", "root", "sa", "postgres", "guest", "test", "demo", "user"})
-_CREDENTIALS = frozenset(
-    {
-        "credentials",
-        "zugangsdaten",
-        "anmeldedaten",
-        "identifiants",
-        "credenciales",
-        "credenziali",
-        "credenciais",
-        "creds",
-    }
-)
-_LOGIN_PAIR = re.compile(
-    r"(?<![\w.@/-])(admin|administrator|root|sa|postgres|guest|test|demo|user|svc[\w-]{0,20}"
-    r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
-    r"(?:[:/|]| / )[\"']?(\S{6,80})",
-    re.IGNORECASE,
-)
-
-
-def holds_login_pair(text: str) -> bool:
-    """Return whether a usual user name or an address stands beside a password: "admin:Hunter…"."""
-    return any((strong if "@" not in found[1] else very_strong)(core(found[2])) for found in _LOGIN_PAIR.finditer(text))
-
-
-def _in_columns(text: str) -> bool:
-    """Return whether a column that is called like a secret holds one."""
-    if not any(name in text.lower() for family in _COLUMNS for name, _ in _NAMES[family]):
-        return False
-    columns: dict[int, Family] = {}
-    separator, width, left = "", 0, 0
-    for line in text.split("\n"):
-        found = _CELLS.search(line)
-        cells = line[:2000].split(found.group()) if found is not None else [line]
-        named = {at: family for at, cell in enumerate(cells) if (family := _column_of(core(cell.strip()))) is not None}
-        if found is not None and named:
-            columns, separator, width, left = named, found.group(), len(cells), _ROWS
-        elif left > 0 and line.strip():
-            left -= 1
-            cells = line[:2000].split(separator)
-            if len(cells) == width and any(_is_cell(family, core(cells[at].strip())) for at, family in columns.items()):
-                return True
-        else:
-            left = 0
-    return False
-
-
-def _column_of(cell: str) -> Family | None:
-    if len(cell) > 40:
-        return None
-    low = cell.lower()
-    if any(word in _TALK for word in low.split()):
-        return None
-    if not low or ":" in cell or low.split()[-1] in _PRODUCT_NAMES:
-        return None
-    for family in _COLUMNS:
-        for name, alone in _NAMES[family]:
-            if (
-                low.endswith(name)
-                and (not alone or low == name or _free(low, len(low) - len(name) - 1))
-                and (name not in ("key", "keys", "pass", "clave"))
-            ):
-                return family
-    return None
-
-
-def _is_cell(family: Family, value: str) -> bool:
-    if family is Family.CODE:
-        return is_code(value) and any(one.isdigit() for one in value) and len(value) >= 4 and not _day_or_amount(value)
-    if family is Family.KEY:
-        return is_key(value)
-    if " " in value:
-        return False
-    return strong(value) or (value.isdigit() and 4 <= len(value) <= 12) or is_default(value)
-
-
-def _day_or_amount(value: str) -> bool:
-    """Return whether a cell of figures is a day or an amount."""
-    return bool(re.fullmatch(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,3}(?:[.,]\d{3})+", value))
