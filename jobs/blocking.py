@@ -26,7 +26,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         await context.show(channel.conversation, blocked_in_channel(blocked))
         return Done()
     lift = _lift(handover, subject, by)
-    if lift is None or not context.repeated:
+    if lift is None or not await context.has_posted(channel.conversation):
         return Dropped("it is not blocked any more")
     ts = await context.show(channel.conversation, lifted_in_channel(lift))
     mine = next((todo for todo in open_ if lift_on(todo) == lift and todo.owner != lift.by), None)

@@ -12,10 +12,11 @@ async def run(context: JobContext) -> HandlerOutcome:
     user, by = context.job.ref["user"], context.job.ref["by"]
     handover, person = await context.handover(), members_only(await context.person(user))
     declined = declined_by(handover, by)
-    if declined is None and not context.repeated:
-        return Dropped("it was taken back meanwhile")
+    conversation = await context.dm(user)
+    if declined is None and not await context.has_posted(conversation):
+        return Dropped("it was taken back before it was said")
     message = notice(handover, by, declined, participant=may_see(handover, person))
-    return Done({"ts": await context.show(await context.dm(user), message)})
+    return Done({"ts": await context.show(conversation, message)})
 
 
 JOB = JobType(DECLINED, run)

@@ -14,7 +14,7 @@ from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.metadata import carries
 from messages.kit.slack_codes import MESSAGE_GONE
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 MOST_PAGES = 100
 """No document is as long: 25 answers of the greatest length fill a dozen."""
@@ -35,10 +35,19 @@ async def run(context: JobContext) -> HandlerOutcome:
         else ""
     )
     if not top:
-        top = await context.post(channel.conversation, first, part=f":{known.ts}" if known else "")
-        await context.put_slack_ref(SlackRefKind.DOCUMENT, channel.conversation, top)
+        return await _posted(context, channel.conversation, first, others, known)
     await _show_below(context, channel.conversation, top, others)
-    return Done({"ts": top}, follow=() if known is not None and top == known.ts else (bookmarks(handover.id),))
+    return Done({"ts": top})
+
+
+async def _posted(
+    context: JobContext, conversation: str, first: Message, others: Sequence[Message], known: SlackRef | None
+) -> Done:
+    """Post the document, in place of the one at `known`; the link above the channel follows."""
+    top = await context.show(conversation, first, part=f":{known.ts}" if known else "")
+    await _show_below(context, conversation, top, others)
+    place = SlackRef(context.job.about, SlackRefKind.DOCUMENT, conversation, top)
+    return Done({"ts": top}, follow=(bookmarks(context.job.about),), also=(place,))
 
 
 async def _updated(context: JobContext, conversation: str, ts: str, message: Message) -> bool:

@@ -10,7 +10,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, MESSAGE_GONE
 from messages.overview.summary_card import summary_card
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -35,9 +35,9 @@ async def run(context: JobContext) -> HandlerOutcome:
                 raise
         else:
             return Done({"ts": card.ts})
-    ts = await context.post(channel.conversation, message)
-    await context.put_slack_ref(SlackRefKind.CARD, channel.conversation, ts)
-    return Done({"ts": ts}, follow=(bookmarks(about),))
+    ts = await context.show(channel.conversation, message)
+    place = SlackRef(about, SlackRefKind.CARD, channel.conversation, ts)
+    return Done({"ts": ts}, follow=(bookmarks(about),), also=(place,))
 
 
 JOB = JobType(

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
 from handover.model.answers import Answer, Question
+from handover.model.handover import Handover
 from handover.model.shared_files import SharedFile
 from handover.shared_files import CLIP_WITHOUT_WORDS, SHARE_FILE, TAKE_BACK_FILE, shared_file, with_copy
 from handover.text.secrets import holds_secret
@@ -22,7 +23,7 @@ from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.slack_codes import FILE_GONE, NOT_SHOWN
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 LARGEST = 50_000_000
 """Bytes of a file that is copied; a larger one would fill this machine's memory."""
@@ -48,9 +49,14 @@ async def share(context: JobContext) -> HandlerOutcome:
     """Copy the file into the channel, below the summary card; tell its writer what to do where that cannot be done."""
     handover, ref = await context.handover(), context.job.ref
     wanted = shared_file(handover, ref["file"], ref["source"])
-    if wanted is None or wanted.link or not handover.open:
-        return Dropped("the file was taken back")
+    if wanted is not None and wanted.link:
+        return Done({"copy": wanted.copy})
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
+    if wanted is None:
+        await _delete_orphans(context, handover, channel)
+        return Dropped("the file was taken back")
+    if not handover.open:
+        return Dropped("the handover has ended")
     if channel is None:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no channel to share it in")
@@ -97,9 +103,8 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
         content = await _content(context, file)
         if _is_text(file) and holds_secret(content[:CHECKED].decode(errors="replace")):
             raise NotToCopy(words.Reason.SECRET)
-        name = f"{wanted.file}-{file.get('name') or 'file'}"
-        card = await context.slack_ref(SlackRefKind.CARD)
-        copy = await files.share(context, channel, name, content, _title(file), card.ts if card else None)
+        name = f"{_names_of_copies(wanted.file)}{file.get('name') or 'file'}"
+        copy = await files.share(context, channel, name, content, _title(file), await _below(context))
         return copy, str((await _info(context, copy))["permalink"]), _title(file)
     except SlackApiError as error:
         if classify(error).meaning not in (ErrorMeaning.HOPELESS, ErrorMeaning.MISSING_SCOPE):
@@ -161,6 +166,28 @@ def _of_slack(address: str, api: str) -> bool:
     if (wanted.scheme, wanted.netloc) == (ours.scheme, ours.netloc):
         return True
     return wanted.scheme == "https" and (wanted.hostname or "").endswith(".slack.com")
+
+
+def _names_of_copies(file: str) -> str:
+    """Return how the names of the copies of a file begin."""
+    return f"{file}-"
+
+
+async def _below(context: JobContext) -> str | None:
+    """Return the time stamp of the message that copies stand below, None for the channel itself."""
+    card = await context.slack_ref(SlackRefKind.CARD)
+    return card.ts if card else None
+
+
+async def _delete_orphans(context: JobContext, handover: Handover, channel: SlackRef | None) -> None:
+    """Delete what an attempt that was cut off has copied of a file that was taken back before the copy was known."""
+    known = {one.copy for one in handover.shared_files}
+    beginning = _names_of_copies(context.job.ref["file"])
+    if channel is None:
+        return
+    for copy in await files.shared_before(context, channel.conversation, beginning, await _below(context)):
+        if copy not in known:
+            await _deleted(context, copy)
 
 
 async def _deleted(context: JobContext, copy: str) -> None:

@@ -1,8 +1,9 @@
 """Where things of a handover are in Slack: its channel, its card, its threads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from sqlalchemy import bindparam, select
 
@@ -55,6 +56,12 @@ class SlackRef:
     kind: SlackRefKind
     conversation: str
     ts: str = ""
+
+    @classmethod
+    async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
+        """Store where things are with the results of the jobs that have put them there."""
+        for place in values:
+            await SlackRefs(scope).put(place)
 
 
 class SlackRefs:

@@ -9,6 +9,7 @@ from storage.audiences import Audiences
 from storage.digests import Digests
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
+from storage.jobs.paused import release_paused
 from storage.people import People
 from storage.scope import Scope
 from storage.set_aside import SetAside
@@ -29,6 +30,11 @@ class UnitOfWork:
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
+
+    async def release(self, why: str, now: datetime) -> None:
+        """Have every job that waits for this very reason tried at `now` (UTC), once the unit of work is committed."""
+        await self.jobs.lock_queue()
+        await release_paused(self._scope, why, now)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""

@@ -89,8 +89,8 @@ class ChannelAudience:
             await unit.audiences.put(conversation, seen)
             stored = await unit.people.many(handover.participants)
             await unit.jobs.add(*notices(handover, conversation, before, seen, stored | people, self._now()))
-        if before.outsiders and not seen.outsiders:
-            await self._store.paused_jobs.release(self._workspace, waits_for(conversation), self._now())
+            if before.outsiders and not seen.outsiders:
+                await unit.release(waits_for(conversation), self._now())
 
     async def _members(self, conversation: str) -> list[str]:
         found: list[str] = []

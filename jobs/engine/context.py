@@ -32,7 +32,11 @@ PAGE = 200
 
 @dataclass(frozen=True)
 class Done:
-    """The job is done. In one transaction, `result` is stored with it, the jobs in `follow` are enqueued, and `also` is stored."""
+    """The job is done. In one transaction, `result` is stored with it, the jobs in `follow` are enqueued, and `also` is stored.
+
+    What decides whether something follows (such as where a message is, by which a later attempt sees that it is not new) goes
+    into `also`, not into a transaction of its own: a process killed between the two would lose what follows.
+    """
 
     result: Mapping[str, str] = field(default_factory=dict)
     follow: tuple[Job, ...] = ()
@@ -124,11 +128,6 @@ class JobContext:
         async with self.unit() as unit:
             return await unit.slack_refs.get(self.job.about, kind)
 
-    async def put_slack_ref(self, kind: SlackRefKind, conversation: str, ts: str = "") -> None:
-        """Remember where in Slack something of the handover is."""
-        async with self.unit() as unit:
-            await unit.slack_refs.put(SlackRef(self.job.about, kind, conversation, ts))
-
     @cached_property
     def audience(self) -> ChannelAudience:
         """Who can read the channels of handovers."""
@@ -175,14 +174,15 @@ class JobContext:
                 return conversation, str(message["ts"]), str(message["metadata"]["event_payload"].get("note", ""))
         return None
 
-    async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None) -> str:
-        """Post a message, or change the one this job has posted before in place. Return its ts.
+    async def show(self, conversation: str, message: Message, *, thread_ts: str | None = None, part: str = "") -> str:
+        """Post a message, or change the one this job has posted before in place. Return its ts. `part` as for `post`.
 
-        For jobs that are run again whenever what they show has changed.
+        For jobs that are run again whenever what they show has changed: also one that an interrupted attempt has posted, which
+        shows what was true then.
         """
-        posted = await self._posted(conversation, thread_ts)
+        posted = await self._posted(conversation, thread_ts, part)
         if not posted:
-            return (await self._post(conversation, message, thread_ts))[1]
+            return (await self._post(conversation, message, thread_ts, part))[1]
         await self.update(conversation, posted, message)
         return posted
 

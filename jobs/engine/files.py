@@ -10,9 +10,9 @@ async def share(
 
     Slack gives files no key of ours, so the name is the key: it must say what the file is for. Raises SlackApiError.
     """
-    there = await _there(context, conversation, name, thread_ts) if context.repeated else ""
+    there = await shared_before(context, conversation, name, thread_ts)
     if there:
-        return there
+        return there[0]
     await context.audience.require_insiders(conversation)
     answer = await context.client.files_upload_v2(
         channel=conversation, thread_ts=thread_ts, content=content, filename=name, title=title
@@ -21,9 +21,17 @@ async def share(
     return uploaded[0]["id"]
 
 
-async def _there(context: JobContext, conversation: str, name: str, thread_ts: str | None) -> str:
-    async for message in context.messages(conversation, thread_ts):
-        for file in message.get("files") or []:
-            if file.get("name") == name:
-                return str(file["id"])
-    return ""
+async def shared_before(
+    context: JobContext, conversation: str, beginning: str, thread_ts: str | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the files that an earlier attempt at this job has shared there, by the beginning of their names."""
+    if not context.repeated:
+        return ()
+    return tuple(
+        [
+            str(file["id"])
+            async for message in context.messages(conversation, thread_ts)
+            for file in message.get("files") or []
+            if str(file.get("name", "")).startswith(beginning)
+        ]
+    )

@@ -41,12 +41,13 @@ async def run(context: JobContext) -> HandlerOutcome:
         return await tell_manager(context, handover, person)
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     message = welcome(handover, role, person, channel.conversation if channel else "")
+    follow = (bookmarks(handover.id),) if role is Role.OUTGOING else ()
     if thread is not None:
         await context.update(thread.conversation, thread.ts, message)
-    else:
-        conversation = await context.dm(user)
-        await context.put_slack_ref(THREADS[role], conversation, await context.post(conversation, message))
-    return Done(follow=(bookmarks(handover.id),) if role is Role.OUTGOING else ())
+        return Done(follow=follow)
+    conversation = await context.dm(user)
+    ts = await context.show(conversation, message)
+    return Done(follow=follow, also=(SlackRef(handover.id, THREADS[role], conversation, ts),))
 
 
 async def _is_with(context: JobContext, thread: SlackRef, user: str, handover: Handover) -> bool:

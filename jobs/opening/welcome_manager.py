@@ -1,6 +1,7 @@
 """The first message to a manager: one for all handovers that begin together, however many that are."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from handover.model.handover import Handover
@@ -26,15 +27,12 @@ async def tell_manager(context: JobContext, handover: Handover, person: Person) 
         told = [*[one for one in mine if one.id not in places and one.id != handover.id][1 - MOST :], handover]
         message = await _message(context, told, person)
         place = SlackRef(
-            handover.id, SlackRefKind.MANAGER_THREAD, conversation, await context.post(conversation, message)
+            handover.id, SlackRefKind.MANAGER_THREAD, conversation, await context.show(conversation, message)
         )
     else:
         told = [one for one in mine if one.id == handover.id or _same(places.get(one.id), place)]
         await context.update(place.conversation, place.ts, await _message(context, told, person))
-    async with context.unit() as unit:
-        for one in told:
-            await unit.slack_refs.put(SlackRef(one.id, SlackRefKind.MANAGER_THREAD, place.conversation, place.ts))
-    return Done()
+    return Done(also=tuple(replace(place, handover_id=one.id) for one in told))
 
 
 async def _managed(context: JobContext, user: str) -> list[Handover]:

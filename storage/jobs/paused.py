@@ -15,6 +15,7 @@ from storage.database.transactions import Transactions
 from storage.jobs.enqueue import JobState
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import IF_STILL_HELD, JobResult, JobResults
+from storage.scope import Scope
 
 _JOBS = tables.jobs.c
 _NOW, _UNTIL = bindparam("now", type_=UtcMoment), bindparam("until", type_=UtcMoment)
@@ -42,6 +43,11 @@ _RELEASE = _TRIED.where(_JOBS.why == bindparam("reason", type_=Words))
 _RELEASE_LANE = _TRIED.where(_JOBS.lane == bindparam("in_lane", type_=Words))
 
 
+async def release_paused(scope: Scope, why: str, now: datetime) -> None:
+    """Have every job of the workspace that waits for this very reason tried at `now` (UTC), within the scope's transaction."""
+    await scope.connection.execute(_RELEASE, {"here": scope.workspace, "reason": why, "now": now})
+
+
 class PausedJobs:
     """Pauses jobs until Slack allows what it has refused, and releases them. Each method commits before it returns."""
 
@@ -62,7 +68,7 @@ class PausedJobs:
     async def release(self, workspace: str, why: str, now: datetime) -> None:
         """Have every job of the workspace that waits for this very reason tried at `now` (UTC)."""
         async with self._transactions.begin() as connection:
-            await connection.execute(_RELEASE, {"here": workspace, "reason": why, "now": now})
+            await release_paused(Scope(connection, workspace), why, now)
 
     async def release_lane(self, workspace: str, lane: str, now: datetime) -> None:
         """Have every job of this lane that was tried and waits tried again at `now` (UTC), in the order of the lane."""

@@ -74,11 +74,13 @@ async def test_cut_off_at_any_step_the_note_and_the_line_below_it_are_said_once(
     assert sum("you can go on" in seen.plain() for seen in dana.messages(CHANNEL, note)) == 1
 
 
+@pytest.mark.parametrize(("number", "generation"), [(1, 1), (2, 1), (1, 2)])
 async def test_lifted_before_it_was_told_nothing_is_said(
-    handover: Handover, dana: MemberDriver, baton: Baton, client: AsyncWebClient
+    handover: Handover, dana: MemberDriver, baton: Baton, client: AsyncWebClient, number: int, generation: int
 ) -> None:
     await quietly(baton, handover, lifted=True)
-    assert isinstance(await blocking.run(attempt(baton, client, handover, 1)), Dropped)
+    context = attempt(baton, client, handover, number, generation=generation)
+    assert isinstance(await blocking.run(context), Dropped)
     assert said(dana) == []
 
 
