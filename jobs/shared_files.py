@@ -23,6 +23,7 @@ from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.slack_codes import FILE_GONE, NOT_SHOWN
+from services.reading.files import external_address
 from storage.store import SlackRef, SlackRefKind
 
 LARGEST = 50_000_000
@@ -98,8 +99,8 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
     """Return id, address and title of the copy; an empty id where the file itself can be opened elsewhere. Raises NotToCopy."""
     try:
         file = await _info(context, wanted.file)
-        if file.get("is_external") and file.get("external_url"):
-            return "", str(file["external_url"]), _title(file)
+        if address := external_address(file):
+            return "", address, _title(file)
         content = await _content(context, file)
         if _is_text(file) and holds_secret(content[:CHECKED].decode(errors="replace")):
             raise NotToCopy(words.Reason.SECRET)

@@ -1,6 +1,7 @@
 """Where text that people type enters: normalised, bounded and checked for secrets, whichever way it came."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from typing import NewType
@@ -12,6 +13,10 @@ from handover.text.secrets import holds_private_key, holds_secret
 
 EnteredText = NewType("EnteredText", str)
 """Text that has come in by one of the functions below."""
+NO_LETTERS = frozenset({"Cc", "Cs"})
+"""Categories of signs that are not kept: control characters, and halves of a letter that somebody cut in two."""
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+"""Every sign that begins a new line: spreadsheets and word processors have their own."""
 LONGEST = 40_000
 """UTF-16 code units kept of one text: as long as Slack lets a message be."""
 
@@ -68,7 +73,7 @@ def required(field: str, text: str) -> str:
 
 
 def normalised(text: str) -> EnteredText:
-    """Return the text in Unicode's composed form, with line feeds only, without control characters, and not too long."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(letter for letter in plain if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+    """Return the text in composed form, with line feeds only, without control characters and halves of letters, not too long."""
+    plain = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text))
+    kept = "".join(letter for letter in plain if letter in "\n\t" or unicodedata.category(letter) not in NO_LETTERS)
     return EnteredText(beginning(kept, LONGEST))

@@ -28,14 +28,29 @@ def references_in(text: str, names: Mapping[str, str]) -> tuple[Reference, ...]:
 
     `names` are as for `plain_text`.
     """
-    found = {match[2]: _shown(match.group()[1:-1], names) for match in _REFERENCE.finditer(text)}
-    return tuple(Reference(id_, shown, named=shown[1:] != id_) for id_, shown in found.items())
+    found = {match[2]: (match[1], _shown(match.group()[1:-1], names)) for match in _REFERENCE.finditer(text)}
+    return tuple(
+        # What Slack calls a person here is their user name, which nobody knows them by.
+        Reference(id_, shown, named=id_ in names or (sign != "@" and shown[1:] != id_))
+        for id_, (sign, shown) in found.items()
+    )
+
+
+def without_markup(text: str) -> str:
+    """Return the text in Slack's markup without its links and mentions."""
+    return html.unescape(MARKUP.sub(" ", text))
 
 
 def links_in_markup(text: str) -> tuple[str, ...]:
     """Return the http(s) addresses of the links in a text in Slack's markup, each once."""
-    targets = (html.unescape(found.partition("|")[0]) for found in MARKUP.findall(text))
+    targets = (html.unescape(_address(found)) for found in MARKUP.findall(text))
     return tuple(dict.fromkeys(one for one in targets if one.casefold().startswith(("http://", "https://"))))
+
+
+def _address(markup: str) -> str:
+    target, _, _ = markup.partition("|")
+    date = _DATE.fullmatch(target)
+    return (date["link"] or "") if date is not None else target
 
 
 def plain_text(text: str, names: Mapping[str, str]) -> str:
@@ -66,7 +81,7 @@ def _special(target: str, label: str, names: Mapping[str, str]) -> str:
         return f"@{names.get(rest) or label.removeprefix('@') or rest}"
     date = _DATE.fullmatch(f"!{target}")
     if date is not None:
-        return label or _moment(date)
+        return _labelled(date["link"] or "", label or _moment(date))
     return label if rest else f"@{(label or kind).removeprefix('@')}"
 
 
@@ -79,8 +94,7 @@ def _moment(date: re.Match[str]) -> str:
         "time": f"{moment:%H:%M} UTC",
     }
     words["ago"] = words["date"]
-    shown = _DATE_TOKEN.sub(lambda token: words[token[1]], date["format"] or "{date}")
-    return f"{shown} ({date['link']})" if date["link"] else shown
+    return _DATE_TOKEN.sub(lambda token: words[token[1]], date["format"] or "{date}")
 
 
 def _number(number: str, label: str) -> str:
@@ -99,8 +113,8 @@ def _labelled(address: str, label: str) -> str:
 
     Of a name such as `Booking.com` Slack makes a link by itself, with `http://` before it: what was typed is the name.
     """
-    if not label:
-        return address
+    if not label or not address:
+        return label or address
     bare = html.unescape(label).removesuffix("/").casefold()
     whole = html.unescape(address).removesuffix("/").casefold()
     if bare == whole or whole == f"http://{bare}":

@@ -10,7 +10,7 @@ from handover.model.handover import Handover
 from handover.model.references import Reference
 from handover.references import known_names
 from handover.text import intake
-from handover.text.markup import links_in_markup, mentioned, references_in
+from handover.text.markup import links_in_markup, mentioned, references_in, without_markup
 from services import people
 from services.context import Services
 from services.message_event import MessageEvent
@@ -26,7 +26,7 @@ class Spoken:
 
     def written(self, event: MessageEvent, meaning: AnswerText | NotApplicable) -> ThreadMessage:
         """Return the message with its files and links, as the interview stores it."""
-        attached = (*event.files, *links_in(self.text, links_in_markup(event.text)))
+        attached = (*event.files, *links_in(without_markup(event.text), links_in_markup(event.text)))
         return ThreadMessage(event.stamp, event.user, meaning, attached)
 
     def spoken_of(self, event: MessageEvent) -> tuple[Reference, ...]:

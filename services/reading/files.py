@@ -12,6 +12,8 @@ from services.reading.payload import Json, field, inert, joined, objects
 
 GONE = frozenset({"tombstone", "hidden_by_limit"})
 """Modes of files that nobody can open: deleted, or beyond what the workspace's plan keeps."""
+NOT_FOR_US = frozenset({"access_denied", "file_not_found"})
+"""What Slack says of the access to a file of which it shows the app nothing."""
 CLIPS = frozenset({"slack_audio", "slack_video"})
 UNTITLED = "File"
 IN_FULL = frozenset({"snippet", "post", "space", "email"})
@@ -40,7 +42,7 @@ def files_of(message: Json) -> tuple[ReadFile, ...]:
     found = {
         field(file, "id", "permalink") or str(number): file for number, file in enumerate(objects(message.get("files")))
     }
-    return tuple(read_file(file) for file in found.values() if field(file, "mode") not in GONE)
+    return tuple(read_file(file) for file in found.values() if _is_there(file))
 
 
 def read_file(file: Json) -> ReadFile:
@@ -49,10 +51,19 @@ def read_file(file: Json) -> ReadFile:
     return ReadFile(_attachment(file), _words(file, transcript), transcript)
 
 
+def _is_there(file: Json) -> bool:
+    return field(file, "mode") not in GONE and field(file, "file_access") not in NOT_FOR_US
+
+
+def external_address(file: Json) -> str:
+    """Return where a file is that is kept outside of Slack; empty for one that Slack keeps."""
+    return field(file, "external_url", "url_private") if file.get("is_external") is True else ""
+
+
 def _attachment(file: Json) -> Attachment:
     title = field(file, "title", "name") or UNTITLED
     described = field(file, "alt_txt")
-    address = field(file, "external_url") if file.get("is_external") is True else ""
+    address = external_address(file)
     return Attachment(
         f"{title} ({described})" if described else title,
         address or field(file, "permalink", "url_private"),

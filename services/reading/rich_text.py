@@ -60,7 +60,7 @@ def _leaf(leaf: Json) -> str:
         case "broadcast":
             return f"<!{target(field(leaf, 'range'))}>"
         case "emoji":
-            return f":{inert(field(leaf, 'name'))}:"
+            return _emoji(leaf)
         case "date":
             return _date(leaf)
         case "color":
@@ -69,15 +69,22 @@ def _leaf(leaf: Json) -> str:
             return ""
 
 
+def _emoji(leaf: Json) -> str:
+    tone = _whole(leaf.get("skin_tone"))
+    return f":{inert(field(leaf, 'name'))}:" + (f":skin-tone-{tone}:" if tone else "")
+
+
 def _link(leaf: Json) -> str:
     label = inert(field(leaf, "text")).replace("|", "¦").replace("\n", " ")
     return f"<{target(field(leaf, 'url'))}|{label}>" if label else f"<{target(field(leaf, 'url'))}>"
 
 
 def _date(leaf: Json) -> str:
-    """Return a date in Slack's markup: its moment, how it is written, and the words where that cannot be shown."""
+    """Return a date in Slack's markup: its moment, how it is written, what it links to, and words where it cannot be shown."""
     words = inert(field(leaf, "fallback")).replace("|", "¦")
-    return f"<!date^{_whole(leaf.get('timestamp'))}^{target(field(leaf, 'format')) or '{date}'}|{words}>"
+    written = f"{_whole(leaf.get('timestamp'))}^{target(field(leaf, 'format')) or '{date}'}"
+    address = target(field(leaf, "url"))
+    return f"<!date^{written}^{address}|{words}>" if address else f"<!date^{written}|{words}>"
 
 
 def _whole(value: object) -> int:

@@ -166,3 +166,14 @@ async def test_an_edit_replaces_and_a_deletion_takes_back_just_that_part(
     dana.delete(first)
     await thread.settled()
     assert (await known(baton, dana)).text == "and more"
+
+
+async def test_a_link_is_kept_once_and_without_the_signs_around_it(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    """A: of a link in bold letters in brackets, a second address was kept that led nowhere."""
+    text = "See *<https://plan.example/x|the plan>* (and <https://a.example/y>), or https://b.example/z."
+    dana.sharing.payload(dana.dm.id, {"text": text}, thread_ts=thread.first.ts)
+    await thread.settled()
+    links = [one.link for one in (await known(baton, dana)).evidence]
+    assert links == ["https://plan.example/x", "https://a.example/y", "https://b.example/z"]

@@ -84,3 +84,12 @@ async def test_a_user_group_is_named_and_can_be_pressed(
     view = (await priya.modal("Review answers")).view
     shown = "".join(block.get("text", {}).get("text", "") for block in view.blocks)
     assert "Ask <!subteam^S0LEADS01> or <!subteam^S0OTHER01>" in shown
+
+
+async def test_a_person_is_called_by_name_and_not_as_they_sign_in(
+    thread: Thread, dana: MemberDriver, marek: MemberDriver, baton: Baton
+) -> None:
+    """C: `<@U1|marek.novak>` became "@marek.novak"."""
+    dana.sharing.payload(dana.dm.id, {"text": f"Ask <@{marek.id}|marek.novak>"}, thread_ts=thread.first.ts)
+    await thread.settled()
+    assert await said(baton, dana) == "Ask @Marek Novák"

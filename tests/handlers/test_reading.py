@@ -53,7 +53,7 @@ def test_each_shape_says_what_its_writer_said(file: Path) -> None:
     assert [[one.title, one.link, one.file] for one in content.files] == case["files"]
 
 
-@pytest.mark.parametrize("name", ["nothing", "nothing_visible", "file_deleted"])
+@pytest.mark.parametrize("name", ["nothing", "nothing_visible", "file_deleted", "nothing_but_a_file_kept_from_the_app"])
 def test_nothing_empty_counts_as_content(name: str) -> None:
     assert read(json.loads((CORPUS / f"{name}.json").read_text())["message"]).empty
 

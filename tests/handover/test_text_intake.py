@@ -24,6 +24,7 @@ NAMES = {"U1": "Dana Reyes"}
         ("<https://a.example/?a=1&amp;b=2|a.example/?a=1&amp;b=2>", "https://a.example/?a=1&b=2"),
         ("<mailto:maria@a.example|maria@a.example> <tel:+4712|+4712>", "maria@a.example +4712"),
         ("<mailto:maria@a.example|Maria>", "Maria (maria@a.example)"),
+        ("due <!date^1772438460^{date_num}^https://cal.example/1|2 March>", "due 2 March (https://cal.example/1)"),
         ("1 &lt; 2 &amp;&amp; 3 &gt; 2", "1 < 2 && 3 > 2"),
         ("a < b\nc > d", "a < b\nc > d"),
     ],
@@ -42,6 +43,8 @@ def test_mentioned_people_are_named_once_in_order() -> None:
     ("typed", "kept"),
     [
         ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
+        ("one\vtwo\ffour\x85five\u2028six\u2029seven", "one\ntwo\nfour\nfive\nsix\nseven"),
+        ("cut in the middle of \ud83d", "cut in the middle of "),
         ("a\tb", "a\tb"),
         ("a\x00b\x07c\x7fd", "abcd"),
         ("Cafe\u0301", "Caf\u00e9"),
