@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handover.text.secrets import cards, columns, holds_private_key, holds_secret, pairs, prose, values
+from handover.text.secrets import cards, columns, fitting, holds_private_key, holds_secret, pairs, places, prose, values
 from handover.text.secrets.credentials import CREDENTIALS
 from handover.text.secrets.surface import surface
 from tests.corpus.secrets import held_out
@@ -99,7 +99,7 @@ def test_only_a_private_key_is_beyond_doubt() -> None:
 
 def _patterns() -> Iterator[re.Pattern[str]]:
     yield from (rule.pattern for rule in CREDENTIALS)
-    for module in (prose, columns, pairs, values, cards):
+    for module in (prose, fitting, places, columns, pairs, values, cards):
         yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
 
 

@@ -1,16 +1,17 @@
 """Detection of pasted passwords and keys, which are refused in favour of a vault link (P68).
 
-`credentials` and `labels` are the rules, as data; `prose`, `columns`, `pairs`, `values` and `cards` judge by them. Nothing
-here keeps or prints what was looked at.
+`credentials` and `labels` are the rules, as data; the other modules judge by them. Nothing here keeps or prints what was
+looked at.
 """
 
 from handover.text.secrets.cards import holds_card_number
 from handover.text.secrets.columns import holds_secret_column
 from handover.text.secrets.credentials import CREDENTIALS, PRIVATE_KEYS
-from handover.text.secrets.pairs import holds_login_pair
+from handover.text.secrets.pairs import holds_locking_word, holds_login_pair
+from handover.text.secrets.places import holds_place_code
 from handover.text.secrets.prose import holds_announced_secret
 from handover.text.secrets.surface import surface
-from handover.text.secrets.values import holds_bare_key
+from handover.text.secrets.values import holds_bare_key, holds_bare_password
 
 
 def holds_secret(text: str) -> bool:
@@ -23,9 +24,12 @@ def holds_secret(text: str) -> bool:
     return (
         any(rule.pattern.search(plain) for rule in CREDENTIALS if any(hint in low for hint in rule.hints))
         or holds_announced_secret(plain)
+        or holds_place_code(plain)
         or holds_secret_column(plain)
         or holds_login_pair(plain)
         or holds_card_number(plain)
+        or holds_locking_word(plain)
+        or holds_bare_password(plain)
         or holds_bare_key(plain)
     )
 

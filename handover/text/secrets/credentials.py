@@ -100,6 +100,7 @@ CLOUDS = (
 )
 CODE = (
     _rule("GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", LEFT + r"gh[pousr]_[A-Za-z0-9]{20,255}"),
+    _rule("GitHub token", "v1.", LEFT + r"v1\.[0-9a-f]{40}(?![0-9a-f])"),
     _rule("GitHub token", "github_pat_", LEFT + r"github_pat_[A-Za-z0-9_]{20,255}"),
     _rule(
         "GitLab token",
@@ -127,7 +128,7 @@ CODE = (
     _rule(
         "Snyk, Codecov or CircleCI token",
         "ccipat_ cciprj_ snyk_",
-        LEFT + r"(?:cci(?:pat|prj)_[A-Za-z0-9_]{20,90}|snyk_[a-z]{2,6}_[A-Za-z0-9._-]{20,90})",
+        LEFT + r"(?:(?i:cci(?:pat|prj))_[A-Za-z0-9_]{20,90}|snyk_[a-z]{2,6}_[A-Za-z0-9._-]{20,90})",
     ),
     _rule("Buildkite token", "bkua_ bkpi_", LEFT + r"bk(?:ua|pi)_[0-9a-f]{30,60}"),
     _rule("HashiCorp Vault token", "hvs. hvb. hvr.", LEFT + r"hv[sbr]\.[A-Za-z0-9_-]{20,300}"),
@@ -159,7 +160,7 @@ CODE = (
         "api- sdk- mob-",
         LEFT + r"(?:api|sdk|mob)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
     ),
-    _rule("Harness token", "pat. sat.", LEFT + r"[ps]at\.[A-Za-z0-9_-]{20,24}\.[0-9a-fA-F]{20,26}\.[A-Za-z0-9]{18,22}"),
+    _rule("Harness token", "pat. sat.", LEFT + r"[ps]at\.[A-Za-z0-9_-]{20,24}\.[0-9a-zA-Z]{20,26}\.[A-Za-z0-9]{18,22}"),
 )
 TALK = (
     _rule(
@@ -232,7 +233,7 @@ MONEY_AND_SHOPS = (
         "access_token$",
         r"access_token\$(?:production|sandbox)\$[0-9a-z]{8,24}\$[0-9a-f]{20,64}",
     ),
-    _rule("Adyen key", "aqe", LEFT + r"AQE[a-z][A-Za-z0-9+/=-]{50,250}"),
+    _rule("Adyen key", "aqe", LEFT + r"AQE[A-Za-z0-9][A-Za-z0-9+/=-]{50,250}"),
     _rule(
         "Mollie, GoCardless or Lob key",
         "live_ test_",
@@ -241,7 +242,7 @@ MONEY_AND_SHOPS = (
     _rule("Razorpay key", "rzp_", LEFT + r"rzp_(?:live|test)_[A-Za-z0-9]{12,24}"),
     _rule("Flutterwave key", "flwsec", r"FLWSEC[K]?(?:_TEST|_LIVE)?-[0-9a-zA-Z]{10,60}", ignore_case=True),
     _rule("Plaid token", "access-", LEFT + r"access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f-]{20,30}"),
-    _rule("Shopify token", "shpat_ shpca_ shppa_ shpss_", r"shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{20,64}"),
+    _rule("Shopify token", "shpat_ shpca_ shppa_ shpss_ prtapi_", r"(?:shp(?:at|ca|pa|ss)|prtapi)_[A-Fa-f0-9]{20,64}"),
     _rule(
         "EasyPost or Shippo key",
         "ezak ezt shippo_ duffel_",
@@ -282,6 +283,7 @@ TOOLS = (
     _rule(
         "Notion token", "ntn_ secret_", LEFT + r"(?:ntn_[A-Za-z0-9]{30,60}|secret_[A-Za-z0-9]{40,50}(?![A-Za-z0-9]))"
     ),
+    _rule("LangSmith key", "lsv2_", LEFT + r"lsv2_[a-z]{2}_[0-9a-f]{30,40}_[0-9a-f]{8,16}"),
     _rule("Figma token", "figd_ figo_", LEFT + r"fig[dou]_[A-Za-z0-9_-]{20,70}"),
     _rule("Asana token", "/", LEFT + r"[0-2]/\d{13,19}(?:/\d{13,19})?:[0-9a-f]{32}(?![0-9a-f])"),
     _rule(
@@ -423,6 +425,23 @@ FORMS = (
         ":",
         LEFT + r"[\w.-]{3,80}:(?:3306|5432|5433|6432|1521|1433|6379"
         r"|27017):[\w*-]{1,60}:[\w.@-]{1,60}:[^\s:]{3,100}",
+    ),
+    _rule(
+        "product key",
+        "-",
+        r"(?<![\w-])(?=[A-Z0-9-]{0,28}[A-Z])(?=[A-Z0-9-]{0,28}[0-9])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])",
+    ),
+    _rule(
+        "password in a value of markup",
+        "<pass <pwd <secret <apikey <token",
+        r"<(?:password|passwd|pwd|pass|secret|apikey|token)>(?![*<$\[{]|x{3})[^\s<]{5,200}</",
+        ignore_case=True,
+    ),
+    _rule(
+        "password in a list of settings",
+        ";",
+        r";\s{0,3}(?:password|passwd|pwd)\s{0,3}=(?![*<$\[{]|x{3})[^\s;]{4,120}",
+        ignore_case=True,
     ),
     _rule("one-time code seed", "otpauth", r"otpauth(?:-migration)?://\S{8,400}", ignore_case=True),
     _rule("wifi code", "wifi:", r"\bWIFI:(?=[^\n]{0,120}P:)[^\n]{0,120}?P:[^;\n]{4,100};", ignore_case=True),

@@ -23,7 +23,10 @@ def _words(lines: str) -> tuple[str, ...]:
 
 LABELS: dict[Family, tuple[str, ...]] = {
     Family.PASSWORD: _words("""
-        password, passwrd|, pasword|, passw0rd|, p@ssword|, p@ssw0rd|, pa$$word|, passwd, passwort, passwört
+        password, passwrd|, pasword|, passwrod|, passowrd|, passord|, psswrd|, psswd|, paswrd|, passworf|, pssword|
+        passwor|, passwort, paswort|, passwrt|, passwot|, kenwort|, contrasenya, contraseñia, contraceña
+        mot de pass|, mot de pase|, mots de pass|, mother's maiden name|, mädchenname der mutter
+        passw0rd|, p@ssword|, p@ssw0rd|, pa$$word|, passwd, passwort, passwört
         passphrase, pass phrase, pass word|, pass-word|, passcode, pass code|, pwd|, pswd|, psw|, pw|, pws|
         p/w|, pass|, mdp|, kennwort, kennwört, kw|, mot de passe, mots de passe, mot-de-passe, motdepasse
         contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine
@@ -37,7 +40,11 @@ LABELS: dict[Family, tuple[str, ...]] = {
     Family.KEY: _words("""
         secret|, secrets|, api key, api-key, api_key, apikey, api token, api_token, apitoken, api secret
         app secret, app key, access key, access_key, accesskey, access token, access_token, accesstoken
-        auth token, auth_token, authtoken, auth key, auth_key, bearer|, bearer token, client secret
+        pat|, license key, licence key, product key, activation key, serial key, lizenzschlüssel, produktschlüssel
+        aktivierungsschlüssel, clé de licence, clé de produit, clé produit, clé d'activation, clave de licencia
+        clave de producto, clave de activación, chiave di licenza, chiave del prodotto, chiave di attivazione
+        chave de licença, chave do produto, chave de ativação, clave de cifrado, clé de chiffrement, chiave di cifratura
+        app password, app-passwort, auth token, auth_token, authtoken, auth key, auth_key, bearer|, bearer token, client secret
         client_secret, client-secret, clientsecret, consumer secret, consumer_secret, signing secret
         signing_secret, webhook secret, webhook_secret, shared secret, shared_secret, secret key, secret_key
         secret-key, secretkey, secret access key, private key, private_key, encryption key, encryption_key
@@ -101,6 +108,15 @@ LABELS: dict[Family, tuple[str, ...]] = {
 }
 """The labels of each family. One may be in several."""
 
+PLACES = _words("""
+        door, doors, gate, safe, alarm, entrance, building, office, garage, locker, lockbox, lock box, key box, keybox, lift
+        elevator, cabinet, server room, barrier, padlock, tür, tor, safe, tresor, eingang, gebäude, garage, spind, schlüsselbox
+        schranke, schloss, porte, portail, entrée, coffre, immeuble, bâtiment, barrière, cadenas, alarme, puerta, entrada, caja
+        edificio, garaje, candado, alarma, porta, cancello, ingresso, portone, cassaforte, lucchetto, allarme, portão, cofre
+        prédio, cadeado, garagem
+    """)
+"""What a code opens, where "code" alone would say nothing: "the code for the front door"."""
+
 ENDINGS = ("s", "es", "e", "en", "er", "ern", "n", "r", "in")
 """What may follow a label in the same word: plurals and cases."""
 
@@ -157,7 +173,9 @@ HARMLESS = _words("""
         expired, reset, rotated, changed, required, optional, missing, lost, shared, stored, kept, managed
         protected, encrypted, hidden, redacted, removed, deleted, disabled, enabled, revoked, requested
         received, sent, given, needed, every, wrong, invalid, valid, incorrect, weak, strong, secure, insecure
-        safe, vault, keeper, lastpass, bitwarden, keepass, keepassxc, dashlane, nordpass, roboform, enpass, okta
+        safe, vault, cyberark, delinea, thycotic, hashicorp, conjur, passbolt, psono, teampass, passwordstate, beyondtrust
+        akeyless, infisical, doppler, icloud, keychain, protonpass
+        keeper, lastpass, bitwarden, keepass, keepassxc, dashlane, nordpass, roboform, enpass, okta
         onelogin, auth0, azure, entra, duo, yubikey, authenticator, sso, saml, oidc, oauth, ldap, mfa, kerberos
         passkey, passkeys, passwordless, password, passwords, token, tokens, key, keys, secret, secrets, string
         text, varchar, boolean, true, false, null, nil, undefined, value, placeholder, example, confidential

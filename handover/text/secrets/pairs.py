@@ -2,11 +2,12 @@
 
 import re
 
-from handover.text.secrets.values import core, strong, very_strong
+from handover.text.secrets.values import core, harmless, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:(?!//)|->|→|\|)[ \t]{0,8}")
 _PAIR = re.compile(
-    r"[\s:=|\"'(-]{0,12}([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/|\||,|;|:|\n|–|→| - )[ \t\"'(]{0,4}"
+    r"[\s:=|\"'(-]{0,12}(?:(?:as|with|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
+    r"([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/|\||,|;|:|\n|–|→| - )[ \t\"'(]{0,4}"
     r"|[\"']?[ \t]{1,4}(?:(?:and|und|et|y|e|with|mit|avec|con|com|pass|pw|pwd|&"
     r"|\+)[ \t]{1,3}[\"']?)?)(\S{5,80})"
 )
@@ -22,10 +23,68 @@ def is_login_pair(window: str, label: str) -> bool:
     first, second = core(found[1]), core(found[2])
     if joint is not None and very_strong(first) and "@" not in first:
         return True
+    if joint is not None and _among(head):
+        return True
+    if label in _DOORS and _NAME.fullmatch(first) and _CHOSEN.fullmatch(second) and not harmless(second):
+        return True
     named = first.lower() in _USUAL_NAMES or label in _CREDENTIALS
     return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
 
 
+def _among(head: str) -> bool:
+    """Return whether a password stands among what follows on the line: "host, user, password"."""
+    words = re.split(r"[\s,/|;]+", _ADDRESS.sub(" ", head.split("\n", 1)[0][:_LINE]))
+    return any(marked(core(word)) for word in words[1:_PARTS])
+
+
+_ADDRESS = re.compile(r"[a-z]{2,12}://\S{1,200}", re.IGNORECASE)
+_LINE, _PARTS = 120, 6
+_NAME = re.compile(r"[^\W\d_][\w.+@-]{1,60}")
+_CHOSEN = re.compile(r"[^\W\d_]{4,40}\d{2,8}[!?#*$]?")
+_DOORS = frozenset(
+    {
+        *(
+            "login",
+            "log-in",
+            "log in",
+            "logon",
+            "sign in",
+            "sign-in",
+            "username",
+            "user name",
+            "ssh",
+            "ftp",
+            "sftp",
+            "vpn",
+            "rdp",
+        ),
+        *(
+            "benutzername",
+            "anmeldung",
+            "zugang",
+            "logindaten",
+            "identifiant",
+            "acceso",
+            "accesso",
+            "utente",
+            "nome utente",
+        ),
+        *(
+            "acesso",
+            "wifi",
+            "wi-fi",
+            "wlan",
+            "ssid",
+            "testuser",
+            "test user",
+            "demo user",
+            "testzugang",
+            "service account",
+        ),
+        "usuario",
+    }
+)
+"""Labels after which a name and a word with figures are user and password."""
 _USUAL_NAMES = frozenset({"admin", "administrator", "root", "sa", "postgres", "guest", "test", "demo", "user"})
 _CREDENTIALS = frozenset(
     {
@@ -42,11 +101,34 @@ _CREDENTIALS = frozenset(
 _LOGIN_PAIR = re.compile(
     r"(?<![\w.@/-])(admin|administrator|root|sa|postgres|guest|test|demo|user|svc[\w-]{0,20}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
-    r"(?:[:/|]| / )[\"']?(\S{6,80})",
+    r"([:/|]| / |[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
     re.IGNORECASE,
 )
 
 
 def holds_login_pair(text: str) -> bool:
     """Return whether a usual user name or an address stands beside a password: "admin:Hunter…"."""
-    return any((strong if "@" not in found[1] else very_strong)(core(found[2])) for found in _LOGIN_PAIR.finditer(text))
+    return any(_is_password_of(found[1], found[2], core(found[3])) for found in _LOGIN_PAIR.finditer(text))
+
+
+def _is_password_of(name: str, between: str, word: str) -> bool:
+    if not between.strip():
+        return marked(word)
+    return strong(word) if "@" not in name else very_strong(word)
+
+
+_LOCKED = re.compile(
+    r"\b(?:(?:set|changed|reset|switched)[ \t]{1,2}(?:it|them|this|that|everything|all)[ \t]{1,2}(?:back[ \t])?to"
+    r"|(?:protected|locked|encrypted|secured|opens?|unlocks?|opened|unlocked)[ \t]{1,2}(?:it[ \t])?(?:with|by)"
+    r"|(?:geschützt|gesichert|verschlüsselt|gesperrt|öffnet|entsperrt)[ \t]{1,2}(?:sich[ \t])?(?:mit|durch)"
+    r"|(?:protégée?s?|chiffrée?s?|verrouillée?s?)[ \t]{1,2}(?:par|avec)"
+    r"|(?:protegid|cifrad|bloquead|encriptad)[ao]s?[ \t]{1,2}(?:con|com|por)"
+    r"|(?:protett|cifrat|bloccat|criptat)[aoie][ \t]{1,2}(?:con|da))"
+    r"[ \t]{1,2}[\"']?(\S{6,80})",
+    re.IGNORECASE,
+)
+
+
+def holds_locking_word(text: str) -> bool:
+    """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
+    return any(marked(core(found[1])) for found in _LOCKED.finditer(text))

@@ -7,23 +7,19 @@ length of the text.
 import re
 from collections.abc import Iterator
 
+from handover.text.secrets.fitting import WINDOW, fits, is_year
 from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.pairs import SIGN, is_login_pair
+from handover.text.secrets.spelling import spellings, unaccented
 from handover.text.secrets.values import (
     core,
-    harmless,
-    is_code,
-    is_default,
-    is_key,
     is_phrase,
-    is_word,
+    marked,
     random_like,
     strong,
     very_strong,
 )
 
-WINDOW = 240
-"""Characters looked at after a label, and the most that count of a value."""
 _LOOK_BACK = 60
 _MOST_LABELS = 1000
 
@@ -35,7 +31,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 _ENDING = re.compile(rf"(?:{_one_of(ENDINGS)})?(?![^\W_])")
 _DASH = re.compile(r"[\"')\]]{0,2}(?:[ \t]{1,3}[-–][ \t]{1,3}|[ \t]{0,2}–[ \t]{0,2})")
 _IS = re.compile(
-    rf"[\"')\]]{{0,2}}[ \t]{{1,3}}(?:{_one_of(IS)})[ \t:=]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,2}}",
+    rf"[\"')\]]{{0,2}}(?:'s|[ \t]{{1,3}}(?:{_one_of(IS)}))[ \t:=]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,4}}",
     re.IGNORECASE,
 )
 _NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
@@ -44,30 +40,26 @@ _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=
 _GAP_IS = re.compile(rf"[^\n:=|.!?]{{1,60}}?(?=[ \t](?:{_one_of(IS)})[ \t])", re.IGNORECASE)
 _WORD = re.compile(r"\S{1,200}")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{4,80})[\"']")
-_SEGMENT_END = re.compile(
-    r"[ \t]{0,4}(?:$|\n|[|,;/(\t–]|[.!?](?:\s|$)| - |  )|[ \t]{1,3}(?:and|und|et|y|e|oder|or|ou"
-    r"|o)[ \t]"
-)
 _BEFORE = re.compile(
     r"(\S{5,80})[ \t]{1,3}(?:is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é)[ \t]{1,3}"
-    r"(?:(?:the|our|their|his|her|my|a|das|dem|unser|ihr|le|la|el|il|lo|o|un|una|notre|leur|mon"
+    r"(?:(?:the|our|their|your|his|her|its|my|a|das|dem|der|die|den|unser|unserem|ihr|ihrem|sein|le|la|el|il|lo|o|un|una|notre|leur|mon"
     r"|su|nuestra|loro|nossa)[ \t]{1,3})?"
-    r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,2}$",
+    r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,3}$",
     re.IGNORECASE,
 )
 
 
 def holds_announced_secret(text: str) -> bool:
     """Return whether a secret is announced somewhere in the text, which is as `surface` leaves it."""
-    low = text.lower()
+    low = unaccented(text.lower())
     return any(_judged(text, family, start, end) for family, start, end in _distinct(text, low))
 
 
 def _distinct(text: str, low: str) -> Iterator[tuple[Family, int, int]]:
     """Yield the labels, each once that stands among the same words, and not more than anybody writes in one text."""
-    seen: set[tuple[Family, str]] = set()
+    seen: set[tuple[Family, str, str]] = set()
     for family, start, end in _labels(low):
-        around = (family, text[max(0, start - _LOOK_BACK) : end + WINDOW])
+        around = (family, text[max(0, start - _LOOK_BACK) : start], text[start : end + WINDOW])
         if around not in seen:
             seen.add(around)
             yield family, start, end
@@ -97,35 +89,60 @@ def _free(low: str, at: int) -> bool:
     return not 0 <= at < len(low) or not low[at].isalnum()
 
 
-_NAMES = {family: tuple((name.rstrip("|"), name.endswith("|")) for name in names) for family, names in LABELS.items()}
+_NAMES = {
+    family: tuple((name.rstrip("|"), name.endswith("|")) for name in sorted(spellings(names)) if name.isascii())
+    for family, names in LABELS.items()
+}
+"""The labels without accents, as they are looked for, and whether they stand alone."""
 
 
 def _judged(text: str, family: Family, start: int, end: int) -> bool:
     """Return whether what stands beside this label is a secret."""
     window = text[end : end + WINDOW]
-    if family is Family.LOGIN:
-        return is_login_pair(window, text[start:end].lower())
     before = text[max(0, start - _LOOK_BACK) : start]
+    if _in_address(before) or _sounds_like_one(before + text[start:end].lower()):
+        return False
+    if family is Family.LOGIN:
+        return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
         return _is_phrase_after(window)
-    if _in_address(before):
-        return False
-    if _value_before(before, family):
+    if _value_before(before, family) or (family is Family.PASSWORD and _stands_near(before, window)):
         return True
-    label = text[start:end].lower()
+    return bool(_GROUPS.match(window)) or _follows(family, before, text[start:end].lower(), window)
+
+
+def _follows(family: Family, before: str, label: str, window: str) -> bool:
+    """Return whether a value that suits the label stands behind it."""
     bare, short = label in _COMMON_WORDS, label in _SHORT
     if bare and _NETWORK.search(before):
         family, bare = Family.PASSWORD, False
     for joint, value, rest, gap in _candidates(window):
+        if joint == "line" and _heads_column(before, window):
+            continue
         if not gap or _goes_on(gap):
             direct = not gap or gap.startswith("(")
-            if _fits(family, joint, value, rest, direct=direct, bare=bare):
+            if fits(family, joint, value, rest, direct=direct, bare=bare):
                 return True
             if short and joint == "direct" and strong(value):
                 return True
     return False
 
 
+_GROUPS = re.compile(
+    r"[\"')\]]{0,2}[ \t]{0,3}(?:[:=→|]|->|is|ist|est|es|è|é)?\s{1,3}\"?"
+    r"(?=[a-z2-7 ]{0,60}(?:[2-7]|[bcdfghjklmnpqrstvwxz]{4}|[a-z]\b[a-z]))(?:[a-z2-7]{4}[ ]){3,15}[a-z2-7]{4}(?![^\s.,;:\"')])"
+)
+"""Groups of four small letters and figures after a label, as seeds of one-time codes and passwords of apps are shown."""
+
+
+def _stands_near(before: str, window: str) -> bool:
+    """Return whether a word that is much like a password stands in the same sentence: "the password is unchanged, still …"."""
+    clause = re.split(r"\n|\. |; ", before)[-1] + " " + re.split(r"\n|[.?] |; ", window[:_CLAUSE], maxsplit=1)[0]
+    return any(marked(core(word)) for word in clause.split())
+
+
+_CLAUSE = 80
+"""Characters after a label that may still belong to its sentence."""
 _COMMON_WORDS = frozenset(
     {"key", "keys", "schlüssel", "clave", "claves", "pass", "secreto", "segreto", "segredo", "token", "tokens"}
 )
@@ -141,6 +158,27 @@ _NETWORK = re.compile(r"wi-?fi|wlan|ssid|hotspot|vpn", re.IGNORECASE)
 def _in_address(before: str) -> bool:
     last = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     return "://" in last
+
+
+def _sounds_like_one(label: str) -> bool:
+    """Return whether a label and what stands before it say something else: a "key user", "palabras clave", "fecha clave"."""
+    return bool(_SOUNDS.search(label)) and not _USER.search(label)
+
+
+_SOUNDS = re.compile(
+    r"(?:\b(?:key|end|power|super|business)[ -]users?"
+    r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o)[ \t])[^\W\d_]{2,20}[ \t]claves?)$",
+    re.IGNORECASE,
+)
+_USER = re.compile(r"\b(?:usuari[oa]|login|correo|cuenta|acceso)[ \t:]", re.IGNORECASE)
+
+
+def _heads_column(before: str, window: str) -> bool:
+    """Return whether the label ends the head of a table, so that what comes next is a row's first cell and not its own."""
+    return bool(_ROW_ENDS.match(window)) and any(one in before.rsplit("\n", 1)[-1] for one in "\t|;")
+
+
+_ROW_ENDS = re.compile(r"[ \t|]{0,4}\n")
 
 
 def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
@@ -176,7 +214,8 @@ def _value(joint: str, after: str, gap: str) -> Iterator[tuple[str, str, str, st
 
 def _goes_on(gap: str) -> bool:
     """Return whether these words between a label and its value only say whose it is."""
-    words = [core(word).lower() for word in re.split(r"[\s/_-]+", gap) if core(word)]
+    told = re.sub(r"\([^()]{0,60}\)?", " ", gap)
+    words = [core(word).lower() for word in re.split(r"[\s/_-]+", told) if core(word)]
     if not words:
         return True
     if len(words) > 8 or any(word in _TALK for word in words):
@@ -184,85 +223,7 @@ def _goes_on(gap: str) -> bool:
     return len(words) <= 3 or words[0] in _PREPOSITIONS or gap.startswith(("(", "[", "#", "/", "_"))
 
 
-_TALK, _PREPOSITIONS = frozenset(TALK), frozenset(PREPOSITIONS)
-
-
-def _fits(family: Family, joint: str, value: str, rest: str, *, direct: bool, bare: bool) -> bool:
-    if not value or len(value) > WINDOW:
-        return False
-    alone = bool(_SEGMENT_END.match(rest))
-    if joint in ("quoted", "direct-quoted"):
-        return _fits_quoted(family, joint, value)
-    if family is Family.PASSWORD:
-        return _fits_password(joint, value, alone=alone, direct=direct, bare=bare)
-    if family is Family.KEY:
-        return _fits_key(joint, value, alone=alone, bare=bare)
-    return _fits_code(joint, value, rest, alone=alone)
-
-
-def _fits_quoted(family: Family, joint: str, value: str) -> bool:
-    one = " " not in value
-    if family is Family.CODE:
-        return is_code(value)
-    if family is Family.KEY:
-        return one and (is_key(value) or strong(value)) and joint == "quoted"
-    if joint == "direct-quoted":
-        return one and (strong(value) or random_like(value))
-    return (
-        one and (strong(value) or is_word(value) or is_default(value) or (value.isdigit() and len(value) >= 4))
-    ) or is_phrase(value, 3)
-
-
-def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
-    if joint == "direct":
-        signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
-        return very_strong(value) or (not bare and (signed or (random_like(value) and not harmless(value))))
-    if strong(value):
-        return not bare or joint in ("sign", "dash") or very_strong(value)
-    if joint == "is":
-        return value.count("-") >= 2 and is_word(value) and all(not harmless(part) for part in value.split("-"))
-    if bare or not alone:
-        return False
-    if is_default(value) or (value.isdigit() and len(value) >= 4 and direct):
-        return True
-    if joint == "line":
-        return False
-    return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
-
-
-def _fits_key(joint: str, value: str, *, alone: bool, bare: bool) -> bool:
-    if bare and joint in ("sign", "dash", "line", "is"):
-        if joint == "sign" and is_default(value):
-            return True
-        return is_key(value) and (len(value) >= 16 or very_strong(value) or random_like(value))
-    if joint == "direct":
-        return (
-            is_key(value)
-            and len(value) >= 12
-            and (random_like(value) or (len(value) >= 20 and any(one.isdigit() for one in value)))
-        )
-    if joint == "is":
-        return is_key(value) and (len(value) >= 12 or very_strong(value))
-    if is_key(value) or very_strong(value):
-        return True
-    return joint == "sign" and alone and (is_default(value) or (is_word(value) and len(value) >= 8 and value.islower()))
-
-
-def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
-    words = _CODE_WORDS.match(value + rest.split("\n", 1)[0])
-    joined = core(words.group()) if words is not None else value
-    if not is_code(joined) or len(re.sub(r"\W", "", joined)) > 40:
-        return strong(value) and joint in ("sign", "quoted")
-    if not any(one.isdigit() for one in value) or re.fullmatch(r"\d+[a-z]{1,8}", value):
-        return False
-    after = rest if words is None else (value + rest)[words.end() :]
-    ends = alone or bool(_SEGMENT_END.match(after)) or bool(_SEGMENT_END.match(after.lstrip(".")))
-    if joint == "direct":
-        return ends and not re.fullmatch(r"(?:19|20)\d\d", joined) and sum(one.isdigit() for one in joined) >= 4
-    return ends or (joint == "is" and len(joined) >= 4)
-
-
-_CODE_WORDS = re.compile(r"\d{2,8}(?:[ -]\d{2,8}){0,9}#?(?![\w%])|[A-Za-z0-9-]{4,60}")
+_TALK, _PREPOSITIONS = spellings(TALK), spellings(PREPOSITIONS)
 
 
 def _is_phrase_after(window: str) -> bool:
@@ -286,5 +247,5 @@ def _value_before(before: str, family: Family) -> bool:
         return False
     value = core(found[1])
     if family is Family.CODE:
-        return value.isdigit() and len(value) >= 4 and not re.fullmatch(r"(?:19|20)\d\d", value)
-    return very_strong(value) or (strong(value) and random_like(value))
+        return value.isdigit() and len(value) >= 4 and not is_year(value)
+    return very_strong(value) or marked(value) or (strong(value) and random_like(value))

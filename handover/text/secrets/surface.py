@@ -23,6 +23,7 @@ _LIKE = str.maketrans(
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|code|pre|p|li|span|td|th|tr|br)\s?/?>", re.IGNORECASE)
 _FENCE = re.compile(r'"{3}[a-z]{0,12}')
 _BOLD = re.compile(r"(?<![^\s|:(\[>\"])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?=[\s|:;,.)\]=\"]|$)", re.MULTILINE)
+_SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_] ){4,40}[^\W\d_](?![^\s:=])")
 _LINE_START = re.compile(r"^[ \t]*(?:[>\-*#+][ \t]+|>)+", re.MULTILINE)
 
 
@@ -34,4 +35,5 @@ def surface(text: str) -> str:
         plain = "".join(one for one in plain if unicodedata.category(one) != "Cf")
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_LIKE)
     plain = _FENCE.sub(" ", _TAG.sub("", plain) if "<" in plain else plain)
-    return _LINE_START.sub("", _BOLD.sub("", plain))
+    plain = _LINE_START.sub("", _BOLD.sub("", plain))
+    return _SPACED.sub(lambda found: found.group().replace(" ", ""), plain)

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from handover.text.secrets.labels import HARMLESS, PRODUCTS, SERIES
+from handover.text.secrets.spelling import spellings
 
-_HARMLESS, _PRODUCTS = frozenset(HARMLESS), frozenset(PRODUCTS)
+_HARMLESS, _PRODUCTS = spellings(HARMLESS), frozenset(PRODUCTS)
 _STRIPPED = "\"'()[]{}<>,;:*~|"
 _SYMBOLS = frozenset("!@#$%^*?+=~§€£&_\\")
 _MONTHS = (
@@ -49,7 +50,7 @@ _DEFAULTS = frozenset(
 )
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _CODE = re.compile(
-    r"\d{3,12}#?|\d{2,6}(?:[ -]\d{2,6}){1,8}#?"
+    r"#?\d{3,12}#?|\d{2,6}(?:[ -]\d{2,6}){1,8}#?"
     r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}|\*?\d{3,10}[#*]",
     re.IGNORECASE,
 )
@@ -105,6 +106,21 @@ def very_strong(word: str) -> bool:
     return (inner and "@" not in word) or (inner and "." not in word) or (len(word) >= 8 and random_like(word))
 
 
+def marked(word: str) -> bool:
+    """Return whether the word has letters, figures and a sign, as passwords do and little else that stands in a sentence."""
+    letters, digits = sum(one.isalpha() for one in word), sum(one.isdigit() for one in word)
+    if len(word) < 6 or letters < 3 or not digits or harmless(word) or _REFERRED.fullmatch(word):
+        return False
+    inner = any(one in "!@#$%^*?§€£~" for one in word[1:].rstrip("!?*+$#"))
+    return inner or (letters >= 4 and digits >= 2 and word[-1] in "!#$*")
+
+
+_REFERRED = re.compile(
+    r"[^\W\d_]{2,20}#\d{1,10}|[^\W\d_]{1,3}[$€£]\d[\d.,]{0,12}[^\W\d_]{0,3}|[^\s@]{2,40}@[\w-]{2,40}", re.IGNORECASE
+)
+"""What has a sign as well: ticket#4711, US$120k, root@host."""
+
+
 def random_like(word: str) -> bool:
     """Return whether small letters, capitals and figures change as often as in something drawn by lot."""
     kinds = ["d" if one.isdigit() else "u" if one.isupper() else "l" if one.isalpha() else "s" for one in word]
@@ -148,7 +164,24 @@ def is_phrase(words: str, least: int) -> bool:
     )
 
 
-_BARE = re.compile(r"(?<![^\s\"'(=,:])[A-Za-z0-9+/_-]{32,200}={0,2}(?=[\s\"'),;:]|\.?(?:\s|$))")
+_MIXED = re.compile(
+    r"(?<![^\s\"'(])(?=[^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z])|[^\s!#$^]{1,30}[!#$^][^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z]))"
+    r"[A-Za-z0-9]{1,30}[!#$^][A-Za-z0-9!#$^]{1,30}(?=[\s\"'),;]|\.?(?:\s|$))"
+)
+_LEAST_MIXED = 8
+
+
+def holds_bare_password(text: str) -> bool:
+    """Return whether a word mixes letters, figures and signs as only passwords do, or the text is but one such word."""
+    one = text.strip()
+    if " " not in one and marked(core(one)) and len(one) >= _LEAST_MIXED:
+        return True
+    return any(len(found.group()) >= _LEAST_MIXED and marked(found.group()) for found in _MIXED.finditer(text))
+
+
+_BARE = re.compile(
+    r"(?<![^\s\"'(=,:])(?<!(?:SHA|sha)(?:256|512):)(?!sha\d{3}-)[A-Za-z0-9+/_-]{32,200}={0,2}(?=[\s\"'),;:]|\.?(?:\s|$))"
+)
 _LEAST_DRAWN = 24
 
 

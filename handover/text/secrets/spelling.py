@@ -1,0 +1,23 @@
+"""Words as people type them on another keyboard: without accents ("codigo"), or with two letters for one ("Schluessel")."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_PLAIN = str.maketrans(
+    {
+        chr(code): base
+        for code in range(0xC0, 0x250)
+        if (base := unicodedata.normalize("NFD", chr(code))[0]) != chr(code) and base.isascii()
+    }
+)
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def unaccented(text: str) -> str:
+    """Return the text with plain letters for those with accents, each at its place: it is as long as before."""
+    return text.translate(_PLAIN)
+
+
+def spellings(words: Iterable[str]) -> frozenset[str]:
+    """Return the words in all the ways in which they are typed."""
+    return frozenset(one for word in words for one in (word, unaccented(word), word.translate(_TWO_LETTERS)))
