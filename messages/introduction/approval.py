@@ -29,7 +29,8 @@ def approval_wanted(handover: Handover, version: int) -> Message:
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
     value = str(ButtonValue(handover.id, str(version)))
     return Message(
-        f"{words}\n{_whole(draft)}\n{let_pass_words(draft)}",
+        # What was let pass before the e-mail: a long one is cut.
+        "\n".join(filter(None, (words, let_pass_words(draft), _whole(draft)))),
         [
             blocks.section(words),
             blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),

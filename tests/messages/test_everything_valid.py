@@ -148,8 +148,10 @@ def pressable(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def said(builder: str, message: Message) -> None:
-    """Fail unless every word that is shown is in `text`, too, as far as 4,000 characters go."""
-    if len(message.text) > LONGEST_TEXT - 100 or (builder == "document.pages" and message.text.endswith("…")):
+    """Fail unless every word that is shown is in `text`, too, as far as 4,000 characters of UTF-16 go."""
+    if len(message.text.encode("utf-16-le")) // 2 > LONGEST_TEXT - 100 or (
+        builder == "document.pages" and message.text.endswith("…")
+    ):
         return
     heard = words_of(message.text)
     for text in shown_texts(message.blocks):
