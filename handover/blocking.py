@@ -18,7 +18,8 @@ from handover.model.refusals import FieldProblem, FieldProblems, ReasonMissing
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import active_snooze
 from handover.stages import concluded
-from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, utc_day, workdays_after
+from handover.time.workdays import utc_day
+from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, workdays_after
 
 ITEM_BLOCKED = JobKind("item_blocked")
 

@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
+from handover.completion import anything_open, still_open
 from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.playbook import Item, Stage
+from handover.model.playbook import Stage
 from handover.model.records import Reopening
-from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive, StillOpen
+from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive
 from handover.pausing import gone_on, reminders
-from handover.roles import needs_review
-from handover.stages import concluded, step_settled
+from handover.stages import concluded
 from handover.text.intake import required
 from handover.time.workdays import add_workdays
 
@@ -30,35 +30,6 @@ MORE_TIME = 5
 """Working days a reopened handover is proposed at least."""
 LATEST_END = timedelta(days=366)
 """How far ahead the last day of a reopened handover may be."""
-
-
-def still_open(handover: Handover) -> StillOpen:
-    """Return what keeps the handover from being complete, by title; empty fields when nothing does.
-
-    Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every
-    required step settled, sign-off included (P77, P105, P127).
-    """
-    playbook = handover.playbook
-    required = [item for item in playbook.items if item.required]
-    given = [item for item in playbook.items if handover.answer(item.key).given]
-    return StillOpen(
-        items=tuple(item.title for item in required if item not in given),
-        reviews=tuple(item.title for item in given if awaits_review(handover, item)),
-        questions=tuple(question.text for question in handover.open_questions()),
-        steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
-    )
-
-
-def awaits_review(handover: Handover, item: Item) -> bool:
-    """Return whether an answered item is not accepted yet. What the incoming CSM has written needs no acceptance."""
-    answer = handover.answer(item.key)
-    return answer.given and not answer.accepted and needs_review(handover, item)
-
-
-def anything_open(handover: Handover) -> bool:
-    """Return whether something keeps the handover from being complete."""
-    open_ = still_open(handover)
-    return bool(open_.items or open_.reviews or open_.questions or open_.steps)
 
 
 def complete(handover: Handover, *, by: str, now: datetime) -> Decision:

@@ -12,7 +12,7 @@ from handover.model.jobs import Job, JobKind, thread_lane
 from handover.model.people import Person
 from handover.model.refusals import Refusal
 from handover.time.workdays import local_date
-from handover.todos import Todo, late_by, todos
+from handover.todos import Todo, TodoKind, late_by, todos
 
 NUDGE = JobKind("nudge")
 
@@ -27,11 +27,15 @@ class NothingLate(Refusal):
 def nudged(handover: Handover, by: str, today: date) -> tuple[Todo, ...]:
     """Return what a nudge by this person would be about on the local day `today`: the latest to-do of each late person.
 
-    Not what is blocked, and nothing of the person's own. Empty while nothing is late.
+    Not what is blocked, and nothing that the person can do themselves. Empty while nothing is late.
     """
-    late = [todo for todo in todos(handover, today) if todo.owner != by and late_by(todo, today) and not block_on(todo)]
+    late = [todo for todo in todos(handover, today) if _is_theirs(todo, by) and late_by(todo, today)]
     by_owner = {todo.owner: todo for todo in sorted(late, key=lambda todo: todo.due, reverse=True)}
     return tuple(by_owner.values())
+
+
+def _is_theirs(todo: Todo, by: str) -> bool:
+    return todo.owner != by and todo.kind is not TodoKind.COMPLETE and block_on(todo) is None
 
 
 def nudge(handover: Handover, owners: Sequence[Person], *, by: str, now: datetime) -> Decision:

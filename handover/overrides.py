@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
+from handover.completion import anything_open, still_open
 from handover.introduction.drafting import approve_version
-from handover.lifecycle import anything_open, ended, still_open
+from handover.lifecycle import ended
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane

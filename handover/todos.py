@@ -5,18 +5,20 @@ To-dos are derived from the handover and never stored.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from handover.completion import anything_open
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.progress import last_progress
 from handover.roles import approver, doer, needs_review
 from handover.stages import ORDER, due_date, step_settled
-from handover.time.workdays import add_workdays, days_before, workdays_between
+from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
 
 LEAD = 2
 """Working days before the due day from which a to-do is mentioned."""
@@ -40,6 +42,7 @@ class TodoKind(StrEnum):
     SEND = "send"
     CLEAR = "clear"
     OVERDUE = "overdue"
+    COMPLETE = "complete"
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
         *_review(handover),
         *_introduction(handover),
         *_steps(handover),
+        *_completion(handover),
     )
 
 
@@ -209,6 +213,26 @@ def _steps(handover: Handover) -> Iterator[_Open]:
             yield todo if planned else replace(todo, since=max(todo.since, _prepared(handover, step)))
 
 
+def _completion(handover: Handover) -> Iterator[_Open]:
+    """Yield that the handover is to be completed, once nothing is open and it has not completed by itself after its last day.
+
+    It is the incoming CSM's, who has everything; the other CSM and the manager may do it as well (`completion_for`).
+    """
+    if not anything_open(handover):
+        done = max(handover.window.end + timedelta(days=1), last_progress(handover))
+        due = add_workdays(done, 1, handover.workdays)
+        asked = done + timedelta(days=1)
+        yield _Open(TodoKind.COMPLETE, Subject(SubjectKind.COMPLETE), handover.incoming, due, since=asked, hidden=asked)
+
+
+def completion_for(handover: Handover, person: str, today: date) -> Todo | None:
+    """Return the to-do to complete the handover as one of this person's, who is not the incoming CSM; None if it is not theirs."""
+    if person not in (handover.outgoing, handover.manager) or person == handover.incoming:
+        return None
+    theirs = next((todo for todo in todos(handover, today) if todo.kind is TodoKind.COMPLETE), None)
+    return replace(theirs, owner=person) if theirs else None
+
+
 def _prepared(handover: Handover, step: Step) -> date:
     """Return until when tasks before a call are to be done: reading comes before a call is arranged (P83)."""
     if step.kind is not StepKind.CALL:
@@ -250,11 +274,6 @@ def _todo(
     # On the day a handover is opened everybody has just been told what is theirs.
     since = max(since, utc_day(handover.opened_at) + timedelta(days=1))
     return _Open(kind, subject, owner, due, since, count, hidden)
-
-
-def utc_day(moment: datetime) -> date:
-    """Return the UTC day of a moment."""
-    return moment.astimezone(UTC).date()
 
 
 def workdays_after(handover: Handover, day: date, count: int) -> date:

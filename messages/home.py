@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from handover.access import may_see
 from handover.blocking import block_on, blocked_by
+from handover.completion import anything_open
 from handover.digest.today import waiting_todos
 from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
-from handover.lifecycle import anything_open
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
@@ -31,6 +31,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.kit.values import ButtonValue
+from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import rests
 from messages.starters import whom_to_ask
 from messages.todos import due_words, first_button, heading, sentence
@@ -192,7 +193,7 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
     )
     blocked = f" · {len(everything) - len(open_)} blocked" if len(everything) > len(open_) else ""
     if handover.active and not anything_open(handover):
-        return "Everything is done. All that is left is to complete the handover."
+        return EVERYTHING_DONE
     if not open_:
         return f"Next: nothing can be done right now{blocked}"
     first = open_[0]

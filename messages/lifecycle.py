@@ -15,6 +15,7 @@ from messages.reopening import going_on
 
 SHOWN = 6
 WHY = "why"
+EVERYTHING_DONE = "Everything is done. All that is left is to complete the handover."
 _ONCE_OPEN = "come as soon as I can write in the channel again"
 
 

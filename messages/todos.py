@@ -7,8 +7,8 @@ from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.questions import question_of
 from handover.stages import due_date
-from handover.time.workdays import workdays_between
-from handover.todos import Todo, TodoKind, late_by, open_items, utc_day
+from handover.time.workdays import utc_day, workdays_between
+from handover.todos import Todo, TodoKind, late_by, open_items
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day, local_time
@@ -64,6 +64,11 @@ def _sentence(todo: Todo, today: date) -> str:
             return "The introduction e-mail is approved. Send it to the customer, then mark it as sent."
         case TodoKind.DRAFT:
             return _draft_sentence(todo)
+        case TodoKind.COMPLETE:
+            return (
+                "Everything is done, and the last day has passed. Complete it, so that everybody has the summary and the "
+                "document, and nobody looks after it any more."
+            )
         case TodoKind.CLEAR if todo.about is not None:
             return _clear_sentence(todo.about)
         case TodoKind.OVERDUE:
@@ -135,32 +140,36 @@ def buttons(todo: Todo) -> list[Element]:
         row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
     name = oneline(todo.handover.account)
     row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
-    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR):
+    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR, TodoKind.COMPLETE):
         row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
 
 
+_OPENS = {
+    TodoKind.REVIEW: ("Review", Action.REVIEW_OPEN),
+    TodoKind.APPROVE: ("Read it", Action.EMAIL_OPEN),
+    TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
+    TodoKind.OVERDUE: ("Open", Action.OPEN),
+    TodoKind.COMPLETE: ("Complete", Action.COMPLETE),
+}
+"""The main button of the kinds that have the same one for everything."""
+
+
 def _next(todo: Todo) -> tuple[str, Action, str]:
     """Return the text, action and subject of the main button."""
+    if todo.kind in _OPENS:
+        return (*_OPENS[todo.kind], "")
     match todo.kind:
         case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
             return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")
         case TodoKind.ANSWER:
             return ("Answer", Action.CHECKLIST_OPEN, "")
-        case TodoKind.REVIEW:
-            return ("Review", Action.REVIEW_OPEN, "")
         case TodoKind.QUESTION:
             return ("Reply", Action.QUESTION_REPLY, todo.subject.key)
-        case TodoKind.APPROVE:
-            return ("Read it", Action.EMAIL_OPEN, "")
-        case TodoKind.SEND:
-            return ("Open e-mail", Action.EMAIL_OPEN, "")
         case TodoKind.DRAFT:
             return ("Write e-mail" if not todo.handover.introduction.drafted else "Open e-mail", Action.EMAIL_OPEN, "")
         case TodoKind.CLEAR:
             return ("Not blocked any more", Action.TODO_UNBLOCK, todo.subject)
-        case TodoKind.OVERDUE:
-            return ("Open", Action.OPEN, "")
         case _:
             return _next_of_step(todo)
 

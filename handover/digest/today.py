@@ -18,7 +18,7 @@ from handover.model.people import Intensity, Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import active_snooze
-from handover.todos import Todo, TodoKind, todos
+from handover.todos import Todo, TodoKind, completion_for, todos
 
 MOST_TODOS = 3
 """Most to-dos a digest names."""
@@ -31,6 +31,7 @@ WEIGHT = {
     TodoKind.APPROVE: 5,
     TodoKind.SEND: 4,
     TodoKind.DRAFT: 4,
+    TodoKind.COMPLETE: 4,
     TodoKind.REVIEW: 3,
     TodoKind.ANSWER: 3,
     TodoKind.STEP: 2,
@@ -77,9 +78,12 @@ def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tu
 
 
 def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
-    """Yield to-dos that follow from others' to-dos: blocks this person can resolve, and facts for the manager."""
+    """Yield to-dos that follow from others' to-dos: blocks this person can resolve, what they may do too, the manager's facts."""
     if any(block.blocker == person for block in handover.blocks):
         yield from clearing_todos(handover, today)
+    completion = completion_for(handover, person, today)
+    if completion is not None:
+        yield completion
     if handover.manager == person:
         yield from escalated(handover, today)
 
@@ -147,6 +151,8 @@ def entry_status(handover: Handover, shown: str, person: str, today: date) -> En
 def _shown(handover: Handover, subject: Subject, person: str, today: date) -> Todo | None:
     if subject.kind is SubjectKind.OVERDUE:
         return reported_entry(handover, subject, today)
+    if subject.kind is SubjectKind.COMPLETE and person != handover.incoming:
+        return completion_for(handover, person, date.max)
     found = clearing_todos(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
     return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
 

@@ -20,12 +20,13 @@ from handover.escalation.risks import (
     window_risk,
     window_risks,
 )
-from handover.escalation.silence import due_with_grace, last_progress
+from handover.escalation.silence import due_with_grace
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.subject import Subject, SubjectKind
-from handover.time.workdays import add_workdays, days_before, workdays_between
-from handover.todos import REPLY_DAYS, Todo, TodoKind, late_by, todos, utc_day
+from handover.progress import last_progress
+from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
+from handover.todos import REPLY_DAYS, Todo, TodoKind, late_by, todos
 
 PATIENCE = 2
 """Working days something may be late, or a question unanswered, before the manager is told."""
@@ -83,8 +84,12 @@ def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Deci
 
 
 def open_for_others(handover: Handover, today: date) -> tuple[Todo, ...]:
-    """Return the open to-dos that are not up to the manager, earliest due first."""
-    theirs = (todo for todo in todos(handover, today) if handover.manager not in (todo.owner, responsible_person(todo)))
+    """Return the open to-dos that are not up to the manager, who may complete the handover themselves; earliest due first."""
+    theirs = (
+        todo
+        for todo in todos(handover, today)
+        if todo.kind is not TodoKind.COMPLETE and handover.manager not in (todo.owner, responsible_person(todo))
+    )
     return tuple(sorted(theirs, key=lambda todo: todo.due))
 
 

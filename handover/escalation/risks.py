@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.blocking import block_on
+from handover.completion import anything_open
 from handover.escalation.silence import silent_since
 from handover.introduction.facts import first_call_step
-from handover.lifecycle import anything_open
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
 from handover.model.playbook import Step, StepKind

@@ -15,6 +15,7 @@ class SubjectKind(StrEnum):
     SEND = "send"
     CLEAR = "clear"
     OVERDUE = "overdue"
+    COMPLETE = "complete"
     EVERYTHING = "*"
 
 

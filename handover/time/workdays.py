@@ -24,6 +24,11 @@ def local_date(now: datetime, zone: str) -> date:
     return now.astimezone(_zone(zone)).date()
 
 
+def utc_day(moment: datetime) -> date:
+    """Return the UTC day of a moment."""
+    return moment.astimezone(UTC).date()
+
+
 def moment(day: date, hour: int, zone: str) -> datetime:
     """Return the UTC moment of `hour`:00 on a local day: after a DST gap, the first in a fold."""
     # zoneinfo reads a wall time in a gap with the offset from before it (fold=0), which lands the same distance after

@@ -137,6 +137,8 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return _settled_step(one, person)
         case SubjectKind.CLEAR:
             return _cleared(one)
+        case SubjectKind.COMPLETE:
+            return "Something is open again, so it isn't to be completed yet"
         case _:
             return "✓ Settled meanwhile"
 

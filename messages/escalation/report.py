@@ -8,7 +8,8 @@ from handover.escalation.reports import open_for_others, reported_facts
 from handover.escalation.risks import Risk, RiskKind, days_left
 from handover.questions import question_of
 from handover.stages import percent
-from handover.todos import Todo, TodoKind, late_by, utc_day
+from handover.time.workdays import utc_day
+from handover.todos import Todo, TodoKind, late_by
 from messages.escalation.risks import renewal_words, step_names
 from messages.kit.dates import day
 from messages.kit.quotes import inline_quote

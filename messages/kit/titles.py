@@ -38,6 +38,8 @@ def title_of(todo: Todo) -> str:
             return "Approval of the introduction e-mail"
         case TodoKind.SEND:
             return "Sending the introduction e-mail"
+        case TodoKind.COMPLETE:
+            return "Completing the handover"
         case TodoKind.DRAFT:
             return "Introduction e-mail"
         case _:

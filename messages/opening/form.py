@@ -9,7 +9,7 @@ from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.opening.window import WindowLength, window_length
-from handover.todos import utc_day
+from handover.time.workdays import utc_day
 from messages.absence import away_words
 from messages.kit import blocks
 from messages.kit.dates import day

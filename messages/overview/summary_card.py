@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from handover.completion import anything_open
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -18,6 +19,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import hands_over, thing
+from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import rests
 from messages.stages import NAMES, bar, stage_or_status
 
@@ -90,6 +92,8 @@ def _owing(handover: Handover, today: date) -> str:
     by_owner: dict[str, list[Todo]] = {}
     for todo in todos(handover, today):
         by_owner.setdefault(todo.owner, []).append(todo)
+    if handover.active and not anything_open(handover):
+        return EVERYTHING_DONE
     lines = [
         f"• {mention(owner)}: {'; '.join(thing(todo) for todo in owed[:OWED_SHOWN])}"
         + (f"; and {len(owed) - OWED_SHOWN} more" if len(owed) > OWED_SHOWN else "")
@@ -145,6 +149,6 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
         blocks.button("Handover document", Action.DOCUMENT, handover.id),
         blocks.button("Edit details", Action.DETAILS_OPEN, handover.id),
     ]
-    if handover.stage is Stage.SUPPORT:
+    if handover.stage is Stage.SUPPORT or (handover.active and not anything_open(handover)):
         buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))
     return buttons

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from handover.completion import anything_open, still_open
 from handover.document import HANDOVER_DOCUMENT
 from handover.interview.jobs import prompt
 from handover.interview.questions import begin, pause_interview
 from handover.lifecycle import (
     ARCHIVE_CHANNEL,
     FINAL_SUMMARY,
-    anything_open,
     archive_due,
     cancel,
     complete,
@@ -20,7 +20,6 @@ from handover.lifecycle import (
     pause,
     reopen,
     resume,
-    still_open,
 )
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status

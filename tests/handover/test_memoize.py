@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from handover.escalation.reports import escalated
 from handover.escalation.risks import top_risks
-from handover.escalation.silence import last_progress
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
@@ -21,6 +20,7 @@ from handover.model.introduction import Introduction
 from handover.model.memoize import memoized
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
+from handover.progress import last_progress
 from handover.stages import percent
 from handover.todos import open_items, todos
 from storage.documents import handover_document

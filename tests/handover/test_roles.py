@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.completion import anything_open
 from handover.introduction.drafting import ask_for_approval, save_draft
-from handover.lifecycle import anything_open, complete
+from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status
 from handover.model.people import Person

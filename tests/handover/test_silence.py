@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.escalation.silence import last_progress, silent_since
+from handover.escalation.silence import silent_since
 from handover.lifecycle import pause, resume
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
+from handover.progress import last_progress
 from tests.examples import DANA, NOW, PRIYA, a_handover
 from tests.handover.answers import ALL_ANSWERED, answered
 

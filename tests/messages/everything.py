@@ -6,15 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from handover.blocking import clear_subject, clearing_todos
 from handover.checklist import EditConflict, item_snapshot
+from handover.completion import still_open
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
-from handover.escalation.silence import last_progress
 from handover.interview.answering import WHICH
 from handover.interview.filing import LOST, Target
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
-from handover.lifecycle import still_open
 from handover.model import refusals as no
 from handover.model.answers import Acceptance
 from handover.model.channel import ChannelClosed
@@ -27,6 +26,7 @@ from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
 from handover.nudge import NothingLate, nudged
 from handover.outsiders import SHARED
+from handover.progress import last_progress
 from handover.starters import Starters
 from handover.steps import SentFromEmail
 from handover.todos import todos
