@@ -15,11 +15,11 @@ from handover.model.records import Reopening
 from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive
 from handover.pausing import gone_on, reminders
 from handover.stages import concluded
+from handover.status_told import known_to, status_told
 from handover.text.intake import required
 from handover.time.workdays import add_workdays
 
 STATUS_CHANGED = JobKind("status_changed")
-STATUS_TOLD = JobKind("status_told")
 WINDOW_ENDS = JobKind("window_ends")
 FINAL_SUMMARY = JobKind("final_summary")
 ARCHIVE_CHANNEL = JobKind("archive_channel")
@@ -55,6 +55,7 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     if not handover.open:
         raise NotActive(handover.account, handover.status)
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
+    ended = known_to(ended, by, ended.status)
     return concluded(ended, *status_said(ended, by, now), archive_channel(ended, now))
 
 
@@ -154,22 +155,6 @@ def status_said(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
     return (status_changed(handover, by, now), *status_told(handover, by, now))
 
 
-def status_told(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
-    """Tell each participant but `by` directly that the handover was paused, resumed, reopened, cancelled or completed."""
-    at = now.isoformat()
-    return tuple(
-        Job(
-            STATUS_TOLD,
-            f"status_told:{handover.id}:{at}:{user}",
-            f"status_told:{handover.id}:{user}",
-            handover.id,
-            {"user": user, "status": handover.status, "by": by, "at": at},
-        )
-        for user in handover.participants
-        if user != by
-    )
-
-
 def archive_channel(handover: Handover, now: datetime) -> Job:
     """Archive the channel a week after the end of the handover, unless it is reopened before."""
     return Job(
@@ -215,17 +200,19 @@ def _require_paused(handover: Handover) -> None:
 
 def _resting(handover: Handover, *, today: date, by: str, now: datetime, why: str, until: date | None) -> Decision:
     resting = replace(handover, paused_by=by, pause_reason=why, rests_until=until, rest_set_at=now)
+    resting = known_to(resting, by, resting.status)
     return concluded(resting, *status_said(resting, by, now), *reminders(resting, today))
 
 
 def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
-    asked, questions = put_current_prompt_again(handover)
+    asked, questions = put_current_prompt_again(known_to(handover, by, handover.status))
     return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions)
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
     """Return the handover completed, whatever is open, with summary, document and the archiving of its channel."""
     handover = replace(handover, status=Status.COMPLETED, stage=Stage.DONE, closed_at=now, closed_by=by)
+    handover = known_to(handover, by, handover.status)
     summary = Job(
         FINAL_SUMMARY,
         f"final_summary:{handover.id}:{now.isoformat()}",

@@ -124,6 +124,8 @@ class Handover:
     end_moved_from: date | None = None
     """The last day before the latest rest or reopening moved it."""
     resumed_at: datetime | None = None
+    stop_known_to: tuple[NeutralText, ...] | None = None
+    """Who knows of the latest pause or end and of nothing later; None in older documents, whose people all know."""
     closed_at: datetime | None = None
     closed_by: NeutralText = ""
     closing_note: InternalText = ""

@@ -20,11 +20,6 @@ GENTLY = 0.1
 """Of all ends of several bots, the part that is a SIGTERM, as in a rolling restart."""
 
 
-@pytest.mark.xfail(
-    reason="known faults: after a kill the document's bookmark can be missing, and whether a pause that ended soon is told "
-    "depends on how long a restart takes",
-    strict=False,
-)
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize(
     ("kind", "size", "share", "least"),
