@@ -19,6 +19,7 @@ from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify, code
+from jobs.interview.in_thread import say
 from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
@@ -203,7 +204,8 @@ async def _told(context: JobContext, message: Message) -> HandlerOutcome:
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if thread is None:
         return Dropped("there is no thread to say it in")
-    return Done({"ts": await context.post(thread.conversation, message, thread_ts=thread.ts)})
+    _, stamp = await say(context, thread, message)
+    return Done({"ts": stamp})
 
 
 SHARE = JobType(

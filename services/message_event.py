@@ -17,6 +17,15 @@ class MessageChange(StrEnum):
 
 
 @dataclass(frozen=True)
+class DeletedMessage:
+    """A message of the bot's that somebody has deleted; `thread` as in `MessageEvent`."""
+
+    conversation: str
+    stamp: str
+    thread: str
+
+
+@dataclass(frozen=True)
 class MessageEvent:
     """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
 

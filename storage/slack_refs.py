@@ -11,7 +11,7 @@ from storage import tables
 from storage.database.columns import Words
 from storage.scope import Scope
 
-_PLACES, _OWNER = tables.slack_refs.c, tables.handovers.c
+_PLACES, _FORMER, _OWNER = tables.slack_refs.c, tables.former_slack_refs.c, tables.handovers.c
 _HERE = _PLACES.workspace == bindparam("here", type_=Words)
 
 _WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
@@ -32,6 +32,17 @@ _WHAT_IS_AT = (
         _HERE, _PLACES.conversation == bindparam("channel", type_=Words), _PLACES.ts == bindparam("stamp", type_=Words)
     )
     .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _PLACES.handover_id, _PLACES.kind)
+    .limit(1)
+)
+_WHAT_WAS_AT = (
+    select(_FORMER.handover_id, _FORMER.kind)
+    .join(tables.handovers, (_OWNER.workspace == _FORMER.workspace) & (_OWNER.id == _FORMER.handover_id))
+    .where(
+        _FORMER.workspace == bindparam("here", type_=Words),
+        _FORMER.conversation == bindparam("channel", type_=Words),
+        _FORMER.ts == bindparam("stamp", type_=Words),
+    )
+    .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _FORMER.handover_id)
     .limit(1)
 )
 
@@ -99,8 +110,30 @@ class SlackRefs:
             .on_conflict_do_update(index_elements=["workspace", "handover_id", "kind"], set_=values)
         )
 
+    async def put_instead(self, place: SlackRef) -> None:
+        """Remember where something is now. Where it was before is still found by `at`."""
+        before = await self.get(place.handover_id, place.kind)
+        if before is not None and before != place:
+            await self._scope.connection.execute(
+                self._scope.insert(tables.former_slack_refs)
+                .values(
+                    workspace=self._scope.workspace,
+                    conversation=before.conversation,
+                    ts=before.ts,
+                    handover_id=before.handover_id,
+                    kind=before.kind,
+                )
+                .on_conflict_do_nothing()
+            )
+        await self.put(place)
+
     async def at(self, conversation: str, ts: str = "") -> SlackRef | None:
-        """Return what is at this conversation or message: of several handovers an open one first, then the newest."""
+        """Return what is, or was before, at this conversation or message.
+
+        Of several handovers an open one goes first, then the newest.
+        """
         wanted = {"here": self._scope.workspace, "channel": conversation, "stamp": ts}
         row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
+        if row is None and ts:
+            row = (await self._scope.connection.execute(_WHAT_WAS_AT, wanted)).one_or_none()
         return None if row is None else SlackRef(row.handover_id, SlackRefKind(row.kind), conversation, ts)

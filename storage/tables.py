@@ -95,6 +95,20 @@ slack_refs = Table(
     Index("ix_slack_refs_where", "workspace", "conversation", "ts"),
 )
 
+# Where something was before it was put elsewhere: what is said there is still heard.
+former_slack_refs = Table(
+    "former_slack_refs",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("conversation", Words, nullable=False),
+    Column("ts", Words, nullable=False),
+    Column("handover_id", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "conversation", "ts", "handover_id"),
+    ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
+    Index("ix_former_slack_refs_handover", "workspace", "handover_id"),
+)
+
 people = Table(
     "people",
     metadata,

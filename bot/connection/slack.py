@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
+from bot.connection.own_events import ignore_own_events
 from bot.settings import Settings
 from handlers.kit.request import workspace_of
 from jobs.engine.rate_limits.clients import InteractiveClient
@@ -125,6 +126,8 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
             authorize=authorize,
             # Seen to before anything is parsed, by `bot/connection/http_mode.py`.
             request_verification_enabled=False,
+            # `bot/connection/own_events.py` lets through what Bolt would not: that a message of ours was deleted.
+            ignoring_self_events_enabled=False,
             # What Slack asks of an address that it calls. Nothing of it comes through Socket Mode.
             ssl_check_enabled=not settings.socket_mode,
             url_verification_enabled=not settings.socket_mode,
@@ -133,6 +136,7 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
             # So that `handlers/unhandled.py` can acknowledge what nobody listens for.
             raise_error_for_unhandled_request=True,
         )
+    ignore_own_events(app)
     return app, identity
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.listener import listener
-from handlers.kit.message_event import message_event
+from handlers.kit.message_event import deleted_by_others, message_event
 from handlers.kit.responder import Responder
 from handover.model.refusals import MessageChanged, MessageGone
 from handover.time.timestamps import moment_of, stamp_of
@@ -19,6 +20,7 @@ from messages.kit import no_secret
 from messages.kit.ids import Action
 from messages.kit.values import ButtonValue
 from services.context import Services, SlackSilent
+from services.interview.deleted import ours_deleted
 from services.interview.in_thread import ReadThread
 from services.interview.messages import process
 from services.message_event import MessageChange, MessageEvent
@@ -30,7 +32,13 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.event("message")
     @listener(services)
-    async def on_message(request: Request, body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
+    async def on_message(
+        request: Request, body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        gone = deleted_by_others(event, context.bot_user_id or "")
+        if gone is not None:
+            await ours_deleted(services, request.workspace, gone)
+            return
         message = message_event(event) if event.get("channel_type") == "im" else None
         if message is not None:
             writer = Request(request.workspace, message.user, request.now)

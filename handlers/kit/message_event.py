@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handover.time.timestamps import moment_of
-from services.message_event import MessageChange, MessageEvent
+from services.message_event import DeletedMessage, MessageChange, MessageEvent
 from services.reading.files import Transcript
 from services.reading.message import read
 from services.reading.payload import field
@@ -33,6 +33,19 @@ def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
         if message.get("subtype") in WRITTEN_BY_PEOPLE and _says_something_else(message, before):
             return _from(message, event, MessageChange.CHANGED, _happened_at(event))
     return None
+
+
+def deleted_by_others(event: Mapping[str, Any], bot: str) -> DeletedMessage | None:
+    """Return the message of the bot's user `bot` that the event says was deleted, None where it says nothing like that."""
+    before = _object(event.get("previous_message"))
+    buried = _object(event.get("message")).get("subtype") == "tombstone"
+    if event.get("subtype") != "message_deleted" and not buried:
+        return None
+    channel, stamp = field(event, "channel"), field(before, "ts") or field(event, "deleted_ts")
+    if not channel or not STAMP.fullmatch(stamp) or field(before, "user") != bot:
+        return None
+    thread = field(before, "thread_ts")
+    return DeletedMessage(channel, stamp, thread if thread != stamp else "")
 
 
 def _says_something_else(message: Mapping[str, Any], before: Mapping[str, Any]) -> bool:

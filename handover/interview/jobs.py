@@ -5,6 +5,7 @@ from handover.model.jobs import Job, JobKind, thread_lane
 PROMPT = JobKind("prompt")
 SAVED_EDIT = JobKind("saved_edit")
 ASK_MEANING = JobKind("ask_meaning")
+NEW_THREAD = JobKind("new_thread")
 
 
 def prompt(handover_id: str, user: str, seq: int) -> Job:
@@ -26,4 +27,15 @@ def ask_meaning(handover_id: str, user: str, stamp: str, guess: str, *targets: s
     ref = {"user": user, "stamp": stamp, "guess": guess, "targets": ",".join(targets)}
     return Job(
         ASK_MEANING, f"ask_meaning:{handover_id}:{stamp}:{guess}", thread_lane(handover_id, user), handover_id, ref
+    )
+
+
+def new_thread(handover_id: str, user: str, lost: str) -> Job:
+    """Go on in a new thread, because the first message of this one (its time stamp is `lost`) was deleted."""
+    return Job(
+        NEW_THREAD,
+        f"new_thread:{handover_id}:{lost}",
+        thread_lane(handover_id, user),
+        handover_id,
+        {"user": user, "lost": lost},
     )

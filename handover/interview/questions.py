@@ -12,7 +12,7 @@ from handover.interview.jobs import SAVED_EDIT, prompt
 from handover.interview.progress import asked_items, unanswered
 from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
 from handover.model.answers import Question
-from handover.model.decision import Decision
+from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job, thread_lane
@@ -89,6 +89,22 @@ def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, .
     if handover.interview.resting or current is None or current.kind is PromptKind.FINISHED:
         return handover, ()
     return _put(handover, current.kind, current.subject)
+
+
+def put_in_new_thread(handover: Handover) -> Decision:
+    """Put the open prompt again where the interview goes on, unless it is only on its way. Changes nothing while it pauses."""
+    current = handover.interview.current
+    if handover.status is not Status.ACTIVE or current is None or current.posted_at is None:
+        return unchanged(handover)
+    return Decision(*put_current_prompt_again(handover))
+
+
+def put_deleted_again(handover: Handover, at: datetime) -> Decision:
+    """Put the open prompt again if it is the one that stood in the message of this time (UTC), which was deleted."""
+    current = handover.interview.current
+    if current is None or current.posted_at != at:
+        return unchanged(handover)
+    return put_in_new_thread(handover)
 
 
 def put_again(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:

@@ -1,6 +1,6 @@
 """What the handler of a job works with during one attempt: the store, Slack, and messages that are posted only once."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,17 +17,16 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
 from jobs.engine.audience import ChannelAudience
+from jobs.engine.conversations import has_thread, read_back
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, code
 from messages.kit.message import Message
 from messages.kit.metadata import carries, metadata_of
-from messages.kit.slack_codes import USER_UNKNOWN
+from messages.kit.slack_codes import THREAD_GONE, USER_UNKNOWN
 from services.people import missed, person_from, stored_facts
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import Storable
 from storage.store import SlackRef, SlackRefKind, Store, UnitOfWork
-
-PAGE = 200
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,25 @@ class Postponed:
 
 
 HandlerOutcome = Done | Dropped | Postponed
+
+
+@dataclass
+class ThreadGone(Exception):
+    """A thread's first message was deleted, and no reply is left of it.
+
+    `ts` is the message that Slack has put outside of any thread instead, which it does without a word; empty where it refused.
+    """
+
+    ts: str = ""
+
+
+@dataclass(frozen=True)
+class Posted:
+    """Where a message was put; `thread` is the ts of its thread's first message, empty outside threads."""
+
+    conversation: str
+    ts: str
+    thread: str
 
 
 @dataclass(frozen=True)
@@ -133,9 +151,14 @@ class JobContext:
         """Who can read the channels of handovers."""
         return ChannelAudience(self.store, self.job.workspace, self.client, self.person, self.now)
 
-    async def decide(self, rule: Callable[[Handover], Decision]) -> Handover:
-        """Apply a rule to the job's handover and return it as stored. Raises what the rule raises."""
-        return await self.store.decide(self.job.workspace, self.job.about, rule)
+    async def decide(
+        self, rule: Callable[[Handover], Decision], beside: Callable[[UnitOfWork], Awaitable[None]] | None = None
+    ) -> Handover:
+        """Apply a rule to the job's handover, with what is stored `beside` it, and return it as stored.
+
+        Raises what the rule raises.
+        """
+        return await self.store.decide(self.job.workspace, self.job.about, rule, beside)
 
     async def dm(self, user: str) -> str:
         """Return the id of the direct message with a user; Slack opens it once and returns the same one ever after."""
@@ -149,7 +172,23 @@ class JobContext:
         may have been done before, that key is looked for first, so nobody is told twice.
         """
         posted = await self._posted(conversation, thread_ts, part)
-        return posted or (await self._post(conversation, message, thread_ts, part))[1]
+        return posted or (await self._post(conversation, message, thread_ts, part)).ts
+
+    async def reply(self, conversation: str, thread_ts: str, message: Message) -> str:
+        """Post a message in a thread once, and return its ts. Raises ThreadGone."""
+        known = await self._said(conversation, thread_ts)
+        if known is not None:
+            said = Posted(conversation, str(known["ts"]), str(known.get("thread_ts") or ""))
+        else:
+            try:
+                said = await self._post(conversation, message, thread_ts)
+            except SlackApiError as error:
+                if code(error) in THREAD_GONE:
+                    raise ThreadGone from error
+                raise
+        if said.thread == thread_ts or await has_thread(self.client, conversation, thread_ts):
+            return said.ts
+        raise ThreadGone(said.ts)
 
     async def post_to(self, user: str, message: Message, note: str = "") -> tuple[str, str]:
         """Post a direct message once, and return its conversation and ts.
@@ -158,7 +197,10 @@ class JobContext:
         ours travels with the message, for `recalled`.
         """
         found = await self.recalled(user)
-        return found[:2] if found else await self._post(user, message, note=note)
+        if found:
+            return found[:2]
+        posted = await self._post(user, message, note=note)
+        return posted.conversation, posted.ts
 
     async def has_posted(self, conversation: str, thread_ts: str | None = None) -> bool:
         """Return whether the message of this job is there already, from an attempt that was cut off after it."""
@@ -182,7 +224,7 @@ class JobContext:
         """
         posted = await self._posted(conversation, thread_ts, part)
         if not posted:
-            return (await self._post(conversation, message, thread_ts, part))[1]
+            return (await self._post(conversation, message, thread_ts, part)).ts
         await self.update(conversation, posted, message)
         return posted
 
@@ -191,24 +233,13 @@ class JobContext:
         await self.audience.require_insiders(conversation)
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
 
-    async def messages(self, conversation: str, thread_ts: str | None = None) -> AsyncIterator[Mapping[str, Any]]:
-        """Yield what was said in a conversation, newest first, or in a thread, oldest first, with all metadata."""
-        wanted: dict[str, Any] = {"channel": conversation, "limit": PAGE, "include_all_metadata": True}
-        while True:
-            page = await (
-                self.client.conversations_history(**wanted)
-                if thread_ts is None
-                else self.client.conversations_replies(ts=thread_ts, **wanted)
-            )
-            for message in page.get("messages") or []:
-                yield message
-            wanted["cursor"] = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not wanted["cursor"]:
-                return
+    def messages(self, conversation: str, thread_ts: str | None = None) -> AsyncIterator[Mapping[str, Any]]:
+        """Yield what was said in a conversation or thread, as `read_back` does."""
+        return read_back(self.client, conversation, thread_ts)
 
     async def _post(
         self, where: str, message: Message, thread_ts: str | None = None, part: str = "", note: str = ""
-    ) -> tuple[str, str]:
+    ) -> Posted:
         await self.audience.require_insiders(where)
         answer = await self.client.chat_postMessage(
             channel=where,
@@ -216,13 +247,18 @@ class JobContext:
             metadata=metadata_of(f"{self.job.key}{part}", note),
             **message.payload(),
         )
-        return str(answer["channel"]), str(answer["ts"])
+        thread = str((answer.get("message") or {}).get("thread_ts") or "")
+        return Posted(str(answer["channel"]), str(answer["ts"]), thread)
 
     async def _posted(self, conversation: str, thread_ts: str | None, part: str = "") -> str:
         """Return the ts of the message that carries the job's key, empty when there is none or this is the first attempt."""
+        said = await self._said(conversation, thread_ts, part)
+        return str(said["ts"]) if said else ""
+
+    async def _said(self, conversation: str, thread_ts: str | None, part: str = "") -> Mapping[str, Any] | None:
         if not self.repeated:
-            return ""
+            return None
         async for message in self.messages(conversation, thread_ts):
             if carries(f"{self.job.key}{part}", message):
-                return str(message["ts"])
-        return ""
+                return message
+        return None

@@ -4,6 +4,7 @@ from handover.interview.filing import Target
 from handover.interview.jobs import ASK_MEANING
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
+from jobs.interview.in_thread import say
 from messages.failures import FailureWords
 from messages.interview import meaning
 from storage.slack_refs import SlackRefKind
@@ -18,7 +19,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("there is no interview to ask in")
     targets = [Target.parse(one) for one in ref["targets"].split(",") if one]
     message = meaning.ask(handover, ref["guess"], ref["stamp"], targets)
-    return Done({"ts": await context.post(thread.conversation, message, thread_ts=thread.ts)})
+    _, stamp = await say(context, thread, message)
+    return Done({"ts": stamp})
 
 
 JOB = JobType(

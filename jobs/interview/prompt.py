@@ -13,6 +13,7 @@ from handover.time.timestamps import moment_of, stamp_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
+from jobs.interview.in_thread import say
 from messages.interview import question
 from messages.kit.slack_codes import MESSAGE_GONE
 from storage.slack_refs import SlackRef, SlackRefKind
@@ -34,7 +35,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no thread to ask in")
         return Postponed(context.now() + THREAD_WAIT, "the thread is not there yet")
-    stamp = await context.post(thread.conversation, question.prompt(handover, asked), thread_ts=thread.ts)
+    thread, stamp = await say(context, thread, question.prompt(handover, asked), is_question=True)
     handover = await context.decide(lambda now: prompt_posted(now, seq, moment_of(stamp)))
     await settle(context, thread, handover, before=seq)
     posted = prompt_with_seq(handover, seq)

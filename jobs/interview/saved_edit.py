@@ -3,6 +3,7 @@
 from handover.interview.jobs import SAVED_EDIT
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
+from jobs.interview.in_thread import say
 from jobs.interview.prompt import settle
 from messages.failures import FailureWords
 from messages.interview import thread as words
@@ -19,7 +20,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if ref["what"] == "later" and not handover.interview.resting:
         return Dropped("the interview has gone on meanwhile")
     message = words.saved_edit(handover, ref["what"], ref["subject"], ref.get("stamp", ""), ref.get("moves_to", ""))
-    stamp = await context.post(thread.conversation, message, thread_ts=thread.ts)
+    thread, stamp = await say(context, thread, message)
     await settle(context, thread, handover)
     return Done({"ts": stamp})
 

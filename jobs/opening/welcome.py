@@ -1,12 +1,18 @@
 """The first direct message to each person of a handover. Under the outgoing CSM's, the interview takes place."""
 
+from slack_sdk.errors import SlackApiError
+
 from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
+from jobs.engine.slack_errors import code
+from jobs.interview.in_thread import go_on_elsewhere
 from jobs.opening.welcome_manager import tell_manager
+from messages.kit.message import Message
+from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
 from messages.opening.welcome import welcome
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRef, SlackRefKind
@@ -43,11 +49,22 @@ async def run(context: JobContext) -> HandlerOutcome:
     message = welcome(handover, role, person, channel.conversation if channel else "")
     follow = (bookmarks(handover.id),) if role is Role.OUTGOING else ()
     if thread is not None:
-        await context.update(thread.conversation, thread.ts, message)
+        await _bring_up_to_date(context, thread, message)
         return Done(follow=follow)
     conversation = await context.dm(user)
     ts = await context.show(conversation, message)
     return Done(follow=follow, also=(SlackRef(handover.id, THREADS[role], conversation, ts),))
+
+
+async def _bring_up_to_date(context: JobContext, thread: SlackRef, message: Message) -> None:
+    """Change the welcome. One that was deleted is not sent again; the interview below it goes on elsewhere."""
+    try:
+        await context.update(thread.conversation, thread.ts, message)
+    except SlackApiError as error:
+        if code(error) not in MESSAGE_GONE:
+            raise
+        if thread.kind is SlackRefKind.OUTGOING_THREAD and code(error) == SlackCode.MESSAGE_NOT_FOUND:
+            await go_on_elsewhere(context, thread, ask_again=True)
 
 
 async def _is_with(context: JobContext, thread: SlackRef, user: str, handover: Handover) -> bool:

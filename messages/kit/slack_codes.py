@@ -14,6 +14,7 @@ class SlackCode(StrEnum):
     ALREADY_PINNED = "already_pinned"
     ALREADY_REACTED = "already_reacted"
     APP_UNINSTALLED = "app_uninstalled"
+    CANNOT_REPLY_TO_MESSAGE = "cannot_reply_to_message"
     CANNOT_DM_BOT = "cannot_dm_bot"
     CANT_INVITE = "cant_invite"
     CANT_INVITE_SELF = "cant_invite_self"
@@ -97,6 +98,8 @@ MESSAGE_GONE = frozenset(
     {SlackCode.MESSAGE_NOT_FOUND, SlackCode.CANT_UPDATE_MESSAGE, SlackCode.EDIT_WINDOW_CLOSED, SlackCode.IS_INACTIVE}
 )
 """The message was deleted, or cannot be changed any more."""
+THREAD_GONE = frozenset({SlackCode.THREAD_NOT_FOUND, SlackCode.MESSAGE_NOT_FOUND, SlackCode.CANNOT_REPLY_TO_MESSAGE})
+"""Of a thread: its first message was deleted, and nothing is left to reply to."""
 CHANNEL_ARCHIVED = frozenset({SlackCode.IS_ARCHIVED, SlackCode.IS_INACTIVE})
 """Nothing can be changed in the channel until it is unarchived."""
 CHANNEL_LOST = frozenset(

@@ -80,9 +80,14 @@ def _fields(call: Call, payload: Json) -> Json:
 
 
 def post(call: Call, channel: Channel) -> Message:
-    """Post for the app; raises `cannot_reply_to_message` where `thread_ts` is no parent."""
+    """Post for the app; raises `cannot_reply_to_message` where `thread_ts` is no parent.
+
+    Where the thread's first message was deleted and no reply is left, Slack posts outside of any thread, and says nothing.
+    """
     content = content_of(call)
     thread = call.text("thread_ts", "")
+    if thread and call.workspace.messages.was_deleted(channel.id, thread):
+        thread = ""
     if thread:
         parent = call.workspace.messages.find(channel.id, thread)
         if parent is None or parent.is_reply or parent.ephemeral_to:

@@ -13,6 +13,7 @@ from playground.workspace.events import (
     ReactionChanged,
     UnreadChanged,
 )
+from playground.workspace.members import SLACKBOT
 from playground.workspace.mentions import alerts_of, mentions_of
 
 
@@ -23,6 +24,7 @@ class Messages:
         self._core = core
         self._channels: dict[str, dict[str, Message]] = {}
         self._read: dict[tuple[str, str], str] = {}
+        self._deleted: set[tuple[str, str]] = set()
 
     def restore(self, document: Json) -> None:
         """Restore a message saved by an earlier run."""
@@ -33,6 +35,15 @@ class Messages:
         """Restore how far somebody had read."""
         user_id, channel_id = key.split(" ")
         self._read[user_id, channel_id] = ts
+
+    def restore_deleted(self, key: str) -> None:
+        """Restore that a message was deleted."""
+        channel_id, ts = key.split(" ")
+        self._deleted.add((channel_id, ts))
+
+    def was_deleted(self, channel_id: str, ts: str) -> bool:
+        """Whether a message stood at `ts` of which nothing is left, not even a tombstone."""
+        return (channel_id, ts) in self._deleted
 
     def get(self, channel_id: str, ts: str) -> Message:
         """The message at `ts`, a deleted parent too; raises `message_not_found`."""
@@ -104,17 +115,20 @@ class Messages:
         self._core.events.publish(MessageUpdated(message, deepcopy(message)))
 
     def delete(self, message: Message) -> None:
-        """Delete a message; the parent of a thread leaves a tombstone."""
+        """Delete a message; the parent of a thread leaves a tombstone, which goes with the last of its replies."""
         previous = deepcopy(message)
         if not message.is_reply and self.replies(message.channel, message.ts):
             message.deleted, message.text, message.subtype = True, "This message was deleted.", "tombstone"
             message.blocks, message.attachments, message.files = [], [], []
-            message.user = "USLACKBOT"
+            message.user, message.bot_id, message.metadata = SLACKBOT, "", None
             self._save(message)
-        else:
-            del self._channels[message.channel][message.ts]
-            self._core.store.remove("message", f"{message.channel} {message.ts}")
+            self._core.events.publish(MessageUpdated(message, previous))
+            return
+        self._forget(message)
         self._core.events.publish(MessageDeleted(previous, self._core.new_ts()))
+        parent = self.find(message.channel, message.thread_ts) if message.is_reply else None
+        if parent is not None and parent.deleted and not self.replies(parent.channel, parent.ts):
+            self._forget(parent)
 
     def react(self, message: Message, user_id: str, reaction: str, *, add: bool) -> None:
         """Add or take away a reaction; raises `already_reacted` or `no_reaction`."""
@@ -164,6 +178,12 @@ class Messages:
     def _mark_mentions(self, message: Message) -> None:
         message.mentions = mentions_of(message.text, message.blocks, message.attachments)
         message.alerts = alerts_of(message.text, message.blocks, message.attachments)
+
+    def _forget(self, message: Message) -> None:
+        del self._channels[message.channel][message.ts]
+        self._deleted.add((message.channel, message.ts))
+        self._core.store.remove("message", f"{message.channel} {message.ts}")
+        self._core.store.save("deleted", f"{message.channel} {message.ts}", True)
 
     def _save(self, message: Message) -> None:
         # Like Slack, forget what only one person saw; and SQLite should not grow with it.

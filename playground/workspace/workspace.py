@@ -134,3 +134,5 @@ class Workspace:
                 take(document)
         for key, ts in documents.get("read", {}).items():
             self.messages.restore_read(key, ts)
+        for key in documents.get("deleted", {}):
+            self.messages.restore_deleted(key)

@@ -7,7 +7,22 @@ from storage.database.engine import DatabaseProblem
 REVISION_TABLE = "baton_revision"
 """Holds the database's revision; that it is there is also how the bot's own database is recognised."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+)
 """Every revision in `storage/migrations/versions`, oldest first (tested)."""
 
 

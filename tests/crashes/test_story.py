@@ -19,6 +19,7 @@ JOBS_LEFT_OUT = {
     "details_changed",
     "farewell",
     "look_up_names",
+    "new_thread",
     "nudge",
     "outsiders_notice",
     "overridden",

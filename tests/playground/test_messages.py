@@ -103,6 +103,25 @@ async def test_threads_hang_on_their_parent(playground: Playground, client: Asyn
     assert grave["subtype"] == "tombstone"
 
 
+async def test_what_is_meant_for_a_thread_of_which_nothing_is_left_stands_outside_of_threads(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    channel = await made(client)
+    parent = (await client.chat_postMessage(channel=channel, text="parent"))["ts"]
+    reply = (await client.chat_postMessage(channel=channel, text="reply", thread_ts=parent))["ts"]
+    await client.chat_delete(channel=channel, ts=parent)
+    goes_on = await client.chat_postMessage(channel=channel, text="goes on", thread_ts=parent)
+    assert goes_on["message"]["thread_ts"] == parent
+    for ts in (reply, goes_on["ts"]):
+        await client.chat_delete(channel=channel, ts=ts)
+    assert await refused(client.conversations_replies(channel=channel, ts=parent)) == "thread_not_found"
+    outside = await client.chat_postMessage(channel=channel, text="outside", thread_ts=parent)
+    assert "thread_ts" not in outside["message"]
+    top = (await client.conversations_history(channel=channel, limit=1))["messages"]
+    assert [message["text"] for message in top] == ["outside"]
+    assert playground.inspector.rules_broken == []
+
+
 async def test_metadata_is_whole_only_when_asked_for(client: AsyncWebClient) -> None:
     channel = await made(client)
     metadata = {"event_type": "errand", "event_payload": {"key": "k1"}}

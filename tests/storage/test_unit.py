@@ -122,6 +122,19 @@ async def test_a_place_is_put_anew_and_found_by_where_it_is(store: Store) -> Non
         assert await unit.slack_refs.at("C1", "1.0") is None
 
 
+async def test_where_something_was_before_is_still_found(store: Store) -> None:
+    before, now = (SlackRef("h1", SlackRefKind.OUTGOING_THREAD, "D1", ts) for ts in ("1.0", "2.0"))
+    async with store.begin(HERE) as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        for place in (before, now, before, now):
+            await unit.slack_refs.put_instead(place)
+    async with store.begin(HERE) as unit:
+        assert await unit.slack_refs.get("h1", SlackRefKind.OUTGOING_THREAD) == now
+        assert [await unit.slack_refs.at("D1", ts) for ts in ("1.0", "2.0", "3.0")] == [before, now, None]
+    async with store.begin("T0ELSEWHERE") as unit:
+        assert await unit.slack_refs.at("D1", "1.0") is None
+
+
 async def test_the_places_of_many_handovers_are_found_at_once(store: Store) -> None:
     async with store.begin(HERE) as unit:
         for number in (1, 2, 3):

@@ -15,6 +15,7 @@ TIER_2, TIER_3, TIER_4 = 20, 50, 100
 PER_MINUTE = {
     POST: 200,
     "auth.test": 600,
+    "chat.delete": TIER_3,
     "chat.getPermalink": 600,
     "bookmarks.list": TIER_3,
     "chat.postEphemeral": TIER_4,

@@ -1,0 +1,50 @@
+"""What stands in a conversation or thread of Slack's, read back."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from jobs.engine.slack_errors import code
+from messages.kit.slack_codes import THREAD_GONE
+
+PAGE = 200
+
+
+async def read_back(
+    client: AsyncWebClient, conversation: str, thread_ts: str | None = None
+) -> AsyncIterator[Mapping[str, Any]]:
+    """Yield what was said in a conversation, newest first, or in a thread, oldest first, with all metadata.
+
+    Of a thread that is gone: what was said in the conversation, for there Slack has put what was meant for the thread.
+    """
+    wanted: dict[str, Any] = {"channel": conversation, "limit": PAGE, "include_all_metadata": True}
+    while True:
+        try:
+            page = await (
+                client.conversations_history(**wanted)
+                if thread_ts is None
+                else client.conversations_replies(ts=thread_ts, **wanted)
+            )
+        except SlackApiError as error:
+            if thread_ts is None or code(error) not in THREAD_GONE:
+                raise
+            thread_ts = None
+            continue
+        for message in page.get("messages") or []:
+            yield message
+        wanted["cursor"] = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+        if not wanted["cursor"]:
+            return
+
+
+async def has_thread(client: AsyncWebClient, conversation: str, thread_ts: str) -> bool:
+    """Return whether there is a thread below this message, were it only below what Slack shows for a deleted one."""
+    try:
+        page = await client.conversations_replies(channel=conversation, ts=thread_ts, limit=1)
+    except SlackApiError as error:
+        if code(error) in THREAD_GONE:
+            return False
+        raise
+    return any(str(one["ts"]) == thread_ts for one in page.get("messages") or [])

@@ -1,0 +1,79 @@
+"""Say something in the interview's thread. Where its first message was deleted, go on in a new thread, which says so."""
+
+from slack_sdk.errors import SlackApiError
+
+from handover.interview.jobs import NEW_THREAD
+from handover.interview.questions import put_in_new_thread
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
+from jobs.engine.job_type import JobType, Retention
+from jobs.engine.slack_errors import code
+from messages.failures import FailureWords
+from messages.interview.new_thread import new_thread
+from messages.kit.message import Message
+from messages.kit.slack_codes import MESSAGE_GONE
+from storage.store import SlackRef, SlackRefKind, UnitOfWork
+
+FIRST = ":thread"
+"""What the key of a new thread's first message ends with."""
+
+
+async def say(
+    context: JobContext, thread: SlackRef, message: Message, *, is_question: bool = False
+) -> tuple[SlackRef, str]:
+    """Post a message in the thread, or in a new one in its place, and return the thread and the message's ts.
+
+    In a new thread the question that waits is put again, unless the message `is_question` itself.
+    """
+    try:
+        return thread, await context.reply(thread.conversation, thread.ts, message)
+    except ThreadGone as gone:
+        await _take_away(context, thread.conversation, gone.ts)
+        new = await go_on_elsewhere(context, thread, ask_again=not is_question)
+    return new, await context.post(new.conversation, message, thread_ts=new.ts)
+
+
+async def go_on_elsewhere(context: JobContext, lost: SlackRef, *, ask_again: bool) -> SlackRef:
+    """Begin a new thread in place of the one that is lost, and return it. What is written in the old one is heard, too."""
+    handover = await context.handover()
+    ts = await context.post(lost.conversation, new_thread(handover), part=FIRST)
+    new = SlackRef(lost.handover_id, SlackRefKind.OUTGOING_THREAD, lost.conversation, ts)
+
+    def rule(handover: Handover) -> Decision:
+        return put_in_new_thread(handover) if ask_again else unchanged(handover)
+
+    async def put(unit: UnitOfWork) -> None:
+        await unit.slack_refs.put_instead(new)
+
+    await context.decide(rule, put)
+    return new
+
+
+async def run(context: JobContext) -> HandlerOutcome:
+    """Begin the new thread and put the question again that waits, unless that has happened since."""
+    handover = await context.handover_for(context.job.ref["user"])
+    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    if not handover.open or thread is None or thread.ts != context.job.ref["lost"]:
+        return Dropped("the interview goes on elsewhere already")
+    new = await go_on_elsewhere(context, thread, ask_again=True)
+    return Done({"ts": new.ts})
+
+
+async def _take_away(context: JobContext, conversation: str, ts: str) -> None:
+    """Delete what Slack has put outside of any thread."""
+    if not ts:
+        return
+    try:
+        await context.client.chat_delete(channel=conversation, ts=ts)
+    except SlackApiError as error:
+        if code(error) not in MESSAGE_GONE:
+            raise
+
+
+JOB = JobType(
+    NEW_THREAD,
+    run,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("go on with the interview in a new thread"),
+)

@@ -1,0 +1,122 @@
+"""Messages of Baton's that somebody deletes: what hangs on them goes on elsewhere, and nothing is lost."""
+
+from datetime import timedelta
+from typing import Literal
+
+import pytest
+
+from bot.app import Baton
+from playground.driver import MemberDriver, Seen
+from playground.platform.faults import FaultKind
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of
+from tests.jobs.outages import Power
+from tests.snapshots import Snapshot
+
+GONE = "the first message of our thread was deleted"
+
+
+def delete_all(admin: MemberDriver, *messages: Seen) -> None:
+    """Delete messages as an admin may, the newest first."""
+    for one in sorted(messages, key=lambda one: one.ts, reverse=True):
+        admin.delete(one)
+
+
+async def test_a_deleted_first_message_begins_a_new_thread(
+    thread: Thread, dana: MemberDriver, lucas: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """F: the interview thread's first message is deleted: a new thread, said so; answers in the old and the new one count."""
+    await thread.say("Calm but watchful.")
+    old, asked = thread.first, thread.last()
+    lucas.delete(old)
+    await settled()
+    new = await dana.message(GONE)
+    assert "*Fjordline Logistics*" in new.plain()
+    assert "1 of 14" not in new.plain()
+    again = dana.messages(thread=new)[-1]
+    assert "The people who matter" in again.plain()
+    assert "Skip" in again.buttons()
+    dana.say("Maria decides, Jonas pays.", thread=asked)
+    await settled()
+    assert "3 of 14" in dana.messages(thread=new)[-1].plain()
+    dana.say("They renew in June.", thread=new)
+    await settled()
+    handover = await handover_of(baton, dana)
+    said = [handover.answer(item.key).text for item in handover.playbook.items[:3]]
+    assert said == ["Calm but watchful.", "Maria decides, Jonas pays.", "They renew in June."]
+
+
+async def test_a_thread_of_which_nothing_is_left_goes_on_in_a_new_one(
+    thread: Thread, dana: MemberDriver, lucas: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """F: first message and all replies are deleted, as by retention: one new thread, with the question that waits."""
+    delete_all(lucas, *dana.messages(thread=thread.first))
+    await settled()
+    new = await dana.message(GONE)
+    assert [seen for seen in dana.messages() if "1 of 14" in seen.plain()] == []
+    assert "1 of 14" in dana.messages(thread=new)[-1].plain()
+    dana.say("Calm but watchful.", thread=new)
+    await settled()
+    assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
+    assert len([seen for seen in dana.messages() if GONE in seen.plain()]) == 1
+
+
+@pytest.mark.parametrize("fault", ["", "cut_after", "internal_error_after"])
+async def test_a_thread_lost_while_the_bot_was_down_is_found_out_by_posting(
+    opened: Snapshot,
+    power: Power,
+    playground: Playground,
+    dana: MemberDriver,
+    lucas: MemberDriver,
+    fault: FaultKind | Literal[""],
+) -> None:
+    """F: Slack puts a reply to a deleted thread outside of any thread, without a word; nothing is left standing there."""
+    first = next(seen for seen in dana.messages() if "*Fjordline Logistics*" in seen.plain())
+    asked = dana.messages(thread=first)[-1]
+    await power.off()
+    delete_all(lucas, *dana.messages(thread=first)[:-1])
+    lucas.delete(asked)
+    await power.on()
+    assert [seen for seen in dana.messages() if GONE in seen.plain()] == []
+    dana.say("where were we?")
+    await power.settled()
+    await playground.clock.advance(timedelta(minutes=1))
+    if fault:
+        playground.faults.add("chat.postMessage", fault, 1)
+    await dana.click("Continue")
+    await power.settled()
+    await playground.clock.advance(timedelta(minutes=1))
+    new = await dana.message(GONE)
+    assert [seen for seen in dana.messages() if "1 of 14" in seen.plain()] == []
+    assert len([seen for seen in dana.messages(thread=new) if "1 of 14" in seen.plain()]) == 1
+
+
+async def test_a_deleted_question_is_put_again(
+    thread: Thread, dana: MemberDriver, lucas: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """F: of the same kind: the question that waits is deleted; one that has its answer is left alone."""
+    waiting = thread.last()
+    lucas.delete(waiting)
+    await settled()
+    again = thread.last()
+    assert again.ts != waiting.ts
+    assert "1 of 14" in again.plain()
+    await thread.say("Calm but watchful.")
+    asked = thread.last()
+    lucas.delete(again)
+    await settled()
+    assert thread.last().ts == asked.ts
+    assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
+
+
+async def test_a_deleted_welcome_of_somebody_else_is_let_be(
+    thread: Thread, priya: MemberDriver, lucas: MemberDriver, settled: Settle, playground: Playground
+) -> None:
+    """F: of the same kind: Priya's first message is deleted; nothing is said again, and nothing fails."""
+    await playground.clock.advance(timedelta(hours=4))
+    welcome = await priya.message("What will happen")
+    before = len(priya.messages())
+    lucas.delete(welcome)
+    await settled()
+    assert len(priya.messages()) == before - 1
