@@ -58,7 +58,7 @@ from messages import (
 from messages import channel as channel_closed
 from messages.digest import message
 from messages.ended import listed_ended
-from messages.interview import meaning, thread
+from messages.interview import meaning, new_thread, thread
 from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview
 from messages.kit import no_secret, notices, refusals
@@ -201,6 +201,7 @@ def _interview(world: World) -> Iterator[Shown]:
     move = f"{PromptKind.ITEM}:{asked.subject}"
     yield "interview.thread.saved_edit", thread.saved_edit(handover, "saved", asked.subject, "1772442000.000100", move)
     yield "interview.thread.help_words", thread.help_words(handover)
+    yield "interview.new_thread.new_thread", new_thread.new_thread(handover)
     yield "interview.thread.waiting", thread.waiting(handover)
     asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
     targets = [Target(PromptKind.ITEM, asked.subject), *asking]
