@@ -18,3 +18,9 @@ def heard_at(person: Person, now: datetime) -> datetime:
     moments = (may_send_digest(person, day, now) for day in days_present(person, first, SEARCH_DAYS))
     begins = next((moment for moment in moments if isinstance(moment, datetime)), now)
     return max(begins, now)
+
+
+def heard_in_time(person: Person, now: datetime, deadline: datetime) -> datetime:
+    """Return `heard_at`, or `now` where that would be at `deadline` (UTC) or later: too late to be of any use."""
+    at = heard_at(person, now)
+    return at if at < deadline else now

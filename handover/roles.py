@@ -27,6 +27,11 @@ def doer(handover: Handover, step: Step) -> str:
     return handover.person(step.owner)
 
 
+def callers(handover: Handover, step: Step) -> tuple[str, ...]:
+    """Return the user ids of who takes part in a call for us, each once: who holds it, and both CSMs (P81, P85)."""
+    return tuple(dict.fromkeys((doer(handover, step), handover.outgoing, handover.incoming)))
+
+
 def sender(handover: Handover) -> str:
     """Return the user id of who sends the introduction e-mail to the customer, in whose name it is written."""
     return doer(handover, handover.playbook.step_of_kind(StepKind.INTRODUCTION))

@@ -11,7 +11,7 @@ from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.overview import summary_card
 from handover.time.holidays import holiday
-from handover.time.workdays import add_workdays, is_workday, next_workday, workdays_between
+from handover.time.workdays import add_workdays, days_before, is_workday, next_workday, workdays_between
 
 STAGE_REACHED = JobKind("stage_reached")
 
@@ -22,8 +22,28 @@ def due_date(handover: Handover, thing: Item | Step) -> date:
     """Return the local day an item or step is due: working days from the start, plus those spent paused.
 
     In a window too short for the playbook the days are brought closer together, in the same order. Never later than the
-    last day of the window, and on a public holiday only where there is no other day.
+    last day of the window, and on a public holiday only where there is no other day. A step that comes before a call is due
+    before the day that call is planned for.
     """
+    return min(_by_playbook(handover, thing), _before_its_call(handover, thing))
+
+
+def day_before_call(handover: Handover, call: Step) -> date:
+    """Return the local day by which what comes before a call is to be done: the working day before it, within the window."""
+    day = handover.step(call.key).planned or due_date(handover, call)
+    return max(days_before(day, 1, handover.workdays), handover.window.start)
+
+
+def _before_its_call(handover: Handover, thing: Item | Step) -> date:
+    """Return the last day for a step whose next call in the playbook is planned; the end of time for anything else."""
+    if isinstance(thing, Item) or thing.kind in (StepKind.CALL, StepKind.SIGN_OFF):
+        return date.max
+    steps = handover.playbook.steps
+    call = next((one for one in steps[steps.index(thing) :] if one.kind is StepKind.CALL), None)
+    return day_before_call(handover, call) if call and handover.step(call.key).awaited else date.max
+
+
+def _by_playbook(handover: Handover, thing: Item | Step) -> date:
     workdays, window = handover.workdays, handover.window
     last = max(window.end, window.start)
     day = add_workdays(window.start, _scaled(handover, thing.due_day) + handover.paused_days, workdays)

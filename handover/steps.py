@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
+from handover.calls import call_planned
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Role
@@ -73,8 +74,8 @@ def save_step(
 ) -> Decision:
     """Store the form of a step. `today` is the local day of `by` at `now` (UTC), `zone` their time zone.
 
-    Raises FieldProblems (`planned`: a newly chosen day in the past, or a time without its day; `not_needed`: for the
-    sign-off), NotYours, NotActive.
+    Raises FieldProblems (`planned`: a newly chosen day in the past, or a time without its day; `at`: a newly chosen time
+    that has passed; `not_needed`: for the sign-off), NotYours, NotActive.
     """
     step = _theirs(handover, key, by)
     state = handover.step(key)
@@ -82,7 +83,7 @@ def save_step(
     if starts is not None and starts == state.starts:
         # Whoever saves it in another zone may see the same moment on another day: the day stays.
         plans = replace(plans, planned=state.planned)
-    wrong = _problems(step, state, plans, today)
+    wrong = _problems(step, state, plans, today) | _time_problem(state, starts, now)
     if wrong:
         raise FieldProblems(wrong)
     next_state = replace(
@@ -94,7 +95,8 @@ def save_step(
     )
     if next_state == state:
         return unchanged(handover)
-    return concluded(_with(handover, key, replace(next_state, changed_at=now)))
+    planned = _with(handover, key, replace(next_state, changed_at=now))
+    return concluded(planned, *call_planned(handover, planned, key, by=by, now=now))
 
 
 def _starts(plans: StepForm, zone: str) -> datetime | None:
@@ -128,6 +130,12 @@ def _problems(step: Step, state: StepState, plans: StepForm, today: date) -> dic
     if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:
         problems["not_needed"] = FieldProblem.SIGN_OFF_NEEDED
     return problems
+
+
+def _time_problem(state: StepState, starts: datetime | None, now: datetime) -> dict[str, FieldProblem]:
+    if starts is None or starts > now or starts == state.starts:
+        return {}
+    return {"at": FieldProblem.TIME_PASSED}
 
 
 def _with(handover: Handover, key: str, state: StepState) -> Handover:

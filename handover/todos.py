@@ -17,7 +17,7 @@ from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.progress import last_progress
 from handover.roles import approver, doer, needs_review
-from handover.stages import ORDER, due_date, step_settled
+from handover.stages import ORDER, day_before_call, due_date, step_settled
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
 
 LEAD = 2
@@ -37,6 +37,7 @@ class TodoKind(StrEnum):
     REVIEW = "review"
     QUESTION = "question"
     STEP = "step"
+    CALL = "call"
     DRAFT = "draft"
     APPROVE = "approve"
     SEND = "send"
@@ -155,7 +156,9 @@ def _review(handover: Handover) -> Iterator[_Open]:
     waiting = awaiting_review(handover)
     if waiting:
         oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
-        due = max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
+        due = _before_the_call(
+            handover, oldest, max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
+        )
         yield _Open(
             TodoKind.REVIEW, Subject(SubjectKind.REVIEW), handover.incoming, due, since=oldest, count=len(waiting)
         )
@@ -164,6 +167,19 @@ def _review(handover: Handover) -> Iterator[_Open]:
 def _all_written(handover: Handover) -> date:
     """Return the day the last of the others' items is due: reading is for the context call after it (P83)."""
     return max(due_date(handover, item) for item in handover.playbook.items if item.owner is not Role.INCOMING)
+
+
+def _before_the_call(handover: Handover, oldest: date, due: date) -> date:
+    """Return the day `due`, or an earlier one before the first call, for which everything is read (P83, P84).
+
+    At least one working day is left after `oldest`, the day the first of the answers was given. What is given only on the
+    day of the call, or later, is not for it.
+    """
+    call = next((step for step in handover.playbook.steps if step.kind is StepKind.CALL), None)
+    if call is None or step_settled(handover, call):
+        return due
+    before = day_before_call(handover, call)
+    return due if before < oldest else min(due, max(before, workdays_after(handover, oldest, REPLY_DAYS)))
 
 
 def _waiting_since(handover: Handover, answer: Answer) -> datetime:

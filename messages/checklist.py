@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from handover.checklist import LONGEST_SHOWN, EditConflict, ItemSnapshot
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.model.refusals import FieldProblem
+from handover.model.subject import Subject, SubjectKind
 from handover.roles import may_answer, may_finish
 from handover.stages import due_date, items_of, progress, step_settled, steps_of
 from messages.evidence import evidence_words
@@ -19,7 +21,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import block_quote
 from messages.kit.references import pressable
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import account
+from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.stages import NAMES
 from messages.whole import answer_is_cut
@@ -80,7 +82,7 @@ def form(
         content += _writable(handover, item, shown[item.key], page) if item.key in shown else _readable(handover, item)
     steps = steps_of(handover, stage)
     if steps:
-        content += [blocks.divider(), *(_step(handover, step, person) for step in steps)]
+        content += [blocks.divider(), *(block for step in steps for block in _step(handover, step, person))]
     submit = "Save" if any(block["type"] == "input" for block in content) else None
     return blocks.modal(Form.CHECKLIST, TITLE, content, submit=submit, metadata=metadata)
 
@@ -171,17 +173,23 @@ def _small(handover: Handover, item: Item) -> str:
     return "\n".join(filter(None, (told, evidence_words(answer), *open_)))
 
 
-def _step(handover: Handover, step: Step, person: Person) -> Block:
+def _step(handover: Handover, step: Step, person: Person) -> list[Block]:
     settled = step_settled(handover, step)
     title = safe(oneline(step.title), 150)
     if handover.status != "active" or step.kind is StepKind.INTRODUCTION or not may_finish(handover, step, person.id):
-        return blocks.section(f"{'✓' if settled else '○'} *{title}*: {_step_words(handover, step)}")
+        return [blocks.section(f"{'✓' if settled else '○'} *{title}*: {_step_words(handover, step)}")]
     option = blocks.option("Done", DONE)
     box: blocks.Element = {"type": "checkboxes", "action_id": DONE, "options": [option]}
     if settled:
         box["initial_options"] = [option]
-    hint = f"{step.help} {_step_plain(handover, step)}"
-    return blocks.field(step_id(step.key, done=settled), step.title, box, hint=hint, optional=True)
+    hint = f"{step.help} {_step_plain(handover, step, person.zone)}"
+    field = blocks.field(step_id(step.key, done=settled), step.title, box, hint=hint, optional=True)
+    if step.kind is not StepKind.CALL or settled:
+        return [field]
+    words = "Change the day or time" if handover.step(step.key).planned else "Pick a day and time"
+    value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
+    label = f"{words}: {oneline(step.title)}"
+    return [field, blocks.actions(blocks.button(words, Action.STEP_OPEN, value, label=label))]
 
 
 def _step_words(handover: Handover, step: Step) -> str:
@@ -192,9 +200,14 @@ def _step_words(handover: Handover, step: Step) -> str:
         return "done" if not state.not_needed else f"not needed: {safe(oneline(state.not_needed), 300)}"
     if step.kind is StepKind.INTRODUCTION:
         return "done once the e-mail is marked as sent. `/handover email` opens it."
-    return f"{mention(handover.person(step.owner))}, {_step_plain(handover, step)}"
+    when = f"planned for {when_planned(state)}." if state.planned else f"by {day(due_date(handover, step))}."
+    return f"{mention(handover.person(step.owner))}, {when}"
 
 
-def _step_plain(handover: Handover, step: Step) -> str:
-    planned = handover.step(step.key).planned
-    return f"Planned for {day(planned)}." if planned else f"By {day(due_date(handover, step))}."
+def _step_plain(handover: Handover, step: Step, zone: str) -> str:
+    """Return when a step is to be in plain text, in which Slack does not turn moments into the reader's `zone` by itself."""
+    state = handover.step(step.key)
+    if state.starts is None:
+        return f"Planned for {day(state.planned)}." if state.planned else f"By {day(due_date(handover, step))}."
+    local = state.starts.astimezone(ZoneInfo(zone))
+    return f"Planned for {day(local.date())} at {local:%H:%M} ({zone})."

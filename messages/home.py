@@ -20,6 +20,7 @@ from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
 from messages.absence import NOBODY, absence_lines
+from messages.calls import call_lines
 from messages.digest.next_digest import next_digest_words
 from messages.ended import ended_on_home
 from messages.escalation.risks import risk_words
@@ -101,7 +102,7 @@ def _buttons(startable: bool) -> Block:
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
-    waiting = waiting_todos(mine, person.id, today)
+    waiting = waiting_todos(mine, person, today)
     if not waiting:
         threatened = sum(_watches(person, one) and at_risk(one, today) for one in mine)
         if not threatened:
@@ -162,7 +163,7 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
     words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, person, today)}"
-    words = "\n".join((words, *absence_lines(handover, others, today)))
+    words = "\n".join((words, *call_lines(handover, today)[:1], *absence_lines(handover, others, today)))
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")

@@ -3,19 +3,22 @@
 from datetime import date
 
 from handover.blocking import block_on, lift_on
+from handover.digest.calls import is_planned_call
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
+from handover.model.subject import Subject, SubjectKind
 from handover.questions import question_of
 from handover.stages import due_date
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items
+from messages.calls import reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
-from messages.kit.titles import account, item_title, step_title, title_of
+from messages.kit.titles import account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
 
 
@@ -80,11 +83,20 @@ def _sentence(todo: Todo, today: date) -> str:
 def due_words(todo: Todo, today: date) -> str:
     """Return the due day in words: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
 
+    For a call with a day to come, when it is planned for.
     For questions with different due days, those of the first, and the words say so.
     """
+    if todo.due >= today and (todo.kind is TodoKind.CALL or is_planned_call(todo)):
+        return f"planned for {_planned_words(todo, today)}"
     if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
         return _by_when(todo, today)
     return f"{'next' if _begun(todo) else 'first'} answer {_by_when(todo, today)}"
+
+
+def _planned_words(todo: Todo, today: date) -> str:
+    """Return when a call is: its moment, which Slack shows in the reader's zone, or its day."""
+    starts, ahead = todo.handover.step(todo.subject.key).starts, (todo.due - today).days
+    return local_time(starts) if starts else {0: "today", 1: "tomorrow"}.get(ahead, day(todo.due))
 
 
 def _rest_is_due_later(todo: Todo) -> bool:
@@ -128,8 +140,11 @@ def first_button(todo: Todo, style: str | None = "primary") -> Element:
 def buttons(todo: Todo) -> list[Element]:
     """Return the buttons in a digest: the next action, alternatives, then Tomorrow and Blocked."""
     row = [first_button(todo)]
-    if todo.kind is TodoKind.OVERDUE:
-        return [*row, button("Got it", Action.TODO_SEEN, _value(todo))]
+    if todo.kind in (TodoKind.OVERDUE, TodoKind.CALL):
+        return [
+            *row,
+            button("Got it", Action.TODO_SEEN, _value(todo), label=f"Got it: {oneline(todo.handover.account)}"),
+        ]
     if todo.kind is TodoKind.CLEAR:
         row.append(
             button("Not me", Action.TODO_NOT_ME, _value(todo), label=f"Not me: {oneline(todo.handover.account)}")
@@ -177,6 +192,8 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
 def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
     key = todo.subject.key
     step = todo.handover.playbook.step(key)
+    if todo.kind is TodoKind.CALL:
+        return "Open", Action.STEP_OPEN, Subject(SubjectKind.STEP, key)
     if step.kind is StepKind.SIGN_OFF:
         return "I have everything I need", Action.STEP_DONE, todo.subject
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
@@ -229,11 +246,15 @@ def _draft_sentence(todo: Todo) -> str:
 
 
 def _step_sentence(todo: Todo, today: date) -> str:
+    if todo.kind is TodoKind.CALL:
+        return reminder_sentence(todo)
     step = todo.handover.playbook.step(todo.subject.key)
     state = todo.handover.step(step.key)
     if step.kind is StepKind.SIGN_OFF:
         return "Do you have everything you need to carry on alone?"
-    return f"*{step_title(todo)}*\n{_call_words(state, today) if step.kind is StepKind.CALL else help_words(step)}"
+    return (
+        f"*{step_title(todo)}*\n{_call_words(todo, state, today) if step.kind is StepKind.CALL else help_words(step)}"
+    )
 
 
 def help_words(step: Step) -> str:
@@ -241,12 +262,9 @@ def help_words(step: Step) -> str:
     return inline_quote(step.help)
 
 
-def _call_words(state: StepState, today: date) -> str:
-    planned = state.planned
-    if planned is None:
-        return "Which day is it? Tell me, and I'll come back to it then."
-    if planned == today:
-        if state.starts:
-            return f"It's planned for {local_time(state.starts)}. Tell me when it has taken place."
-        return "It's planned for today. Tell me when it has taken place."
-    return f"It was planned for {local_time(state.starts) if state.starts else day(planned)}. Has it taken place?"
+def _call_words(todo: Todo, state: StepState, today: date) -> str:
+    if state.planned is None:
+        return "Which day and what time is it? Tell me, and I'll remind both of you."
+    if todo.due >= today:
+        return "Tell me when it has taken place."
+    return f"It was planned for {when_planned(state)}. Has it taken place?"

@@ -119,7 +119,9 @@ async def fill_gaps(
     known = await people.known(services, request.workspace, handover.participants)
 
     def rule(current: Handover, person: Person) -> Decision:
-        planned = drafting.plan_first_call(current, first_call) if first_call else Decision(current)
+        planned = Decision(current)
+        if first_call:
+            planned = drafting.plan_first_call(current, first_call, by=person.id, now=request.now)
         completed = drafting.fill_in(planned.handover, letter)
         before, after = (customer_facts(one, known, _today(known, one, request)) for one in (current, completed))
         draft = completed.introduction

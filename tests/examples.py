@@ -19,6 +19,11 @@ PEOPLE = {
 }
 
 
+def a_person(user: str, **changes: Any) -> Person:
+    """Return one of these people, or a stranger in UTC, with these fields changed."""
+    return replace(PEOPLE.get(user) or Person(user, ""), **changes)
+
+
 def an_item(key: str, stage: Stage = Stage.DOCUMENT, **changes: Any) -> Item:
     """Return a required item of the outgoing CSM, due on the fourth working day."""
     item = Item(key, stage, key.title(), f"What about {key}?", "Help.", "Example.", Role.OUTGOING, 4, ("P37",))

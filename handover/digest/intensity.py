@@ -14,8 +14,8 @@ AHEAD = 5
 
 
 def is_urgent(todo: Todo, today: date) -> bool:
-    """Return whether the to-do is in the digest at every intensity: due, late, or for the manager to know."""
-    return todo.due <= today or todo.kind is TodoKind.OVERDUE
+    """Return whether the to-do is in the digest at every intensity: due, late, for the manager to know, or a call."""
+    return todo.due <= today or todo.kind in (TodoKind.OVERDUE, TodoKind.CALL)
 
 
 def at_intensity(waiting: Iterable[Todo], intensity: Intensity, today: date) -> tuple[Todo, ...]:

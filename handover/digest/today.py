@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from handover.blocking import block_on, clearing_todos, is_quiet
+from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import escalated, reported_entry
@@ -25,6 +26,7 @@ MOST_TODOS = 3
 
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
+    TodoKind.CALL: 6,
     TodoKind.OVERDUE: 6,
     TodoKind.CLEAR: 5,
     TodoKind.QUESTION: 5,
@@ -48,43 +50,48 @@ class DigestSelection:
     more: int = 0
 
 
-def select_for_digest(
-    handovers: Iterable[Handover], person: str, today: date, intensity: Intensity = Intensity.STANDARD
-) -> DigestSelection:
+def select_for_digest(handovers: Iterable[Handover], person: Person, today: date) -> DigestSelection:
     """Return the to-dos for this person's digest of the local day `today`: at most three, and how many more are waiting.
 
     Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
     waiting = waiting_todos(handovers, person, today)
-    said = at_intensity(waiting, intensity, today)
-    ahead = upcoming_todos(handovers, person, today) if intensity is Intensity.ACTIVE else ()
+    said = at_intensity(waiting, person.intensity, today)
+    ahead = upcoming_todos(handovers, person.id, today) if person.intensity is Intensity.ACTIVE else ()
     return DigestSelection((*said, *ahead)[:MOST_TODOS], len(waiting) - len(said[:MOST_TODOS]))
 
 
-def waiting_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
+def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
-    Facts for the manager come first, because they are shown once; then what is overdue, due today, due later; then by
-    weight, due day and a stable order.
+    Calls come first, because they begin whether or not somebody thinks of them; then facts for the manager, because they are
+    shown once; then what is overdue, due today, due later; then by weight, due day and a stable order.
     """
     found = [
         todo
         for handover in handovers
-        for todo in (*todos(handover, today), *_of_others(handover, person, today))
-        if todo.owner == person and todo.since <= today and not is_quiet(todo, today)
+        for todo in (*_own(handover, person, today), *_of_others(handover, person, today))
+        if todo.owner == person.id and todo.since <= today and not is_quiet(todo, today)
     ]
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
 
 
-def _of_others(handover: Handover, person: str, today: date) -> Iterator[Todo]:
-    """Yield to-dos that follow from others' to-dos: blocks this person can resolve, what they may do too, the manager's facts."""
-    if any(block.blocker == person for block in handover.blocks):
+def _own(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
+    """Yield the to-dos that count on the person's local day `today`."""
+    found = (on_their_day(todo, person) for todo in todos(handover, date.max))
+    return (todo for todo in found if todo.hidden <= today)
+
+
+def _of_others(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
+    """Yield to-dos that follow from others' to-dos: calls, blocks they can resolve, what they may do too, the manager's facts."""
+    yield from call_reminders(handover, person, today)
+    if any(block.blocker == person.id for block in handover.blocks):
         yield from clearing_todos(handover, today)
-    completion = completion_for(handover, person, today)
+    completion = completion_for(handover, person.id, today)
     if completion is not None:
         yield completion
-    if handover.manager == person:
+    if handover.manager == person.id:
         yield from escalated(handover, today)
 
 
@@ -97,7 +104,8 @@ def weight(todo: Todo) -> int:
 
 def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
     news = todo.kind is TodoKind.OVERDUE
-    urgency = 0 if news or todo.due < today else 1 if todo.due == today else 2
+    call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
+    urgency = 0 if call else 1 if news or todo.due < today else 2 if todo.due == today else 3
     return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
 
 
@@ -125,7 +133,7 @@ class EntryStatus:
     until: date | None = None
 
 
-def entry_status(handover: Handover, shown: str, person: str, today: date) -> EntryStatus:
+def entry_status(handover: Handover, shown: str, person: Person, today: date) -> EntryStatus:
     """Return what has become of the entry with the subject `shown` in this person's digest, on their local day `today`.
 
     Raises ValueError when `shown` is no subject.
@@ -135,10 +143,12 @@ def entry_status(handover: Handover, shown: str, person: str, today: date) -> En
         return EntryStatus(handover, subject, EntryOutcome.CLOSED)
     if handover.status is Status.PAUSED:
         return EntryStatus(handover, subject, EntryOutcome.PAUSED)
+    if subject.kind is SubjectKind.CALL:
+        return _reminder_status(handover, subject, person, today)
     todo = _shown(handover, subject, person, today)
     if todo is None:
         return EntryStatus(handover, subject, EntryOutcome.SETTLED)
-    hold = active_snooze(handover, subject, person, today)
+    hold = active_snooze(handover, subject, person.id, today)
     if hold:
         outcome = EntryOutcome.SEEN if todo.kind is TodoKind.OVERDUE else EntryOutcome.SNOOZED
         return EntryStatus(handover, subject, outcome, todo, hold.until)
@@ -148,22 +158,34 @@ def entry_status(handover: Handover, shown: str, person: str, today: date) -> En
     return EntryStatus(handover, subject, EntryOutcome.PLANNED if planned else EntryOutcome.OPEN, todo)
 
 
-def _shown(handover: Handover, subject: Subject, person: str, today: date) -> Todo | None:
+def _shown(handover: Handover, subject: Subject, person: Person, today: date) -> Todo | None:
     if subject.kind is SubjectKind.OVERDUE:
         return reported_entry(handover, subject, today)
-    if subject.kind is SubjectKind.COMPLETE and person != handover.incoming:
-        return completion_for(handover, person, date.max)
+    if subject.kind is SubjectKind.COMPLETE and person.id != handover.incoming:
+        return completion_for(handover, person.id, date.max)
     found = clearing_todos(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
-    return next((todo for todo in found if todo.subject == subject and todo.owner == person), None)
+    mine = (on_their_day(todo, person) for todo in found if todo.owner == person.id)
+    return next((todo for todo in mine if todo.subject == subject), None)
+
+
+def _reminder_status(handover: Handover, subject: Subject, person: Person, today: date) -> EntryStatus:
+    """Return what has become of the reminder of a call: it may have got another day, or none, since it was shown."""
+    todo = next((one for one in call_reminders(handover, person, today) if one.subject == subject), None)
+    if todo is None:
+        awaited = handover.step(subject.key).awaited
+        return EntryStatus(handover, subject, EntryOutcome.PLANNED if awaited else EntryOutcome.SETTLED)
+    hold = active_snooze(handover, subject, person.id, today)
+    outcome, until = (EntryOutcome.SEEN, hold.until) if hold else (EntryOutcome.OPEN, None)
+    return EntryStatus(handover, subject, outcome, todo, until)
 
 
 def why_no_digest(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
     """Return why the person's digest of the local day `today` is empty, given that it is."""
     handovers = tuple(handovers)
-    if waiting_todos(handovers, person.id, today):
+    if waiting_todos(handovers, person, today):
         return NoDigestReason.NOTHING_DUE
     awake = [_without_holds_of(handover, person.id) for handover in handovers]
-    return NoDigestReason.SNOOZED if waiting_todos(awake, person.id, today) else NoDigestReason.NOTHING
+    return NoDigestReason.SNOOZED if waiting_todos(awake, person, today) else NoDigestReason.NOTHING
 
 
 def _without_holds_of(handover: Handover, person: str) -> Handover:

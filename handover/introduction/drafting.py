@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handover.access import require_active
+from handover.calls import call_planned
 from handover.introduction.check import problems
 from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
@@ -66,13 +67,14 @@ def fitting(body: str, *, beside: str) -> str:
     return body
 
 
-def plan_first_call(handover: Handover, planned: date) -> Decision:
-    """Store the local day of the first call with the customer, which the e-mail names (P102)."""
+def plan_first_call(handover: Handover, planned: date, *, by: str, now: datetime) -> Decision:
+    """Store the local day of the first call with the customer, which the e-mail names (P102), as planned by `by` at `now` (UTC)."""
     key = first_call_step(handover)
     if not key or handover.step(key).planned == planned:
         return unchanged(handover)
     steps = {**handover.steps, key: replace(handover.step(key), planned=planned, starts=None)}
-    return concluded(replace(handover, steps=steps))
+    after = replace(handover, steps=steps)
+    return concluded(after, *call_planned(handover, after, key, by=by, now=now))
 
 
 @dataclass(frozen=True)

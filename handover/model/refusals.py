@@ -146,6 +146,7 @@ class FieldProblem(StrEnum):
     FAR_AHEAD = "far_ahead"
     END_BEFORE_START = "end_before_start"
     IN_THE_PAST = "in_the_past"
+    TIME_PASSED = "time_passed"
     WINDOW_TOO_LONG = "window_too_long"
     RENEWAL_PAST = "renewal_past"
     UNREADABLE_CONTACT = "unreadable_contact"

@@ -21,6 +21,11 @@ class StepState:
     """The moment (UTC) a planned call begins; None for no time, as in older documents."""
 
     @property
+    def awaited(self) -> bool:
+        """Whether it has a day and is not settled."""
+        return self.planned is not None and not self.settled
+
+    @property
     def settled(self) -> bool:
         """Whether it is done or not needed."""
         return self.done_at is not None or bool(self.not_needed)

@@ -11,6 +11,7 @@ class SubjectKind(StrEnum):
     REVIEW = "review"
     QUESTION = "question"
     STEP = "step"
+    CALL = "call"
     APPROVE = "approve"
     SEND = "send"
     CLEAR = "clear"
@@ -19,14 +20,14 @@ class SubjectKind(StrEnum):
     EVERYTHING = "*"
 
 
-KEYED = frozenset({SubjectKind.QUESTION, SubjectKind.STEP, SubjectKind.CLEAR, SubjectKind.OVERDUE})
+KEYED = frozenset({SubjectKind.QUESTION, SubjectKind.STEP, SubjectKind.CALL, SubjectKind.CLEAR, SubjectKind.OVERDUE})
 
 
 class Subject(str):
     """One thing in a handover: a string of the form `kind` or `kind:key`, as stored and as sent with a button.
 
-    The key is a question's id, a step's key, `<subject>@<person>` of the block to clear, or the facts the manager should
-    know, joined by commas (see `escalation.reports`). `*` is the whole handover.
+    The key is a question's id, a step's key (`call` is the reminder of a planned one), `<subject>@<person>` of the block to
+    clear, or the facts the manager should know, joined by commas (see `escalation.reports`). `*` is the whole handover.
     """
 
     __slots__ = ("key", "kind")

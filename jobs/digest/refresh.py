@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from handover.digest.schedule import DIGEST_REFRESH
 from handover.digest.today import entry_status, waiting_todos
 from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.model.refusals import UnknownHandover
 from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
@@ -37,8 +38,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     if person.guest or person.external:
         return Dropped("it is not for them to read any more")
     today = max(day, local_date(context.now(), person.zone))
-    standings = [entry_status(one, subject, user, today) for one, subject in shown if one is not None]
-    more = _left_out(mine, user, today, sent.todos) if today == day else 0
+    standings = [entry_status(one, subject, person, today) for one, subject in shown if one is not None]
+    more = _left_out(mine, person, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     morning = DigestContent(standings, today, at, more, asked_again, channels)
@@ -51,10 +52,10 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done()
 
 
-def _left_out(mine: Iterable[Handover], user: str, today: date, shown: Iterable[tuple[str, str]]) -> int:
+def _left_out(mine: Iterable[Handover], person: Person, today: date, shown: Iterable[tuple[str, str]]) -> int:
     """Return how many things wait that the message does not show."""
     seen = set(shown)
-    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_todos(mine, user, today))
+    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_todos(mine, person, today))
 
 
 async def _found(unit: UnitOfWork, handover_id: str) -> Handover | None:

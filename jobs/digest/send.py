@@ -78,10 +78,10 @@ async def _send(
     context: JobContext, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
 ) -> SentDigest | None:
     """Send the message, if anything matters today, and return it as it is to be remembered."""
-    today = select_for_digest(handovers, person.id, day, person.intensity)
+    today = select_for_digest(handovers, person, day)
     if not today.todos:
         return None
-    standings = [entry_status(todo.handover, todo.subject, person.id, day) for todo in today.todos]
+    standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
     message = digest(person, DigestContent(standings, day, context.now(), today.more, channels=channels))
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))

@@ -10,15 +10,15 @@ from handover.blocking import block_on, clear_subject
 from handover.digest.today import EntryOutcome, EntryStatus
 from handover.model.people import Person
 from handover.model.playbook import StepKind
-from handover.model.subject import SubjectKind
+from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.kit.blocks import actions, button, context, section
-from messages.kit.dates import day, local_time
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import title_of
+from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
 from messages.todos import buttons, heading, sentence, title
 
@@ -105,9 +105,9 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
             return f"✓ Got it: {title(one.todo, today)}"
         case EntryOutcome.SNOOZED if one.todo is not None and one.until is not None:
             return f"{title_of(one.todo.about or one.todo)}: back on {day(one.until)}"
-        case EntryOutcome.PLANNED if one.todo is not None:
-            starts = one.handover.step(one.subject.key).starts
-            return f"{title_of(one.todo)}: planned for {local_time(starts) if starts else day(one.todo.due)}"
+        case EntryOutcome.PLANNED:
+            state = one.handover.step(one.subject.key)
+            return f"{_step_name(one)}: planned for {when_planned(state)}"
         case EntryOutcome.BLOCKED if one.todo is not None:
             return _blocked_words(one.todo)
         case _:
@@ -133,7 +133,7 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return "✓ E-mail approved" if one.handover.introduction.approved else "The e-mail is being changed"
         case SubjectKind.SEND:
             return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
-        case SubjectKind.STEP:
+        case SubjectKind.STEP | SubjectKind.CALL:
             return _settled_step(one, person)
         case SubjectKind.CLEAR:
             return _cleared(one)
@@ -155,13 +155,19 @@ def _cleared(one: EntryStatus) -> str:
 def _settled_step(one: EntryStatus, person: str) -> str:
     step = one.handover.playbook.step(one.subject.key)
     state = one.handover.step(step.key)
-    name = safe(oneline(step.title), 150)
+    name = _step_name(one)
+    if one.subject.kind is SubjectKind.CALL and not state.settled:
+        return f"{name}: no day any more"
     if state.not_needed:
         return f"{name}: not needed\n>{inline_quote(state.not_needed)}"
     if step.kind is StepKind.INTRODUCTION and not one.handover.introduction.sent:
         return "✓ E-mail written and on its way to approval"
     by = f" by {mention(state.done_by)}" if state.done_by and state.done_by != person else ""
     return f"✓ {name}: done{by}"
+
+
+def _step_name(one: EntryStatus) -> str:
+    return safe(oneline(one.handover.playbook.step(one.subject.key).title), 150)
 
 
 def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
@@ -174,7 +180,8 @@ def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
         case EntryOutcome.BLOCKED:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
         case EntryOutcome.PLANNED:
-            return button("Change", Action.STEP_OPEN, value, label=f"Change: {name}")
+            about = str(ButtonValue(one.handover.id, Subject(SubjectKind.STEP, one.subject.key)))
+            return button("Change", Action.STEP_OPEN, about, label=f"Change: {name}")
         case EntryOutcome.SETTLED if one.subject.kind is SubjectKind.STEP:
             state = one.handover.step(one.subject.key)
             mine = state.done_by == person or state.not_needed

@@ -38,6 +38,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.FAR_AHEAD: "That's more than three months away. Please come back nearer the time.",
     FieldProblem.END_BEFORE_START: "The end has to come after the start.",
     FieldProblem.IN_THE_PAST: "That day has passed.",
+    FieldProblem.TIME_PASSED: "It is later than that already.",
     FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
     FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
     FieldProblem.UNREADABLE_CONTACT: (

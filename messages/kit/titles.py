@@ -1,9 +1,11 @@
 """Names of accounts and titles of items, steps and to-dos, as nouns in mrkdwn."""
 
+from handover.digest.calls import is_planned_call
 from handover.model.handover import Handover
+from handover.model.steps import StepState
 from handover.questions import question_of
 from handover.todos import Todo, TodoKind, last_due
-from messages.kit.dates import day
+from messages.kit.dates import day, local_time
 from messages.kit.text import count, mention, oneline, safe
 
 NAME = 150
@@ -47,10 +49,22 @@ def title_of(todo: Todo) -> str:
 
 
 def thing(todo: Todo) -> str:
-    """Return the title and the due day; for answers with different ones, those of the first and of the last."""
+    """Return the title and the due day, or when a call is planned for.
+
+    For answers with different due days, those of the first and of the last.
+    """
+    if is_planned_call(todo):
+        return f"{title_of(todo)} (planned for {when_planned(todo.handover.step(todo.subject.key))})"
     last = last_due(todo)
     when = f"by {day(todo.due)}" if last == todo.due else f"the first by {day(todo.due)}, all by {day(last)}"
     return f"{title_of(todo)} ({when})"
+
+
+def when_planned(state: StepState) -> str:
+    """Return when a planned step is to be: its moment in the reader's own zone, or its day; empty without a day."""
+    if state.starts:
+        return local_time(state.starts)
+    return day(state.planned) if state.planned else ""
 
 
 def step_title(todo: Todo) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from handover.completion import anything_open
+from handover.digest.calls import last_planned_day
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -18,7 +19,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import hands_over, thing
+from messages.kit.titles import hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import rests
 from messages.stages import NAMES, bar, stage_or_status
@@ -103,19 +104,19 @@ def _owing(handover: Handover, today: date) -> str:
 
 
 def _dates(handover: Handover, today: date) -> str:
-    dates: list[tuple[date | None, str]] = [
-        (state.planned, safe(oneline(step.title), 100))
+    dates: list[tuple[date | None, str, str]] = [
+        (last_planned_day(state), when_planned(state), safe(oneline(step.title), 100))
         for step in handover.playbook.steps
         if not (state := handover.step(step.key)).settled
     ]
     last_day = (
         "last day of the handover" if handover.leaver else f"last day of {mention(handover.outgoing)} on the account"
     )
-    dates.append((handover.window.end, last_day))
+    dates.append((handover.window.end, day(handover.window.end), last_day))
     if handover.renewal_date:
-        dates.append((handover.renewal_date, "renewal"))
-    coming = sorted((when, what) for when, what in dates if when is not None and when >= today)[:DATES_SHOWN]
-    return "*Next dates*\n" + "\n".join(f"• {day(when)}: {what}" for when, what in coming) if coming else ""
+        dates.append((handover.renewal_date, day(handover.renewal_date), "renewal"))
+    coming = sorted((on, said, what) for on, said, what in dates if on is not None and on >= today)[:DATES_SHOWN]
+    return "*Next dates*\n" + "\n".join(f"• {said}: {what}" for _, said, what in coming) if coming else ""
 
 
 def _questions(handover: Handover) -> str:

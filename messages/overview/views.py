@@ -14,6 +14,7 @@ from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import details, stages
 from messages.absence import NOBODY, absence_lines
+from messages.calls import call_lines
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
@@ -155,6 +156,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
     return [
         blocks.context(_people_words(handover)),
         *(blocks.context(line) for line in absence_lines(handover, people, today)),
+        *(blocks.context(line) for line in call_lines(handover, today)),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
@@ -165,7 +167,14 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
     counts = ", ".join(f"{stages.NAMES[one]} {percent(handover, one)} %" for one in ORDER if one is not Stage.DONE)
     return (
         f"*{account(handover)}*: {stages.stage_or_status(handover)}, {percent(handover)} % in all. {counts}.\n"
-        + "\n".join((_people_words(handover), *absence_lines(handover, people, today), _open_words(handover, today)))
+        + "\n".join(
+            (
+                _people_words(handover),
+                *absence_lines(handover, people, today),
+                *call_lines(handover, today),
+                _open_words(handover, today),
+            )
+        )
     )
 
 

@@ -4,13 +4,13 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.checklists import TITLE, turn_to
 from tests.handlers.threads import Thread, handover_of
 from tests.pausing import let_rest
 
 CHANNEL = "handover-fjordline-logistics"
 STATUS = "Where things stand: If you had one minute"
 PEOPLE = "The people who matter: Who are the people"
-TITLE = "Handover checklist"
 
 
 async def opened(person: MemberDriver, settled: Settle, command: str = "/handover checklist") -> Modal:
@@ -21,15 +21,6 @@ async def opened(person: MemberDriver, settled: Settle, command: str = "/handove
 
 def label(form: Modal, begins: str) -> str:
     return next(one for one in form.labels() if one.startswith(begins))
-
-
-async def turn_to(person: MemberDriver, form: Modal, stage: str, settled: Settle) -> Modal:
-    """Choose another stage in the form's menu."""
-    options = form.view.blocks[0]["accessory"]["options"]
-    wanted = next(one["text"]["text"] for one in options if one["text"]["text"].startswith(stage))
-    await form.fill({next(one for one in form.labels() if "Fjordline" in one): wanted})
-    await settled()
-    return await person.modal(TITLE)
 
 
 async def test_it_shows_what_the_interview_knows_with_who_and_when(

@@ -114,7 +114,8 @@ async def test_on_its_day_the_call_is_mentioned_again(
     await form.submit()
     await playground.clock.advance(timedelta(days=2))
     message = (await mornings(call))[-1]
-    assert "It's planned for today." in message.plain()
+    assert "planned for today" in message.plain()
+    assert "Tell me when it has taken place." in message.plain()
     await call.click("Done", message)
     await settled()
     assert (await now_open(baton)).step("context_call").done_by == call.id

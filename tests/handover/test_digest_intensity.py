@@ -15,7 +15,7 @@ from handover.model.holds import Block, Snooze
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
-from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover, a_person
 from tests.handover.answers import ALL_ANSWERED, answered
 from tests.handover.strategies import a_question, days, handovers, people
 
@@ -26,7 +26,7 @@ WRITING = a_handover(answers=answered("status"))
 
 
 def subjects(handover: Handover, today: date, intensity: Intensity, person: str = DANA) -> list[str]:
-    return [todo.subject for todo in select_for_digest([handover], person, today, intensity).todos]
+    return [todo.subject for todo in select_for_digest([handover], a_person(person, intensity=intensity), today).todos]
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_a_call_that_has_its_day_is_settled_until_then() -> None:
 
 def test_what_is_coming_up_fills_the_room_but_takes_it_from_nothing() -> None:
     busy = replace(WRITING, questions=tuple(a_question(n) for n in range(5)))
-    found = select_for_digest([busy], DANA, TUESDAY, ACTIVE)
+    found = select_for_digest([busy], a_person(DANA, intensity=ACTIVE), TUESDAY)
     assert ([todo.subject for todo in found.todos], found.more) == (["question:q0", "question:q1", "question:q2"], 2)
     some = replace(WRITING, questions=(a_question(1),))
-    found = select_for_digest([some], DANA, TUESDAY, ACTIVE)
+    found = select_for_digest([some], a_person(DANA, intensity=ACTIVE), TUESDAY)
     assert ([todo.subject for todo in found.todos], found.more) == (["question:q1", "answer"], 0)
 
 
 def test_what_light_leaves_out_is_counted_among_what_can_wait() -> None:
-    found = select_for_digest([WRITING], DANA, WEDNESDAY, LIGHT)
+    found = select_for_digest([WRITING], a_person(DANA, intensity=LIGHT), WEDNESDAY)
     assert (found.todos, found.more) == ((), 1)
 
 
@@ -87,13 +87,13 @@ def test_a_manager_who_hears_little_still_hears_that_somebody_is_stuck() -> None
 )
 def test_silence_has_its_reason(handover: Handover, today: date, why: NoDigestReason) -> None:
     dana: Person = replace(PEOPLE[DANA], intensity=LIGHT)
-    assert select_for_digest([handover], DANA, today, dana.intensity).todos == ()
+    assert select_for_digest([handover], dana, today).todos == ()
     assert why_no_digest([handover], dana, today) is why
 
 
 def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None:
     stuck = replace(WRITING, blocks=(Block("answer", "No access", DANA, NOW),), holds=(Snooze("*", AIKO, FRIDAY),))
-    assert select_for_digest([stuck], AIKO, WEDNESDAY).todos == ()
+    assert select_for_digest([stuck], PEOPLE[AIKO], WEDNESDAY).todos == ()
     assert why_no_digest([stuck], PEOPLE[AIKO], WEDNESDAY) is NoDigestReason.SNOOZED
 
 
@@ -101,8 +101,10 @@ def test_a_manager_who_snoozed_what_is_stuck_is_silent_for_that_reason() -> None
 def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_done(
     book: list[Handover], person: str, today: date
 ) -> None:
-    light, standard, active = (select_for_digest(book, person, today, one) for one in (LIGHT, STANDARD, ACTIVE))
-    waiting = waiting_todos(book, person, today)
+    light, standard, active = (
+        select_for_digest(book, a_person(person, intensity=one), today) for one in (LIGHT, STANDARD, ACTIVE)
+    )
+    waiting = waiting_todos(book, a_person(person), today)
     assert all(todo in waiting for todo in light.todos)
     assert active.todos[: len(standard.todos)] == standard.todos
     for said in (light, standard, active):
@@ -110,4 +112,4 @@ def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_d
         assert len([todo for todo in said.todos if todo in waiting]) + said.more == len(waiting)
     for todo in active.todos:
         assert todo.owner == person
-        assert entry_status(todo.handover, todo.subject, person, today).outcome is Became.OPEN
+        assert entry_status(todo.handover, todo.subject, a_person(person), today).outcome is Became.OPEN

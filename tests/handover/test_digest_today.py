@@ -11,7 +11,7 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
-from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
+from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover, a_person
 from tests.handover.answers import ALL_ANSWERED, answered
 from tests.handover.strategies import a_question, days, handovers, people
 
@@ -20,14 +20,14 @@ TUESDAY = date(2026, 3, 3)
 
 
 def subjects(handover: Handover, person: str, today: date) -> list[str]:
-    return [todo.subject for todo in select_for_digest([handover], person, today).todos]
+    return [todo.subject for todo in select_for_digest([handover], a_person(person), today).todos]
 
 
 def test_overdue_comes_before_due_today_before_due_soon() -> None:
     late = a_handover(id="late", account="Late", window=Window(date(2026, 2, 26), date(2026, 3, 20)))
     on_time = a_handover(id="now", account="Now", window=Window(MONDAY, date(2026, 3, 20)))
     soon = a_handover(id="soon", account="Aaa", window=Window(TUESDAY, date(2026, 3, 20)))
-    found = select_for_digest([soon, on_time, late], DANA, TUESDAY)
+    found = select_for_digest([soon, on_time, late], a_person(DANA), TUESDAY)
     assert [todo.handover.id for todo in found.todos] == ["late", "now", "soon"]
 
 
@@ -38,7 +38,7 @@ def test_of_two_things_due_the_same_day_the_one_somebody_waits_for_comes_first()
 
 def test_at_most_three_things_and_how_many_more() -> None:
     handover = a_handover(questions=tuple(a_question(n) for n in range(5)))
-    found = select_for_digest([handover], DANA, TUESDAY)
+    found = select_for_digest([handover], a_person(DANA), TUESDAY)
     assert (len(found.todos), found.more) == (3, 3)
 
 
@@ -78,7 +78,7 @@ def test_a_blocked_thing_leaves_its_owner_and_goes_to_the_manager() -> None:
 
 
 def test_things_of_another_persons_are_never_mentioned() -> None:
-    assert select_for_digest([a_handover()], PRIYA, TUESDAY).todos == ()
+    assert select_for_digest([a_handover()], a_person(PRIYA), TUESDAY).todos == ()
 
 
 OPEN, SETTLED = EntryOutcome.OPEN, EntryOutcome.SETTLED
@@ -105,27 +105,30 @@ def test_what_became_of_a_thing_that_was_shown() -> None:
         (fresh, "question:gone", SETTLED),
     ]
     for handover, subject, outcome in shown:
-        assert entry_status(handover, subject, DANA, TUESDAY).outcome is outcome, (subject, outcome)
+        assert entry_status(handover, subject, a_person(DANA), TUESDAY).outcome is outcome, (subject, outcome)
 
 
 def test_what_the_manager_has_seen_says_so() -> None:
     late = a_handover(holds=(Snooze(f"overdue:answer@{DANA}", AIKO, date(2026, 3, 7)),))
-    assert entry_status(late, f"overdue:answer@{DANA}", AIKO, date(2026, 3, 6)).outcome is EntryOutcome.SEEN
-    assert entry_status(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", AIKO, TUESDAY).outcome is SETTLED
+    assert entry_status(late, f"overdue:answer@{DANA}", a_person(AIKO), date(2026, 3, 6)).outcome is EntryOutcome.SEEN
+    assert (
+        entry_status(replace(late, answers=ALL_ANSWERED), f"overdue:answer@{DANA}", a_person(AIKO), TUESDAY).outcome
+        is SETTLED
+    )
 
 
 @given(st.lists(handovers(), max_size=5), people, days)
 def test_never_more_than_three_things_never_a_quiet_one_never_somebody_elses(
     book: list[Handover], person: str, today: date
 ) -> None:
-    found = select_for_digest(book, person, today)
+    found = select_for_digest(book, a_person(person), today)
     assert len(found.todos) <= 3
-    assert len(found.todos) + found.more == len(waiting_todos(book, person, today))
+    assert len(found.todos) + found.more == len(waiting_todos(book, a_person(person), today))
     for todo in found.todos:
         assert todo.owner == person
         assert todo.handover.status is Status.ACTIVE
         holds = [h for h in todo.handover.holds if h.person == person and h.subject in (todo.subject, "*")]
         assert all(hold.until <= today for hold in holds)
-        assert entry_status(todo.handover, todo.subject, person, today).outcome is EntryOutcome.OPEN
+        assert entry_status(todo.handover, todo.subject, a_person(person), today).outcome is EntryOutcome.OPEN
         if todo.about is None:
             assert not any(b.subject == todo.subject and b.by == person for b in todo.handover.blocks)

@@ -14,7 +14,7 @@ from handover.model.holds import Block, Snooze
 from handover.model.people import Role
 from handover.model.steps import StepState
 from handover.model.subject import SubjectKind
-from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, an_item
+from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover, an_item
 from tests.handover.answers import ALL_ANSWERED, answered
 
 LATE_ANSWERS = f"answer@{DANA}"
@@ -257,7 +257,7 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
     book = {f"h{n}": a_handover(id=f"h{n}", account=f"Account {n}") for n in range(8)}
     mornings = []
     for today in (date(2026, 3, 5), date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)):
-        shown = select_for_digest(book.values(), AIKO, today).todos
+        shown = select_for_digest(book.values(), PEOPLE[AIKO], today).todos
         for todo in shown:
             book[todo.handover.id] = mark_reported(book[todo.handover.id], [todo.subject], today).handover
         mornings.append([todo.handover.id for todo in shown])
@@ -267,7 +267,7 @@ def test_of_many_handovers_three_are_told_each_morning_until_all_are() -> None:
 
 def test_what_is_told_once_comes_before_the_managers_own_late_things() -> None:
     own = [a_handover(id=f"own{n}", outgoing=AIKO, manager="") for n in range(4)]
-    found = select_for_digest([*own, a_handover()], AIKO, date(2026, 3, 9)).todos
+    found = select_for_digest([*own, a_handover()], PEOPLE[AIKO], date(2026, 3, 9)).todos
     assert found[0].subject.kind is SubjectKind.OVERDUE
 
 

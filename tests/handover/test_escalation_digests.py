@@ -22,7 +22,7 @@ from handover.snooze import snooze
 from handover.steps import StepForm, finish, save_step, undo
 from handover.time.workdays import is_workday, workdays_between
 from handover.todos import Todo, late_by, todos
-from tests.examples import AIKO, DANA, PRIYA, a_handover
+from tests.examples import AIKO, DANA, PEOPLE, PRIYA, a_handover
 from tests.hypothesis_profiles import examples
 
 FIRST = date(2026, 3, 2)
@@ -54,7 +54,7 @@ class Story:
         self.forget(today)
         shown = [
             todo.subject
-            for todo in select_for_digest([self.handover], AIKO, today).todos
+            for todo in select_for_digest([self.handover], PEOPLE[AIKO], today).todos
             if todo.subject.kind is SubjectKind.OVERDUE
         ]
         assert len(shown) <= 1, "one entry per handover"
@@ -116,7 +116,7 @@ class Story:
             reminded = [
                 person
                 for person in (DANA, PRIYA, AIKO)
-                for one in waiting_todos([free], person, date.max)
+                for one in waiting_todos([free], PEOPLE[person], date.max)
                 if one.subject in names and (one.owner == todo.owner or one.about is not None)
             ]
             obstacle = block_on(todo)
@@ -238,7 +238,7 @@ def test_with_many_handovers_each_silence_is_shown_once_as_soon_as_there_is_room
     shown: list[str] = []
     for day in (FIRST + timedelta(days=n) for n in range(11)):
         if is_workday(day, a_handover().workdays):
-            for todo in select_for_digest(book.values(), AIKO, day).todos:
+            for todo in select_for_digest(book.values(), PEOPLE[AIKO], day).todos:
                 shown.append(todo.handover.id)
                 book[todo.handover.id] = mark_reported(todo.handover, [todo.subject], day).handover
     assert sorted(shown) == sorted(book)

@@ -28,6 +28,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "archive_channel",
         "ask_meaning",
         "bookmarks",
+        "call_planned",
         "channel_closed",
         "channel_copy",
         "clip_without_words",

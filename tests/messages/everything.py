@@ -21,7 +21,7 @@ from handover.model.declines import Decline
 from handover.model.handover import Handover, Status, Window
 from handover.model.interview import PromptKind
 from handover.model.people import Role
-from handover.model.playbook import Stage
+from handover.model.playbook import Stage, StepKind
 from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
 from handover.nudge import NothingLate, nudged
@@ -33,6 +33,7 @@ from handover.todos import todos
 from messages import (
     acceptance,
     blocking,
+    calls,
     checklist,
     commands,
     declining,
@@ -89,6 +90,7 @@ def everything(world: World) -> Iterator[Shown]:
         _email,
         _morning,
         _steps,
+        _calls,
         _closing,
         _own,
         _words,
@@ -299,7 +301,7 @@ def _morning(world: World) -> Iterator[Shown]:
     for user in world.some((*TEAM, ADMIN)):
         person = world.people[user]
         for number in range(2):
-            shown = [entry_status(one, subject, user, world.today) for one, subject in world.some(subjects, 3)]
+            shown = [entry_status(one, subject, person, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             morning = message.DigestContent(shown, world.today, world.now, number, again, channels)
@@ -358,6 +360,16 @@ def _steps(world: World) -> Iterator[Shown]:
             yield "blocking.unblocked_reply", blocking.unblocked_reply(todo, lift)
     for lift in world.some(handover.lifts):
         yield "blocking.lifted_in_channel", blocking.lifted_in_channel(lift)
+
+
+def _calls(world: World) -> Iterator[Shown]:
+    for step in world.handover.playbook.steps:
+        if step.kind is StepKind.CALL:
+            user, was = world.chance.choice(TEAM), world.chance.choice(("", "2026-03-05", "2026-03-05T10:00:00+00:00"))
+            note = calls.call_note(
+                world.handover, step, world.people[user], INCOMING, was or "2026-03-05", world.people
+            )
+            yield "calls.call_note", note
 
 
 def _closing(world: World) -> Iterator[Shown]:

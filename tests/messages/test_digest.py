@@ -28,8 +28,8 @@ EVERYBODY = frozenset({DANA, PRIYA, AIKO, "U0STRANGER"})
 
 
 def message_for(person: str, handover: Handover, today: date = TUESDAY) -> Message:
-    found = select_for_digest([handover], person, today)
-    standings = [entry_status(todo.handover, todo.subject, person, today) for todo in found.todos]
+    found = select_for_digest([handover], PEOPLE[person], today)
+    standings = [entry_status(todo.handover, todo.subject, PEOPLE[person], today) for todo in found.todos]
     return digest(PEOPLE[person], DigestContent(standings, today, MORNING, found.more))
 
 
@@ -43,7 +43,9 @@ def shown(handover: Handover, subject: str, person: str = DANA, *, old: bool = F
     again = frozenset({(handover.id, subject)} if old else ())
     return digest(
         PEOPLE[person],
-        DigestContent([entry_status(handover, subject, person, TUESDAY)], TUESDAY, MORNING, in_newer_digest=again),
+        DigestContent(
+            [entry_status(handover, subject, PEOPLE[person], TUESDAY)], TUESDAY, MORNING, in_newer_digest=again
+        ),
     )
 
 
@@ -143,8 +145,8 @@ def test_the_manager_reads_why_something_is_blocked_and_who_can_help(blocker: st
 
 def test_the_manager_reads_what_the_last_days_have_no_room_for_and_the_way_to_the_channel() -> None:
     late = a_handover(answers=answered("status", "goals", "risks", at=datetime(2026, 3, 18, tzinfo=UTC)))
-    found = select_for_digest([late], AIKO, date(2026, 3, 19))
-    standings = [entry_status(late, todo.subject, AIKO, date(2026, 3, 19)) for todo in found.todos]
+    found = select_for_digest([late], PEOPLE[AIKO], date(2026, 3, 19))
+    standings = [entry_status(late, todo.subject, PEOPLE[AIKO], date(2026, 3, 19)) for todo in found.todos]
     text = digest(
         PEOPLE[AIKO], DigestContent(standings, date(2026, 3, 19), MORNING, channels={late.id: "C0CHANNEL1"})
     ).text
@@ -247,7 +249,10 @@ def test_an_old_message_has_no_buttons_for_what_a_newer_one_asks() -> None:
     assert message.text.partition("\n")[2] == "*Fjordline Logistics* · Answers to 4 questions: see the newest message"
     assert buttons(message) == []
     other = DigestContent(
-        [entry_status(a_handover(), "answer", DANA, TUESDAY)], TUESDAY, MORNING, in_newer_digest={("h2", "answer")}
+        [entry_status(a_handover(), "answer", PEOPLE[DANA], TUESDAY)],
+        TUESDAY,
+        MORNING,
+        in_newer_digest={("h2", "answer")},
     )
     assert "Start" in buttons(digest(PEOPLE[DANA], other))
 
@@ -276,8 +281,8 @@ def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: 
         sound(shown(handover, subject, old=True), EVERYBODY)
     for today in (TUESDAY, date(2026, 3, 20)):
         for reader in (person, PEOPLE[AIKO]):
-            found = select_for_digest([handover] * 2, reader.id, today)
-            standings = [entry_status(todo.handover, todo.subject, reader.id, today) for todo in found.todos]
+            found = select_for_digest([handover] * 2, reader, today)
+            standings = [entry_status(todo.handover, todo.subject, reader, today) for todo in found.todos]
             message = digest(reader, DigestContent(standings, today, MORNING, found.more))
             sound(message, EVERYBODY)
             assert len(message.text) <= 4000, "chat.update takes no more"

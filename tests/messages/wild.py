@@ -270,6 +270,7 @@ class _Maker:
             self.text() if self.maybe(0.2) else "",
             self.somebody() if done else "",
             self.moment() if done else None,
+            starts=self.moment() if self.maybe() else None,
         )
 
     def subject(self, book: Playbook, questions: Sequence[Question]) -> str:

@@ -1,6 +1,7 @@
 """Handovers in any state, with anything people may have typed in every field."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import strategies as st
 
@@ -39,6 +40,7 @@ STATES = st.sampled_from(
     [
         StepState(),
         StepState(planned=NOW.date()),
+        StepState(planned=NOW.date(), starts=NOW + timedelta(hours=30)),
         StepState(done_by=PRIYA, done_at=NOW),
         StepState(not_needed="Met before"),
     ]

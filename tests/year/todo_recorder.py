@@ -65,17 +65,17 @@ class TodoRecorder:
         person = await unit.people.get(user) or Person(user, "")
         # What the account is by now, the expectations know.
         mine = visible(await unit.handovers.of_person(user), replace(person, deactivated=False))
-        self._event_log.waiting[user, strike.at] = _waiting(mine, user, strike) if mine else Waiting.NO_HANDOVER
+        self._event_log.waiting[user, strike.at] = _waiting(mine, person, strike) if mine else Waiting.NO_HANDOVER
         return person
 
 
-def _waiting(handovers: Iterable[Handover], person: str, strike: Strike) -> Waiting:
+def _waiting(handovers: Iterable[Handover], person: Person, strike: Strike) -> Waiting:
     def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
-        return bool(select_for_digest(ones, person, strike.day, intensity).todos)
+        return bool(select_for_digest(ones, replace(person, intensity=intensity), strike.day).todos)
 
     chosen = Intensity(strike.preferences.intensity)
     # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.
-    awake = [replace(one, holds=tuple(hold for hold in one.holds if hold.person != person)) for one in handovers]
+    awake = [replace(one, holds=tuple(hold for hold in one.holds if hold.person != person.id)) for one in handovers]
     running = [replace(one, status=Status.ACTIVE) for one in awake]
     if anything(handovers, chosen):
         return Waiting.SOMETHING

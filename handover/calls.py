@@ -1,0 +1,60 @@
+"""Calls with a day: whoever takes part is told when one is planned, moved or called off (P81–P88)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from handover.model.handover import Handover
+from handover.model.jobs import Job, JobKind
+from handover.model.playbook import StepKind
+from handover.model.steps import StepState
+from handover.roles import callers
+from handover.time.workdays import moment
+
+CALL_PLANNED = JobKind("call_planned")
+DAY = len("2026-03-02")
+"""Characters of a day in ISO format."""
+
+
+def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: datetime) -> tuple[Job, ...]:
+    """Tell the others who take part in a call that `by` has planned, moved or called off at `now` (UTC), if that has changed.
+
+    That a call has taken place is no news, and neither is the end of one whose day has passed.
+    """
+    step, was, is_ = after.playbook.step(key), before.step(key), after.step(key)
+    if step.kind is not StepKind.CALL or _when(was) == _when(is_) or is_.done_at is not None:
+        return ()
+    if not is_.awaited and _passed(was, now):
+        return ()
+    ref = {"step": key, "by": by, "was": _when(was), "is": _when(is_)}
+    return tuple(_job(after.id, user, ref, now) for user in callers(after, step) if user != by)
+
+
+def told_still(handover: Handover, key: str, said: str) -> bool:
+    """Return whether the call is still planned as a job of `call_planned` says (its `is`): it may have changed again since."""
+    return _when(handover.step(key)) == said
+
+
+def latest_moment(said: str, zone: str) -> datetime:
+    """Return the UTC moment a call begins that is or was planned for `said`; without a time, the end of that day in the zone."""
+    if len(said) > DAY:
+        return datetime.fromisoformat(said)
+    return moment(date.fromisoformat(said) + timedelta(days=1), 0, zone)
+
+
+def _job(handover_id: str, user: str, ref: Mapping[str, str], now: datetime) -> Job:
+    lane = f"call_planned:{handover_id}:{ref['step']}:{user}"
+    return Job(CALL_PLANNED, f"{lane}:{now:%Y%m%dT%H%M%S%f}", lane, handover_id, {"user": user, **ref})
+
+
+def _when(state: StepState) -> str:
+    """Return when an awaited call is planned for: its moment or its day in ISO format, empty for no day or a settled one."""
+    if not state.awaited:
+        return ""
+    return state.starts.isoformat() if state.starts else str(state.planned)
+
+
+def _passed(state: StepState, now: datetime) -> bool:
+    """Return whether it has begun, or, without a time, its day has passed for everybody, wherever they are."""
+    if state.starts is not None:
+        return state.starts <= now
+    return state.planned is None or state.planned < (now - timedelta(days=1)).date()

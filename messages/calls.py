@@ -1,0 +1,112 @@
+"""Planned calls in words: the note that one was planned, moved or called off, what comes before one, and a line for each."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from handover.calls import DAY
+from handover.digest.calls import coming_calls, day_of_call
+from handover.digest.schedule import NoDigest, NoDigestReason, digest_due
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Stage, Step, StepKind
+from handover.model.subject import Subject, SubjectKind
+from handover.roles import callers
+from handover.stages import ORDER, step_settled
+from handover.time.holidays import UNNAMED
+from handover.todos import Todo, awaiting_review, open_items
+from messages.kit import blocks
+from messages.kit.dates import day, local_time
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.kit.quotes import inline_quote
+from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.titles import account, when_planned
+from messages.kit.values import ButtonValue
+
+FIRST_WITH_CUSTOMER = Stage.INTRODUCE
+"""From this stage on the customer takes part in a call; those before it are among colleagues (P81, P85)."""
+
+
+def call_note(
+    handover: Handover, step: Step, reader: Person, by: str, was: str, people: Mapping[str, Person]
+) -> Message:
+    """Return the direct message to somebody who takes part in a call: `by` has planned it, moved it, or called it off.
+
+    `was` is when it was planned for before, as a job of `calls.call_planned` says it. `people` are those of the handover's
+    people who are known.
+    """
+    state, name = handover.step(step.key), f"*{safe(oneline(step.title), 150)}*"
+    if not state.awaited:
+        why = f"\n>{inline_quote(state.not_needed)}" if state.not_needed else ""
+        off = "is not needed" if state.not_needed else "has no day any more"
+        words = f"*{account(handover)}* · {mention(by)} says that {name}, planned for {_said(was)}, {off}.{why}"
+    elif was:
+        words = f"*{account(handover)}* · {mention(by)} has moved {name} from {_said(was)} to *{when_planned(state)}*."
+    else:
+        words = f"*{account(handover)}* · {mention(by)} has planned {name} for *{when_planned(state)}*."
+    if state.awaited:
+        known = [people[user] for user in callers(handover, step) if user in people]
+        words = "\n".join((words, *_not_there(handover, step, reader, known), _REMINDED))
+    value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
+    button = blocks.button("Open", Action.STEP_OPEN, value, label=f"Open: {oneline(step.title)}")
+    return Message(words, [blocks.section(words, button)])
+
+
+_REMINDED = "I'll remind you the working day before and on the day. Another time? *Open* has it."
+
+
+def reminder_sentence(todo: Todo) -> str:
+    """Return the words of a reminder: which call, with whom, and what is best done before it."""
+    handover, step = todo.handover, todo.handover.playbook.step(todo.subject.key)
+    others = [mention(user) for user in callers(handover, step) if user != todo.owner]
+    others += ["the customer"] if ORDER.index(step.stage) >= ORDER.index(FIRST_WITH_CUSTOMER) else []
+    company = f"With {listed(others)}. " if others else ""
+    return f"*{safe(oneline(step.title), 150)}*\n{company}{_before(todo, step)}".rstrip()
+
+
+def call_lines(handover: Handover, today: date) -> list[str]:
+    """Return a line for each call to come on the local day `today`, next first."""
+    return [
+        f":calendar: {safe(oneline(step.title), 150)}: *{when_planned(handover.step(step.key))}*"
+        for step in coming_calls(handover, today)
+    ]
+
+
+def _before(todo: Todo, step: Step) -> str:
+    """Return what this person has yet to do before the call, as far as it is known; that it has no time yet counts, too."""
+    handover, person = todo.handover, todo.owner
+    left = []
+    if ORDER.index(step.stage) < ORDER.index(FIRST_WITH_CUSTOMER):
+        unread, unwritten = len(awaiting_review(handover)), len(open_items(handover, person))
+        left += [f"{count(unread, 'answer')} to look at"] if unread and person == handover.incoming else []
+        left += [f"{count(unwritten, 'question')} to answer"] if unwritten and person == handover.outgoing else []
+    elif not step_settled(handover, handover.playbook.step_of_kind(StepKind.INTRODUCTION)):
+        left.append("the introduction e-mail, which isn't sent yet")
+    words = [f"Before it: {listed(left)}."] if left else []
+    words += ["It has no time yet: *Open* takes one."] if handover.step(step.key).starts is None else []
+    return " ".join(words)
+
+
+def _not_there(handover: Handover, step: Step, reader: Person, people: Iterable[Person]) -> list[str]:
+    """Return a line for each of these people who does not work on the day of the call, the reader among them."""
+    found = []
+    for one in people:
+        on = day_of_call(handover.step(step.key), one.zone)
+        reason = digest_due(one, on) if on else None
+        if isinstance(reason, NoDigest) and reason.why in _WHY:
+            holiday = f" ({safe(reason.name, 80)})" if reason.name not in ("", UNNAMED) else ""
+            mine, theirs = _WHY[reason.why]
+            found.append((mine if one.id == reader.id else theirs.format(who=mention(one.id))) + holiday + ".")
+    return found
+
+
+_WHY = {
+    NoDigestReason.AWAY: ("You are away that day", "{who} is away that day"),
+    NoDigestReason.DAY_OFF: ("That is no working day of yours", "That is no working day for {who}"),
+    NoDigestReason.HOLIDAY: ("That is a public holiday where you are", "That is a public holiday for {who}"),
+    NoDigestReason.DEACTIVATED: ("Your account is deactivated", "{who}'s account is deactivated"),
+}
+
+
+def _said(when: str) -> str:
+    return local_time(datetime.fromisoformat(when)) if len(when) > DAY else day(date.fromisoformat(when))
