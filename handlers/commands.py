@@ -124,7 +124,7 @@ async def _answer(invocation: Invocation, verb: Answers, name: str) -> Message |
     if isinstance(found, Choice) and verb.past and invocation.text and not found.candidates:
         found = await _meant(invocation, ended=True)
     if isinstance(found, Choice):
-        return commands.choice(found.candidates, name, found.wanted)
+        return commands.choice(found.candidates, name, found.wanted, ended=verb.ended)
     return await verb.run(invocation.about(found.id) if found else invocation)
 
 

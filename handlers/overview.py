@@ -54,7 +54,8 @@ async def list_mine(invocation: Invocation) -> Message:
     today = local_date(request.now, person.zone)
     if folded(invocation.text) == LATE:
         return views.listed_late(found.mine, person.id, today)
-    return views.listed_handovers(found.mine, person.id, today, found.others)
+    everything = views.listed_handovers(found.mine, person.id, today, found.others)
+    return views.listed_whole(everything, invocation.text) if invocation.text else everything
 
 
 async def overview_of(services: Services, request: Request, handover_id: str) -> View:

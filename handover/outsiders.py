@@ -1,4 +1,6 @@
-"""Guests and people of other organisations in a handover's channel: nothing internal is said there until they have left."""
+"""Guests and people of other organisations in a handover's channel, or a channel that was made public: nothing internal is said
+there until they have left, or it is private again.
+"""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -14,6 +16,8 @@ OUTSIDERS_LOOK = JobKind("outsiders_look")
 OUTSIDERS_NOTICE = JobKind("outsiders_notice")
 SHARED = "shared"
 """Stands for everybody of another organisation that the channel is shared with."""
+PUBLIC = "public"
+"""Stands for everybody in the workspace: the channel was made private, and somebody has opened it to all."""
 STRANGE_FOR = timedelta(hours=1)
 """How long somebody in the channel who takes no part counts as the member they were when last looked at."""
 
@@ -22,7 +26,7 @@ STRANGE_FOR = timedelta(hours=1)
 class Audience:
     """Who can read a channel, as last looked at.
 
-    `outsiders` are user ids (and `SHARED`), `members` everybody else in it; those without a part in the handover were looked
+    `outsiders` are user ids (and `SHARED`, `PUBLIC`), `members` everybody else in it; those without a part in the handover were looked
     at one by one at `members_at`; `checked_at` is None when somebody has come or gone since. Moments are in UTC.
     """
 

@@ -20,7 +20,9 @@ async def run_notice(context: JobContext) -> HandlerOutcome:
     """Tell one person in a direct message who has come or gone."""
     ref = context.job.ref
     handover = await context.handover_for(ref["user"])
-    message = notice(handover, ref["channel"], _ids(ref["outsiders"]), _ids(ref["before"]))
+    async with context.unit() as unit:
+        members = (await unit.audiences.get(ref["channel"])).members
+    message = notice(handover, ref["channel"], _ids(ref["outsiders"]), _ids(ref["before"]), members)
     return Done({"ts": await context.post(await context.dm(ref["user"]), message)})
 
 

@@ -29,6 +29,10 @@ from messages.whole import answer_is_cut
 TITLE = "Handover checklist"
 DONE = "done"
 STAGES = tuple(stage for stage in Stage if stage is not Stage.DONE)
+SAVED_IN_PARTS = (
+    "Save what you have, as often as you like. Slack says “(optional)” wherever a field may be saved empty; in the end each "
+    "question needs an answer, or the reason why it doesn't apply, unless it says *may stay empty*."
+)
 READ = 1200
 """Characters of an answer that is shown read-only."""
 
@@ -77,6 +81,8 @@ def form(
     """Return one stage as a form; `shown` are the snapshots of the items this person may edit, by key."""
     page = page or FormState()
     content: list[Block] = [blocks.section(_head(handover, page), accessory=_stages(handover, stage))]
+    if shown:
+        content.append(blocks.context(SAVED_IN_PARTS))
     for item in items_of(handover, stage):
         content.append(blocks.divider())
         content += _writable(handover, item, shown[item.key], page) if item.key in shown else _readable(handover, item)
@@ -168,7 +174,7 @@ def _small(handover: Handover, item: Item) -> str:
         told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     else:
         owner = mention(handover.person(item.owner))
-        told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · optional")
+        told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")
     open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
     return "\n".join(filter(None, (told, evidence_words(answer), *open_)))
 

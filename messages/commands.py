@@ -75,13 +75,25 @@ def unknown(typed: str, nearest: str) -> Message:
     return Message(f"{words}\n{everything.text}", [blocks.section(words), *everything.blocks])
 
 
-def choice(handovers: Sequence[Handover], verb: str, wanted: str) -> Message:
+def choice(handovers: Sequence[Handover], verb: str, wanted: str, *, ended: bool = False) -> Message:
     """Return the question which handover is meant, with a menu that continues with the verb.
 
-    `wanted` is a typed name that matches no handover, empty when none was typed.
+    `wanted` is a typed name that matches no handover, empty when none was typed; `ended` says that the verb is for those that
+    have ended.
     """
+    if ended and not handovers:
+        return _none_ended(wanted)
     words = choice_words(handovers, wanted)
     return Message(words, choice_blocks(handovers, verb, wanted))
+
+
+def _none_ended(wanted: str) -> Message:
+    words = (
+        f"None of your handovers that have ended is called “{safe(oneline(wanted), 100)}”. `{COMMAND} list ended` shows them."
+        if wanted
+        else "None of your handovers has ended yet, so there is nothing to reopen."
+    )
+    return Message(words, [blocks.section(words)])
 
 
 def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list[Block]:

@@ -1,9 +1,9 @@
-"""What is said when a guest or somebody of another organisation can read a handover's channel, and when they have left."""
+"""What is said when somebody can read a handover's channel who must not, and when that is over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handover.model.handover import Handover
-from handover.outsiders import SHARED
+from handover.outsiders import PUBLIC, SHARED
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
@@ -13,19 +13,27 @@ from messages.kit.titles import account
 MOST_NAMED = 5
 
 
-def notice(handover: Handover, channel: str, outsiders: Sequence[str], before: Sequence[str]) -> Message:
-    """Return the note to one person. `outsiders` (user ids, or SHARED) are there now, `before` were when last looked."""
+def notice(
+    handover: Handover,
+    channel: str,
+    outsiders: Sequence[str],
+    before: Sequence[str],
+    members: Collection[str] = (),
+) -> Message:
+    """Return the note to one person.
+
+    `outsiders` (user ids, SHARED, PUBLIC) are there now, `before` were when last looked; `members` are the full members there.
+    """
     where = f"<#{channel}>"
     if not outsiders:
-        verb = "have" if len(before) > 1 else "has"
-        who = "It is shared with nobody outside any more" if list(before) == [SHARED] else f"{_who(before)} {verb} left"
         words = (
-            f":white_check_mark: *{account(handover)}*: {who}, so I go on in {where}. What waited is being said now."
+            f":white_check_mark: *{account(handover)}*: {_over(before, members)}, so I go on in {where}. "
+            "What waited is being said now."
         )
         return Message(words, [blocks.section(words)])
     words = (
-        f":warning: *{account(handover)}*: {_present(outsiders, where)}. What is said about a handover is for full members of "
-        f"this workspace, so I say nothing there until {_until(outsiders)}. What I owe you there waits, nothing is lost; "
+        f":warning: *{account(handover)}*: {_present(outsiders, where)}. What is said about a handover is for {_whom(outsiders)}, "
+        f"so I say nothing there until {_until(outsiders)}. What I owe you there waits, nothing is lost; "
         f"direct messages and the Home tab go on.\n{_way_out(outsiders, where)}"
     )
     return Message(
@@ -34,20 +42,49 @@ def notice(handover: Handover, channel: str, outsiders: Sequence[str], before: S
     )
 
 
+def _over(before: Sequence[str], members: Collection[str]) -> str:
+    """Return what has become of those who could read it."""
+    if list(before) == [SHARED]:
+        return "It is shared with nobody outside any more"
+    if list(before) == [PUBLIC]:
+        return "The channel is private again"
+    if SHARED in before or PUBLIC in before:
+        return "Nobody else can read the channel any more"
+    stay = [user for user in before if user in members]
+    several = len(before) > 1
+    if not stay:
+        return f"{_who(before)} {'have' if several else 'has'} left"
+    if len(stay) < len(before):
+        return "Nobody from outside is in the channel any more"
+    return f"{_who(before)} {'are full members' if several else 'is a full member'} again"
+
+
 def _present(outsiders: Sequence[str], where: str) -> str:
-    people = [user for user in outsiders if user != SHARED]
+    people = [user for user in outsiders if user not in (SHARED, PUBLIC)]
+    states = [
+        *(["is shared with another organisation"] if SHARED in outsiders else []),
+        *(["is public, so that everybody in the workspace can read it"] if PUBLIC in outsiders else []),
+    ]
     if not people:
-        return f"{where} is shared with another organisation"
+        return f"{where} {listed(states, 'and')}"
     verb = "are" if len(people) > 1 else "is"
-    shared = ", which is shared with another organisation," if SHARED in outsiders else ""
-    return f"{_who(people)} {verb} in {where}{shared} as a guest or from another organisation"
+    also = f"; the channel {listed(states, 'and')}" if states else ""
+    return f"{_who(people)} {verb} in {where} as a guest or from another organisation{also}"
+
+
+def _whom(outsiders: Sequence[str]) -> str:
+    return "the people in it" if list(outsiders) == [PUBLIC] else "full members of this workspace"
 
 
 def _until(outsiders: Sequence[str]) -> str:
+    if PUBLIC in outsiders:
+        return "it is private again"
     return "it isn't shared any more" if SHARED in outsiders else "they have left"
 
 
 def _way_out(outsiders: Sequence[str], where: str) -> str:
+    if PUBLIC in outsiders:
+        return f"To make it private: open {where}, its name at the top, Settings, Change to a private channel."
     if SHARED in outsiders:
         return f"To stop sharing it: open {where}, its name at the top, Settings."
     first = mention(outsiders[0])
@@ -55,6 +92,6 @@ def _way_out(outsiders: Sequence[str], where: str) -> str:
 
 
 def _who(users: Sequence[str]) -> str:
-    named = [mention(user) for user in users if user != SHARED]
+    named = [mention(user) for user in users if user not in (SHARED, PUBLIC)]
     more = len(named) - MOST_NAMED
     return listed([*named[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])], "and")

@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.outsiders import SHARED, Audience, is_outsider, notices, waits_for
+from handover.outsiders import PUBLIC, SHARED, Audience, is_outsider, notices, waits_for
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
 from storage.slack_refs import SlackRefKind
@@ -76,6 +76,8 @@ class ChannelAudience:
         outsiders = [user for user, person in people.items() if is_outsider(person)]
         if info.get("is_ext_shared") or info.get("is_pending_ext_shared"):
             outsiders.append(SHARED)
+        if info.get("is_private") is False:
+            outsiders.append(PUBLIC)
         insiders = tuple(user for user in members if user not in outsiders)
         seen = Audience(tuple(sorted(outsiders)), insiders, at, known.members_at if cleared else at)
         await self._store_seen(handover, conversation, seen, people)

@@ -258,6 +258,8 @@ class JobContext:
     async def _said(self, conversation: str, thread_ts: str | None, part: str = "") -> Mapping[str, Any] | None:
         if not self.repeated:
             return None
+        # A channel made public cannot be read with the permissions for private ones; nothing would be said there anyway.
+        await self.audience.require_insiders(conversation)
         async for message in self.messages(conversation, thread_ts):
             if carries(f"{self.job.key}{part}", message):
                 return message

@@ -69,8 +69,8 @@ def _(_refusal: refusals.RightsUnknown) -> str:
 @words.register
 def _(_refusal: refusals.OutsidersInChannel) -> str:
     return (
-        "A guest or somebody from another organisation is in this channel, so I say nothing about the handover here until "
-        "they have left. `/handover status` shows it to you alone."
+        "Somebody it isn't for can read this channel: a guest, another organisation, or everybody, if it is public. So I say "
+        "nothing about the handover here until they can't. `/handover status` shows it to you alone."
     )
 
 

@@ -103,7 +103,12 @@ def who_and_why(filled: FormContent) -> list[Block]:
     """Return the fields of the people and the reason."""
     reasons = [(words, reason.value) for reason, words in REASONS.items()]
     return [
-        blocks.field("outgoing", "Outgoing CSM", blocks.user_picker("outgoing", filled.outgoing)),
+        blocks.field(
+            "outgoing",
+            "Outgoing CSM",
+            blocks.user_picker("outgoing", filled.outgoing),
+            hint="Has left already? Then choose who answers in their place, and give their name below.",
+        ),
         blocks.field("incoming", "Incoming CSM", blocks.user_picker("incoming", filled.incoming)),
         blocks.field(
             "manager",
@@ -123,7 +128,7 @@ def who_and_why(filled: FormContent) -> list[Block]:
             "leaver",
             "Outgoing CSM has left already? Their name",
             blocks.text_field("leaver", filled.leaver, placeholder="Sam Lee", limit=LONGEST_NAME),
-            hint="I then ask somebody who stays: whom you chose as outgoing CSM instead of yourself, else the backup or manager.",
+            hint="I then ask whoever is chosen as outgoing CSM above; if that is yourself, the backup or manager instead.",
             optional=True,
         ),
         blocks.field(
@@ -201,12 +206,12 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
     who = "You answer" if handover.outgoing == viewer else f"{mention(handover.outgoing)} answers"
     for_whom = f" {who} for {hands_over(handover)}, as far as it can be found out." if handover.leaver else ""
-    then = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
+    then = _incoming_told(handover, viewer)
     words = (
         f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
         f"• {_first_told(handover, people, viewer)} {first} from me in a direct message, with the first question.{for_whom}\n"
-        f"• {then} told what will happen and what to read first.\n"
+        f"{then}"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )
     later = [
@@ -223,6 +228,14 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
     back = [] if viewer in handover.participants else [blocks.actions(take_back_button(handover))]
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
+
+
+def _incoming_told(handover: Handover, viewer: str) -> str:
+    """Return the line about the incoming CSM; none for one who answers the questions, who is told of in the line before."""
+    if handover.incoming == handover.outgoing:
+        return ""
+    who = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
+    return f"• {who} told what will happen and what to read first.\n"
 
 
 def _first_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:

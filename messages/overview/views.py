@@ -21,7 +21,7 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, mention, oneline
+from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import rests
@@ -116,6 +116,12 @@ def listed_late(handovers: Iterable[Handover], viewer: str, today: date) -> Mess
         return _own(late, viewer, today)
     words = "None of your handovers is late, blocked or behind. `/handover list` shows them all."
     return Message(words, [blocks.section(words)])
+
+
+def listed_whole(listed: Message, typed: str) -> Message:
+    """Return the list of all, for words behind `/handover list` that mean no part of it."""
+    words = f"“{safe(oneline(typed), 60)}” is no part of the list that I know: `late` and `ended` are. Here are all."
+    return Message(f"{words}\n{listed.text}", [blocks.context(words), *listed.blocks])
 
 
 def nothing_open() -> Message:

@@ -173,7 +173,7 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "starting.started_for_others", starting.started_for_others(handover)
     present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", present, [])
-    yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", [], present)
+    yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", [], present, present[:1])
     yield "overview.views.status", views.status(handover, world.today, world.people)
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 
@@ -311,6 +311,8 @@ def _morning(world: World) -> Iterator[Shown]:
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
         yield "overview.views.listed_handovers", views.listed_handovers(many, user, world.today)
         yield "overview.views.listed_late", views.listed_late(many, user, world.today)
+        whole = views.listed_whole(views.listed_handovers(many, user, world.today), world.word)
+        yield "overview.views.listed_whole", whole
         yield "ended.listed_ended", listed_ended(many)
 
 
@@ -402,6 +404,7 @@ def _words(world: World) -> Iterator[Shown]:
     for handovers in world.some(([], many, _many(world, 150))):
         for wanted in world.some(("", world.word)):
             choice = commands.choice(handovers, "status", wanted)
+            yield "commands.choice", commands.choice(handovers, "reopen", wanted, ended=True)
             yield "commands.choice", choice
             yield "kit.notices.notice", notices.notice(world.word, choice)
     refused_message = no_secret.refused_message(ButtonValue(world.handover.id, "1772445600.000100:"))
