@@ -26,8 +26,8 @@ STRANGE_FOR = timedelta(hours=1)
 class Audience:
     """Who can read a channel, as last looked at.
 
-    `outsiders` are user ids (and `SHARED`, `PUBLIC`), `members` everybody else in it; those without a part in the handover were looked
-    at one by one at `members_at`; `checked_at` is None when somebody has come or gone since. Moments are in UTC.
+    `outsiders` are user ids (and `SHARED`, `PUBLIC`), `members` everybody else in it; those without a part in the handover were
+    looked at one by one at `members_at`; `checked_at` is None when somebody has come or gone since. Moments are in UTC.
     """
 
     outsiders: tuple[str, ...] = ()

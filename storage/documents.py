@@ -6,6 +6,7 @@ help texts to it, and nothing else.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
@@ -16,7 +17,9 @@ from pydantic_core import from_json
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from handover.people import impossible_facts
 from handover.playbooks.frozen import with_better_help
+from handover.time.workdays import is_work_week
 from storage.database.columns import mended
 
 PLAYBOOKS_KEPT = 64
@@ -43,9 +46,19 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
     try:
         tree = from_json(document)
         playbook = _frozen(orjson.dumps(tree["playbook"]), playbooks.get(tree["playbook"]["key"]))
-        return _handovers().validate_python({**tree, "playbook": playbook})
+        handover = _handovers().validate_python({**tree, "playbook": playbook})
     except (ValueError, TypeError, LookupError, AttributeError):
         raise UnreadableDocument from None
+    if not is_work_week(handover.workdays) or not _asks_of_its_own(handover):
+        raise UnreadableDocument
+    return handover
+
+
+def _asks_of_its_own(handover: Handover) -> bool:
+    """Return whether every question is about an item that the handover has: anything else could be shown to nobody."""
+    if not handover.questions:
+        return True
+    return {question.item for question in handover.questions} <= {item.key for item in handover.playbook.items}
 
 
 def person_document(person: Person) -> str:
@@ -56,9 +69,12 @@ def person_document(person: Person) -> str:
 def person_from(document: str, last_digest_on: date | None = None) -> Person:
     """Return the person a document holds, whose last digest was for that day. Raises UnreadableDocument."""
     try:
-        return _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
+        person = _people().validate_python({**from_json(document), "last_digest_on": last_digest_on})
     except (ValueError, TypeError):
         raise UnreadableDocument from None
+    if impossible_facts(person):
+        raise UnreadableDocument
+    return person
 
 
 def salvaged_person(document: str, id_: str, last_digest_on: date | None = None) -> Person:
@@ -70,10 +86,12 @@ def salvaged_person(document: str, id_: str, last_digest_on: date | None = None)
     known = {**tree} if isinstance(tree, dict) else {}
     known |= {"id": id_, "last_digest_on": last_digest_on}
     try:
-        return _people().validate_python({"name": "", **known})
+        person = _people().validate_python({"name": "", **known})
     except ValidationError as error:
         broken = {wrong["loc"][0] for wrong in error.errors(include_url=False, include_input=False)}
-        return _people().validate_python({"name": "", **{name: known[name] for name in known if name not in broken}})
+        person = _people().validate_python({"name": "", **{name: known[name] for name in known if name not in broken}})
+    as_new = Person(person.id, person.name)
+    return replace(person, **{name: getattr(as_new, name) for name in impossible_facts(person)})
 
 
 @lru_cache(maxsize=PLAYBOOKS_KEPT)

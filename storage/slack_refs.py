@@ -59,6 +59,10 @@ class SlackRefKind(StrEnum):
     BACKUP_THREAD = "backup_thread"
 
 
+_KINDS = frozenset(kind.value for kind in SlackRefKind)
+"""A row of a kind that is none of these, as another version may have left it, is as if it was not there."""
+
+
 @dataclass(frozen=True)
 class SlackRef:
     """A conversation, or one message in it. `ts` is the message's (a thread's first), empty for the conversation itself."""
@@ -91,7 +95,11 @@ class SlackRefs:
         """Return where this handover has whatever it has, by kind."""
         wanted = {"here": self._scope.workspace, "handover": handover_id}
         rows = await self._scope.connection.execute(_ALL_OF, wanted)
-        return {(kind := SlackRefKind(row.kind)): SlackRef(handover_id, kind, row.conversation, row.ts) for row in rows}
+        return {
+            (kind := SlackRefKind(row.kind)): SlackRef(handover_id, kind, row.conversation, row.ts)
+            for row in rows
+            if row.kind in _KINDS
+        }
 
     async def conversations(self, handovers: Iterable[str], kind: SlackRefKind) -> dict[str, str]:
         """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""
@@ -136,4 +144,6 @@ class SlackRefs:
         row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
         if row is None and ts:
             row = (await self._scope.connection.execute(_WHAT_WAS_AT, wanted)).one_or_none()
-        return None if row is None else SlackRef(row.handover_id, SlackRefKind(row.kind), conversation, ts)
+        if row is None or row.kind not in _KINDS:
+            return None
+        return SlackRef(row.handover_id, SlackRefKind(row.kind), conversation, ts)

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.database.columns import SmallMapping, UtcMoment, Words
+from storage.database.columns import LocalDay, SmallMapping, UtcMoment, Words
 
 metadata = MetaData(
     naming_convention={
@@ -116,7 +116,7 @@ people = Table(
     Column("id", Words, nullable=False),
     Column("document", Words, nullable=False),
     Column("next_digest_at", UtcMoment, index=True),
-    Column("last_digest_on", Date),
+    Column("last_digest_on", LocalDay),
     # When Slack last said who they are; empty when it has to be asked before anything is decided on it.
     Column("checked_at", UtcMoment),
     PrimaryKeyConstraint("workspace", "id"),

@@ -8,15 +8,30 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAYS_OF_WEEK = 7
+_EVERY_DAY = frozenset(range(DAYS_OF_WEEK))
 
 
 @cache
 def _zone(name: str) -> ZoneInfo:
     # The library itself keeps but eight zones, and reads the others' files anew each time.
     return ZoneInfo(name)
+
+
+def is_zone(name: str) -> bool:
+    """Return whether this machine knows an IANA zone of this name."""
+    try:
+        _zone(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
+
+
+def is_work_week(workdays: AbstractSet[int]) -> bool:
+    """Return whether these are days of a week (0 is Monday), and at least one: without any, no working day ever comes."""
+    return bool(workdays) and workdays <= _EVERY_DAY
 
 
 def local_date(now: datetime, zone: str) -> date:

@@ -66,7 +66,10 @@ def gaps_form(facts: CustomerFacts, former_line: str, *, metadata: str) -> View:
         Form.EMAIL_FACTS,
         "What's missing",
         [
-            blocks.section("I'll put these into the e-mail for you; what you leave empty stays marked as a gap. Everything else you wrote stays as it is."),
+            blocks.section(
+                "I'll put these into the e-mail for you; what you leave empty stays marked as a gap. "
+                "Everything else you wrote stays as it is."
+            ),
             blocks.field(
                 FIRST_CALL,
                 "Date of the first call with the customer",

@@ -1,10 +1,11 @@
 """Column types that keep what the two databases would lose or refuse: time zones, odd characters, small mappings."""
 
 import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy import Date, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -15,8 +16,39 @@ def mended(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+Read = Callable[[Any], Any]
+
+
+def _readable(read: Read | None) -> Read | None:
+    """Return what reads a value, with None for what is none: SQLite takes any text, and one such row keeps nobody from others."""
+    if read is None:
+        return None
+
+    def reads(value: object) -> object:
+        try:
+            return read(value)
+        except (ValueError, TypeError):
+            return None
+
+    return reads
+
+
+class LocalDay(TypeDecorator[date]):
+    """A local day; None for what is no day."""
+
+    impl = Date
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Read | None:
+        """Return what reads a stored day."""
+        return _readable(super().result_processor(dialect, coltype))
+
+
 class UtcMoment(TypeDecorator[datetime]):
-    """A moment, always aware and in UTC. Raises ValueError for a naive one: SQLite would drop the zone without a word."""
+    """A moment, always aware and in UTC; None for what is stored and is none.
+
+    Raises ValueError for a naive one: SQLite would drop the zone without a word.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -34,6 +66,10 @@ class UtcMoment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Read | None:
+        """Return what reads a stored moment."""
+        return _readable(super().result_processor(dialect, coltype))
 
 
 class Words(TypeDecorator[str]):

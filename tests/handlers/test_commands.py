@@ -34,6 +34,17 @@ async def test_help_names_every_command(dana: MemberDriver, line: str) -> None:
     assert all(command.usage in words for command in COMMANDS)
 
 
+async def test_words_that_mean_no_part_of_the_list_are_said_to_and_nothing_to_reopen_is_not_something_to_start(
+    dana: MemberDriver, opened: object
+) -> None:
+    """I: a filter that is none is not passed over in silence; what is offered fits what was asked for."""
+    words = await answer(dana, "/handover list blocked")
+    assert "`late` and `ended`" in words
+    assert "Fjordline Logistics" in words
+    for line in ("/handover reopen", "/handover reopen fjordline"):
+        assert "[Start handover]" not in await answer(dana, line)
+
+
 @pytest.mark.parametrize(
     ("typed", "guess"),
     [("stats", "status"), ("hlep", "help"), ("chekclist", "checklist"), ("strat", "start"), ("canel acme", "cancel")],

@@ -63,6 +63,21 @@ async def test_without_a_manager_the_incoming_csm_is_alone_and_not_stuck(
     assert "The e-mail to the customer comes from you" in welcome.plain()
 
 
+async def test_one_who_answers_and_takes_over_is_told_of_once_and_the_empty_field_says_what_to_do(
+    playground: Playground, settled: Settle
+) -> None:
+    """G, I: an abrupt exit entered by a manager whose form proposes nobody as outgoing CSM."""
+    priya = playground.member("Priya Nair")
+    await priya.command("/handover start Fjordline Logistics")
+    await settled()
+    hints = [hint for hint in (await priya.modal("Start handover")).texts() if "Has left already" in hint]
+    assert any("choose who answers in their place" in hint for hint in hints)
+    await (await priya.modal("Start handover")).close()
+    started = await start(priya, settled)
+    assert "You answer for Sam Lee" in started
+    assert "told what will happen" not in started
+
+
 async def test_a_deactivated_account_is_somebody_who_has_gone(playground: Playground, settled: Settle) -> None:
     aiko = playground.member("Aiko Tanaka")
     await start(aiko, settled, **{"Outgoing CSM": SAM, NAME: "", "Manager": "Aiko Tanaka"})

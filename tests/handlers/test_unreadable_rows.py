@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from slack_bolt.request.async_request import AsyncBoltRequest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from structlog.testing import capture_logs
 
 from bot.app import Baton
@@ -29,6 +29,7 @@ def without(name: str) -> Any:
     return lambda tree: {key: value for key, value in tree.items() if key != name}
 
 
+QUESTION = {"id": "q1", "item": "gone", "text": "Who?", "asked_by": "U1", "asked_at": "2026-03-02T08:00:00+00:00"}
 BROKEN = {
     "no JSON": lambda _tree: "{",
     "nothing": lambda _tree: "",
@@ -38,6 +39,8 @@ BROKEN = {
     "no account": lambda tree: json.dumps(without("account")(tree)),
     "an unknown playbook": lambda tree: json.dumps(tree | {"playbook": "gone"}),
     "a playbook that is a list": lambda tree: json.dumps(tree | {"playbook": []}),
+    "a question about no entry of its playbook": lambda tree: json.dumps(tree | {"questions": [QUESTION]}),
+    "no working days": lambda tree: json.dumps(tree | {"workdays": []}),
 }
 
 
@@ -168,3 +171,44 @@ async def test_somebody_whose_row_cannot_be_read_goes_on(
     await dana.command("/handover status")
     await settled()
     assert "Fjordline Logistics" in dana.messages()[-1].plain()
+
+
+ODD_FACTS: tuple[dict[str, Any], ...] = ({"zone": "Mars/Phobos"}, {"digest_hour": 99}, {"workdays": []})
+ODD_COLUMNS = ("checked_at", "last_digest_on")
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("odd", [*ODD_FACTS, *ODD_COLUMNS], ids=str)
+async def test_a_row_of_a_person_with_what_nobody_can_have_keeps_nobody_from_their_mornings(
+    baton: Baton,
+    slack_settings: Settings,
+    playground: Playground,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    settled: Settle,
+    odd: dict[str, Any] | str,
+) -> None:
+    """H: one unreadable row: readable, but with a zone, an hour or a work week that no one can have, or a moment that is none."""
+    await change_row(slack_settings, DANA, odd)
+    await dana.command("/handover status")
+    await dana.command("/handover settings")
+    await settled()
+    assert "Fjordline Logistics" in dana.messages()[-1].plain()
+    assert (await dana.modal()).title == "Settings"
+    await playground.clock.advance(3 * DAY)
+    for person in (dana, priya):
+        assert any("Good morning" in seen.plain() for seen in person.messages()), person.id
+
+
+async def change_row(settings: Settings, user: str, odd: dict[str, Any] | str) -> None:
+    """Put odd facts into a person's document, or words into one of their columns of moments."""
+    engine = engine_for(settings.database_url)
+    async with engine.begin() as connection:
+        if isinstance(odd, str):
+            await connection.execute(text(f"update people set {odd} = 'soon' where id = :user"), {"user": user})
+        else:
+            query = select(tables.people.c.document).where(tables.people.c.id == user)
+            document = json.loads(str(await connection.scalar(query))) | odd
+            changed = update(tables.people).where(tables.people.c.id == user)
+            await connection.execute(changed.values(document=json.dumps(document)))
+    await engine.dispose()

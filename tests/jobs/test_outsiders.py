@@ -48,7 +48,9 @@ async def ask_about_the_first_answer(dana: MemberDriver, priya: MemberDriver, th
     await settled()
 
 
-@pytest.mark.parametrize("who", ["guest", "single-channel guest", "another organisation's", "made a guest", "shared", "public"])
+@pytest.mark.parametrize(
+    "who", ["guest", "single-channel guest", "another organisation's", "made a guest", "shared", "public"]
+)
 async def test_nothing_is_said_until_they_have_left_and_then_everything(
     playground: Playground,
     channel: Channel,
