@@ -113,7 +113,7 @@ async def _content(invocation: Invocation, verb: Opens, name: str) -> View:
     """Return the verb's modal, or in its place the question which handover is meant."""
     found = None if verb.personal else await _meant(invocation, ended=verb.ended)
     if isinstance(found, Choice):
-        question = commands.choice_blocks(found.candidates, name, found.wanted)
+        question = commands.choice_blocks(found.candidates, name, found.wanted, ended=verb.ended)
         return blocks.modal(Form.NOTICE, verb.title, question)
     return await verb.content(invocation.about(found.id) if found else invocation)
 
@@ -124,7 +124,7 @@ async def _answer(invocation: Invocation, verb: Answers, name: str) -> Message |
     if isinstance(found, Choice) and verb.past and invocation.text and not found.candidates:
         found = await _meant(invocation, ended=True)
     if isinstance(found, Choice):
-        return commands.choice(found.candidates, name, found.wanted, ended=verb.ended)
+        return commands.choice(found.candidates, name, found.wanted)
     return await verb.run(invocation.about(found.id) if found else invocation)
 
 

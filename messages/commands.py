@@ -75,29 +75,19 @@ def unknown(typed: str, nearest: str) -> Message:
     return Message(f"{words}\n{everything.text}", [blocks.section(words), *everything.blocks])
 
 
-def choice(handovers: Sequence[Handover], verb: str, wanted: str, *, ended: bool = False) -> Message:
+def choice(handovers: Sequence[Handover], verb: str, wanted: str) -> Message:
     """Return the question which handover is meant, with a menu that continues with the verb.
 
-    `wanted` is a typed name that matches no handover, empty when none was typed; `ended` says that the verb is for those that
-    have ended.
+    `wanted` is a typed name that matches no handover, empty when none was typed.
     """
-    if ended and not handovers:
-        return _none_ended(wanted)
     words = choice_words(handovers, wanted)
     return Message(words, choice_blocks(handovers, verb, wanted))
 
 
-def _none_ended(wanted: str) -> Message:
-    words = (
-        f"None of your handovers that have ended is called “{safe(oneline(wanted), 100)}”. `{COMMAND} list ended` shows them."
-        if wanted
-        else "None of your handovers has ended yet, so there is nothing to reopen."
-    )
-    return Message(words, [blocks.section(words)])
-
-
-def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str) -> list[Block]:
-    """Return the same as blocks, for a modal."""
+def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str, *, ended: bool = False) -> list[Block]:
+    """Return the same as blocks, for a modal. `ended`: the verb is for handovers that were completed or cancelled."""
+    if ended and not handovers:
+        return [blocks.section(_none_ended(wanted))]
     words = choice_words(handovers, wanted)
     if not handovers:
         return [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
@@ -123,6 +113,14 @@ def choice_words(handovers: Sequence[Handover], wanted: str) -> str:
     return (
         f"I'm not sure which one you mean by “{name}”. Is it one of these?" if wanted else "Which handover do you mean?"
     )
+
+
+def _none_ended(wanted: str) -> str:
+    """Return that no handover that has ended is meant."""
+    if not wanted:
+        return "None of your handovers has ended yet, so there is nothing to reopen."
+    name = safe(oneline(wanted), 100)
+    return f"None of your handovers that have ended is called “{name}”. `{COMMAND} list ended` shows them."
 
 
 def _choice_label(handover: Handover) -> str:

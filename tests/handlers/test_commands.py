@@ -35,14 +35,19 @@ async def test_help_names_every_command(dana: MemberDriver, line: str) -> None:
 
 
 async def test_words_that_mean_no_part_of_the_list_are_said_to_and_nothing_to_reopen_is_not_something_to_start(
-    dana: MemberDriver, opened: object
+    dana: MemberDriver, opened: object, settled: Settle
 ) -> None:
     """I: a filter that is none is not passed over in silence; what is offered fits what was asked for."""
     words = await answer(dana, "/handover list blocked")
     assert "`late` and `ended`" in words
     assert "Fjordline Logistics" in words
     for line in ("/handover reopen", "/handover reopen fjordline"):
-        assert "[Start handover]" not in await answer(dana, line)
+        await dana.command(line)
+        await settled()
+        form = await dana.modal("Reopen handover")
+        assert "ended" in form.plain()
+        assert "Start handover" not in form.buttons()
+        await form.close()
 
 
 @pytest.mark.parametrize(

@@ -404,7 +404,6 @@ def _words(world: World) -> Iterator[Shown]:
     for handovers in world.some(([], many, _many(world, 150))):
         for wanted in world.some(("", world.word)):
             choice = commands.choice(handovers, "status", wanted)
-            yield "commands.choice", commands.choice(handovers, "reopen", wanted, ended=True)
             yield "commands.choice", choice
             yield "kit.notices.notice", notices.notice(world.word, choice)
     refused_message = no_secret.refused_message(ButtonValue(world.handover.id, "1772445600.000100:"))
