@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.database.group_commit import OPTION, GroupCommit
 from storage.database.sqlite_connection import SqliteConnection
 
 if TYPE_CHECKING:
@@ -90,9 +91,11 @@ def _parsed(url: str) -> URL:
 def _sqlite(path: Path) -> AsyncEngine:
     # One connection: the process's transactions queue in the event loop, first come first served, instead of polling a
     # locked file. Other processes are waited for by SQLite's busy timeout.
+    grouping = GroupCommit()
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
-        async_creator=partial(SqliteConnection.open, path, BUSY_SECONDS),
+        async_creator=partial(SqliteConnection.open, path, BUSY_SECONDS, grouping),
+        execution_options={OPTION: grouping},
         hide_parameters=True,
         pool_size=1,
         max_overflow=0,

@@ -17,6 +17,8 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any, Self, TypeVar
 
+from storage.database.group_commit import Group, GroupCommit
+
 BRIEF = 0.005
 """Seconds for which a query, or a transaction of many short statements, may keep the event loop from everything else."""
 LOOK_EVERY = 1_000
@@ -29,6 +31,8 @@ FEW = 10
 """Sets of parameters with which a statement may be run in the loop's thread."""
 OWNER_ONLY = 0o600
 """The permissions of a file that this program makes: it holds what people said."""
+SAVEPOINT = "complete_before"
+"""Where a transaction begins within a group (see `group_commit.py`)."""
 PRIMARY = 0xFF
 """The part of an error code of SQLite's that says what it is about; the rest says more exactly which."""
 
@@ -53,23 +57,31 @@ class SqliteConnection:
     Made by `open`. Its methods raise what sqlite3 raises.
     """
 
-    def __init__(self, thread: ThreadPoolExecutor, connection: sqlite3.Connection, busy_seconds: float) -> None:
-        self._thread, self._connection = thread, connection
+    def __init__(
+        self, thread: ThreadPoolExecutor, connection: sqlite3.Connection, busy_seconds: float, grouping: GroupCommit
+    ) -> None:
+        self._thread, self._connection, self._grouping = thread, connection, grouping
         self._busy_milliseconds = round(busy_seconds * 1000)
         self._under_way: set[Future[Any]] = set()
         self._in_transaction = False
+        self._entered = self._in_savepoint = False
         self._changes_before = 0
         self._begun_at = 0.0
+        self._failure: sqlite3.Error | None = None
         self._give_up_at: float | None = None
         connection.set_progress_handler(self._is_too_long, LOOK_EVERY)
 
     @classmethod
-    async def open(cls, path: Path, busy_seconds: float) -> Self:
-        """Open a database, which is made where there is none. Statements wait `busy_seconds` for other processes' transactions."""
+    async def open(cls, path: Path, busy_seconds: float, grouping: GroupCommit | None = None) -> Self:
+        """Open a database, which is made where there is none. Statements wait `busy_seconds` for other processes' transactions.
+
+        Without `grouping`, each transaction is committed by itself.
+        """
         thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         await asyncio.wrap_future(thread.submit(_made_private, path))
         connect = partial(sqlite3.connect, path, timeout=0, isolation_level=None, check_same_thread=False)
-        return cls(thread, await asyncio.wrap_future(thread.submit(connect)), busy_seconds)
+        opened = await asyncio.wrap_future(thread.submit(connect))
+        return cls(thread, opened, busy_seconds, grouping or GroupCommit())
 
     def begin(self) -> None:
         """Begin a transaction, together with its first statement.
@@ -79,6 +91,7 @@ class SqliteConnection:
         """
         self._in_transaction = True
         self._begun_at = perf_counter()
+        self._grouping.begin()
 
     def cursor(self) -> "SqliteCursor":
         """Return a cursor."""
@@ -115,22 +128,44 @@ class SqliteConnection:
         return await self._threaded(partial(self._patiently, work))
 
     async def commit(self) -> None:
-        """Commit what was done since `begin`. It waits for the disk only where something was changed."""
+        """Commit what was done since `begin`, or leave that to the next one where somebody waits for the connection.
+
+        It waits for the disk only where something was changed.
+        """
+        self._in_transaction = False
+        await self._briefly(self._leave)
         changed = self._connection.total_changes != self._changes_before
-        await self._end(self._connection.commit, waits=changed)
+        if self._connection.in_transaction and changed and self._grouping.takes_more():
+            self._complete_one()
+        else:
+            await self._store(waits=changed)
 
     async def rollback(self) -> None:
-        """Undo what was done since `begin`."""
-        await self._end(self._connection.rollback, waits=False)
+        """Undo what was done since `begin`, and nothing of what others did before in the same group."""
+        self._in_transaction = False
+        await self._briefly(self._undo)
+        if self._grouping.unfinished and not (self._connection.in_transaction and self._grouping.takes_more()):
+            # Whoever hears of it are those whose transactions are in the group.
+            with suppress(sqlite3.Error):
+                await self._store(waits=True)
 
     async def close(self) -> None:
         """Close the connection, after what is under way in the thread."""
-        await self._threaded(self._connection.close)
+        group = self._grouping.take_group()
+        try:
+            await self._threaded(self._finish)
+        except sqlite3.Error as error:
+            group.settle(error)
+            raise
+        group.settle(None)
         self._thread.shutdown(wait=False)
 
     def stop(self) -> None:
         """Have the connection closed, and wait for nothing."""
-        self._thread.submit(self._connection.close)
+        ended = self._thread.submit(self._finish)
+        if self._grouping.unfinished:
+            loop, group = asyncio.get_running_loop(), self._grouping.take_group()
+            ended.add_done_callback(lambda done: loop.call_soon_threadsafe(group.settle, done.exception()))
         self._thread.shutdown(wait=False)
 
     async def create_function(self, name: str, arguments: int, function: Callable[..., Any], **more: bool) -> None:
@@ -168,13 +203,84 @@ class SqliteConnection:
             self._begun_at = perf_counter()
 
     def _within_transaction(self, operation: Operation, in_transaction: bool) -> ExecuteResult:
-        if in_transaction and not self._connection.in_transaction:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._changes_before = self._connection.total_changes
-        cursor = operation(self._connection)
+        if in_transaction and not self._entered:
+            self._enter()
+        try:
+            cursor = operation(self._connection)
+        except sqlite3.Error as error:
+            self._failure = error
+            raise
         result = ExecuteResult(cursor.fetchall(), cursor.description, cursor.rowcount, cursor.lastrowid)
         cursor.close()
         return result
+
+    def _enter(self) -> None:
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._changes_before = self._connection.total_changes
+        elif self._grouping.unfinished:
+            self._connection.execute(f"SAVEPOINT {SAVEPOINT}")
+            self._in_savepoint = True
+        self._entered = True
+
+    def _leave(self) -> None:
+        """End this transaction, and not the group's."""
+        if self._in_savepoint:
+            self._connection.execute(f"RELEASE {SAVEPOINT}")
+        self._entered = self._in_savepoint = False
+
+    def _undo(self) -> None:
+        """Undo this transaction. SQLite itself undoes the whole group where the disk is full or fails."""
+        if self._in_savepoint and self._connection.in_transaction:
+            self._connection.execute(f"ROLLBACK TO {SAVEPOINT}")
+            self._leave()
+        elif self._entered:
+            self._connection.rollback()
+        self._entered = self._in_savepoint = False
+
+    def _finish(self) -> None:
+        """Keep what is complete, undo what is not, and close."""
+        try:
+            self._undo()
+            self._commit()
+        finally:
+            self._connection.close()
+
+    def _complete_one(self) -> None:
+        if self._grouping.group is not None:
+            self._grouping.group.complete += 1
+
+    async def _store(self, *, waits: bool) -> None:
+        """Commit the group. Raises the error because of which nothing of it is stored."""
+        group = self._grouping.take_group()
+        if group.complete and not self._connection.in_transaction:
+            error = self._failure or sqlite3.OperationalError("rolled back")
+            group.settle(error)
+            raise error
+        if not waits and not self._under_way:
+            self._connection.commit()
+            group.settle(None)
+            return
+        # To its end, also when whoever began it is cut off: others are in it.
+        await asyncio.shield(asyncio.ensure_future(self._store_in_thread(group)))
+
+    async def _store_in_thread(self, group: Group) -> None:
+        began = perf_counter()
+        try:
+            await self._threaded(self._commit)
+        except sqlite3.Error as error:
+            group.settle(error)
+            raise
+        self._grouping.committed_in(perf_counter() - began)
+        group.settle(None)
+
+    def _commit(self) -> None:
+        try:
+            self._patiently(self._connection.commit)
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            raise
 
     def _patiently(self, work: Callable[[], T]) -> T:
         """Do something that may have to wait for another process's transaction.
@@ -198,12 +304,12 @@ class SqliteConnection:
     def _is_too_long(self) -> bool:
         return self._give_up_at is not None and perf_counter() > self._give_up_at
 
-    async def _end(self, how: Callable[[], None], *, waits: bool) -> None:
-        self._in_transaction = False
-        if waits or self._under_way:
-            await self._threaded(partial(self._patiently, how))
+    async def _briefly(self, work: Callable[[], None]) -> None:
+        """Do what takes no time here, unless the thread is at work: then after that."""
+        if self._under_way:
+            await self._threaded(work)
         else:
-            how()
+            work()
 
     async def _threaded(self, work: Callable[[], T]) -> T:
         future = self._thread.submit(work)

@@ -1,13 +1,15 @@
 """Transactions, one at a time per task."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.database.causes import spoken_cause, takes_nothing
+from storage.database.group_commit import GroupCommit, group_commit_of
 
 
 class NestedTransaction(RuntimeError):
@@ -19,6 +21,8 @@ class Transactions:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._grouping = group_commit_of(engine)
+        self._sweeping: asyncio.Task[None] | None = None
         self._inside: set[asyncio.Task[object] | None] = set()
         self._none_inside = asyncio.Event()
         self._none_inside.set()
@@ -33,6 +37,8 @@ class Transactions:
         """Wait until no transaction is open."""
         while self._inside:
             await self._none_inside.wait()
+        if self._sweeping is not None:
+            await asyncio.wait([self._sweeping])
 
     def refuse_within(self) -> None:
         """Raise NestedTransaction when this task is inside a transaction."""
@@ -50,7 +56,7 @@ class Transactions:
         self._inside.add(task)
         self._none_inside.clear()
         try:
-            async with self._engine.begin() as connection:
+            async with self._connection() as connection:
                 yield connection
         except DBAPIError as error:
             if takes_nothing(error):
@@ -60,3 +66,41 @@ class Transactions:
             self._inside.discard(task)
             if not self._inside:
                 self._none_inside.set()
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection]:
+        if self._grouping is None:
+            async with self._engine.begin() as connection:
+                yield connection
+        else:
+            async with self._within_group(self._grouping) as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def _within_group(self, grouping: GroupCommit) -> AsyncIterator[AsyncConnection]:
+        """Yield the connection in its turn. On return what was done is on disk, together with what others did."""
+        grouping.waiting += 1
+        arrived = False
+        try:
+            async with self._engine.begin() as connection:
+                grouping.waiting -= 1
+                arrived, group = True, grouping.group
+                yield connection
+        finally:
+            if not arrived:
+                grouping.waiting -= 1
+                self._sweep(grouping)
+        if group is not None:
+            try:
+                await group.stored()
+            except sqlite3.Error as problem:
+                raise OperationalError(None, None, problem) from problem
+
+    def _sweep(self, grouping: GroupCommit) -> None:
+        """See to it that a group is committed which was left to somebody who has gone."""
+        if grouping.unfinished and not grouping.waiting and (self._sweeping is None or self._sweeping.done()):
+            self._sweeping = asyncio.create_task(self._commit_what_is_left(), name="commit")
+
+    async def _commit_what_is_left(self) -> None:
+        async with self._engine.begin():
+            pass
