@@ -30,6 +30,7 @@ from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
 from jobs.engine.worker import Worker
 from jobs.registry import job_types
+from services.admission import Admission
 from services.context import Services
 from services.user_lookup import UserLookup
 from storage.database.causes import spoken_cause
@@ -164,12 +165,21 @@ async def build(
         InFlight(metrics.answered if metrics else None),
         RefusedRequests(metrics.refused if metrics else None),
     )
-    app, identity = bolt_app(settings, client, in_flight)
+    admission = Admission()
+    app, identity = bolt_app(settings, client, in_flight, admission)
     access, limiters = SlackAccess(client, now), RateLimiters()
     keep_pace(app, limiters, now)
-    on_attempt = metrics.attempted if metrics else None
     worker = Worker(
-        store, identity.client_in, playbooks, now, access, limiters, in_flight.answered, job_types(), on_attempt
+        store,
+        identity.client_in,
+        playbooks,
+        now,
+        access,
+        limiters,
+        in_flight.answered,
+        lambda: admission.crowded,
+        job_types(),
+        metrics.attempted if metrics else None,
     )
 
     def recheck_access() -> None:

@@ -1,84 +1,134 @@
-"""Who may begin when many come at once: so many at the same time, first come first served, and a kind word in time for the rest.
+"""Who may begin when many come at once: so many at the same time, in order of arrival, and a kind word in time for the rest.
 
 Everything that is begun shares one database and one processor. Begun all together, a thousand requests would all be late, and
-nobody could tell what was done. So only a few are under way; whoever could not begin in time is told so while Slack still
-listens, with nothing done.
+nobody could tell what was done. So only some are under way, and a request waits for its turn for as long as it can still be
+done while Slack listens. Whoever has no prospect of that is told so, with nothing done.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 
 MOST = 32
 """Requests under way at the same time."""
 MOST_PATIENT = 16
 """Patient ones among them: nobody looks at a screen for those."""
-BEGIN_WITHIN = 1.25
-"""Seconds within which a request that somebody waits for must have begun, so that it can be done within Slack's three."""
-MOST_WAITING = 128
-"""Requests that somebody waits for which may wait for their turn. More would not begin in time; they are told at once."""
+DONE_WITHIN = 2.5
+"""Seconds after its arrival within which a request that somebody waits for must be done. Slack listens for three."""
+PROSPECT = 1.5
+"""How many times as much as there is time for may wait; more are turned away at once, from the end."""
+MEASURED_AFTER = 0.3
+"""Seconds of a crowd after which it is known how fast it gets on."""
+AWAY_AT_A_TIME = 8
+"""How many are turned away for each turn that is given, so that nobody else waits for that."""
 ASIDE = 4
-"""How many are told at a time, after their acknowledgement, so that the telling keeps nobody else from theirs."""
+"""How many are told at a time, after their acknowledgement."""
+ASIDE_AFTER = 3.0
+"""Seconds for which the telling waits at most until nobody waits for a turn: an acknowledgement must not wait for it."""
 HOLD = 2.0
 """Seconds after which a request under way counts no more: what it waits for then is Slack, or a database that hangs."""
+MOST_ASSUMED = 1.0
+"""Seconds that a turn is assumed to take at most: where Slack is slow, whoever need not wait is let in all the same."""
+SMOOTHING = 0.1
+"""How much the newest turn counts in how long a turn takes."""
+
+_arrived: ContextVar[float] = ContextVar("arrived")
+
+
+def note_arrival() -> None:
+    """Note that the request of this context has come in now."""
+    _arrived.set(asyncio.get_running_loop().time())
+
+
+def age() -> float:
+    """Return how many seconds ago the request of this context came in, 0 where nobody has noted it."""
+    now = asyncio.get_running_loop().time()
+    return now - _arrived.get(now)
 
 
 class Busy(Exception):
-    """A request could not begin in time. Nothing of it is done."""
+    """A request could not be done in time. Nothing of it is begun."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """One who waits for a turn since `arrived`, by the loop's clock."""
+
+    arrived: float
+    turn: "asyncio.Future[None]"
+
+
+class Turn:
+    """A request's turn, until it is ended or has lasted for `HOLD`."""
+
+    def __init__(self, on_end: Callable[["Turn", float], None], *, patient: bool) -> None:
+        self.patient = patient
+        self._on_end: Callable[[Turn, float], None] | None = on_end
+        loop = asyncio.get_running_loop()
+        self._began = loop.time()
+        self._timer = loop.call_later(HOLD, self.end)
+
+    def end(self) -> None:
+        """Give it back, once."""
+        on_end, self._on_end = self._on_end, None
+        if on_end is not None:
+            self._timer.cancel()
+            on_end(self, asyncio.get_running_loop().time() - self._began)
 
 
 class Admission:
     """Turns, given in order of arrival; those that somebody waits for go before patient ones."""
 
-    def __init__(self, most: int = MOST, most_patient: int = MOST_PATIENT, begin_within: float = BEGIN_WITHIN) -> None:
-        self._most, self._most_patient, self._begin_within = most, most_patient, begin_within
+    def __init__(self, most: int = MOST, most_patient: int = MOST_PATIENT, done_within: float = DONE_WITHIN) -> None:
+        self._most, self._most_patient, self._done_within = most, most_patient, done_within
         self._under_way: dict[bool, int] = {False: 0, True: 0}
+        self._waiting: dict[bool, deque[_Place]] = {False: deque(), True: deque()}
+        self._takes = 0.0
+        self._crowd_since, self._begun = 0.0, 0
         self._aside = asyncio.Semaphore(ASIDE)
-        self._waiting: dict[bool, deque[asyncio.Future[None]]] = {False: deque(), True: deque()}
+        self._nobody_waits = asyncio.Event()
+        self._nobody_waits.set()
 
-    @asynccontextmanager
-    async def turn(self, *, patient: bool) -> AsyncIterator[None]:
-        """Run the block in its turn. A patient one waits as long as it takes.
+    @property
+    def crowded(self) -> bool:
+        """Whether somebody at a screen waits for a turn."""
+        return bool(self._waiting[False])
 
-        Raises Busy, before the block, when it cannot begin in time.
+    async def turn(self, *, patient: bool) -> "Turn":
+        """Return this request's turn when it has come, which must be ended. A patient one waits as long as it takes.
+
+        Raises Busy when it could not be done in time.
         """
         await self._admitted(patient)
-        held = True
-
-        def give_back() -> None:
-            nonlocal held
-            if held:
-                held = False
-                self._under_way[patient] -= 1
-                self._begin_next()
-
-        timer = asyncio.get_running_loop().call_later(HOLD, give_back)
-        try:
-            yield
-        finally:
-            timer.cancel()
-            give_back()
+        return Turn(self._ended, patient=patient)
 
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[None]:
-        """Run the block, which tells somebody something, a few at a time."""
+        """Run the block, which tells somebody something, when nobody waits for a turn any more, a few at a time."""
+        try:
+            async with asyncio.timeout(ASIDE_AFTER):
+                await self._nobody_waits.wait()
+        except TimeoutError:
+            pass
         async with self._aside:
             yield
 
     async def _admitted(self, patient: bool) -> None:
-        if not patient and len(self._waiting[False]) >= MOST_WAITING:
-            raise Busy
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting[patient].append(place)
+        loop = asyncio.get_running_loop()
+        place = _Place(_arrived.get(loop.time()), loop.create_future())
+        self._enter(place, patient)
         self._begin_next()
         try:
-            async with asyncio.timeout(None if patient else self._begin_within):
-                await place
+            async with asyncio.timeout_at(None if patient else place.arrived + self._done_within):
+                await place.turn
         except BaseException as cut_off:
             if place in self._waiting[patient]:
                 self._waiting[patient].remove(place)
-            if place.done() and not place.cancelled():
+                self._look_whether_anybody_waits()
+            if place.turn.done() and not place.turn.cancelled() and place.turn.exception() is None:
                 # Its turn came in the same moment.
                 self._under_way[patient] -= 1
                 self._begin_next()
@@ -86,14 +136,51 @@ class Admission:
                 raise Busy from None
             raise
 
+    def _ended(self, turn: "Turn", seconds: float) -> None:
+        if not turn.patient:
+            self._takes += (seconds - self._takes) * SMOOTHING
+        self._under_way[turn.patient] -= 1
+        self._begin_next()
+
+    def _enter(self, place: _Place, patient: bool) -> None:
+        if not patient and self._nobody_waits.is_set():
+            self._nobody_waits.clear()
+            self._crowd_since, self._begun = asyncio.get_running_loop().time(), 0
+        self._waiting[patient].append(place)
+
     def _begin_next(self) -> None:
+        now = asyncio.get_running_loop().time()
         for patient in (False, True):
             places = self._waiting[patient]
             while places and self._has_room(patient):
                 place = places.popleft()
-                if not place.done():
-                    self._under_way[patient] += 1
-                    place.set_result(None)
+                if place.turn.done():
+                    continue
+                if not patient and now - place.arrived > self._done_within - min(self._takes, MOST_ASSUMED):
+                    place.turn.set_exception(Busy())
+                    continue
+                self._under_way[patient] += 1
+                self._begun += not patient
+                place.turn.set_result(None)
+        self._turn_away(now)
+        self._look_whether_anybody_waits()
+
+    def _turn_away(self, now: float) -> None:
+        """Tell some of the last that they have no prospect."""
+        places, passed = self._waiting[False], now - self._crowd_since
+        if passed < MEASURED_AFTER:
+            return
+        each = passed / max(self._begun, 1)
+        for _ in range(AWAY_AT_A_TIME):
+            if not places or len(places) * each < (places[-1].arrived + self._done_within - now) * PROSPECT:
+                return
+            place = places.pop()
+            if not place.turn.done():
+                place.turn.set_exception(Busy())
+
+    def _look_whether_anybody_waits(self) -> None:
+        if not self._waiting[False]:
+            self._nobody_waits.set()
 
     def _has_room(self, patient: bool) -> bool:
         if patient and self._under_way[True] >= self._most_patient:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from handover.model.playbook import Playbook
-from services.admission import Admission
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -45,5 +44,4 @@ class Services:
     wake: Callable[[], None]
     recheck_access: Callable[[], None]
     users: "UserLookup"
-    admission: Admission = field(default_factory=Admission)
     compared_with_slack: set[str] = field(default_factory=set)

@@ -18,6 +18,7 @@ from bot.connection.payloads import MalformedPayload, bolt_request
 from bot.connection.refused_requests import RefusedRequests
 from bot.manifest import PATH
 from bot.problem import SetupProblem
+from services.admission import note_arrival
 
 ANSWER = 3.0
 """Seconds that Slack waits for an answer; when the bot stops, no longer is waited for one."""
@@ -79,6 +80,7 @@ class HttpMode:
             await self._runner.cleanup()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        note_arrival()
         if request.path != PATH:
             return self._no(404, "unknown_path")
         if request.method != "POST":

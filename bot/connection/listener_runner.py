@@ -23,6 +23,11 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.connection.in_flight import InFlight
+from handlers.kit.put_off import PUT_OFF, Answer
+from services.admission import Admission, Busy
+
+TURN = "baton_turn"
+"""The key in Bolt's context of a request's turn, until its listener has taken it over."""
 
 
 class AwaitableAck(AsyncAck):
@@ -91,6 +96,9 @@ class ListenerTable(AsyncMiddleware):
         task = asyncio.create_task(self._listen(listener, req, resp))
         self._running.add(task)
         task.add_done_callback(self._ended)
+        turn = req.context.pop(TURN, None)
+        if turn is not None:
+            task.add_done_callback(lambda _: turn.end())
         return await ack.given(listener.ack_timeout)
 
     async def _listen(self, listener: AsyncListener, request: AsyncBoltRequest, response: BoltResponse) -> None:
@@ -105,12 +113,25 @@ class ListenerTable(AsyncMiddleware):
 
 
 class FastAckApp(AsyncApp):
-    """Bolt's app with a table of listeners, named by plain strings. It takes no lazy ones, and no middleware of their own."""
+    """Bolt's app with a table of listeners, named by plain strings. It takes no lazy ones, and no middleware of their own.
 
-    def __init__(self, in_flight: InFlight, **settings: Any) -> None:  # noqa: ANN401  # whatever Bolt's own takes
+    Each request begins in its turn, before anything is done with it. One that could not be done in time is answered by
+    `put_off`, and its listener runs later with `PUT_OFF` in its context, to tell who waits.
+    """
+
+    def __init__(
+        self,
+        in_flight: InFlight,
+        admission: Admission,
+        put_off: Callable[[Mapping[str, Any]], Answer],
+        **settings: Any,  # noqa: ANN401  # whatever Bolt's own takes
+    ) -> None:
         super().__init__(**settings)
         self.table = ListenerTable(in_flight, lambda: self.listener_runner.listener_error_handler)
+        self._traffic, self._admission, self._put_off = in_flight, admission, put_off
         self._complete = False
+        self._events: dict[str, asyncio.Future[BoltResponse]] = {}
+        self._telling: set[asyncio.Task[None]] = set()
 
     def action(self, constraints: str) -> Callable[[Listen], Listen]:  # type: ignore[override]  # of what Bolt takes, names alone
         """Listen for an element of a block, by its action id."""
@@ -137,12 +158,49 @@ class FastAckApp(AsyncApp):
         return self._listening("event_callback", event)
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
-        """Return the answer to a request."""
+        """Return the answer to a request. An event that is sent again while it is under way shares the answer to the first."""
+        event_id = str(req.body.get("event_id") or "") if req.body.get("type") == "event_callback" else ""
+        if not event_id:
+            return await self._in_turn(req, patient=False)
+        if event_id not in self._events:
+            answering = self._events[event_id] = asyncio.ensure_future(self._in_turn(req, patient=True))
+            answering.add_done_callback(lambda _: self._events.pop(event_id))
+        return await asyncio.shield(self._events[event_id])
+
+    async def _in_turn(self, req: AsyncBoltRequest, *, patient: bool) -> BoltResponse:
+        try:
+            turn = req.context[TURN] = await self._admission.turn(patient=patient)
+        except Busy:
+            return self._turned_away(req)
+        try:
+            return await self._dispatched(req)
+        finally:
+            if TURN in req.context:
+                # No listener has taken it.
+                turn.end()
+
+    async def _dispatched(self, req: AsyncBoltRequest) -> BoltResponse:
         if not self._complete:
             # Only now, so that it comes after every other middleware.
             self.use(self.table)
             self._complete = True
         return await super().async_dispatch(req)
+
+    def _turned_away(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Return the answer to a request that is not begun. What does not fit into an answer is told when there is time."""
+        answer, told = self._put_off(req.body)
+        if not told:
+            req.context[PUT_OFF] = True
+            self._traffic.begin()
+            task = asyncio.create_task(self._tell_later(req))
+            self._telling.add(task)
+            task.add_done_callback(self._telling.discard)
+            task.add_done_callback(lambda _: self._traffic.end())
+        return BoltResponse(status=200, body=answer)
+
+    async def _tell_later(self, req: AsyncBoltRequest) -> None:
+        async with self._admission.aside():
+            await self._dispatched(req)
 
     def _listening(self, kind: str, which: str) -> Callable[[Listen], Listen]:
         def add(listen: Listen) -> Listen:

@@ -17,10 +17,12 @@ from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
 from bot.connection.own_events import ignore_own_events
 from bot.settings import Settings
+from handlers.kit.put_off import PutOff
 from handlers.kit.request import workspace_of
 from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_client import SlackClient
+from services.admission import Admission
 
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -110,7 +112,9 @@ def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
     )
 
 
-def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> tuple[FastAckApp, Identity]:
+def bolt_app(
+    settings: Settings, client: AsyncWebClient, in_flight: InFlight, admission: Admission
+) -> tuple[FastAckApp, Identity]:
     """Return Bolt's app, without listeners, and the identity it authorizes requests with."""
     identity = Identity(client)
 
@@ -120,6 +124,8 @@ def bolt_app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) ->
     with _unseen(READ_BY_BOLT):
         app = FastAckApp(
             in_flight,
+            admission,
+            PutOff(),
             name="baton",
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
             client=SlackClient(base_url=client.base_url, session=client.session, retry_handlers=[]),

@@ -1,6 +1,8 @@
 """The SDK's Socket Mode client, minding its manners: answers before it leaves, does not rush back, says once what is wrong."""
 
 import asyncio
+import contextvars
+import json
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from logging import Logger
@@ -12,6 +14,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from jobs.engine.slack_errors import CALL_FAILED, ErrorMeaning, classify
+from services.admission import note_arrival
 
 SHORT_LIVED = timedelta(seconds=10)
 """A connection that Slack ends sooner was not wanted: the next ones are made ever more slowly."""
@@ -49,6 +52,7 @@ class SocketClient(SocketModeClient):
         self._in_a_row = 0
         self._leaving = False
         self._refused = ""
+        self._dealing_with: set[asyncio.Task[None]] = set()
 
     async def issue_new_wss_url(self) -> str:
         """Return a fresh address, waiting as long as Slack asks to. Raises what the client raises, and says a refusal once."""
@@ -74,6 +78,20 @@ class SocketClient(SocketModeClient):
         """Connect anew; after connections that did not last, later each time."""
         await asyncio.sleep(self._pause())
         await super().connect_to_new_endpoint(force)
+
+    async def process_message(self) -> None:
+        """Have the next message that has come in dealt with, beside all others; its time counts from now."""
+        raw_message = await self.message_queue.get()
+        if raw_message is None:
+            return
+        message = json.loads(raw_message) if raw_message.startswith("{") else {}
+        task = contextvars.copy_context().run(self._deal_with, message, raw_message)
+        self._dealing_with.add(task)
+        task.add_done_callback(self._dealing_with.discard)
+
+    def _deal_with(self, message: dict[str, Any], raw_message: str) -> asyncio.Task[None]:
+        note_arrival()
+        return asyncio.create_task(self.run_message_listeners(message, raw_message))
 
     async def run_message_listeners(self, message: dict[str, Any], raw_message: str) -> None:
         """Hand an envelope on, or leave this connection because Slack says so."""

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handlers.kit import no_secret
 from handlers.kit.form_values import FormValues
+from handlers.kit.put_off import PUT_OFF
 from handlers.kit.request import request_from
 from handlers.kit.responder import Responder, ResponseRefused
 from handover.model.refusals import FieldProblem, FieldProblems, Refusal
@@ -26,7 +27,7 @@ from messages.kit import field_problems, notices, refusals
 from messages.kit.slack_codes import TRIGGER_STALE, code_in
 from messages.kit.text import escape
 from messages.kit.values import ButtonValue
-from services.admission import Busy
+from services.admission import age
 from services.context import Services
 from storage.database.causes import spoken_cause, takes_nothing
 
@@ -41,8 +42,8 @@ LISTENING = "baton_listening"
 Bolt calls its error handler with nothing else that tells a late listener from none.
 """
 SECRETS = frozenset({FieldProblem.SECRET, FieldProblem.PRIVATE_KEY})
-ACK_AFTER = 2.0
-"""Seconds after which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
+ACK_AFTER = 2.5
+"""Seconds after its arrival at which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
 
 def listener(
@@ -52,11 +53,11 @@ def listener(
 
     The listener names the arguments it wants: `request` (a `Request`), `respond` (a `Responder`), `button` (a `ButtonValue`),
     `form` (`FormValues`), or Bolt's own (`ack`, `body`, `client`, `event`, `view` …; `args` for all). It raises a `Refusal`
-    to say no. It begins in its turn; where that cannot be in time, whoever waits is told to press again, with nothing done.
+    to say no. Of a request that was put off (`handlers/kit/put_off.py`) it only tells whoever made it.
 
-    When it ends well the request is acknowledged, if the listener has not done so; already after `ack_after` seconds, and what
-    it says is then said afterwards. Then the worker is woken if jobs were stored. Where the database takes nothing, an event is
-    not acknowledged, for Slack sends it again, and everybody else hears that nothing was saved. Never raises.
+    When it ends well the request is acknowledged, if the listener has not done so; already `ack_after` seconds after it came in,
+    and what it says is then said afterwards. Then the worker is woken if jobs were stored. Where the database takes nothing, an
+    event is not acknowledged, for Slack sends it again, and everybody else hears that nothing was saved. Never raises.
     """
 
     def decorate(listen: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
@@ -69,18 +70,13 @@ def listener(
             enqueued = services.store.asked
             respond = Responder(args)
             with structlog.contextvars.bound_contextvars(listener=name):
+                if PUT_OFF in args.context:
+                    await _try_to_tell(args, respond, notices.busy())
+                    return
                 try:
-                    patient = args.body.get("type") == "event_callback"
-                    async with _acknowledged(args, respond, ack_after), services.admission.turn(patient=patient):
+                    async with _acknowledged(args, respond, ack_after):
                         given = {word: _argument(word, args, respond, services) for word in wanted}
                         await _listen(listen(**given), args, respond)
-                except Busy:
-                    log.info("request.put_off")
-                    if await respond.acked_before_telling():
-                        async with services.admission.aside():
-                            await _try_to_tell(args, respond, notices.busy())
-                    else:
-                        await _try_to_tell(args, respond, notices.busy())
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
                     log.warning("listener gave up waiting")
@@ -125,7 +121,7 @@ async def _acknowledged(args: AsyncArgs, respond: Responder, ack_after: float) -
     """
 
     async def acknowledge() -> None:
-        await asyncio.sleep(ack_after)
+        await asyncio.sleep(ack_after - age())
         await respond.ack()
 
     # Nor a menu that asks for its options: without them its ack would say that there are none.

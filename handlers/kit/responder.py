@@ -1,12 +1,14 @@
 """Answering one request: with words that only the person who acted sees, or with a modal, in the place they look at."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+from slack_sdk.webhook.webhook_response import WebhookResponse
 
 from handlers.kit.request import user_of
 from messages.kit import notices
@@ -35,13 +37,6 @@ class Responder:
         """Acknowledge the request, if nobody has."""
         if self._args.ack.response is None:
             await self._args.ack()
-
-    async def acked_before_telling(self) -> bool:
-        """Acknowledge the request now, unless what is to be told travels with the acknowledgement. Return whether it was done."""
-        if self._args.command is not None or self._args.body.get("type") in ("view_submission", "block_suggestion"):
-            return False
-        await self.ack()
-        return True
 
     async def tell_without_ack(self, words: str) -> None:
         """Say this where the person who wrote looks, and leave the request to come again. Raises what Slack's client raises."""
@@ -80,7 +75,7 @@ class Responder:
 
     async def replace_message(self, message: Message) -> None:
         """Put a message in the place of the one whose button was pressed, which only this person sees."""
-        await self._args.respond(**message.reply(), replace_original=True)
+        await self._send_to_response_url(message, replace_original=True)
 
     async def tell(self, answer: str | Message) -> None:
         """Say this, mrkdwn words or a whole message, privately, and acknowledge the request if nobody has.
@@ -125,8 +120,12 @@ class Responder:
                 await self._answer_directly(message)
 
     async def _answer_form(self, message: Message) -> None:
-        room = _depth(self._args.body["view"]) < MAX_STACKED
-        await self._args.ack(response_action="push" if room else "update", view=notices.notice(TITLE, message))
+        view = self._args.body["view"]
+        room = _depth(view) < MAX_STACKED
+        answer = (
+            {"response_action": "push", "view": notices.notice(TITLE, message)} if room else kept_open(view, message)
+        )
+        await self._args.ack(**answer)
 
     async def _answer_beside(self, message: Message) -> None:
         body = self._args.body
@@ -148,9 +147,18 @@ class Responder:
         self, message: Message, *, replace_original: bool | None = None, thread_ts: str | None = None
     ) -> None:
         """Answer by the request's own address, which works for half an hour and five times. Raises ResponseRefused."""
-        answer = await self._args.respond(**message.reply(), replace_original=replace_original, thread_ts=thread_ts)
+        answer = await self._send_to_response_url(message, replace_original=replace_original, thread_ts=thread_ts)
         if answer.status_code != HTTPStatus.OK:
             raise ResponseRefused(answer.body)
+
+    async def _send_to_response_url(self, message: Message, **more: bool | str | None) -> WebhookResponse:
+        """Send it over the session that all calls share: Bolt's own way makes a connection for each answer, handshakes and all."""
+        client = self._args.client
+        slack = AsyncWebhookClient(
+            self._args.body["response_url"], ssl=client.ssl, proxy=client.proxy, session=client.session
+        )
+        said = {name: value for name, value in message.reply().items() if value}
+        return await slack.send_dict({**said, **more})
 
     async def _answer_event(self, message: Message) -> None:
         event, user = self._args.event or {}, user_of(self._args.body)
@@ -164,6 +172,17 @@ class Responder:
 
     async def _answer_directly(self, message: Message) -> None:
         await self._args.client.chat_postMessage(channel=user_of(self._args.body), **message.payload())
+
+
+def kept_open(view: Mapping[str, Any], message: Message) -> dict[str, Any]:
+    """Return the answer to a sent form that leaves it as it is, with the words of a message beside its last field.
+
+    A form without fields has nothing to lose: a notice takes its place.
+    """
+    fields = [block["block_id"] for block in view.get("blocks") or () if block.get("type") == "input"]
+    if fields:
+        return {"response_action": "errors", "errors": {fields[-1]: message.text}}
+    return {"response_action": "update", "view": notices.notice(TITLE, message)}
 
 
 def _is_modal(body: dict[str, Any]) -> bool:

@@ -24,11 +24,15 @@ DATABASE_RETRY = timedelta(seconds=1)
 GRACE = timedelta(seconds=10)
 MAX_YIELD = timedelta(seconds=0.25)
 """How long the worker waits at most, before it claims more jobs, for requests that are not answered yet."""
+MAX_YIELD_TO_CROWD = timedelta(seconds=2.5)
+"""The same where more people wait than can be served at once: by then they have all been answered."""
 
 Clients = Callable[[str], AsyncWebClient | None]
 """Returns the client that speaks in a workspace, None for one that this process has no token for."""
 Answered = Callable[[], Awaitable[None]]
 """Returns when nobody waits for this process to answer."""
+Crowded = Callable[[], bool]
+"""Returns whether more people wait for this process than it can serve at once."""
 
 log = structlog.get_logger(__name__)
 
@@ -50,11 +54,12 @@ class Worker:
         access: SlackAccess,
         limiters: RateLimiters,
         answered: Answered,
+        crowded: Crowded,
         types: Mapping[JobKind, JobType],
         on_attempt: OnAttempt | None = None,
     ) -> None:
         self._store, self._clients, self._now, self._access, self._limiters = store, clients, now, access, limiters
-        self._answered = answered
+        self._answered, self._crowded = answered, crowded
         self._executor = Executor(store, playbooks, now, types, access, on_attempt)
         self._runners: dict[str, WorkspaceRunner] = {}
         self._resumes_at: datetime | None = None
@@ -137,10 +142,16 @@ class Worker:
                     await self._woken.wait()
 
     async def _yield_to_requests(self) -> None:
-        """Wait until no request is unanswered, `MAX_YIELD` at most, so that many requests do not stop the jobs."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(MAX_YIELD.total_seconds()):
-                await self._answered()
+        """Wait until no request is unanswered, though not for ever, so that many requests do not stop the jobs."""
+        loop = asyncio.get_running_loop()
+        give_up_at = loop.time() + MAX_YIELD_TO_CROWD.total_seconds()
+        waiting = True
+        while waiting:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(MAX_YIELD.total_seconds()):
+                    await self._answered()
+                    return
+            waiting = self._crowded() and loop.time() < give_up_at
 
     async def _check_and_claim(self) -> timedelta | None:
         """Claim what is due, unless Slack refuses the token. Return how long to sleep unless woken, None for ever."""

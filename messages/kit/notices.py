@@ -47,6 +47,14 @@ def busy() -> str:
     return "A great many people are at it this very moment, so I did nothing yet. Please press again in a few seconds."
 
 
+def busy_with_form() -> str:
+    """Return the words for a form that could not be dealt with in time, and stays open with all that was typed."""
+    return (
+        "A great many people are at it this very moment, so nothing is saved yet. Everything you typed is still here: please send "
+        "it again in a few seconds."
+    )
+
+
 def not_saved() -> str:
     """Return the words for what could not be stored, because the database takes nothing. Nothing of it was done."""
     return (

@@ -108,7 +108,7 @@ async def everything(side: Side, size: int, number: int, settings: Json) -> None
     await side.do("menu", size, lambda visitor: visitor.press(Action.PICK, f"{handover(visitor.number)}|status"))
     await press_buttons(side, size, number)
     for visitor in visitors:
-        visitor.show(_at(settings, HOURS[number % 2]))
+        visitor.show(at_hour(settings, HOURS[number % 2]))
     await side.do("form", size, lambda visitor: visitor.send())
     for visitor in visitors:
         visitor.leave()
@@ -145,7 +145,7 @@ def _button(visitor: Visitor, action: str) -> Json:
     return {"type": "actions", "block_id": "what", "elements": [button]}
 
 
-def _at(settings: Json, hour: str) -> Json:
+def at_hour(settings: Json, hour: str) -> Json:
     """Return the settings with this hour chosen for the morning message."""
     chosen = deepcopy(settings)
     menu = next(block["element"] for block in chosen["blocks"] if block["block_id"].partition(":")[0] == HOUR)

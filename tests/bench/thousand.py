@@ -11,7 +11,7 @@ from time import perf_counter
 from messages.kit import notices
 from playground.workspace.events import EnvelopeChanged, WorkspaceEvent
 from playground.workspace.records import EnvelopeRecord
-from tests.bench.acts import Side, forms, press_buttons
+from tests.bench.acts import Side, at_hour, forms, press_buttons
 from tests.bench.crowd import PATIENCE, Visitor, at_once
 from tests.bench.evidence import Stored, stored
 from tests.bench.figures import Figure, at_least, at_most
@@ -29,11 +29,8 @@ async def measured(folder: Path) -> list[Figure]:
     async with AsyncExitStack() as stack:
         side = await started(stack, folder, "Baton", BATON, CROWD)
         _, settings = await forms(side)
+        settings = at_hour(settings, str(HOUR))
         heard = _Heard(side)
-        for element in settings["blocks"]:
-            if element["block_id"].partition(":")[0] == "hour":
-                option = next(one for one in element["element"]["options"] if one["value"] == str(HOUR))
-                element["element"]["initial_option"] = option
         await press_buttons(side, 1, 0)
         first = (await _stored(side)).put_off
         figures = await _buttons(side, heard, first)

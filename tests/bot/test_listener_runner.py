@@ -12,6 +12,8 @@ from slack_bolt.response import BoltResponse
 
 from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
+from handlers.kit.put_off import PutOff
+from services.admission import HOLD, Admission
 
 COMMAND = {"command": "/handover", "team_id": "T1", "user_id": "U1"}
 EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "app_home_opened", "user": "U1"}}
@@ -28,7 +30,7 @@ def in_flight() -> InFlight:
 
 @pytest.fixture
 def app(in_flight: InFlight) -> FastAckApp:
-    return FastAckApp(in_flight, authorize=who, request_verification_enabled=False)
+    return FastAckApp(in_flight, Admission(), PutOff(), authorize=who, request_verification_enabled=False)
 
 
 async def answer_to(app: FastAckApp, body: dict[str, Any]) -> BoltResponse:
@@ -65,7 +67,7 @@ async def test_nobody_sleeps_between_the_acknowledgement_and_the_answer(app: Fas
 
     loop.call_later = noted  # type: ignore[method-assign,assignment]
     await answer_to(app, COMMAND)
-    assert sleeps == []
+    assert sleeps == [HOLD], "nothing but the bound of its turn"
 
 
 async def test_an_exception_right_after_the_answer_does_not_take_it_back(app: FastAckApp, in_flight: InFlight) -> None:
@@ -165,3 +167,24 @@ async def test_every_other_middleware_comes_first(app: FastAckApp) -> None:
     app.use(before)
     await answer_to(app, COMMAND)
     assert order == ["middleware", "listener"]
+
+
+async def test_an_event_that_comes_again_while_it_is_under_way_shares_the_answer(app: FastAckApp) -> None:
+    begun: list[str] = []
+    all_there, may_end = asyncio.Event(), asyncio.Event()
+
+    @app.event("app_home_opened")
+    async def listen(ack: AsyncAck, body: dict[str, Any]) -> None:
+        begun.append(body["event_id"])
+        if begun[-1] == "Ev2":
+            all_there.set()
+        await may_end.wait()
+        await ack()
+
+    coming = [asyncio.create_task(answer_to(app, {**EVENT, "event_id": which})) for which in ("Ev1", "Ev1", "Ev2")]
+    await all_there.wait()
+    may_end.set()
+    assert [answer.status for answer in await asyncio.gather(*coming)] == [200, 200, 200]
+    assert begun == ["Ev1", "Ev2"]
+    await answer_to(app, {**EVENT, "event_id": "Ev1"})
+    assert begun == ["Ev1", "Ev2", "Ev1"]

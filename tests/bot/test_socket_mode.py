@@ -14,6 +14,7 @@ from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_mode import SocketMode
 from bot.settings import Settings
+from services.admission import Admission
 
 
 class Slack:
@@ -63,7 +64,7 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
     )
     in_flight = InFlight()
     async with aiohttp.ClientSession() as session:
-        app, _ = bolt_app(settings, web_client(settings, session), in_flight)
+        app, _ = bolt_app(settings, web_client(settings, session), in_flight, Admission())
         connection = SocketMode(
             app,
             "xapp-1",

@@ -26,6 +26,7 @@ from bot.manifest import PATH
 from bot.settings import Settings
 from playground.driver import MemberDriver
 from playground.running import Playground
+from services.admission import Admission
 from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines
@@ -216,7 +217,7 @@ async def connected(port: int, short_lived: timedelta = timedelta(0)) -> AsyncIt
 
 
 def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> AsyncApp:
-    app, _ = bolt_app(settings, client, in_flight)
+    app, _ = bolt_app(settings, client, in_flight, Admission())
     return app
 
 

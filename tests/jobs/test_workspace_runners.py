@@ -61,7 +61,17 @@ class Office:
         assert client is not None
         kinds = (WELCOME, DIGEST, SUMMARY_CARD)
         types, answered = {kind: replace(job_types()[kind], run=deliver) for kind in kinds}, InFlight().answered
-        worker = Worker(self.store, self.client_in, {}, now, SlackAccess(client, now), RateLimiters(), answered, types)
+        worker = Worker(
+            self.store,
+            self.client_in,
+            {},
+            now,
+            SlackAccess(client, now),
+            RateLimiters(),
+            answered,
+            lambda: False,
+            types,
+        )
         worker.start()
         self.workers.append(worker)
         return worker

@@ -33,7 +33,9 @@ def a_worker(
     in_flight: InFlight | None = None,
 ) -> Worker:
     answered, types = (in_flight or InFlight()).answered, {WELCOME: replace(welcome.JOB, run=deliver)}
-    return Worker(store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, types)
+    return Worker(
+        store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, lambda: False, types
+    )
 
 
 async def ask(store: Store, *keys: str, lane: str = "", user: str = DANA) -> None:

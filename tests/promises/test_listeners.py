@@ -19,6 +19,7 @@ from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from handlers.registration import register_all
 from messages.kit.ids import Action, Form, Menu, Shortcut
+from services.admission import Admission
 from services.context import Services
 
 Body: TypeAlias = dict[str, Any]
@@ -31,7 +32,7 @@ EVENT_FIELDS: dict[str, Body] = {"message.im": {"type": "message", "channel_type
 def app() -> FastAckApp:
     """Return Bolt's app with every listener of the bot, as the bot makes it."""
     settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
-    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight())
+    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight(), Admission())
     register_all(app, cast("Services", None))
     return app
 
