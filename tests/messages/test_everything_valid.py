@@ -42,7 +42,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
