@@ -8,12 +8,25 @@ from typing import Any
 
 import pytest
 
-from handover.text.secrets import cards, columns, fitting, holds_private_key, holds_secret, pairs, places, prose, values
+from handover.text.secrets import (
+    cards,
+    columns,
+    fitting,
+    holds_private_key,
+    holds_secret,
+    meetings,
+    pairs,
+    places,
+    prose,
+    values,
+)
 from handover.text.secrets.credentials import CREDENTIALS
 from handover.text.secrets.surface import surface
 from tests.corpus.secrets import held_out
 from tests.corpus.secrets.answers import answers
+from tests.corpus.secrets.frames import framed
 from tests.corpus.secrets.leaks import leaks
+from tests.corpus.secrets.written import announced, written
 
 LONG = 40_000
 
@@ -37,6 +50,26 @@ def test_a_set_written_after_the_rules_says_the_same() -> None:
     assert (len(held_out.LEAKS), len(held_out.ANSWERS)) == (40, 48)
     assert len([text for text in held_out.LEAKS if not holds_secret(text)]) <= 1
     assert [text for text in held_out.ANSWERS if holds_secret(text)] == []
+
+
+def test_secrets_in_the_words_of_people_are_stopped() -> None:
+    """E: written by hand in six languages: pairs, tables, codes of doors, typos, commands, quoted and bracketed values …"""
+    texts = written()
+    passed = [text for text in texts if not holds_secret(text)]
+    assert len(texts) > 470
+    assert len(passed) <= 0.03 * len(texts), passed
+
+
+def test_every_label_in_every_form_announces_a_password() -> None:
+    texts = tuple(announced())
+    assert len(texts) > 600
+    assert [text for text in texts if not holds_secret(text)] == []
+
+
+def test_answers_that_look_like_secrets_are_kept() -> None:
+    """E: 4,000 answers in 600 frames that speak of passwords, keys and codes, or are full of figures: at most 0.3 % refused."""
+    refused = [text for text in framed(4000) if holds_secret(text)]
+    assert len(refused) <= 12, refused
 
 
 @pytest.mark.parametrize(
@@ -99,7 +132,7 @@ def test_only_a_private_key_is_beyond_doubt() -> None:
 
 def _patterns() -> Iterator[re.Pattern[str]]:
     yield from (rule.pattern for rule in CREDENTIALS)
-    for module in (prose, fitting, places, columns, pairs, values, cards):
+    for module in (prose, fitting, meetings, places, columns, pairs, values, cards):
         yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
 
 

@@ -16,7 +16,7 @@ _NAMES = {family: tuple((name.rstrip("|"), name.endswith("|")) for name in LABEL
 def holds_secret_column(text: str) -> bool:
     """Return whether a column that is called like a secret holds one."""
     low = text.lower()
-    if not any(name in low for names in _NAMES.values() for name, _ in names):
+    if "\n" not in text or not any(name in low for names in _NAMES.values() for name, _ in names):
         return False
     columns: dict[int, Family] = {}
     separator, width, left = "", 0, 0

@@ -394,8 +394,8 @@ FORMS = (
     ),
     _rule(
         "password in a command",
-        "docker helm az net",
-        r"\b(?:docker|podman|helm|az|gcloud|net|rclone|smbclient|ldapsearch|wget"
+        "docker podman mongo redis-cli helm az gcloud net rclone smbclient ldapsearch wget http",
+        r"\b(?:docker|podman|mongosh|mongo|redis-cli|helm|az|gcloud|net|rclone|smbclient|ldapsearch|wget"
         r"|http)\b[^\n]{0,120}?\s(?:-p|-w|--http-password"
         r"|/user:\S{1,60})[\s=]{1,2}[\"']?(?=[^\s]{0,60}\d)[^\s\"'$<{-](?=[^\s]{0,60}[A-Za-z!@#%^*?])"
         r"[^\s\"']{5,80}",
@@ -429,7 +429,7 @@ FORMS = (
     _rule(
         "product key",
         "-",
-        r"(?<![\w-])(?=[A-Z0-9-]{0,28}[A-Z])(?=[A-Z0-9-]{0,28}[0-9])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])",
+        r"(?<![\w-])[A-Z0-9]{5}-(?=[A-Z0-9-]{0,23}[A-Z])(?=[A-Z0-9-]{0,23}[0-9])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3}(?![\w-])",
     ),
     _rule(
         "password in a value of markup",
@@ -443,6 +443,25 @@ FORMS = (
         r";\s{0,3}(?:password|passwd|pwd)\s{0,3}=(?![*<$\[{]|x{3})[^\s;]{4,120}",
         ignore_case=True,
     ),
+    _rule(
+        "recovery key",
+        "-",
+        r"(?<![\w-])(?=[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})(?=[\w-]{0,40}(?:[a-z]\d|\d[a-z])\w{0,4}-(?:\w{1,5}-){0,4}\w{0,4}(?:[a-z]\d|\d[a-z]))"
+        r"(?=[\w-]{0,40}[g-z])[a-z0-9]{4}(?:-[a-z0-9]{4}){3,8}(?![\w-])",
+        ignore_case=True,
+    ),
+    _rule("WooCommerce key", "ck_ cs_", LEFT + r"c[ks]_[0-9a-f]{40}(?![0-9a-f])"),
+    _rule(
+        "n8n webhook", "/webhook", r"/webhook(?:-test)?/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    ),
+    _rule("BitLocker key", "-", r"(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])"),
+    _rule(
+        "user and password",
+        "u: u= un: un= usr: usr=",
+        r"\bu(?:n|sr)?[:=]\s{0,2}\S{2,60}[\s,;/]{1,4}p(?:w|wd)?[:=]\s{0,2}(?=\S{0,40}\d)(?=\S{0,40}[a-z])\S{5,80}",
+        ignore_case=True,
+    ),
+    _rule("password in a command", "sqlplus", r"\bsqlplus\s{1,3}\S{1,40}/[^\s@]{3,60}@", ignore_case=True),
     _rule("one-time code seed", "otpauth", r"otpauth(?:-migration)?://\S{8,400}", ignore_case=True),
     _rule("wifi code", "wifi:", r"\bWIFI:(?=[^\n]{0,120}P:)[^\n]{0,120}?P:[^;\n]{4,100};", ignore_case=True),
     _rule(
@@ -453,8 +472,8 @@ FORMS = (
     ),
     _rule(
         "session cookie",
-        "cookie sessionid jsessionid phpsessid connect.sid",
-        r"(?:\bcookie[\"']?\s{0,3}:\s{0,3}[^\n]{0,120}?=|\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId"
+        "session= s%3a cookie sessionid jsessionid phpsessid connect.sid",
+        r"\bsession\s?=\s?[0-9a-f]{24,80}|\bs%3A[\w-]{10,80}\.[\w+/%-]{10,120}|(?:\bcookie[\"']?\s{0,3}:\s{0,3}[^\n]{0,120}?=|\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId"
         r"|sessionid|connect\.sid|session_token)\s{0,2}=\s{0,2})(?=[^\s;]{0,60}\d)[^\s;]{12,300}",
         ignore_case=True,
     ),

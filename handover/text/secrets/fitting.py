@@ -4,6 +4,7 @@ import re
 
 from handover.text.secrets.labels import Family
 from handover.text.secrets.values import (
+    chosen,
     core,
     harmless,
     is_code,
@@ -19,7 +20,7 @@ from handover.text.secrets.values import (
 
 WINDOW = 240
 """Characters looked at after a label, and the most that count of a value."""
-_SEGMENT_END = re.compile(
+SEGMENT_END = re.compile(
     r"[ \t]{0,4}(?:$|\n|[|,;/(\t–]|[.!?](?:\s|$)| - |  )|[ \t]{1,3}(?:and|und|et|y|e|oder|or|ou"
     r"|o)[ \t]"
 )
@@ -33,7 +34,7 @@ def fits(family: Family, joint: str, value: str, rest: str, *, direct: bool, bar
     """
     if not value or len(value) > WINDOW:
         return False
-    alone = bool(_SEGMENT_END.match(rest))
+    alone = bool(SEGMENT_END.match(rest))
     if joint in ("quoted", "direct-quoted"):
         return _fits_quoted(family, joint, value)
     if family is Family.PASSWORD:
@@ -56,7 +57,7 @@ def _fits_quoted(family: Family, joint: str, value: str) -> bool:
     if family is Family.KEY:
         return one and (is_key(value) or strong(value)) and joint == "quoted"
     if joint == "direct-quoted":
-        return one and (strong(value) or random_like(value))
+        return one and (strong(value) or random_like(value) or chosen(value))
     return (
         one and (strong(value) or is_word(value) or is_default(value) or (value.isdigit() and len(value) >= 4))
     ) or is_phrase(value, 3)
@@ -65,8 +66,8 @@ def _fits_quoted(family: Family, joint: str, value: str) -> bool:
 def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
     if joint == "direct":
         signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
-        chosen = alone and bool(_WORD_AND_FIGURES.fullmatch(value)) and not harmless(value)
-        return very_strong(value) or (not bare and (signed or chosen or (random_like(value) and not harmless(value))))
+        certain = alone and chosen(value)
+        return very_strong(value) or (not bare and (signed or certain or (random_like(value) and not harmless(value))))
     if strong(value):
         return not bare or joint in ("sign", "dash") or very_strong(value)
     if joint == "is" and value.isdigit():
@@ -83,6 +84,9 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
 
 
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
+
+
+_FOR = re.compile(r"[ \t](?:for|to|on|at|für|fürs|am|an|zum|zur|pour|du|de|para|del|per|da|do)[ \t]", re.IGNORECASE)
 
 
 def is_year(value: str) -> bool:
@@ -118,8 +122,9 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     if not any(one.isdigit() for one in value) or re.fullmatch(r"\d+[a-z]{1,8}", value):
         return False
     after = rest if words is None else (value + rest)[words.end() :]
-    ends = alone or bool(_SEGMENT_END.match(after)) or bool(_SEGMENT_END.match(after.lstrip(".")))
+    ends = alone or bool(SEGMENT_END.match(after)) or bool(SEGMENT_END.match(after.lstrip(".")))
     if joint == "direct":
+        ends = ends or _FOR.match(after) is not None
         return ends and not is_year(joined) and sum(one.isdigit() for one in joined) >= 4
     return ends or (joint == "is" and len(joined) >= 4)
 

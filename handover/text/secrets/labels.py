@@ -35,12 +35,14 @@ LABELS: dict[Family, tuple[str, ...]] = {
         wifi-schlüssel, netzwerkschlüssel, clé wifi|, clé wi-fi|, clé wpa|, clé du wifi|, clave wifi|
         clave del wifi|, chiave wifi|, chiave wi-fi|, chiave wpa|, chave wifi|, chave wi-fi|, chave do wifi|
         chave da rede|, losungswort, security answer|, sicherheitsantwort, phrase de passe, phrase secrète
-        frase secreta, frase di accesso, codeword|, code word|, codewort, zugangswort, zugangskennung
+        chiave di rete|, chiave della rete|, clave de red|, clave de la red|, chave de rede|, clé réseau|, 🔑|, 🔐|, 🔒|, :key:|
+        :lock:|
+        :closed_lock_with_key:|, frase secreta, frase di accesso, codeword|, code word|, codewort, zugangswort, zugangskennung
     """),
     Family.KEY: _words("""
         secret|, secrets|, api key, api-key, api_key, apikey, api token, api_token, apitoken, api secret
         app secret, app key, access key, access_key, accesskey, access token, access_token, accesstoken
-        pat|, license key, licence key, product key, activation key, serial key, lizenzschlüssel, produktschlüssel
+        auth|, pat|, license key, licence key, product key, activation key, serial key, lizenzschlüssel, produktschlüssel
         aktivierungsschlüssel, clé de licence, clé de produit, clé produit, clé d'activation, clave de licencia
         clave de producto, clave de activación, chiave di licenza, chiave del prodotto, chiave di attivazione
         chave de licença, chave do produto, chave de ativação, clave de cifrado, clé de chiffrement, chiave di cifratura
@@ -64,13 +66,17 @@ LABELS: dict[Family, tuple[str, ...]] = {
         schlüssel|
     """),
     Family.CODE: _words("""
-        pin|, pins|, pin code, pin-code, pincode, pin-nummer, pin no, puk|, puk-code, puk code, tan|, otp|
+        passcode, pass code|, authenticator|
+        2fa|, mfa|, mtan|, code sms|, ipad code|, tablet code|, phone code|, device code|, voicemail|, puk1|
+        puk2|, pin|, pins|, pin code, pin-code, pincode, pin-nummer, pin no, puk|, puk-code, puk code, tan|, otp|
         one-time code, one time code, one-time password, one-time passcode, einmalpasswort, einmalcode
         einmal-code, 2fa code, 2fa-code, mfa code, mfa-code, two-factor code, authenticator code, auth code
         verification code, security code, sms code, sms-code, login code, access code, entry code, entrance code
         door code, gate code, alarm code, alarm pin, key code, keypad code, lockbox code, lock box code
         safe code, building code, garage code, unlock code, combination|, safe combination, locker combination
-        voicemail pin, card pin, backup code, backup-code, recovery code, recovery-code, recovery key
+        your code|, dein code|, ihr code|, votre code|, ton code|, su código|, tu código|, vostro codice|, tuo codice|
+        seu código|
+        host key|, host pin|, voicemail pin, card pin, backup code, backup-code, recovery code, recovery-code, recovery key
         recovery_key, recoverykey, rescue code, scratch code, bitlocker key, emergency code, cvv|, cvv2|, cvc|
         cvc2|, card security code, zugangscode, zugangs-code, zutrittscode, türcode, tür-code, torcode
         alarmcode, sicherheitscode, bestätigungscode, entsperrcode, freischaltcode, wiederherstellungscode
@@ -102,18 +108,32 @@ LABELS: dict[Family, tuple[str, ...]] = {
         einloggen, logindaten, login-daten, identifiant, identifiants, utilisateur, connexion, se connecter
         usuario, usuária, usuário, acceso|, accesos|, accede|, credenciales, inicio de sesión, utente, accesso|
         accessi|, credenziali, nome utente, accedere, credenciais, utilizador, acesso|, acessos|, entrar com
-        auth|, service account, ssh|, ftp|, sftp|, vpn|, rdp|, wifi|, wi-fi|, wlan|, ssid|, testuser|
+        access|, connectez-vous|, connecte-toi|, entrar|, entra|, accedi|
+        service account, ssh|, ftp|, sftp|, vpn|, rdp|, wifi|, wi-fi|, wlan|, ssid|, testuser|
         test user|, demo user|, testzugang|, e-mail|, email|, mail|
     """),
 }
 """The labels of each family. One may be in several."""
+
+DOORS = frozenset(
+    _words("""
+        access, portal access, anmelden, login, log-in, log in, logon, sign in, sign-in, username, user name, ssh, ftp, sftp
+        vpn, rdp, benutzername, anmeldung, zugang, logindaten, identifiant, acceso, accesso, utente, nome utente, acesso, wifi
+        wi-fi, wlan, ssid, testuser, test user, demo user, testzugang, service account, logindaten, login daten, logindata, usuario
+    """)
+)
+"""Labels after which a name and a word with figures are user and password."""
 
 PLACES = _words("""
         door, doors, gate, safe, alarm, entrance, building, office, garage, locker, lockbox, lock box, key box, keybox, lift
         elevator, cabinet, server room, barrier, padlock, tür, tor, safe, tresor, eingang, gebäude, garage, spind, schlüsselbox
         schranke, schloss, porte, portail, entrée, coffre, immeuble, bâtiment, barrière, cadenas, alarme, puerta, entrada, caja
         edificio, garaje, candado, alarma, porta, cancello, ingresso, portone, cassaforte, lucchetto, allarme, portão, cofre
-        prédio, cadeado, garagem
+        prédio, cadeado, garagem, pförtner, pforte, schließfach, tiefgarage, parking, parkhaus, enter, get in, unlock, disarm
+        open, reinkommen, öffnen, entrer, ouvrir, entrar, abrir, entrare, aprire, card, karte
+        carte, tarjeta, carta, cartão, bancomat, phone
+        handy, telefono, teléfono
+        telefone, téléphone, mobile, voicemail
     """)
 """What a code opens, where "code" alone would say nothing: "the code for the front door"."""
 
@@ -121,6 +141,8 @@ ENDINGS = ("s", "es", "e", "en", "er", "ern", "n", "r", "in")
 """What may follow a label in the same word: plurals and cases."""
 
 IS = _words("""
+        geändert auf, geändert in, geändert zu, jetzt auf, changé en, changée en, cambiada a, cambiada por, cambiata in
+        alterada para, mudada para, changed from, geändert von, changed into, must be, muss, doit être, debe ser
         is, are, was, were, will be, be, becomes, remains, stays, equals, reads, says, ist, sind, war, lautet
         lautete, lauten, heißt, heisst, wird, bleibt, wäre, est, sont, était, sera, reste, es, son, era, será
         sigue siendo, sarà, sono, é, è, e', são, foi, fica, continua, set to, changed to, reset to, now, it's
@@ -155,7 +177,7 @@ TALK = _words("""
         hygiene, sharing, storage, location, where, who, when, status, date, price, pricing, cost, costs, budget
         consumption, quota, hash, type, types, format, field, fields, screen, page, email, support, training
         guide, docs, documentation, scan, scanning, request, requests, less, lockout, protected, protection
-        based, hint, expired, lost, forgotten, forgot, wrong, stored, kept, rotated, owned, sso, per, number
+        based, hint, expired, lost, forgotten, forgot, wrong, stored, kept, rotated, owned, sso, number
         contacts, stakeholder, stakeholders, results, result, dates, metric, metrics, driver
         drivers, decision, takeaway, richtlinie, richtlinien, zurücksetzen, zurücksetzung, wechsel, änderung
         ablauf, länge, regel, regeln, verwaltung, verwalter, ort, politique, réinitialisation, gestion
@@ -222,7 +244,8 @@ PRODUCTS = _words("""
         nist800, nist800-63b, tls1.2, tls1.3, wpa2, wpa3, ipv4, ipv6, o365, m365, office365, microsoft365
         windows10, windows11, server2019, server2022, d365, dynamics365, s3, ec2, k8s, i18n, l10n, a11y, b2b
         b2c, p2p, s4hana, s/4hana, oauth2-based, http2, http/2, auth0, log4j, gpt-4, gpt4, gpt-5, gpt4o, web3
-        x509, x.509, pkcs12, pkcs8, bcrypt2, argon2, argon2id, scim2, scim2.0, openid2, rfc6238, hs256, rs256
+        log4j2, web3js, sap4hana, x509, x.509, pkcs12, pkcs8, bcrypt2, argon2, argon2id, scim2, scim2.0, openid2, rfc6238
+        hs256, rs256
         es256, hmac-sha256, keycloak24, vault2, 365, g2, mp3, mp4, h264, 1pass, ad2, sap4, hl7, edi850
         fips140-2, fips140-3
     """)
@@ -233,6 +256,9 @@ SERIES = _words("""
         group, team, lot, milestone, priority, option, plan, site, zone, region, stufe, welle, woche, tag, monat
         teil, étape, niveau, semaine, fase, nivel, ola, semana, livello, settimana, onda, nível, etapa, page
         item, point, punkt, chapter, section, question, appendix, annex, user, test, sso, kb, rfc, iso, sla, crm
-        erp, api
+        erp, api, windows, win, office, exchange, oracle, sql, db, excel, word, outlook, chrome, edge, firefox, safari, iphone, ipad
+        ios, ipados, macos, android, galaxy, pixel, python, java, node, react, angular, vue, php, ruby, postgres, postgresql, mysql
+        mariadb, redis, citrix, unity, ubuntu, debian, rhel, suse, sap, dynamics, sharepoint, teams, project, visio, vsphere, esxi
+        server, kickoff, summit, kongress, event, route, area, building, room, gate, door, hall, halle, studio
     """)
 """Words that are numbered: "phase2", "tier-1"."""

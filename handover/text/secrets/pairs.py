@@ -2,12 +2,13 @@
 
 import re
 
-from handover.text.secrets.values import core, harmless, marked, strong, very_strong
+from handover.text.secrets.labels import DOORS
+from handover.text.secrets.values import chosen, core, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:(?!//)|->|→|\|)[ \t]{0,8}")
 _PAIR = re.compile(
     r"[\s:=|\"'(-]{0,12}(?:(?:as|with|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
-    r"([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/|\||,|;|:|\n|–|→| - )[ \t\"'(]{0,4}"
+    r"([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/{1,2}|\||,|;|:|\n|–|→| - |[ \t]\()[ \t\"'(]{0,4}"
     r"|[\"']?[ \t]{1,4}(?:(?:and|und|et|y|e|with|mit|avec|con|com|pass|pw|pwd|&"
     r"|\+)[ \t]{1,3}[\"']?)?)(\S{5,80})"
 )
@@ -16,7 +17,10 @@ _PAIR = re.compile(
 def is_login_pair(window: str, label: str) -> bool:
     """Return whether a name and a password follow: "admin / Hunter…"."""
     joint = SIGN.match(window)
+    if joint is None and (gap := _OF_WHAT.match(window)) is not None:
+        joint = SIGN.match(window, gap.end())
     head = window[joint.end() :] if joint is not None else window
+    head = _ADDRESS.sub(" ", head)
     found = _PAIR.match(head)
     if found is None:
         return False
@@ -25,7 +29,7 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if joint is not None and _among(head):
         return True
-    if label in _DOORS and _NAME.fullmatch(first) and _CHOSEN.fullmatch(second) and not harmless(second):
+    if label in DOORS and _NAME.fullmatch(first) and chosen(second.rstrip("!?#*$")):
         return True
     named = first.lower() in _USUAL_NAMES or label in _CREDENTIALS
     return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
@@ -33,58 +37,14 @@ def is_login_pair(window: str, label: str) -> bool:
 
 def _among(head: str) -> bool:
     """Return whether a password stands among what follows on the line: "host, user, password"."""
-    words = re.split(r"[\s,/|;]+", _ADDRESS.sub(" ", head.split("\n", 1)[0][:_LINE]))
+    words = re.split(r"[\s,/|;]+", head.split("\n", 1)[0][:_LINE])
     return any(marked(core(word)) for word in words[1:_PARTS])
 
 
+_OF_WHAT = re.compile(r"[ \t][^\W\d_]{2,20}(?=[ \t]?:)")
 _ADDRESS = re.compile(r"[a-z]{2,12}://\S{1,200}", re.IGNORECASE)
 _LINE, _PARTS = 120, 6
 _NAME = re.compile(r"[^\W\d_][\w.+@-]{1,60}")
-_CHOSEN = re.compile(r"[^\W\d_]{4,40}\d{2,8}[!?#*$]?")
-_DOORS = frozenset(
-    {
-        *(
-            "login",
-            "log-in",
-            "log in",
-            "logon",
-            "sign in",
-            "sign-in",
-            "username",
-            "user name",
-            "ssh",
-            "ftp",
-            "sftp",
-            "vpn",
-            "rdp",
-        ),
-        *(
-            "benutzername",
-            "anmeldung",
-            "zugang",
-            "logindaten",
-            "identifiant",
-            "acceso",
-            "accesso",
-            "utente",
-            "nome utente",
-        ),
-        *(
-            "acesso",
-            "wifi",
-            "wi-fi",
-            "wlan",
-            "ssid",
-            "testuser",
-            "test user",
-            "demo user",
-            "testzugang",
-            "service account",
-        ),
-        "usuario",
-    }
-)
-"""Labels after which a name and a word with figures are user and password."""
 _USUAL_NAMES = frozenset({"admin", "administrator", "root", "sa", "postgres", "guest", "test", "demo", "user"})
 _CREDENTIALS = frozenset(
     {
@@ -99,7 +59,7 @@ _CREDENTIALS = frozenset(
     }
 )
 _LOGIN_PAIR = re.compile(
-    r"(?<![\w.@/-])(admin|administrator|root|sa|postgres|guest|test|demo|user|svc[\w-]{0,20}"
+    r"(?<![\w.@/-])(admin|administrator|root|sa|scott|postgres|guest|test|demo|user|svc[\w-]{0,20}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
     r"([:/|]| / |[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
     re.IGNORECASE,
@@ -114,7 +74,11 @@ def holds_login_pair(text: str) -> bool:
 def _is_password_of(name: str, between: str, word: str) -> bool:
     if not between.strip():
         return marked(word)
-    return strong(word) if "@" not in name else very_strong(word)
+    if "@" not in name and "@" in word:
+        word = word.split("@", 1)[0]
+    if "@" not in name:
+        return strong(word)
+    return very_strong(word) or (between.strip() in ("/", "|") and chosen(word.rstrip("!?#*$")))
 
 
 _LOCKED = re.compile(
@@ -123,7 +87,8 @@ _LOCKED = re.compile(
     r"|(?:geschützt|gesichert|verschlüsselt|gesperrt|öffnet|entsperrt)[ \t]{1,2}(?:sich[ \t])?(?:mit|durch)"
     r"|(?:protégée?s?|chiffrée?s?|verrouillée?s?)[ \t]{1,2}(?:par|avec)"
     r"|(?:protegid|cifrad|bloquead|encriptad)[ao]s?[ \t]{1,2}(?:con|com|por)"
-    r"|(?:protett|cifrat|bloccat|criptat)[aoie][ \t]{1,2}(?:con|da))"
+    r"|(?:protett|cifrat|bloccat|criptat)[aoie][ \t]{1,2}(?:con|da)"
+    r"|(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}\S{2,60}[ \t]{1,2}(?:and|with|und|mit|et|avec|y|e|con|com|&))"
     r"[ \t]{1,2}[\"']?(\S{6,80})",
     re.IGNORECASE,
 )

@@ -5,16 +5,32 @@ import re
 from handover.text.secrets.labels import PLACES
 from handover.text.secrets.spelling import spellings, unaccented
 
-_PLACE_CODE = re.compile(
-    r"\b(?:codes?|c[oó]digo|codice|combinations?|kombination|combinaison|combinaci[oó]n)\b([^\n.;:!?]{1,50}?)"
-    r"(?::|=|->|→|[ \t](?:is|ist|lautet|est|es|è|é|e'))[ \t]{0,3}"
-    r"(?:(?:still|now|always|noch|immer|aktuell|toujours|encore|siempre|sempre|ancora|ainda)[ \t]{1,3}){0,2}"
-    r"[\"'*#]{0,2}(\d{3,8})(?![\w%]|[.,]\d)",
+_SAID = r"(?:(?:still|now|always|noch|immer|aktuell|toujours|encore|siempre|sempre|ancora|ainda)[ \t]{1,3}){0,2}"
+_VALUE = r"[\"'*#]{0,2}(?:\d{3,8}[A-Z]?|\d{1,3}[A-Z]\d{1,4})[*#]?"
+_COMBINATION = r"\d\d(?:-\d\d){1,3}"
+_NAMED = re.compile(
+    r"\b(?:code|pin|c[oó]digo|codice|combination|kombination|combinaison|combinaci[oó]n)\b(?=[^\n.;!?]{0,80}\d)",
     re.IGNORECASE,
 )
-_PLACES = re.compile(rf"\b(?:{'|'.join(sorted(spellings(PLACES)))})\b")
+_PLACE_CODE = re.compile(
+    r"([^\n.;:!?]{0,50}?)"
+    rf"(?:(?:[ \t]?[:=→]|[ \t]->|[ \t](?:is|ist|lautet|est|es|è|é|e'))[ \t]{{0,3}}{_SAID}(?:{_VALUE}|{_COMBINATION})"
+    r"(?![\w%]|[.,]\d)"
+    rf"|[ \t]{{1,2}}(?:{_COMBINATION}|{_VALUE})(?=[ \t]{{0,2}}(?:$|\n|[),;]|[.!?](?:\s|$))))",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anlage|e?n?s?)\b")
+_LOOK_BACK = 40
 
 
 def holds_place_code(text: str) -> bool:
     """Return whether the code of a door, a safe or the like stands there: "the code for the front door is …"."""
-    return any(_PLACES.search(unaccented(found[1].lower())) for found in _PLACE_CODE.finditer(text))
+    return any(_opens_a_place(text, found) for found in _NAMED.finditer(text))
+
+
+def _opens_a_place(text: str, named: re.Match[str]) -> bool:
+    found = _PLACE_CODE.match(text, named.end())
+    if found is None:
+        return False
+    before = re.split(r"[\n.;!?]", text[max(0, named.start() - _LOOK_BACK) : named.start()])[-1]
+    return bool(_PLACES.search(unaccented(f"{before} {found[1]}".lower())))

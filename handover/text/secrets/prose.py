@@ -7,12 +7,15 @@ length of the text.
 import re
 from collections.abc import Iterator
 
-from handover.text.secrets.fitting import WINDOW, fits, is_year
+from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits, is_year
 from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, TALK, Family
+from handover.text.secrets.meetings import is_of_meeting
 from handover.text.secrets.pairs import SIGN, is_login_pair
 from handover.text.secrets.spelling import spellings, unaccented
 from handover.text.secrets.values import (
+    chosen,
     core,
+    is_code,
     is_phrase,
     marked,
     random_like,
@@ -35,9 +38,12 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
-_DIRECT = re.compile(r"[\"']{0,2}[ \t]{1,4}[(\[\"']{0,2}")
+_DIRECT = re.compile(r"[\"')\]]{0,2}(?:(?:[,;?/~]|\.{2,3}|…|>{1,2})[ \t]{0,4}|[ \t]{1,4}|(?=\())[(\[\"']{0,2}")
 _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=|:|->|→|\|))")
 _GAP_IS = re.compile(rf"[^\n:=|.!?]{{1,60}}?(?=[ \t](?:{_one_of(IS)})[ \t])", re.IGNORECASE)
+_GAP_DASH = re.compile(r"[^\n:=|.!?–]{1,40}?(?=[ \t][-–][ \t])")
+_GAP_BRACKET = re.compile(r"([^\n:=|.!?()]{1,40})\(([^\s()]{4,80})\)")
+_ONE_WORD = re.compile(r"[ \t][^\W\d_]{2,20}[ \t](?=[^\s:=]{5})")
 _WORD = re.compile(r"\S{1,200}")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{4,80})[\"']")
 _BEFORE = re.compile(
@@ -90,7 +96,9 @@ def _free(low: str, at: int) -> bool:
 
 
 _NAMES = {
-    family: tuple((name.rstrip("|"), name.endswith("|")) for name in sorted(spellings(names)) if name.isascii())
+    family: tuple(
+        (name.rstrip("|"), name.endswith("|")) for name in sorted(spellings(names)) if name == unaccented(name)
+    )
     for family, names in LABELS.items()
 }
 """The labels without accents, as they are looked for, and whether they stand alone."""
@@ -100,13 +108,15 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
     """Return whether what stands beside this label is a secret."""
     window = text[end : end + WINDOW]
     before = text[max(0, start - _LOOK_BACK) : start]
+    if is_of_meeting(text, start, text[start:end].lower()):
+        return False
     if _in_address(before) or _sounds_like_one(before + text[start:end].lower()):
         return False
     if family is Family.LOGIN:
         return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
         return _is_phrase_after(window)
-    if _value_before(before, family) or (family is Family.PASSWORD and _stands_near(before, window)):
+    if _value_before(before, family, window) or (family is Family.PASSWORD and _stands_near(before, window)):
         return True
     return bool(_GROUPS.match(window)) or _follows(family, before, text[start:end].lower(), window)
 
@@ -114,10 +124,14 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
 def _follows(family: Family, before: str, label: str, window: str) -> bool:
     """Return whether a value that suits the label stands behind it."""
     bare, short = label in _COMMON_WORDS, label in _SHORT
-    if bare and _NETWORK.search(before):
+    if (bare and _USER.search(before)) or (label in _NETWORK_KEYS and _NETWORK.search(before)):
         family, bare = Family.PASSWORD, False
     for joint, value, rest, gap in _candidates(window):
         if joint == "line" and _heads_column(before, window):
+            continue
+        if joint == "after a word":
+            if short and chosen(value) and SEGMENT_END.match(rest):
+                return True
             continue
         if not gap or _goes_on(gap):
             direct = not gap or gap.startswith("(")
@@ -143,7 +157,7 @@ def _stands_near(before: str, window: str) -> bool:
 
 _CLAUSE = 80
 """Characters after a label that may still belong to its sentence."""
-_COMMON_WORDS = frozenset(
+_COMMON_WORDS = spellings(
     {"key", "keys", "schlüssel", "clave", "claves", "pass", "secreto", "segreto", "segredo", "token", "tokens"}
 )
 """Labels that are words of every day as well, so that more is asked of what stands beside them."""
@@ -151,6 +165,7 @@ _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
 """Labels that nobody writes but before a password."""
 
 
+_NETWORK_KEYS = frozenset({"key", "keys", "schlüssel", "clave", "secret", "pass", "clé"})
 _NETWORK = re.compile(r"wi-?fi|wlan|ssid|hotspot|vpn", re.IGNORECASE)
 """After these, a plain "key" is that of a network."""
 
@@ -170,7 +185,7 @@ _SOUNDS = re.compile(
     r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o)[ \t])[^\W\d_]{2,20}[ \t]claves?)$",
     re.IGNORECASE,
 )
-_USER = re.compile(r"\b(?:usuari[oa]|login|correo|cuenta|acceso)[ \t:]", re.IGNORECASE)
+_USER = re.compile(r"\b(?:user|usuari[oa]|usuário|utente|login|correo|cuenta|acceso)[ \t:]", re.IGNORECASE)
 
 
 def _heads_column(before: str, window: str) -> bool:
@@ -187,7 +202,7 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
         found = pattern.match(window)
         if found is not None:
             yield from _value(joint, window[found.end() :], "")
-    for joint, pattern, then in (("sign", _GAP, SIGN), ("is", _GAP_IS, _IS)):
+    for joint, pattern, then in (("sign", _GAP, SIGN), ("is", _GAP_IS, _IS), ("dash", _GAP_DASH, _DASH)):
         gap = pattern.match(window)
         found = then.match(window, gap.end()) if gap is not None else None
         if gap is not None and found is not None:
@@ -197,6 +212,13 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
                 if line is not None:
                     yield from _value("line", window[line.end() :], gap.group().strip())
 
+    of_what = _ONE_WORD.match(window)
+    if of_what is not None:
+        yield from _value("after a word", window[of_what.end() :], "")
+    bracketed = _GAP_BRACKET.match(window)
+    if bracketed is not None:
+        yield "direct-quoted", bracketed[2], window[bracketed.end() :], bracketed[1].strip()
+
 
 def _value(joint: str, after: str, gap: str) -> Iterator[tuple[str, str, str, str]]:
     quoted = _QUOTED.match(after)
@@ -204,12 +226,23 @@ def _value(joint: str, after: str, gap: str) -> Iterator[tuple[str, str, str, st
         yield "quoted" if joint != "direct" else "direct-quoted", quoted[1], after[quoted.end() :], gap
     word = _WORD.match(after)
     if word is not None:
+        yield from _in_brackets(joint, after, gap)
         taken = word.group()
         cut = min((at for at in (taken.find("|"), taken.find(";")) if at > 0), default=len(taken))
-        yield joint, core(taken[:cut]), after[cut if cut < len(taken) else word.end() :], gap
+        value = core(taken[:cut])
+        yield joint, value, after[taken.find(value) + len(value) :].lstrip("\"'*)]"), gap
         if joint in ("sign", "is", "dash", "line") and "/" in taken:
             for part in taken.split("/")[:4]:
                 yield joint, core(part), "x x", gap
+
+
+def _in_brackets(joint: str, after: str, gap: str) -> Iterator[tuple[str, str, str, str]]:
+    found = _BRACKETS.match(after) if joint == "direct" else None
+    if found is not None:
+        yield "direct-quoted", found[1], after[found.end() :], gap
+
+
+_BRACKETS = re.compile(r"[(\[\"]{0,2}([^\s()\[\]\"]{4,80})[)\]\"]")
 
 
 def _goes_on(gap: str) -> bool:
@@ -241,11 +274,22 @@ _PHRASE = 4
 """Words of which a pass phrase has at least as many."""
 
 
-def _value_before(before: str, family: Family) -> bool:
-    found = _BEFORE.search(before)
+def _ends_or_goes_on(window: str) -> bool:
+    """Return whether a sentence ends after the label, or says what it is for: "is the password for the portal"."""
+    return bool(SEGMENT_END.match(window)) or core((window.split(None, 1) or [""])[0]).lower() in _PREPOSITIONS
+
+
+_BRACKET_BEFORE = re.compile(r"(\S{5,80})[ \t]\($")
+
+
+def _value_before(before: str, family: Family, window: str) -> bool:
+    found = _BEFORE.search(before) or (_BRACKET_BEFORE.search(before) if window.startswith(")") else None)
     if found is None:
         return False
     value = core(found[1])
     if family is Family.CODE:
-        return value.isdigit() and len(value) >= 4 and not is_year(value)
+        return is_code(value) and sum(one.isdigit() for one in value) >= 4 and not is_year(value)
+    quoted = found[1][0] in "\"'"
+    if family is Family.PASSWORD and chosen(value) and (quoted or _ends_or_goes_on(window.removeprefix(")"))):
+        return True
     return very_strong(value) or marked(value) or (strong(value) and random_like(value))

@@ -1,4 +1,5 @@
-"""Words as people type them on another keyboard: without accents ("codigo"), or with two letters for one ("Schluessel")."""
+"""Words as people type them on another keyboard: without accents ("codigo"), with two letters for one ("Schluessel"), or with
+letters of another alphabet that look like Latin ones."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -9,12 +10,13 @@ _PLAIN = str.maketrans(
         for code in range(0xC0, 0x250)
         if (base := unicodedata.normalize("NFD", chr(code))[0]) != chr(code) and base.isascii()
     }
+    | dict(zip("аеорсухіјѕԁһкмтвнοαρνι", "aeopcyxijsdhkmtbhoapvi", strict=True))
 )
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def unaccented(text: str) -> str:
-    """Return the text with plain letters for those with accents, each at its place: it is as long as before."""
+    """Return the text with plain letters for those with accents and look-alikes, each at its place: it is as long as before."""
     return text.translate(_PLAIN)
 
 

@@ -20,10 +20,13 @@ _LIKE = str.maketrans(
         "İ": "I",  # the one letter whose lower case is longer than itself
     }
 )
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|code|pre|p|li|span|td|th|tr|br)\s?/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|code|span)\s?/?>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</?(?:pre|p|li|ul|ol|div|td|th|tr|table|br)\s?/?>", re.IGNORECASE)
 _FENCE = re.compile(r'"{3}[a-z]{0,12}')
 _BOLD = re.compile(r"(?<![^\s|:(\[>\"])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?=[\s|:;,.)\]=\"]|$)", re.MULTILINE)
-_SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_] ){4,40}[^\W\d_](?![^\s:=])")
+_GUILLEMETS = re.compile(r"«[ \t\u00a0\u202f]{0,3}|[ \t\u00a0\u202f]{0,3}»")
+_SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_][ ._-]){4,40}[^\W\d_](?![^\s:=.])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zà-ÿ])")
 _LINE_START = re.compile(r"^[ \t]*(?:[>\-*#+][ \t]+|>)+", re.MULTILINE)
 
 
@@ -33,7 +36,8 @@ def surface(text: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
         plain = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+    plain = _GUILLEMETS.sub('"', plain) if "«" in plain or "»" in plain else plain
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_LIKE)
-    plain = _FENCE.sub(" ", _TAG.sub("", plain) if "<" in plain else plain)
+    plain = _FENCE.sub(" ", _BLOCK_TAG.sub(" ", _TAG.sub("", plain)) if "<" in plain else plain)
     plain = _LINE_START.sub("", _BOLD.sub("", plain))
-    return _SPACED.sub(lambda found: found.group().replace(" ", ""), plain)
+    return _SPACED.sub(lambda found: re.sub(r"[ ._-]", "", found.group()), _BROKEN.sub("", plain))

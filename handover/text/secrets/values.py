@@ -30,7 +30,7 @@ _TICKET = re.compile(
     r"#?[A-Z][A-Z0-9]{0,9}[-#]\d{1,8}|(?:INC|REQ|CS|CHG|PRB|RITM|SR|PO|SO|INV|CASE|KB|RE|AN|RFC"
     r"|ISO|CVE)-?\d{3,12}(?:-\d{1,8})?|#\d{1,10}"
 )
-_SERIES = re.compile(r"([^\W\d_]{1,14})[-_#]?\d{1,3}")
+_SERIES = re.compile(r"([^\W\d_]{1,14})[-_#]?\d{1,4}[a-z]?")
 _REFERENCE = re.compile(
     r"[a-z][a-z0-9+.-]{1,12}://|www\.|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$"
     r"|(?-i:#[a-z0-9_-]{2,80}|@(?:[A-Za-z][a-z]{1,30}[._-]?){1,4})$|/[\w./-]{2,100}$|~/|[a-z]:\\|arn:aws"
@@ -50,7 +50,7 @@ _DEFAULTS = frozenset(
 )
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _CODE = re.compile(
-    r"#?\d{3,12}#?|\d{2,6}(?:[ -]\d{2,6}){1,8}#?"
+    r"#?\d{3,12}#?|\d{2,8}(?:[ -]\d{2,8}){1,8}#?|[a-z]-\d{4,8}"
     r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}|\*?\d{3,10}[#*]",
     re.IGNORECASE,
 )
@@ -106,13 +106,27 @@ def very_strong(word: str) -> bool:
     return (inner and "@" not in word) or (inner and "." not in word) or (len(word) >= 8 and random_like(word))
 
 
+def chosen(word: str) -> bool:
+    """Return whether the word is a small one with figures, as people choose for passwords: no acronym, no name of a product."""
+    if not 6 <= len(word) <= 40 or not word.isalnum() or harmless(word):
+        return False
+    letters = [one for one in word if one.isalpha()]
+    figures = len(word) - len(letters)
+    return (figures >= 2 or (figures == 1 and bool(_FIGURE_WITHIN.fullmatch(word)))) and (
+        len(letters) >= 3 and sum(one.isupper() for one in letters) <= len(letters) / 2
+    )
+
+
+_FIGURE_WITHIN = re.compile(r"[^\W\d_]{3,30}\d[^\W\d_]{3,30}")
+
+
 def marked(word: str) -> bool:
     """Return whether the word has letters, figures and a sign, as passwords do and little else that stands in a sentence."""
     letters, digits = sum(one.isalpha() for one in word), sum(one.isdigit() for one in word)
     if len(word) < 6 or letters < 3 or not digits or harmless(word) or _REFERRED.fullmatch(word):
         return False
     inner = any(one in "!@#$%^*?§€£~" for one in word[1:].rstrip("!?*+$#"))
-    return inner or (letters >= 4 and digits >= 2 and word[-1] in "!#$*")
+    return inner or (word[-1] in "!#$*" and letters >= 4 and (digits >= 2 or chosen(word[:-1])))
 
 
 _REFERRED = re.compile(
@@ -123,11 +137,15 @@ _REFERRED = re.compile(
 
 def random_like(word: str) -> bool:
     """Return whether small letters, capitals and figures change as often as in something drawn by lot."""
-    kinds = ["d" if one.isdigit() else "u" if one.isupper() else "l" if one.isalpha() else "s" for one in word]
-    if not {"d"} < set(kinds) or (word.isupper() and len(word) < 12):
+    kinds = [
+        "d" if one.isdigit() else "u" if one.isupper() else "l" if one.isalpha() else "s"
+        for one in word
+        if one not in "-_./"
+    ]
+    if "d" not in kinds or not {"u", "l"} & set(kinds) or (word.isupper() and len(word) < 12):
         return False
     changes = sum(1 for before, after in pairwise(kinds) if before != after)
-    return changes >= 3 and changes / len(word) >= _RANDOM_RUNS
+    return changes >= 3 and changes / len(kinds) >= _RANDOM_RUNS
 
 
 def is_key(word: str) -> bool:
@@ -174,7 +192,7 @@ _LEAST_MIXED = 8
 def holds_bare_password(text: str) -> bool:
     """Return whether a word mixes letters, figures and signs as only passwords do, or the text is but one such word."""
     one = text.strip()
-    if " " not in one and marked(core(one)) and len(one) >= _LEAST_MIXED:
+    if len(one.split()) == 1 and marked(core(one)) and len(one) >= _LEAST_MIXED:
         return True
     return any(len(found.group()) >= _LEAST_MIXED and marked(found.group()) for found in _MIXED.finditer(text))
 
