@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -78,13 +79,18 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_FILE)
     @listener(services)
     async def on_file(
-        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+        request: Request,
+        respond: Responder,
+        button: ButtonValue,
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        context: AsyncBoltContext,
     ) -> None:
         stamp, filed_as, where, *stays = button.subject.split(";")
         target, kind = Target.parse(where), FiledAs(filed_as)
 
         async def read() -> MessageEvent | None:
-            return await _read_message(client, body, stamp)
+            return await _read_message(client, body, stamp, context.bot_user_id)
 
         handover = await filing.file(services, request, button.handover, stamp, target, kind, read)
         if not stays:
@@ -93,13 +99,18 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_TAKE_OUT)
     @listener(services)
     async def on_take_out(request: Request, respond: Responder, button: ButtonValue) -> None:
-        stamp, *stays = button.subject.split(";")
+        stamp, *how = button.subject.split(";")
+        if meaning.KEEP in how:
+            await respond.replace_message(notices.text_message(meaning.left_as_it_was()))
+            return
         await filing.take_out(services, request, button.handover, stamp)
-        if not stays:
+        if meaning.STAYS not in how:
             await respond.replace_message(notices.text_message(meaning.not_kept()))
 
 
-async def _read_message(client: AsyncWebClient, body: Mapping[str, Any], stamp: str) -> MessageEvent | None:
+async def _read_message(
+    client: AsyncWebClient, body: Mapping[str, Any], stamp: str, bot_user: str | None
+) -> MessageEvent | None:
     """Return the message of this time stamp in the conversation (and thread) where a button was pressed, None if it is gone."""
     container = body.get("container") or {}
     thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or stamp
@@ -113,7 +124,7 @@ async def _read_message(client: AsyncWebClient, body: Mapping[str, Any], stamp: 
             raise
         return None
     found = next((one for one in page["messages"] if one["ts"] == stamp), None)
-    return None if found is None else message_event({**found, "channel": channel})
+    return None if found is None else message_event({**found, "channel": channel}, bot_user)
 
 
 async def _excuse_form(services: Services, request: Request, button: ButtonValue) -> View:

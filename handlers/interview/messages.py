@@ -39,7 +39,7 @@ def register(app: AsyncApp, services: Services) -> None:
         if gone is not None:
             await ours_deleted(services, request.workspace, gone)
             return
-        message = message_event(event) if event.get("channel_type") == "im" else None
+        message = message_event(event, context.bot_user_id) if event.get("channel_type") == "im" else None
         if message is not None:
             writer = Request(request.workspace, message.user, request.now)
             await process(services, writer, body["event_id"], message, _reader(client))
@@ -47,9 +47,14 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.NO_SECRET)
     @listener(services)
     async def on_no_secret(
-        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+        request: Request,
+        respond: Responder,
+        button: ButtonValue,
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        context: AsyncBoltContext,
     ) -> None:
-        message = await _read_once_more(client, body, button.subject)
+        message = await _read_once_more(client, body, button.subject, context.bot_user_id)
         if message.user != request.user:
             raise MessageGone
         pressed = f"no_secret:{message.version}:{body['actions'][0]['action_ts']}"
@@ -75,7 +80,9 @@ def _reader(client: AsyncWebClient) -> ReadThread:
     return read_thread
 
 
-async def _read_once_more(client: AsyncWebClient, body: dict[str, Any], version: str) -> MessageEvent:
+async def _read_once_more(
+    client: AsyncWebClient, body: dict[str, Any], version: str, bot_user: str | None
+) -> MessageEvent:
     """Return the refused message as Slack has it; nobody else has kept it. Raises MessageGone and MessageChanged."""
     stamp, _, edited = version.partition(":")
     channel, thread = body["channel"]["id"], body["message"]["thread_ts"]
@@ -83,7 +90,7 @@ async def _read_once_more(client: AsyncWebClient, body: dict[str, Any], version:
         channel=channel, ts=thread, oldest=stamp, latest=stamp, inclusive=True, limit=10
     )
     found = next((one for one in page["messages"] if one["ts"] == stamp), None)
-    message = message_event({**found, "channel": channel}) if found is not None else None
+    message = message_event({**found, "channel": channel}, bot_user) if found is not None else None
     if message is None:
         raise MessageGone
     if message.edited != edited:

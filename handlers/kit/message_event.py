@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handover.time.timestamps import moment_of
 from services.message_event import DeletedMessage, MessageChange, MessageEvent
 from services.reading.files import Transcript
-from services.reading.message import read
+from services.reading.message import Content, read
 from services.reading.payload import field
 
 STAMP = re.compile(r"\d{1,10}\.\d{1,6}")
@@ -15,23 +16,24 @@ WRITTEN_BY_PEOPLE = frozenset({None, "", "file_share", "thread_broadcast", "me_m
 """Subtypes of messages that somebody wrote; others are Slack's own lines, or of apps."""
 
 
-def message_event(event: Mapping[str, Any]) -> MessageEvent | None:
+def message_event(event: Mapping[str, Any], bot_user: str | None = None) -> MessageEvent | None:
     """Return the message the event is about; None for the bot's own, for what no person wrote, and for mere redrawing.
 
-    Slack also sends `message_changed` when it shows what a link leads to or counts replies: it says the same then.
+    Slack also sends `message_changed` when it shows what a link leads to or counts replies: it says the same then. `bot_user`
+    is our own user id: "@Baton skip" says "skip".
     """
     subtype = event.get("subtype")
     if subtype in WRITTEN_BY_PEOPLE:
-        return _from(event, event, MessageChange.WRITTEN, event.get("ts"))
+        return _from(event, event, MessageChange.WRITTEN, event.get("ts"), bot_user)
     before = _object(event.get("previous_message"))
     if subtype == "message_deleted":
-        return _from(before, event, MessageChange.DELETED, _happened_at(event))
+        return _from(before, event, MessageChange.DELETED, _happened_at(event), bot_user)
     if subtype == "message_changed":
         message = _object(event.get("message"))
         if message.get("subtype") == "tombstone":
-            return _from(before, event, MessageChange.DELETED, _happened_at(event))
+            return _from(before, event, MessageChange.DELETED, _happened_at(event), bot_user)
         if message.get("subtype") in WRITTEN_BY_PEOPLE and _says_something_else(message, before):
-            return _from(message, event, MessageChange.CHANGED, _happened_at(event))
+            return _from(message, event, MessageChange.CHANGED, _happened_at(event), bot_user)
     return None
 
 
@@ -69,7 +71,7 @@ def _happened_at(event: Mapping[str, Any]) -> object:
 
 
 def _from(
-    message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: object
+    message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: object, bot_user: str | None
 ) -> MessageEvent | None:
     user, channel, stamp = (field(one, key) for one, key in ((message, "user"), (event, "channel"), (message, "ts")))
     if message.get("bot_id") or not user or not channel or not (STAMP.fullmatch(stamp) and STAMP.fullmatch(str(at))):
@@ -82,6 +84,13 @@ def _from(
         thread if thread != stamp else "",
         stamp,
         moment_of(str(at)),
-        read(message),
+        _without_address(read(message), bot_user),
         str(edited.get("ts") or "") if isinstance(edited := message.get("edited"), Mapping) else "",
     )
+
+
+def _without_address(content: Content, bot_user: str | None) -> Content:
+    """Return the content without our name where the writer begins or ends with it: everything here is said to us."""
+    name = rf"<@{bot_user}(?:\|[^>]*)?>"
+    typed = re.sub(rf"^(?:\s*{name}[\s,:]*)+|(?:[\s,]*{name}\s*)+$", "", content.typed) if bot_user else content.typed
+    return replace(content, typed=typed)

@@ -11,8 +11,8 @@ from handover.interview.jobs import ask_meaning
 from handover.interview.progress import unanswered
 from handover.interview.prompts import newest_prompt_at
 from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
-from handover.interview.replies import AnswerText, NotApplicable
-from handover.model.answers import Answer, Question
+from handover.interview.replies import AnswerText, Guess, NotApplicable
+from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind, PromptOutcome
@@ -114,6 +114,8 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
     prompt = newest_prompt_at(handover, moment_of(stamp))
     if prompt is None:
         raise NoPromptYet
+    if guess == Guess.RETRACT and prompt.kind is PromptKind.FINISHED:
+        return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess),))
     if prompt.kind is PromptKind.FINISHED:
         raise NoOpenPrompt
     if prompt.kind is PromptKind.LOST:
@@ -123,6 +125,24 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
     if not targets:
         raise NoOpenPrompt
     return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess, *map(str, targets)),))
+
+
+def message_before(handover: Handover, stamp: str) -> tuple[Target, Part] | None:
+    """Return the last message stored before the one of this time stamp, and where it is; None when there is none."""
+    at = moment_of(stamp)
+    holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
+    parts = ((holder, part) for holder in holders for part in holder.parts if part.source)
+    earlier = [
+        (holder, part) for holder, part in parts if moment_of(part.source) < at and _says_something(holder, part)
+    ]
+    holder, part = max(earlier, key=lambda one: moment_of(one[1].source), default=(None, None))
+    return (_target_of(holder), part) if holder is not None and part is not None else None
+
+
+def _says_something(holder: Answer | Question, part: Part) -> bool:
+    """Return whether anything is kept of a message: a deleted one stays as an empty part."""
+    kept = holder.evidence if isinstance(holder, Answer) else ()
+    return bool(part.text.strip()) or part.excuse or any(one.source == part.source for one in kept)
 
 
 def item_of(handover: Handover, target: Target) -> str:

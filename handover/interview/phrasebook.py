@@ -1,7 +1,8 @@
 """Recognises talk that is not an answer: a message that consists of nothing but known phrases, in six languages.
 
 Each word has to belong to a phrase of the closed lists in `handover.interview.phrases`; a single word that does not makes
-the message an answer. Where most of it is such talk and a few words are not, the result says so, and the writer is asked.
+the message an answer. Where most of it is such talk and a few words are not, where words are mistyped, or where it only
+begins like something said to the bot, the result says so, and the writer is asked.
 """
 
 import re
@@ -11,18 +12,37 @@ from dataclasses import dataclass
 from functools import cache
 
 from handover.interview.phrases import LANGUAGES
+from handover.interview.spelling import Phrase, folded, mended_words, numbered, spellings
 
 LONGEST = 24
 """Words of the longest message that can be talk."""
-MEANINGS = ("skip", "later", "help", "unsure", "status", "back", "resume", "wait", "thanks", "ok")
+MEANINGS = (
+    "retract",
+    "skip",
+    "later",
+    "refers",
+    "help",
+    "unsure",
+    "status",
+    "back",
+    "resume",
+    "wait",
+    "remark",
+    "thanks",
+    "ok",
+)
 """What talk can mean. Of several, the first counts: "thanks, skip this one" is a skip."""
-ASKED_ABOUT = frozenset({"skip", "later", "help", "wait"})
+ASKED_ABOUT = frozenset({"retract", "skip", "later", "refers", "help", "wait"})
 """What a message with a few unknown words can still mean, so that its writer is asked."""
+NEVER_CERTAIN = frozenset({"retract", "refers", "unsure", "remark"})
+"""What nobody is taken at their word for: the writer is asked, however clear it is."""
+LONGEST_ASIDE = 14
+"""Words of the longest message that is asked about for how it begins alone."""
 MOST_UNKNOWN = 0.4
 """The share of unknown words up to which a message may still be talk."""
 ABOUT_OTHERS = frozenset(
     """they their them theirs he she his her him we us our customer client sie er ihr ihre ihnen wir kunde kundin
-    ils elles il elle leur leurs on nous cliente ellos ellas ella su sus nosotros eles elas ele ela seu sua seus suas nos
+    ils elles il elle leur leurs nous cliente ellos ellas ella su sus nosotros eles elas ele ela seu sua seus suas nos
     loro lui lei suo noi essi""".split()  # noqa: SIM905 (a list of words)
 )
 """Words that say that a message is about somebody else than its writer: an answer, whatever else is in it."""
@@ -35,8 +55,6 @@ _NOD = frozenset(
     saluting_face handshake eyes hourglass hourglass_flowing_sand""".split()  # noqa: SIM905 (a list of words)
 )
 _NODDING = frozenset("👍👌🙏✅✔☑🙌👏👋🙂😀😃😄😁😂😅❤🎉💯🙇💪☺😊😆😉🫡🤝👀⌛⏳")
-
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,16 +72,19 @@ def talk_in(text: str) -> Talk | None:
         return Talk("ok") if _nods(text) else None
     if len(words) > LONGEST:
         return None
-    found = _covering(words)
-    covered = sum(end - start for start, end, _ in found)
-    if covered == len(words):
-        return _meant({meaning for _, _, meaning in found})
-    return _partly(text, words, found)
+    for spelled in spellings(words, _vocabulary()):
+        if whole := _wholly(spelled):
+            return _meant(whole)
+    mended = mended_words(text, words, _vocabulary())
+    if mended != words and (whole := _wholly(mended)):
+        meant = _meant(whole)
+        return meant and Talk(meant.meaning if meant.meaning in ASKED_ABOUT else "remark", certain=False)
+    return _partly(text, words, _covering(words)) or _aside(text, words)
 
 
 def words_of(text: str) -> Phrase:
     """Return the words of a text without case, accents, apostrophes, punctuation and emoji."""
-    return tuple(re.findall(r"[^\W_]+", _folded(_SHORTCODE.sub(" ", text))))
+    return tuple(re.findall(r"[^\W_]+", folded(_SHORTCODE.sub(" ", text))))
 
 
 def wordless(text: str) -> bool:
@@ -85,10 +106,11 @@ def _meant(meanings: set[str]) -> Talk | None:
     if "when" in meanings:
         if known is None or known == "thanks":
             return Talk("later", certain=False) if known or "filler" in meanings else None
-        return Talk("later" if known in ("wait", "ok", "unsure") else known)
+        later = known in ("wait", "ok", "unsure", "remark")
+        return Talk("later" if later else known, certain=later or known not in NEVER_CERTAIN)
     if known is None and "soft" in meanings:
         return None
-    return Talk(known or "ok")
+    return Talk(known or "ok", certain=known not in NEVER_CERTAIN)
 
 
 def _partly(text: str, words: Phrase, found: Sequence[tuple[int, int, str]]) -> Talk | None:
@@ -107,6 +129,45 @@ def _partly(text: str, words: Phrase, found: Sequence[tuple[int, int, str]]) -> 
     meant = min(openings, key=MEANINGS.index)
     later = meant == "wait" and any(meaning == "when" for _, _, meaning in found)
     return Talk("later" if later else meant, certain=False)
+
+
+def _wholly(words: Phrase) -> set[str]:
+    """Return the meanings of the phrases that make up all of these words; none where a word is left over."""
+    found = _covering(words)
+    covered = sum(end - start for start, end, _ in found)
+    return {meaning for _, _, meaning in found} if covered == len(words) else set()
+
+
+def _aside(text: str, words: Phrase) -> Talk | None:
+    """Return what a short message may be that says nothing about others and speaks to the bot: a question, or a remark."""
+    if (
+        len(words) > LONGEST_ASIDE
+        or ABOUT_OTHERS.intersection(words)
+        or any(letter.isdigit() for letter in text)
+        or _names(text)
+    ):
+        return None
+    if text.rstrip(" )!").endswith("?") and words[:1] in _openings("asking"):
+        return Talk("help", certain=False)
+    clauses = (_without_courtesies(words_of(clause)) for clause in _CLAUSE.split(text))
+    openings = _openings("aside")
+    if any(clause[:size] in openings for clause in clauses for size in range(1, len(clause) + 1)):
+        return Talk("remark", certain=False)
+    return None
+
+
+def _without_courtesies(words: Phrase) -> Phrase:
+    """Return a clause without the fillers and nods that it begins with."""
+    for start, end, meaning in _covering(words):
+        if start == 0 and meaning in ("filler", "ok", "soft"):
+            return _without_courtesies(words[end:])
+    return words
+
+
+def _names(text: str) -> bool:
+    """Return whether a word inside of a clause is written like a name."""
+    inner = (word for clause in _CLAUSE.split(text) for word in re.findall(r"[^\W_]+(?:['’]\w+)?", clause)[1:])
+    return any(word[0].isupper() and word.partition("'")[0].partition("’")[0] not in ("I", "Baton") for word in inner)
 
 
 def _opening(words: Phrase) -> str:
@@ -139,7 +200,8 @@ def _at(words: Phrase, start: int) -> Iterator[tuple[int, str]]:
     """Yield the size and meaning of each phrase that begins here, the shortest first."""
     known = _phrases()
     for size in range(1, len(words) - start + 1):
-        meaning = known.get(words[start : start + size])
+        at = words[start : start + size]
+        meaning = known.get(at) or known.get(numbered(at))
         if meaning is not None:
             yield size, meaning
 
@@ -158,6 +220,22 @@ def _phrases() -> Mapping[Phrase, str]:
     return found
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return every word of the phrases."""
+    return frozenset(word for phrase in _phrases() for word in phrase)
+
+
+@cache
+def _openings(kind: str) -> frozenset[Phrase]:
+    """Return how a message begins that is only asked about: `aside` of a remark to the bot, `asking` of a question to it."""
+    found: set[Phrase] = set()
+    for words, phrases in LANGUAGES:
+        lists = {name: tuple(_lines(lines)) for name, lines in words.items()}
+        found.update(words_of(way) for line in _lines(phrases.get(kind, "")) for way in _expanded(line, lists))
+    return frozenset(found)
+
+
 def _lines(text: str) -> Iterator[str]:
     return (line.strip() for line in text.strip().splitlines() if line.strip())
 
@@ -172,8 +250,3 @@ def _expanded(line: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
     ways = lists[name] if name else (choices if choices is not None else f"|{optional}").split("|")
     for way in ways:
         yield from _expanded(f"{line[: found.start()]} {way} {line[found.end() :]}", lists)
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", "").casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -19,8 +19,8 @@ BY_HAND = timedelta(seconds=1.2)
 """Nobody sends two messages by hand within this time. What comes faster is not judged by the clock."""
 SOON = timedelta(seconds=20)
 """How soon after a message another one, with a file or after a file, or a reply's second half, still goes with it."""
-FEW_WORDS = 2
-"""Words of an answer so short that it may have been none."""
+FEW_WORDS = 7
+"""Words of an answer so short that it may have been none: what people say to a bot has seldom more."""
 DONE = (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
 
 
@@ -78,18 +78,19 @@ class Doubt:
 def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     """Return the doubt about the message that settled the last of these prompts, oldest first; None where it is certain.
 
-    It is doubtful that a question does not apply, that one or two words are an answer, and where a message belongs that came
+    It is doubtful that a question does not apply, that a few words are an answer, and where a message belongs that came
     faster than its question can be read.
     """
-    if not shown or shown[-1].kind is not PromptKind.ITEM or shown[-1].outcome not in DONE:
+    if not shown or shown[-1].kind not in (PromptKind.ITEM, PromptKind.QUESTION) or shown[-1].outcome not in DONE:
         return None
     last, before = shown[-1], shown[-2] if len(shown) > 1 else None
-    parts = [part for part in handover.answer(last.subject).parts if part.source]
+    parts = [part for part in _holder(handover, last).parts if part.source]
     if len(parts) != 1:
         return None
     part, posted = parts[0], last.posted_at
     too_fast = posted is not None and moment_of(part.source) - posted < QUICK.needed(len(part.text))
-    if before is not None and before.kind is PromptKind.ITEM and before.outcome in DONE and too_fast:
+    both_items = before is not None and before.kind is last.kind is PromptKind.ITEM
+    if before is not None and both_items and before.outcome in DONE and too_fast:
         return Doubt(part.source, before)
     return Doubt(part.source) if part.excuse or 0 < len(part.text.split()) <= FEW_WORDS else None
 

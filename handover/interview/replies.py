@@ -32,6 +32,9 @@ class Guess(StrEnum):
     HELP = "help"
     WAIT = "wait"
     UNSURE = "unsure"
+    RETRACT = "retract"
+    REFERS = "refers"
+    REMARK = "remark"
     NOT_APPLICABLE = "not_applicable"
     WORDLESS = "wordless"
 
@@ -103,7 +106,7 @@ def parse_reply(text: str) -> ParsedReply:
     talk = talk_in(text)
     if talk is None:
         return Unclear(text, Guess.WORDLESS) if text and wordless(text) else AnswerText(text)
-    if talk.meaning == Guess.UNSURE or not talk.certain:
+    if not talk.certain:
         return Unclear(text, Guess(talk.meaning))
     return InterviewCommand(talk.meaning)
 

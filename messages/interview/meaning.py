@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handover.interview.answering import WHICH
-from handover.interview.filing import LOST, FiledAs, Target, item_of
+from handover.interview.filing import LOST, FiledAs, Target, item_of, message_before
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
@@ -17,11 +17,16 @@ from messages.kit.values import ButtonValue
 
 STAYS = "stays"
 """What a button carries that stands in a question, which must not be replaced when it is pressed."""
+KEEP = "keep"
+"""What the button carries that leaves everything as it was."""
 SAID: dict[str, str] = {
     Guess.SKIP: "That reads as if you would like to leave this question out, so I have not saved it.",
     Guess.LATER: "That reads as if now is not the moment, so I have not saved it.",
     Guess.HELP: "That reads like a question to me, so I have not saved it. `help` explains what is asked.",
     Guess.WAIT: "That reads as if you need a moment, so I have not saved it. There is no hurry.",
+    Guess.REFERS: "Whoever reads this later can't see what it points to, so I have not saved it. Please copy the words here, or "
+    "send the link or file.",
+    Guess.REMARK: "That reads as if you said it to me and not about the customer, so I have not saved it.",
     Guess.UNSURE: "I have not saved that. If somebody else knows, their name is a good answer, too.",
     Guess.NOT_APPLICABLE: "Does this question not apply, or is that your answer? I have not saved it yet.",
     Guess.WORDLESS: "I found no words in that, so I have not saved it. Is there nothing to say here?",
@@ -33,8 +38,7 @@ SAID: dict[str, str] = {
 
 def ask(handover: Handover, guess: str, stamp: str, targets: Sequence[Target]) -> Message:
     """Return the question what the message of this time stamp means, with a button for each meaning."""
-    words = SAID[guess]
-    content: list[Block] = [blocks.section(words)]
+    content: list[Block] = _before(handover, stamp) if guess == Guess.RETRACT else [blocks.section(SAID[guess])]
     content += [_way(handover, target, FiledAs.ANSWER, stamp, guess) for target in targets]
     if guess in (Guess.NOT_APPLICABLE, Guess.WORDLESS):
         filed_as = FiledAs.EXCUSE if guess == Guess.NOT_APPLICABLE else FiledAs.NOTHING
@@ -63,6 +67,11 @@ def not_kept() -> str:
     return "All right, nothing of that message is kept."
 
 
+def left_as_it_was() -> str:
+    """Return the confirmation that nothing was taken out."""
+    return "All right, everything stays as it was."
+
+
 def file_value(handover: Handover, stamp: str, filed_as: FiledAs, target: Target) -> str:
     """Return what a button that files a message carries."""
     return str(ButtonValue(handover.id, f"{stamp};{filed_as};{target}"))
@@ -82,6 +91,18 @@ def move_button(handover: Handover, stamp: str, target: Target, *, stays: bool =
     text = f"It belongs to “{title}”" if target.kind is PromptKind.ITEM else "It is the reply to the question"
     value = file_value(handover, stamp, FiledAs.ANSWER, target)
     return blocks.button(text, Action.INTERVIEW_FILE, f"{value};{STAYS}" if stays else value)
+
+
+def _before(handover: Handover, stamp: str) -> list[Block]:
+    """Return the question whether the message before this one is to be taken out."""
+    last = message_before(handover, stamp)
+    if last is None:
+        return [blocks.section("There is nothing of yours that I could take out, and I have not saved this either.")]
+    target, part = last
+    title = item_title(handover, item_of(handover, target))
+    quoted = f"\n>{safe(oneline(part.text), 300)}" if part.text.strip() else ""
+    words = f"Shall I take out what you sent before, in *{title}*? I have not changed anything yet.{quoted}"
+    return [blocks.section(words, take_out_button(handover, part.source, "Take it out"))]
 
 
 def _way(handover: Handover, target: Target, filed_as: FiledAs, stamp: str, guess: str) -> Block:
@@ -109,8 +130,11 @@ def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]
     elements = []
     if current is not None and current.kind is not PromptKind.FINISHED:
         value = str(ButtonValue(handover.id, str(current.seq)))
-        if guess in (Guess.SKIP, Guess.UNSURE, Guess.WORDLESS):
+        if guess in (Guess.SKIP, Guess.UNSURE, Guess.REFERS, Guess.WORDLESS):
             elements.append(blocks.button("Skip the question", Action.INTERVIEW_SKIP, value))
         if guess == Guess.LATER:
             elements.append(blocks.button("Later", Action.INTERVIEW_LATER, value))
+    if guess == Guess.RETRACT:
+        keep = str(ButtonValue(handover.id, f"{stamp};{KEEP}"))
+        return [*elements, blocks.button("Leave it as it is", Action.INTERVIEW_TAKE_OUT, keep)]
     return [*elements, take_out_button(handover, stamp)]

@@ -7,7 +7,7 @@ from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
 from messages.interview.meaning import move_button, take_out_button
-from messages.interview.thread import continue_button, form_button, passing_on, thread_message
+from messages.interview.thread import continue_button, form_button, passing_on
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
@@ -62,12 +62,7 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     words = _asked_words(handover, asked)
     so_far = _so_far(handover, item.key)
     example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
-    undo = _undo(handover, asked)
-    content: list[Block] = (
-        [blocks.section(lead or "Thanks.", undo), blocks.section(words)]
-        if undo
-        else [blocks.section("\n".join(filter(None, (lead, words))))]
-    )
+    content = _led(handover, asked, lead, words)
     content += [blocks.section(so_far)] if so_far else []
     content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
     content.append(_buttons(handover, asked))
@@ -90,8 +85,8 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
     )
     if is_quote_cut(question_of(handover, asked.subject).text, QUESTION_SHOWN):
         buttons["elements"].append(read_all_button(handover, question_of(handover, asked.subject)))
-    section = blocks.section("\n".join(filter(None, (lead, words))))
-    return Message("\n".join(filter(None, (lead, words, small))), [section, blocks.context(small), buttons])
+    content = [*_led(handover, asked, lead, words), blocks.context(small), buttons]
+    return Message("\n".join(filter(None, (lead, words, small))), content)
 
 
 def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
@@ -99,18 +94,31 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
     incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
-        words = f"{lead}\nThat was the last question. Still open: {names}."
+        words = f"That was the last question. Still open: {names}."
         go_on = "Answer it" if len(left) == 1 else "Go through them"
-        return thread_message(words.strip(), continue_button(handover, go_on), form_button(handover))
+        return _end(handover, asked, lead, words, continue_button(handover, go_on), form_button(handover))
     if _ended_before(handover, asked):
-        words = f"{lead}\nNothing else is open here. If {incoming} has another question, it comes to this thread."
-        return thread_message(words.strip(), form_button(handover, "See my answers"))
+        words = f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
+        return _end(handover, asked, lead, words, form_button(handover, "See my answers"))
     words = (
-        f"{lead}\n*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
+        f"*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
         f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
         "You can still edit your messages, or add to the last answer with `+`."
     )
-    return thread_message(words.strip(), form_button(handover, "See my answers"))
+    return _end(handover, asked, lead, words, form_button(handover, "See my answers"))
+
+
+def _end(handover: Handover, asked: Prompt, lead: str, words: str, *buttons: blocks.Element) -> Message:
+    told = "\n".join(filter(None, (lead, words)))
+    return Message(told, [*_led(handover, asked, lead, words), blocks.actions(*buttons)])
+
+
+def _led(handover: Handover, asked: Prompt, lead: str, words: str) -> list[Block]:
+    """Return what became of the message before, with the button that undoes it where it is doubtful, and these words."""
+    undo = _undo(handover, asked)
+    if undo is None:
+        return [blocks.section("\n".join(filter(None, (lead, words))))]
+    return [blocks.section(lead or "Thanks.", undo), blocks.section(words)]
 
 
 def _ended_before(handover: Handover, asked: Prompt) -> bool:

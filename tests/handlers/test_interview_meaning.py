@@ -53,9 +53,9 @@ async def test_regions_are_an_answer(thread: Thread, dana: MemberDriver, baton: 
         ("-", "It's my answer", "-"),
         ("idk", "It's my answer", "idk"),
         (
-            "sorry, at the dentist, will do this tonight",
+            "sorry, at the vet, will do this tonight",
             "It's my answer",
-            "sorry, at the dentist, will do this tonight",
+            "sorry, at the vet, will do this tonight",
         ),
     ],
 )
@@ -114,3 +114,38 @@ async def test_a_double_tap_saves_once(thread: Thread, dana: MemberDriver, baton
     await asyncio.gather(*(dana.person.press(asked.message, *press) for _ in range(2)))
     await thread.settled()
     assert await known(baton, dana) == {"snapshot": "idk"}
+
+
+@pytest.mark.parametrize(
+    ("button", "left"),
+    [("Take it out", {}), ("Leave it as it is", {"snapshot": "They renew in May, and they grow all the time"})],
+)
+async def test_what_was_not_meant_for_this_thread_is_taken_out_with_one_tap(
+    thread: Thread, dana: MemberDriver, baton: Baton, button: str, left: dict[str, str]
+) -> None:
+    """B: "sorry that was for another customer" was the next answer, and what it spoke of stayed."""
+    await thread.say("They renew in May, and they grow all the time")
+    await thread.say("sorry that was for another customer")
+    assert "Shall I take out what you sent before, in *Where things stand*?" in thread.last().plain()
+    assert "They renew in May" in thread.last().plain()
+    await thread.click(button)
+    assert await known(baton, dana) == left
+
+
+async def test_nothing_can_be_taken_out_before_anything_was_said(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    await thread.say("oops wrong thread")
+    assert "nothing of yours that I could take out" in thread.last().plain()
+    await thread.click("Leave it as it is")
+    assert await known(baton, dana) == {}
+
+
+@pytest.mark.parametrize("said", ["@Baton skip", "skip @Baton", "@Baton: skip please"])
+async def test_a_word_to_the_bot_by_name_is_understood(
+    thread: Thread, dana: MemberDriver, baton: Baton, said: str
+) -> None:
+    """B: "@Baton skip" was an answer."""
+    await thread.say(said)
+    assert "Skipped. It comes again at the end." in thread.last().plain()
+    assert await known(baton, dana) == {}

@@ -192,3 +192,18 @@ async def test_after_the_end_a_message_is_asked_about_and_kept(
     last = (await handover_of(baton, dana)).playbook.items[13]
     await thread.click("Save it here")
     assert (await known(baton, dana))[last.key].endswith("before I forget.")
+
+
+async def test_a_few_words_can_be_undone_below_a_colleagues_question_too(
+    thread: Thread, dana: MemberDriver, priya: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    """B: what became of a short answer could be undone below the next item alone, and a reply to a colleague nowhere."""
+    await thread.say("Calm but watchful, everything hangs on the rollout in May")
+    await thread.say("train again, bad reception")
+    await asks(priya, thread.settled)
+    await playground.clock.advance(timedelta(minutes=1))
+    await thread.say("Because of Ana")
+    assert "Not an answer" in thread.last().buttons()
+    await thread.click("Not an answer")
+    assert "Why calm?" in thread.last().plain()
+    assert not (await handover_of(baton, dana)).questions[0].parts

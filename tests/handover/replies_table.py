@@ -209,9 +209,356 @@ help: non ho capito la domanda
 help: puoi spiegare?
 help: in che senso?
 help: aiuto
+ok: kk
+ok: kkk
+ok: 👀
+ok: :eyes:
+wait: gimme 5
+later: not now
+skip: next
+skip: next one pls
+back: back
+back: go back
+help: help?
+help: ?
+ok: all done
+ok: that's it
+ok: hi
+ok: good morning!
+ok: hey Baton
+thanks: thx
+thanks: ty
+ok: lol
+ok: haha
+ok: hmm
+ok: hm, good question
+ok: ugh
+help: wdym
+help: what does this mean
+help: example?
+help: can you give me an example
+help: why do you need this?
+help: who will see this?
+status: how many more?
+status: how much longer
+status: where was I?
+later: can I do this on Thursday
+later: remind me at 4pm
+later: spaeter
+later: später bitte
+wait: um momento por favor
+wait: moment mal
+wait: une seconde
+skip: passe
+help: was meinst du?
+help: c'est quoi ça ?
+help: qué quieres decir
+help: cosa intendi?
+help: o que você quer dizer?
+thanks: danke!
+thanks: merci bcp
+thanks: obrigada
+thanks: gracias
+ok: nm
+later: afk
+wait: bbl
+ok: omw
+later: gtg
+later: in a mtg
+later: otp, later
+later: ooo today
+wait: lemme check
+wait: lemme look it up
+wait: checking...
+wait: one moment plz
+wait: 1 min
+wait: 2 secs
+wait: sec
+wait: wait
+wait: hold up
+later: pause
+later: stop
+later: enough for today
+wait: I need a coffee first
+ok: sure
+thanks: thanks Baton, you're great
+help: are you a bot?
+ok: is this thing on
+ok: @Baton
+resume: resume
+resume: continue
+resume: go on
+resume: weiter
+skip: suivant
+skip: prossima
+skip: próxima
+skip: siguiente
+resume: ready
+resume: I'm ready
+resume: let's go
+resume: shoot
+ok: sorry for the delay
+ok: sorry!!
+ok: 😂😂😂
+ok: ✅
+ok: 💯
+ok: :white_check_mark:
+later: 🙈 later
+later: later 🙏
+wait: 5 min
+ok: ok cool
+ok: okey dokey
+ok: roger
+ok: copy that
+ok: np
+ok: no worries
+ok: kein Problem
+thanks: de rien
+ok: beleza
+ok: passt
+ok: jo mach ich
+later: sick today
+later: lunch!
+"""
+
+ASKED = """
+later: nope, not now
+unsure: no clue tbh
+refers: same as above
+refers: see doc
+unsure: tbd
+unsure: TBC
+wait: will check with Jo and come back
+wait: I'll ask Jo and let you know
+retract: oops wrong thread
+retract: wrong chat, sorry
+retract: ignore that
+retract: pls ignore
+retract: delete that
+retract: undo
+retract: sorry that was for another customer
+retract: scratch that
+unsure: weiß nicht
+unsure: keine Ahnung
+unsure: je sais pas
+unsure: no sé
+unsure: boh
+unsure: sei lá
+remark: test
+refers: I already answered that
+refers: already told you
+refers: see my last message
+refers: as discussed
+refers: ditto
+refers: idem
+refers: siehe oben
+refers: voir plus haut
+refers: ver arriba
+remark: can someone else answer this? I don't know this bit
+unsure: not my area
+remark: start over
+remark: cancel
+wait: I'll type this up on my laptop
+later: on my phone rn, will do properly later
+remark: kids are home, tomorrow
 """
 
 ANSWERS = """
+no open issues
+No known risks at the moment.
+OK is their status colour for every project we run
+Later this year they migrate to the new ERP.
+Skip-level sponsor is Ana Ruiz
+Help desk is run by Tom
+No, they renew in May
+Yes, Ana signs
+Nothing works since the March release
+None of them uses the API, all of them hate the export
+Done deal: they signed in May
+Next step is the QBR on 4 May
+Back office loves us, front office does not
+Thanks to Ana they stayed
+Wait times are what they complain about
+Hold on spending until July
+Test site in Leeds, live in York
+Maybe 40 % of seats are used
+Tomorrow they sign, Ana has the pen
+Sure-fire champion: Lena
+One sec delays in the API annoy them
+Stop calling Tom's boss, ever
+I don't know who signs, but Ana decides
+Ask Tom before you touch the contract
+K+S AG is their parent
+220
+May
+Ana
+Ana Ruiz
+12 March
+Happy
+Red
+churn risk
+good
+Alles gut, nur der Export nervt
+Später im Jahr migrieren sie
+Kein Ansprechpartner in der IT, alles läuft über Ana
+Nada les gusta más que el panel
+Aucune idée de qui signe, mais Ana décide
+See the doc Ana wrote on 4 May about pricing: they pay 40k
+Same as Northwind: weekly calls, Ana decides
+TBD who signs; Ana decides until then
+they asked to pause the project till June
+Help!! They are furious about the outage
+Later is better than earlier: never call before 10
+Undo button is what they want most
+Ignore the CFO, Ana decides
+Delete requests come monthly, GDPR
+Cancel culture: they cancelled two QBRs
+Weekly calls, very friendly
+I visit them twice a year
+I call on Mondays
+I have a weekly call with their IT lead
+We meet every second Tuesday
+Short emails only
+Nobody in finance knows us
+Renewal is in May, price is the topic
+They pay late
+Mood is fine
+Calm but watchful
+Angry about the outage
+Two open tickets, both with support
+Training for the night shift is promised
+Never call before ten
+Please never copy the CFO
+You can call any time
+You should bring numbers to every meeting
+Send the report on Fridays
+I send the report on Fridays
+I promised a refresher training
+I owe a workshop on SSO
+I never talk to the CFO directly
+I always send an agenda first
+I'm close to the COO
+I'm in the steering committee
+Our champion left in March
+No integrations
+No open promises
+SSO and SCIM
+Everything is fine, nothing special
+Nothing promised
+Not much, honestly
+Only the export
+The API is unused
+Usage is low in Hull
+Mainly warehouse staff
+Phone, never email
+Email only, formal tone
+German, formal, Sie
+Dutch humour, direct
+Don't mention the old vendor
+Do not send invoices by email
+The board wants a roadmap
+Executive sponsor changed last summer
+Data lives in Frankfurt
+Legal is slow
+Procurement takes six weeks
+Still waiting for the security review
+Waiting for the budget
+Under NDA
+Contract is signed until next summer
+Discount of ten percent was promised
+Ask me about the price before renewal
+Check the wiki before the first call
+See the account plan in the wiki for numbers and names
+Test environment is broken since March
+Testing takes them two weeks
+Cancel notice is three months
+Start with the warehouse lead
+Let the IT lead speak first
+Let sleeping dogs lie: no SSO talk
+I think the renewal is safe
+I would not touch the price
+I think churn is unlikely
+I don't think the renewal is at risk
+I can introduce you to the COO
+I will introduce you on the call
+I am not aware of any promises
+I do not know of any
+As discussed with legal, no discount
+As agreed in the QBR: two trainings
+Same contact for billing and support
+Same price until 2027
+See you in Leeds is how each call ends
+Wrong invoices are the main pain
+Wrong person to ask is the CFO
+Is a pilot customer for the API
+Are happy with support
+Can pay late
+Could grow to two sites
+Will renew in May
+May churn
+Must have SSO
+Should get a visit soon
+Do everything by phone
+Does not like surprises
+How we work: weekly call
+What matters: speed
+When in doubt, call
+Where it hurts: exports
+Who decides: the COO
+Which site: Leeds
+Why: cost
+My contact is the IT lead
+My gut feeling: safe
+My weekly call moves to Tuesday
+My boss knows the CFO
+Later stage startup
+Morning calls only
+Tomorrow is the QBR
+Friday is bad, always
+Back in shape since the outage
+Lunch once a quarter
+Sick of our invoices
+Off until May
+Out of budget
+Busy season is autumn
+Slow in August
+This question comes up in every QBR
+This thread of complaints goes back years
+That's everything they bought
+That was for the pilot only
+It was for the pilot
+It's in the contract
+Already live in two sites
+Already renewed
+Already trained, all teams
+Not for the faint-hearted
+Not my favourite customer, honest
+Ich rufe montags an
+Ich schicke freitags den Bericht
+Muss noch verlängert werden
+Ruhig, zufrieden
+Keine offenen Zusagen
+Nur per Telefon
+Ich habe eine Schulung zugesagt
+Bitte nie vor zehn anrufen
+Bin dort seit Jahren bekannt
+Noch offen: SSO
+Je les appelle le lundi
+Je vais au comité chaque mois
+Je suis en contact avec la DSI
+Pas de promesse en cours
+Plutôt contents
+Llamo los lunes
+Estoy en el comité
+Voy cada mes a la oficina
+Sin promesas pendientes
+Vou lá todo mês
+Estou no comitê
+Sem promessas
+Sono in trattativa per il rinnovo
+Chiamo il lunedì
+Devo un workshop
+Nessuna promessa
 No
 Yes
 None

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from handover.interview.phrasebook import talk_in
 from handover.interview.replies import AnswerText, Guess, InterviewCommand, NotApplicable, Unclear, parse_reply
-from tests.handover.replies_table import ANSWERS, TALK
+from tests.handover.replies_table import ANSWERS, ASKED, TALK
 
 SAID = [tuple(line.split(": ", 1)) for line in TALK.strip().splitlines()]
 ANSWERED = ANSWERS.strip().splitlines()
+ASKED_ABOUT = [tuple(line.split(": ", 1)) for line in ASKED.strip().splitlines()]
 
 
 def test_the_lists_are_long_enough_to_measure_with() -> None:
@@ -21,6 +22,38 @@ def test_talk_is_understood_in_six_languages() -> None:
     """B: "ok", "one sec", ":+1:", "sorry, in a meeting, will do this tonight", "what do you mean?", "skip please"."""
     wrong = [(text, meant, parse_reply(text)) for meant, text in SAID if parse_reply(text) != InterviewCommand(meant)]
     assert wrong == []
+
+
+def test_what_speaks_to_the_bot_is_asked_about() -> None:
+    """B: "oops wrong thread", "same as above", "will check with Jo and come back" counted as knowledge about the customer."""
+    wrong = [
+        (text, meant, parse_reply(text))
+        for meant, text in ASKED_ABOUT
+        if parse_reply(text) != Unclear(text, Guess(meant))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("laterrrr", InterviewCommand.LATER),
+        ("hmmmmm", InterviewCommand.OK),
+        ("sooo sorry, in a meeeting, will do it tonight", InterviewCommand.LATER),
+        ("naechste frage bitte", InterviewCommand.SKIP),
+        ("remind me at 16:30", InterviewCommand.LATER),
+        ("back in 40 minutes", InterviewCommand.WAIT),
+        ("skpi this one", Unclear("skpi this one", Guess.SKIP)),
+        ("tahnks a lot", Unclear("tahnks a lot", Guess.REMARK)),
+        ("what do you maen?", Unclear("what do you maen?", Guess.HELP)),
+        ("Paula", AnswerText("Paula")),
+        ("Malta", AnswerText("Malta")),
+        ("latter half of May", AnswerText("latter half of May")),
+    ],
+)
+def test_a_slip_of_the_fingers_does_not_make_it_an_answer(text: str, meaning: object) -> None:
+    """B: words long drawn, without umlauts, with a letter wrong; a name that resembles such a word stays a name."""
+    assert parse_reply(text) == meaning
 
 
 def test_no_answer_is_swallowed_and_hardly_one_is_asked_about() -> None:
@@ -35,7 +68,7 @@ def test_no_answer_is_swallowed_and_hardly_one_is_asked_about() -> None:
 @pytest.mark.parametrize(
     ("text", "guess"),
     [
-        ("sorry, at the dentist, will do this tonight", Guess.LATER),
+        ("sorry, at the vet, will do this tonight", Guess.LATER),
         ("sorry, tomorrow", Guess.LATER),
         ("Let me check with Marta", Guess.WAIT),
         ("idk", Guess.UNSURE),

@@ -64,6 +64,7 @@ by (tomorrow|tonight|eod|the end of the day|end of day)
 [at|by] (eod|end of day|the end of the day)
 over the weekend
 at some point
+(at|around|after|until|from|by) 0 [0] [oclock|am|pm]
 some other time
 another (time|day)
 """,
@@ -164,6 +165,22 @@ i think
 no worries
 as i said
 for now
+yo
+hiya
+heya
+howdy
+gm
+dear baton
+tbh
+rn
+just
+sup
+my mistake
+sry
+srry
+pardon me
+good (question|one)
+(tough|hard|tricky|great) (question|one)
 """,
     "soft": """
 great
@@ -221,6 +238,21 @@ all done
 thats (it|all)
 duly noted
 good to know
+aight
+okie dokie
+okidoki
+cool cool
+kewl
+nvm
+nm
+never mind
+nevermind
+no prob
+yw
+omw
+ready soon
+(hello|hi) [is] anybody there
+is (this thing|it) on
 """,
     "wait": """
 (doing|finishing|answering) {it}
@@ -253,6 +285,24 @@ checking
 [ill be|ill get|ill come] back to you
 almost (there|done)
 nearly (there|done)
+sec
+mo
+hold up
+one mo
+gimme [a] {bit}
+gimme 0
+give me 0
+0 {bit} [more]
+[ill be|im|i will be] back in (a|an|half an|one|0) {long}
+lemme (check|think|look|see|ask|look {it} up)
+{ask} [first|it|this|that|around|someone|somebody|internally|the team|my team]
+{revert}
+and {revert}
+[i] need [a|some] (coffee|break|tea) [first]
+[i] need to (look {it} up|look|dig|dig it up|find it|open my notes|check my notes)
+[im] on my way
+[im] typing
+looking [{it} up|into it]
 """,
     "later": """
 later [please|on]
@@ -280,6 +330,27 @@ no time [for {it}]
 not a good (time|moment)
 bad (time|moment)
 (can|could) (this|it) wait
+gtg
+g2g
+bbs
+bbiab
+otp [now|rn]
+ooo [today|now|rn]
+(remind|ask|ping|nudge) me {when}
+l8r
+laters
+cya
+[im] sick [today]
+[at|on|for] lunch
+[im] (eating|driving|cooking|sleeping|boarding|travelling|traveling|on pto|on leave|off sick|on mobile|mobile)
+[im] (at|in) (the|a) (doctor|doctors|dentist|airport|gym|hospital|school|bank|train|car|bus|plane)
+[im] (on|in) (the|a) (train|bus|plane|road|move|mtg|meeting|car|taxi|zoom|huddle)
+in [a|another] (mtg|mtgs|meeting|meetings|call)
+[on] my (phone|mobile)
+{where}
+(calling it a day|done for today|signing off|logging off|heading out|heading home|off to bed|off now)
+need a break
+too tired [now|for this]
 """,
     "when": """
 {when}
@@ -322,6 +393,21 @@ im not sure
 i dont remember
 cant remember
 tbd
+tbc
+tba
+[i] (dont|do not) remember
+cant recall
+[i] have no clue
+no clue [tbh]
+beats me
+who knows
+hard to say
+couldnt (say|tell [you])
+you tell me
+[thats] not my (area|job|topic|department|thing|field|responsibility)
+[i] wouldnt know
+not that i know [of]
+[im] [really] not sure [yet]
 """,
     "help": """
 help
@@ -365,6 +451,19 @@ what can you do
 like what
 in what sense
 [im] (confused|lost)
+wdym
+what do u mean
+idgi
+i dont get it
+who (will|can|does|gets to|is going to) (see|read) ({it}|my answers|my answer|what i write)
+where (does|will) {it} go
+(is|are) (this|my answers|it) (private|confidential|public)
+are you [a] (bot|robot|human|person|real person|ai|real)
+what happens (next|then|now|with {it}|with my answers)
+how much (detail|text) [do you (need|want)]
+how (long|detailed) should (it|this|my answer|the answer) be
+[more] context [please]
+meaning
 """,
     "back": """
 back
@@ -383,6 +482,17 @@ start
 lets (go|start|continue|go on)
 im back
 im ready
+ready [now|when you are]
+go
+go ahead
+fire away
+shoot
+proceed
+lets do {it}
+ok go
+bring it on
+im here
+back again
 """,
     "status": """
 status
@@ -394,6 +504,13 @@ how much is left
 how many [more|are left|questions]
 how many questions [are left]
 how much longer
+where (was|were|am|are) (i|we)
+how many to go
+how long [does it|will it|does this|will this] take
+are we (done|finished) [yet]
+am i (done|finished)
+is that (all|everything)
+anything (else|left)
 """,
     "thanks": """
 thanks [a lot|so much|a bunch|a million|again|for {it}|for the reminder]
@@ -418,6 +535,115 @@ youre welcome
 you too
 good job
 well done
+thnx
+thanx
+tnx
+tyvm
+thank u
+ta
+kthx
+kthxbye
+merci
+gn
+youre (great|the best|awesome|a star|amazing|a lifesaver|welcome|too kind)
+love it
+""",
+    "retract": """
+[that was the] (wrong|other) (thread|chat|channel|window|conversation|customer|account|person|place|message|one|field|question|handover|client)
+(ignore|disregard|forget|delete|remove|undo|scratch|strike|discard|erase|cancel) {that}
+{that} (ignore|disregard)
+(ignore|disregard|delete|undo|scratch) [please]
+(that|this|it) (was|is) [meant] (for|about) {elsewhere}
+(that|this) was (meant for|for|about)
+for {elsewhere}
+not (meant|intended) for (this|you|here)
+{that} was not for (this|you|here) [one|customer|account|thread]
+{that} was (a mistake|an accident|nonsense|rubbish)
+by (mistake|accident)
+sent (by|in) (mistake|accident|error|too early|too soon)
+pressed (enter|send) too (early|soon)
+(wasnt|was not) meant for (this|you|here)
+take (that|it|this) (back|out) [again]
+""",
+    "refers": """
+[the] same (as|like) [the] (above|before|previous|last|earlier|below) [one|question|answer|time]
+same as (in|for) the (last|previous) (one|question)
+same [here|again|thing|answer|story]
+ditto
+idem
+(see|read|look at|refer to|its in|its all in|all in) {elsewhere_written}
+see (above|below|attached|attachment)
+as (discussed|mentioned|said|explained|agreed|above|written|stated) [before|earlier|above|already|on the call|in the call|in the meeting|yesterday|last week]
+[i|ive|i have] already (answered|said|told|explained|wrote|sent|mentioned|covered) [you] [it|this|that]
+already (answered|said|told you|mentioned|explained|covered|sent|written) [{it}|above|before]
+[i] (answered|said|told you|wrote|explained|mentioned) (it|this|that) (already|above|before|earlier)
+(covered|answered|mentioned) (above|already|before)
+you (already have|have) (it|that|this) [already]
+[you] know [it|that] already
+""",
+    "remark": """
+cancel
+restart
+start (over|again)
+test
+testing
+this doesnt apply
+[me] testing 0
+""",
+    "aside": """
+ill
+i will
+(im|i am) (going to|gonna)
+let me
+lemme
+i need
+i have to
+i [really] (gotta|got to|must|should) [go|leave|run|check|ask|think|look|find|finish|eat|sleep|first]
+ive (got to|already|just)
+i (just|thought|forgot|meant|mistyped|misread|misclicked|pressed|hit)
+i (cant|cannot|couldnt|wont|dont|do not|didnt) (want|have time|understand|get|care|like|need|remember|see|answer|type|talk|find|open|access|log)
+(im|i am) (on (a|the|my)|at (a|the|my)|in (a|another|my)|off|out|back|sick|ill|tired|stuck|sorry|late|done|confused|just|still|here|away|about to|almost|nearly|new|the wrong)
+(on|from) my (phone|mobile|laptop|way|ipad|tablet)
+my (phone|laptop|battery|train|kid|kids|wifi|internet|computer|screen|keyboard|cat|dog|plane|flight|taxi)
+(can|could|may|should|shall|do|must|did) i
+(can|could|will|would|are|did|do) you
+can (someone|somebody|anyone|anybody) (else)
+is (this|it) (thing|really|necessary|needed|mandatory|required|working|on)
+(this|that|your) (question|bot)
+you (already|asked|keep|just)
+youre
+(remind|ping|nudge|message|text) me
+(talk|speak) to you
+kids are
+""",
+    "asking": """
+who
+what
+why
+when
+where
+which
+how
+is
+are
+am
+do
+does
+did
+can
+could
+should
+would
+will
+shall
+may
+must
+whats
+whos
+wheres
+hows
+isnt
+dont
 """,
 }
 
@@ -433,4 +659,45 @@ afk
 got a (meeting|call)
 [i] have a (meeting|call)
 [i] have another (meeting|call)
+"""
+
+WORDS["long"] = """
+hour
+hours
+hrs
+h
+mins
+min
+minutes
+bit
+while
+few
+"""
+WORDS["ask"] = """
+(let me|lemme|ill|i will|will|ill have to|i have to|i need to|need to|i must|i gotta|i should) (ask|check|find out|verify|confirm|double check|check with)
+"""
+WORDS["revert"] = """
+[ill|i will|will] (come back|get back|let you know|report back|circle back|update you|follow up|revert|tell you) [to you|then|asap|soon]
+"""
+WORDS["where"] = """
+(on|from|at) (my|the) (laptop|computer|phone|desk|office|ipad|mac|pc)
+"""
+WORDS["that"] = """
+that
+this
+it
+them
+the above
+above
+my message
+(my|the|that) (last|previous) (message|answer|reply|one)
+what i [just] (said|wrote|sent)
+"""
+WORDS["elsewhere"] = """
+(another|a different|the wrong|some other|my other) (customer|account|client|thread|chat|one|person|handover)
+(someone|somebody) else
+"""
+WORDS["elsewhere_written"] = """
+[the|our|my|attached] (doc|docs|document|file|deck|slides|sheet|spreadsheet|crm|wiki|notes|salesforce|notion|confluence|drive|link|ticket|hubspot|gainsight|email)
+[the|my] (previous|last|other|first|earlier) (message|answer|question|email|reply|one|note|messages|answers)
 """

@@ -59,6 +59,11 @@ alors
 et
 mais
 baton
+coucou baton
+franchement
+bonne question
+hello
+hey
 """,
     "soft": """
 oui
@@ -88,6 +93,11 @@ bien sur
 je men occupe
 termine
 voila
+pas de probleme
+nickel
+ca va
+ok ca marche
+np
 """,
     "wait": """
 [je] (le fais|fais {it}|men occupe|reponds|reviens|vais le faire|vais repondre|vais y repondre|ferai {it}|le ferai|repondrai|continuerai|reviendrai|termine|terminerai)
@@ -105,6 +115,14 @@ je reviens [vite]
 je (verifie|regarde|reflechis|cherche)
 je dois (verifier|reflechir|regarder)
 (donne|donnez) moi (une minute|un instant|5 minutes|cinq minutes)
+1 (instant|minute|seconde|sec)
+une sec
+deux secondes
+je (demande|verifie|regarde|cherche) [a] et [je] (te|vous) (dis|redis|tiens au courant)
+et je (te|vous) (dis|redis|reviens|tiens au courant)
+je vais (demander|verifier|regarder|chercher)
+il faut que je (demande|verifie|regarde)
+besoin dun cafe
 """,
     "later": """
 plus tard
@@ -128,6 +146,18 @@ je peux pas [repondre] [maintenant]
 je dois (y aller|partir|filer)
 cest (tout|assez) pour aujourdhui
 ca suffit pour aujourdhui
+dsl plus tard
+suis en reu
+en reu
+en call
+malade aujourdhui
+je suis malade
+rappelle moi {when}
+rappelez moi {when}
+je dois (partir|filer|y aller)
+pause dejeuner
+je suis (sur mon telephone|dans le metro|dans le train|sur la route|absent|absente)
+sur mon telephone
 """,
     "when": """
 {when}
@@ -147,12 +177,28 @@ passons a la suivante
 passer a la suivante
 sauter
 ignorer
+suivant
+suivante
+question suivante [svp]
+on passe
+passe celle la
 """,
     "unsure": """
 je (ne sais|sais|nen sais) [pas|rien]
 aucune idee
 [je ne suis] pas (sur|sure)
 je suis pas (sur|sure)
+chais pas
+jsp
+sais pas
+pas la moindre idee
+pas sur
+pas sure
+difficile a dire
+a confirmer
+a voir
+(ce nest|cest) pas mon domaine
+je (dois|vais) (me renseigner)
 """,
     "help": """
 aide
@@ -178,6 +224,11 @@ comment ca marche
 pourquoi
 quoi
 hein
+cest quoi [ca|ce truc]
+je comprends pas
+comprends pas
+qui (va lire|lit|voit|verra) (ca|cela|mes reponses)
+(tu es|es tu|etes vous) un (robot|bot)
 """,
     "back": """
 retour
@@ -194,6 +245,12 @@ reprendre
 reprenons
 cest reparti
 je suis (pret|prete|de retour)
+pret
+prete
+je suis (la|pret|prete|de retour)
+allons y
+vas y
+on y va
 """,
     "status": """
 statut
@@ -201,6 +258,10 @@ ou en (est on|sommes nous)
 combien [de questions] [en] reste [t il|il]
 quest ce quil reste
 que reste t il
+on en est ou
+ou en (est on|etions nous|sommes nous)
+il en reste combien
+cest fini
 """,
     "thanks": """
 merci [beaucoup|bien|a toi|a vous|davance|infiniment]
@@ -213,5 +274,63 @@ bon (week end|weekend)
 de rien
 je vous en prie
 je ten prie
+merci (bcp|beaucoup|bien|a toi|a vous)
+mrc
+bonne (journee|soiree)
+""",
+    "retract": """
+mauvais (fil|canal|chat|client|endroit|compte)
+mauvaise (conversation|fenetre|question|personne)
+(erreur|je me suis trompe|je me suis trompee) [de (fil|client|conversation|fenetre|canal|destinataire)]
+(oublie|oubliez|ignore|ignorez|efface|supprime|annule) (ca|cela|mon dernier message|le dernier message|ce message)
+(cetait|cest) pour (un autre client|un autre|quelquun dautre|une autre personne|un autre compte)
+cetait pour
+par erreur
+""",
+    "refers": """
+(voir|cf|comme|meme chose que|pareil que|idem que) (plus haut|ci dessus|ci dessous|ci joint|avant|au dessus|le doc|le document|le crm|le wiki|le lien|la reponse precedente|ma reponse precedente)
+idem
+pareil
+meme (chose|reponse)
+[je] [lai] deja (dit|repondu|ecrit|explique)
+jai deja (dit|repondu|ecrit|explique) [ca|cela|a ca|a cette question]
+comme (dit|discute|convenu|vu) [plus haut|ensemble|avant]
+""",
+    "remark": """
+annuler
+recommencer
+test
+""",
+    "aside": """
+je (dois|reviens|regarde|demande|cherche|ne peux|peux pas|nai pas|nai plus)
+je vais (demander|voir|regarder|chercher|manger|repondre|faire|me|le)
+je suis (sur|au|dans|pas|encore|malade|occupe|occupee|perdu|perdue)
+il faut que je
+laisse moi
+laissez moi
+mon (telephone|train|ordi)
+sur mon telephone
+cette question
+de quoi
+""",
+    "asking": """
+qui
+que
+quoi
+quel
+quelle
+quels
+comment
+quand
+ou
+pourquoi
+est
+cest
+peux
+dois
+faut
+quest
+es
+combien
 """,
 }

@@ -64,6 +64,12 @@ erstmal
 dann
 doch
 kurz
+servus
+gruss gott
+huhu
+ehrlich gesagt
+einfach
+gute frage
 """,
     "soft": """
 ja
@@ -98,6 +104,12 @@ das war alles
 gerne
 jawohl
 einverstanden
+kein problem
+alles gut
+passt schon
+jo mach ich
+ist gut
+okidoki
 """,
     "wait": """
 [ich] (mache|mach|beantworte|erledige|schreibe|bearbeite) [ich] {it}
@@ -120,6 +132,15 @@ ich (schaue|schau|gucke|prufe|uberlege) [kurz|mal|noch] [nach]
 (lass|lasst) mich [kurz] (uberlegen|nachdenken|nachsehen|nachschauen)
 muss [ich] [kurz|erst|noch] (nachsehen|nachschauen|uberlegen|nachdenken|nachfragen)
 ich muss [kurz|erst|noch] (nachsehen|nachschauen|uberlegen|nachdenken|nachfragen)
+sek
+sekundchen
+moment noch
+kleinen augenblick
+[ich] (frage|frag|klare|prufe|checke) [das] [noch|kurz|mal|erst] [nach|ab]
+[das] (frage|klare|prufe|checke) ich [noch|kurz|mal|erst] [nach|ab]
+und melde mich [wieder|dann]
+brauche [noch] [einen|kurz] (kaffee|moment|augenblick|pause)
+schaue nach
 """,
     "later": """
 spater
@@ -150,6 +171,20 @@ muss (los|weg)
 erinnere mich [spater|nochmal]
 wir machen spater weiter
 lass uns spater weitermachen
+nacher
+vielleicht morgen
+spater dann
+bin weg
+bin raus
+bin (krank|unterwegs|im auto|im zug|am handy|beim essen|im feierabend|offline)
+ich bin (krank|unterwegs|im auto|im zug|am handy|beim essen|im feierabend|offline)
+feierabend
+mittagspause
+mittag
+muss weg
+[bitte] erinnere mich {when}
+erinner mich {when}
+auf dem (handy|weg|sprung)
 """,
     "when": """
 {when}
@@ -169,6 +204,9 @@ zur nachsten [frage]
 ich passe
 weiter zur nachsten [frage]
 ubergehen
+nachste bitte
+uberspringen bitte
+weglassen bitte
 """,
     "unsure": """
 [ich] weiss [ich|es] [leider|gerade] nicht
@@ -176,6 +214,16 @@ weiss ich nicht
 keine ahnung
 [ich] bin mir nicht sicher
 nicht sicher
+kein plan
+ka
+keinen schimmer
+weiss nicht mehr
+kann ich nicht sagen
+schwer zu sagen
+muss ich [erst] nachfragen
+nicht mein (bereich|thema|gebiet)
+wird noch geklart
+noch offen
 """,
     "help": """
 hilfe
@@ -205,6 +253,12 @@ was genau
 wie funktioniert das
 wozu
 warum
+wer (liest|sieht) (das|meine antworten)
+bist du ein (bot|roboter|mensch)
+hae
+hab ich nicht verstanden
+kapier ich nicht
+versteh nicht
 """,
     "back": """
 zuruck
@@ -217,6 +271,11 @@ weitermachen
 fortsetzen
 los gehts
 [ich] bin (zuruck|wieder da|bereit|soweit)
+bereit
+kann losgehen
+ich bin da
+leg los
+mach weiter
 """,
     "status": """
 stand
@@ -225,6 +284,10 @@ wie viel [ist] noch
 wie viele [fragen] [sind] noch [offen]
 was fehlt noch
 was ist noch offen
+wo waren wir
+wo war ich
+wie lange [dauert das] noch
+wars das
 """,
     "thanks": """
 danke [schon|sehr|dir|ihnen|vielmals]
@@ -239,5 +302,75 @@ gute nacht
 schonen (tag|abend|feierabend)
 schones wochenende
 gern geschehen
+thx
+danke dir
+super danke
+bis dann
+""",
+    "retract": """
+falscher (thread|chat|kanal|kunde|account)
+falsches fenster
+falsche (frage|unterhaltung|nachricht)
+[bitte] (ignorieren|ignoriere|ignorier|vergiss|losch|losche|loschen|streich|verwirf) [das|die letzte nachricht|meine letzte nachricht|es] [bitte] [wieder]
+(das|die nachricht|sorry das) war (fur|ein) (einen anderen kunden|einen anderen|jemand anderen|jemand anders|anderen kunden|den falschen kunden|versehen|fehler)
+das war fur
+(war|ist) nicht fur (dich|hier) [gedacht|bestimmt]
+aus versehen
+verschrieben
+vertippt
+mein fehler
+nimm das [wieder] (zuruck|raus)
+""",
+    "refers": """
+[siehe|s] (oben|unten|anhang|vorherige antwort|letzte antwort|dokument|doku|crm|wiki|link)
+siehe (das|die) (dokument|doku|datei|prasentation|wiki|crm)
+wie (oben|gesagt|besprochen|erwahnt|gehabt|vorher|eben|schon gesagt)
+(das|dito) gleiche [wie (oben|vorher)]
+das gleiche wie (oben|vorher|eben)
+dito
+habe ich (schon|bereits) (gesagt|beantwortet|geschrieben)
+hab ich (schon|bereits) (gesagt|beantwortet|geschrieben)
+schon (gesagt|beantwortet|erklart)
+steht (oben|im dokument|im crm|im wiki|in der doku)
+""",
+    "remark": """
+test
+abbrechen
+abbruch
+von vorne
+""",
+    "aside": """
+muss (ich|erst|kurz|mal)
+ich muss [erst|noch|mal|kurz|jetzt|gleich|leider]
+ich (schreibe|mache|melde|frage|schaue|gucke) [das|mich|dir]
+bin [ich] (gerade|grad|noch|gleich|nur|jetzt|heute)
+ich bin (gerade|grad|noch|gleich|nur|jetzt|heute|nicht)
+lass mich
+kann ich
+mein (handy|akku|zug|laptop|rechner)
+auf meinem handy
+diese frage
+kinder sind
+""",
+    "asking": """
+was
+wer
+wie
+wann
+wo
+warum
+wieso
+weshalb
+welche
+welcher
+welches
+ist
+sind
+kann
+soll
+muss
+bist
+hast
+wird
 """,
 }

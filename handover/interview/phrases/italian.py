@@ -58,6 +58,10 @@ allora
 e
 ma
 baton
+ehi
+buona domanda
+in realta
+sinceramente
 """,
     "soft": """
 si
@@ -87,6 +91,10 @@ chiaro
 ci penso io
 e tutto
 nessun problema
+figurati
+prego
+tranquillo
+oki
 """,
     "wait": """
 lo (faccio|faro|guardo|vedo|finisco|controllo|scrivo|completo)
@@ -104,6 +112,15 @@ arrivo [subito]
 dammi (un attimo|un minuto|un secondo|cinque minuti|5 minuti|tempo)
 (fammi|lasciami|mi faccia) (pensare|controllare|vedere|guardare|verificare)
 sto (pensando|controllando|guardando|scrivendo)
+un sec
+un secondino
+arrivo
+dammi 0
+torno tra 0 minuti
+(chiedo|controllo|verifico|guardo|sento) e (ti|vi) (dico|faccio sapere|aggiorno)
+e (ti|vi) (dico|faccio sapere|aggiorno)
+(devo|fammi|lasciami|vado a) (chiedere|controllare|verificare|guardare|sentire|vedere)
+mi serve un caffe
 """,
     "later": """
 piu tardi
@@ -125,6 +142,11 @@ sono in una riunione
 devo (andare|scappare|uscire)
 (e tutto|basta|abbastanza) per oggi
 (ricordamelo|ricordami|chiedimelo) [dopo|piu tardi]
+domani magari
+in riunione
+sono (malato|malata|al telefono|in treno|in macchina|a pranzo|occupato|occupata)
+ricordamelo {when}
+pausa pranzo
 """,
     "when": """
 {when}
@@ -144,12 +166,20 @@ passiamo [oltre|alla prossima|avanti]
 prossima domanda
 successiva
 domanda successiva
+la prossima
+prossima
+altra domanda
 """,
     "unsure": """
 non (lo so|so|saprei|ricordo|mi ricordo|sono sicuro|sono sicura)
 boh
 nessuna idea
 non ne ho idea
+non ricordo
+non sono (sicuro|sicura)
+da confermare
+difficile dirlo
+non e la mia area
 """,
     "help": """
 aiuto
@@ -170,6 +200,12 @@ che (devo|dovrei) (scrivere|rispondere|dire|mettere) [qui]
 come funziona [{it}]
 perche
 cosa
+chi (legge|vede|leggera|vedra) (questo|le mie risposte)
+sei un (bot|robot)
+che cose
+cose questo
+non ho capito
+cioe
 """,
     "back": """
 indietro
@@ -186,6 +222,12 @@ riprendiamo
 andiamo avanti
 avanti
 (eccomi|sono tornato|sono tornata|sono pronto|sono pronta)
+pronto per (iniziare|continuare)
+sono pronto
+sono pronta
+eccomi
+vai
+andiamo
 """,
     "status": """
 stato
@@ -193,6 +235,8 @@ a che punto siamo
 quanto manca
 quante [domande] mancano
 cosa manca
+dove eravamo
+quante (mancano|ne mancano)
 """,
     "thanks": """
 grazie [mille|tante|ancora|di tutto|infinite|del promemoria]
@@ -205,5 +249,57 @@ buona (giornata|serata|notte)
 buon (weekend|fine settimana|lavoro)
 prego
 di niente
+grz
+grazie davvero
+buona giornata
+""",
+    "retract": """
+(chat|conversazione|finestra|persona) sbagliata
+(canale|cliente|thread|posto) sbagliato
+(ho sbagliato|mi sono sbagliato|mi sono sbagliata) [chat|cliente|thread|canale|conversazione]
+(ignora|ignorate|dimentica|cancella|lascia perdere|elimina) [questo|quello|lultimo messaggio|il messaggio]
+(quello|questo) era per (un altro cliente|un altro|qualcun altro|unaltra persona)
+era per un altro cliente
+per sbaglio
+per errore
+""",
+    "refers": """
+(vedi|come|uguale a|lo stesso di) (sopra|sotto|prima|il doc|il documento|il crm|la wiki|allegato|lallegato|quella prima)
+idem
+lo stesso
+uguale
+[lho] gia (detto|risposto|scritto|spiegato)
+ho gia (detto|risposto|scritto|spiegato)
+come (detto|concordato|discusso) [prima|sopra]
+""",
+    "remark": """
+annulla
+ricominciare
+prova
+""",
+    "aside": """
+devo (prima|ora|ancora|chiedere|controllare|andare|vedere|finire|pensarci|pensare)
+fammi
+lasciami
+sto (andando|guidando|mangiando|arrivando)
+non posso
+posso
+il mio (telefono|treno|cellulare)
+questa domanda
+""",
+    "asking": """
+chi
+che
+cosa
+come
+quando
+dove
+perche
+posso
+devo
+sei
+quale
+quanto
+quante
 """,
 }

@@ -61,6 +61,10 @@ entao
 e
 mas
 baton
+oie
+opa
+boa pergunta
+na verdade
 """,
     "soft": """
 sim
@@ -94,6 +98,10 @@ recebido
 e tudo
 e so isso
 valeu
+sem problema
+tranquilo
+de nada
+imagina
 """,
     "wait": """
 (vou|eu vou|preciso de|tenho de|tenho que|preciso) (fazer|responder|terminar|ver|pensar|verificar|confirmar|acabar) [{it}|nisso]
@@ -114,6 +122,15 @@ deixa me (pensar|ver|verificar)
 deixe me (pensar|ver|verificar)
 deixa eu (pensar|ver|verificar)
 estou (a ver|a pensar|vendo|pensando|verificando)
+ja (volto|vou|venho)
+perai
+pera ai
+um seg
+so um segundo
+(pergunto|consulto|verifico|vejo|confirmo) e (te|lhe) (digo|aviso|conto|falo)
+e (te|lhe) (digo|aviso|conto|falo)
+(vou|tenho que|preciso|deixa eu|deixe me|devo) (perguntar|consultar|verificar|ver|checar|confirmar)
+preciso de um cafe
 """,
     "later": """
 mais tarde
@@ -138,6 +155,13 @@ tenho (de|que) (ir|sair)
 preciso (ir|sair)
 (chega|e tudo|basta) por hoje
 (lembra me|me lembra|lembre me|me lembre) [mais tarde|depois]
+amanha melhor
+estou (doente|no celular|no telemovel|no comboio|no trem|dirigindo|almocando|fora|de ferias|ocupado|ocupada)
+me lembra {when}
+lembra me {when}
+lembre me {when}
+tenho que (ir|sair)
+hora do almoco
 """,
     "when": """
 {when}
@@ -157,11 +181,21 @@ passo {it}
 passar a [proxima|seguinte]
 [a] seguinte
 pergunta seguinte
+a proxima
+proxima
+outra pergunta
 """,
     "unsure": """
 [eu] nao (sei|lembro|me lembro|tenho certeza|tenho a certeza|faco ideia)
 sei la
 nao tenho (ideia|nocao)
+nao faco ideia
+sem ideia
+nao me lembro
+nao tenho certeza
+a confirmar
+dificil dizer
+nao e (a minha|minha) area
 """,
     "help": """
 ajuda
@@ -183,6 +217,13 @@ porque
 por que
 porque e que pergunta
 o que
+quem (le|ve|vai ler|vai ver) (isso|isto|as minhas respostas|minhas respostas)
+voce e um (bot|robo)
+es um (bot|robo)
+o que e isso
+que e isto
+hein
+han
 """,
     "back": """
 voltar [atras]
@@ -197,12 +238,21 @@ retomar
 voltei
 ja (estou aqui|voltei)
 estou (pronto|pronta|de volta)
+pronto para (comecar|continuar)
+estou pronto
+estou pronta
+bora
+vamos la
+manda
 """,
     "status": """
 estado
 quanto falta
 quantas [perguntas] faltam
 o que falta
+onde estavamos
+onde parei
+quantas faltam
 """,
     "thanks": """
 obrigado [por tudo|pela lembranca]
@@ -216,5 +266,60 @@ ate (logo|amanha|ja|breve|mais)
 bom (fim de semana|descanso|trabalho)
 de nada
 abraco
+vlw
+valeu
+obg
+""",
+    "retract": """
+(conversa|janela|pessoa|conta) errada
+(canal|chat|cliente|lugar|topico) errado
+(ignora|ignore|esquece|esqueca|apaga|apague|desconsidere|desconsidera) [isso|isto|a ultima mensagem|minha ultima mensagem]
+(isso|isto|essa) era para (outro cliente|outra pessoa|outra conta|outro)
+(isso|isto) era para
+me enganei
+enganei me
+por engano
+""",
+    "refers": """
+(ver|veja|como|igual a|o mesmo que|vide) (acima|abaixo|antes|o anterior|a anterior|o doc|o documento|o crm|a wiki|o anexo|anexo|em cima)
+idem
+o mesmo
+a mesma coisa
+ja (disse|respondi|expliquei|falei) [isso|isto]
+como (disse|falei|combinamos|falamos)
+""",
+    "remark": """
+cancelar
+recomecar
+teste
+""",
+    "aside": """
+tenho que
+vou (ver|perguntar|verificar|fazer|responder|almocar|sair|precisar)
+deixa eu
+deixe me
+estou (no (celular|telemovel|carro|trem|comboio)|na rua|em (casa|reuniao)|com pressa|fora|doente|ocupado|ocupada|sem tempo)
+nao posso
+posso
+meu (celular|telefone|telemovel)
+essa pergunta
+""",
+    "asking": """
+que
+quem
+como
+quando
+onde
+por que
+porque
+posso
+e
+ha
+devo
+voce
+qual
+quanto
+quantas
+o que
 """,
 }

@@ -55,6 +55,10 @@ bueno
 y
 pero
 baton
+buenas
+oye
+la verdad
+buena pregunta
 """,
     "soft": """
 si
@@ -83,6 +87,10 @@ ya esta
 dale
 sin problema
 por supuesto
+de nada
+no pasa nada
+ok ok
+oki
 """,
     "wait": """
 [te|os|le] (contesto|respondo|escribo|digo)
@@ -100,6 +108,14 @@ enseguida [vuelvo]
 dame (un segundo|un momento|un minuto|cinco minutos|5 minutos|tiempo)
 (dejame|deja que lo) (pensar|pensarlo|mirar|mirarlo|ver|comprobar|comprobarlo|piense|mire)
 lo estoy (mirando|pensando|haciendo)
+un seg
+un segundito
+dame 0
+ya (voy|vuelvo|regreso)
+(pregunto|consulto|reviso|miro|lo miro|lo consulto|lo reviso) y te (digo|aviso|cuento|confirmo)
+y te (digo|aviso|cuento|confirmo)
+(voy a|tengo que|dejame|deja que|debo) (preguntar|consultar|revisar|mirar|comprobar|ver)
+necesito un cafe
 """,
     "later": """
 mas tarde
@@ -126,6 +142,13 @@ me tengo que ir
 (basta|suficiente|es todo) por hoy
 (recuerdamelo|recuerdame|preguntame|avisame) [luego|mas tarde]
 lo dejamos (aqui|para luego)
+manana mejor
+mas tardecito
+en reunion
+estoy (enfermo|enferma|en el movil|en el tren|conduciendo|comiendo|fuera|de baja|liado|liada)
+recuerdamelo {when}
+avisame {when}
+hora de comer
 """,
     "when": """
 {when}
@@ -145,12 +168,20 @@ omite {it}
 pasar
 pasemos a la siguiente
 siguiente pregunta
+la siguiente
+siguiente
+otra pregunta
 """,
     "unsure": """
 no (lo se|se|estoy seguro|estoy segura|sabria decir)
 ni idea
 no tengo ni idea
 no me acuerdo
+no lo se
+no estoy (seguro|segura)
+por confirmar
+dificil de decir
+no es mi area
 """,
     "help": """
 ayuda
@@ -174,6 +205,11 @@ como funciona {it}
 como funciona
 por que
 para que
+no lo entiendo
+que es esto
+quien (lee|ve|vera|va a leer) (esto|mis respuestas)
+eres un (bot|robot)
+eres una maquina
 """,
     "back": """
 atras
@@ -190,12 +226,22 @@ seguimos
 sigo
 ya estoy [aqui|de vuelta]
 estoy (listo|lista|de vuelta)
+listo para (seguir|empezar)
+estoy listo
+estoy lista
+ya estoy
+adelante
+dale
+vamos
 """,
     "status": """
 estado
 cuanto (falta|queda)
 cuantas [preguntas] (faltan|quedan)
 que (falta|queda)
+por donde ibamos
+cuanto falta
+cuantas (faltan|quedan)
 """,
     "thanks": """
 gracias [de nuevo|por todo|por el recordatorio]
@@ -208,5 +254,58 @@ buenas noches
 (buen|feliz) (dia|fin de semana|finde)
 de nada
 saludos
+gracias (mil|totales)
+buen dia
+""",
+    "retract": """
+(hilo|chat|canal|cliente|lugar|sitio) equivocado
+(ventana|conversacion|persona|cuenta) equivocada
+me (equivoque|he equivocado) [de (hilo|cliente|chat|canal|conversacion)]
+(ignora|olvida|olvidalo|borra|borralo|ignoralo|elimina) [eso|esto|el ultimo mensaje|mi ultimo mensaje|lo anterior]
+(eso|esto|perdon eso) era para (otro cliente|otra persona|otra cuenta|otro|alguien mas)
+(eso|esto) era para
+por error
+""",
+    "refers": """
+(ver|vease|mira|como|igual que|lo mismo que) (arriba|abajo|antes|lo anterior|el anterior|la anterior|el doc|el documento|el crm|la wiki|el adjunto|adjunto)
+idem
+lo mismo
+igual
+ya (lo) (dije|respondi|conteste|explique)
+ya lo (dije|he dicho|respondi|conteste|explique)
+como (dije|hablamos|comentamos|acordamos)
+""",
+    "remark": """
+cancelar
+empezar de nuevo
+prueba
+""",
+    "aside": """
+tengo que
+voy a (ver|mirar|preguntar|comer|hacerlo|responder|necesitar)
+dejame
+estoy (en (una|mi|casa|reunion|camino)|con (otra|el movil)|fuera|enfermo|enferma|ocupado|ocupada)
+no puedo
+puedo
+mi (movil|telefono|tren|portatil)
+esta pregunta
+""",
+    "asking": """
+que
+quien
+quienes
+como
+cuando
+donde
+por que
+puedo
+puedes
+es
+hay
+debo
+eres
+cual
+cuanto
+cuantas
 """,
 }

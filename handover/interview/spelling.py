@@ -1,0 +1,62 @@
+"""Words as people type them in a hurry: long drawn, without umlauts, with figures, with a letter wrong."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+Phrase = tuple[str, ...]
+ANY_NUMBER = "0"
+"""Stands in phrases for any small number or time of day."""
+_NUMBER = re.compile(r"\d{1,2}(?:am|pm|h|uhr|min|mins|m)?")
+_DRAWN = re.compile(r"(.)\1{2,}")
+_UMLAUT = re.compile(r"([aou])e")
+MENDED_FROM = 5
+"""Letters of the shortest word of which one may be wrong; of a shorter one two letters may be swapped."""
+SHORTEST = 4
+
+
+def folded(text: str) -> str:
+    """Return the text without case, accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", "").casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def spellings(words: Phrase, vocabulary: frozenset[str]) -> Iterator[Phrase]:
+    """Yield these folded words, and what they are spelled otherwise: "hmmmm" is "hm", "soooon" is "soon", "spaeter" is "spater"."""
+    yield words
+    drawn = tuple(_undrawn(word, vocabulary) for word in words)
+    if drawn != words:
+        yield drawn
+    plain = tuple(_UMLAUT.sub(r"\1", word) for word in words)
+    if plain != words:
+        yield plain
+
+
+def _undrawn(word: str, vocabulary: frozenset[str]) -> str:
+    twice = _DRAWN.sub(r"\1\1", word)
+    return twice if twice in vocabulary else _DRAWN.sub(r"\1", word)
+
+
+def numbered(words: Phrase) -> Phrase:
+    """Return the words with `ANY_NUMBER` for each small number or time of day."""
+    return tuple(ANY_NUMBER if _NUMBER.fullmatch(word) else word for word in words)
+
+
+def mended_words(text: str, words: Phrase, vocabulary: frozenset[str]) -> Phrase:
+    """Return the folded `words` of the text, each unknown one replaced by the word of the vocabulary that it is a slip of.
+
+    What is written with a capital is a name and stays as it is.
+    """
+    capitals = {folded(word) for word in re.findall(r"[^\W_]+", text) if word[0].isupper()}
+    return tuple(word if word in vocabulary or word in capitals else _mended(word, vocabulary) for word in words)
+
+
+def _mended(word: str, vocabulary: frozenset[str]) -> str:
+    if len(word) < SHORTEST or not word.isalpha():
+        return word
+    near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=3)
+    fitting = (one for one, _, _ in near if len(word) >= MENDED_FROM or sorted(one) == sorted(word))
+    return min(fitting, default=word)
