@@ -44,12 +44,19 @@ def undo_decline(handover: Handover, *, by: str) -> Decision:
     before = declined_by(handover, by)
     if before is None:
         return unchanged(handover)
-    changed = replace(
-        handover,
-        declines=tuple(one for one in handover.declines if one.by != by),
-        holds=tuple(hold for hold in handover.holds if (hold.person, hold.subject) != (by, EVERYTHING)),
-    )
+    changed = without_decline(handover, by)
     return concluded(changed, *_told(changed, by, before.at), *welcomes(changed, again=True))
+
+
+def without_decline(handover: Handover, user: str) -> Handover:
+    """Return the handover as if this person had not declined it: taken back, or they were chosen anew since."""
+    if declined_by(handover, user) is None:
+        return handover
+    return replace(
+        handover,
+        declines=tuple(one for one in handover.declines if one.by != user),
+        holds=tuple(hold for hold in handover.holds if (hold.person, hold.subject) != (user, EVERYTHING)),
+    )
 
 
 def _told(handover: Handover, by: str, at: datetime) -> tuple[Job, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from handover.acceptance import acceptance_of
+from handover.declining import without_decline
 from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
@@ -170,6 +171,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     made = _changes(before, edited, by, now)
     if not made:
         return unchanged(before)
+    for user in set(edited.participants) - set(before.participants):
+        edited = without_decline(edited, user)
     number = len(before.changes)
     edited = replace(edited, changes=(*before.changes, *made))
     follow: list[Job] = [details_changed(before.id, number, len(made))]

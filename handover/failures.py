@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
+from handover.model.records import Detail
+from handover.overview import summary_card
 
 FAILURE_NOTICE = JobKind("trouble")
 
@@ -12,11 +14,13 @@ PERSON = "person"
 """What the note is about when nothing has failed yet: somebody who takes part is gone."""
 
 
-def failure_notice(handover_id: str, what: str, why: str, user: str = "", *, each: bool = False) -> Job:
+def failure_notice(
+    handover_id: str, what: str, why: str, user: str = "", *, each: bool = False, again: bool = False
+) -> Job:
     """Say that `what` (a kind of job, or `PERSON`) cannot be done, and why; about one person if given.
 
     The key makes it one note per person, or else per kind of job, and cause; with `each`, per person and kind. Without a
-    handover it is about all that the person takes part in.
+    handover it is about all that the person takes part in. `again` brings a note that was posted before up to date.
     """
     subject = f"{user}:{what}" if user and each else user or what
     return Job(
@@ -25,13 +29,28 @@ def failure_notice(handover_id: str, what: str, why: str, user: str = "", *, eac
         f"trouble:{handover_id}:{user}",
         handover_id,
         {"what": what, "why": why, "user": user},
+        again=again,
     )
 
 
 def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> tuple[Job, ...]:
-    """Return a note for each open handover of somebody who could take part before and cannot now."""
-    gone = now.barred and not before.barred
-    return tuple(failure_notice(one.id, PERSON, now.barred, now.id) for one in handovers if gone and one.open)
+    """Return a note, and the card anew, for each open handover that misses somebody who could take part before and cannot now.
+
+    Of somebody who can again, the note is brought up to date.
+    """
+    if bool(before.barred) is bool(now.barred):
+        return ()
+    why = now.barred or before.barred
+    found = [one for one in handovers if one.open and missed_in(one, now.id)]
+    return tuple(
+        job for one in found for job in (failure_notice(one.id, PERSON, why, now.id, again=True), summary_card(one.id))
+    )
+
+
+def missed_in(handover: Handover, user: str) -> bool:
+    """Return whether this person takes part, or did until their account was closed and somebody stood in for them."""
+    stood_in_for = any(one.what is Detail.OUTGOING and one.before == user and not one.by for one in handover.changes)
+    return user in handover.participants or (bool(handover.leaver) and stood_in_for)
 
 
 def who_can_act(handover: Handover, people: Mapping[str, Person], unreachable: str) -> str:

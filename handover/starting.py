@@ -23,6 +23,12 @@ def for_others(handover: Handover) -> bool:
     return handover.opened_by not in handover.participants
 
 
+def from_outside(handover: Handover) -> bool:
+    """Return whether whoever started it takes no part in it and never did."""
+    took_part = any(change.before == handover.opened_by for change in handover.changes)
+    return for_others(handover) and not took_part
+
+
 def check_starts(handover: Handover, by: Person, before: int) -> None:
     """Raise TooManyStarts when `by` has started so many (`before`) for others within a day that this one is too many."""
     if for_others(handover) and not by.admin and before >= MOST_FOR_OTHERS:

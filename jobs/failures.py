@@ -15,13 +15,15 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postp
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 from jobs.registry import job_types
-from messages.failures import ANY_FAILURE, failure_note
+from messages.failures import ANY_FAILURE, back_note, failure_note
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
 
 NO_ACCOUNT = frozenset({"deactivated", SlackCode.USER_DISABLED})
 """Causes for which an outgoing CSM counts as somebody who has left."""
+BARRED = frozenset({"bot", "deactivated", "external", "guest"})
+"""What Slack says of somebody that keeps them from taking part (see `Person.barred`), and may take back."""
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 30
 """Attempts to wait for the channel, which may just be being made; after that one person is told."""
@@ -42,12 +44,23 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     if ref["what"] == PERSON:
         now = context.now()
+        if ref["why"] in BARRED and not (await context.person(ref["user"])).barred:
+            return await _back(context)
         handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
         if ref["why"] in NO_ACCOUNT:
             name = (await context.person(ref["user"])).name
-            await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
+            handover = await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
+    return await _in_channel(context, message) or await _to_somebody(context, handover, message)
+
+
+async def _back(context: JobContext) -> HandlerOutcome:
+    """Bring the note about somebody up to date who can take part again."""
+    if not context.repeated:
+        return Dropped("they can take part again")
+    handover = await context.handover()
+    message = back_note(handover, context.job.ref["user"])
     return await _in_channel(context, message) or await _to_somebody(context, handover, message)
 
 
@@ -63,7 +76,7 @@ async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome |
     if channel is None:
         return None
     try:
-        return Done({"ts": await context.post(channel.conversation, message)})
+        return Done({"ts": await context.show(channel.conversation, message)})
     except OutsidersPresent:
         return None
     except SlackApiError as error:
@@ -77,7 +90,7 @@ async def _to_somebody(context: JobContext, handover: Handover, message: Message
     user = who_can_act(handover, people, context.job.ref["user"])
     if not user:
         return Dropped("there is nobody left to tell")
-    return Done({"ts": await context.post(await context.dm(user), message), "told": user})
+    return Done({"ts": await context.show(await context.dm(user), message), "told": user})
 
 
 JOB = JobType(FAILURE_NOTICE, run, on_failure=OnFailure.SILENT, waits_for_admin=False)

@@ -70,6 +70,7 @@ def notice(handover: Handover, by: str, declined: Decline | None, *, participant
     if not participant:
         return Message(words, [blocks.section(words)])
     buttons = (
+        blocks.button("Choose somebody else", Action.DETAILS_OPEN, handover.id, "primary"),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
         blocks.button("Cancel handover", Action.CANCEL, handover.id),
     )

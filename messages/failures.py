@@ -57,7 +57,26 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
         stands = f" {failed.stands}" if failed.stands else ""
         lead = f":warning: *{account}*: I couldn't {failed.could_not}: {reason}.{stands}"
     words = f"{lead}\n{_way_out(handover, failed, why, user)}"
+    if user and handover.open:
+        return Message(words, [blocks.section(words), blocks.actions(_choose(handover))])
     return Message(words, [blocks.section(words)])
+
+
+def back_note(handover: Handover, user: str) -> Message:
+    """Return what the note about somebody becomes who can take part again."""
+    lead = f":white_check_mark: *{safe(oneline(handover.account), 120)}*: {mention(user)} can take part again"
+    if user in handover.participants:
+        words = f"{lead}, and I go on with them."
+        return Message(words, [blocks.section(words)])
+    words = (
+        f"{lead}. {mention(handover.outgoing)} answers in their place since, and it stays so until somebody changes it. If "
+        f"{mention(user)} shall hand over after all, choose them again."
+    )
+    return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Edit details"))])
+
+
+def _choose(handover: Handover, label: str = "Choose somebody else") -> blocks.Element:
+    return blocks.button(label, Action.DETAILS_OPEN, handover.id)
 
 
 def _said_here_instead(handover: Handover, failed: FailureWords, why: str, user: str, reason: str) -> Message:
@@ -104,6 +123,11 @@ def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> s
     if why in CAUSES and CAUSES[why].remedy:
         return CAUSES[why].remedy
     roles = handover.roles_of(user) if user else ()
+    if user and not roles and handover.leaver:
+        return (
+            f"What they have told me is kept. I ask the rest of {mention(handover.outgoing)}, and the e-mail to the customer comes "
+            f"from {mention(handover.incoming)}."
+        )
     return _WITHOUT.get(roles[0], _ASK) if roles else _ASK
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handover.access import may_see
 from handover.blocking import block_on, blocked_by
 from handover.completion import anything_open
+from handover.declining import declined_by
 from handover.digest.today import waiting_todos
 from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
@@ -19,8 +20,9 @@ from handover.starters import EVERYBODY, Starters, may_start
 from handover.time.workdays import local_date
 from handover.todos import todos
 from messages import stages
-from messages.absence import NOBODY, absence_lines
+from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
+from messages.declining import undo_button
 from messages.digest.next_digest import next_digest_words
 from messages.ended import ended_on_home
 from messages.escalation.risks import risk_words
@@ -163,7 +165,9 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
     state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
     words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, person, today)}"
-    words = "\n".join((words, *call_lines(handover, today)[:1], *absence_lines(handover, others, today)))
+    words = "\n".join((words, *call_lines(handover, today)[:1], *missing_lines(handover, others, today, person.id)))
+    if declined_by(handover, person.id):
+        return blocks.section(words, undo_button(handover))
     if quiet:
         words += f"\nQuiet for you until {day(quiet)}."
         again = blocks.button("Hear again", Action.TODO_UNDO, f"{handover.id}|*", label=f"Hear again about {name}")
@@ -186,6 +190,10 @@ def _watches(person: Person, handover: Handover) -> bool:
 
 
 def _next_step(handover: Handover, person: Person, today: date) -> str:
+    if declined_by(handover, person.id):
+        return (
+            "You have declined it, so I ask you for nothing. Who started it and the manager can choose somebody else."
+        )
     if handover.status is Status.PAUSED:
         return f"{rests(handover)} `/handover resume` starts it again."
     everything = todos(handover, today)

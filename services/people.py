@@ -172,8 +172,10 @@ async def stored_facts(unit: UnitOfWork, before: Person, said: Person, at: datet
     await unit.people.set_checked(changed.id, at)
     if is_outsider(changed) is not is_outsider(before):
         await standing_changed(unit, changed)
-    if changed.barred and not before.barred:
-        await unit.jobs.add(*after_change(before, changed, await unit.handovers.of_person(changed.id)))
+    if bool(changed.barred) is not bool(before.barred):
+        # Whoever was stood in for takes part in nothing by now, so that all are looked at; it happens rarely.
+        found = await unit.handovers.of_person(changed.id) if changed.barred else await unit.handovers.all()
+        await unit.jobs.add(*after_change(before, changed, found))
     return changed
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.time.timestamps import moment_of
-from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from messages.kit.message import Message
 from messages.opening.welcome import welcome, welcome_many
 from storage.store import SlackRef, SlackRefKind
@@ -19,7 +19,12 @@ MOST = 30
 
 
 async def tell_manager(context: JobContext, handover: Handover, person: Person) -> HandlerOutcome:
-    """Post the message with all that has begun and was not told yet, or add to the newest; or bring it up to date."""
+    """Post the message with all that has begun and was not told yet, or add to the newest; or bring it up to date.
+
+    Somebody who has another part as well by now, such as answering for an outgoing CSM who has gone, reads of that one alone.
+    """
+    if handover.roles_of(person.id)[:1] != (Role.MANAGER,):
+        return Dropped("they have another part in it by now")
     mine, conversation = await _managed(context, person.id), await context.dm(person.id)
     places = await _places(context, mine, conversation)
     place = places.get(handover.id) or _newest(context, places)

@@ -6,7 +6,7 @@ from handover.declining import declined_by
 from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
-from handover.starting import for_others
+from handover.starting import from_outside
 from handover.text.names import called
 from messages.declining import undo_button
 from messages.kit import blocks
@@ -177,12 +177,12 @@ def _news(handover: Handover, person: Person) -> str:
 
 def _started_outside(handover: Handover) -> str:
     started = f" {mention(handover.opened_by)} started it, and takes no part in it."
-    return started if for_others(handover) else ""
+    return started if from_outside(handover) else ""
 
 
 def _outside(handover: Handover) -> str:
     """Return that whoever started it takes no part in it, if that is so."""
-    return ", who takes no part in it," if for_others(handover) else ""
+    return ", who takes no part in it," if from_outside(handover) else ""
 
 
 def _declined(handover: Handover) -> Message:

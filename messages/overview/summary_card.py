@@ -12,7 +12,7 @@ from handover.model.playbook import Stage
 from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
-from messages.absence import NOBODY, absence_lines
+from messages.absence import NOBODY, missing_lines
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -32,7 +32,7 @@ OWED_SHOWN = 4
 def summary_card(handover: Handover, today: date, people: Mapping[str, Person] = NOBODY) -> Message:
     """Return the card as of the local day `today`. `people` are those of its participants who are known, by id."""
     account = oneline(handover.account)
-    lead = [_people(handover), _standing(handover, today), "\n".join(absence_lines(handover, people, today))]
+    lead = [_people(handover), _standing(handover, today), "\n".join(missing_lines(handover, people, today))]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
     rest = [_owing(handover, today), _dates(handover, today), _questions(handover), _risks(handover, today)]
     shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))

@@ -13,7 +13,7 @@ from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import details, stages
-from messages.absence import NOBODY, absence_lines
+from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
@@ -161,7 +161,7 @@ def _in_a_line(handover: Handover) -> str:
 def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
-        *(blocks.context(line) for line in absence_lines(handover, people, today)),
+        *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
@@ -176,7 +176,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
         + "\n".join(
             (
                 _people_words(handover),
-                *absence_lines(handover, people, today),
+                *missing_lines(handover, people, today),
                 *call_lines(handover, today),
                 _open_words(handover, today),
             )

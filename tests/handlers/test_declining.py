@@ -56,6 +56,44 @@ async def test_whoever_declined_hears_nothing_in_the_morning(
     assert "Waiting for you" not in (home.plain())
 
 
+async def test_everybody_sees_that_somebody_else_is_to_be_chosen_and_the_way_to_it_is_one_tap_away(
+    opened: Snapshot, baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """H: the others are not left waiting for somebody who has declined, who reads of it on Home without being asked for it."""
+    await decline(priya, settled)
+    card = await dana.message("Who is on what", "handover-fjordline-logistics")
+    assert "@Priya Nair says that this isn't theirs" in card.plain()
+    priya.open_home()
+    await settled()
+    home = await priya.home("You have declined it")
+    assert "Quiet for you" not in home.plain()
+    assert "It is mine after all" in home.buttons()
+    await aiko.click("Choose somebody else", await aiko.message("isn't theirs to do"))
+    await settled()
+    form = await aiko.modal("Edit details")
+    await form.fill({"Incoming CSM": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    card = await dana.message("Who is on what", "handover-fjordline-logistics")
+    assert "isn't theirs" not in card.plain()
+
+
+async def test_somebody_chosen_again_has_declined_nothing(
+    opened: Snapshot, baton: Baton, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await decline(priya, settled)
+    for incoming in ("Marek Novák", "Priya Nair"):
+        await aiko.command("/handover edit fjordline")
+        await settled()
+        form = await aiko.modal("Edit details")
+        await form.fill({"Incoming CSM": incoming})
+        assert await form.submit() == {}
+        await settled()
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        [handover] = await unit.handovers.all()
+    assert (handover.declines, handover.holds) == ((), ())
+
+
 async def test_the_starter_is_offered_no_way_to_decline(
     baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:

@@ -13,6 +13,7 @@ from tests.handlers.threads import Thread
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
+CHANNEL = "handover-fjordline-logistics"
 COMMANDS = ("list", "status", "status fjordline", "complete", "pause fjordline", "reopen fjordline", "help", "x")
 BODY = (
     "Hello Maria,\n\nfrom April on Priya Nair looks after you in my place. She has worked with logistics companies for eight "
@@ -107,3 +108,44 @@ async def test_a_request_for_approval_does_not_reach_a_guest(
     await dana.click("Ask for approval")
     await settled()
     assert since(priya, before) == ""
+
+
+async def test_somebody_whose_account_is_open_again_is_said_to_be_back_and_the_card_follows(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """F: an account closed by mistake: nobody goes on believing that somebody is gone."""
+    await open_handover(dana, ACCOUNT, settled)
+    members = playground.workspace.members
+    members.deactivate(priya.id)
+    await settled()
+    note = await dana.message("I can't reach @Priya Nair", CHANNEL)
+    assert note.buttons() == ["Choose somebody else"]
+    assert "@Priya Nair can't take part" in (await dana.message("Who is on what", CHANNEL)).plain()
+    members.put(replace(members.get(priya.id), deleted=False))
+    await settled()
+    [back] = [seen for seen in dana.messages(CHANNEL) if seen.ts == note.ts]
+    assert "can take part again, and I go on with them" in back.plain()
+    assert "can't take part" not in (await dana.message("Who is on what", CHANNEL)).plain()
+
+
+async def test_an_outgoing_csm_who_is_back_is_offered_their_part_again(
+    playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """F: nothing is taken from whoever stood in; the way back is one tap away."""
+    await playground.clock.advance(timedelta(hours=7))
+    await open_handover(dana, ACCOUNT, settled)
+    members = playground.workspace.members
+    members.deactivate(dana.id)
+    await settled()
+    note = await aiko.message("I can't reach @Dana Reyes", CHANNEL)
+    assert "I ask the rest of @Aiko Tanaka" in note.plain()
+    await playground.clock.advance(timedelta(hours=20))
+    hello = [seen.plain() for seen in aiko.messages() if "Hello Aiko" in seen.plain()]
+    assert len(hello) == 1
+    assert "Nothing for you to do" not in hello[0]
+    assert "takes no part in it" not in hello[0]
+    members.put(replace(members.get(dana.id), deleted=False))
+    await settled()
+    [back] = [seen for seen in aiko.messages(CHANNEL) if seen.ts == note.ts]
+    assert "choose them again" in back.plain()
+    assert back.buttons() == ["Edit details"]

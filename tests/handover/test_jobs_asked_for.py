@@ -15,6 +15,7 @@ from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.refusals import NotAParticipant
 from handover.opening.jobs import furnishing, open_channel, open_channel_instead, welcomes
+from handover.overview import summary_card
 from handover.people import person_check
 from handover.queries import Query, answer
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
@@ -116,9 +117,10 @@ def test_each_person_is_welcomed_once_in_their_first_role(*, again: bool) -> Non
 def test_open_handovers_hear_of_somebody_who_cannot_take_part_any_more() -> None:
     dana, gone = PEOPLE[DANA], replace(PEOPLE[DANA], deactivated=True)
     both = (a_handover(), a_handover(id="h2", status=Status.CANCELLED))
-    assert after_change(dana, gone, both) == (failure_notice("h1", PERSON, "deactivated", DANA),)
+    told = failure_notice("h1", PERSON, "deactivated", DANA, again=True)
+    assert after_change(dana, gone, both) == (told, summary_card("h1"))
+    assert after_change(gone, dana, both) == (told, summary_card("h1")), "the note says that they are back"
     assert after_change(gone, gone, both) == ()
-    assert after_change(gone, dana, both) == ()
     assert after_change(dana, dana, both) == ()
 
 

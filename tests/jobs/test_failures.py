@@ -35,7 +35,7 @@ async def changed(playground: Playground, settled: Settle, user: str, **facts: A
 @pytest.mark.parametrize(
     ("user", "words"),
     [
-        (DANA, "Once their account is closed I ask the rest of whoever stays"),
+        (DANA, "I ask the rest of @Aiko Tanaka"),
         (PRIYA, "Somebody else has to take over"),
         (AIKO, "nobody hears of it when something is late"),
     ],

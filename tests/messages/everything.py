@@ -145,6 +145,7 @@ def _channel(world: World) -> Iterator[Shown]:
         for user in world.some((*TEAM, ADMIN, "")):
             failed = world.chance.choice(FAILURES)
             yield "failures.failure_note", failures.failure_note(handover, failed, why, user)
+            yield "failures.back_note", failures.back_note(handover, user)
     for why in world.some(("is_archived", "channel_not_found", "channel_deleted", world.word)):
         lost = ChannelClosed(why, world.now)
         for user in world.some((*TEAM, ADMIN)):
