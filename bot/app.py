@@ -23,7 +23,7 @@ from bot.problem import SetupProblem
 from bot.settings import Settings
 from handlers.registration import register_all
 from handover.model.playbook import Playbook
-from jobs import people, retention
+from jobs import people, retention, set_back
 from jobs.digest import schedule
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_access import SlackAccess
@@ -47,6 +47,7 @@ ROUNDS: tuple[Round, ...] = (
     schedule.enqueue_due,
     people.enqueue_checks,
     retention.delete_old,
+    set_back.mark,
 )
 GRACE = 5.0
 """Seconds that listeners under way get to finish when the bot stops."""
@@ -95,10 +96,10 @@ class Baton:
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
         # A permission that was missing may have been granted while we were away.
+        here, now = workspace_key(me.team_id or "", me.enterprise_id), self.services.now()
         try:
-            await self.store.paused_jobs.release(
-                workspace_key(me.team_id or "", me.enterprise_id), MISSING_SCOPE, self.services.now()
-            )
+            await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
+            await set_back.begin(self.store, here, now)
         except DBAPIError as error:
             name = spoken_name(self.settings.database_url)
             raise SetupProblem(f"The database {name} takes nothing: {spoken_cause(error)}.") from None
@@ -230,6 +231,7 @@ def _ops_port(
         access,
         store.queue_admin,
         store.set_aside,
+        store.set_back_marks.count_lost,
         lambda: store.trouble,
         now,
     )

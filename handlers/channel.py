@@ -50,5 +50,10 @@ def _register_event(app: AsyncApp, services: Services, event_type: str) -> None:
     @listener(services)
     async def on_event(request: Request, body: dict[str, Any], event: dict[str, Any]) -> None:
         await channel.changed(
-            services, request.workspace, event["channel"], body["event_id"], deleted=event_type.endswith("_deleted")
+            services,
+            request.workspace,
+            event["channel"],
+            body["event_id"],
+            deleted=event_type.endswith("_deleted"),
+            closed=not event_type.endswith("_unarchive"),
         )

@@ -12,13 +12,24 @@ from storage.store import SlackRefKind, UnitOfWork
 
 
 async def changed(
-    services: Services, workspace: str, conversation: str, event_id: str, *, deleted: bool = False
+    services: Services,
+    workspace: str,
+    conversation: str,
+    event_id: str,
+    *,
+    deleted: bool = False,
+    closed: bool = False,
 ) -> None:
-    """Have the bot look whether it can write in this channel, if it is a handover's."""
+    """Have the bot look whether it can write in this channel, if it is a handover's.
+
+    One that was found to be no handover's is forgotten once it is `closed`: archived or deleted, or the bot is out of it.
+    """
     async with services.store.begin(workspace) as unit:
         ref = await unit.slack_refs.at(conversation)
         if ref is not None and ref.kind is SlackRefKind.CHANNEL:
             await unit.jobs.add(channel.look_on_event(ref.handover_id, event_id, deleted=deleted))
+        if ref is None and closed:
+            await unit.set_back.closed(conversation)
 
 
 async def another(services: Services, request: Request, handover_id: str) -> Handover:

@@ -31,6 +31,7 @@ from storage.people import People
 from storage.retention import Retention
 from storage.scope import Scope
 from storage.set_aside import SetAside
+from storage.set_back import SetBackMarks
 from storage.slack_refs import SlackRef, SlackRefKind, SlackRefs
 from storage.unit import UnitOfWork
 from storage.user_checks import UserChecks
@@ -75,6 +76,7 @@ class Store:
         self.workers = WorkerRegistry(self._transactions)
         self.retention = Retention(self._transactions)
         self.user_checks = UserChecks(self._transactions)
+        self.set_back_marks = SetBackMarks(self._transactions)
         self.set_aside = SetAside()
         self.asked = 0
         """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""

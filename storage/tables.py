@@ -146,6 +146,25 @@ starters = Table(
     PrimaryKeyConstraint("workspace"),
 )
 
+# Until when the bot was last at work in a workspace: what it did in Slack after that, an older copy of the database does not know.
+last_alive = Table(
+    "last_alive",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("alive_at", UtcMoment, nullable=False),
+    PrimaryKeyConstraint("workspace"),
+)
+
+# Channels of the bot's own that belong to no handover here, because an older copy of the database was put back.
+lost_channels = Table(
+    "lost_channels",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("conversation", Words, nullable=False),
+    Column("found_at", UtcMoment, nullable=False),
+    PrimaryKeyConstraint("workspace", "conversation"),
+)
+
 digests = Table(
     "digests",
     metadata,

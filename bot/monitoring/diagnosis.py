@@ -13,6 +13,7 @@ from bot import manifest, startup
 from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
 from bot.monitoring.file_modes import open_to_others
+from bot.monitoring.lost_channels import lost_channels
 from bot.problem import SetupProblem
 from bot.settings import ENV_FILE, Settings
 from jobs.engine.slack_access import granted_scopes
@@ -45,9 +46,9 @@ async def examine(settings: Settings, env_file: Path = ENV_FILE) -> AsyncIterato
             yield finding
         if settings.slack_app_token is not None:
             yield await _app_token(client, settings, settings.slack_app_token.get_secret_value())
-    yield _playbooks()
-    async for finding in _database(settings.database_url):
-        yield finding
+        yield _playbooks()
+        async for finding in _database(settings.database_url, client):
+            yield finding
     yield _files(env_file, settings.database_url)
 
 
@@ -130,7 +131,7 @@ def _playbooks() -> Finding:
     return Finding("Playbooks", ", ".join(playbook.name for playbook in found.values()))
 
 
-async def _database(url: str) -> AsyncIterator[Finding]:
+async def _database(url: str, client: AsyncWebClient) -> AsyncIterator[Finding]:
     try:
         state = await check(url)
     except DatabaseProblem as problem:
@@ -146,6 +147,25 @@ async def _database(url: str) -> AsyncIterator[Finding]:
     )
     if state is SchemaState.CURRENT:
         yield await _stored_data(url)
+        yield await _channels(client, url)
+
+
+async def _channels(client: AsyncWebClient, url: str) -> Finding:
+    """Say which of the bot's channels the database does not know, as after an older copy of it was put back."""
+    try:
+        lost = await lost_channels(client, url)
+    except (*CALL_FAILED, SQLAlchemyError):
+        return Finding("Channels", "not compared with the database, because Slack or the database does not answer")
+    if not lost:
+        return Finding("Channels", "the database knows every channel that Baton has made since it was made")
+    named = ", ".join(f"#{name}" for name in lost[:SHOWN]) + (
+        f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
+    )
+    return Finding(
+        "Channels",
+        f"the database does not know {named}, so it is an older copy",
+        "Stop Baton and put a newer copy back if you have one. Else start these handovers anew and archive the channels.",
+    )
 
 
 async def _stored_data(url: str) -> Finding:

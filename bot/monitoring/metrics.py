@@ -54,6 +54,11 @@ class Metrics:
             "Stored handovers and people that this process could not read.",
             registry=self._registry,
         )
+        self._lost = Gauge(
+            "baton_lost_channels",
+            "Channels of the bot's own that the database does not know, since an older copy of it was put back.",
+            registry=self._registry,
+        )
         self._ready = Gauge("baton_ready", "Whether a part works (1) or not (0).", ["part"], registry=self._registry)
 
     def answered(self, seconds: float) -> None:
@@ -75,9 +80,12 @@ class Metrics:
         config.on_request_exception.append(self._broke)
         return config
 
-    def show(self, parts: dict[str, bool], depth: QueueDepth | None, unreadable: int, now: datetime) -> bytes:
-        """Return everything in Prometheus' text format. `depth` None: the database does not answer."""
+    def show(
+        self, parts: dict[str, bool], depth: QueueDepth | None, lost: int | None, unreadable: int, now: datetime
+    ) -> bytes:
+        """Return everything in Prometheus' text format. `depth` and `lost` None: the database does not answer."""
         self._unreadable.set(unreadable)
+        self._lost.set(UNKNOWN if lost is None else lost)
         for part, works in parts.items():
             self._ready.labels(part).set(works)
         for status in QueueStatus:

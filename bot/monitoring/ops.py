@@ -34,6 +34,7 @@ class HealthSources:
     access: SlackAccess
     queue_admin: QueueAdmin
     set_aside: SetAside
+    lost_channels: Callable[[], Awaitable[int]]
     trouble: Callable[[], str]
     now: Callable[[], datetime]
 
@@ -102,8 +103,9 @@ class OpsPort:
 
     async def _show_metrics(self) -> web.Response:
         parts, now = await self._parts(), self._sources.now()
-        depth = await self._depth(now) if parts[DATABASE] and parts[MIGRATIONS] else None
-        text = self._metrics.show(parts, depth, len(self._sources.set_aside.found), now)
+        stored = await self._stored(now) if parts[DATABASE] and parts[MIGRATIONS] else None
+        depth, lost = stored or (None, None)
+        text = self._metrics.show(parts, depth, lost, len(self._sources.set_aside.found), now)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def _parts(self) -> dict[str, bool]:
@@ -121,9 +123,10 @@ class OpsPort:
             MIGRATIONS: current,
         }
 
-    async def _depth(self, now: datetime) -> QueueDepth | None:
+    async def _stored(self, now: datetime) -> tuple[QueueDepth, int] | None:
+        """Return what waits and how many channels are of no handover; None when the database does not answer."""
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
-                return await self._sources.queue_admin.depth(now)
+                return await self._sources.queue_admin.depth(now), await self._sources.lost_channels()
         except (SQLAlchemyError, TimeoutError):
             return None

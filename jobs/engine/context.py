@@ -233,9 +233,11 @@ class JobContext:
         await self.audience.require_insiders(conversation)
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
 
-    def messages(self, conversation: str, thread_ts: str | None = None) -> AsyncIterator[Mapping[str, Any]]:
+    def messages(
+        self, conversation: str, thread_ts: str | None = None, since: datetime | None = None
+    ) -> AsyncIterator[Mapping[str, Any]]:
         """Yield what was said in a conversation or thread, as `read_back` does."""
-        return read_back(self.client, conversation, thread_ts)
+        return read_back(self.client, conversation, thread_ts, since)
 
     async def _post(
         self, where: str, message: Message, thread_ts: str | None = None, part: str = "", note: str = ""

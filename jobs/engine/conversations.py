@@ -1,6 +1,7 @@
-"""What stands in a conversation or thread of Slack's, read back."""
+"""What stands in a conversation or thread of Slack's, and in which channels the bot is, read back."""
 
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -13,13 +14,16 @@ PAGE = 200
 
 
 async def read_back(
-    client: AsyncWebClient, conversation: str, thread_ts: str | None = None
+    client: AsyncWebClient, conversation: str, thread_ts: str | None = None, since: datetime | None = None
 ) -> AsyncIterator[Mapping[str, Any]]:
     """Yield what was said in a conversation, newest first, or in a thread, oldest first, with all metadata.
 
-    Of a thread that is gone: what was said in the conversation, for there Slack has put what was meant for the thread.
+    With `since` (UTC) only what was said after that. Of a thread that is gone: what was said in the conversation, for there
+    Slack has put what was meant for the thread.
     """
     wanted: dict[str, Any] = {"channel": conversation, "limit": PAGE, "include_all_metadata": True}
+    if since is not None:
+        wanted["oldest"] = f"{since.timestamp():.6f}"
     while True:
         try:
             page = await (
@@ -36,6 +40,20 @@ async def read_back(
             yield message
         wanted["cursor"] = str((page.get("response_metadata") or {}).get("next_cursor") or "")
         if not wanted["cursor"]:
+            return
+
+
+async def own_channels(client: AsyncWebClient) -> AsyncIterator[dict[str, Any]]:
+    """Yield the private channels the bot is in that are not archived, as Slack gives them."""
+    cursor = ""
+    while True:
+        page = await client.users_conversations(
+            types="private_channel", exclude_archived=True, limit=PAGE, cursor=cursor or None
+        )
+        for channel in page["channels"]:
+            yield channel
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
             return
 
 

@@ -4,15 +4,13 @@ A crash right after Slack made the channel leaves one that nobody knows of: a la
 no handover gets two.
 """
 
-from collections.abc import AsyncIterator
-from typing import Any
-
 from slack_sdk.errors import SlackApiError
 
 from handover.channel import look_after_success
 from handover.model.handover import Handover
 from handover.opening.jobs import OPEN_CHANNEL, furnishing, welcomes
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.conversations import own_channels
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
 from messages.failures import NO_CHANNEL
@@ -75,25 +73,12 @@ async def _orphan(context: JobContext, name: str) -> str:
     """Return the id of a channel we made under this name (or a numbered one) that belongs to no handover, else empty."""
     me = (await context.client.auth_test())["user_id"]
     names = {numbered(name, number) for number in range(1, MOST_NAMES)}
-    async for channel in _our_channels(context):
+    async for channel in own_channels(context.client):
         if channel["name"] in names and channel.get("creator") == me:
             async with context.store.begin(context.job.workspace) as unit:
                 if await unit.slack_refs.at(channel["id"]) is None:
                     return str(channel["id"])
     return ""
-
-
-async def _our_channels(context: JobContext) -> AsyncIterator[dict[str, Any]]:
-    cursor = ""
-    while True:
-        page = await context.client.users_conversations(
-            types="private_channel", exclude_archived=True, limit=200, cursor=cursor or None
-        )
-        for channel in page["channels"]:
-            yield channel
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            return
 
 
 JOB = JobType(OPEN_CHANNEL, run, holds_lane=lambda _job: True, failure=NO_CHANNEL)

@@ -22,6 +22,7 @@ REVISIONS = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """Every revision in `storage/migrations/versions`, oldest first (tested)."""
 

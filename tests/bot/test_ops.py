@@ -52,6 +52,10 @@ def ops(baton: Baton) -> OpsPort:
     return baton.ops
 
 
+async def no_channels() -> int:
+    return 0
+
+
 async def get(ops: OpsPort, path: str) -> tuple[int, Any]:
     async with aiohttp.ClientSession() as session, session.get(f"{ops.url}{path}") as answer:
         is_json = answer.content_type == "application/json"
@@ -110,7 +114,9 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
         port = OpsPort(
             "127.0.0.1",
             0,
-            HealthSources(connected, lambda: True, AT_PEACE, queue_admin, SetAside(), str, lambda: MONDAY_MORNING),
+            HealthSources(
+                connected, lambda: True, AT_PEACE, queue_admin, SetAside(), no_channels, str, lambda: MONDAY_MORNING
+            ),
             Metrics(),
         )
         await port.start()
@@ -171,6 +177,7 @@ async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Set
             AT_PEACE,
             queue_admin,
             SetAside(),
+            no_channels,
             str,
             lambda: MONDAY_MORNING,
         )

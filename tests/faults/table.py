@@ -102,6 +102,12 @@ TABLE = {
         "test_after_a_restored_backup_a_reply_is_asked_about_and_not_misfiled",
         "test_after_a_restored_backup_an_edited_answer_is_not_misfiled_and_a_skip_skips_nothing",
         "test_without_a_restored_backup_the_thread_is_read_once_after_a_start",
+        "test_after_a_restored_backup_the_interview_goes_on_below_before_anybody_has_written",
+    ),
+    "An older copy of the database is put back, and Slack shows more of Baton's channels and messages": (
+        "test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_matters",
+        "test_a_lost_channel_is_forgotten_once_somebody_has_archived_it",
+        "test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_processes",
     ),
 }
 """Fault → the tests that hold it."""

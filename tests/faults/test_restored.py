@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
+from bot.monitoring.diagnosis import examine
+from bot.settings import Settings
 from playground.driver import MemberDriver
 from playground.running import Playground
+from storage.database.migrate import migrate
 from tests.conftest import Settle
 from tests.faults.conftest import Life
+from tests.faults.reading import lines, metric, told
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
 
@@ -98,3 +103,114 @@ async def test_without_a_restored_backup_the_thread_is_read_once_after_a_start(
     for text in (FIRST, LOST, AFTER):
         await thread.say(text)
     assert len(playground.inspector.calls_of("conversations.replies")) == before + 1
+
+
+LATER, CHANNEL, LOST_CHANNEL = "Borealis Foods", "handover-fjordline-logistics", "handover-borealis-foods"
+SET_BACK = "I was set back to an earlier copy of what I know"
+
+
+async def put_back_later(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> list[EventDict]:
+    """Copy the database, answer a question and open another handover, and put the copy back. Returns what the start logs."""
+    await open_handover(dana, ACCOUNT, settled)
+    thread = Thread(dana, settled, ACCOUNT)
+    await thread.say(FIRST)
+    await playground.clock.advance(timedelta(minutes=5))
+    await life.end()
+    copy = Path(shutil.copy(database, database.with_name("copy.db")))
+    await life.begin()
+    await playground.clock.advance(timedelta(hours=1))
+    await thread.say(LOST)
+    await open_handover(dana, LATER, settled)
+    await life.end()
+    for beside in ("-wal", "-shm"):
+        database.with_name(database.name + beside).unlink(missing_ok=True)
+    shutil.copy(copy, database)
+    await playground.clock.advance(timedelta(hours=1))
+    with capture_logs() as logged:
+        await life.begin()
+        await settled()
+    return logged
+
+
+async def test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_matters(
+    life: Life,
+    dana: MemberDriver,
+    settled: Settle,
+    database: Path,
+    playground: Playground,
+    slack_settings: Settings,
+) -> None:
+    """H: restoring yesterday's backup: later handovers vanish, their channels orphaned; nothing said → noticed at start, said."""
+    logged = await put_back_later(life, dana, settled, database, playground)
+    [line] = lines(logged, "database.set_back")
+    assert line["log_level"] == "warning"
+    assert [len(line["channels"]), len(line["handovers"])] == [1, 1]
+    [known] = told(dana, SET_BACK, CHANNEL)
+    assert "*Fjordline Logistics*" in known
+    assert "[Checklist]" in known
+    [lost] = told(dana, SET_BACK, LOST_CHANNEL)
+    assert "[Start handover]" in lost
+    assert LATER not in lost
+    assert await metric(life, "baton_lost_channels") == 1
+    await life.end()
+    said = {one.about: one async for one in examine(slack_settings, Path("no.env"))}
+    assert f"#{LOST_CHANNEL}" in said["Channels"].says
+    assert said["Channels"].todo
+    await playground.clock.advance(timedelta(hours=1))
+    await life.begin()
+    await settled()
+    assert len(told(dana, SET_BACK, CHANNEL)) == len(told(dana, SET_BACK, LOST_CHANNEL)) == 1, "once"
+
+
+async def test_after_a_restored_backup_the_interview_goes_on_below_before_anybody_has_written(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    """H: restoring yesterday's backup: an answer is filed under another item."""
+    await put_back_later(life, dana, settled, database, playground)
+    assert life.baton is not None
+    stored = await handover_of(life.baton, dana)
+    assert stored.interview.current is not None
+    assert stored.interview.current.seq == 4
+    thread = Thread(dana, settled, ACCOUNT)
+    assert thread.last().plain().splitlines()[0] != LOST
+    await thread.say(AFTER)
+    stored = await handover_of(life.baton, dana)
+    assert stored.answers[stored.playbook.items[1].key].text == AFTER, "the question that stands below all others"
+
+
+async def test_a_lost_channel_is_forgotten_once_somebody_has_archived_it(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    await put_back_later(life, dana, settled, database, playground)
+    dana.person.archive(dana.channel(LOST_CHANNEL).id)
+    await settled()
+    assert await metric(life, "baton_lost_channels") == 0
+
+
+async def test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_processes(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    """A restart after days, a second process, and a new database where an earlier one has worked: no false alarm."""
+    await open_handover(dana, ACCOUNT, settled)
+    await Thread(dana, settled, ACCOUNT).say(FIRST)
+    await life.end()
+    await playground.clock.advance(timedelta(days=2))
+    with capture_logs() as logged:
+        await life.begin()
+        await settled()
+        await Thread(dana, settled, ACCOUNT).say(LOST)
+        await life.end()
+        for beside in ("", "-wal", "-shm"):
+            database.with_name(database.name + beside).unlink(missing_ok=True)
+        await migrate(f"sqlite:///{database}")
+        await life.begin()
+        await open_handover(dana, LATER, settled)
+        await life.end()
+        await playground.clock.advance(timedelta(days=1))
+        await life.begin()
+        await settled()
+    assert lines(logged, "database.set_back") == []
+    assert [line["event"] for line in logged if line["log_level"] in ("warning", "error")] == []
+    assert told(dana, SET_BACK, CHANNEL) == told(dana, SET_BACK, LOST_CHANNEL) == []

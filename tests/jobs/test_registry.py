@@ -19,6 +19,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "nudge",
         "outsiders_look",
         "outsiders_notice",
+        "set_back_look",
     }
 
 
@@ -45,6 +46,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "prompt",
         "question_replied",
         "saved_edit",
+        "set_back_told",
         "share_file",
         "status_changed",
         "status_told",
@@ -74,8 +76,11 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "digest_refresh",
         "home_tab",
         "look_up_names",
+        "lost_channel_told",
         "outsiders_look",
         "person_check",
+        "set_back_look",
+        "set_back_told",
         "status_told",
         "summary_card",
         "trouble",

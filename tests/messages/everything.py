@@ -49,6 +49,7 @@ from messages import (
     pausing,
     reopening,
     review,
+    set_back,
     settings,
     shared_files,
     snooze,
@@ -91,6 +92,7 @@ def everything(world: World) -> Iterator[Shown]:
         _morning,
         _steps,
         _calls,
+        _set_back,
         _closing,
         _own,
         _words,
@@ -373,6 +375,12 @@ def _calls(world: World) -> Iterator[Shown]:
                 world.handover, step, world.people[user], INCOMING, was or "2026-03-05", world.people
             )
             yield "calls.call_note", note
+
+
+def _set_back(world: World) -> Iterator[Shown]:
+    yield "set_back.handover_set_back", set_back.handover_set_back(world.handover, world.now)
+    for goes_on in ("", "C0CHANNEL1"):
+        yield "set_back.channel_lost", set_back.channel_lost(world.now, goes_on)
 
 
 def _closing(world: World) -> Iterator[Shown]:

@@ -1,0 +1,30 @@
+"""Channels that the bot has made and that its database does not know: an older copy of the database was put back."""
+
+from datetime import UTC, datetime
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from jobs.engine.conversations import own_channels
+from storage.scope import workspace_key
+from storage.set_back import known_channels
+
+
+async def lost_channels(client: AsyncWebClient, url: str) -> list[str]:
+    """Return the names of the private channels, not archived, that the bot has made and no handover here knows.
+
+    Of those, the ones that were made since the database was last in use, and the ones that were found at an earlier start: what
+    another database has done in the workspace before this one was made is not lost. Raises what the client and the database raise.
+    """
+    me = await client.auth_test()
+    here = workspace_key(me.get("team_id") or "", me.get("enterprise_id"))
+    known = await known_channels(url, here)
+    if known.alive_at is None:
+        return []
+    since = known.alive_at
+    made = [channel async for channel in own_channels(client) if channel.get("creator") == me["user_id"]]
+    return [
+        str(channel["name"])
+        for channel in made
+        if channel["id"] not in known.of_handovers
+        and (channel["id"] in known.lost or datetime.fromtimestamp(int(channel.get("created") or 0), UTC) >= since)
+    ]

@@ -1,0 +1,42 @@
+"""Whether Slack shows more than the database knows: by the keys that the bot's messages carry."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.set_back import set_back_look, unknown_keys, worth_a_look
+from tests.examples import NOW
+
+words = st.text(alphabet="abc19", min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize(
+    ("key", "unknown"),
+    [
+        ("prompt:h1:1", False),
+        ("prompt:h1:12", True),
+        ("handover_document:h1:17.5:2", False),
+        ("stage_reached:h1:introduce", True),
+        ("prompt:h2:9", False),
+        ("home_tab:U1", False),
+    ],
+)
+def test_a_message_that_no_known_job_can_have_sent_is_news(key: str, unknown: bool) -> None:
+    """H: restoring yesterday's backup: a number that only begins like a known one is not known."""
+    known = ["prompt:h1:1", "handover_document:h1", "summary_card:h1"]
+    assert unknown_keys([key], known, "h1") == ([key] if unknown else [])
+
+
+@given(st.lists(words, min_size=1), st.lists(words))
+def test_what_a_known_job_says_in_several_messages_is_known(key: list[str], part: list[str]) -> None:
+    known = ":".join(["kind", "h1", *key])
+    assert unknown_keys([":".join([known, *part])], [known], "h1") == []
+
+
+def test_a_look_is_worth_it_only_after_a_time_of_which_nothing_is_noted() -> None:
+    assert not worth_a_look(NOW, NOW + timedelta(minutes=2))
+    assert worth_a_look(NOW, NOW + timedelta(minutes=2, seconds=1))
+    assert not worth_a_look(NOW, NOW - timedelta(days=1)), "a clock that went back"
+    assert set_back_look(NOW).key != set_back_look(NOW + timedelta(minutes=9)).key
