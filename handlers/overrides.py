@@ -8,14 +8,14 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem, FieldProblems
-from handover.overrides import overridable
+from handover.overrides import acceptable, overridable, seen_of
 from messages import overrides as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services.acting import view
 from services.context import Services
-from services.overrides import override
+from services.overrides import override, take_back
 from services.request import Request
 
 TITLE = words.TITLE
@@ -35,11 +35,24 @@ def register(app: AsyncApp, services: Services) -> None:
         chosen = form.choice(words.KIND)
         if not chosen:
             raise FieldProblems({words.KIND: FieldProblem.MISSING})
-        handover_id = form.metadata(ButtonValue).handover
-        await override(services, request, handover_id, OverrideKind(chosen), form.text(words.WHY))
+        about = form.metadata(ButtonValue)
+        why = form.text(words.WHY)
+        await override(services, request, about.handover, OverrideKind(chosen), why, _parsed(about.subject))
+
+    @app.action(Action.OVERRIDE_UNDO)
+    @listener(services)
+    async def on_undo(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await take_back(services, request, button.handover, int(button.subject))
+        await respond.tell(words.taken_back())
 
 
 async def form(invocation: Invocation) -> View:
     """Return the form, or that there is nothing to decide."""
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
-    return words.form(handover, overridable(handover, person), pack(ButtonValue(handover.id)))
+    seen = ",".join(f"{item}:{mark}" for item, mark in seen_of(acceptable(handover)).items())
+    return words.form(handover, overridable(handover, person), pack(ButtonValue(handover.id, seen)), person)
+
+
+def _parsed(seen: str) -> dict[str, str]:
+    """Return the fingerprints of the answers that the form has shown, by item."""
+    return {item: mark for item, _, mark in (one.partition(":") for one in seen.split(",") if one)}

@@ -4,6 +4,7 @@ For when the person whose decision it is cannot take it: away for weeks, gone, o
 stay wherever there are four.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,19 +12,25 @@ from handover.access import require_active
 from handover.completion import anything_open, still_open
 from handover.introduction.drafting import approve_version
 from handover.lifecycle import ended
+from handover.model.answers import Answer
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.records import Override, OverrideKind
-from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
+from handover.model.refusals import AllowedRole, AlreadyDone, Done, FieldProblem, FieldProblems, NotYours, Task
+from handover.review import answer_fingerprint, unchanged_since_seen
 from handover.roles import approver, approvers, may_override
 from handover.stages import concluded, step_settled
 from handover.text.intake import required
 from handover.todos import awaiting_review
 
 OVERRIDDEN = JobKind("overridden")
+MOST_ACCEPTED = 60
+"""Most answers that are accepted at once, so that a form can carry what it has shown of them."""
+REVERSIBLE = frozenset({OverrideKind.ACCEPTANCE, OverrideKind.READINESS})
+"""What is taken back as such; an e-mail is changed again, and a completed handover reopened."""
 
 
 def overridable(handover: Handover, person: Person) -> tuple[OverrideKind, ...]:
@@ -46,11 +53,23 @@ def overridable(handover: Handover, person: Person) -> tuple[OverrideKind, ...]:
     return tuple(kind for kind, possible in found.items() if possible)
 
 
-def override(handover: Handover, kind: OverrideKind, why: str, *, by: Person, now: datetime) -> Decision:
-    """Decide in another's place, keep why, and say it in the channel.
+def acceptable(handover: Handover) -> tuple[Answer, ...]:
+    """Return the answers that can be accepted in the incoming CSM's place now."""
+    return awaiting_review(handover)[:MOST_ACCEPTED]
 
-    Raises FieldProblems (field `why`: MISSING or SECRET), NotYours for who may not, AlreadyDone when there is nothing to
-    decide any more, NotReadyToApprove for an e-mail with problems, NotActive.
+
+def seen_of(answers: Iterable[Answer]) -> dict[str, str]:
+    """Return the fingerprint of each answer as it is shown, by item."""
+    return {one.item: answer_fingerprint(one) for one in answers}
+
+
+def override(
+    handover: Handover, kind: OverrideKind, why: str, *, by: Person, now: datetime, seen: Mapping[str, str]
+) -> Decision:
+    """Decide in another's place, keep why, and say it in the channel. Of answers those are accepted that were `seen` as they are.
+
+    Raises FieldProblems (field `why`: MISSING or SECRET; field `kind`: CHANGED_SINCE), NotYours for who may not, AlreadyDone
+    when there is nothing to decide any more, NotReadyToApprove for an e-mail with problems, NotActive.
     """
     require_active(handover)
     if kind not in overridable(handover, by):
@@ -58,14 +77,41 @@ def override(handover: Handover, kind: OverrideKind, why: str, *, by: Person, no
             raise NotYours(Task.OVERRIDE, (AllowedRole.MANAGER,))
         raise AlreadyDone(Done.TODO_SETTLED)
     why = required("why", why)
-    if kind is OverrideKind.APPROVAL:
-        # The reason is also why what is worth a look in the e-mail may go out as it is.
-        decided = approve_version(handover, by=by.id, now=now, reason=why)
-    else:
-        decided = _DECIDE[kind](handover, by.id, now)
-    kept = Override(kind, why, by.id, now, *_concerned(handover, kind))
+    accepted = unchanged_since_seen(handover, seen)
+    match kind:
+        case OverrideKind.ACCEPTANCE:
+            if not accepted:
+                raise FieldProblems({"kind": FieldProblem.CHANGED_SINCE})
+            decided = _accept(handover, accepted, by.id, now)
+        case OverrideKind.APPROVAL:
+            # The reason is also why what is worth a look in the e-mail may go out as it is.
+            decided = approve_version(handover, by=by.id, now=now, reason=why)
+        case OverrideKind.READINESS:
+            decided = _sign_off(handover, by.id, now)
+        case OverrideKind.COMPLETION:
+            decided = ended(handover, by=by.id, now=now)
+    kept = Override(kind, why, by.id, now, *_concerned(handover, kind, accepted))
     recorded = replace(decided.handover, overrides=(*handover.overrides, kept))
     return Decision(recorded, (overridden(handover, len(handover.overrides)), *decided.jobs))
+
+
+def take_back(handover: Handover, number: int, *, by: Person) -> Decision:
+    """Take a decision in somebody's place back: what it accepted waits for them again, and so does the sign-off.
+
+    Whoever took it, whoever could have, and in whose place it was taken may. Raises NotYours, AlreadyDone, NotActive.
+    """
+    require_active(handover)
+    if not 0 <= number < len(handover.overrides):
+        raise AlreadyDone(Done.TAKEN_BACK)
+    made = handover.overrides[number]
+    if not (may_override(handover, by) or by.id in (made.by, made.instead_of)):
+        raise NotYours(Task.OVERRIDE, (AllowedRole.MANAGER,))
+    if made.taken_back_by or made.kind not in REVERSIBLE:
+        raise AlreadyDone(Done.TAKEN_BACK)
+    without = _not_accepted(handover, made) if made.kind is OverrideKind.ACCEPTANCE else _not_signed_off(handover, made)
+    overrides = list(handover.overrides)
+    overrides[number] = replace(made, taken_back_by=by.id)
+    return concluded(replace(without, overrides=tuple(overrides)), replace(overridden(handover, number), again=True))
 
 
 def overridden(handover: Handover, number: int) -> Job:
@@ -79,12 +125,12 @@ def _waits_for_approval(handover: Handover) -> bool:
     return draft.drafted and not draft.approved and not draft.sent
 
 
-def _concerned(handover: Handover, kind: OverrideKind) -> tuple[str, tuple[str, ...]]:
+def _concerned(handover: Handover, kind: OverrideKind, accepted: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """Return in whose place it is decided, and the titles of what it is about."""
     playbook = handover.playbook
     match kind:
         case OverrideKind.ACCEPTANCE:
-            return handover.incoming, tuple(playbook.item(one.item).title for one in awaiting_review(handover))
+            return handover.incoming, tuple(playbook.item(item).title for item in accepted)
         case OverrideKind.APPROVAL:
             asked = approver(handover)
             return asked if asked != handover.introduction.author else "", ()
@@ -95,11 +141,20 @@ def _concerned(handover: Handover, kind: OverrideKind) -> tuple[str, tuple[str, 
             return "", (*open_.items, *open_.reviews, *open_.questions, *open_.steps)
 
 
-def _accept_all(handover: Handover, by: str, now: datetime) -> Decision:
+def _accept(handover: Handover, items: Iterable[str], by: str, now: datetime) -> Decision:
     accepted = {
-        one.item: replace(one, accepted_by=by, accepted_at=now, was_accepted=None) for one in awaiting_review(handover)
+        item: replace(handover.answer(item), accepted_by=by, accepted_at=now, was_accepted=None) for item in items
     }
     return concluded(replace(handover, answers={**handover.answers, **accepted}))
+
+
+def _not_accepted(handover: Handover, made: Override) -> Handover:
+    waiting = {
+        key: replace(one, accepted_by="", accepted_at=None)
+        for key, one in handover.answers.items()
+        if (one.accepted_by, one.accepted_at) == (made.by, made.at)
+    }
+    return replace(handover, answers={**handover.answers, **waiting})
 
 
 def _sign_off(handover: Handover, by: str, now: datetime) -> Decision:
@@ -108,12 +163,9 @@ def _sign_off(handover: Handover, by: str, now: datetime) -> Decision:
     return concluded(replace(handover, steps={**handover.steps, key: done}))
 
 
-def _complete(handover: Handover, by: str, now: datetime) -> Decision:
-    return ended(handover, by=by, now=now)
-
-
-_DECIDE = {
-    OverrideKind.ACCEPTANCE: _accept_all,
-    OverrideKind.READINESS: _sign_off,
-    OverrideKind.COMPLETION: _complete,
-}
+def _not_signed_off(handover: Handover, made: Override) -> Handover:
+    key = handover.playbook.step_of_kind(StepKind.SIGN_OFF).key
+    state = handover.step(key)
+    if (state.done_by, state.done_at) != (made.by, made.at):
+        return handover
+    return replace(handover, steps={**handover.steps, key: replace(state, done_by="", done_at=None)})

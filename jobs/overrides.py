@@ -1,4 +1,4 @@
-"""Says in the channel that something was decided in somebody's place, and why."""
+"""Says in the channel that something was decided in somebody's place, and why; and, in its place, that it was taken back."""
 
 from handover.overrides import OVERRIDDEN
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -9,12 +9,12 @@ from storage.store import SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Post the note."""
+    """Post the note, or bring it up to date."""
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel to say it in")
-    made = handover.overrides[int(context.job.ref["number"])]
-    return Done({"ts": await context.post(channel.conversation, note(made))})
+    message = note(handover, int(context.job.ref["number"]))
+    return Done({"ts": await context.show(channel.conversation, message)})
 
 
 JOB = JobType(

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from handover.completion import still_open
 from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.model.records import Override, OverrideKind
-from handover.todos import awaiting_review
+from handover.overrides import REVERSIBLE, acceptable
+from handover.roles import may_override
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
-from messages.kit.ids import Form
+from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account
+from messages.kit.values import ButtonValue
 
 TITLE = "Decide instead"
 KIND, WHY = "kind", "why"
@@ -19,11 +23,10 @@ NAMED = 6
 """Most titles a note names; the rest is counted."""
 
 
-def form(handover: Handover, kinds: Sequence[OverrideKind], metadata: str) -> View:
-    """Return the form: what is decided, and why."""
+def form(handover: Handover, kinds: Sequence[OverrideKind], metadata: str, viewer: Person) -> View:
+    """Return the form: what is decided, about what, and why; or that there is nothing to decide for the `viewer`."""
     if not kinds:
-        words = f"*{account(handover)}*: there is nothing here that you can decide in somebody's place just now."
-        return blocks.modal(Form.NOTICE, TITLE, [blocks.section(words)])
+        return blocks.modal(Form.NOTICE, TITLE, [blocks.section(_nothing(handover, viewer))])
     options = [(_choice(handover, kind), kind.value) for kind in kinds]
     words = (
         f"*{account(handover)}*\nFor when the person whose decision it is can't take it. "
@@ -34,9 +37,12 @@ def form(handover: Handover, kinds: Sequence[OverrideKind], metadata: str) -> Vi
         TITLE,
         [
             blocks.section(words),
+            *(blocks.context(line) for line in _at_stake(handover, kinds)),
             blocks.field(KIND, "What do you decide?", blocks.menu(KIND, options)),
             blocks.field(
-                WHY, "Why?", blocks.text_field(WHY, multiline=True, placeholder="Priya is on leave until 3 March.")
+                WHY,
+                "Why?",
+                blocks.text_field(WHY, multiline=True, placeholder="On leave for two weeks, and it can't wait."),
             ),
         ],
         submit="Decide",
@@ -45,10 +51,33 @@ def form(handover: Handover, kinds: Sequence[OverrideKind], metadata: str) -> Vi
     )
 
 
+def _nothing(handover: Handover, viewer: Person) -> str:
+    if may_override(handover, viewer):
+        return f"*{account(handover)}*: there is nothing here that you can decide in somebody's place just now."
+    who = handover.manager or handover.backup
+    can = f"{mention(who)} and the workspace's admins" if who else "the workspace's admins"
+    return (
+        f"*{account(handover)}*: there is nothing here that you can decide in somebody's place. {can[0].upper()}{can[1:]} can, "
+        "when the person whose decision it is can't take it."
+    )
+
+
+def _at_stake(handover: Handover, kinds: Sequence[OverrideKind]) -> list[str]:
+    """Return what each decision would be about."""
+    lines = []
+    if OverrideKind.ACCEPTANCE in kinds:
+        titles = [handover.playbook.item(one.item).title for one in acceptable(handover)]
+        lines.append(f"*Not accepted yet by {mention(handover.incoming)}:* {_named(titles)}")
+    if OverrideKind.COMPLETION in kinds:
+        open_ = still_open(handover)
+        lines.append(f"*Still open:* {_named([*open_.items, *open_.reviews, *open_.questions, *open_.steps])}")
+    return lines
+
+
 def _choice(handover: Handover, kind: OverrideKind) -> str:
     match kind:
         case OverrideKind.ACCEPTANCE:
-            return f"Accept {count(len(awaiting_review(handover)), 'answer')} for the incoming CSM"
+            return f"Accept {count(len(acceptable(handover)), 'answer')} for the incoming CSM"
         case OverrideKind.APPROVAL:
             return "Approve the introduction e-mail"
         case OverrideKind.READINESS:
@@ -57,17 +86,28 @@ def _choice(handover: Handover, kind: OverrideKind) -> str:
             return "Complete the handover although things are open"
 
 
-def note(made: Override) -> Message:
-    """Return the note in the channel."""
+def note(handover: Handover, number: int) -> Message:
+    """Return the note in the channel about a decision, with the way back where there is one."""
+    made = handover.overrides[number]
+    if made.taken_back_by:
+        words = f"{mention(made.taken_back_by)} took this back: {mention(made.by)} {_did(made)}."
+        return Message(words, [blocks.section(words)])
     words = f"{mention(made.by)} {_did(made)}.\n>{inline_quote(made.why)}"
-    return Message(words, [blocks.section(words)])
+    if made.kind not in REVERSIBLE:
+        return Message(words, [blocks.section(words)])
+    value = str(ButtonValue(handover.id, str(number)))
+    back = blocks.button("Take back", Action.OVERRIDE_UNDO, value)
+    return Message(words, [blocks.section(words), blocks.actions(back)])
+
+
+def taken_back() -> str:
+    """Return the confirmation that a decision was taken back."""
+    return "Taken back. It waits again for the person whose decision it is."
 
 
 def _did(made: Override) -> str:
     place = f" in {mention(made.instead_of)}'s place" if made.instead_of and made.instead_of != made.by else ""
-    titles = [f"“{safe(oneline(title), 80)}”" for title in made.titles[:NAMED]]
-    more = [f"{len(made.titles) - NAMED} more"] if len(made.titles) > NAMED else []
-    what = listed([*titles, *more])
+    what = _named(made.titles)
     match made.kind:
         case OverrideKind.ACCEPTANCE:
             return f"accepted {count(len(made.titles), 'answer')}{place}: {what}"
@@ -79,10 +119,16 @@ def _did(made: Override) -> str:
             return f"completed the handover although this was open: {what}"
 
 
+def _named(titles: Sequence[str]) -> str:
+    named = [f"“{safe(oneline(title), 80)}”" for title in titles[:NAMED]]
+    return listed([*named, *([f"{len(titles) - NAMED} more"] if len(titles) > NAMED else [])], "and")
+
+
 def override_lines(handover: Handover) -> list[str]:
     """Return a line of mrkdwn for each decision in somebody's place: who, what, why and when."""
     return [
         f"{mention(one.by)} {_did(one)}. Why: {safe(oneline(one.why), 300)} ({local_time(one.at)})"
+        + (f" · taken back by {mention(one.taken_back_by)}" if one.taken_back_by else "")
         for one in handover.overrides
     ]
 
@@ -99,4 +145,5 @@ def in_plain_words(made: Override, names: Mapping[str, str]) -> str:
         OverrideKind.COMPLETION: "completed the handover although things were open",
     }[made.kind]
     about = f" ({', '.join(oneline(title) for title in made.titles)})" if made.titles else ""
-    return f"{day_and_year(made.at.date())}: {by} {what}{about}. Why: {oneline(made.why)}"
+    back = f" Taken back by {names.get(made.taken_back_by, made.taken_back_by)}." if made.taken_back_by else ""
+    return f"{day_and_year(made.at.date())}: {by} {what}{about}. Why: {oneline(made.why)}{back}"

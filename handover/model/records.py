@@ -21,6 +21,7 @@ class Override:
     """A decision that somebody took in another person's place: why, by whom and when (UTC).
 
     `instead_of` is the user id of that person, empty when there was nobody. `titles` are those of what it was about.
+    `taken_back_by` is the user id of who took it back, empty while it stands.
     """
 
     kind: OverrideKind
@@ -29,6 +30,7 @@ class Override:
     at: datetime
     instead_of: NeutralText = ""
     titles: tuple[NeutralText, ...] = ()
+    taken_back_by: NeutralText = ""
 
 
 class Detail(StrEnum):

@@ -113,6 +113,7 @@ class Done(StrEnum):
     HANDOVER_RUNNING = "handover_running"
     HANDOVER_OPEN = "handover_open"
     DECLINED = "declined"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass
@@ -132,6 +133,7 @@ class FieldProblem(StrEnum):
     PRIVATE_KEY = "private_key"
     NO_ROOM = "no_room"
     EITHER = "either"
+    CHANGED_SINCE = "changed_since"
     ALREADY_OPEN = "already_open"
     PASSED_ON = "passed_on"
     MANAGER_HANDS_OVER = "manager_hands_over"

@@ -65,6 +65,7 @@ class Action(StrEnum):
     CHANNEL_ANOTHER = "channel.another"
     CHANNEL_JOIN = "channel.join"
     OVERRIDE_OPEN = "override.open"
+    OVERRIDE_UNDO = "override.undo"
     DETAILS_OPEN = "details.open"
     # the person
     SETTINGS_OPEN = "settings.open"

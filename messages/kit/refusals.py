@@ -23,6 +23,7 @@ DONE: Mapping[Done, str] = {
     Done.EMAIL_SENT: "the introduction e-mail has gone out",
     Done.HANDOVER_RUNNING: "the handover is running",
     Done.DECLINED: "you have declined this handover",
+    Done.TAKEN_BACK: "this is taken back, or not there any more",
     Done.HANDOVER_OPEN: "the handover is open",
 }
 TASKS: Mapping[Task, str] = {

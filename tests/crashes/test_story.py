@@ -48,6 +48,7 @@ ACTS_LEFT_OUT = {
     Action.NO_SECRET,
     Action.NUDGE,
     Action.OVERRIDE_OPEN,
+    Action.OVERRIDE_UNDO,
     Action.PREVIOUS_PAGE,
     Action.QUESTION_READ,
     Action.REST_ON,

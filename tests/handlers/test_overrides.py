@@ -31,6 +31,29 @@ async def test_the_manager_accepts_for_somebody_who_is_away_and_all_read_why(
     assert "Priya is ill & away." in (await aiko.modal("Handover")).plain()
 
 
+async def test_it_is_shown_what_is_decided_and_the_note_takes_it_back(
+    thread: Thread, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: a decision in somebody's place is about what was shown, and can be undone from the note about it."""
+    await thread.say("Calm but watchful.")
+    aiko, priya = playground.member("Aiko Tanaka"), playground.member("Priya Nair")
+    await aiko.command("/handover override Fjordline Logistics")
+    await settled()
+    form = await aiko.modal("Decide instead")
+    assert "Not accepted yet by @Priya Nair: “Where things stand”" in form.plain().replace("*", "")
+    await thread.say("Marta decides; Tom is neutral.")
+    await form.fill({"What do you decide?": "Accept 1 answer for the incoming CSM", "Why?": "Priya is ill."})
+    assert await form.submit() == {}
+    await settled()
+    note = await priya.message("accepted 1 answer in", CHANNEL)
+    assert "The people who matter" not in note.plain()
+    await priya.click("Take back", note)
+    await settled()
+    note = await dana.message("took this back", CHANNEL)
+    assert note.buttons() == []
+    assert len([one for one in dana.messages(CHANNEL) if "accepted 1 answer in" in one.plain()]) == 1
+
+
 async def test_completing_although_things_are_open_needs_a_reason(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
@@ -47,6 +70,7 @@ async def test_completing_although_things_are_open_needs_a_reason(
     await dana.message("Fjordline Logistics", CHANNEL)
 
 
-async def test_who_may_not_is_told_that_there_is_nothing_for_them_to_decide(dana: MemberDriver) -> None:
+async def test_who_may_not_is_told_who_can(dana: MemberDriver) -> None:
     await dana.command("/handover override Fjordline Logistics")
     assert "nothing here that you can decide" in (await dana.modal("Decide instead")).plain()
+    assert "@Aiko Tanaka and the workspace's admins can" in (await dana.modal("Decide instead")).plain()

@@ -10,12 +10,13 @@ from handover.completion import anything_open
 from handover.introduction.drafting import ask_for_approval, save_draft
 from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
+from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import OverrideKind
 from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotYours, StillOpen
-from handover.overrides import OVERRIDDEN, overridable, override
+from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
 from handover.review import accept, ask, reply_to
 from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in
 from handover.steps import finish
@@ -25,6 +26,11 @@ from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK
 BO = "U0BO"
 WHY = "Priya is on leave until April."
 STATUS = SMALL_PLAYBOOK.items[0]
+
+
+def decide_instead(handover: Handover, kind: OverrideKind, why: str, by: Person) -> Decision:
+    """Decide on what is there now, as somebody does who has just opened the form."""
+    return override(handover, kind, why, by=by, now=NOW, seen=seen_of(acceptable(handover)))
 
 
 def answered(handover: Handover, by: str = DANA) -> Handover:
@@ -73,7 +79,7 @@ def test_nothing_of_a_handover_without_its_outgoing_csm_is_a_dead_end(people: di
         )
     else:
         assert approver(handover) == PRIYA
-        handover = override(handover, OverrideKind.APPROVAL, "I am alone.", by=PEOPLE[PRIYA], now=NOW).handover
+        handover = decide_instead(handover, OverrideKind.APPROVAL, "I am alone.", PEOPLE[PRIYA]).handover
     assert handover.introduction.approved
     handover = replace(handover, introduction=replace(handover.introduction, sent_by=PRIYA, sent_at=NOW))
     for step in SMALL_PLAYBOOK.steps:
@@ -120,21 +126,51 @@ def test_the_manager_or_an_admin_decides_in_anothers_place_with_a_reason(by: str
     """G: nobody can override: completion needs the incoming's yes although they are away for weeks."""
     handover = answered(a_handover())
     with pytest.raises(FieldProblems) as refused:
-        override(handover, OverrideKind.ACCEPTANCE, "  ", by=PEOPLE[by], now=NOW)
+        decide_instead(handover, OverrideKind.ACCEPTANCE, "  ", PEOPLE[by])
     assert refused.value.problems == {"why": FieldProblem.MISSING}
-    accepted = override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[by], now=NOW)
+    accepted = decide_instead(handover, OverrideKind.ACCEPTANCE, WHY, PEOPLE[by])
     assert {one.accepted_by for one in accepted.handover.answers.values()} == {by}
     assert [job.ref for job in accepted.jobs if job.kind == OVERRIDDEN] == [{"number": "0"}]
     kept = accepted.handover.overrides[0]
     assert (kept.why, kept.by, kept.instead_of, len(kept.titles)) == (WHY, by, PRIYA, 4)
-    ready = override(accepted.handover, OverrideKind.READINESS, WHY, by=PEOPLE[by], now=NOW).handover
+    ready = decide_instead(accepted.handover, OverrideKind.READINESS, WHY, PEOPLE[by]).handover
     assert ready.step("sign_off").done_by == by
     with pytest.raises(StillOpen):
         complete(ready, by=by, now=NOW)
-    done = override(ready, OverrideKind.COMPLETION, WHY, by=PEOPLE[by], now=NOW).handover
+    done = decide_instead(ready, OverrideKind.COMPLETION, WHY, PEOPLE[by]).handover
     assert done.status is Status.COMPLETED
     assert len(done.overrides) == 3
     assert "Context_Call" in done.overrides[2].titles
+
+
+def test_only_what_the_form_has_shown_is_accepted_in_somebodys_place() -> None:
+    """G: answers that came or changed while the manager was typing the reason are nobody's to accept unread."""
+    handover = answered(a_handover())
+    first, second, *_ = acceptable(handover)
+    seen = seen_of([first]) | {second.item: "another text"}
+    made = override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[AIKO], now=NOW, seen=seen).handover
+    assert [one.item for one in made.answers.values() if one.accepted] == [first.item]
+    assert len(made.overrides[0].titles) == 1
+    with pytest.raises(FieldProblems) as refused:
+        override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[AIKO], now=NOW, seen={second.item: "x"})
+    assert refused.value.problems == {"kind": FieldProblem.CHANGED_SINCE}
+
+
+@pytest.mark.parametrize("kind", [OverrideKind.ACCEPTANCE, OverrideKind.READINESS])
+@pytest.mark.parametrize("by", [AIKO, LUCAS, PRIYA], ids=["who decided", "an admin", "in whose place"])
+def test_a_decision_in_somebodys_place_is_taken_back_and_nothing_else(kind: OverrideKind, by: str) -> None:
+    """G: what can be tapped wrongly can be undone; it stays on record."""
+    before = accept(answered(a_handover()), [SMALL_PLAYBOOK.items[0].key], by=PRIYA, now=NOW).handover
+    made = decide_instead(before, kind, WHY, PEOPLE[AIKO]).handover
+    back = take_back(made, 0, by=PEOPLE[by])
+    assert back.handover.answers == before.answers
+    assert not back.handover.step("sign_off").done_by
+    assert (back.handover.overrides[0].taken_back_by, back.handover.overrides[0].why) == (by, WHY)
+    assert [job.again for job in back.jobs if job.kind == OVERRIDDEN] == [True]
+    with pytest.raises(AlreadyDone):
+        take_back(back.handover, 0, by=PEOPLE[by])
+    with pytest.raises(NotYours):
+        take_back(made, 0, by=PEOPLE[DANA])
 
 
 @pytest.mark.parametrize("by", [DANA, PRIYA])
@@ -143,7 +179,7 @@ def test_the_two_csms_cannot_decide_in_each_others_place(by: str, kind: Override
     handover = drafted(answered(a_handover()), DANA)
     assert overridable(handover, PEOPLE[by]) == ()
     with pytest.raises(NotYours):
-        override(handover, kind, WHY, by=PEOPLE[by], now=NOW)
+        decide_instead(handover, kind, WHY, PEOPLE[by])
 
 
 def test_four_eyes_stay_wherever_there_are_four() -> None:
@@ -158,6 +194,6 @@ def test_four_eyes_stay_wherever_there_are_four() -> None:
 def test_what_is_settled_is_not_decided_again() -> None:
     handover = a_handover(questions=(Question("q1", "status", "?", PRIYA, NOW),))
     with pytest.raises(AlreadyDone):
-        override(handover, OverrideKind.ACCEPTANCE, WHY, by=PEOPLE[AIKO], now=NOW)
+        decide_instead(handover, OverrideKind.ACCEPTANCE, WHY, PEOPLE[AIKO])
     assert anything_open(handover)
     assert overridable(replace(handover, status=Status.PAUSED), PEOPLE[AIKO]) == ()

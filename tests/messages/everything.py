@@ -184,14 +184,15 @@ def _channel(world: World) -> Iterator[Shown]:
 def _changes(world: World) -> Iterator[Shown]:
     handover = world.handover
     for kinds in world.some((tuple(OverrideKind), ())):
-        yield "overrides.form", overrides.form(handover, kinds, "{}")
+        for viewer in world.some(TEAM):
+            yield "overrides.form", overrides.form(handover, kinds, "{}", world.people[viewer])
     yield "details.form", details.form(handover, "{}")
     for changes in world.some((handover.changes, handover.changes[:1])):
         if changes:
             yield "details.note", details.note(handover, changes)
             yield "details.farewell", details.farewell(handover, changes, OUTGOING)
-    for made in handover.overrides:
-        yield "overrides.note", overrides.note(made)
+    for number in range(len(handover.overrides)):
+        yield "overrides.note", overrides.note(handover, number)
 
 
 def _interview(world: World) -> Iterator[Shown]:

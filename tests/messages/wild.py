@@ -208,7 +208,8 @@ class _Maker:
     def override(self, kind: OverrideKind) -> Override:
         """A decision in somebody's place, or in nobody's."""
         titles = tuple(self.text() for _ in range(self.random.choice((0, 1, 9))))
-        return Override(kind, self.text(), self.somebody(), self.moment(), self.random.choice(("", INCOMING)), titles)
+        instead, back = (self.random.choice(("", INCOMING)) for _ in range(2))
+        return Override(kind, self.text(), self.somebody(), self.moment(), instead, titles, back)
 
     @property
     def full(self) -> float:
