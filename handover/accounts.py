@@ -1,6 +1,9 @@
 """Comparison of account names: keyboards, pastes and Slack itself write one name in several ways."""
 
+import re
 import unicodedata
+
+from handover.text.slack_signs import without_shortcodes
 
 _SIGNS = str.maketrans(
     dict.fromkeys("’‘‛ʼʹʻ`´′＇\u02bd\u055a\ua78c", "'")
@@ -8,6 +11,14 @@ _SIGNS = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
 )
 """Typographic apostrophes, quotation marks and dashes, and the sign on the keyboard that each stands for."""
+_CASELESS = str.maketrans({"ı": "i", "\u0307": ""})
+"""Letters that are one with another in capitals: I is the capital of i and of the Turkish ı, and İ folds to i with a dot."""
+_AFTER = " .,;:!?…"
+"""Signs that end a sentence, and are no part of the name before them."""
+_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that are no other letter with a sign, and how they are typed without them."""
+_SPELLED_OUT = re.compile(r"(?<=[aou])e")
+_AND = re.compile(r"\b(?:and|und|et)\b")
 _QUOTES = (('"', '"'), ("'", "'"))
 
 
@@ -15,13 +26,25 @@ def folded(account: str) -> str:
     """Return the key by which account names are compared.
 
     Letter case, width of characters, white space of every kind, invisible signs, straight or typographic apostrophes, quotes
-    and dashes, and quotes around the whole name do not matter.
+    and dashes, quotes around the whole name and a full stop behind it do not matter.
     """
     # Folding case can make new compatibility forms, so the text is normalised before and after. Signs come first: NFKC would
     # take some of them apart.
     text = unicodedata.normalize("NFKC", account.translate(_SIGNS))
     text = unicodedata.normalize("NFKC", text.casefold()).translate(_SIGNS)
-    return unquoted(" ".join(_visible(text).split()))
+    bare = unquoted(" ".join(_caseless(_visible(text)).split()))
+    return unquoted(bare.rstrip(_AFTER)) or bare
+
+
+def loosened(account: str) -> str:
+    """Return the key by which a name is looked for when nothing is called so: its letters and digits alone.
+
+    Accents, umlauts spelled out or left out, "&" and "and", spaces, signs, emoji and marks for bold or code do not matter.
+    Empty for a name of signs alone. Two customers may have the same key.
+    """
+    letters = unicodedata.normalize("NFKD", folded(without_shortcodes(account)).translate(_PLAIN))
+    words = _AND.sub(" ", "".join(one for one in letters if not unicodedata.combining(one)))
+    return _SPELLED_OUT.sub("", "".join(one for one in words if one.isalnum()))
 
 
 def unquoted(name: str) -> str:
@@ -32,6 +55,17 @@ def unquoted(name: str) -> str:
     if any(straight.startswith(left) and straight.endswith(right) and left not in inside for left, right in _QUOTES):
         return name[1:-1].strip() or name
     return name
+
+
+def _caseless(text: str) -> str:
+    """Return the text without what letters lose in capitals: the dot of an i, and the accents of Greek."""
+    parts = unicodedata.normalize("NFD", text.translate(_CASELESS))
+    kept = (
+        one
+        for before, one in zip(" " + parts, parts, strict=False)
+        if not (one == "\u0301" and "GREEK" in unicodedata.name(before, ""))
+    )
+    return unicodedata.normalize("NFC", "".join(kept).translate(_CASELESS))
 
 
 def _visible(text: str) -> str:

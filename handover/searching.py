@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from handover.accounts import folded
+from handover.accounts import folded, loosened
 from handover.model.handover import Handover
 from handover.model.playbook import Item
 
@@ -14,9 +14,9 @@ Place = tuple[Handover, Item]
 
 
 def matches(typed: str, *names: str) -> bool:
-    """Return whether every word typed is in one of the names; letter case, width and typographic signs do not matter."""
-    known = " ".join(folded(name) for name in names)
-    return all(word in known for word in folded(typed).split())
+    """Return whether every word typed is in one of the names; letter case, width, accents and typographic signs do not matter."""
+    known, plain = " ".join(map(folded, names)), " ".join(map(loosened, names))
+    return all(word in known or (loosened(word) or word) in plain for word in folded(typed).split())
 
 
 def by_account(handovers: Iterable[Handover], typed: str) -> list[Handover]:

@@ -3,12 +3,13 @@
 Names of handovers somebody may not see are never told, not even as a guess.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from handover.access import may_see, participants_only, visible
-from handover.accounts import folded
+from handover.accounts import folded, loosened
 from handover.model.handover import Handover
 from handover.model.people import Person
 from services.context import Services
@@ -77,9 +78,14 @@ async def _visible(unit: UnitOfWork, person: Person, *, everything: bool, ended:
 
 def _by_name(handovers: tuple[Handover, ...], text: str) -> Handover | Choice:
     """Return the one of this name, else the only one whose name holds the words; else those whose names are like it."""
-    wanted = folded(text)
-    exact = [one for one in handovers if folded(one.account) == wanted]
-    near = exact or [one for one in handovers if wanted in folded(one.account)]
+    wanted, loose = folded(text), loosened(text)
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: folded(name) == wanted,
+        lambda name: bool(loose) and loosened(name) == loose,
+        lambda name: wanted in folded(name),
+        lambda name: bool(loose) and loose in loosened(name),
+    )
+    near = next(filter(None, ([one for one in handovers if way(one.account)] for way in ways)), [])
     if len(near) == 1:
         return near[0]
     return Choice(tuple(near) or _alike(handovers, wanted), text)

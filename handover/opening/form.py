@@ -17,9 +17,12 @@ from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
 from handover.roles import stand_in
 from handover.stages import concluded
+from handover.text.blank import is_blank
 from handover.time.workdays import local_date
 
 LONGEST_ACCOUNT = 120
+_NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+"""Signs between letters that show nothing and change nothing. Joiners are none of them: Persian and emoji need them."""
 LONGEST_OVERDUE = timedelta(days=366)
 """How long ago a renewal may have been due that is still open."""
 MOST_CONTACTS = 100
@@ -80,7 +83,7 @@ def open_handover(
     handover = Handover(
         id=handover_id,
         workspace=workspace,
-        account=" ".join(form.account.split()),
+        account=_account(form),
         outgoing=form.outgoing,
         incoming=form.incoming,
         manager=form.manager,
@@ -127,9 +130,14 @@ def contacts_meant(text: str) -> tuple[tuple[Contact, ...], dict[str, FieldProbl
     return contacts, {"contacts": FieldProblem.TOO_MANY_CONTACTS} if len(contacts) > MOST_CONTACTS else {}, {}
 
 
+def _account(form: OpeningForm) -> str:
+    """Return the account's name on one line and without the signs of no width that pasting brings along."""
+    return " ".join(form.account.translate(_NO_WIDTH).split())
+
+
 def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
-    account = " ".join(form.account.split())
-    if not account:
+    account = _account(form)
+    if is_blank(account):
         return {"account": FieldProblem.MISSING}
     return {"account": FieldProblem.TOO_LONG} if len(account) > LONGEST_ACCOUNT else {}
 

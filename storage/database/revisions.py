@@ -23,6 +23,7 @@ REVISIONS = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """Every revision in `storage/migrations/versions`, oldest first (tested)."""
 

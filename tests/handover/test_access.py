@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handover.access import Facts, known_person, may_see, members_only, newest, participants_only
-from handover.accounts import folded
+from handover.accounts import folded, loosened
 from handover.model.people import Person
 from handover.model.refusals import MembersOnly, NotAParticipant, Refusal, RightsUnknown
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
@@ -67,6 +67,52 @@ def test_quotes_around_a_name_are_not_part_of_it(quoted: str) -> None:
 @pytest.mark.parametrize("name", ['"A" and "B"', "'", '""', "Rock 'n' Roll", '"'])
 def test_quotes_within_a_name_are(name: str) -> None:
     assert folded(name) == name.casefold()
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("İSTANBUL LOJİSTİK", "İstanbul Lojistik"),
+        ("istanbul lojistik", "İstanbul Lojistik"),
+        ("ISTANBUL LOJISTIK", "İstanbul Lojistik"),
+        ("ıstanbul lojıstık", "ISTANBUL LOJISTIK"),
+        ("ΕΛΛΗΝΙΚΟΣ ΟΜΙΛΟΣ", "Ελληνικός Όμιλος"),
+        ("STRAẞE", "Straße"),
+        ("Acme.", "Acme"),
+        ("Acme Inc", "Acme Inc."),
+        ('"Acme"!', "Acme"),
+        ("Acme…", "Acme"),
+    ],
+)
+def test_capitals_of_every_alphabet_and_a_full_stop_do_not_matter(typed: str, stored: str) -> None:
+    """C: Turkish dotless i, Greek accents and final sigma, German ß, trailing dots."""
+    assert folded(typed) == folded(stored)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("Muller & Sohne", "Müller & Söhne"),
+        ("Mueller und Soehne", "Müller & Söhne"),
+        ("Societe Generale", "Société Générale"),
+        ("loreal sa", "L'Oréal S.A."),
+        ("Lodz Tram", "Łódź Tram"),
+        ("Aero Faerge", "Ærø Færge"),
+        ("ATT / Verizon", "AT&T / Verizon"),
+        ("at&t/verizon", "AT&T / Verizon"),
+        ("O'Brien - Smith", "O’Brien–Smith"),
+        ("North wind", "Northwind"),
+        ("*Northwind*", "Northwind"),
+        ("(Northwind)", "Northwind"),
+        ("3 M", "3M"),
+        (":rocket: Ship", "🚀 Ship"),
+        ("ship :fjord-custom:", "Ship"),
+    ],
+)
+def test_a_name_is_looked_for_by_its_letters(typed: str, stored: str) -> None:
+    """C: accents, umlauts spelled out, signs, marks for bold and emoji."""
+    assert loosened(typed) == loosened(stored) != ""
+    assert folded(typed) != folded(stored)
 
 
 def test_different_accounts_stay_different() -> None:

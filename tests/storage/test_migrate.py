@@ -211,6 +211,25 @@ async def test_names_spelled_differently_are_of_one_account_after_the_migration(
     assert either.id in ("h2", "h3")
 
 
+async def test_capitals_of_every_alphabet_are_of_one_account_after_the_migration(database_url: str) -> None:
+    """C: handovers of an "İstanbul Lojistik" that were opened before are found by "istanbul lojistik"."""
+    await migrate(database_url)
+    await on(database_url, lambda connection: downgrade(connection, "0015"))
+    row = text(
+        "INSERT INTO handovers (workspace, id, version, account, account_key, playbook, status, is_open, opened_at,"
+        " document) VALUES ('T1', 'h1', 1, :account, :account, 'standard', 'active', true, :at, :document)"
+    )
+    old = replace(a_handover(), id="h1", account="İstanbul Lojistik")
+    values = {"account": old.account, "document": handover_document(old), "at": NOW.replace(tzinfo=None)}
+    await on(database_url, partial(Connection.execute, statement=row, parameters=values))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        found = await unit.handovers.open_with_account("ISTANBUL LOJISTIK")
+    await store.close()
+    assert found is not None
+
+
 @pytest.mark.parametrize("revision", ["9999", "f00d"])
 async def test_a_newer_database_is_refused(database_url: str, revision: str) -> None:
     await migrate(database_url)
