@@ -57,7 +57,7 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
     """Return the note in the channel about changes made at once: what was changed, by whom, and what moves with it."""
     by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
     lines = [f"• {LABELS[change.what]}: {_difference(change)}" for change in changes]
-    moved = _moved(handover, changes)
+    moved = [*_moved(handover, changes), *_begins_anew(handover, changes)]
     words = "\n".join([f"{by} the details of this handover:", *lines, *moved])
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(button)])
@@ -97,6 +97,21 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
     if not things:
         return ["No due day of a call or of the e-mail to the customer moves with it."]
     return [f"So these move: {listed(things)}. Days you have planned stay as they are."]
+
+
+def _begins_anew(handover: Handover, changes: Sequence[Change]) -> list[str]:
+    """Return what has to be read or said anew because one of the two CSMs is somebody else."""
+    of_csms = [one for one in changes if one.what in (Detail.OUTGOING, Detail.INCOMING)]
+    draft, lines = handover.introduction, []
+    if any(one.what is Detail.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
+        lines.append(f"{mention(handover.incoming)} reads the answers so far; what was accepted before counts no more.")
+    if of_csms and draft.sent:
+        lines.append("The introduction e-mail has gone out and names somebody else: the customer should hear from you.")
+    elif of_csms and draft.drafted:
+        lines.append(
+            "The introduction e-mail names the two CSMs as they were: please look at it again before it goes out."
+        )
+    return lines
 
 
 def farewell(handover: Handover, changes: Sequence[Change], user: str) -> Message:

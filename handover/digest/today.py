@@ -120,6 +120,7 @@ class EntryOutcome(StrEnum):
     SEEN = "seen"
     PAUSED = "paused"
     CLOSED = "closed"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,8 @@ def entry_status(handover: Handover, shown: str, person: Person, today: date) ->
         return _reminder_status(handover, subject, person, today)
     todo = _shown(handover, subject, person, today)
     if todo is None:
-        return EntryStatus(handover, subject, EntryOutcome.SETTLED)
+        left = subject.kind is not SubjectKind.CLEAR and person.id not in handover.participants
+        return EntryStatus(handover, subject, EntryOutcome.LEFT if left else EntryOutcome.SETTLED)
     hold = active_snooze(handover, subject, person.id, today)
     if hold:
         outcome = EntryOutcome.SEEN if todo.kind is TodoKind.OVERDUE else EntryOutcome.SNOOZED

@@ -101,6 +101,8 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
             return "paused"
         case EntryOutcome.CLOSED:
             return f"this handover is {one.handover.status}"
+        case EntryOutcome.LEFT:
+            return "you take no part in it any more"
         case EntryOutcome.SEEN if one.todo is not None:
             return f"✓ Got it: {title(one.todo, today)}"
         case EntryOutcome.SNOOZED if one.todo is not None and one.until is not None:

@@ -23,7 +23,8 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
     FieldProblem.PASSED_ON: (
-        "I can't start this one for you just now. I have told the people who can decide about it; they will come to you."
+        "I can't start this one for you just now. I have told the people who can decide about it; they will come to you. "
+        "If they don't, a workspace admin can help."
     ),
     FieldProblem.MANAGER_HANDS_OVER: (
         "That's the manager, too. Who hands the customer over? Choose them, or leave the manager empty."

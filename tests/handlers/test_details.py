@@ -1,5 +1,7 @@
 """Editing the details of a running handover, as people do it in Slack."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.driver import MemberDriver
@@ -33,6 +35,26 @@ async def test_another_incoming_csm_is_welcomed_invited_and_the_one_before_is_th
     assert "Incoming CSM: @Priya Nair → @Marek Novák" in note.plain()
     await priya.command("/handover status Fjordline Logistics")
     assert "I know no handover" in priya.messages()[-1].plain()
+
+
+async def test_what_begins_anew_with_another_incoming_csm_is_said_and_the_morning_of_the_one_before_is_true(
+    thread: Thread, playground: Playground, settled: Settle
+) -> None:
+    """G: a change says what it does to what was accepted and written; nothing is called done that is not."""
+    await thread.say("Calm but watchful.")
+    await thread.dana.command("/handover email Fjordline Logistics")
+    await settled()
+    assert await (await thread.dana.modal("Introduction e-mail")).submit() == {}
+    await playground.clock.advance(timedelta(hours=20))
+    priya = playground.member("Priya Nair")
+    morning = await priya.message("Good morning, Priya")
+    await edit(thread.dana, settled, **{"Incoming CSM": "Marek Novák"})
+    note = (await thread.dana.message("has changed the details", CHANNEL)).plain()
+    assert "@Marek Novák reads the answers so far; what was accepted before counts no more" in note
+    assert "please look at it again before it goes out" in note
+    [morning] = [seen for seen in priya.messages() if seen.ts == morning.ts]
+    assert "✓" not in morning.plain()
+    assert "you take no part in it any more" in morning.plain()
 
 
 async def test_another_outgoing_csm_is_asked_from_where_the_interview_is(
