@@ -147,7 +147,8 @@ def _checked(handover: Handover, form: DetailsForm, people: Mapping[str, Person]
     contacts, unreadable, facts = contacts_meant(form.contacts)
     if form.contacts.strip() == was.contacts:
         contacts, unreadable = handover.contacts, {}
-    problems |= unreadable | window_problems(form.start, form.end, today)
+    workdays = people[form.outgoing].workdays if form.outgoing in people else handover.workdays
+    problems |= unreadable | window_problems(form.start, form.end, today, workdays)
     if form.start == was.start:
         problems.pop("start", None)
     if (form.start, form.end) == (was.start, was.end):

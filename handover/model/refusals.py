@@ -146,6 +146,7 @@ class FieldProblem(StrEnum):
     GUEST = "guest"
     LONG_AGO = "long_ago"
     FAR_AHEAD = "far_ahead"
+    NO_WORKING_DAY = "no_working_day"
     END_BEFORE_START = "end_before_start"
     IN_THE_PAST = "in_the_past"
     TIME_PASSED = "time_passed"

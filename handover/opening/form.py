@@ -9,7 +9,7 @@ from handover.interview import questions
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Window
-from handover.model.people import Person
+from handover.model.people import MONDAY_TO_FRIDAY, Person
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblem, FieldProblems
 from handover.opening.contacts import UnreadableLine, read_contacts
@@ -109,7 +109,9 @@ def open_handover(
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
     """Return the contacts of a valid form. Raises FieldProblems with every problem at once."""
-    problems = _account_problems(form) | people_problems(form, people) | window_problems(form.start, form.end, today)
+    problems = _account_problems(form) | people_problems(form, people)
+    workdays = people[form.outgoing].workdays if form.outgoing in people else MONDAY_TO_FRIDAY
+    problems |= window_problems(form.start, form.end, today, workdays)
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.model.handover import Window
+from handover.model.people import MONDAY_TO_FRIDAY
 from handover.model.refusals import FieldProblem
-from handover.time.workdays import add_workdays
+from handover.time.workdays import add_workdays, is_workday
 
 USUAL_WORKDAYS = 15
 SHORTEST_UNWARNED = timedelta(weeks=2)
@@ -39,8 +40,10 @@ def window_length(window: Window) -> WindowLength:
     return WindowLength.LONG if length > LONGEST_UNWARNED else WindowLength.USUAL
 
 
-def window_problems(start: date, end: date, today: date) -> dict[str, FieldProblem]:
-    """Return the problems of these days by field. `today` is the opener's local day."""
+def window_problems(
+    start: date, end: date, today: date, workdays: AbstractSet[int] = MONDAY_TO_FRIDAY
+) -> dict[str, FieldProblem]:
+    """Return the problems of these days by field. `today` is the opener's local day, `workdays` are the outgoing CSM's."""
     problems: dict[str, FieldProblem] = {}
     if start < today - EARLIEST_START:
         problems["start"] = FieldProblem.LONG_AGO
@@ -52,4 +55,6 @@ def window_problems(start: date, end: date, today: date) -> dict[str, FieldProbl
         problems["end"] = FieldProblem.IN_THE_PAST
     elif end - start > LONGEST:
         problems["end"] = FieldProblem.WINDOW_TOO_LONG
+    elif not any(is_workday(start + timedelta(days=ahead), workdays) for ahead in range((end - start).days + 1)):
+        problems["end"] = FieldProblem.NO_WORKING_DAY
     return problems

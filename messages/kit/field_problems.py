@@ -38,6 +38,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.GUEST: "This person is a guest here and mustn't see internal notes. Please choose a full member.",
     FieldProblem.LONG_AGO: "That's more than two weeks ago. Please start it today, or at most two weeks back.",
     FieldProblem.FAR_AHEAD: "That's more than three months away. Please come back nearer the time.",
+    FieldProblem.NO_WORKING_DAY: "There is no working day of the outgoing CSM up to then. Please choose a later end.",
     FieldProblem.END_BEFORE_START: "The end has to come after the start.",
     FieldProblem.IN_THE_PAST: "That day has passed.",
     FieldProblem.TIME_PASSED: "It is later than that already.",

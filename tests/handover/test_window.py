@@ -6,6 +6,7 @@ import pytest
 
 from handover.model.handover import Window
 from handover.model.people import MONDAY_TO_FRIDAY
+from handover.model.refusals import FieldProblem
 from handover.opening.window import WindowLength, usual_window, window_length, window_problems
 
 MONDAY = date(2026, 3, 2)
@@ -48,3 +49,19 @@ def test_the_usual_window_has_no_problems_on_any_day_of_a_year() -> None:
         window = usual_window(day, MONDAY_TO_FRIDAY)
         assert window_problems(window.start, window.end, day) == {}
         assert window_length(window) is WindowLength.USUAL
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "workdays", "problem"),
+    [
+        (date(2026, 3, 7), date(2026, 3, 8), MONDAY_TO_FRIDAY, FieldProblem.NO_WORKING_DAY),
+        (date(2026, 3, 7), date(2026, 3, 9), MONDAY_TO_FRIDAY, None),
+        (date(2026, 3, 6), date(2026, 3, 7), MONDAY_TO_FRIDAY, None),
+        (date(2026, 3, 6), date(2026, 3, 7), frozenset({6, 0, 1, 2, 3}), FieldProblem.NO_WORKING_DAY),
+    ],
+)
+def test_a_window_without_a_working_day_is_none(
+    start: date, end: date, workdays: frozenset[int], problem: FieldProblem | None
+) -> None:
+    """G: everything would be due on its last day, on which nobody works."""
+    assert window_problems(start, end, MONDAY, workdays).get("end") is problem
