@@ -21,14 +21,25 @@ CERTAIN_RUN, QUESTIONABLE_RUN = (6, 3.8), (5, 3.0)
 they must say (`_Comparison.weight`): the name of a project has four or five words, seldom more."""
 CERTAIN_SENTENCE = (4, 2.4)
 """The same for the words of a whole sentence or line."""
-QUESTIONABLE_TEXT = (3, 2.0)
-"""The same for a whole text, which is asked about."""
+CERTAIN_TEXTS, QUESTIONABLE_TEXTS = ((4, 1.7), (5, 1.2)), ((3, 2.0), (4, 1.0))
+"""The same for a whole text of a few words, which is seldom repeated by chance."""
+QUESTIONABLE_LINE = (3, 1.2)
+"""The same for a whole text that is a sentence or line of its own in the letter."""
+PARTS = ((0.8, 2.4, 3, True), (0.6, 3.0, 5, True), (0.7, 2.4, 3, False))
+"""The part of a sentence's words that stand in the letter in runs, in any order and with anything between them, from which it is
+taken over: how much they must say, the words of the longest run, and whether that is sure or asked about."""
+SHORTEST_PART, SHORTEST_PARTED = 3, 5
+"""Words of the shortest run and of the shortest sentence for which that is looked at."""
 SHORTEST_OWN = 4
 """Words in a row from which what the customer may know is recognised in the letter, and left out of the comparison."""
 WINDOW, STRIDE = 11, 3
 """Words that are compared at once where some were changed, and how far apart such windows begin."""
 ALIKE, RESEMBLING = 76.0, 71.0
 """Per cent of the letters of a window that must be found in order, to be sure and to ask."""
+VERY_ALIKE, VERY_RESEMBLING = 86.0, 82.0
+"""The same where fewer of its words are whole."""
+LEAST_WHOLE, LEAST_WHOLE_ASKED = 0.6, 0.65
+"""The part of what its words say that must be said by whole words of the letter, to be sure and to ask."""
 LEAST_STANDING = 0.55
 """The part of a window's letters that must be in words of the letter, for it to be compared at all."""
 SHORTEST_ALIKE = 24
@@ -76,6 +87,7 @@ class _Comparison:
     def __init__(self, handover: Handover, written: str, own: str) -> None:
         allowed = [own, *texts(handover, Disclosure.CUSTOMER)]
         self._letter = run_together(written)
+        self._sentences = {"".join(sentence.words) for sentence in sentences(written)}
         self._mute = common_words() | words_of("\n".join(allowed))
         self._found: dict[str, bool] = {}
         for text in allowed:
@@ -88,14 +100,33 @@ class _Comparison:
             return
         passage = _Passage(read)
         sure: list[tuple[int, int]] = []
-        for first, last in self._runs(passage.words):
+        runs = [*self._runs(passage.words)]
+        for first, last in runs:
             certain = self._taken_over(passage, first, last)
             if certain is not None:
                 yield from ((one.written, certain) for one in passage.sentences_between(first, last))
             if certain:
                 sure.append((first, last))
-        for first, last, likeness in self._resembling(passage, sure):
-            yield passage.sentence_at((first + last) // 2).written, likeness >= ALIKE
+        yield from self._in_parts(passage, runs)
+        for first, last, certain in self._resembling(passage, sure):
+            yield passage.sentence_at((first + last) // 2).written, certain
+
+    def _in_parts(self, passage: "_Passage", runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+        """Yield the sentences most words of which stand in the letter in a few runs."""
+        standing = [0] * len(passage.words)
+        for first, last in runs:
+            for at in range(first, last):
+                standing[at] = max(standing[at], last - first)
+        for first, last in passage.slices:
+            found = [at for at in range(first, last) if standing[at] >= SHORTEST_PART]
+            if last - first >= SHORTEST_PARTED and found:
+                part, longest = len(found) / (last - first), max(standing[first:last])
+                said = sum(self.weight(passage, at, at + 1) for at in found)
+                ways = [
+                    certain for least, much, run, certain in PARTS if part >= least and said >= much and longest >= run
+                ]
+                if ways:
+                    yield passage.sentence_at(first).written, any(ways)
 
     def _leave_out(self, text: str) -> None:
         words = [word for sentence in sentences(text) for word in sentence.words]
@@ -135,7 +166,16 @@ class _Comparison:
         if passage.holds_sentence(first, last) and enough(CERTAIN_SENTENCE):
             return True
         whole = last - first == len(passage.words)
-        return False if enough(QUESTIONABLE_RUN) or (whole and enough(QUESTIONABLE_TEXT)) else None
+        if whole and any(map(enough, CERTAIN_TEXTS)):
+            return True
+        if whole and (
+            any(map(enough, QUESTIONABLE_TEXTS)) or (enough(QUESTIONABLE_LINE) and self._is_sentence(passage))
+        ):
+            return False
+        return False if enough(QUESTIONABLE_RUN) else None
+
+    def _is_sentence(self, passage: "_Passage") -> bool:
+        return "".join(passage.words) in self._sentences
 
     def weight(self, passage: "_Passage", first: int, last: int) -> float:
         """Return how much these words say: 1 for a word, half for a name, a third for a character, little for common ones."""
@@ -144,8 +184,8 @@ class _Comparison:
             for word, spelled in passage.marked[first:last]
         )
 
-    def _resembling(self, passage: "_Passage", known: list[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
-        """Yield the windows of a text that the letter repeats with a few changes, and how like they are in per cent.
+    def _resembling(self, passage: "_Passage", known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+        """Yield the windows of a text that the letter repeats with a few changes, with whether that is certain.
 
         `known` are slices that need not be compared any more.
         """
@@ -159,10 +199,19 @@ class _Comparison:
             compared.add(run)
             if any(start <= first and last <= end for start, end in known):
                 continue
-            if self.weight(passage, first, last) >= LEAST_SAID:
+            said = self.weight(passage, first, last)
+            if said >= LEAST_SAID:
                 likeness = fuzz.partial_ratio(run, self._letter, score_cutoff=RESEMBLING)
-                if likeness >= RESEMBLING:
-                    yield first, last, likeness
+                whole = (
+                    sum(
+                        self.weight(passage, at, at + 1)
+                        for at in range(first, min(last, len(passage.words)))
+                        if self._stands(passage.words[at])
+                    )
+                    / said
+                )
+                if likeness >= VERY_RESEMBLING or (likeness >= RESEMBLING and whole >= LEAST_WHOLE_ASKED):
+                    yield first, last, likeness >= VERY_ALIKE or (likeness >= ALIKE and whole >= LEAST_WHOLE)
 
 
 @dataclass(frozen=True)
@@ -186,6 +235,11 @@ class _Passage:
             end += len(sentence.words)
             ends.append(end)
         return tuple(ends)
+
+    @property
+    def slices(self) -> Iterator[tuple[int, int]]:
+        """Yield where each sentence begins and ends."""
+        yield from zip((0, *self._ends), self._ends, strict=False)
 
     @property
     def windows(self) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.{0,500}?-->", re.DOTALL)
+_ATTRIBUTES = r"(?:\s{1,5}[\w-]{1,30}\s{0,3}=\s{0,3}(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'|[^\s<>\"']{1,200})){0,8}"
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|em|strong|p|br|div|span|ul|ol|li|td|th|tr|table|tbody|thead|h[1-6]|pre|code|font|blockquote|img|hr|s|del|ins"
+    rf"|mark|small|big|sub|sup|tt|center|html|body|head|title|wbr){_ATTRIBUTES}\s{{0,3}}/?>|<!--|-->",
+    re.IGNORECASE,
+)
+"""A letter is sent as plain text: what stands between other angle brackets, in a comment or in an attribute is read, too."""
+_ATTRIBUTE_TEXT = re.compile(r"=\s{0,3}(?:\"([^\"<>]{8,200})\"|'([^'<>]{8,200})')")
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,50}:(?![\w:])")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _SLACK_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
@@ -106,8 +114,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def run_together(text: str) -> str:
-    """Return all words of a text for comparison, with nothing between them."""
-    return "".join(folded(word) for word in _split(_letters(_without_markup(text))))
+    """Return all words of a text for comparison, with nothing between them; those in attributes of its tags follow."""
+    hidden = " ".join(first or second for first, second in _ATTRIBUTE_TEXT.findall(text)) if "<" in text else ""
+    return "\n".join(
+        "".join(folded(word) for word in _split(_letters(_without_markup(one)))) for one in (text, hidden) if one
+    )
 
 
 def folded(word: str) -> str:
@@ -133,7 +144,7 @@ def _without_markup(text: str) -> str:
     if re.search(r"%[0-9A-Fa-f]{2}", text):
         text = unquote(text)
     text = _SLACK_LINK.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", text))
-    return _LINE_START.sub("", _TAG.sub("", text))
+    return _LINE_START.sub("", _SHORTCODE.sub(" ", _TAG.sub("", text)))
 
 
 def _letters(text: str) -> str:

@@ -78,6 +78,51 @@ def test_a_sentence_with_a_word_more_less_or_other_is_stopped() -> None:
         assert [leak.certain for leak in leaks(handover, changed)] == [True], changed
 
 
+NOTE = "Dana had a burn-out in spring and must not be called any more."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<!-- {NOTE} -->",
+        f'<span title="{NOTE}">Hello</span>',
+        f"<{NOTE}>",
+        NOTE.replace(" ", " :eyes: "),
+        NOTE.replace(" ", " 🙈 "),
+        "Dana had a burn-out in spring\n\nMany thanks for your trust.\n\nand must not be called any more.",
+        "And must not be called any more: Dana had a burn-out in spring.",
+        "Dana had a breakdown in spring and must not be called any more.",
+        "Dana had a burn-out in spring and must not be called.",
+        "As you may know, Dana had a burn-out in late spring and must really not be called any more, so be patient.",
+    ],
+)
+def test_a_sentence_is_stopped_between_signs_in_parts_and_turned_round(written: str) -> None:
+    """E: hidden from a reader of HTML only, with pictures between the words, in two places, the end first, one word other."""
+    handover = a_handover(internal_note=NOTE)
+    assert [leak.certain for leak in leaks(handover, f"Hello Maria,\n{written}\nBye")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Worst account I ever had.", [True]),
+        ("Die Gutschrift nicht erwähnen.", [True]),
+        ("Il peggior cliente di sempre.", [True]),
+        ("They hate us.", [False]),
+        ("Thank you for everything.", []),
+    ],
+)
+def test_a_whole_text_of_a_few_words_is_stopped_or_asked_about(text: str, certain: list[bool]) -> None:
+    """H: a note of four words repeated whole is no accident; one that everybody could write is asked about at most."""
+    found = leaks(a_handover(closing_note=text), f"Hello Maria,\n{text.upper()}\nBye")
+    assert [leak.certain for leak in found] == certain
+
+
+def test_a_sentence_on_the_same_matter_in_other_words_is_no_leak() -> None:
+    handover = a_handover(internal_note="Formazione inutile, odiano lo strumento.")
+    assert leaks(handover, "La formazione inizia a gennaio. Lo strumento avrà una nuova pagina.") == ()
+
+
 def test_what_the_customer_may_know_and_the_draft_of_ours_is_no_leak() -> None:
     reason, own = "Dana is moving to a new role with us.", "What we agreed with you about the storage stays as it is."
     handover = a_handover(customer_reason=reason, internal_note=f"{reason} {own}")
