@@ -8,7 +8,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages import commands
-from messages.interview import thread
+from messages.interview import outside, thread
 from messages.kit import no_secret, notices
 from messages.kit.message import Message
 from messages.kit.values import ButtonValue
@@ -62,7 +62,10 @@ async def _about_a_person(context: JobContext) -> Message:
     if Query(ref["wanted"]) is Query.LIST:
         others = [one for one in every if person.id not in one.participants]
         return views.listed_handovers(mine, person.id, local_date(context.now(), person.zone), others)
-    return thread.outside_threads([one for one in mine if one.outgoing == person.id], any(mine))
+    own = [one for one in mine if one.outgoing == person.id]
+    if Query(ref["wanted"]) is Query.UNSAVED:
+        return outside.unsaved(own, any(mine), ref["message"])
+    return outside.not_understood(own, any(mine))
 
 
 async def _person(context: JobContext) -> Person:

@@ -11,6 +11,7 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.text.length import length
 from messages import history
+from messages.evidence import SAID_IN_CHANNEL, said_at
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.markdown_to_mrkdwn import Line, lines
@@ -39,6 +40,8 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
         ],
         events=history.events(handover, names),
         written=partial(history.written, names=names),
+        said_at=said_at,
+        said_in_channel=SAID_IN_CHANNEL,
         overrides=[in_plain_words(one, names) for one in handover.overrides],
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
     )

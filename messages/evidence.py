@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from handover.model.answers import Answer
+from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.searching import Place, all_fit, places
 from handover.text.length import beginning
@@ -19,6 +19,7 @@ IN_SIGHT = 1000
 """Characters of an answer within which a link is visible and not repeated."""
 TITLE_SHOWN = 80
 """Characters of a piece of evidence that are shown as its link."""
+SAID_IN_CHANNEL = "said in the channel"
 TEXT = "text_"
 PART = 3000
 MOST_PARTS = 20
@@ -26,15 +27,21 @@ MOST_PARTS = 20
 
 
 def evidence_words(answer: Answer) -> str:
-    """Return the evidence of an answer as links in one line of mrkdwn; empty when there is none.
+    """Return the evidence of an answer as links in one line of mrkdwn, and where it was said if that was in the channel.
 
-    Links in the visible text are not repeated.
+    Links in the visible text are not repeated. Empty when there is nothing.
     """
     seen = answer.text[:IN_SIGHT]
     kept = [one for one in answer.evidence if one.link not in seen]
     links = [link(one.link, shorten(oneline(one.title), TITLE_SHOWN)) for one in kept[:SHOWN]]
+    links += [link(address, SAID_IN_CHANNEL) for address in said_at(answer)[:SHOWN]]
     more = len(kept) - SHOWN
     return " · ".join(links) + (f" · and {count(more, 'more', 'more')}" if more > 0 else "")
+
+
+def said_at(answer: Answer | Question) -> list[str]:
+    """Return the addresses of the messages that an answer or reply consists of, where the handover's people can open them."""
+    return [part.origin.link for part in answer.parts if part.text and part.origin is not None and part.origin.link]
 
 
 def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from handover.evidence import Attachment
+from handover.model.answers import Origin
 from services.reading.message import Content
 
 
@@ -30,7 +31,8 @@ class MessageEvent:
     """A person's message: `stamp` names it, `thread` is the stamp of its thread's first message (empty outside threads).
 
     `at` is the UTC moment it was written, changed or deleted. `content` is what it says, still in Slack's markup. `edited` is
-    Slack's stamp of its last edit, empty for none: together with `stamp` it names these very words.
+    Slack's stamp of its last edit, empty for none: together with `stamp` it names these very words. `link` is its address,
+    empty while Slack was not asked for it.
     """
 
     happened: MessageChange
@@ -41,6 +43,12 @@ class MessageEvent:
     at: datetime
     content: Content = field(default_factory=Content)
     edited: str = ""
+    link: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """Where it stands."""
+        return Origin(self.conversation, self.thread, self.link)
 
     @property
     def version(self) -> str:

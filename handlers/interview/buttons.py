@@ -1,6 +1,6 @@
 """The buttons below the interview's questions."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import ClientError
@@ -9,9 +9,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.interview.reading import from_channel, from_conversation
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.message_event import message_event
 from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
 from messages.interview import meaning
@@ -20,7 +20,6 @@ from messages.interview.thread import in_your_thread
 from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.slack_codes import SlackCode, code_in
 from messages.kit.values import ButtonValue, pack
 from services.context import Services
 from services.interview import filing, moves
@@ -86,45 +85,30 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
         client: AsyncWebClient,
         context: AsyncBoltContext,
     ) -> None:
-        stamp, filed_as, where, *stays = button.subject.split(";")
+        stamp, filed_as, where, *marks = button.subject.split(";")
         target, kind = Target.parse(where), FiledAs(filed_as)
+        place = next((mark for mark in marks if mark != meaning.STAYS), "")
 
-        async def read() -> MessageEvent | None:
-            return await _read_message(client, body, stamp, context.bot_user_id)
+        async def read() -> Sequence[MessageEvent]:
+            bot = context.bot_user_id
+            return await (
+                from_channel(client, place, stamp, bot) if place else from_conversation(client, body, stamp, bot)
+            )
 
-        handover = await filing.file(services, request, button.handover, stamp, target, kind, read)
-        if not stays:
-            await respond.replace_message(notices.text_message(meaning.filed(handover, target, kind)))
+        handover, stamps = await filing.file(services, request, button.handover, stamp, target, kind, read)
+        if meaning.STAYS not in marks:
+            await respond.replace_message(meaning.filed(handover, target, kind, stamps))
 
     @app.action(Action.INTERVIEW_TAKE_OUT)
     @listener(services)
     async def on_take_out(request: Request, respond: Responder, button: ButtonValue) -> None:
-        stamp, *how = button.subject.split(";")
+        stamps, *how = button.subject.split(";")
         if meaning.KEEP in how:
             await respond.replace_message(notices.text_message(meaning.left_as_it_was()))
             return
-        await filing.take_out(services, request, button.handover, stamp)
+        await filing.take_out(services, request, button.handover, *stamps.split(","))
         if meaning.STAYS not in how:
             await respond.replace_message(notices.text_message(meaning.not_kept()))
-
-
-async def _read_message(
-    client: AsyncWebClient, body: Mapping[str, Any], stamp: str, bot_user: str | None
-) -> MessageEvent | None:
-    """Return the message of this time stamp in the conversation (and thread) where a button was pressed, None if it is gone."""
-    container = body.get("container") or {}
-    thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or stamp
-    channel = str(body["channel"]["id"])
-    try:
-        page = await client.conversations_replies(
-            channel=channel, ts=thread, oldest=stamp, latest=stamp, inclusive=True, limit=10
-        )
-    except SlackApiError as error:
-        if code_in(error.response) not in (SlackCode.MESSAGE_NOT_FOUND, SlackCode.THREAD_NOT_FOUND):
-            raise
-        return None
-    found = next((one for one in page["messages"] if one["ts"] == stamp), None)
-    return None if found is None else message_event({**found, "channel": channel}, bot_user)
 
 
 async def _excuse_form(services: Services, request: Request, button: ButtonValue) -> View:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.interview.reading import key_of_first
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
 from handlers.kit.responder import Responder
@@ -21,6 +23,7 @@ from messages.kit.ids import Action
 from messages.kit.values import ButtonValue
 from services.context import Services, SlackSilent
 from services.interview.deleted import ours_deleted
+from services.interview.in_channel import said_in_channel
 from services.interview.in_thread import ReadThread
 from services.interview.messages import process
 from services.message_event import MessageChange, MessageEvent
@@ -39,10 +42,15 @@ def register(app: AsyncApp, services: Services) -> None:
         if gone is not None:
             await ours_deleted(services, request.workspace, gone)
             return
-        message = message_event(event, context.bot_user_id) if event.get("channel_type") == "im" else None
-        if message is not None:
-            writer = Request(request.workspace, message.user, request.now)
+        message = message_event(event, context.bot_user_id)
+        if message is None:
+            return
+        writer = Request(request.workspace, message.user, request.now)
+        if event.get("channel_type") == "im":
             await process(services, writer, body["event_id"], message, _reader(client))
+        elif event.get("parent_user_id") in (None, context.bot_user_id):
+            below = partial(key_of_first, client, message.conversation, message.thread)
+            await said_in_channel(services, writer, body["event_id"], message, below, _reader(client))
 
     @app.action(Action.NO_SECRET)
     @listener(services)

@@ -17,7 +17,7 @@ from handover.interview.progress import unanswered
 from handover.interview.prompts import answered_before
 from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
 from handover.interview.replies import AnswerText, NotApplicable
-from handover.model.answers import Answer, Part, Question
+from handover.model.answers import Answer, Origin, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
@@ -41,12 +41,13 @@ MOST_OFFERED = 3
 
 @dataclass(frozen=True)
 class ThreadMessage:
-    """One message of the thread: its Slack time stamp, author, parsed reply and attachments."""
+    """One message of somebody who is asked: its Slack time stamp, author, parsed reply, attachments, and where it stands."""
 
     stamp: str
     by: str
     meaning: AnswerText | NotApplicable
     attachments: tuple[Attachment, ...] = ()
+    origin: Origin | None = None
 
     @property
     def at(self) -> datetime:
@@ -158,7 +159,7 @@ def answered(handover: Handover, item: str, message: ThreadMessage, *, joins: bo
     answer = handover.answer(item)
     if not joins and message.text.strip():
         answer = _reason_into_parts(answer, message.at)
-    parts = _in_order([*answer.parts, Part(message.text, message.by, message.at, message.stamp)])
+    parts = _in_order([*answer.parts, _part(message, message.text)])
     changed = replace(answer, parts=parts, by=message.by, at=message.at)
     changed = with_attachments(changed, message.attachments, by=message.by, at=message.at, source=message.stamp)
     return with_answer(handover, changed)
@@ -169,10 +170,14 @@ def marked_not_applicable(handover: Handover, item: str, reason: str, message: T
     if not reason:
         raise NotApplicableWithoutReason(handover.playbook.item(item).title)
     answer = _reason_into_parts(handover.answer(item), message.at)
-    parts = _in_order([*answer.parts, Part("", message.by, message.at, message.stamp, excuse=True)])
+    parts = _in_order([*answer.parts, replace(_part(message, ""), excuse=True)])
     changed = replace(answer, parts=parts, not_applicable=reason, by=message.by, at=message.at)
     changed = with_attachments(changed, message.attachments, by=message.by, at=message.at, source=message.stamp)
     return with_answer(handover, changed)
+
+
+def _part(message: ThreadMessage, text: str) -> Part:
+    return Part(text, message.by, message.at, message.stamp, origin=message.origin)
 
 
 def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
@@ -189,7 +194,7 @@ def _reason_into_parts(answer: Answer, at: datetime) -> Answer:
 def replied(handover: Handover, question: Question, message: ThreadMessage) -> Handover:
     """Return the handover with the message as a part of the reply to the question."""
     links = "".join(f"\n{one.link}" for one in message.attachments if one.link not in message.text)
-    part = Part((message.text + links).strip(), message.by, message.at, message.stamp)
+    part = _part(message, (message.text + links).strip())
     replied = replace(question, parts=_in_order([*question.parts, part]))
     return reopened(with_question(handover, replied), question.item)
 

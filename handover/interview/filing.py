@@ -84,24 +84,29 @@ def stored_message(handover: Handover, stamp: str) -> ThreadMessage:
     kept = holder.evidence if isinstance(holder, Answer) else ()
     attached = tuple(Attachment(one.title, one.link) for one in kept if one.source == stamp)
     reason = holder.not_applicable if isinstance(holder, Answer) and part.excuse else ""
-    return ThreadMessage(stamp, part.by, AnswerText(part.text or reason), attached)
+    return ThreadMessage(stamp, part.by, AnswerText(part.text or reason), attached, part.origin)
 
 
-def take_out(handover: Handover, stamp: str) -> Decision:
-    """Take the message out of where it is stored, as if it had not been written, and put its question again if that is open.
+def take_out(handover: Handover, *stamps: str) -> Decision:
+    """Take messages out of where they are stored, as if they had not been written, and put the question again if that is open.
 
-    Changes nothing when it is stored nowhere. Raises NotActive.
+    `stamps` are those of one message and of what was stored together with it. Changes nothing when they are stored nowhere.
+    Raises NotActive.
     """
     require_active(handover)
-    before = find_holder(handover, stamp)
+    holders = [holder for stamp in stamps if (holder := find_holder(handover, stamp)) is not None]
+    before = holders[0] if holders else None
     if before is None:
         return unchanged(handover)
-    left, told = _taken_out(handover, stamp)
+    left, told = handover, tuple[Job, ...]()
+    for stamp in stamps:
+        left, said = _taken_out(left, stamp)
+        told = told or said
     again = _left_open(left, before)
     follow: tuple[Job, ...] = ()
     if again is not None:
         left, follow = put_again(left, again.kind, again.subject)
-    noted = () if follow else (thread_note(left, "taken_out", item_of(left, _target_of(before)), stamp),)
+    noted = () if follow else (thread_note(left, "taken_out", item_of(left, _target_of(before)), stamps[0]),)
     return concluded(left, *told, *noted, *follow)
 
 
@@ -119,7 +124,7 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
     if prompt.kind is PromptKind.FINISHED:
         raise NoOpenPrompt
     if prompt.kind is PromptKind.LOST:
-        guess, targets = LOST, _waiting(handover)
+        guess, targets = LOST, waiting(handover)
     else:
         targets = [Target(prompt.kind, prompt.subject)]
     if not targets:
@@ -150,13 +155,13 @@ def item_of(handover: Handover, target: Target) -> str:
     return question_of(handover, target.subject).item if target.kind is PromptKind.QUESTION else target.subject
 
 
-def _waiting(handover: Handover) -> list[Target]:
+def waiting(handover: Handover) -> list[Target]:
     """Return what can still be answered, the open prompt's first."""
     open_ = [Target(PromptKind.QUESTION, one.id) for one in handover.open_questions()]
-    waiting = open_ + [Target(PromptKind.ITEM, item.key) for item in unanswered(handover)]
+    open_ += [Target(PromptKind.ITEM, item.key) for item in unanswered(handover)]
     current = handover.interview.current
-    waiting.sort(key=lambda one: current is None or one != Target(current.kind, current.subject))
-    return waiting[:OFFERED]
+    open_.sort(key=lambda one: current is None or one != Target(current.kind, current.subject))
+    return open_[:OFFERED]
 
 
 def _must_exist(handover: Handover, target: Target) -> None:

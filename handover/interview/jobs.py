@@ -6,6 +6,8 @@ PROMPT = JobKind("prompt")
 SAVED_EDIT = JobKind("saved_edit")
 ASK_MEANING = JobKind("ask_meaning")
 NEW_THREAD = JobKind("new_thread")
+IN_CHANNEL = "in_channel"
+"""Why it is asked about a message: it stands in the channel, below a message of ours."""
 
 
 def prompt(handover_id: str, user: str, seq: int) -> Job:
@@ -28,6 +30,16 @@ def ask_meaning(handover_id: str, user: str, stamp: str, guess: str, *targets: s
     return Job(
         ASK_MEANING, f"ask_meaning:{handover_id}:{stamp}:{guess}", thread_lane(handover_id, user), handover_id, ref
     )
+
+
+def ask_in_channel(handover_id: str, user: str, stamp: str, place: str, saved: int, *targets: str) -> Job:
+    """Ask whether a message that was written in a thread of the channel is to be saved, once until something of it is.
+
+    `place` is `conversation/thread`, `saved` how many messages of that thread are saved already.
+    """
+    ref = {"user": user, "stamp": stamp, "guess": IN_CHANNEL, "targets": ",".join(targets), "place": place}
+    key = f"ask_meaning:{handover_id}:{place}:{saved}"
+    return Job(ASK_MEANING, key, thread_lane(handover_id, user), handover_id, ref)
 
 
 def new_thread(handover_id: str, user: str, lost: str) -> Job:

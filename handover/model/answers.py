@@ -8,6 +8,18 @@ from handover.model.disclosure import InternalText, NeutralText
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where in Slack a message stands: its conversation, and the first message of its thread (empty outside threads).
+
+    `link` is its address, empty where nobody but its writer can open it.
+    """
+
+    conversation: NeutralText
+    thread: NeutralText = ""
+    link: NeutralText = ""
+
+
+@dataclass(frozen=True)
 class Part:
     """One message or form entry of an answer. `source` is the Slack time stamp of the message, empty for a form.
 
@@ -19,6 +31,8 @@ class Part:
     at: datetime
     source: NeutralText = ""
     excuse: bool = False
+    origin: Origin | None = None
+    """None for a form, and in older documents for a message, too."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handover.interview.answering import WHICH
 from handover.interview.filing import LOST, FiledAs, Target, item_of, message_before
+from handover.interview.jobs import IN_CHANNEL
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
@@ -12,13 +13,19 @@ from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import mention, oneline, safe
-from messages.kit.titles import item_title
+from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
 STAYS = "stays"
 """What a button carries that stands in a question, which must not be replaced when it is pressed."""
 KEEP = "keep"
 """What the button carries that leaves everything as it was."""
+OUTSIDE = "outside"
+"""Why it is asked about a message: it was written to us outside of any customer's thread."""
+MOST_UNDONE = 50
+"""How many messages one press on "Undo" takes out: as many as a button has room for."""
+SAVED_HERE = frozenset({WHICH, LOST, OUTSIDE, IN_CHANNEL})
+"""Why it is asked, where the answer is a place and not a meaning."""
 SAID: dict[str, str] = {
     Guess.SKIP: "That reads as if you would like to leave this question out, so I have not saved it.",
     Guess.LATER: "That reads as if now is not the moment, so I have not saved it.",
@@ -36,10 +43,26 @@ SAID: dict[str, str] = {
 }
 
 
-def ask(handover: Handover, guess: str, stamp: str, targets: Sequence[Target]) -> Message:
-    """Return the question what the message of this time stamp means, with a button for each meaning."""
-    content: list[Block] = _before(handover, stamp) if guess == Guess.RETRACT else [blocks.section(SAID[guess])]
-    content += [_way(handover, target, FiledAs.ANSWER, stamp, guess) for target in targets]
+def ask(
+    handover: Handover,
+    guess: str,
+    stamp: str,
+    targets: Sequence[Target],
+    place: str = "",
+    *,
+    elsewhere: bool = False,
+) -> Message:
+    """Return the question what the message of this time stamp means, with a button for each meaning.
+
+    `place` is where the message stands (`conversation/thread`), empty for the interview. With `elsewhere` it is asked in the
+    interview about a message that stands in the channel.
+    """
+    if guess == Guess.RETRACT:
+        content = _before(handover, stamp)
+    else:
+        words = SAID[guess] if guess != IN_CHANNEL else _in_channel(handover, place, elsewhere=elsewhere)
+        content = [blocks.section(words)]
+    content += [way(handover, target, stamp, guess, place) for target in targets]
     if guess in (Guess.NOT_APPLICABLE, Guess.WORDLESS):
         filed_as = FiledAs.EXCUSE if guess == Guess.NOT_APPLICABLE else FiledAs.NOTHING
         content += [_excuse(handover, target, filed_as, stamp) for target in targets if target.kind is PromptKind.ITEM]
@@ -48,8 +71,22 @@ def ask(handover: Handover, guess: str, stamp: str, targets: Sequence[Target]) -
     return Message(told, content)
 
 
-def filed(handover: Handover, target: Target, filed_as: FiledAs) -> str:
-    """Return the confirmation in place of the question."""
+def _in_channel(handover: Handover, place: str, *, elsewhere: bool) -> str:
+    where = f"in a thread of <#{place.partition('/')[0]}>" if elsewhere else "here"
+    return (
+        f"{mention(handover.outgoing)}, shall I keep what you wrote {where} for the handover? Nothing of it is saved yet. "
+        "I ask once in each thread; any other message can be kept with “Save to handover” in its menu."
+    )
+
+
+def filed(handover: Handover, target: Target, filed_as: FiledAs, stamps: Sequence[str]) -> Message:
+    """Return the confirmation in place of the question, with the button that takes the messages out again."""
+    words = _filed(handover, target, filed_as)
+    undo = take_out_button(handover, ",".join(stamps[:MOST_UNDONE]), "Undo")
+    return Message(words, [blocks.section(words), blocks.actions(undo)])
+
+
+def _filed(handover: Handover, target: Target, filed_as: FiledAs) -> str:
     title = item_title(handover, item_of(handover, target))
     if target.kind is PromptKind.QUESTION:
         return f"✓ Passed on to {mention(question_of(handover, target.subject).asked_by)}, about *{title}*."
@@ -72,9 +109,9 @@ def left_as_it_was() -> str:
     return "All right, everything stays as it was."
 
 
-def file_value(handover: Handover, stamp: str, filed_as: FiledAs, target: Target) -> str:
-    """Return what a button that files a message carries."""
-    return str(ButtonValue(handover.id, f"{stamp};{filed_as};{target}"))
+def file_value(handover: Handover, stamp: str, filed_as: FiledAs, target: Target, *marks: str) -> str:
+    """Return what a button that files a message carries. `marks` are `STAYS`, and where the message stands."""
+    return str(ButtonValue(handover.id, ";".join((stamp, filed_as, str(target), *filter(None, marks)))))
 
 
 def take_out_button(
@@ -89,8 +126,8 @@ def move_button(handover: Handover, stamp: str, target: Target, *, stays: bool =
     """Return the button that moves a message to another item or question. With `stays` its message is not replaced."""
     title = oneline(handover.playbook.item(item_of(handover, target)).title)
     text = f"It belongs to “{title}”" if target.kind is PromptKind.ITEM else "It is the reply to the question"
-    value = file_value(handover, stamp, FiledAs.ANSWER, target)
-    return blocks.button(text, Action.INTERVIEW_FILE, f"{value};{STAYS}" if stays else value)
+    value = file_value(handover, stamp, FiledAs.ANSWER, target, STAYS if stays else "")
+    return blocks.button(text, Action.INTERVIEW_FILE, value)
 
 
 def _before(handover: Handover, stamp: str) -> list[Block]:
@@ -105,16 +142,21 @@ def _before(handover: Handover, stamp: str) -> list[Block]:
     return [blocks.section(words, take_out_button(handover, part.source, "Take it out"))]
 
 
-def _way(handover: Handover, target: Target, filed_as: FiledAs, stamp: str, guess: str) -> Block:
+def way(
+    handover: Handover, target: Target, stamp: str, guess: str, place: str = "", *, customer: bool = False
+) -> Block:
+    """Return what the message may answer, with the button that saves it there; with `customer`, whose question it is."""
     title = item_title(handover, item_of(handover, target))
-    value = file_value(handover, stamp, filed_as, target)
+    lead = f"*{account(handover)}*\n" if customer else ""
+    value = file_value(handover, stamp, FiledAs.ANSWER, target, place)
     if target.kind is PromptKind.QUESTION:
         question = question_of(handover, target.subject)
-        about = f"{mention(question.asked_by)}'s question about *{title}*:\n>{safe(oneline(question.text), 300)}"
+        about = f"{lead}{mention(question.asked_by)}'s question about *{title}*:\n>{safe(oneline(question.text), 300)}"
         return blocks.section(about, blocks.button("It's my reply", Action.INTERVIEW_FILE, value))
-    text = "It's my answer" if guess not in (WHICH, LOST) else "Save it here"
-    label = f"{text}: {oneline(handover.playbook.item(item_of(handover, target)).title)}"
-    return blocks.section(f"*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
+    text = "Save it here" if guess in SAVED_HERE else "It's my answer"
+    whose = f"{oneline(handover.account)}, " if customer else ""
+    label = f"{text}: {whose}{oneline(handover.playbook.item(item_of(handover, target)).title)}"
+    return blocks.section(f"{lead}*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
 
 
 def _excuse(handover: Handover, target: Target, filed_as: FiledAs, stamp: str) -> Block:
@@ -137,4 +179,5 @@ def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]
     if guess == Guess.RETRACT:
         keep = str(ButtonValue(handover.id, f"{stamp};{KEEP}"))
         return [*elements, blocks.button("Leave it as it is", Action.INTERVIEW_TAKE_OUT, keep)]
-    return [*elements, take_out_button(handover, stamp)]
+    no = "No, just talk" if guess == IN_CHANNEL else "Not an answer"
+    return [*elements, take_out_button(handover, stamp, no)]

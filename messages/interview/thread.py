@@ -1,7 +1,5 @@
 """Messages of the interview thread besides prompts: notes, help, progress, and where to write."""
 
-from collections.abc import Sequence
-
 from handover.interview.filing import Target
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
@@ -18,7 +16,6 @@ from messages.kit.values import ButtonValue
 
 TITLE = 150
 EXPLAINED = 500
-MOST_ACCOUNTS = 20
 MOST = 5
 """Most titles that are named; the rest is counted."""
 COMMANDS = (
@@ -115,35 +112,6 @@ def status(handover: Handover) -> Message:
         f"until {day(handover.window.end)}.\nStill open: {shown}."
     )
     return thread_message(words, continue_button(handover), form_button(handover))
-
-
-def outside_threads(handovers: Sequence[Handover], others: bool) -> Message:
-    """Return the reply to a direct message outside any thread: where answers belong.
-
-    `handovers` are those this person hands over; `others` says whether they take part in any other.
-    """
-    if not handovers and others:
-        return thread_message(
-            "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
-            "review, and to talk to your colleague, use its channel."
-        )
-    if not handovers:
-        return thread_message(
-            "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
-        )
-    words = (
-        "I didn't save that, because I can't tell which customer it is about. Please reply in the customer's thread "
-        "here; I can put its next question to you now."
-    )
-    ways = [_way_in(one) for one in handovers[:MOST_ACCOUNTS]]
-    names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
-    return Message(f"{words} {names}.", [blocks.section(words), *ways])
-
-
-def _way_in(handover: Handover) -> Block:
-    label = f"Continue {oneline(handover.account)}"
-    button = blocks.button("Continue", Action.INTERVIEW_RESUME, handover.id, label=label)
-    return blocks.section(f"*{account(handover)}*", accessory=button)
 
 
 def not_outgoing(handover: Handover, reviews: bool) -> Message:

@@ -1,25 +1,27 @@
 """What the writer says of a message in the interview: where it belongs, or that it is no answer."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from handover.interview import filing
 from handover.interview.answering import find_holder
 from handover.interview.filing import FiledAs, Target
 from handover.interview.replies import AnswerText, NotApplicable, Unclear, parse_reply
-from handover.model.decision import Decision
+from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.refusals import MessageGone
+from handover.questions import QUESTION_REPLIED
 from handover.references import noted
 from handover.shared_files import with_files
 from services.acting import act, view
 from services.context import Services
 from services.interview.moves import outgoing_only
-from services.interview.speech import spoken
+from services.interview.speech import Spoken, spoken
 from services.message_event import MessageEvent
+from services.outsiders import require_insiders
 from services.request import Request
 
-ReadMessage = Callable[[], Awaitable[MessageEvent | None]]
-"""Returns the message as it is in Slack now, None when it is not there any more."""
+ReadMessages = Callable[[], Awaitable[Sequence[MessageEvent]]]
+"""Returns the message as it is in Slack now, and what its writer has added in the same place since; nothing when it is gone."""
 
 
 async def file(
@@ -29,39 +31,49 @@ async def file(
     stamp: str,
     target: Target,
     filed_as: FiledAs,
-    read: ReadMessage,
-) -> Handover:
-    """File the message of this time stamp under the target, and return the handover.
+    read: ReadMessages,
+) -> tuple[Handover, tuple[str, ...]]:
+    """File the message of this time stamp under the target, and what goes on with it; return the handover and their stamps.
 
     Raises NotYours for all but the outgoing CSM, MessageGone when it is deleted or somebody else's, and what storing raises:
-    SecretPasted, NotActive, PromptClosed.
+    SecretPasted, NotActive, PromptClosed. Raises OutsidersInChannel where its confirmation could be read by them.
     """
+    if request.shown is not None:
+        await require_insiders(services, request.workspace, request.shown.conversation)
     handover, person = await view(services, request, handover_id)
     outgoing_only(handover, person)
     if find_holder(handover, stamp) is not None:
         handover, _ = await act(services, request, handover_id, lambda h, _: _moved(h, stamp, target, filed_as))
-        return handover
-    event = await read()
-    if event is None or event.user != person.id:
+        return handover, (stamp,)
+    events = await read()
+    if not events or events[0].stamp != stamp or any(event.user != person.id for event in events):
         raise MessageGone
-    said = await spoken(services, request, handover, event)
-    message = said.written(event, _meaning(said.text, filed_as))
-    handover, _ = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, _: with_files(
-            noted(filing.file_message(h, message, target, filed_as), said.spoken_of(event), event.stamp),
-            event.files if event.private else (),
-            event.stamp,
-        ),
-    )
-    return handover
+    said = [(event, await spoken(services, request, handover, event)) for event in events]
+    handover, _ = await act(services, request, handover_id, lambda h, _: _all_filed(h, said, target, filed_as))
+    return handover, tuple(event.stamp for event in events)
 
 
-async def take_out(services: Services, request: Request, handover_id: str, stamp: str) -> None:
-    """Keep nothing of the message of this time stamp. Raises NotYours, NotActive."""
-    await act(services, request, handover_id, lambda h, person: filing.take_out(outgoing_only(h, person), stamp))
+async def take_out(services: Services, request: Request, handover_id: str, *stamps: str) -> None:
+    """Keep nothing of the messages of these time stamps. Raises NotYours, NotActive."""
+    await act(services, request, handover_id, lambda h, person: filing.take_out(outgoing_only(h, person), *stamps))
+
+
+def _all_filed(
+    handover: Handover, said: Iterable[tuple[MessageEvent, Spoken]], target: Target, filed_as: FiledAs
+) -> Decision:
+    """File the messages one after the other. A reply to a question is passed on once, with all of them."""
+    decision = unchanged(handover)
+    for event, words in said:
+        if find_holder(decision.handover, event.stamp) is not None:
+            continue
+        kind = FiledAs.ANSWER if decision.jobs else filed_as
+        filed = filing.file_message(decision.handover, words.written(event, _meaning(words.text, kind)), target, kind)
+        kept = with_files(
+            noted(filed, words.spoken_of(event), event.stamp), event.files if event.private else (), event.stamp
+        )
+        more = (job for job in kept.jobs if not decision.jobs or job.kind != QUESTION_REPLIED)
+        decision = Decision(kept.handover, (*decision.jobs, *more))
+    return decision
 
 
 def _moved(handover: Handover, stamp: str, target: Target, filed_as: FiledAs) -> Decision:

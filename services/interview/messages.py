@@ -70,11 +70,12 @@ async def process(
         )
 
     async with services.store.begin(request.workspace) as unit:
-        ref = await unit.slack_refs.at(event.conversation, event.thread) if event.thread else None
+        ref = await _place_of(unit, event)
     with suppress(AlreadyProcessed):
         try:
             query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
-            job = answering(query, ref.handover_id if ref else "") if query else None
+            about, message = ref.handover_id if ref else "", event.stamp if query is Query.UNSAVED else ""
+            job = answering(query, about, message=message) if query else None
         except SecretPasted as refusal:
             if ref is not None and not refusal.private_key:
                 job = answering(Query.SECRET, ref.handover_id, message=event.version)
@@ -86,6 +87,18 @@ async def process(
             async with services.store.begin(request.workspace) as unit:
                 await once(unit)
                 await unit.jobs.add(job)
+
+
+async def _place_of(unit: UnitOfWork, event: MessageEvent) -> SlackRef | None:
+    """Return which thread of which handover the message belongs to. One that was saved from elsewhere belongs to the interview,
+    though it does not stand in its thread: the place then has no `ts`."""
+    ref = await unit.slack_refs.at(event.conversation, event.thread) if event.thread else None
+    if event.new or (ref is not None and ref.kind is SlackRefKind.OUTGOING_THREAD):
+        return ref
+    for handover in await unit.handovers.of_person(event.user):
+        if handover.outgoing == event.user and find_holder(handover, event.stamp) is not None:
+            return SlackRef(handover.id, SlackRefKind.OUTGOING_THREAD, event.conversation)
+    return ref
 
 
 async def _processed(
@@ -104,8 +117,9 @@ async def _processed(
     handover, _ = await view(services, request, ref.handover_id)
     if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
         return Query.NOT_OUTGOING if event.new else None
-    await note_delivery(services, request, handover, event, read_thread)
-    await note_lost_prompts(services, request, handover, event, read_thread)
+    if ref.ts:
+        await note_delivery(services, request, handover, event, read_thread)
+        await note_lost_prompts(services, request, handover, event, read_thread)
     if event.happened is MessageChange.DELETED:
         await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
         return None
@@ -141,7 +155,9 @@ async def _ask_meaning(
 
     def rule(now: Handover) -> Decision:
         if event.happened is MessageChange.CHANGED and find_holder(now, event.stamp) is not None:
-            return edit(now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text)), event.at)
+            return edit(
+                now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
+            )
         return ask_about(now, event.stamp, meaning.guess)
 
     await act(services, request, handover.id, lambda h, _: rule(h), also=once)
@@ -175,7 +191,9 @@ async def _outside_of_threads(services: Services, request: Request, event: Messa
         return None
     if meaning is InterviewCommand.HELP:
         return Query.HELP
-    return Query.LIST if meaning is InterviewCommand.STATUS else Query.ELSEWHERE
+    if meaning is InterviewCommand.STATUS:
+        return Query.LIST
+    return Query.ELSEWHERE if isinstance(meaning, InterviewCommand) or event.content.empty else Query.UNSAVED
 
 
 def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) -> Decision:

@@ -27,7 +27,7 @@ class Spoken:
     def written(self, event: MessageEvent, meaning: AnswerText | NotApplicable) -> ThreadMessage:
         """Return the message with its files and links, as the interview stores it."""
         attached = (*event.files, *links_in(without_markup(event.text), links_in_markup(event.text)))
-        return ThreadMessage(event.stamp, event.user, meaning, attached)
+        return ThreadMessage(event.stamp, event.user, meaning, attached, event.origin)
 
     def spoken_of(self, event: MessageEvent) -> tuple[Reference, ...]:
         """Return the people, channels and groups that the message speaks of."""

@@ -10,7 +10,8 @@ from handover.completion import still_open
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
-from handover.interview.filing import LOST, Target
+from handover.interview.filing import LOST, FiledAs, Target
+from handover.interview.jobs import IN_CHANNEL
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
@@ -60,7 +61,7 @@ from messages import (
 from messages import channel as channel_closed
 from messages.digest import message
 from messages.ended import listed_ended
-from messages.interview import meaning, new_thread, thread
+from messages.interview import meaning, new_thread, outside, thread
 from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview
 from messages.kit import no_secret, notices, refusals
@@ -209,19 +210,31 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.thread.help_words", thread.help_words(handover)
     yield "interview.new_thread.new_thread", new_thread.new_thread(handover)
     yield "interview.thread.waiting", thread.waiting(handover)
-    asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
-    targets = [Target(PromptKind.ITEM, asked.subject), *asking]
-    for guess in world.some((*Guess, WHICH, LOST)):
-        yield "interview.meaning.ask", meaning.ask(handover, guess, "1772442000.000100", targets)
+    yield from _meanings(world, asked.subject)
     yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
-    yield "interview.thread.outside_threads", thread.outside_threads([handover, *world.others], others=True)
-    yield "interview.thread.outside_threads", thread.outside_threads(_many(world, 30), others=True)
-    yield "interview.thread.outside_threads", thread.outside_threads([], others=True)
-    yield "interview.thread.outside_threads", thread.outside_threads([], others=False)
+    for mine in ([handover], [handover, *world.others], _many(world, 30), []):
+        yield "interview.outside.unsaved", outside.unsaved(mine, bool(mine), "1772442000.000100")
+        for others in (True, False):
+            yield "interview.outside.not_understood", outside.not_understood(mine, others)
     for address in world.some(("", PERMALINK)):
         yield "interview.thread.thread_message", thread.thread_message(thread.in_your_thread(handover, address))
+
+
+def _meanings(world: World, asked: str) -> Iterator[Shown]:
+    handover = world.handover
+    asking = (Target(PromptKind.QUESTION, one.id) for one in handover.questions[:1])
+    targets = [Target(PromptKind.ITEM, asked), *asking]
+    stamp = "1772442000.000100"
+    for guess in world.some((*Guess, WHICH, LOST)):
+        yield "interview.meaning.ask", meaning.ask(handover, guess, stamp, targets)
+    for elsewhere in (False, True):
+        asked_there = meaning.ask(handover, IN_CHANNEL, stamp, targets, f"C0CHANNEL1/{stamp}", elsewhere=elsewhere)
+        yield "interview.meaning.ask", asked_there
+    for target in targets:
+        for kind in world.some(FiledAs):
+            yield "interview.meaning.filed", meaning.filed(handover, target, kind, [stamp] * 60)
 
 
 def _checklist(world: World) -> Iterator[Shown]:

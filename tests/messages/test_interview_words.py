@@ -17,8 +17,8 @@ from handover.model.refusals import FieldProblem
 from handover.playbooks.loader import load_playbooks
 from messages import checklist, evidence, review, whole
 from messages.checklist import FormState, TypedText
+from messages.interview import outside, thread
 from messages.interview import question as interview
-from messages.interview import thread
 from messages.kit.message import View
 from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import escape
@@ -88,9 +88,9 @@ def test_every_message_of_the_thread_is_sound(handover: Handover) -> None:
         sound(thread.saved_edit(handover, what, "goals"), EVERYBODY)
     for message in (thread.help_words(handover), thread.status(handover), thread.not_outgoing(handover, True)):
         sound(message, EVERYBODY)
-    sound(thread.outside_threads([handover] * 30, True), EVERYBODY)
-    sound(thread.outside_threads([], True), EVERYBODY)
-    sound(thread.outside_threads([], False), EVERYBODY)
+    for mine, others in (([handover] * 30, True), ([handover], False), ([], True), ([], False)):
+        sound(outside.unsaved(mine, others, "1772442000.000100"), EVERYBODY)
+        sound(outside.not_understood(mine, others), EVERYBODY)
 
 
 @SMALL

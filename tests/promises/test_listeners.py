@@ -25,7 +25,10 @@ from services.context import Services
 Body: TypeAlias = dict[str, Any]
 WORDS = manifest.FILE.parent / "messages"
 SHORTCUT_TYPES = {"global": "shortcut", "message": "message_action"}
-EVENT_FIELDS: dict[str, Body] = {"message.im": {"type": "message", "channel_type": "im", "text": "x", "user": "U1"}}
+EVENT_FIELDS: dict[str, Body] = {
+    event: {"type": "message", "channel_type": kind, "text": "x", "user": "U1"}
+    for event, kind in (("message.im", "im"), ("message.groups", "group"))
+}
 
 
 @pytest.fixture(scope="module")

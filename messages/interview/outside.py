@@ -1,0 +1,63 @@
+"""What is answered to a direct message outside of any customer's thread: it can be saved with a tap, and is not guessed at."""
+
+from collections.abc import Sequence
+
+from handover.interview.offers import offered
+from handover.model.handover import Handover
+from messages.interview.meaning import OUTSIDE, take_out_button, way
+from messages.interview.thread import thread_message
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.kit.text import listed, oneline
+from messages.kit.titles import account
+
+MOST_ACCOUNTS = 20
+
+
+def unsaved(handovers: Sequence[Handover], others: bool, stamp: str) -> Message:
+    """Return the offer to save the message of this time stamp. `handovers` are those this person hands over; `others` says
+    whether they take part in any other."""
+    open_to_it = [one for one in handovers if offered(one, stamp)]
+    if not open_to_it:
+        return not_understood(handovers, others)
+    if len(handovers) == 1:
+        return _about_one(handovers[0], stamp)
+    words = "I didn't save that yet, because I can't tell which customer it is about. Which one?"
+    rows = [way(one, offered(one, stamp)[0], stamp, OUTSIDE, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
+    told = "\n".join((words, *(row["text"]["text"] for row in rows)))
+    no = blocks.actions(take_out_button(open_to_it[0], stamp, "None of these"))
+    return Message(told, [blocks.section(words), *rows, no])
+
+
+def not_understood(handovers: Sequence[Handover], others: bool) -> Message:
+    """Return where to write, to somebody whose message cannot be saved here. The arguments are as for `unsaved`."""
+    if not handovers and others:
+        return thread_message(
+            "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
+            "review, and to talk to your colleague, use its channel."
+        )
+    if not handovers:
+        return thread_message(
+            "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
+        )
+    words = (
+        "I didn't save that: it isn't in a customer's thread. Please reply in the customer's thread here; I can put its "
+        "next question to you now."
+    )
+    names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
+    ways = [blocks.section(f"*{account(one)}*", accessory=_continue(one)) for one in handovers[:MOST_ACCOUNTS]]
+    return Message(f"{words} {names}.", [blocks.section(words), *ways])
+
+
+def _about_one(handover: Handover, stamp: str) -> Message:
+    words = f"I didn't save that yet: it isn't in your thread about *{account(handover)}*. Shall I save it?"
+    rows = [way(handover, target, stamp, OUTSIDE) for target in offered(handover, stamp)]
+    told = "\n".join((words, *(row["text"]["text"] for row in rows)))
+    buttons = blocks.actions(_continue(handover), take_out_button(handover, stamp, "Don't save it"))
+    return Message(told, [blocks.section(words), *rows, buttons])
+
+
+def _continue(handover: Handover) -> blocks.Element:
+    label = f"Continue {oneline(handover.account)}"
+    return blocks.button("Continue", Action.INTERVIEW_RESUME, handover.id, label=label)
