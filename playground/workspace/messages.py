@@ -130,6 +130,11 @@ class Messages:
         if parent is not None and parent.deleted and not self.replies(parent.channel, parent.ts):
             self._forget(parent)
 
+    def expire(self, *messages: Message) -> None:
+        """Delete messages as a workspace's retention does, whole threads at a time: nothing is left, and nobody is told."""
+        for message in messages:
+            self._forget(message)
+
     def react(self, message: Message, user_id: str, reaction: str, *, add: bool) -> None:
         """Add or take away a reaction; raises `already_reacted` or `no_reaction`."""
         who = message.reactions.get(reaction, [])
