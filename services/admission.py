@@ -16,14 +16,16 @@ MOST = 32
 """Requests under way at the same time."""
 MOST_PATIENT = 16
 """Patient ones among them: nobody looks at a screen for those."""
-DONE_WITHIN = 2.5
+DONE_WITHIN = 2.4
 """Seconds after its arrival within which a request that somebody waits for must be done. Slack listens for three."""
-PROSPECT = 1.5
-"""How many times as much as there is time for may wait; more are turned away at once, from the end."""
+ANSWERED_WITHIN = 2.7
+"""Seconds after its arrival within which a request that could not be done must have its answer."""
 MEASURED_AFTER = 0.3
-"""Seconds of a crowd after which it is known how fast it gets on."""
-AWAY_AT_A_TIME = 8
-"""How many are turned away for each turn that is given, so that nobody else waits for that."""
+"""Seconds without anybody new after which it is known how fast a crowd gets on."""
+GATHERING = 1.0
+"""Seconds for which a crowd may gather before it is measured in any case."""
+PART_OF_TURN = 0.15
+"""How much of the time of a turn it takes to turn somebody away."""
 ASIDE = 4
 """How many are told at a time, after their acknowledgement."""
 ASIDE_AFTER = 3.0
@@ -87,7 +89,8 @@ class Admission:
         self._under_way: dict[bool, int] = {False: 0, True: 0}
         self._waiting: dict[bool, deque[_Place]] = {False: deque(), True: deque()}
         self._takes = 0.0
-        self._crowd_since, self._begun = 0.0, 0
+        self._crowd_since = self._measured_since = 0.0
+        self._begun = 0
         self._aside = asyncio.Semaphore(ASIDE)
         self._nobody_waits = asyncio.Event()
         self._nobody_waits.set()
@@ -143,10 +146,16 @@ class Admission:
         self._begin_next()
 
     def _enter(self, place: _Place, patient: bool) -> None:
-        if not patient and self._nobody_waits.is_set():
-            self._nobody_waits.clear()
-            self._crowd_since, self._begun = asyncio.get_running_loop().time(), 0
         self._waiting[patient].append(place)
+        if patient:
+            return
+        now = asyncio.get_running_loop().time()
+        if self._nobody_waits.is_set():
+            self._nobody_waits.clear()
+            self._crowd_since = now
+        if now - self._crowd_since < GATHERING:
+            # While many come, nothing else gets on.
+            self._measured_since, self._begun = now, 0
 
     def _begin_next(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -166,13 +175,15 @@ class Admission:
         self._look_whether_anybody_waits()
 
     def _turn_away(self, now: float) -> None:
-        """Tell some of the last that they have no prospect."""
-        places, passed = self._waiting[False], now - self._crowd_since
+        """Tell some of the last that they have no prospect: as late as possible, and so early that all hear it in time."""
+        places, passed = self._waiting[False], now - self._measured_since
         if passed < MEASURED_AFTER:
             return
         each = passed / max(self._begun, 1)
-        for _ in range(AWAY_AT_A_TIME):
-            if not places or len(places) * each < (places[-1].arrived + self._done_within - now) * PROSPECT:
+        while places:
+            arrived = places[-1].arrived
+            too_many = len(places) - (arrived + self._done_within - now) / each
+            if too_many * each * PART_OF_TURN < arrived + ANSWERED_WITHIN - now:
                 return
             place = places.pop()
             if not place.turn.done():

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextvars
-import json
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from logging import Logger
@@ -13,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.connection.payloads import parsed
 from jobs.engine.slack_errors import CALL_FAILED, ErrorMeaning, classify
 from services.admission import note_arrival
 
@@ -84,7 +84,7 @@ class SocketClient(SocketModeClient):
         raw_message = await self.message_queue.get()
         if raw_message is None:
             return
-        message = json.loads(raw_message) if raw_message.startswith("{") else {}
+        message = parsed(raw_message) if raw_message.startswith("{") else {}
         task = contextvars.copy_context().run(self._deal_with, message, raw_message)
         self._dealing_with.add(task)
         task.add_done_callback(self._dealing_with.discard)
