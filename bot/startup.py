@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
 from handover.interview.phrasebook import talk_in
+from handover.introduction.sensitive_words import sensitive_words
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
 from handover.text.common import common_words
 from handover.text.email_address import is_email_address
+from handover.text.names import read_word_lists
 from handover.text.slack_signs import emoji_of
 from handover.time.countries import country_of
 from handover.time.holidays import holiday
@@ -32,6 +34,8 @@ def slow_libraries() -> None:
     talk_in("ok")
     emoji_of(":wave:")
     common_words()
+    sensitive_words("", ())
+    read_word_lists()
     weekday_names()
     local_time(datetime(2026, 1, 1, tzinfo=UTC))
 

@@ -1,5 +1,6 @@
 """The introduction e-mail: drafted, completed, approved, and marked as sent."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,9 +67,9 @@ def _today(known: Mapping[str, Person], handover: Handover, request: Request) ->
 
 
 async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
-    """Return the saved draft with its problems."""
+    """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
     own = await _own_words(services, request, handover)
-    return Checked(handover, person, problems(handover, handover.introduction, own))
+    return Checked(handover, person, await asyncio.to_thread(problems, handover, handover.introduction, own))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
@@ -138,7 +139,7 @@ async def fill_gaps(
 
 async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:
     """Ask the others to approve the draft; `reason` says why what is worth a look may go out as it is."""
-    own = await _own_words_of(services, request, handover_id)
+    own = await _looked_through(services, request, handover_id)
     asked = await act(
         services,
         request,
@@ -150,7 +151,7 @@ async def ask_for_approval(services: Services, request: Request, handover_id: st
 
 async def approve(services: Services, request: Request, handover_id: str, version: int, reason: str = "") -> Checked:
     """Approve this version of the draft; `reason` says why what is worth a look may go out as it is."""
-    own = await _own_words_of(services, request, handover_id)
+    own = await _looked_through(services, request, handover_id)
     approved = await act(
         services,
         request,
@@ -177,9 +178,15 @@ async def take_back_sent(services: Services, request: Request, handover_id: str)
     return await checked(services, request, *back)
 
 
-async def _own_words_of(services: Services, request: Request, handover_id: str) -> str:
+async def _looked_through(services: Services, request: Request, handover_id: str) -> str:
+    """Compare the draft with all that is internal, and return what Baton itself would write to this customer.
+
+    What was found is kept for a moment: the transaction that comes next need not look through the same texts again.
+    """
     handover, _ = await view(services, request, handover_id)
-    return await _own_words(services, request, handover)
+    own = await _own_words(services, request, handover)
+    await asyncio.to_thread(problems, handover, handover.introduction, own)
+    return own
 
 
 async def _own_words(services: Services, request: Request, handover: Handover) -> str:

@@ -5,9 +5,10 @@ run of words counts as taken over when enough of them say something: words that 
 and of people, and days say nothing. What the customer may know, and what Baton's own draft says, is no leak.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -47,6 +48,11 @@ SHORTEST_ALIKE = 24
 LEAST_SAID = 3.0
 """How much its words must say."""
 
+GRAM = 4
+"""Letters in a row by which most runs that do not stand in the letter are told from those that may."""
+KEPT = 8
+"""How many letters' comparisons are kept: one is looked through before it is stored, and once more in the transaction."""
+
 _WEIGHT = {Spelled.WORD: 1.0, Spelled.NAME: 0.5, Spelled.NUMBER: 0.2, Spelled.SIGN: 0.34}
 _COMMON = 0.2
 _LENGTH = {Spelled.WORD: 1.0, Spelled.NAME: 1.0, Spelled.NUMBER: 1.0, Spelled.SIGN: 0.34}
@@ -65,9 +71,15 @@ def leaks(handover: Handover, written: str, own: str = "") -> tuple[Leak, ...]:
 
     `own` is what Baton itself would write to this customer: it may be said.
     """
-    comparison = _Comparison(handover, written, own)
+    internal = tuple(dict.fromkeys(texts(handover, Disclosure.INTERNAL)))
+    return _leaks(internal, (own, *texts(handover, Disclosure.CUSTOMER)), written)
+
+
+@lru_cache(maxsize=KEPT)
+def _leaks(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) -> tuple[Leak, ...]:
+    comparison = _Comparison(allowed, written)
     found: dict[str, bool] = {}
-    for text in dict.fromkeys(texts(handover, Disclosure.INTERNAL)):
+    for text in internal:
         for sentence, certain in comparison.repeated(text):
             found[sentence] = found.get(sentence, False) or certain
     ordered = sorted(found.items(), key=lambda one: not one[1])
@@ -84,14 +96,15 @@ def internal_links(handover: Handover, written: str) -> tuple[str, ...]:
 class _Comparison:
     """One letter, to be compared with any number of internal texts."""
 
-    def __init__(self, handover: Handover, written: str, own: str) -> None:
-        allowed = [own, *texts(handover, Disclosure.CUSTOMER)]
+    def __init__(self, allowed: Sequence[str], written: str) -> None:
         self._letter = run_together(written)
         self._sentences = {"".join(sentence.words) for sentence in sentences(written)}
+        self._grams = _grams(self._letter)
         self._mute = common_words() | words_of("\n".join(allowed))
         self._found: dict[str, bool] = {}
         for text in allowed:
             self._leave_out(text)
+        self._grams = _grams(self._letter)
 
     def repeated(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the sentences of a text that the letter repeats, with whether that is certain."""
@@ -138,15 +151,33 @@ class _Comparison:
         """Yield the longest runs of words that stand in the letter one after the other, as slices."""
         first = reached = 0
         while first < len(words):
-            run, last = "", first
-            while last < len(words) and self._stands(words[last]) and run + words[last] in self._letter:
-                run += words[last]
-                last += 1
+            last = self._end_of_run(words, first)
             if last > reached:
                 yield first, last
                 reached = last
             # A longer run may begin within this one; where it has more than a window of words in common, it was found.
             first = max(first + 1, last - WINDOW)
+
+    def _end_of_run(self, words: Sequence[str], first: int) -> int:
+        """Return where the longest run ends that begins here. The letter is searched only where its grams leave it open."""
+        run, last, place = "", first, -1
+        while last < len(words) and self._stands(words[last]):
+            longer = run + words[last]
+            if place < 0 or not self._letter.startswith(words[last], place + len(run)):
+                if not self._may_stand(longer, len(run)):
+                    break
+                # Wherever the longer run stands, the shorter one does: not before its first place.
+                place = self._letter.find(longer, place + 1)
+                if place < 0:
+                    break
+            run, last = longer, last + 1
+        return last
+
+    def _may_stand(self, run: str, since: int) -> bool:
+        """Return whether each gram of a run is one of the letter's, of those that end behind `since`."""
+        if len(run) <= GRAM:
+            return run in self._grams
+        return all(run[at : at + GRAM] in self._grams for at in range(max(0, since - GRAM + 1), len(run) - GRAM + 1))
 
     def _stands(self, word: str) -> bool:
         if word not in self._found:
@@ -236,19 +267,22 @@ class _Passage:
             ends.append(end)
         return tuple(ends)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return (0, *self._ends[:-1])
+
     @property
     def slices(self) -> Iterator[tuple[int, int]]:
         """Yield where each sentence begins and ends."""
-        yield from zip((0, *self._ends), self._ends, strict=False)
+        yield from zip(self._starts, self._ends, strict=True)
 
     @property
     def windows(self) -> Iterator[tuple[int, int]]:
         """Yield the slices that are compared by likeness: each sentence, and windows over all words."""
-        starts = (0, *self._ends)
         yield from {
             (first, last)
             for first, last in [
-                *zip(starts, self._ends, strict=False),
+                *zip(self._starts, self._ends, strict=True),
                 *((first, first + WINDOW) for first in range(0, max(1, len(self.words) - WINDOW + 1), STRIDE)),
             ]
             if last - first <= 3 * WINDOW
@@ -256,20 +290,24 @@ class _Passage:
 
     def holds_sentence(self, first: int, last: int) -> bool:
         """Return whether the slice holds a whole sentence or line."""
-        return any(first <= start and end <= last for start, end in zip((0, *self._ends), self._ends, strict=False))
+        whole = bisect_left(self._starts, first)
+        return whole < len(self._ends) and self._ends[whole] <= last
 
     def sentence_at(self, index: int) -> Sentence:
         """Return the sentence that the word with this index is in."""
-        return next(
-            (one for one, end in zip(self.sentences, self._ends, strict=True) if index < end), self.sentences[-1]
-        )
+        return self.sentences[min(bisect_right(self._ends, index), len(self.sentences) - 1)]
 
     def sentences_between(self, first: int, last: int) -> tuple[Sentence, ...]:
         """Return the sentences most of which lie in this slice, at least the one it begins in."""
-        starts = (0, *self._ends)
+        touched = slice(bisect_right(self._ends, first), bisect_left(self._starts, last))
         inside = tuple(
             one
-            for one, start, end in zip(self.sentences, starts, self._ends, strict=False)
+            for one, start, end in zip(self.sentences[touched], self._starts[touched], self._ends[touched], strict=True)
             if 2 * (min(last, end) - max(first, start)) > end - start
         )
         return inside or (self.sentence_at(first),)
+
+
+def _grams(letter: str) -> frozenset[str]:
+    """Return every run of up to `GRAM` letters."""
+    return frozenset(letter[at : at + size] for size in range(1, GRAM + 1) for at in range(len(letter) - size + 1))

@@ -177,6 +177,12 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("đ", "d")
 
 
+def read_word_lists() -> None:
+    """Read the files beside this module, which are kept: for the start, so that no name waits for them."""
+    for words in (_titles, _particles, _family_first, _given_last):
+        words()
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word.casefold() for word in _words("titles.txt"))

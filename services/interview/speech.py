@@ -1,7 +1,9 @@
 """What a message of somebody in an interview says: its words ready to be stored, with the people and things it names."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from handover.evidence import links_in
 from handover.interview.answering import ThreadMessage
@@ -15,6 +17,9 @@ from services import people
 from services.context import Services
 from services.message_event import MessageEvent
 from services.request import Request
+
+LONG = 4_000
+"""Letters from which a text is looked through beside the loop: to see whether it holds a secret takes some milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -40,4 +45,5 @@ async def spoken(
     """Return what a message says. Raises SecretPasted (P68), unless its writer has `cleared` it: it holds no secret."""
     names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
     beside = [part for one in event.files for part in (one.title, one.link)]
-    return Spoken(intake.from_message(event.text, names, beside, cleared=cleared), names)
+    read = partial(intake.from_message, event.text, names, beside, cleared=cleared)
+    return Spoken(await asyncio.to_thread(read) if len(event.text) > LONG else read(), names)

@@ -17,10 +17,13 @@ import pytest
 
 from bot import manifest
 from bot.app import Baton
+from handover.introduction import leaks
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.emails import ready_to_approve
 from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 ROOT = manifest.FILE.parent
 OURS = tuple(
@@ -111,6 +114,50 @@ async def test_calls_share_a_few_connections(
         await playground.clock.advance(playground.clock.now() + timedelta(days=3))
         await settled()
     assert 0 < 4 * len(made) < len(playground.inspector.calls)
+
+
+@contextmanager
+def calls_in_this_thread(*files: str) -> Iterator[set[str]]:
+    """Note which functions of these files are called in this thread."""
+    called: set[str] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.endswith(files):
+            called.add(frame.f_code.co_name)
+
+    sys.setprofile(note)
+    try:
+        yield called
+    finally:
+        sys.setprofile(None)
+
+
+async def test_a_letter_is_compared_with_all_that_is_internal_beside_the_loop(
+    opened: Snapshot, baton: Baton, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """Also in the transaction that approves it nothing is compared: it was, just before."""
+    await ready_to_approve(dana, settled)
+    await playground.clock.advance(playground.clock.now() + timedelta(hours=12))
+    request = await priya.message("Is it good to go?")
+    leaks._leaks.cache_clear()
+    with calls_in_this_thread("handover/introduction/leaks.py") as called:
+        await priya.click("Approve", request)
+        await settled()
+    assert "leaks" in called
+    assert called.isdisjoint({"repeated", "_runs", "_resembling"})
+
+
+async def test_a_long_message_is_looked_through_for_secrets_beside_the_loop(
+    opened: Snapshot, baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    thread = await dana.message("Fjordline Logistics")
+    with calls_in_this_thread("handover/text/secrets/__init__.py") as called:
+        dana.say("They run forty depots. " * 400, thread=thread)
+        await settled()
+    assert called == set()
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        stored = await unit.handovers.all()
+    assert ["They run forty depots." in str(one.answers) for one in stored] == [True]
 
 
 async def test_sees_a_file_that_is_read(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
