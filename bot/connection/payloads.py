@@ -12,6 +12,24 @@ NAMES = ("type", "command", "callback_id", "team_id", "enterprise_id", "event_id
 OBJECTS = ("event", "view", "message")
 """Top-level fields that are objects wherever they occur."""
 
+EVENT_NAMES = (
+    "channel",
+    "channel_type",
+    "subtype",
+    "ts",
+    "thread_ts",
+    "event_ts",
+    "deleted_ts",
+    "text",
+    "bot_id",
+    "tab",
+)
+"""Fields of an event that are words in every event we listen to."""
+ABOUT_SOMEBODY = frozenset({"user_change"})
+"""Events whose `user` is an object."""
+IN_A_CHANNEL = ("message", "app_mention", "member_", "channel_", "group_")
+"""How the types of those events begin that say in which channel."""
+
 
 class MalformedPayload(Exception):
     """What came in is none of the payloads that Slack documents. Its message is no more than that, for payloads hold words."""
@@ -55,8 +73,21 @@ def _well_formed(body: object) -> bool:
     actions = body.get("actions")
     if not _is(list, actions) or not all(isinstance(one, Mapping) for one in actions or []):
         return False
-    parts = [body.get("event") or {}, body.get("view") or {}, *(actions or [])]
-    return all(_is(str, part.get(name)) for part in parts for name in ("type", "callback_id", "action_id"))
+    event = body.get("event") or {}
+    parts = [event, body.get("view") or {}, *(actions or [])]
+    words = all(_is(str, part.get(name)) for part in parts for name in ("type", "callback_id", "action_id"))
+    return words and _event_well_formed(event)
+
+
+def _event_well_formed(event: Mapping[str, Any]) -> bool:
+    """Return whether an event says in words who did it, where and when; only one about a person has more of them."""
+    kind = event.get("type") or ""
+    names = EVENT_NAMES if kind in ABOUT_SOMEBODY else (*EVENT_NAMES, "user")
+    if not all(_is(str, event.get(name)) for name in names):
+        return False
+    if not all(_is(Mapping, event.get(name)) for name in ("message", "previous_message")):
+        return False
+    return bool(event.get("channel")) or not kind.startswith(IN_A_CHANNEL)
 
 
 def _is(kind: type, value: object) -> bool:
