@@ -98,6 +98,7 @@ class Baton:
         # A permission that was missing may have been granted while we were away.
         here, now = workspace_key(me.team_id or "", me.enterprise_id), self.services.now()
         try:
+            await self.store.prove_writable()
             await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
             await set_back.begin(self.store, here, now)
         except DBAPIError as error:

@@ -70,4 +70,7 @@ class Heartbeat:
 
     async def _register(self, store: Store, now: datetime) -> int:
         await store.workers.seen(now, timedelta(seconds=self._seconds * MISSED_BEATS))
+        if store.trouble:
+            await store.prove_writable()
+            log.info("database.writable_again")
         return 0

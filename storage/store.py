@@ -37,6 +37,7 @@ from storage.unit import UnitOfWork
 from storage.user_checks import UserChecks
 from storage.worker_registry import WorkerRegistry
 from storage.workspaces import workspaces_with
+from storage.write_probe import prove_writable
 
 __all__ = [
     "Digests",
@@ -99,6 +100,10 @@ class Store:
     def trouble(self) -> str:
         """Why the database took nothing when it was last written to, in words for whoever runs the bot; empty if it did."""
         return self._transactions.trouble
+
+    async def prove_writable(self) -> None:
+        """Write and delete something large, and note that the database takes things again. Raises DBAPIError when it does not."""
+        await prove_writable(self._transactions)
 
     async def close(self) -> None:
         """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""

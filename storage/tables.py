@@ -1,4 +1,4 @@
-"""The tables. Every one but `workers` is keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
+"""The tables, each but the last two keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
 
 from sqlalchemy import (
     BigInteger,
@@ -231,6 +231,15 @@ jobs = Table(
     Index("ix_jobs_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
     Index("ix_jobs_finished", "kind", "finished_at", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
     Index("ix_jobs_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
+)
+
+# Where it is tried whether the database takes anything (see `storage/write_probe.py`); empty otherwise.
+write_probes = Table(
+    "write_probes",
+    metadata,
+    Column("id", Words, nullable=False),
+    Column("filler", Words, nullable=False),
+    PrimaryKeyConstraint("id"),
 )
 
 # The worker registry: which processes share the work. Each updates its row with every heartbeat.

@@ -42,7 +42,6 @@ class WorkerRegistry:
             await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"seen_at": now}))
             await connection.execute(_FORGET, {"before": now - patience})
             self._sharing = max(1, (await connection.execute(_COUNT)).scalar_one())
-        self._transactions.written()
 
     async def leave(self) -> None:
         """Remove this process's row, so that the others need not wait until it counts as gone."""

@@ -109,15 +109,19 @@ def test_missing_settings_are_a_finding_too(
 async def test_names_the_files_that_others_can_read(slack_settings: Settings, tmp_path: Path) -> None:
     """H: `baton.db` 0644, `.env` 0666 not noticed; copies of the database neither."""
     env, database = tmp_path / ".env", tmp_path / "baton.db"
-    copy = tmp_path / "baton.db.yesterday"
-    for file, mode in ((env, 0o666), (copy, 0o640)):
+    copy, vacuumed, old_env = tmp_path / "baton.db.yesterday", tmp_path / "baton-copy.db", tmp_path / ".env.old"
+    nobodys = [tmp_path / name for name in (".env.example", "baton-notes.txt", "other.db")]
+    for file, mode in ((env, 0o666), (old_env, 0o644), (copy, 0o640), *((file, 0o644) for file in nobodys)):
         file.write_text("")
         file.chmod(mode)
     database.chmod(0o644)
+    vacuumed.write_bytes(database.read_bytes())
+    vacuumed.chmod(0o604)
+    wrong = [env, old_env, vacuumed, database, copy]
     found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
-    assert found.says == f"others on this machine can read {env}, {database}, {copy}"
-    assert found.todo == f"chmod 600 {env} {database} {copy}"
-    for file in (env, database, copy):
+    assert found.says == f"others on this machine can read {', '.join(map(str, wrong))}"
+    assert found.todo == f"chmod 600 {' '.join(map(str, wrong))}"
+    for file in wrong:
         file.chmod(0o600)
     found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
     assert not found.todo

@@ -21,16 +21,21 @@ ACCOUNT = "Fjordline Logistics"
 
 async def pragma(baton: Baton, words: str) -> object:
     """Run a pragma on the bot's own connection to SQLite, outside of any transaction."""
+    return await run(baton, f"PRAGMA {words}")
+
+
+async def run(baton: Baton, words: str) -> object:
     async with baton.store._engine.connect() as connection:
         raw = (await connection.get_raw_connection()).driver_connection
         if not isinstance(raw, SqliteConnection):
             raise TypeError("the bot is not on SQLite")
-        row = raw._connection.execute(f"PRAGMA {words}").fetchone()
+        row = raw._connection.execute(words).fetchone()
         return row[0] if row else None
 
 
 async def fill(baton: Baton) -> None:
     """Let the database be as large as its disk: SQLite then refuses with SQLITE_FULL, as it does on a full disk."""
+    await run(baton, "VACUUM")
     await pragma(baton, f"max_page_count={await pragma(baton, 'page_count')}")
 
 
@@ -51,6 +56,11 @@ async def test_a_reply_that_cannot_be_saved_is_not_acknowledged_and_its_writer_h
     assert {line["why"] for line in told} == {"the disk is full"}
     assert "listener failed" not in [line["event"] for line in logged]
     assert baton.store.trouble == "the disk is full"
+    await baton.heartbeat.tick()
+    assert baton.store.trouble == "the disk is full", "what a heartbeat stores has room, a reply has not"
+    await pragma(baton, "max_page_count=1000000")
+    await baton.heartbeat.tick()
+    assert baton.store.trouble == ""
     playground.inspector.forget()
 
 
