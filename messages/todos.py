@@ -162,7 +162,7 @@ def buttons(todo: Todo) -> list[Element]:
 
 _OPENS = {
     TodoKind.REVIEW: ("Review", Action.REVIEW_OPEN),
-    TodoKind.APPROVE: ("Read it", Action.EMAIL_OPEN),
+    TodoKind.APPROVE: ("Read it", Action.EMAIL_READ),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),
     TodoKind.COMPLETE: ("Complete", Action.COMPLETE),

@@ -9,6 +9,8 @@ from storage.audiences import Audiences
 from storage.digests import Digests
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
+from storage.jobs.lane_mates import lane_mates
+from storage.jobs.outbox import ClaimedJob
 from storage.jobs.paused import release_paused
 from storage.people import People
 from storage.scope import Scope
@@ -37,6 +39,10 @@ class UnitOfWork:
         """Have every job that waits for this very reason tried at `now` (UTC), once the unit of work is committed."""
         await self.jobs.lock_queue()
         await release_paused(self._scope, why, now)
+
+    async def lane_mates(self, job: ClaimedJob, now: datetime) -> list[ClaimedJob]:
+        """Return the jobs that are due at `now` (UTC) behind this one in its lane, which is under way."""
+        return await lane_mates(self._scope, job, now)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""

@@ -30,6 +30,11 @@ from services.request import Request
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for the buttons that ask for approval, give it, and mark the e-mail as sent."""
 
+    @app.action(Action.EMAIL_READ)
+    @listener(services)
+    async def on_read(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open("Preview", _read(services, request, button.handover))
+
     @app.action(Action.EMAIL_ASK)
     @listener(services)
     async def on_ask(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -42,6 +47,29 @@ def register(app: AsyncApp, services: Services) -> None:
         version = int(button.subject)
         await _update_preview(client, body, await introduction.approve(services, request, button.handover, version))
 
+    @app.action(Action.EMAIL_EMOJI)
+    @listener(services)
+    async def on_emoji(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        version = int(button.subject)
+        await _update_preview(client, body, await introduction.with_emoji(services, request, button.handover, version))
+
+    @app.view(Form.EMAIL_PREVIEW)
+    @listener(services)
+    async def on_anyway(request: Request, ack: AsyncAck, form: FormValues) -> None:
+        """Let pass what is worth a look, for the reason that was typed, and approve the e-mail or have it approved."""
+        about, reason = form.metadata(DraftMetadata), intake.required(words.REASON, form.text(words.REASON))
+        handover, person = await view(services, request, about.handover)
+        if person.id in approvers(handover):
+            done, later = await introduction.approve(services, request, about.handover, int(about.version), reason), []
+        else:
+            done = await introduction.ask_for_approval(services, request, about.handover, reason)
+            later = await _later(services, request, done.handover)
+        await ack(response_action="update", view=preview(done, later))
+
+    _register_sent(app, services)
+
+
+def _register_sent(app: AsyncApp, services: Services) -> None:
     @app.action(Action.EMAIL_SENT)
     @listener(services)
     async def on_sent(
@@ -65,24 +93,9 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_take_back(request: Request, button: ButtonValue) -> None:
         await introduction.take_back_sent(services, request, button.handover)
 
-    @app.action(Action.EMAIL_EMOJI)
-    @listener(services)
-    async def on_emoji(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        version = int(button.subject)
-        await _update_preview(client, body, await introduction.with_emoji(services, request, button.handover, version))
 
-    @app.view(Form.EMAIL_PREVIEW)
-    @listener(services)
-    async def on_anyway(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        """Let pass what is worth a look, for the reason that was typed, and approve the e-mail or have it approved."""
-        about, reason = form.metadata(DraftMetadata), intake.required(words.REASON, form.text(words.REASON))
-        handover, person = await view(services, request, about.handover)
-        if person.id in approvers(handover):
-            done, later = await introduction.approve(services, request, about.handover, int(about.version), reason), []
-        else:
-            done = await introduction.ask_for_approval(services, request, about.handover, reason)
-            later = await _later(services, request, done.handover)
-        await ack(response_action="update", view=preview(done, later))
+async def _read(services: Services, request: Request, handover_id: str) -> View:
+    return preview(await introduction.checked(services, request, *await view(services, request, handover_id)))
 
 
 async def _later(services: Services, request: Request, handover: Handover) -> list[str]:

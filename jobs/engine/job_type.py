@@ -5,14 +5,36 @@ Each module of `jobs/` that runs a kind ends with its declaration; `jobs/registr
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from handover.model.jobs import JobKind
-from jobs.engine.context import HandlerOutcome, JobContext
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.jobs import Job, JobKind
+from jobs.engine.context import Dropped, HandlerOutcome, JobContext
 from messages.failures import ANY_FAILURE, FailureWords
+from messages.kit.message import Message
 from storage.jobs.outbox import ClaimedJob
 
 Run = Callable[[JobContext], Awaitable[HandlerOutcome]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a job tells one person in their working hours, not before `not_before` (UTC), and the jobs that follow from it.
+
+    `noted` is the rule that notes with the handover that they know.
+    """
+
+    message: Message
+    follow: tuple[Job, ...] = ()
+    not_before: datetime | None = None
+    noted: Callable[[Handover], Decision] | None = None
+
+
+Say = Callable[[JobContext, bool], Awaitable[Said | Dropped]]
+"""Returns what a job tells the person in its `user` as things are now; shortened where the second argument says that it is told
+among others (see `jobs/engine/in_hours.py`)."""
 
 
 class Retention(StrEnum):
@@ -52,7 +74,7 @@ class JobType:
     `throttled_by` is the Slack method that a low-priority job of this kind calls, when thousands may be due at once: such jobs
     are left in the queue while Slack takes no more of these calls, and others go on. `holds_lane` tells whether what comes
     later in the lane makes no sense without this job. `waits_for_admin`: it waits until a missing permission is granted.
-    `failure` is what people read when it fails.
+    `failure` is what people read when it fails. `say` is what it tells one person, where that waits for their working hours.
     """
 
     kind: JobKind
@@ -63,3 +85,4 @@ class JobType:
     holds_lane: Callable[[ClaimedJob], bool] = _never
     waits_for_admin: bool = True
     failure: FailureWords = ANY_FAILURE
+    say: Say | None = None

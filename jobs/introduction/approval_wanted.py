@@ -1,10 +1,9 @@
 """Asks one person to approve the introduction e-mail, and says in the same message how it went."""
 
-from handover.hours import heard_at
 from handover.introduction.drafting import APPROVAL_WANTED
-from handover.model.people import Person
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
-from jobs.engine.job_type import JobType, OnFailure
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
+from jobs.engine.job_type import JobType, OnFailure, Said
 from messages.failures import NO_APPROVAL
 from messages.introduction import approval
 
@@ -12,16 +11,23 @@ from messages.introduction import approval
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the request in a direct message, in their working hours, or bring it up to date."""
     user, version = context.job.ref["user"], int(context.job.ref["version"])
-    handover = await context.handover_for(user)
+    place = None if waits_for_morning(context.job) else await place_of(context, user)
+    if place is None:
+        return await _ask(context)
+    wanted = approval.approval_wanted(await context.handover_for(user), version, short=place.shared)
+    await place.replace(context, wanted)
+    return Done({"ts": place.ts})
+
+
+async def say(context: JobContext, among_others: bool) -> Said | Dropped:
+    """Return the request, unless it is settled already. Among others the e-mail is one tap away instead of in it."""
+    handover, version = await context.handover_for(context.job.ref["user"]), int(context.job.ref["version"])
     draft = handover.introduction
-    conversation = await context.dm(user)
-    if not await context.has_posted(conversation):
-        if draft.version != version or draft.asked_at is None or draft.approved:
-            return Dropped("it is settled before they were asked")
-        begins = heard_at((await context.people(user)).get(user, Person(user, "")), context.now())
-        if begins > context.now():
-            return Postponed(begins, "it is outside their working hours")
-    return Done({"ts": await context.show(conversation, approval.approval_wanted(handover, version))})
+    if draft.version != version or draft.asked_at is None or draft.approved:
+        return Dropped("it is settled before they were asked")
+    return Said(approval.approval_wanted(handover, version, short=among_others))
 
 
-JOB = JobType(APPROVAL_WANTED, run, on_failure=OnFailure.TELL_EACH, failure=NO_APPROVAL)
+_ask = in_working_hours(say)
+
+JOB = JobType(APPROVAL_WANTED, run, on_failure=OnFailure.TELL_EACH, failure=NO_APPROVAL, say=say)

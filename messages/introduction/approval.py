@@ -16,8 +16,8 @@ MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
 
 
-def approval_wanted(handover: Handover, version: int) -> Message:
-    """Return the request to approve a version, or its outcome."""
+def approval_wanted(handover: Handover, version: int, *, short: bool = False) -> Message:
+    """Return the request to approve a version, or its outcome. A `short` one has the e-mail one tap away, not in it."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
     if draft.version != version or draft.asked_at is None:
@@ -27,6 +27,10 @@ def approval_wanted(handover: Handover, version: int) -> Message:
         words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
         return Message(words, [blocks.section(words)])
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
+    if short:
+        subject = f"*Subject:* {safe(oneline(draft.subject), 200)}"
+        read = blocks.button("Read it", Action.EMAIL_READ, handover.id, "primary")
+        return Message(f"{words}\n{subject}", [blocks.section(f"{words}\n{subject}"), blocks.actions(read)])
     value = str(ButtonValue(handover.id, str(version)))
     return Message(
         # What was let pass before the e-mail: a long one is cut.

@@ -45,6 +45,7 @@ class Action(StrEnum):
     NUDGE = "todo.nudge"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
+    EMAIL_READ = "email.read"
     EMAIL_FACTS = "email.facts"
     EMAIL_ASK = "email.ask"
     EMAIL_EMOJI = "email.emoji"

@@ -14,6 +14,13 @@ def metadata_of(key: str, note: str = "") -> dict[str, Any]:
     return {"event_type": EVENT_TYPE, "event_payload": {"key": key} | ({"note": note} if note else {})}
 
 
+def note_of(message: Mapping[str, Any]) -> str:
+    """Return the note in a message read back from Slack, empty for none."""
+    metadata = message.get("metadata") or {}
+    note = (metadata.get("event_payload") or {}).get("note")
+    return note if metadata.get("event_type") in KNOWN_TYPES and isinstance(note, str) else ""
+
+
 def carries(key: str, message: Mapping[str, Any]) -> bool:
     """Return whether a message read back from Slack was sent for this key."""
     return key_of(message) == key

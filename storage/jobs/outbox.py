@@ -6,8 +6,9 @@ See docs/decisions/0004-the-outbox.md for lanes, leases and generations.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, case, func, select, text, update
+from sqlalchemy import Integer, Row, bindparam, case, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handover.model.jobs import Job, JobKind
@@ -203,24 +204,26 @@ async def _lease(
     if not chosen:
         return []
     leased = await connection.execute(_LEASE, {"chosen": chosen, "now": now, "until": until})
-    rows = {
-        row.id: ClaimedJob(
-            row.id,
-            row.workspace,
-            JobKind(row.kind),
-            row.key,
-            row.lane,
-            row.about,
-            row.ref,
-            row.due,
-            row.attempts,
-            row.generation,
-            row.claim,
-            row.rank == Priority.URGENT,
-        )
-        for row in leased
-    }
+    rows = {row.id: claimed(row) for row in leased}
     return [rows[id_] for id_ in chosen]
+
+
+def claimed(row: Row[Any]) -> ClaimedJob:
+    """Return the job of a row of the table."""
+    return ClaimedJob(
+        row.id,
+        row.workspace,
+        JobKind(row.kind),
+        row.key,
+        row.lane,
+        row.about,
+        row.ref,
+        row.due,
+        row.attempts,
+        row.generation,
+        row.claim,
+        row.rank == Priority.URGENT,
+    )
 
 
 def _finished(

@@ -8,9 +8,9 @@ from tests.conftest import Settle
 LINE = "Priya has spent eight years helping logistics companies get more out of their data."
 
 
-async def ready_to_approve(dana: MemberDriver, settled: Settle) -> None:
+async def ready_to_approve(dana: MemberDriver, settled: Settle, account: str = "Fjordline") -> None:
     """Dana opens the draft, fills in what is missing, saves, and asks the others."""
-    await dana.command("/handover email Fjordline")
+    await dana.command(f"/handover email {account}")
     form = await dana.modal("Introduction e-mail")
     await settled()
     form = await dana.modal("Introduction e-mail")

@@ -10,6 +10,7 @@ from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.emails import ready_to_approve
 from tests.opening import open_handover
+from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNTS = ("Acme", "Borealis", "Cobalt", "Delta")
@@ -78,3 +79,49 @@ async def test_an_approval_is_asked_for_in_working_hours_and_not_at_all_once_it_
     assert told(aiko, "good to go") == told(aiko, "approved the introduction") == [], (
         "it was approved before they were asked"
     )
+
+
+async def test_what_waits_for_the_same_morning_is_one_message_and_each_button_works(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: a manager of twelve: requests and news that fall due at nine come in one message, with what each waits for."""
+    for account in ACCOUNTS[:3]:
+        await open_handover(dana, account, settled)
+    await playground.clock.advance(5 * HOURS)
+    for account in ACCOUNTS[:2]:
+        await ready_to_approve(dana, settled, account)
+    await let_rest(dana, f"/handover pause {ACCOUNTS[2]}")
+    before = len(aiko.messages())
+    await playground.clock.advance(11.5 * HOURS)
+    await settled()
+    [together] = aiko.messages()[before:]
+    assert together.plain().startswith("3 things came while you were off:")
+    assert all(account in together.plain() for account in ACCOUNTS[:3])
+    assert "It rests until" in together.plain()
+    assert together.buttons().count("Read it") == 2
+    await aiko.click("Read it", together)
+    await settled()
+    preview = await aiko.modal("Preview")
+    await preview.click("Approve")
+    await settled()
+    [together] = aiko.messages()[before:]
+    assert "@Aiko Tanaka approved the introduction e-mail for *Acme*" in together.plain()
+    assert together.buttons().count("Read it") == 1
+    assert "It rests until" in together.plain()
+
+
+@pytest.mark.usefixtures("opened")
+async def test_one_thing_alone_comes_as_it_is(
+    playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: approval requests at night: the whole e-mail is in the request, which says later how it went."""
+    await playground.clock.advance(3 * HOURS)
+    await ready_to_approve(dana, settled)
+    await playground.clock.advance(13.5 * HOURS)
+    await settled()
+    [request] = [seen for seen in aiko.messages() if "Is it good to go?" in seen.plain()]
+    assert "I have news about who looks after" in request.plain()
+    await aiko.click("Approve", request)
+    await settled()
+    assert told(aiko, "Is it good to go?") == []
+    assert len(told(aiko, "@Aiko Tanaka approved the introduction e-mail")) == 1

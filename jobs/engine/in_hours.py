@@ -1,0 +1,162 @@
+"""What one person is told unasked: in their working hours, and what has waited for the same morning in one message.
+
+Outside of their hours a job is put into the lane of that person's next morning. There the first one posts all of them.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from handover.hours import heard_at
+from handover.model.jobs import Job
+from handover.model.people import Person
+from handover.model.refusals import Refusal
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import Run, Said, Say
+from jobs.registry import job_types
+from messages import together
+from messages.kit.message import Message
+from messages.kit.metadata import key_of, note_of
+from storage.jobs.lane_mates import SettledWith
+from storage.jobs.outbox import ClaimedJob
+
+MORNING = "morning:"
+"""What the lane of one person's morning begins with."""
+OF = "of"
+"""Where the reference of a job of a morning has the key of the job that was put there."""
+MOST = 10
+"""Things that one message tells: with their blocks they keep Slack's limits. The next ones begin another message."""
+
+
+def in_working_hours(say: Say) -> Run:
+    """Return how a job is run that tells one person what `say` returns."""
+
+    async def run(context: JobContext) -> HandlerOutcome:
+        user, said = context.job.ref["user"], await say(context, False)
+        if isinstance(said, Dropped):
+            return said
+        begins = await _begins(context, user, said)
+        if begins > context.now() and await context.recalled(user) is None:
+            return Done({"waits_for": begins.isoformat()}, follow=(_in_the_morning(context.job, user, begins),))
+        if waits_for_morning(context.job):
+            return await _tell_all(context, user, said)
+        await context.post_to(user, said.message)
+        await _note(context, said)
+        return Done(follow=said.follow)
+
+    return run
+
+
+def waits_for_morning(job: ClaimedJob) -> bool:
+    """Return whether the job is one of a person's morning."""
+    return job.lane.startswith(MORNING)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A message in which something was told; `shared` with other things."""
+
+    conversation: str
+    ts: str
+    blocks: Sequence[dict[str, Any]]
+    shared: bool
+
+    async def replace(self, context: JobContext, message: Message) -> None:
+        """Bring what the job has told to this message, and leave the rest of it as it is."""
+        changed = together.replaced(self.blocks, context.job.key, message) if self.shared else message
+        await context.update(self.conversation, self.ts, changed)
+
+
+async def place_of(context: JobContext, user: str) -> Place | None:
+    """Return where this job has told its thing, alone or in the morning's message; None when it has not."""
+    if not context.repeated:
+        return None
+    conversation = await context.dm(user)
+    async for message in context.messages(conversation):
+        shared = context.job.key in _told_in(note_of(message))
+        if shared or key_of(message) == context.job.key:
+            return Place(conversation, str(message["ts"]), message.get("blocks") or [], shared)
+    return None
+
+
+async def _begins(context: JobContext, user: str, said: Said) -> datetime:
+    person = (await context.people(user)).get(user, Person(user, ""))
+    return heard_at(person, max(context.now(), said.not_before or context.now()))
+
+
+def _in_the_morning(job: ClaimedJob, user: str, begins: datetime) -> Job:
+    """Return the job as one of the person's morning that begins then."""
+    key = job.ref.get(OF, job.key)
+    at = begins.isoformat()
+    return Job(
+        job.kind,
+        f"{key}:{MORNING}{at}",
+        f"{MORNING}{user}:{at}",
+        job.about,
+        {**job.ref, OF: key},
+        due=begins,
+        urgent=job.urgent,
+        again=True,
+    )
+
+
+async def _tell_all(context: JobContext, user: str, own: Said) -> HandlerOutcome:
+    """Post what this job tells together with what waits behind it in the lane, and settle those with it."""
+    async with context.unit() as unit:
+        mates = (await unit.lane_mates(context.job, context.now()))[: MOST - 1]
+    before = await context.recalled(user)
+    if before is not None:
+        told = _told_in(before[2])
+        joined = [one for one in mates if one.ref[OF] in told]
+        await _note_all(context, [(one, await _said(context, one)) for one in (context.job, *joined)])
+        return Done(also=tuple(SettledWith(one.id, context.now()) for one in joined))
+    said = [(one, await _said(context, one)) for one in (context.job, *mates)]
+    others = [(job.ref[OF], words) for job, words in said if isinstance(words, Said)]
+    settled = tuple(
+        SettledWith(job.id, context.now(), words.why if isinstance(words, Dropped) else "") for job, words in said[1:]
+    )
+    if [key for key, _ in others] == [context.job.ref[OF]]:
+        await _as_itself(context, context.job).post_to(user, own.message)
+        await _note(context, own)
+        return Done(follow=own.follow, also=settled)
+    parts = [(key, words.message) for key, words in others]
+    await context.post_to(user, together.together(parts), note=json.dumps([key for key, _ in parts]))
+    await _note_all(context, said)
+    return Done(follow=tuple(job for _, words in others for job in words.follow), also=settled)
+
+
+async def _note_all(context: JobContext, said: Sequence[tuple[ClaimedJob, Said | Dropped]]) -> None:
+    for job, words in said:
+        if isinstance(words, Said):
+            await _note(_as_itself(context, job), words)
+
+
+async def _note(context: JobContext, said: Said) -> None:
+    if said.noted is not None:
+        await context.decide(said.noted)
+
+
+async def _said(context: JobContext, job: ClaimedJob) -> Said | Dropped:
+    say = job_types()[job.kind].say
+    if say is None:
+        raise TypeError(f"a job of the kind {job.kind} tells nobody anything in the morning")
+    try:
+        return await say(_as_itself(context, job), True)
+    except Refusal as refusal:
+        return Dropped(f"no longer possible: {type(refusal).__name__}")
+
+
+def _as_itself(context: JobContext, job: ClaimedJob) -> JobContext:
+    """Return the context of a job of a morning under the key it had before."""
+    return replace(context, job=replace(job, key=job.ref[OF]))
+
+
+def _told_in(note: str) -> frozenset[str]:
+    """Return the keys of the jobs that a message tells, from its note; none for a note about something else."""
+    try:
+        keys = json.loads(note or "[]")
+    except ValueError:
+        return frozenset()
+    return frozenset(one for one in keys if isinstance(one, str)) if isinstance(keys, list) else frozenset()
