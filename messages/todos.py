@@ -4,6 +4,7 @@ from datetime import date
 
 from handover.blocking import block_on, lift_on
 from handover.digest.calls import is_planned_call
+from handover.late import nudge_on
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
@@ -43,7 +44,7 @@ def heading(todo: Todo, today: date, channel: str = "") -> str:
 
 def sentence(todo: Todo, today: date) -> str:
     """Return one or two short sentences in mrkdwn: what is to be done, why it matters, what is new about it."""
-    return _block_ended(todo, today) + _sentence(todo, today)
+    return _asked(todo, today) + _block_ended(todo, today) + _sentence(todo, today)
 
 
 def _sentence(todo: Todo, today: date) -> str:
@@ -113,6 +114,12 @@ def _by_when(todo: Todo, today: date) -> str:
         return f"due {day(todo.due)}"
     late = late_by(todo, today)
     return f"{count(late, 'day')} late" if late else f"was due {day(todo.due)}"
+
+
+def _asked(todo: Todo, today: date) -> str:
+    """Return that somebody asks how it goes, on the day the owner hears of it."""
+    nudge = nudge_on(todo, today)
+    return f"{mention(nudge.by)} asks how it goes.\n" if nudge else ""
 
 
 def _block_ended(todo: Todo, today: date) -> str:

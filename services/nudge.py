@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handover.hours import heard_at
+from handover.late import nudged
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.nudge import nudge, nudged
+from handover.nudge import nudge
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act, view

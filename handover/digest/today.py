@@ -4,7 +4,7 @@ Left out are to-dos that are snoozed, blocked or waiting for others (see `blocki
 included once (see `escalation.reports`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import escalated, reported_entry
+from handover.late import nudge_on
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
 from handover.model.playbook import StepKind
@@ -50,13 +51,18 @@ class DigestSelection:
     more: int = 0
 
 
-def select_for_digest(handovers: Iterable[Handover], person: Person, today: date) -> DigestSelection:
+def select_for_digest(
+    handovers: Iterable[Handover], person: Person, today: date, told: Container[tuple[str, str]] = frozenset()
+) -> DigestSelection:
     """Return the to-dos for this person's digest of the local day `today`: at most three, and how many more are waiting.
 
+    Left out is what they are `told` in a message of its own (handover id and subject).
     Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
-    waiting = waiting_todos(handovers, person, today)
+    waiting = tuple(
+        todo for todo in waiting_todos(handovers, person, today) if (todo.handover.id, todo.subject) not in told
+    )
     said = at_intensity(waiting, person.intensity, today)
     ahead = upcoming_todos(handovers, person.id, today) if person.intensity is Intensity.ACTIVE else ()
     return DigestSelection((*said, *ahead)[:MOST_TODOS], len(waiting) - len(said[:MOST_TODOS]))
@@ -65,8 +71,9 @@ def select_for_digest(handovers: Iterable[Handover], person: Person, today: date
 def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
-    Calls come first, because they begin whether or not somebody thinks of them; then facts for the manager, because they are
-    shown once; then what is overdue, due today, due later; then by weight, due day and a stable order.
+    Calls come first, because they begin whether or not somebody thinks of them; then what somebody has asked about; then facts
+    for the manager, because they are shown once; then what is overdue, due today, due later; then by weight, due day and a
+    stable order.
     """
     found = [
         todo
@@ -105,7 +112,8 @@ def weight(todo: Todo) -> int:
 def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
     news = todo.kind is TodoKind.OVERDUE
     call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
-    urgency = 0 if call else 1 if news or todo.due < today else 2 if todo.due == today else 3
+    now = news or todo.due < today
+    urgency = 0 if call else 1 if nudge_on(todo, today) else 2 if now else 3 if todo.due == today else 4
     return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
 
 

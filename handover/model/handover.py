@@ -13,7 +13,7 @@ from handover.model.answers import Answer, Question, unanswered
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
-from handover.model.holds import Block, Lift, Snooze
+from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
@@ -109,6 +109,8 @@ class Handover:
     blocks: tuple[Block, ...] = ()
     declines: tuple[Decline, ...] = ()
     lifts: tuple[Lift, ...] = ()
+    nudges: tuple[Nudge, ...] = ()
+    """The latest of each person who was asked."""
     interview: Interview = field(default_factory=Interview)
     introduction: Introduction = field(default_factory=Introduction)
     paused_on: date | None = None

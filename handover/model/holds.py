@@ -1,4 +1,4 @@
-"""What keeps a to-do from being reminded of: a snooze, a block; and the end of a block."""
+"""What keeps a to-do from being reminded of: a snooze, a block; the end of a block; and somebody who asks how it goes."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,3 +34,13 @@ class Lift:
     by: NeutralText
     at: datetime
     settled: bool = True
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Somebody has asked how it goes with what a person is late with, who hears of it on their local day `heard_on`."""
+
+    person: NeutralText
+    by: NeutralText
+    at: datetime
+    heard_on: date

@@ -15,6 +15,7 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
+from handover.told import told_today
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
@@ -78,7 +79,8 @@ async def _send(
     context: JobContext, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
 ) -> SentDigest | None:
     """Send the message, if anything matters today, and return it as it is to be remembered."""
-    today = select_for_digest(handovers, person, day)
+    handovers = tuple(handovers)
+    today = select_for_digest(handovers, person, day, told_today(handovers, person, day))
     if not today.todos:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]

@@ -5,10 +5,10 @@ from datetime import date
 
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
+from handover.late import nudged
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
-from handover.nudge import nudged
 from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos

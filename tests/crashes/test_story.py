@@ -41,6 +41,7 @@ ACTS_LEFT_OUT = {
     Action.DECLINE_UNDO,
     Action.DETAILS_OPEN,
     Action.EMAIL_EMOJI,
+    Action.EMAIL_READ,
     Action.EMAIL_TAKE_BACK,
     Action.INTERVIEW_FILE,
     Action.INTERVIEW_TAKE_OUT,

@@ -1,7 +1,7 @@
 """I: a manager can act on what is late: a nudge asks whoever it is, once, within their working hours, and says when."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -44,6 +44,25 @@ async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_p
     await nudge(aiko, settled)
     assert nudges(dana) == []
     await playground.clock.advance(THURSDAY)
+    await settled()
+    (asked,) = nudges(dana)
+    assert asked.plain().startswith("Good morning, Dana."), (
+        "the morning's message asks, and nothing else at the same hour"
+    )
+    first = asked.plain()[asked.plain().index("Fjordline") :]
+    assert first.index("@Aiko Tanaka asks how it goes.") < first.index("14 questions")
+    assert asked.buttons()[:3] == ["Start", "Tomorrow", "Blocked …"]
+    await playground.clock.advance(timedelta(hours=1))
+    await settled()
+    assert len(nudges(dana)) == 1
+
+
+async def test_by_day_they_are_asked_at_once(
+    opened: Snapshot, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await playground.clock.advance(THURSDAY)
+    await settled()
+    assert "@Dana Reyes hears from me now." in await nudge(aiko, settled)
     await settled()
     (asked,) = nudges(dana)
     assert "@Aiko Tanaka asks how it goes with *Fjordline Logistics*: Answers to 14 questions" in asked.plain()

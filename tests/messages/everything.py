@@ -15,6 +15,7 @@ from handover.interview.jobs import IN_CHANNEL
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
+from handover.late import nudged
 from handover.model import refusals as no
 from handover.model.answers import Acceptance
 from handover.model.channel import ChannelClosed
@@ -25,7 +26,7 @@ from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.records import OverrideKind
 from handover.model.refusals import FieldProblem
-from handover.nudge import NothingLate, nudged
+from handover.nudge import NothingLate
 from handover.outsiders import SHARED
 from handover.progress import last_progress
 from handover.starters import Starters

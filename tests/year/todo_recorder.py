@@ -11,6 +11,7 @@ from handover.access import visible
 from handover.digest.today import select_for_digest
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
+from handover.told import told_today
 from playground.clock import Clock, ScheduledCall
 from storage.store import Store, UnitOfWork
 from tests.year.event_log import EventLog, Preferences, Stretch, Waiting
@@ -71,7 +72,9 @@ class TodoRecorder:
 
 def _waiting(handovers: Iterable[Handover], person: Person, strike: Strike) -> Waiting:
     def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
-        return bool(select_for_digest(ones, replace(person, intensity=intensity), strike.day).todos)
+        ones = tuple(ones)
+        told = told_today(ones, person, strike.day)
+        return bool(select_for_digest(ones, replace(person, intensity=intensity), strike.day, told).todos)
 
     chosen = Intensity(strike.preferences.intensity)
     # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.
