@@ -12,7 +12,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services import declining
-from services.acting import view
+from services.acting import view_open
 from services.context import Services
 from services.request import Request
 
@@ -39,5 +39,5 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 async def _form(services: Services, request: Request, handover_id: str) -> View:
-    handover, _ = await view(services, request, handover_id)
+    handover, _ = await view_open(services, request, handover_id)
     return words.form(handover, metadata=pack(ButtonValue(handover.id)))

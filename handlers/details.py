@@ -11,7 +11,7 @@ from messages import details as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
-from services.acting import view
+from services.acting import view_open
 from services.context import Services
 from services.details import edit
 from services.request import Request
@@ -35,5 +35,5 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def form(invocation: Invocation) -> View:
     """Return the form with everything as it is now."""
-    handover, _ = await view(invocation.services, invocation.request, invocation.handover_id)
+    handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
     return words.form(handover, pack(ButtonValue(handover.id)))

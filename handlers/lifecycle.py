@@ -24,7 +24,7 @@ from messages.kit.message import Message, View
 from messages.kit.slack_codes import code_in
 from messages.kit.values import ButtonValue, pack
 from services import lifecycle
-from services.acting import view
+from services.acting import view, view_open
 from services.context import Services
 from services.request import Request
 
@@ -127,7 +127,7 @@ async def update_overview(
 
 async def cancel_form(invocation: Invocation) -> View:
     """Return the form that asks once more and why."""
-    handover, _ = await view(invocation.services, invocation.request, invocation.handover_id)
+    handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
     return words.cancel_form(handover, metadata=pack(ButtonValue(handover.id)))
 
 

@@ -13,7 +13,7 @@ from messages import overrides as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
-from services.acting import view
+from services.acting import view_open
 from services.context import Services
 from services.overrides import override, take_back
 from services.request import Request
@@ -48,7 +48,7 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def form(invocation: Invocation) -> View:
     """Return the form, or that there is nothing to decide."""
-    handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
+    handover, person = await view_open(invocation.services, invocation.request, invocation.handover_id)
     seen = ",".join(f"{item}:{mark}" for item, mark in seen_of(acceptable(handover)).items())
     return words.form(handover, overridable(handover, person), pack(ButtonValue(handover.id, seen)), person)
 

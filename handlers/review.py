@@ -19,7 +19,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services import review
-from services.acting import view
+from services.acting import view, view_open
 from services.context import Services
 from services.request import Request
 
@@ -146,7 +146,7 @@ async def _ask_form(services: Services, request: Request, button: ButtonValue, *
 
 
 async def _reply_form(services: Services, request: Request, button: ButtonValue) -> View:
-    handover, _ = await view(services, request, button.handover)
+    handover, _ = await view_open(services, request, button.handover)
     return words.reply_form(handover, question_of(handover, button.subject), pack(button))
 
 

@@ -20,7 +20,7 @@ from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import steps
-from services.acting import view
+from services.acting import view_open
 from services.context import Services
 from services.digest import digest_day
 from services.request import Request
@@ -69,7 +69,7 @@ async def update_form(
 
 
 async def _form(services: Services, request: Request, button: ButtonValue) -> View:
-    handover, person = await view(services, request, button.handover)
+    handover, person = await view_open(services, request, button.handover)
     step = handover.playbook.step(Subject.parse(button.subject).key)
     day = await digest_day(services, request, person)
     metadata = pack(StepMetadata(handover.id, step.key, day.isoformat()))

@@ -86,6 +86,12 @@ def members_only(person: Person) -> Person:
     return person
 
 
+def require_open(handover: Handover) -> None:
+    """Raise NotActive when the handover has ended: completed or cancelled."""
+    if not handover.open:
+        raise NotActive(handover.account, handover.status)
+
+
 def require_active(handover: Handover) -> None:
     """Raise NotActive unless the handover is active: neither paused, completed nor cancelled."""
     if handover.status is not Status.ACTIVE:

@@ -7,6 +7,7 @@ from handover.access import require_active
 from handover.completion import anything_open, still_open
 from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
+from handover.introduction.drafting import notices_of
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
@@ -56,7 +57,8 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
         raise NotActive(handover.account, handover.status)
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
     ended = known_to(ended, by, ended.status)
-    return concluded(ended, *status_said(ended, by, now), archive_channel(ended, now))
+    letter = notices_of(ended, ended.introduction)
+    return concluded(ended, *status_said(ended, by, now), *letter, archive_channel(ended, now))
 
 
 def pause(
@@ -206,7 +208,8 @@ def _resting(handover: Handover, *, today: date, by: str, now: datetime, why: st
 
 def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
     asked, questions = put_current_prompt_again(known_to(handover, by, handover.status))
-    return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions)
+    letter = notices_of(asked, asked.introduction)
+    return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions, *letter)
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -220,4 +223,5 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
         handover.id,
     )
     told = status_told(handover, by, now)
-    return concluded(handover, summary, handover_document(handover), *told, archive_channel(handover, now))
+    letter = notices_of(handover, handover.introduction)
+    return concluded(handover, summary, handover_document(handover), *told, *letter, archive_channel(handover, now))

@@ -1,4 +1,7 @@
-"""Publishes somebody's Home tab, and enqueues the update of their digest of today."""
+"""Publishes somebody's Home tab, and enqueues the update of their digest: of today, or the last if what it names has ended."""
+
+from collections.abc import Container
+from datetime import timedelta
 
 from handover.digest.schedule import digest_refresh
 from handover.ended import RECENT
@@ -7,6 +10,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
 from messages.home import home
+from storage.digests import SentDigest
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -21,11 +25,18 @@ async def run(context: JobContext) -> HandlerOutcome:
         ended = await unit.handovers.ended_of_person(user, context.now() - RECENT)
         people = await unit.people.many({one for handover in handovers for one in handover.participants})
         starters = await unit.starters.get()
-        sent = await unit.digests.get(user, today)
+        sent = await unit.digests.before(user, today + timedelta(days=1))
     view = home(person, (*handovers, *ended), context.now(), people, starters)
     await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
-    return Done(follow=(digest_refresh(user, today),) if sent else ())
+    running = {one.id for one in handovers if one.active}
+    settled = sent is not None and (sent.day == today or _names_others(sent, running))
+    return Done(follow=(digest_refresh(user, sent.day),) if sent is not None and settled else ())
+
+
+def _names_others(sent: SentDigest, running: Container[str]) -> bool:
+    """Return whether the message names a handover that is not `running` any more: then no newer one may ever come."""
+    return any(about not in running for about, _ in sent.todos)
 
 
 JOB = JobType(HOME_TAB, run, on_failure=OnFailure.SILENT, throttled_by="views.publish")

@@ -23,7 +23,7 @@ from messages.kit.references import pressable
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
-from messages.stages import NAMES
+from messages.stages import NAMES, read_only
 from messages.whole import answer_is_cut
 
 TITLE = "Handover checklist"
@@ -106,8 +106,9 @@ def saved_note(number: int) -> str:
 
 
 def _head(handover: Handover, page: FormState) -> str:
-    state = "" if handover.status == "active" else f" · {handover.status}: you can read, but not change anything"
-    return "\n".join(filter(None, (page.note, f"*{account(handover)}* · until {day(handover.window.end)}{state}")))
+    return "\n".join(
+        filter(None, (page.note, f"*{account(handover)}* · until {day(handover.window.end)}{read_only(handover)}"))
+    )
 
 
 def _stages(handover: Handover, chosen: Stage) -> blocks.Element:

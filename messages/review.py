@@ -15,6 +15,7 @@ from messages.kit.references import pressable
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
+from messages.stages import read_only
 from messages.whole import REPLY, answer_is_cut, read_all_button
 
 TITLE = "Review answers"
@@ -32,11 +33,11 @@ MOST_BLOCKS = 96
 
 def view(handover: Handover, person: Person, metadata: str, note: str = "") -> View:
     """Return all answers under review, with buttons for those who may review."""
-    judging = may_review(handover, person.id)
+    judging = handover.active and may_review(handover, person.id)
     items = reviewed_items(handover)
     given = [item for item in items if handover.answer(item.key).given]
     accepted = sum(handover.answer(item.key).accepted for item in given)
-    head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted"
+    head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted{read_only(handover)}"
     content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))))]
     if judging and len(given) > accepted:
         content.append(

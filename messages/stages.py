@@ -33,6 +33,11 @@ def stage_or_status(handover: Handover) -> str:
     return STATUSES[handover.status].capitalize()
 
 
+def read_only(handover: Handover) -> str:
+    """Return that the handover rests or has ended and can only be read, to stand behind its name; empty while it is active."""
+    return "" if handover.active else f" · {handover.status}: you can read, but not change anything"
+
+
 def bar(part: int, whole: int) -> str:
     """Return a bar of ten characters that shows how much of the whole this part is, rounded down."""
     full = BAR * part // whole

@@ -7,7 +7,7 @@ from typing import TypeVar
 import structlog
 
 from handover.acceptance import changes_told
-from handover.access import known_person, newest, participants_only
+from handover.access import known_person, newest, participants_only, require_open
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, channel_lane
@@ -76,6 +76,13 @@ async def view(services: Services, request: Request, handover_id: str) -> tuple[
             return participants_only(await unit.handovers.get(handover_id), person), person
 
     return await knowing_who_asks(services, request, attempt)
+
+
+async def view_open(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
+    """Return a handover to be changed in a form, and the person. Raises what `view` raises, and NotActive when it has ended."""
+    handover, person = await view(services, request, handover_id)
+    require_open(handover)
+    return handover, person
 
 
 def _asked_by(job: Job, user: str) -> Job:

@@ -9,7 +9,7 @@ from handover.model.people import Person
 from handover.model.refusals import AlreadyDone, Done
 from handover.todos import Todo, todos
 from services import people
-from services.acting import act, view
+from services.acting import act, view_open
 from services.context import Services
 from services.digest import act_in_digest, digest_day, refreshing
 from services.request import Request
@@ -27,7 +27,7 @@ class Blockable:
 
 async def blockable(services: Services, request: Request, handover_id: str, subject: str) -> Blockable:
     """Return the to-do of this subject, the person's own if there are several. Raises AlreadyDone when there is none."""
-    handover, person = await view(services, request, handover_id)
+    handover, person = await view_open(services, request, handover_id)
     found = [todo for todo in todos(handover, date.max) if todo.subject == subject]
     if not found:
         raise AlreadyDone(Done.TODO_SETTLED)

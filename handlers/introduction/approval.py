@@ -22,7 +22,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services import introduction, people
-from services.acting import view
+from services.acting import view, view_open
 from services.context import Services
 from services.request import Request
 
@@ -75,7 +75,7 @@ def _register_sent(app: AsyncApp, services: Services) -> None:
     async def on_sent(
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        handover, person = await view(services, request, button.handover)
+        handover, person = await view_open(services, request, button.handover)
         if person.id == sender(handover):
             await _update_preview(client, body, await introduction.mark_sent(services, request, button.handover))
         else:

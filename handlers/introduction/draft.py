@@ -13,6 +13,7 @@ from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.access import require_open
 from handover.introduction.check import bad_addresses
 from handover.introduction.drafting import LetterFacts
 from handover.model.handover import Handover
@@ -95,9 +96,14 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
 
 
 async def form(invocation: Invocation) -> View:
-    """Return the e-mail: its form while it can be changed, else as it was sent."""
+    """Return the e-mail: its form while it can be changed, else as it was sent, or as it was when the handover ended.
+
+    Raises NotActive when that has ended without an e-mail.
+    """
     handover, person, draft = await introduction.draft(invocation.services, invocation.request, invocation.handover_id)
-    if draft.sent:
+    if not handover.introduction.drafted:
+        require_open(handover)
+    if draft.sent or not handover.open:
         return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
     return _form(handover, draft)
 

@@ -23,8 +23,8 @@ async def say(context: JobContext, among_others: bool) -> Said | Dropped:
     """Return the request, unless it is settled already. Among others the e-mail is one tap away instead of in it."""
     handover, version = await context.handover_for(context.job.ref["user"]), int(context.job.ref["version"])
     draft = handover.introduction
-    if draft.version != version or draft.asked_at is None or draft.approved:
-        return Dropped("it is settled before they were asked")
+    if draft.version != version or draft.asked_at is None or draft.approved or not handover.active:
+        return Dropped("it is settled before they were asked, or the handover rests or has ended")
     return Said(approval.approval_wanted(handover, version, short=among_others))
 
 

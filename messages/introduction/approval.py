@@ -11,6 +11,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import escape, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
+from messages.stages import STATUSES
 
 MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
@@ -22,6 +23,9 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
     author = mention(draft.author)
     if draft.version != version or draft.asked_at is None:
         words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
+        return Message(words, [blocks.section(words)])
+    if not handover.open:
+        words = f"The handover of *{account}* is {STATUSES[handover.status]}: its introduction e-mail waits for nobody any more."
         return Message(words, [blocks.section(words)])
     if draft.approved:
         words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
@@ -64,6 +68,11 @@ def ready(handover: Handover, version: int) -> Message:
         return Message(
             f"{words}\n{hint}\n{_whole(draft)}", [blocks.section(words), _copyable(draft), blocks.section(hint, back)]
         )
+    if not handover.open:
+        words = (
+            f"The handover of *{account}* is {STATUSES[handover.status]}, so its introduction e-mail is not to be sent."
+        )
+        return Message(words, [blocks.section(words)])
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."

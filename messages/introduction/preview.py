@@ -12,6 +12,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
 from messages.kit.text import listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
+from messages.stages import read_only
 
 REASON = "reason"
 LONGEST_EXEMPTION = 300
@@ -34,10 +35,10 @@ def preview(
     `later` says who hears of a request for approval not at once.
     """
     draft = handover.introduction
-    pending = () if draft.sent or draft.approved else found
+    pending = () if draft.sent or draft.approved or not handover.open else found
     asks = bool(pending) and not any(one.certain for one in pending) and (viewer_may_approve or draft.asked_at is None)
     shown = [
-        blocks.context(standing(handover)),
+        blocks.context(standing(handover) + ("" if handover.open else read_only(handover))),
         blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
         blocks.divider(),
         *prose(draft.body),
@@ -132,7 +133,7 @@ def _next_step(
     handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool, later: Sequence[str]
 ) -> list[Block]:
     draft = handover.introduction
-    if draft.sent:
+    if draft.sent or not handover.open:
         return []
     edit = blocks.button("Edit", Action.EMAIL_OPEN, handover.id)
     if draft.approved:
