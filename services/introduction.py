@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handover.access import visible
 from handover.introduction import drafting
-from handover.introduction.check import Problem, problems
+from handover.introduction.check import Beside, Problem, problems
 from handover.introduction.drafting import LetterFacts
 from handover.introduction.facts import CustomerFacts, customer_facts
+from handover.introduction.former import former_csms, former_marks, named
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
@@ -18,7 +19,7 @@ from handover.text.slack_signs import with_emoji as with_emoji_shown
 from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
-from services.acting import act, view
+from services.acting import act, view, view_open
 from services.context import Services
 from services.request import Request
 
@@ -54,6 +55,18 @@ async def draft(services: Services, request: Request, handover_id: str) -> tuple
     return handover, person, first
 
 
+async def anew(services: Services, request: Request, handover_id: str) -> tuple[Handover, Introduction]:
+    """Return the handover, and its draft with what Baton would write now in its place; nothing is stored.
+
+    Raises NotActive, and AlreadyDone once it is sent.
+    """
+    handover, _ = await view_open(services, request, handover_id)
+    drafting.not_sent(handover.introduction)
+    known = await facts(services, request, handover)
+    subject, body = email.draft_subject(known), email.draft_body(known)
+    return handover, replace(handover.introduction, subject=subject, body=body)
+
+
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
     known = await people.known(services, request.workspace, handover.participants)
@@ -68,8 +81,14 @@ def _today(known: Mapping[str, Person], handover: Handover, request: Request) ->
 
 async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
     """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
-    own = await _own_words(services, request, handover)
-    return Checked(handover, person, await asyncio.to_thread(problems, handover, handover.introduction, own))
+    beside = await _beside(services, request, handover)
+    return Checked(handover, person, await asyncio.to_thread(problems, handover, handover.introduction, beside))
+
+
+async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
+    """Return whether the saved draft speaks of somebody who hands over or takes over no more."""
+    draft, beside = handover.introduction, await _beside(services, request, handover)
+    return any(named(f"{draft.subject}\n{draft.body}", beside.former))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
@@ -139,24 +158,26 @@ async def fill_gaps(
 
 async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:
     """Ask the others to approve the draft; `reason` says why what is worth a look may go out as it is."""
-    own = await _looked_through(services, request, handover_id)
+    beside = await _looked_through(services, request, handover_id)
     asked = await act(
         services,
         request,
         handover_id,
-        lambda h, person: drafting.ask_for_approval(h, by=person.id, now=request.now, own=own, reason=reason),
+        lambda h, person: drafting.ask_for_approval(h, by=person.id, now=request.now, beside=beside, reason=reason),
     )
     return await checked(services, request, *asked)
 
 
 async def approve(services: Services, request: Request, handover_id: str, version: int, reason: str = "") -> Checked:
     """Approve this version of the draft; `reason` says why what is worth a look may go out as it is."""
-    own = await _looked_through(services, request, handover_id)
+    beside = await _looked_through(services, request, handover_id)
     approved = await act(
         services,
         request,
         handover_id,
-        lambda h, person: drafting.approve(h, version=version, by=person.id, now=request.now, own=own, reason=reason),
+        lambda h, person: drafting.approve(
+            h, version=version, by=person.id, now=request.now, beside=beside, reason=reason
+        ),
     )
     return await checked(services, request, *approved)
 
@@ -178,21 +199,23 @@ async def take_back_sent(services: Services, request: Request, handover_id: str)
     return await checked(services, request, *back)
 
 
-async def _looked_through(services: Services, request: Request, handover_id: str) -> str:
-    """Compare the draft with all that is internal, and return what Baton itself would write to this customer.
+async def _looked_through(services: Services, request: Request, handover_id: str) -> Beside:
+    """Compare the draft with all that is internal, and return what it is read beside.
 
     What was found is kept for a moment: the transaction that comes next need not look through the same texts again.
     """
     handover, _ = await view(services, request, handover_id)
-    own = await _own_words(services, request, handover)
-    await asyncio.to_thread(problems, handover, handover.introduction, own)
-    return own
+    beside = await _beside(services, request, handover)
+    await asyncio.to_thread(problems, handover, handover.introduction, beside)
+    return beside
 
 
-async def _own_words(services: Services, request: Request, handover: Handover) -> str:
-    """Return what Baton itself would write to this customer."""
-    known = await facts(services, request, handover)
-    return f"{email.draft_subject(known)}\n{email.draft_body(known)}"
+async def _beside(services: Services, request: Request, handover: Handover) -> Beside:
+    """Return what Baton itself would write to this customer, and how those are named who were its CSMs before."""
+    now = await facts(services, request, handover)
+    known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
+    own = f"{email.draft_subject(now)}\n{email.draft_body(now)}"
+    return Beside(own, former_marks(handover, known))
 
 
 def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:

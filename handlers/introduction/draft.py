@@ -53,6 +53,12 @@ def register(app: AsyncApp, services: Services) -> None:
             respond.use_current_view()
         await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
 
+    @app.action(Action.EMAIL_ANEW)
+    @listener(services)
+    async def on_anew(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_current_view()
+        await respond.open(TITLE, _anew(services, request, button.handover))
+
     @app.view(Form.EMAIL)
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
@@ -105,7 +111,13 @@ async def form(invocation: Invocation) -> View:
         require_open(handover)
     if draft.sent or not handover.open:
         return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
-    return _form(handover, draft)
+    outdated = await introduction.is_outdated(invocation.services, invocation.request, handover)
+    return words.form(handover, draft, metadata=_metadata(handover), outdated=outdated)
+
+
+async def _anew(services: Services, request: Request, handover_id: str) -> View:
+    handover, draft = await introduction.anew(services, request, handover_id)
+    return words.form(handover, draft, metadata=_metadata(handover), anew=True)
 
 
 def preview(now: Checked, later: Sequence[str] = ()) -> View:

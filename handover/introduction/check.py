@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handover.introduction.former import named, signed_by
 from handover.introduction.leaks import internal_links, leaks
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
@@ -45,6 +46,8 @@ class ProblemKind(StrEnum):
     PERHAPS_EMOJI = "perhaps_emoji"
     SLACK_MARKS = "slack_marks"
     SHORT = "short"
+    SIGNED_BY_FORMER = "signed_by_former"
+    FORMER = "former"
 
 
 WORTH_A_LOOK = frozenset(
@@ -57,9 +60,21 @@ WORTH_A_LOOK = frozenset(
         ProblemKind.PERHAPS_EMOJI,
         ProblemKind.SLACK_MARKS,
         ProblemKind.SHORT,
+        ProblemKind.FORMER,
     }
 )
 """Kinds of which nobody can be certain: they pass with a reason."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a letter is read beside: what Baton itself would write to this customer, and how former CSMs are named in letters."""
+
+    own: str = ""
+    former: tuple[str, ...] = ()
+
+
+NOTHING = Beside()
 
 
 @dataclass(frozen=True)
@@ -81,13 +96,12 @@ def bad_addresses(to: str) -> tuple[str, ...]:
     return tuple(address for address in addresses(to) if not is_email_address(address))
 
 
-def problems(handover: Handover, draft: Introduction, own: str = "") -> tuple[Problem, ...]:
-    """Return everything that is to be put right or worth a look in a draft, without what was let pass. In reading order.
-
-    `own` is what Baton itself would write to this customer (see `leaks`).
-    """
+def problems(handover: Handover, draft: Introduction, beside: Beside = NOTHING) -> tuple[Problem, ...]:
+    """Return everything that is to be put right or worth a look in a draft, without what was let pass. In reading order."""
     let_pass = {(one.kind, one.detail) for one in draft.exemptions}
-    found = dict.fromkeys([*_missing(draft), *_in_addresses(draft), *_in_words(handover, draft, own)])
+    found = dict.fromkeys(
+        [*_missing(draft), *_in_addresses(draft), *_of_former(draft, beside), *_in_words(handover, draft, beside.own)]
+    )
     return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
 
 
@@ -114,6 +128,14 @@ def _in_addresses(draft: Introduction) -> list[Problem]:
     found = [Problem(ProblemKind.BAD_ADDRESS, address) for address in bad_addresses(draft.to)]
     suspects = ((address, lookalike(address)) for address in addresses(draft.to))
     return found + [Problem(ProblemKind.LOOKALIKE_ADDRESS, address, sign) for address, sign in suspects if sign]
+
+
+def _of_former(draft: Introduction, beside: Beside) -> list[Problem]:
+    """Return that the letter speaks of somebody who hands over or takes over no more as if they did."""
+    signed = signed_by(draft.body, beside.former)
+    names = named(f"{draft.subject}\n{draft.body}", beside.former)
+    found = [Problem(ProblemKind.FORMER, name) for name in names if name.casefold() != signed.casefold()]
+    return [Problem(ProblemKind.SIGNED_BY_FORMER, signed), *found] if signed else found
 
 
 def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from handover.access import require_active
 from handover.calls import call_planned
-from handover.introduction.check import problems
+from handover.introduction.check import NOTHING, Beside, problems
 from handover.introduction.facts import first_call_step
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
@@ -46,7 +46,7 @@ def save_draft(
     """
     require_active(handover)
     draft = handover.introduction
-    _not_sent(draft)
+    not_sent(draft)
     if (to, subject, body) == (draft.to, draft.subject, draft.body):
         return unchanged(handover)
     if based_on != draft.version:
@@ -101,14 +101,16 @@ def fill_in(handover: Handover, facts: LetterFacts) -> Handover:
     )
 
 
-def ask_for_approval(handover: Handover, *, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
+def ask_for_approval(
+    handover: Handover, *, by: str, now: datetime, beside: Beside = NOTHING, reason: str = ""
+) -> Decision:
     """Ask the others to approve the draft. `reason` says why what is worth a look may go out as it is, and is kept.
 
-    `own` is what Baton would write (see `check.problems`). Raises NotReadyToApprove, WorthALook without a reason,
+    `beside` is what the draft is read beside. Raises NotReadyToApprove, WorthALook without a reason,
     AlreadyDone when asked, approved or sent, NotActive.
     """
     require_active(handover)
-    draft = _let_pass(handover, by=by, now=now, own=own, reason=reason)
+    draft = _let_pass(handover, by=by, now=now, beside=beside, reason=reason)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
     if draft.asked_at is not None:
@@ -117,27 +119,31 @@ def ask_for_approval(handover: Handover, *, by: str, now: datetime, own: str = "
     return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
 
 
-def approve(handover: Handover, *, version: int, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
-    """Approve the version that was read. `own` and `reason` are those of `ask_for_approval`.
+def approve(
+    handover: Handover, *, version: int, by: str, now: datetime, beside: Beside = NOTHING, reason: str = ""
+) -> Decision:
+    """Approve the version that was read. `beside` and `reason` are those of `ask_for_approval`.
 
     Raises NotYours for the author and others who may not approve, NotReadyToApprove, WorthALook, OutOfDate when it is not
     the current version, AlreadyDone when it is approved or sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
-    _not_sent(draft)
+    not_sent(draft)
     if by not in approvers(handover):
         raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
     if version != draft.version:
         raise OutOfDate(draft.author)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
-    return approve_version(handover, by=by, now=now, own=own, reason=reason)
+    return approve_version(handover, by=by, now=now, beside=beside, reason=reason)
 
 
-def approve_version(handover: Handover, *, by: str, now: datetime, own: str = "", reason: str = "") -> Decision:
+def approve_version(
+    handover: Handover, *, by: str, now: datetime, beside: Beside = NOTHING, reason: str = ""
+) -> Decision:
     """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove and WorthALook."""
-    draft = _let_pass(handover, by=by, now=now, own=own, reason=reason)
+    draft = _let_pass(handover, by=by, now=now, beside=beside, reason=reason)
     done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now)
     return concluded(
         replace(handover, introduction=done),
@@ -153,7 +159,7 @@ def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") 
     """
     require_active(handover)
     draft = handover.introduction
-    _not_sent(draft)
+    not_sent(draft)
     if not draft.approved:
         raise NotApproved
     sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
@@ -224,16 +230,17 @@ def notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
     return (*(approval_wanted(handover.id, draft.version, user) for user in asked), *ready)
 
 
-def _not_sent(draft: Introduction) -> None:
+def not_sent(draft: Introduction) -> None:
+    """Raise AlreadyDone when the e-mail is sent."""
     if draft.sent:
         raise AlreadyDone(Done.EMAIL_SENT)
 
 
-def _let_pass(handover: Handover, *, by: str, now: datetime, own: str, reason: str) -> Introduction:
+def _let_pass(handover: Handover, *, by: str, now: datetime, beside: Beside, reason: str) -> Introduction:
     """Return the draft with what is worth a look let pass for this reason. Raises NotReadyToApprove, WorthALook, AlreadyDone."""
     draft = handover.introduction
-    _not_sent(draft)
-    found = problems(handover, draft, own)
+    not_sent(draft)
+    found = problems(handover, draft, beside)
     certain = [one for one in found if one.certain]
     if certain:
         raise NotReadyToApprove(len(certain))

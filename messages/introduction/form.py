@@ -18,13 +18,29 @@ LONGEST_GREETING = 200
 SENT_BY = "sent_by"
 
 
-def form(handover: Handover, draft: Introduction, *, metadata: str, warning: str = "") -> View:
-    """Return the form To, Subject, Body. Its block ids carry the version, so that a newer draft replaces what is shown."""
-    shown = f":{draft.version}"
+def form(
+    handover: Handover,
+    draft: Introduction,
+    *,
+    metadata: str,
+    warning: str = "",
+    outdated: bool = False,
+    anew: bool = False,
+) -> View:
+    """Return the form To, Subject, Body. Its block ids carry the version, so that a newer draft replaces what is shown.
+
+    An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is not saved yet.
+    """
+    shown = f":{draft.version}{'anew' if anew else ''}"
     top: list[Block] = []
     if warning:
         top.append(blocks.section(f":warning: {warning}"))
     top.append(blocks.context(standing(handover)))
+    if anew:
+        top.append(blocks.section("Written anew from what I know now. The draft before stays until you save this one."))
+    elif outdated:
+        words = "The draft was written before somebody else handed over or took over. Shall I write it anew?"
+        top.append(blocks.section(words, blocks.button("Write it anew", Action.EMAIL_ANEW, handover.id)))
     gaps = blanks(draft)
     if not gaps:
         words = "Is somebody called otherwise, or has the date of the call changed?"

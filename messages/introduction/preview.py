@@ -112,6 +112,13 @@ def problem_words(problem: Problem) -> str:
         ProblemKind.PERHAPS_UNFINISHED: f"“{detail}” may be a leftover.",
         ProblemKind.PERHAPS_EMOJI: f"`{detail}` looks like an emoji of your workspace: the customer would read the code.",
         ProblemKind.SLACK_MARKS: f"The signs in “{detail}” are bold or code only in Slack: an e-mail shows them as they are.",
+        ProblemKind.SIGNED_BY_FORMER: (
+            f"It is signed by {detail}, who does not hand over or take over here any more. Please sign it for who sends it, or "
+            "have it written anew in the form."
+        ),
+        ProblemKind.FORMER: (
+            f"It speaks of {detail}, who does not hand over or take over here any more. Is what it says still true?"
+        ),
         ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
     }[problem.kind]
 

@@ -46,6 +46,7 @@ class Action(StrEnum):
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_READ = "email.read"
+    EMAIL_ANEW = "email.anew"
     EMAIL_FACTS = "email.facts"
     EMAIL_ASK = "email.ask"
     EMAIL_EMOJI = "email.emoji"

@@ -40,6 +40,7 @@ ACTS_LEFT_OUT = {
     Action.DECLINE,
     Action.DECLINE_UNDO,
     Action.DETAILS_OPEN,
+    Action.EMAIL_ANEW,
     Action.EMAIL_EMOJI,
     Action.EMAIL_READ,
     Action.EMAIL_TAKE_BACK,

@@ -6,6 +6,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import SAM
 from tests.conftest import Settle
+from tests.handlers.emails import ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("baton")
 NAME = "Outgoing CSM has left already? Their name"
@@ -82,3 +83,37 @@ async def test_a_deactivated_account_is_somebody_who_has_gone(playground: Playgr
     aiko = playground.member("Aiko Tanaka")
     await start(aiko, settled, **{"Outgoing CSM": SAM, NAME: "", "Manager": "Aiko Tanaka"})
     await aiko.message("Sam Whitfield has left and can't be asked")
+
+
+@pytest.mark.usefixtures("opened")
+async def test_a_letter_written_before_its_writer_left_is_not_sent_as_if_they_were_there(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: an abrupt exit: the letter promises "I stay at … side until …"; the same when the account is closed midway."""
+    priya = playground.member("Priya Nair")
+    await ready_to_approve(dana, settled)
+    playground.workspace.members.deactivate(dana.id)
+    await settled()
+    await priya.command("/handover email Fjordline Logistics")
+    await settled()
+    form = await priya.modal("Introduction e-mail")
+    assert "I stay at" in str(form.value("Body"))
+    await form.submit()
+    await settled()
+    preview = await priya.modal("Preview")
+    assert "It is signed by Dana Reyes, who does not hand over or take over here any more." in preview.plain()
+    assert "Ask for approval" not in preview.buttons()
+    await preview.click("Edit")
+    await settled()
+    await (await priya.modal("Introduction e-mail")).click("Write it anew")
+    await settled()
+    form = await priya.modal("Introduction e-mail")
+    letter = str(form.value("Body"))
+    assert "my name is Priya Nair" in letter
+    assert "Dana Reyes" not in letter
+    assert "The draft before stays until you save this one." in form.plain()
+    await form.submit()
+    await settled()
+    preview = await priya.modal("Preview")
+    assert "Dana Reyes" not in preview.plain()
+    assert "Ask for approval" in preview.buttons()

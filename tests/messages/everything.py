@@ -57,6 +57,7 @@ from messages import (
     snooze,
     starting,
     steps,
+    together,
     whole,
 )
 from messages import channel as channel_closed
@@ -411,6 +412,13 @@ def _closing(world: World) -> Iterator[Shown]:
         by, place = world.chance.choice(("", INCOMING)), world.chance.choice(("", "C0CHANNEL1"))
         yield "lifecycle.status_told", lifecycle.status_told(handover, status, by, place)
     yield "lifecycle.reply", lifecycle.reply(handover)
+    parts = [
+        ("one", lifecycle.reply(handover)),
+        ("two", lifecycle.status_changed(handover, handover.status, handover.incoming)),
+    ]
+    several = together.together(parts)
+    yield "together.together", several
+    yield "together.replaced", together.replaced(several.blocks, "two", lifecycle.reply(handover))
     yield "pausing.paused", pausing.paused(handover)
     yield "pausing.pause_reminder", pausing.pause_reminder(handover, world.today)
     yield "pausing.pause_form", pausing.pause_form(handover, world.today, metadata="{}")

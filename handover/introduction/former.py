@@ -1,0 +1,54 @@
+"""Who handed over or took over before, and is still spoken of in a letter that was written then (P7)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from handover.introduction.facts import colleague_name
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.records import Detail
+from handover.text.names import full_name
+
+_CSMS = frozenset({Detail.OUTGOING, Detail.INCOMING})
+
+
+def former_csms(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids of those who were one of the two CSMs and are not any more."""
+    held = (one.before for one in handover.changes if one.what in _CSMS)
+    return tuple(dict.fromkeys(user for user in held if user and user not in (handover.outgoing, handover.incoming)))
+
+
+def former_marks(handover: Handover, people: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the names and addresses by which a letter speaks of them, and of an outgoing CSM who has left; longest first.
+
+    `people` are those of `former_csms` who are known, by id. A name or address of a CSM of now is none.
+    """
+    found = [mark for user in former_csms(handover) if user in people for mark in _marks_of(people[user])]
+    if handover.leaver:
+        found += [handover.leaver, full_name(handover.leaver), handover.introduction.outgoing_name]
+    now = [mark for user in _there(handover) if user in people for mark in _marks_of(people[user])]
+    kept = {mark for mark in found if mark} - set(now)
+    return tuple(sorted(kept, key=lambda mark: (-len(mark), mark)))
+
+
+def named(written: str, marks: Iterable[str]) -> Iterator[str]:
+    """Yield those of the names and addresses that stand in a text, each once, as they stand there; none within a longer one."""
+    pattern = "|".join(re.escape(mark) for mark in marks)
+    if pattern:
+        found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", written, re.IGNORECASE)
+        yield from dict.fromkeys(match.group() for match in found)
+
+
+def signed_by(body: str, marks: Iterable[str]) -> str:
+    """Return the name that a letter ends with if it is one of these, else an empty text."""
+    lines = [line.strip(" \t.,–—-") for line in body.splitlines() if line.strip()]
+    last = lines[-1].casefold() if lines else ""
+    return next((mark for mark in marks if mark.casefold() == last), "")
+
+
+def _there(handover: Handover) -> tuple[str, ...]:
+    return (handover.incoming,) if handover.leaver else (handover.outgoing, handover.incoming)
+
+
+def _marks_of(person: Person) -> tuple[str, ...]:
+    return (person.customer_name, colleague_name(person), full_name(person.real_name), person.email)
