@@ -18,7 +18,9 @@ LONGEST = 300
 """Characters of a name that are read; what follows is no name any more."""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
 _STATUS = re.compile(
-    r"\s+[|/•·–—]\s+.*|\s+-\s+.*|\s*[|•·].*|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
+    r"\s+(?:[|/•·–—]{1,3}|--?)\s+.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
+    r"|\s+(?:im Urlaub|on (?:leave|vacation|holiday)|en vacances|en congés?|de vacaciones|in ferie|de férias)\b.*"
+    r"|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
 )
 _PRONOUNS = re.compile(
     r"\s*[,/]?\s*\b(?:she|he|they|sie|er|elle|il|ella|él|hen|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)*\s*$", re.IGNORECASE
@@ -26,7 +28,8 @@ _PRONOUNS = re.compile(
 _HONORIFIC_ENDS = ("さん", "さま", "様", "先生", "殿", "氏", "님", "씨", "女士", "小姐")
 _COMPOUND = frozenset(["abdul", "abdel", "abdal", "abd", "abu", "abou", "umm", "md", "mohd"])
 """First words of given names that are longer: nobody is called Abdul who is called Abdul Rahman."""
-_MIDDLE_INITIAL = re.compile(r"[^\W\d_]\.?")
+_COUPLE = re.compile(r"\s(?:&|\+|and|und|et)\s", re.IGNORECASE)
+_MIDDLE_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){1,4}")
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,11 @@ def tidy_name(name: str) -> str:
     Empty when nothing else is in it.
     """
     shown = without_invisible(unicodedata.normalize("NFC", " ".join(name[:LONGEST].split())))
-    plain = " ".join(_without_pictures(without_shortcodes(shown)).split())
+    if " " not in shown and "@" not in shown:
+        shown = shown.replace("_", " ")
+    plain = " ".join(_without_pictures(without_shortcodes(_before_a_picture(shown))).split())
     bare = _PRONOUNS.sub("", _STATUS.sub("", _ASIDE.sub(" ", plain)))
-    return " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”")
+    return " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”~*_`")
 
 
 def full_name(name: str) -> str:
@@ -64,12 +69,18 @@ def full_name(name: str) -> str:
 
 def called(name: str) -> str:
     """Return what somebody with this name is called in a greeting: their given name where it is certain, else `full_name`."""
+    name = re.split(r"\s+@\s+", name[:LONGEST])[0]
     tidy = tidy_name(name)
-    family, comma, given = (part.strip() for part in tidy.partition(","))
+    if _COUPLE.search(tidy):
+        return _cased(tidy)
+    if _is_organisation(tidy):
+        return full_name(name)
+    family, comma, given = (part.strip() for part in _without_function(tidy).partition(","))
     parts = _parts(_natural_order(tidy))
     if comma and given and _is_latin(given) and _parts(given).words and not _parts(family).titled:
         certain = _without_initials(_parts(given).words)
-        return _cased(certain[0]) if len(certain) == 1 else full_name(name)
+        one = len(certain) == 1 and not _MIDDLE_INITIAL.fullmatch(certain[0])
+        return _cased(certain[0]) if one else full_name(name)
     found = _given(parts.words)
     return _cased(found) if found and not (parts.titled and len(parts.words) == 1) else full_name(name)
 
@@ -85,6 +96,8 @@ def _given(words: tuple[str, ...]) -> str:
         # "Marta NOWAK": the capitals say which is the family name.
         rest = [word for word, shouted in zip(words, capitals, strict=True) if not shouted]
         return rest[0] if len(rest) == 1 and len(rest[0]) > 2 else ""
+    if words[0].casefold() in ("maría", "maria") and words[1].casefold() in ("del", "de", "do") and len(words) > 3:
+        return ""
     kept = (words[0], *_without_initials(words[1:]))
     first, others = kept[0], kept[1:]
     one_family_name = len(others) == 1 or (bool(others) and others[0].casefold() in _particles())
@@ -110,10 +123,14 @@ def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _natural_order(tidy: str) -> str:
     """Return "Marta Nowak" for "Nowak, Marta"; titles after a comma go."""
-    family, comma, given = (part.strip() for part in tidy.partition(","))
-    if not comma:
-        return tidy
-    return f"{given} {family}" if given and _parts(given).words else family
+    family, comma, given = (part.strip() for part in _without_function(tidy).partition(","))
+    return f"{given} {family}" if comma and given and _parts(given).words else family
+
+
+def _without_function(tidy: str) -> str:
+    """Return the name without what stands after a comma and says what somebody does."""
+    first, *others = (part.strip() for part in tidy.split(","))
+    return ", ".join([first, *(part for part in others if not _is_function(part))])
 
 
 def _parts(name: str) -> _Parts:
@@ -132,13 +149,37 @@ def _parts(name: str) -> _Parts:
 def _is_title(word: str) -> bool:
     plain = word.casefold().strip(",")
     stem = plain.rstrip(".")
-    parts = [part for part in stem.split(".") if part]
+    parts = [part for part in re.split(r"[.-]", stem) if part]
     known = _titles()
-    return stem in known or plain in known or (len(parts) > 1 and all({part, f"{part}."} & known for part in parts))
+    if (
+        plain == "m."
+        or stem in known
+        or plain in known
+        or ("." in stem and {stem.replace(".", ""), stem.replace(".", "") + "."} & known)
+    ):
+        return True
+    return len(parts) > 1 and any(len(part) > 1 for part in parts) and all({part, f"{part}."} & known for part in parts)
+
+
+def _is_organisation(tidy: str) -> bool:
+    """Return whether this is the name of a team or company: "Support Team", "Acme Ltd."."""
+    words = [word.casefold().strip(",") for word in tidy.split()]
+    return len(words) > 1 and any(word in _organisations() for word in words)
+
+
+def _is_function(after_comma: str) -> bool:
+    """Return whether what follows a comma says what somebody does: "Head of IT"."""
+    return any(word.casefold() in _functions() for word in after_comma.split())
+
+
+def _before_a_picture(text: str) -> str:
+    """Return what stands before a picture that follows two words or more: "Marta Nowak ✈️ back on 3 Jan"."""
+    at = next((at for at, sign in enumerate(text) if unicodedata.category(sign) == "So"), len(text))
+    return text[:at] if len(text[:at].split()) > 1 else text
 
 
 def _in_capitals(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
+    return len(word) > 2 and word.isupper() and "." not in word
 
 
 def _is_latin(text: str) -> bool:
@@ -186,6 +227,16 @@ def read_word_lists() -> None:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word.casefold() for word in _words("titles.txt"))
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(_words("organisations.txt"))
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(_words("functions.txt"))
 
 
 @cache

@@ -1,11 +1,14 @@
 """What people are called: a given name where it is certain, else the whole name, a title alone never."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.text.names import called, full_name, tidy_name
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 CERTAIN = [
     ("Maria Olsen", "Maria"),
     ("Dr. Ann Miller", "Ann"),
@@ -63,6 +66,16 @@ def test_a_given_name_is_used_where_it_is_certain(name: str, greeted: str) -> No
 @pytest.mark.parametrize(("name", "greeted"), UNCERTAIN)
 def test_the_whole_name_is_used_where_it_is_not(name: str, greeted: str) -> None:
     assert called(name) == greeted
+
+
+def test_names_of_many_cultures_are_never_halved_wrongly() -> None:
+    """D: titles, suffixes, particles, one name alone, family name first, initials, commas, companies, display names."""
+    lines = (CORPUS / "names.txt").read_text(encoding="utf-8").splitlines()
+    expected = {
+        written: right.split("|") for written, _, right in (line.partition("=") for line in lines if line[0] != "#")
+    }
+    assert len(expected) > 250
+    assert {written: called(written) for written, right in expected.items() if called(written) not in right} == {}
 
 
 @pytest.mark.parametrize("title", ["Dr.", "Mr", "Frau", "Herr Dr.", "Prof.", "Mme", "Sra."])
