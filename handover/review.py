@@ -82,7 +82,8 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
         raise NotReviewable(handover.playbook.item(item).title)
     if any(question.text == text for question in handover.open_questions(item)):
         raise AlreadyDone(Done.QUESTION_ASKED)
-    question = Question(f"q{len(handover.questions) + 1}", item, text, by, now)
+    number = len(handover.questions) + handover.numbers_from + 1
+    question = Question(f"q{number}", item, text, by, now)
     asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
     asked, follow = realigned(asked)
     return concluded(asked, *follow)

@@ -5,8 +5,11 @@ database does not know it, was done on a newer state of it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handover.model.decision import Decision
+from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 
 SET_BACK_LOOK = JobKind("set_back_look")
@@ -17,6 +20,8 @@ MARK_EVERY = timedelta(minutes=1)
 """How often it is noted that the bot is at work."""
 UNNOTED = 2 * MARK_EVERY
 """For how long at most nothing is noted while the bot is at work: after a shorter time there is nothing to look for."""
+MOST_LOST = 1000
+"""More questions, and more versions of an e-mail, than one handover gets between a copy of the database and its return."""
 MOST_COMPARED = 20
 """How many handovers are compared with Slack at a start, those at work on last."""
 
@@ -46,6 +51,11 @@ def lost_channel_told(conversation: str, since: datetime, handover_id: str) -> J
     key = f"lost_channel_told:{conversation}"
     ref = {"conversation": conversation, "since": since.isoformat()}
     return Job(LOST_CHANNEL_TOLD, key, key, handover_id, ref)
+
+
+def numbers_skipped(handover: Handover) -> Decision:
+    """Let no number be used again that something unknown may have in Slack: its buttons would act on something else."""
+    return Decision(replace(handover, numbers_from=handover.numbers_from + MOST_LOST))
 
 
 def unknown_keys(in_slack: Iterable[str], known: Iterable[str], handover_id: str) -> list[str]:

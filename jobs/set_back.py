@@ -16,6 +16,7 @@ from handover.set_back import (
     SET_BACK_LOOK,
     SET_BACK_TOLD,
     lost_channel_told,
+    numbers_skipped,
     set_back_look,
     set_back_told,
     unknown_keys,
@@ -79,6 +80,7 @@ async def look(context: JobContext) -> HandlerOutcome:
         lost.channels[conversation] = await _goes_on_as(context, conversation)
     for handover_id in latest:
         if await _is_behind(context, handover_id, since):
+            await context.store.decide(context.job.workspace, handover_id, numbers_skipped)
             lost.handovers.append(handover_id)
     if not (lost.channels or lost.handovers):
         return Done({"lost": "nothing"})

@@ -52,7 +52,14 @@ def save_draft(
     if based_on != draft.version:
         raise OutOfDate(draft.author)
     edited = replace(
-        draft, to=to, subject=subject, body=body, version=draft.version + 1, author=by, edited_at=now, asked_at=None
+        draft,
+        to=to,
+        subject=subject,
+        body=body,
+        version=max(draft.version, handover.numbers_from) + 1,
+        author=by,
+        edited_at=now,
+        asked_at=None,
     )
     return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
 

@@ -146,6 +146,9 @@ class Handover:
     shared_files: tuple[SharedFile, ...] = ()
     """Files sent to the bot alone, and their copies in the channel."""
 
+    numbers_from: int = 0
+    """Above this number new questions and new versions of the e-mail are counted: those up to it may stand in Slack unknown."""
+
     @cached_property
     def memo(self) -> dict[object, object]:
         """Results of memoized rules (see `memoize`). Not a field: neither stored nor compared."""

@@ -173,6 +173,7 @@ async def test_after_a_restored_backup_the_interview_goes_on_below_before_anybod
     stored = await handover_of(life.baton, dana)
     assert stored.interview.current is not None
     assert stored.interview.current.seq == 4
+    assert stored.numbers_from == 1000
     thread = Thread(dana, settled, ACCOUNT)
     assert thread.last().plain().splitlines()[0] != LOST
     await thread.say(AFTER)

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.set_back import set_back_look, unknown_keys, worth_a_look
-from tests.examples import NOW
+from handover.introduction.drafting import save_draft
+from handover.model.introduction import Introduction
+from handover.review import ask
+from handover.set_back import numbers_skipped, set_back_look, unknown_keys, worth_a_look
+from tests.examples import DANA, NOW, PRIYA, a_handover
+from tests.handover.answers import ALL_ANSWERED
+from tests.handover.strategies import a_question
 
 words = st.text(alphabet="abc19", min_size=1, max_size=4)
 
@@ -33,6 +38,25 @@ def test_a_message_that_no_known_job_can_have_sent_is_news(key: str, unknown: bo
 def test_what_a_known_job_says_in_several_messages_is_known(key: list[str], part: list[str]) -> None:
     known = ":".join(["kind", "h1", *key])
     assert unknown_keys([":".join([known, *part])], [known], "h1") == []
+
+
+def test_no_number_is_used_again_that_a_lost_question_or_version_may_have() -> None:
+    """H: restoring yesterday's backup: the button of a lost question or version does not act on another one of its number."""
+    before = a_handover(
+        answers=ALL_ANSWERED, questions=(a_question(1),), introduction=Introduction(version=2, author=DANA)
+    )
+    behind = numbers_skipped(before).handover
+    asked = ask(behind, "goals", "Which year?", by=PRIYA, now=NOW).handover
+    assert asked.questions[-1].id == "q1002"
+    assert asked.questions[0] == before.questions[0]
+    typed = {"to": "maria@fjordline.example", "subject": "Hello", "body": "Hello Maria."}
+    saved = save_draft(behind, **typed, based_on=2, by=DANA, now=NOW).handover
+    assert saved.introduction.version == 1001
+    assert (
+        save_draft(saved, **typed | {"body": "Hi"}, based_on=1001, by=DANA, now=NOW).handover.introduction.version
+        == 1002
+    )
+    assert behind.introduction == before.introduction, "what is known stays as it is, an approval too"
 
 
 def test_a_look_is_worth_it_only_after_a_time_of_which_nothing_is_noted() -> None:
