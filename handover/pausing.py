@@ -52,23 +52,30 @@ def calls_moved(before: Handover, after: Handover) -> tuple[tuple[Step, date, da
 def reminders(handover: Handover, today: date) -> tuple[Job, ...]:
     """Ask, on the day the rest ends, whoever paused it and the manager; without such a day, the former after a while."""
     if handover.rests_until is None:
-        return (reminder(handover, handover.paused_by, add_workdays(today, FIRST_REMINDER, handover.workdays)),)
+        first = add_workdays(today, FIRST_REMINDER, handover.workdays)
+        return (reminder(handover, handover.paused_by, first, weekly=True),)
     asked = dict.fromkeys(user for user in (handover.paused_by, handover.manager) if user)
-    return tuple(reminder(handover, user, handover.rests_until) for user in asked)
+    return tuple(reminder(handover, user, handover.rests_until, weekly=user == handover.paused_by) for user in asked)
 
 
-def reminder(handover: Handover, user: str, day: date) -> Job:
-    """Ask this person on their local day `day`, or on their first working day after it, whether the handover goes on."""
+def reminder(handover: Handover, user: str, day: date, *, weekly: bool) -> Job:
+    """Ask this person on their local day `day`, or on their first working day after it, whether it goes on; then every week."""
     set_at = _set_at(handover)
     return Job(
         PAUSE_REMINDER,
         f"pause_reminder:{handover.id}:{user}:{set_at}:{day}",
         f"pause_reminder:{handover.id}:{user}",
         handover.id,
-        {"user": user, "day": day.isoformat(), "set_at": set_at},
+        {"user": user, "day": day.isoformat(), "set_at": set_at, "weekly": "yes" if weekly else ""},
         due=datetime.combine(day, time(), tzinfo=UTC) - EARLIEST_ZONE,
         urgent=False,
     )
+
+
+def asked_instead(handover: Handover, gone: str) -> str:
+    """Return the user id of who is asked in the place of somebody who cannot take part any more; empty for nobody."""
+    stay = (handover.manager, handover.incoming, handover.outgoing, handover.backup)
+    return next((user for user in stay if user and user != gone), "")
 
 
 def reminder_due(handover: Handover, set_at: str) -> bool:

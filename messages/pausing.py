@@ -126,7 +126,8 @@ def _last_day_then(handover: Handover) -> str:
 def _customer_knows(handover: Handover, end: date) -> str:
     """Return what the customer has read of the last day `end`, or may have, and who should tell them."""
     date_in_letter = day_and_year(end).rpartition(" ")[0]
-    sender = mention(handover.introduction.sent_by or handover.incoming)
+    wrote = handover.introduction.sent_by
+    sender = mention(wrote if wrote in handover.participants else handover.incoming)
     if re.search(rf"(?<!\d){re.escape(date_in_letter)}", handover.introduction.body):
         return f"The introduction e-mail told the customer {date_in_letter}: {sender}, please write them that it moves."
     return (

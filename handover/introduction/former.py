@@ -19,14 +19,17 @@ def former_csms(handover: Handover) -> tuple[str, ...]:
 
 
 def former_marks(handover: Handover, people: Mapping[str, Person]) -> tuple[str, ...]:
-    """Return the names and addresses by which a letter speaks of them, and of an outgoing CSM who has left; longest first.
+    """Return the names and addresses by which a letter speaks of them, and of a CSM who has left; longest first.
 
-    `people` are those of `former_csms` who are known, by id. A name or address of a CSM of now is none.
+    `people` are those of `former_csms` and the CSMs of now who are known, by id. A name or address of one who is there is none.
     """
-    found = [mark for user in former_csms(handover) if user in people for mark in _marks_of(people[user])]
+    there = [people[user] for user in _csms(handover) if user in people and not people[user].deactivated]
+    gone = [people[user] for user in _csms(handover) if user in people and people[user].deactivated]
+    found = [mark for one in gone for mark in _marks_of(one)]
+    found += [mark for user in former_csms(handover) if user in people for mark in _marks_of(people[user])]
     if handover.leaver:
         found += [handover.leaver, full_name(handover.leaver), handover.introduction.outgoing_name]
-    now = [mark for user in _there(handover) if user in people for mark in _marks_of(people[user])]
+    now = [mark for one in there for mark in _marks_of(one)]
     kept = {mark for mark in found if mark} - set(now)
     return tuple(sorted(kept, key=lambda mark: (-len(mark), mark)))
 
@@ -46,7 +49,8 @@ def signed_by(body: str, marks: Iterable[str]) -> str:
     return next((mark for mark in marks if mark.casefold() == last), "")
 
 
-def _there(handover: Handover) -> tuple[str, ...]:
+def _csms(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids of those whom a letter names; whoever answers for one who has left is not one of them."""
     return (handover.incoming,) if handover.leaver else (handover.outgoing, handover.incoming)
 
 

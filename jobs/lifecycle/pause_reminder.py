@@ -2,13 +2,24 @@
 
 from datetime import date
 
-from handover.pausing import BETWEEN_REMINDERS, PAUSE_REMINDER, reminder, reminder_due
+from handover.access import may_see
+from handover.pausing import BETWEEN_REMINDERS, PAUSE_REMINDER, asked_instead, reminder, reminder_due
 from handover.time.workdays import local_date, moment
-from jobs.engine.context import Dropped, JobContext
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, Retention, Said
 from messages.failures import FailureWords
 from messages.pausing import pause_reminder
+
+
+async def run(context: JobContext) -> HandlerOutcome:
+    """Ask in their working hours; in the place of somebody who cannot take part any more, ask somebody who stays."""
+    ref = context.job.ref
+    handover, person = await context.handover(), await context.person(ref["user"])
+    if may_see(handover, person) or not reminder_due(handover, ref["set_at"]):
+        return await _ask(context)
+    stays, day = asked_instead(handover, person.id), date.fromisoformat(ref["day"])
+    return Done(follow=(reminder(handover, stays, day, weekly=bool(ref["weekly"])),) if stays else ())
 
 
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
@@ -20,13 +31,15 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     handover, person = await context.handover_for(user), await context.person(user)
     day = moment(date.fromisoformat(ref["day"]), 0, person.zone)
     today = local_date(max(context.now(), day), person.zone)
-    again = (reminder(handover, user, today + BETWEEN_REMINDERS),) if user == handover.paused_by else ()
+    again = (reminder(handover, user, today + BETWEEN_REMINDERS, weekly=True),) if ref["weekly"] else ()
     return Said(pause_reminder(handover, today), again, not_before=day)
 
 
+_ask = in_working_hours(say)
+
 JOB = JobType(
     PAUSE_REMINDER,
-    in_working_hours(say),
+    run,
     retention=Retention.WHILE_HANDOVER_OPEN,
     failure=FailureWords("ask whether a handover that rests goes on"),
     say=say,

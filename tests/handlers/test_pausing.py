@@ -137,3 +137,20 @@ async def test_when_the_customer_has_the_e_mail_the_form_and_the_note_say_so(
     await settled()
     note = (await dana.message("set this handover going again", CHANNEL)).plain()
     assert "it was Mon 23 Mar. The customer has the introduction e-mail" in note
+
+
+async def test_when_who_paused_it_has_left_somebody_who_stays_is_asked_every_week(
+    dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """I: pause … a reminder that it rests, whoever has left meanwhile."""
+    form = await form_of(priya, settled)
+    await form.fill({"Rests until": "Open: until somebody resumes it"})
+    await form.submit()
+    await settled()
+    playground.workspace.members.deactivate(priya.id)
+    await playground.clock.advance(AT_WORK + timedelta(days=1))
+    await settled()
+    assert [len(asked(one)) for one in (dana, aiko)] == [0, 1]
+    await playground.clock.advance(AT_WORK + timedelta(days=8))
+    await settled()
+    assert [len(asked(one)) for one in (dana, aiko)] == [0, 2]
