@@ -5,15 +5,20 @@ from datetime import date
 from handover.blocking import block_on
 from handover.model.handover import Handover
 from handover.model.holds import Nudge
+from handover.roles import has_declined
 from handover.todos import Todo, TodoKind, late_by, todos
 
 
 def nudged(handover: Handover, by: str, today: date) -> tuple[Todo, ...]:
     """Return what a nudge by this person would be about on the local day `today`: the latest to-do of each late person.
 
-    Not what is blocked, and nothing that the person can do themselves. Empty while nothing is late.
+    Not what is blocked, nothing that the person can do themselves, and nobody who has declined. Empty while nothing is late.
     """
-    late = [todo for todo in todos(handover, today) if _is_theirs(todo, by) and late_by(todo, today)]
+    late = [
+        todo
+        for todo in todos(handover, today)
+        if _is_theirs(todo, by) and late_by(todo, today) and not has_declined(handover, todo.owner)
+    ]
     by_owner = {todo.owner: todo for todo in sorted(late, key=lambda todo: todo.due, reverse=True)}
     return tuple(by_owner.values())
 

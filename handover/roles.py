@@ -69,8 +69,17 @@ def repliers(handover: Handover, asked_by: str) -> set[str]:
 
 
 def approvers(handover: Handover) -> tuple[str, ...]:
-    """Return the user ids that may approve the introduction e-mail: everybody who takes part, except its last author."""
-    return tuple(user for user in handover.participants if user != handover.introduction.author)
+    """Return the user ids that may approve the introduction e-mail: who takes part and has not declined, except its last author."""
+    return tuple(
+        user
+        for user in handover.participants
+        if user != handover.introduction.author and not has_declined(handover, user)
+    )
+
+
+def has_declined(handover: Handover, user: str) -> bool:
+    """Return whether this person has said that the handover is not theirs: they are asked for nothing in it."""
+    return any(one.by == user for one in handover.declines)
 
 
 def approver(handover: Handover) -> str:

@@ -36,8 +36,8 @@ def check_starts(handover: Handover, by: Person, before: int) -> None:
 
 
 def begun(handover: Handover) -> bool:
-    """Return whether anybody has done anything in it yet."""
-    done = (handover.answers, handover.questions, handover.steps, handover.blocks, handover.declines)
+    """Return whether anybody has done anything in it yet. To say that it is not theirs is no beginning."""
+    done = (handover.answers, handover.questions, handover.steps, handover.blocks)
     return any(done) or handover.introduction.version > 0 or len(handover.interview.prompts) > 1
 
 

@@ -2,12 +2,14 @@
 
 from handover.model.declines import Decline
 from handover.model.handover import Handover
+from handover.starting import begun
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention
 from messages.kit.titles import account
+from messages.starting import take_back_button
 
 TITLE = "Not mine"
 WHY = "why"
@@ -68,7 +70,8 @@ def notice(handover: Handover, by: str, declined: Decline | None, *, participant
         "called off."
     )
     if not participant:
-        return Message(words, [blocks.section(words)])
+        back = [blocks.actions(take_back_button(handover))] if not begun(handover) else []
+        return Message(words, [blocks.section(words), *back])
     buttons = (
         blocks.button("Choose somebody else", Action.DETAILS_OPEN, handover.id, "primary"),
         blocks.button("See the whole handover", Action.OPEN, handover.id),

@@ -162,13 +162,15 @@ def approve_version(
 def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") -> Decision:
     """Store that the approved e-mail was sent, when (UTC), by whom (`by` unless named), and who said so.
 
-    Raises NotApproved, AlreadyDone, NotActive.
+    Raises NotApproved, AlreadyDone, NotActive, and FieldProblems (field `sent_by`) for somebody who takes no part.
     """
     require_active(handover)
     draft = handover.introduction
     not_sent(draft)
     if not draft.approved:
         raise NotApproved
+    if sent_by and sent_by not in handover.participants:
+        raise FieldProblems({"sent_by": FieldProblem.TAKES_NO_PART})
     sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
     return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
 

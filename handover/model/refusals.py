@@ -139,6 +139,7 @@ class FieldProblem(StrEnum):
     MANAGER_HANDS_OVER = "manager_hands_over"
     SAME_PERSON = "same_person"
     BACKUP_TAKES_PART = "backup_takes_part"
+    TAKES_NO_PART = "takes_no_part"
     UNKNOWN_PERSON = "unknown_person"
     BOT = "bot"
     DEACTIVATED = "deactivated"

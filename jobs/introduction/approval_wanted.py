@@ -1,6 +1,7 @@
 """Asks one person to approve the introduction e-mail, and says in the same message how it went."""
 
 from handover.introduction.drafting import APPROVAL_WANTED
+from handover.roles import has_declined
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, OnFailure, Said
@@ -25,6 +26,8 @@ async def say(context: JobContext, among_others: bool) -> Said | Dropped:
     draft = handover.introduction
     if draft.version != version or draft.asked_at is None or draft.approved or not handover.active:
         return Dropped("it is settled before they were asked, or the handover rests or has ended")
+    if has_declined(handover, context.job.ref["user"]):
+        return Dropped("they have declined the handover")
     return Said(approval.approval_wanted(handover, version, short=among_others))
 
 

@@ -233,6 +233,9 @@ async def test_somebody_else_who_marks_it_as_sent_says_who_sent_it_and_it_can_be
     await settled()
     form = await priya.modal("Mark as sent")
     assert "Who has sent it?" in form.plain()
+    await form.fill({"Sent by": "Greta Olsen"})
+    assert "isn't in the handover" in (await form.submit())["Sent by"]
+    await form.fill({"Sent by": "Dana Reyes"})
     assert await form.submit() == {}
     await settled()
     sent = await priya.message("sent the introduction e-mail", channel)

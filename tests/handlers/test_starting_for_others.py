@@ -68,6 +68,23 @@ async def test_it_cannot_be_taken_back_once_somebody_has_begun_or_a_day_has_pass
     assert told(marek, "can't be taken back any more")
 
 
+async def test_it_can_be_taken_back_from_the_note_that_somebody_has_declined(
+    playground: Playground, baton: Baton, marek: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    """H: to say that it is not theirs is no beginning; whoever named the wrong person can take it back with one tap."""
+    await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    await playground.clock.advance(UNTIL_ALL_HAVE_HEARD)
+    await dana.click("This isn't mine")
+    await settled()
+    form = await dana.modal("Not mine")
+    await form.fill({"Why?": "That is Freya's."})
+    assert await form.submit() == {}
+    await settled()
+    await marek.click("Take it back", await marek.message("isn't theirs to do"))
+    await settled()
+    assert await started(baton, "Borealis Foods") == "cancelled"
+
+
 async def test_six_starts_of_an_outsider_within_a_day_are_too_many(
     playground: Playground, baton: Baton, marek: MemberDriver, dana: MemberDriver, lucas: MemberDriver, settled: Settle
 ) -> None:

@@ -11,11 +11,13 @@ from handover.introduction.drafting import ask_for_approval, save_draft
 from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
+from handover.model.declines import Decline
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import OverrideKind
 from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotYours, StillOpen
+from handover.late import nudged
 from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
 from handover.review import accept, ask, reply_to
 from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in
@@ -115,6 +117,17 @@ def test_the_backup_may_do_what_is_either_csms(item: Item) -> None:
     assert all(may_finish(handover, step, BO) for step in SMALL_PLAYBOOK.steps)
     assert BO in approvers(handover)
     assert accept(handover, [item.key], by=BO, now=NOW).handover.answer(item.key).accepted_by == BO
+
+
+def test_whoever_has_declined_is_asked_for_nothing_and_nudged_about_nothing() -> None:
+    """H: "I ask you for nothing there" is true of the approval of the e-mail and of nudges, too."""
+    handover = drafted(answered(a_handover()), DANA)
+    late = handover.window.end
+    assert (approver(handover), {todo.owner for todo in nudged(handover, AIKO, late)} & {PRIYA}) == (PRIYA, {PRIYA})
+    declined = replace(handover, declines=(Decline(PRIYA, "Not mine.", NOW),))
+    assert approvers(declined) == (AIKO,)
+    assert approver(declined) == AIKO
+    assert PRIYA not in {todo.owner for todo in nudged(declined, AIKO, late)}
 
 
 def test_nobody_without_an_id_may_finish_a_step_of_an_empty_role() -> None:
