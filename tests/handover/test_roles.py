@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handover.completion import anything_open
 from handover.introduction.drafting import ask_for_approval, save_draft
+from handover.late import nudged
 from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
@@ -17,7 +18,6 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import OverrideKind
 from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotYours, StillOpen
-from handover.late import nudged
 from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
 from handover.review import accept, ask, reply_to
 from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in
