@@ -15,7 +15,9 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
 from handover.accounts import folded, unquoted
 from handover.model.handover import Handover
+from handover.model.refusals import SecretInCommand
 from handover.searching import by_account
+from handover.text import intake
 from handover.text.markup import plain_text
 from messages import commands
 from messages.kit import blocks
@@ -62,6 +64,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_command(request: Request, respond: Responder, body: dict[str, Any]) -> None:
         typed, rest = _words(body.get("text") or "")
+        if intake.secret_problem(f"{typed} {rest}") is not None:
+            raise SecretInCommand
         name = folded(typed) or "help"
         invocation = Invocation(services, request, body.get("channel_id", ""), rest)
         verb = VERBS.get(name)

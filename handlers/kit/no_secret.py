@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import structlog
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -28,6 +29,8 @@ async def offered(client: AsyncWebClient, form: FormValues) -> Mapping[str, str]
             await client.views_update(view_id=form.view["id"], view=view)
         except SlackApiError as failure:
             log.warning("no box below a field", error=code_in(failure.response))
+        except (ClientError, TimeoutError) as failure:
+            log.warning("no box below a field", error=type(failure).__name__)
     return {block_id: WORDS[problem] for block_id, problem in problems.items()}
 
 

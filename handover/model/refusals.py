@@ -310,6 +310,10 @@ class SecretPasted(Refusal):
     private_key: bool = False
 
 
+class SecretInCommand(Refusal):
+    """What was typed behind a command seems to hold a password or key: nothing is done with it, nor is it repeated (P68)."""
+
+
 class MessageChanged(Refusal):
     """The message that was to be read once more has been edited since."""
 

@@ -22,15 +22,17 @@ LONGEST = 40_000
 
 
 def from_message(
-    text: str, names: Mapping[str, str], beside: Iterable[str] = (), *, cleared: bool = False
+    text: str, names: Mapping[str, str], beside: Iterable[str] = (), *, before: str = "", cleared: bool = False
 ) -> EnteredText:
     """Return the text of a Slack message as its writer saw it, ready to be stored. Raises SecretPasted (P68).
 
     `names` are the names of the people mentioned, by user id. `beside` is what comes with the message and is kept as well:
-    titles and addresses of its files. `cleared`: its writer has said of this very message that nothing in it is a secret.
+    titles and addresses of its files. `before` is the line that its writer sent just before it ("Password:"). `cleared`: its
+    writer has said of this very message that nothing in it is a secret.
     """
     plain = plain_text(text, names)
-    found = next((one for one in map(secret_problem, (plain, *beside)) if one is not None), None)
+    continued = f"{before}\n{plain}" if before and not holds_secret(before) else ""
+    found = next((one for one in map(secret_problem, (plain, *beside, continued)) if one is not None), None)
     if found is FieldProblem.PRIVATE_KEY or (found is not None and not cleared):
         raise SecretPasted(private_key=found is FieldProblem.PRIVATE_KEY)
     return normalised(plain)

@@ -240,6 +240,15 @@ def _(refusal: refusals.SecretPasted) -> str:
 
 
 @words.register
+def _(_refusal: refusals.SecretInCommand) -> str:
+    return (
+        "That looks like a password or key, so I did nothing with it. Only you have seen it here. Please put it into your "
+        "team's vault and use the link to the vault entry; if it is in use, better change it. Is an account really called "
+        "that? Then type `/handover` and the verb alone, and choose it."
+    )
+
+
+@words.register
 def _(_refusal: refusals.MessageChanged) -> str:
     return "You have changed that message since. What counts is what I said about it then: it is further down."
 

@@ -8,6 +8,7 @@ from functools import partial
 from handover.evidence import links_in
 from handover.interview.answering import ThreadMessage
 from handover.interview.replies import AnswerText, NotApplicable
+from handover.interview.said_before import label_before
 from handover.model.handover import Handover
 from handover.model.references import Reference
 from handover.references import known_names
@@ -45,5 +46,6 @@ async def spoken(
     """Return what a message says. Raises SecretPasted (P68), unless its writer has `cleared` it: it holds no secret."""
     names = await people.known_names(services, request.workspace, mentioned(event.text)) | known_names(handover)
     beside = [part for one in event.files for part in (one.title, one.link)]
-    read = partial(intake.from_message, event.text, names, beside, cleared=cleared)
+    before = label_before(handover, event.user, request.now) if event.new else ""
+    read = partial(intake.from_message, event.text, names, beside, before=before, cleared=cleared)
     return Spoken(await asyncio.to_thread(read) if len(event.text) > LONG else read(), names)

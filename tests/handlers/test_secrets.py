@@ -4,10 +4,14 @@ import ast
 from pathlib import Path
 
 import pytest
+from prometheus_client import generate_latest
 
 from bot.app import Baton
 from bot.monitoring import logs
+from handlers.commands import VERBS
 from playground.driver import MemberDriver
+from playground.platform.faults import FaultKind
+from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 
@@ -68,9 +72,72 @@ async def test_a_refused_text_leaves_no_trace(
     said = capsys.readouterr().err
     assert '"refusal": "FieldProblems"' in said
     assert PLANTED not in said
-    database = Path(fresh_database.removeprefix("sqlite:///"))
-    files = [one.read_bytes() for one in database.parent.glob(f"{database.name}*")]
-    assert any(b"Fjordline" in content for content in files)
+    assert_nowhere(fresh_database)
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+async def test_a_secret_behind_a_command_is_neither_kept_nor_repeated(
+    verb: str,
+    dana: MemberDriver,
+    settled: Settle,
+    fresh_database: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """H: `/handover … <secret>`, whatever the verb: refused kindly with the vault, in no log and no database."""
+    logs.configure("json")
+    await dana.command(f"/handover {verb} Password: {PLANTED}")
+    await settled()
+    shown = dana.messages()[-1].plain()
+    assert "looks like a password" in shown
+    assert "vault" in shown
+    assert not any(PLANTED in seen.plain() for seen in dana.messages())
+    assert PLANTED not in capsys.readouterr().err
+    assert_nowhere(fresh_database)
+
+
+@pytest.mark.parametrize("kind", ["500", "cut_before", "internal_error_after", "429", "page"])
+async def test_a_refusal_that_slack_does_not_take_leaves_no_trace(
+    kind: FaultKind,
+    thread: Thread,
+    dana: MemberDriver,
+    playground: Playground,
+    settled: Settle,
+    fresh_database: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """E: Slack fails while the message's refusal is said and while the form gets its box: ids only, in every log line."""
+    logs.configure("json")
+    for method in ("chat.postMessage", "chat.postEphemeral"):
+        playground.faults.add(method, kind, seconds=0)
+    await thread.say(SAID)
+    await dana.command("/handover cancel")
+    form = await dana.modal("Cancel handover")
+    (why,) = form.labels()
+    await form.fill({why: SAID})
+    playground.faults.add("views.update", kind, seconds=0)
+    assert "password" in (await form.submit())[why]
+    await settled()
+    assert PLANTED not in capsys.readouterr().err
+    assert_nowhere(fresh_database)
+    assert PLANTED not in generate_latest().decode()
+
+
+async def test_a_password_in_the_message_after_its_label_is_refused(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    """E: "The portal password is:" and, in the next message, the password."""
+    await thread.say("They log in to the portal with this password:")
+    await thread.say("lorry42blue")
+    assert "looks like a password" in thread.last().plain()
+    (answer,) = (await handover_of(baton, dana)).answers.values()
+    assert "lorry42blue" not in answer.text
+
+
+def assert_nowhere(database: str) -> None:
+    """See that the planted text is in no file of the database: its pages, its journal, its log of changes."""
+    file = Path(database.removeprefix("sqlite:///"))
+    files = [one.read_bytes() for one in file.parent.glob(f"{file.name}*")]
+    assert files
     assert not any(PLANTED.encode() in content for content in files)
 
 
