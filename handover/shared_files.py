@@ -63,6 +63,22 @@ def shared_file(handover: Handover, file: str, source: str) -> SharedFile | None
     return next((one for one in handover.shared_files if (one.file, one.source) == (file, source)), None)
 
 
+def refused(handover: Handover, file: str, source: str, why: str) -> Decision:
+    """Record why a file cannot be copied."""
+    known = shared_file(handover, file, source)
+    if known is None:
+        return unchanged(handover)
+    files = tuple(replace(one, refused=why) if one == known else one for one in handover.shared_files)
+    return Decision(replace(handover, shared_files=files))
+
+
+def refused_with(handover: Handover, source: str) -> tuple[SharedFile, ...]:
+    """Return the files of a message that cannot be copied, once all of its files have been tried; before that none."""
+    files = [one for one in handover.shared_files if one.source == source]
+    tried = all(one.link or one.refused for one in files)
+    return tuple(one for one in files if one.refused and not one.link) if tried else ()
+
+
 def with_copy(handover: Handover, file: str, source: str, copy: str, link: str, title: str) -> Decision:
     """Record the copy of a file, and let evidence and replies lead to it. With an empty `copy`, the file itself is at `link`."""
     known = shared_file(handover, file, source)

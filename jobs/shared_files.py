@@ -13,7 +13,15 @@ from handover.interview.answering import find_holder
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.shared_files import SharedFile
-from handover.shared_files import CLIP_WITHOUT_WORDS, SHARE_FILE, TAKE_BACK_FILE, shared_file, with_copy
+from handover.shared_files import (
+    CLIP_WITHOUT_WORDS,
+    SHARE_FILE,
+    TAKE_BACK_FILE,
+    refused,
+    refused_with,
+    shared_file,
+    with_copy,
+)
 from handover.text.secrets import holds_secret
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
@@ -24,6 +32,7 @@ from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.slack_codes import FILE_GONE, NOT_SHOWN
+from messages.shared_files import Reason
 from services.reading.files import external_address
 from storage.store import SlackRef, SlackRefKind
 
@@ -44,7 +53,7 @@ PATIENCE = 60
 class NotToCopy(Exception):
     """The file cannot be copied, for this reason."""
 
-    why: words.Reason
+    why: Reason
 
 
 async def share(context: JobContext) -> HandlerOutcome:
@@ -52,11 +61,11 @@ async def share(context: JobContext) -> HandlerOutcome:
     handover, ref = await context.handover(), context.job.ref
     wanted = shared_file(handover, ref["file"], ref["source"])
     if wanted is not None and wanted.link:
-        return Done({"copy": wanted.copy})
+        return await _told_of_refused(context, handover, Done({"copy": wanted.copy}))
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if wanted is None:
         await _delete_orphans(context, handover, channel)
-        return Dropped("the file was taken back")
+        return await _told_of_refused(context, handover, Dropped("the file was taken back"))
     if not handover.open:
         return Dropped("the handover has ended")
     if channel is None:
@@ -66,11 +75,24 @@ async def share(context: JobContext) -> HandlerOutcome:
     try:
         copy, link, title = await _copied(context, wanted, channel.conversation)
     except NotToCopy as refusal:
-        return await _told(context, words.not_shared(wanted.title, channel.conversation, refusal.why))
+        why = refusal.why
+        after = await context.decide(lambda now: refused(now, wanted.file, wanted.source, why))
+        return await _told_of_refused(context, after, Done())
     after = await context.decide(lambda now: with_copy(now, wanted.file, wanted.source, copy, link, title))
     if copy and shared_file(after, wanted.file, wanted.source) is None:
         await _deleted(context, copy)
-    return Done({"copy": copy})
+    return await _told_of_refused(context, after, Done({"copy": copy}))
+
+
+async def _told_of_refused(context: JobContext, handover: Handover, outcome: Done | Dropped) -> HandlerOutcome:
+    """Tell the writer, after the last file of a message, which of its files nobody else can open; return the outcome."""
+    left = refused_with(handover, context.job.ref["source"])
+    channel = await context.slack_ref(SlackRefKind.CHANNEL)
+    if not left or channel is None:
+        return outcome
+    return await _told(
+        context, words.not_shared([(one.title, Reason(one.refused)) for one in left], channel.conversation)
+    )
 
 
 async def take_back(context: JobContext) -> HandlerOutcome:
@@ -103,15 +125,17 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
         if address := external_address(file):
             return "", address, _title(file)
         content = await _content(context, file)
+        if not content:
+            raise NotToCopy(Reason.EMPTY)
         if _is_text(file) and holds_secret(content[:CHECKED].decode(errors="replace")):
-            raise NotToCopy(words.Reason.SECRET)
+            raise NotToCopy(Reason.SECRET)
         name = f"{_names_of_copies(wanted.file)}{file.get('name') or 'file'}"
         copy = await files.share(context, channel, name, content, _title(file), await _below(context))
         return copy, str((await _info(context, copy))["permalink"]), _title(file)
     except SlackApiError as error:
         if classify(error).meaning not in (ErrorMeaning.HOPELESS, ErrorMeaning.MISSING_SCOPE):
             raise
-        raise NotToCopy(words.Reason.REFUSED) from error
+        raise NotToCopy(Reason.REFUSED) from error
 
 
 async def _info(context: JobContext, file: str) -> Mapping[str, Any]:
@@ -120,7 +144,7 @@ async def _info(context: JobContext, file: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
     except SlackApiError as error:
         if code(error) in NOT_SHOWN:
-            raise NotToCopy(words.Reason.REFUSED) from error
+            raise NotToCopy(Reason.REFUSED) from error
         raise
     return found
 
@@ -133,12 +157,12 @@ async def _content(context: JobContext, file: Mapping[str, Any]) -> bytes:
     """Return the bytes of a file. Raises NotToCopy, and aiohttp.ClientError and TimeoutError, after which it is tried again."""
     address = str(file.get("url_private_download") or file.get("url_private") or "")
     if file.get("mode") in PAGES or not address:
-        raise NotToCopy(words.Reason.A_PAGE)
+        raise NotToCopy(Reason.A_PAGE)
     if int(file.get("size") or 0) > LARGEST:
-        raise NotToCopy(words.Reason.TOO_LARGE)
+        raise NotToCopy(Reason.TOO_LARGE)
     if not _of_slack(address, context.client.base_url):
         # The token is for Slack alone.
-        raise NotToCopy(words.Reason.REFUSED)
+        raise NotToCopy(Reason.REFUSED)
     headers = {"Authorization": f"Bearer {context.client.token}"}
     async with (
         aiohttp.ClientSession(timeout=DOWNLOAD) as session,
@@ -149,12 +173,12 @@ async def _content(context: JobContext, file: Mapping[str, Any]) -> bytes:
         if answer.status >= 500:
             answer.raise_for_status()
         if answer.status != 200 or signed_out:
-            raise NotToCopy(words.Reason.REFUSED)
+            raise NotToCopy(Reason.REFUSED)
         content = bytearray()
         async for chunk in answer.content.iter_chunked(CHUNK):
             content += chunk
             if len(content) > LARGEST:
-                raise NotToCopy(words.Reason.TOO_LARGE)
+                raise NotToCopy(Reason.TOO_LARGE)
         return bytes(content)
 
 

@@ -12,7 +12,7 @@ from typing import TypeGuard
 from handover.access import require_active
 from handover.evidence import Attachment, with_attachments
 from handover.interview.jobs import ask_meaning
-from handover.interview.placement import places_for
+from handover.interview.placement import few_words, places_for
 from handover.interview.progress import unanswered
 from handover.interview.prompts import answered_before
 from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
@@ -208,6 +208,12 @@ def find_holder(handover: Handover, stamp: str) -> Answer | Question | None:
     """Return the answer or question with a part from this message, or None."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
     return next((holder for holder in holders if any(part.source == stamp for part in holder.parts)), None)
+
+
+def is_short(handover: Handover, stamp: str) -> bool:
+    """Return whether what is stored from the message of this time stamp is so short that it may be no answer."""
+    holder = find_holder(handover, stamp)
+    return holder is not None and any(few_words(part.text) for part in holder.parts if part.source == stamp)
 
 
 def _in_order(parts: list[Part]) -> tuple[Part, ...]:

@@ -92,7 +92,12 @@ def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     both_items = before is not None and before.kind is last.kind is PromptKind.ITEM
     if before is not None and both_items and before.outcome in DONE and too_fast:
         return Doubt(part.source, before)
-    return Doubt(part.source) if part.excuse or 0 < len(part.text.split()) <= FEW_WORDS else None
+    return Doubt(part.source) if part.excuse or few_words(part.text) else None
+
+
+def few_words(text: str) -> bool:
+    """Return whether a text is so short that it may be no answer."""
+    return 0 < len(text.split()) <= FEW_WORDS
 
 
 def _with_a_question(

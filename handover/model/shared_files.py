@@ -7,7 +7,10 @@ from handover.model.disclosure import InternalText, NeutralText
 
 @dataclass(frozen=True)
 class SharedFile:
-    """A file of the message `source` (its Slack time stamp), and the id and address of its copy; empty until there is one."""
+    """A file of the message `source` (its Slack time stamp), and the id and address of its copy; empty until there is one.
+
+    `refused` is why there cannot be one, empty as long as that is not known.
+    """
 
     file: NeutralText
     source: NeutralText
@@ -15,3 +18,4 @@ class SharedFile:
     original: NeutralText
     copy: NeutralText = ""
     link: NeutralText = ""
+    refused: NeutralText = ""

@@ -1,5 +1,6 @@
 """Messages of the interview thread besides prompts: notes, help, progress, and where to write."""
 
+from handover.interview.answering import is_short
 from handover.interview.filing import Target
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
@@ -53,6 +54,8 @@ def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_
     if what == "saved" and stamp:
         move = [move_button(handover, stamp, Target.parse(moves_to))] if moves_to else []
         return thread_message(f"Added to *{title}*.", *move, take_out_button(handover, stamp))
+    if what == "edited" and is_short(handover, edited := stamp.partition(":")[0]):
+        return thread_message(f"Changed in *{title}*.", take_out_button(handover, edited))
     return thread_message(
         {
             "taken_out": f"Taken out of *{title}*; nothing of that message is kept.",

@@ -10,10 +10,19 @@ from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.filing import LOST, ask_about
 from handover.interview.lost_prompts import answers_lost
-from handover.interview.replies import AnswerText, InterviewCommand, NotApplicable, ParsedReply, Unclear, parse_reply
+from handover.interview.replies import (
+    AnswerText,
+    Guess,
+    InterviewCommand,
+    NotApplicable,
+    ParsedReply,
+    Unclear,
+    parse_reply,
+)
 from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.model.interview import PromptKind
 from handover.model.people import Person
 from handover.model.refusals import NothingSaid, Refusal, SecretPasted
 from handover.no_secret import MESSAGE
@@ -151,10 +160,16 @@ async def _processed(
 async def _ask_meaning(
     services: Services, request: Request, handover: Handover, event: MessageEvent, meaning: Unclear, once: Also
 ) -> Query | None:
-    """Ask what a message means that may be an answer. One that is edited into such words is a changed answer."""
+    """Ask what a message means that may be an answer.
+
+    One that is edited into such words is a changed answer, which one tap takes out; or is taken out, when it says nothing
+    any more or that it was none.
+    """
 
     def rule(now: Handover) -> Decision:
         if event.happened is MessageChange.CHANGED and find_holder(now, event.stamp) is not None:
+            if meaning.guess in (Guess.WORDLESS, Guess.RETRACT):
+                return _taken_back(now, event)
             return edit(
                 now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
             )
@@ -212,6 +227,12 @@ def _taken_back(handover: Handover, event: MessageEvent) -> Decision:
     return with_files(withdraw(handover, event.stamp, event.at), (), event.stamp)
 
 
+def _at_the_end(handover: Handover) -> bool:
+    """Return whether no question waits that could be left for later."""
+    current = handover.interview.current
+    return current is not None and current.kind is PromptKind.FINISHED
+
+
 async def _obey(
     services: Services, request: Request, handover: Handover, event: MessageEvent, command: InterviewCommand, once: Also
 ) -> Query | None:
@@ -222,7 +243,9 @@ async def _obey(
     if command is InterviewCommand.THANKS:
         # A courtesy asks for nothing: the question that waits still does.
         return None
-    if command in (InterviewCommand.OK, InterviewCommand.WAIT):
+    if command in (InterviewCommand.OK, InterviewCommand.WAIT) or (
+        command is InterviewCommand.LATER and _at_the_end(handover)
+    ):
         return Query.THREAD_WAITING
     if command is InterviewCommand.HELP:
         return Query.THREAD_HELP

@@ -52,7 +52,8 @@ def read_file(file: Json) -> ReadFile:
 
 
 def _is_there(file: Json) -> bool:
-    return field(file, "mode") not in GONE and field(file, "file_access") not in NOT_FOR_US
+    empty = file.get("size") == 0 and field(file, "mode") == "hosted" and file.get("is_external") is not True
+    return not empty and field(file, "mode") not in GONE and field(file, "file_access") not in NOT_FOR_US
 
 
 def external_address(file: Json) -> str:

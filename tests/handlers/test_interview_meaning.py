@@ -1,11 +1,13 @@
 """What is not certain to be an answer: understood as what it is, or asked about, and nothing is stored before that."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver
+from playground.running import Playground
 from tests.handlers.threads import Thread, handover_of
 
 
@@ -149,3 +151,46 @@ async def test_a_word_to_the_bot_by_name_is_understood(
     await thread.say(said)
     assert "Skipped. It comes again at the end." in thread.last().plain()
     assert await known(baton, dana) == {}
+
+
+@pytest.mark.parametrize(
+    ("edited", "left", "said"),
+    [
+        ("🤷", {}, "It has no answer now."),
+        (".", {}, "It has no answer now."),
+        ("ignore that", {}, "It has no answer now."),
+        ("same as above", {"snapshot": "same as above"}, "Changed in *Where things stand*."),
+    ],
+)
+async def test_an_answer_edited_into_none_is_none_or_undone_with_one_tap(
+    thread: Thread, dana: MemberDriver, baton: Baton, edited: str, left: dict[str, str], said: str
+) -> None:
+    """B: an answer edited into a shrug, a full stop or "ignore that" went on counting."""
+    message = await thread.say("They renew in May, and they grow all the time")
+    dana.edit(message, edited)
+    await thread.settled()
+    assert said in thread.last().text
+    assert await known(baton, dana) == left
+    if left:
+        await thread.click("Not an answer")
+        assert await known(baton, dana) == {}
+
+
+@pytest.mark.parametrize("first", ["ok", "later", "tbd", "password: Hunter22!x"])
+async def test_what_was_no_answer_becomes_one_when_it_is_edited(
+    thread: Thread, dana: MemberDriver, baton: Baton, first: str
+) -> None:
+    message = await thread.say(first)
+    assert await known(baton, dana) == {}
+    dana.edit(message, "They renew in May, and they grow all the time")
+    await thread.settled()
+    assert await known(baton, dana) == {"snapshot": "They renew in May, and they grow all the time"}
+
+
+async def test_later_after_the_end_is_no_riddle(thread: Thread, playground: Playground) -> None:
+    """I: "lunch!" after the last question was answered with "We have moved on from that question"."""
+    for _ in range(14):
+        await thread.say("skip")
+        await playground.clock.advance(timedelta(seconds=8))
+    await thread.say("lunch!")
+    assert thread.last().text == "All right. Everything you have told me is saved."

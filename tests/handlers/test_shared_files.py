@@ -127,3 +127,25 @@ async def test_a_file_that_holds_a_password_is_not_put_into_the_channel(
     told = [seen.text for seen in thread.of_baton() if "logins.txt" in seen.text]
     assert len(told) == 1
     assert "It seems to hold a password or key." in told[0]
+
+
+async def test_several_files_that_cannot_be_copied_are_told_of_at_once(
+    thread: Thread, playground: Playground, dana: MemberDriver
+) -> None:
+    """A: ten screenshots in a workspace without uploads made ten messages."""
+    playground.faults.add("files.getUploadURLExternal", "error", 5, error="blocked_file_type")
+    files = [(f"page{number}.pdf", b"%PDF") for number in range(6)]
+    dana.say("All contracts of the last years, the newest first", thread=thread.first, files=files)
+    await thread.settled()
+    (told,) = [seen.text for seen in thread.of_baton() if "only you and I" in seen.text]
+    assert "*page0.pdf*, *page1.pdf*, *page2.pdf*, *page3.pdf* and *page4.pdf*" in told
+    assert "page5" not in told
+    assert "Please share them in" in told
+    playground.faults.clear()
+
+
+async def test_an_empty_file_is_no_answer(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    """A: nothing empty counts as an answer, and Slack takes no upload of no bytes."""
+    await thread.say("", notes_txt=b"")
+    assert not (await handover_of(baton, dana)).answer("snapshot").given
+    assert "I can't see any words or files" in thread.last().text

@@ -282,7 +282,7 @@ def _review(world: World) -> Iterator[Shown]:
         yield "whole.whole_reply", whole.whole_reply(handover, question)
         yield "whole.page_of", whole.page_of(handover, f"question:{question.id}:0")
     for why in world.some(shared_files.Reason, 1):
-        yield "shared_files.not_shared", shared_files.not_shared(world.word, "C0CHANNEL1", why)
+        yield "shared_files.not_shared", shared_files.not_shared([(world.word, why)] * 7, "C0CHANNEL1")
     for item in world.some(handover.playbook.items, 1):
         yield "shared_files.clip_without_words", shared_files.clip_without_words(handover, item.key)
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
