@@ -1,6 +1,7 @@
 """No blank and no internal word gets past the check, and clean prose does (P3, P95–P104)."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.introduction.check import FEWEST_WORDS, ProblemKind, bad_addresses, problems
+from handover.introduction.sensitive_words import sensitive_words
 from handover.model.answers import Answer, Part, Question
 from handover.model.introduction import Exemption, Introduction
 from handover.text.email_address import addresses
@@ -133,6 +135,19 @@ def test_what_is_not_certain_warns_and_passes_with_a_reason(body: str, kind: Pro
     assert [(one.detail, one.certain) for one in found] == [(detail, False)]
     passed = replace(draft, exemptions=(Exemption(kind.value, detail, "Their own word for it.", PRIYA, NOW),))
     assert not [one for one in problems(handover, passed) if one.kind is kind]
+
+
+def test_reasons_in_other_words_are_named_and_what_sounds_like_them_is_not() -> None:
+    """H: let go, dismissed, parental leave, left without notice, health, margin, in six languages and other words."""
+    said, other = (_phrases(name) for name in ("sensitive.txt", "not_sensitive.txt"))
+    assert len(said) > 170
+    assert [phrase for phrase in said if not sensitive_words(phrase, ())] == []
+    assert [phrase for phrase in other if sensitive_words(phrase, ())] == []
+
+
+def _phrases(name: str) -> list[str]:
+    lines = (Path(__file__).parents[1] / "corpus" / "letters" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 @pytest.mark.parametrize(
