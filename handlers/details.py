@@ -7,10 +7,12 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.opening import details_form, entered
 from handlers.verbs import Invocation
+from handover.details import details_of
+from handover.left_open import marks_of
 from messages import details as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from services.acting import view_open
 from services.context import Services
 from services.details import edit
@@ -30,10 +32,13 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.DETAILS)
     @listener(services)
     async def on_sent(request: Request, form: FormValues) -> None:
-        await edit(services, request, form.metadata(ButtonValue).handover, details_form(entered(form), "outgoing"))
+        about = form.metadata(ButtonValue)
+        shown = marks_in(about.subject)
+        await edit(services, request, about.handover, details_form(entered(form), "outgoing"), shown)
 
 
 async def form(invocation: Invocation) -> View:
     """Return the form with everything as it is now."""
     handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
-    return words.form(handover, pack(ButtonValue(handover.id)))
+    shown = joined_marks(marks_of(details_of(handover)))
+    return words.form(handover, pack(ButtonValue(handover.id, shown)))

@@ -12,7 +12,7 @@ from handover.overrides import acceptable, overridable, seen_of
 from messages import overrides as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from services.acting import view_open
 from services.context import Services
 from services.overrides import override, take_back
@@ -37,7 +37,7 @@ def register(app: AsyncApp, services: Services) -> None:
             raise FieldProblems({words.KIND: FieldProblem.MISSING})
         about = form.metadata(ButtonValue)
         why = form.text(words.WHY)
-        await override(services, request, about.handover, OverrideKind(chosen), why, _parsed(about.subject))
+        await override(services, request, about.handover, OverrideKind(chosen), why, marks_in(about.subject))
 
     @app.action(Action.OVERRIDE_UNDO)
     @listener(services)
@@ -49,10 +49,5 @@ def register(app: AsyncApp, services: Services) -> None:
 async def form(invocation: Invocation) -> View:
     """Return the form, or that there is nothing to decide."""
     handover, person = await view_open(invocation.services, invocation.request, invocation.handover_id)
-    seen = ",".join(f"{item}:{mark}" for item, mark in seen_of(acceptable(handover)).items())
+    seen = joined_marks(seen_of(acceptable(handover)))
     return words.form(handover, overridable(handover, person), pack(ButtonValue(handover.id, seen)), person)
-
-
-def _parsed(seen: str) -> dict[str, str]:
-    """Return the fingerprints of the answers that the form has shown, by item."""
-    return {item: mark for item, _, mark in (one.partition(":") for one in seen.split(",") if one)}

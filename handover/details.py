@@ -13,6 +13,7 @@ from handover.declining import without_decline
 from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
+from handover.left_open import left_alone
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Contact, Handover, Window
@@ -21,7 +22,7 @@ from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.records import Change, Detail
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
-from handover.opening.form import DetailsForm, contacts_meant, people_problems
+from handover.opening.form import DetailsForm, contacts_meant, people_problems, renewal_problems
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.opening.window import window_problems
 from handover.roles import needs_review, stand_in
@@ -63,15 +64,24 @@ def contact_lines(contacts: tuple[Contact, ...]) -> str:
 
 
 def edit_details(
-    handover: Handover, form: DetailsForm, people: Mapping[str, Person], *, by: Person, today: date, now: datetime
+    handover: Handover,
+    form: DetailsForm,
+    people: Mapping[str, Person],
+    *,
+    by: Person,
+    today: date,
+    now: datetime,
+    shown: Mapping[str, str],
 ) -> Decision:
     """Return the handover with these details, and what follows. Nothing for a form that changes nothing.
 
-    `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`. Raises
+    `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`; `shown` are the marks
+    (`left_open.marks_of`) of what the form showed when it was opened: what somebody else has changed since is kept. Raises
     FieldProblems with every problem at once (what is unchanged is none), NotActive when the handover has ended.
     """
     if not handover.open:
         raise NotActive(handover.account, handover.status)
+    form = replace(form, **left_alone(form, details_of(handover), shown))
     form = _with_stand_in(handover, form)
     contacts = _checked(handover, form, people, today)
     edited = replace(
@@ -148,7 +158,9 @@ def _checked(handover: Handover, form: DetailsForm, people: Mapping[str, Person]
     if form.contacts.strip() == was.contacts:
         contacts, unreadable = handover.contacts, {}
     workdays = people[form.outgoing].workdays if form.outgoing in people else handover.workdays
-    problems |= unreadable | window_problems(form.start, form.end, today, workdays)
+    problems |= (
+        unreadable | window_problems(form.start, form.end, today, workdays) | renewal_problems(form.renewal, today)
+    )
     if form.start == was.start:
         problems.pop("start", None)
     if (form.start, form.end) == (was.start, was.end):

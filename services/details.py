@@ -1,5 +1,7 @@
 """Changing what was entered at the start of a handover."""
 
+from collections.abc import Mapping
+
 from handover.details import edit_details
 from handover.digest.schedule import next_digest_at
 from handover.model.handover import Handover
@@ -13,8 +15,10 @@ from services.request import Request
 from storage.store import UnitOfWork
 
 
-async def edit(services: Services, request: Request, handover_id: str, form: DetailsForm) -> Handover:
-    """Store these details with what follows, and plan the first digest of whoever is new.
+async def edit(
+    services: Services, request: Request, handover_id: str, form: DetailsForm, shown: Mapping[str, str]
+) -> Handover:
+    """Store these details with what follows, and plan the first digest of whoever is new. `shown`: see `edit_details`.
 
     Raises FieldProblems, NotActive, and RightsUnknown when Slack does not say in time who the people are.
     """
@@ -32,7 +36,9 @@ async def edit(services: Services, request: Request, handover_id: str, form: Det
         services,
         request,
         handover_id,
-        lambda h, by: edit_details(h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now),
+        lambda h, by: edit_details(
+            h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now, shown=shown
+        ),
         also=keep_people,
     )
     return handover

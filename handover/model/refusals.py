@@ -133,6 +133,7 @@ class FieldProblem(StrEnum):
     PRIVATE_KEY = "private_key"
     NO_ROOM = "no_room"
     EITHER = "either"
+    CHANGED_MEANWHILE = "changed_meanwhile"
     CHANGED_SINCE = "changed_since"
     ALREADY_OPEN = "already_open"
     PASSED_ON = "passed_on"

@@ -115,11 +115,16 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}
-    if form.renewal is not None and form.renewal < today - LONGEST_OVERDUE:
-        problems["renewal"] = FieldProblem.RENEWAL_PAST
+    problems |= renewal_problems(form.renewal, today)
     if problems:
         raise FieldProblems(problems, facts)
     return contacts
+
+
+def renewal_problems(renewal: date | None, today: date) -> dict[str, FieldProblem]:
+    """Return the problem of the renewal's day by field: one that was due more than a year ago is none any more."""
+    long_ago = renewal is not None and renewal < today - LONGEST_OVERDUE
+    return {"renewal": FieldProblem.RENEWAL_PAST} if long_ago else {}
 
 
 def contacts_meant(text: str) -> tuple[tuple[Contact, ...], dict[str, FieldProblem], dict[str, str]]:

@@ -1,6 +1,7 @@
 """What buttons, menu options and modals carry through Slack and back, as typed values."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Protocol, Self, TypeVar
 
@@ -55,3 +56,13 @@ def pack(value: Metadata) -> str:
 def unpack(kind: type[T], metadata: str) -> T:
     """Return the value that `pack` made this from. Raises ValueError or TypeError when it is of another kind."""
     return kind(**json.loads(metadata))
+
+
+def joined_marks(marks: Mapping[str, str]) -> str:
+    """Return fingerprints of what a form has shown, by name, as one text that it carries."""
+    return ",".join(f"{name}:{mark}" for name, mark in marks.items())
+
+
+def marks_in(joined: str) -> dict[str, str]:
+    """Return the fingerprints that `joined_marks` made this from."""
+    return {name: mark for name, _, mark in (one.partition(":") for one in joined.split(",") if one)}

@@ -57,6 +57,28 @@ async def test_what_begins_anew_with_another_incoming_csm_is_said_and_the_mornin
     assert "you take no part in it any more" in morning.plain()
 
 
+async def test_two_forms_open_at_once_change_what_each_of_them_changed(
+    playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """F, G: two people at once."""
+    for person in (dana, aiko):
+        await person.command("/handover edit Fjordline Logistics")
+        await settled()
+    form = await aiko.modal("Edit details")
+    await form.fill({"End date": "2026-03-27", "Internal note": "They pay late."})
+    assert await form.submit() == {}
+    form = await dana.modal("Edit details")
+    await form.fill({"Renewal date": "2026-06-01", "End date": "2026-03-30"})
+    assert "Somebody else has changed this" in (await form.submit())["End date"]
+    await form.fill({"End date": "2026-03-23"})
+    assert await form.submit() == {}
+    await settled()
+    note = (await dana.message("@Dana Reyes has changed the details", CHANNEL)).plain()
+    assert "Renewal date" in note
+    assert "End date" not in note
+    assert "Internal note" not in note
+
+
 async def test_another_outgoing_csm_is_asked_from_where_the_interview_is(
     thread: Thread, playground: Playground, settled: Settle
 ) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handover.details import DETAILS_CHANGED, FAREWELL, details_of, edit_details, outgoing_has_gone
 from handover.interview.jobs import PROMPT
 from handover.interview.questions import begin
+from handover.left_open import marks_of
 from handover.lifecycle import WINDOW_ENDS
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
@@ -36,7 +37,7 @@ EVERYBODY = {**PEOPLE, BO: Person(BO, "Bo", workdays=frozenset({6, 0, 1, 2, 3}))
 
 def edited(handover: Handover, **changes: Any) -> Decision:
     form = replace(details_of(handover), **changes)
-    return edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW)
+    return edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
 
 
 def running() -> Handover:
@@ -179,7 +180,7 @@ def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[
     for form in made:
         before = handover.changes
         try:
-            decision = edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW)
+            decision = edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
         except FieldProblems:
             continue
         handover = decision.handover
@@ -194,3 +195,23 @@ def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[
     for day in (due_date(handover, one) for one in ENTRIES):
         assert day <= max(handover.window.end, handover.window.start + timedelta(days=3))
     assert handover.playbook == SMALL_PLAYBOOK
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_not_changed_back_by_a_form_left_open() -> None:
+    """G: two people edit at once: each changes what they have changed, and nobody loses a note."""
+    before = running()
+    opened = marks_of(details_of(before))
+    now = edited(before, end=before.window.end + timedelta(days=4), internal_note="They pay late.").handover
+    form = replace(details_of(before), renewal=date(2026, 6, 1))
+    both = edit_details(now, form, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened).handover
+    assert (both.window, both.internal_note, both.renewal_date) == (now.window, "They pay late.", date(2026, 6, 1))
+    clashing = replace(form, internal_note="They pay on time.", end=now.window.end)
+    with pytest.raises(FieldProblems) as refused:
+        edit_details(now, clashing, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened)
+    assert refused.value.problems == {"internal_note": FieldProblem.CHANGED_MEANWHILE}
+
+
+def test_a_renewal_of_years_ago_is_none() -> None:
+    with pytest.raises(FieldProblems) as refused:
+        edited(running(), renewal=TODAY - timedelta(days=400))
+    assert refused.value.problems == {"renewal": FieldProblem.RENEWAL_PAST}

@@ -1,0 +1,32 @@
+"""A form that was open while somebody else changed the same things: what its sender left alone stays as it is now."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from handover.model.refusals import FieldProblem, FieldProblems
+from handover.text.fingerprint import fingerprint
+
+Form = TypeVar("Form")
+
+
+def marks_of(form: object) -> dict[str, str]:
+    """Return a fingerprint of what each field of a form, a dataclass, shows."""
+    return {field: _mark(value) for field, value in vars(form).items()}
+
+
+def left_alone(sent: Form, now: object, shown: Mapping[str, str]) -> dict[str, Any]:
+    """Return those fields, with what they hold `now`, that the sender left as they were `shown` and somebody has changed since.
+
+    `sent` and `now` are forms with the same fields. Raises FieldProblems (CHANGED_MEANWHILE) for each field that both have
+    changed, to different things.
+    """
+    current = {field: value for field, value in vars(now).items() if field in shown and _mark(value) != shown[field]}
+    entered = {field: getattr(sent, field) for field in current}
+    both = [field for field, value in entered.items() if _mark(value) not in (shown[field], _mark(current[field]))]
+    if both:
+        raise FieldProblems(dict.fromkeys(both, FieldProblem.CHANGED_MEANWHILE))
+    return current
+
+
+def _mark(value: object) -> str:
+    return fingerprint("" if value is None else str(value))
