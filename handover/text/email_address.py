@@ -79,7 +79,7 @@ def _checker() -> Callable[[str], str | None]:
 
     def check(text: str) -> str | None:
         try:
-            found = email_validator.validate_email(text, check_deliverability=False)
+            found = email_validator.validate_email(text, check_deliverability=False, strict=True)
         except email_validator.EmailNotValidError:
             return None
         return found.ascii_email or found.normalized

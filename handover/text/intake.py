@@ -74,8 +74,16 @@ def required(field: str, text: str) -> str:
     return text
 
 
+_TURNED_ROUND = dict.fromkeys(map(ord, "\u202d\u202e"))
+"""Overrides of the direction of writing. Marks and isolates, which Arabic and Hebrew need, stay."""
+
+
 def normalised(text: str) -> EnteredText:
-    """Return the text in composed form, with line feeds only, without control characters and halves of letters, not too long."""
+    """Return the text in composed form, with line feeds only, not too long.
+
+    Without control characters, halves of letters, and signs by which something else is read than is written.
+    """
     plain = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text))
-    kept = "".join(letter for letter in plain if letter in "\n\t" or unicodedata.category(letter) not in NO_LETTERS)
+    shown = plain.translate(_TURNED_ROUND)
+    kept = "".join(letter for letter in shown if letter in "\n\t" or unicodedata.category(letter) not in NO_LETTERS)
     return EnteredText(beginning(kept, LONGEST))

@@ -38,6 +38,7 @@ INVALID = [
     "maria@fjordline.example maria@fjordline.example",
     f"maria@{'x' * 64}.example",
     f"{'x' * 250}@fjordline.example",
+    f"{'x' * 65}@fjordline.example",  # a mailbox's name has 64 letters at most
     f"{'x' * 64}@{'.'.join(['y' * 60] * 4)}.example",  # each part is short enough, the whole is not (254)
 ]
 

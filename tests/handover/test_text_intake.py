@@ -45,6 +45,8 @@ def test_mentioned_people_are_named_once_in_order() -> None:
         ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
         ("one\vtwo\ffour\x85five\u2028six\u2029seven", "one\ntwo\nfour\nfive\nsix\nseven"),
         ("cut in the middle of \ud83d", "cut in the middle of "),
+        ("reversed \u202etxt.exe\u202c", "reversed txt.exe\u202c"),
+        ("\u2067שלום\u2069", "\u2067שלום\u2069"),
         ("a\tb", "a\tb"),
         ("a\x00b\x07c\x7fd", "abcd"),
         ("Cafe\u0301", "Caf\u00e9"),
