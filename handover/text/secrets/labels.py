@@ -30,7 +30,8 @@ LABELS: dict[Family, tuple[str, ...]] = {
         passphrase, pass phrase, pass word|, pass-word|, passcode, pass code|, pwd|, pswd|, psw|, pw|, pws|
         p/w|, pass|, mdp|, kennwort, kennwört, kw|, mot de passe, mots de passe, mot-de-passe, motdepasse
         contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine
-        parola di accesso, senha, palavra-passe, palavra passe, palavras-passe, palavra-chave secreta, wifi key|
+        parola di accesso, parola d'accesso, palavra de passe, palavra de acesso, palabra clave secreta, mot secret|
+        senha, palavra-passe, palavra passe, palavras-passe, palavra-chave secreta, wifi key|
         wi-fi key|, wlan key|, wpa key|, wpa2 key|, wpa|, wpa2|, network key|, wlan-schlüssel, wlan schlüssel
         wifi-schlüssel, netzwerkschlüssel, clé wifi|, clé wi-fi|, clé wpa|, clé du wifi|, clave wifi|
         clave del wifi|, chiave wifi|, chiave wi-fi|, chiave wpa|, chave wifi|, chave wi-fi|, chave do wifi|

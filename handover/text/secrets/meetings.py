@@ -9,12 +9,23 @@ def is_of_meeting(text: str, start: int, label: str) -> bool:
 
 
 _INVITED = frozenset(
-    {"passcode", "pass code", "kenncode", "code secret", "kennwort", "password", "passwort", "pin", "mot de passe"}
+    {
+        "passcode",
+        "pass code",
+        "access code",
+        "kenncode",
+        "code secret",
+        "kennwort",
+        "password",
+        "passwort",
+        "pin",
+        "mot de passe",
+    }
     | {"code d'accès", "código de acceso", "codice d'accesso", "codice di accesso", "senha", "contraseña"}
 )
 _MEETING = re.compile(
     r"zoom\.us/[jw]/|teams\.(?:microsoft|live)\.com/|meet\.google\.com/|tel\.meet/|webex\.com/|meeting[ -]?(?:id|number|no)\b"
-    r"|besprechungs-id|id de (?:la )?r[ée]union|id (?:de )?(?:la )?reuni[óo]n|id riunione|id da reuni[ãa]o|dial-in|einwahl",
+    r"|besprechungs-id|id de (?:la )?r[ée]union|id (?:de )?(?:la )?reuni[óo]n|id riunione|id da reuni[ãa]o|dial-in|einwahl|conference (?:bridge|call|line)|telefonkonferenz",
     re.IGNORECASE,
 )
 _INVITATION = 160

@@ -16,10 +16,11 @@ _PLACE_CODE = re.compile(
     r"([^\n.;:!?]{0,50}?)"
     rf"(?:(?:[ \t]?[:=→]|[ \t]->|[ \t](?:is|ist|lautet|est|es|è|é|e'))[ \t]{{0,3}}{_SAID}(?:{_VALUE}|{_COMBINATION})"
     r"(?![\w%]|[.,]\d)"
-    rf"|[ \t]{{1,2}}(?:{_COMBINATION}|{_VALUE})(?=[ \t]{{0,2}}(?:$|\n|[),;]|[.!?](?:\s|$))))",
+    rf"|(?<![\d,])[ \t]{{1,2}}(?:{_COMBINATION}|{_VALUE})(?=[ \t]{{0,2}}(?:$|\n|[),;]|[.!?](?:\s|$))))",
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anlage|e?n?s?)\b")
+_OTHER_FIGURES = re.compile(r"\d|,")
 _LOOK_BACK = 40
 
 
@@ -31,6 +32,8 @@ def holds_place_code(text: str) -> bool:
 def _opens_a_place(text: str, named: re.Match[str]) -> bool:
     found = _PLACE_CODE.match(text, named.end())
     if found is None:
+        return False
+    if _OTHER_FIGURES.search(found[1]):
         return False
     before = re.split(r"[\n.;!?]", text[max(0, named.start() - _LOOK_BACK) : named.start()])[-1]
     return bool(_PLACES.search(unaccented(f"{before} {found[1]}".lower())))

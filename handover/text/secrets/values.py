@@ -30,7 +30,7 @@ _TICKET = re.compile(
     r"#?[A-Z][A-Z0-9]{0,9}[-#]\d{1,8}|(?:INC|REQ|CS|CHG|PRB|RITM|SR|PO|SO|INV|CASE|KB|RE|AN|RFC"
     r"|ISO|CVE)-?\d{3,12}(?:-\d{1,8})?|#\d{1,10}"
 )
-_SERIES = re.compile(r"([^\W\d_]{1,14})[-_#]?\d{1,4}[a-z]?")
+_SERIES = re.compile(r"([^\W\d_]{1,14})[-_#]?(?:\d{1,3}|(?:19|20)\d\d)[a-z]?")
 _REFERENCE = re.compile(
     r"[a-z][a-z0-9+.-]{1,12}://|www\.|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$"
     r"|(?-i:#[a-z0-9_-]{2,80}|@(?:[A-Za-z][a-z]{1,30}[._-]?){1,4})$|/[\w./-]{2,100}$|~/|[a-z]:\\|arn:aws"
