@@ -12,6 +12,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 
+CHANNEL = "handover-fjordline-logistics"
 GONE = "the first message of our thread was deleted"
 
 
@@ -97,13 +98,41 @@ async def test_a_deleted_question_is_put_again(
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
 
 
-async def test_a_deleted_welcome_of_somebody_else_is_let_be(
-    thread: Thread, priya: MemberDriver, lucas: MemberDriver, settled: Settle, playground: Playground
+async def test_a_deleted_card_comes_back(
+    thread: Thread, dana: MemberDriver, priya: MemberDriver, lucas: MemberDriver, settled: Settle
 ) -> None:
-    """F: of the same kind: Priya's first message is deleted; nothing is said again, and nothing fails."""
-    await playground.clock.advance(timedelta(hours=4))
+    """F: of the same kind: the card in the channel, with its buttons and its pin."""
+    before = next(seen for seen in dana.messages(CHANNEL) if "Review answers" in seen.buttons())
+    lucas.delete(before)
+    await settled()
+    (after,) = (seen for seen in dana.messages(CHANNEL) if "Review answers" in seen.buttons())
+    assert after.ts != before.ts
+    assert after.ts in [pin.ts for pin in dana.channel(CHANNEL).pins]
+    await thread.say("Calm but watchful.")
+    await priya.click("Review answers", after)
+    assert "Calm but watchful." in (await priya.modal("Review answers")).plain()
+
+
+async def test_a_deleted_welcome_is_not_sent_again_and_holds_up_nothing(
+    thread: Thread,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    lucas: MemberDriver,
+    baton: Baton,
+    settled: Settle,
+    playground: Playground,
+) -> None:
+    """F: of the same kind: Priya's first message is deleted, and would then have to name another channel."""
+    await playground.clock.advance(timedelta(hours=7))
     welcome = await priya.message("What will happen")
-    before = len(priya.messages())
     lucas.delete(welcome)
     await settled()
-    assert len(priya.messages()) == before - 1
+    lost = dana.channel(CHANNEL)
+    dana.person.remove(lost.id, playground.workspace.identity.bot_user_id)
+    await settled()
+    await dana.click("Open another channel")
+    await settled()
+    await playground.clock.advance(timedelta(hours=1))
+    assert [seen for seen in priya.messages() if "What will happen" in seen.plain()] == []
+    assert await baton.store.queue_admin.stuck(playground.clock.now(), timedelta(hours=1), 1, 10) == []
+    assert f"#{CHANNEL}-2" in thread.first.plain()
