@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
-import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
@@ -25,6 +23,7 @@ from handover.shared_files import (
 from handover.text.secrets import holds_secret
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.download import NotDownloaded, TooLarge, download
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify, code
 from jobs.interview.in_thread import say
@@ -42,8 +41,6 @@ PAGES = frozenset({"space", "quip", "canvas", "list"})
 """Modes of files that are pages inside Slack: there are no bytes to copy."""
 CHECKED = 200_000
 """Bytes of a text file that are looked through for passwords and keys."""
-CHUNK = 1 << 16
-DOWNLOAD = aiohttp.ClientTimeout(total=120)
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 60
 """Attempts to wait for the channel."""
@@ -160,38 +157,16 @@ async def _content(context: JobContext, file: Mapping[str, Any]) -> bytes:
         raise NotToCopy(Reason.A_PAGE)
     if int(file.get("size") or 0) > LARGEST:
         raise NotToCopy(Reason.TOO_LARGE)
-    if not _of_slack(address, context.client.base_url):
-        # The token is for Slack alone.
-        raise NotToCopy(Reason.REFUSED)
-    headers = {"Authorization": f"Bearer {context.client.token}"}
-    async with (
-        aiohttp.ClientSession(timeout=DOWNLOAD) as session,
-        session.get(address, headers=headers, proxy=context.client.proxy, ssl=context.client.ssl or True) as answer,
-    ):
-        # To whom it does not show a file, Slack shows its sign-in page.
-        signed_out = answer.content_type == "text/html" and file.get("mimetype") != "text/html"
-        if answer.status >= 500:
-            answer.raise_for_status()
-        if answer.status != 200 or signed_out:
-            raise NotToCopy(Reason.REFUSED)
-        content = bytearray()
-        async for chunk in answer.content.iter_chunked(CHUNK):
-            content += chunk
-            if len(content) > LARGEST:
-                raise NotToCopy(Reason.TOO_LARGE)
-        return bytes(content)
+    try:
+        return await download(context.client, address, LARGEST, is_page=file.get("mimetype") == "text/html")
+    except TooLarge as error:
+        raise NotToCopy(Reason.TOO_LARGE) from error
+    except NotDownloaded as error:
+        raise NotToCopy(Reason.REFUSED) from error
 
 
 def _is_text(file: Mapping[str, Any]) -> bool:
     return str(file.get("mimetype", "")).startswith("text/") or file.get("mode") == "snippet"
-
-
-def _of_slack(address: str, api: str) -> bool:
-    """Return whether an address is one of Slack's, or of the host that `api` is on."""
-    wanted, ours = urlsplit(address), urlsplit(api)
-    if (wanted.scheme, wanted.netloc) == (ours.scheme, ours.netloc):
-        return True
-    return wanted.scheme == "https" and (wanted.hostname or "").endswith(".slack.com")
 
 
 def _names_of_copies(file: str) -> str:

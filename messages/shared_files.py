@@ -58,6 +58,15 @@ def _not_shared(titles: Sequence[str], channel: str, why: Reason) -> str:
     return f"{kept} Please share {them} in <#{channel}> ({way}), so that the others can open {them}, too."
 
 
+def beginning_only(handover: Handover, item: str) -> Message:
+    """Return what its writer reads about a long clip or snippet of which the rest looks like a secret."""
+    return thread_message(
+        f"Further on, what you sent about *{item_title(handover, item)}* holds something that looks like a password or key, so "
+        "I have saved the beginning only. Please put what is secret into your team's vault, and send me the rest in words.",
+        form_button(handover, subject=item),
+    )
+
+
 def clip_without_words(handover: Handover, item: str) -> Message:
     """Return the request for a line about a clip that Slack has not written down."""
     return thread_message(

@@ -84,6 +84,8 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
     text = call.text("initial_comment", "")
     blocks = [] if text else (call.decoded("blocks", "invalid_blocks") or [])
     thread = call.text("thread_ts", "")
+    if thread and call.workspace.messages.was_deleted(channel.id, thread):
+        thread = ""
     parent = call.workspace.messages.find(channel.id, thread) if thread else None
     if thread and (parent is None or parent.is_reply):
         call.slack.inspector.broke("thread_ts is the ts of the thread's parent", call.method, "/thread_ts")

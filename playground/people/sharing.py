@@ -19,6 +19,8 @@ _CLIPS: dict[ClipKind, tuple[str, str]] = {
     "audio": ("audio_message.m4a", "Audio clip"),
     "video": ("screen_recording.mp4", "Screen recording"),
 }
+SPOKEN_SHOWN = 150
+"""Characters of a clip's transcript that its message shows."""
 _OWN_FIELDS = ("text", "blocks", "attachments", "files", "subtype", "username")
 
 
@@ -52,7 +54,8 @@ class Sharing:
         """Let Slack write down the clip of a message, or give up where nothing was spoken: the app hears `message_changed`."""
         for file in map(self._workspace.files.get, message.files):
             if file.subtype:
-                preview = {"content": file.spoken, "has_more": False}
+                shown = file.spoken[:SPOKEN_SHOWN]
+                preview = {"content": shown, "has_more": len(shown) < len(file.spoken)}
                 heard = {"status": "complete", "locale": "en-US", "preview": preview}
                 self._workspace.files.change(file, transcription=heard if file.spoken else {"status": "failed"})
         self._workspace.messages.amend(message)

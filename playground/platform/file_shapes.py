@@ -1,8 +1,12 @@
 """A workspace's files as the JSON objects of Slack's Web API and events."""
 
+import html
+
 from playground.workspace.entities import File, Json
 from playground.workspace.workspace import Workspace
 
+TRANSCRIPT = "file.vtt"
+"""What the address of a clip's whole transcript ends with."""
 PREVIEW = 1000
 """Characters of a snippet that its message shows."""
 
@@ -37,7 +41,7 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "alt_txt": file.alt_text,
         "file_access": "visible",
         **(_snippet_parts(workspace, file) if file.snippet_type else {}),
-        **(_clip_parts(file) if file.subtype else {}),
+        **(_clip_parts(file, address) if file.subtype else {}),
     }
 
 
@@ -53,12 +57,24 @@ def _snippet_parts(workspace: Workspace, file: File) -> Json:
     }
 
 
-def _clip_parts(file: File) -> Json:
+def _clip_parts(file: File, address: str) -> Json:
     kind = file.subtype.removeprefix("slack_")
+    written_down = (file.transcription or {}).get("status") == "complete"
     return {
         "subtype": file.subtype,
         "transcription": file.transcription,
+        **({"vtt": f"{address}/{TRANSCRIPT}"} if written_down else {}),
         "media_display_type": kind,
         "duration_ms": 1000,
         **({"audio_wave_samples": [0, 50, 100, 50]} if kind == "audio" else {}),
     }
+
+
+def webvtt(spoken: str) -> str:
+    """What is said in a clip as Slack keeps its transcript: a few words to a second, in WebVTT."""
+    words = spoken.split()
+    cues = [
+        f"{number}\n00:{number // 60:02}:{number % 60:02}.000 --> 00:{number // 60:02}:{number % 60:02}.900\n- {html.escape(said)}"
+        for number, said in enumerate(" ".join(words[at : at + 5]) for at in range(0, len(words), 5))
+    ]
+    return "\n\n".join(["WEBVTT", *cues, ""])

@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket
 
 from playground.api.endpoint import answer_call
 from playground.api.responding import post_response
+from playground.platform.file_shapes import TRANSCRIPT, webvtt
 from playground.platform.slack import Slack
 from playground.server.followers import Followers
 from playground.workspace.entities import File, Json
@@ -112,6 +113,8 @@ class Endpoints:
             "content-security-policy": "sandbox",
             "x-content-type-options": "nosniff",
         }
+        if file.subtype and request.path_params["name"] == TRANSCRIPT:
+            return Response(webvtt(file.spoken), media_type="text/vtt", headers=headers)
         return Response(self._slack.workspace.files.content(file), media_type=file.mimetype, headers=headers)
 
     def _may_read(self, request: Request, file: File) -> bool:

@@ -12,6 +12,7 @@ from handover.model.refusals import MessageGone
 from handover.questions import QUESTION_REPLIED
 from handover.references import noted
 from handover.shared_files import with_files
+from handover.whole_text import with_whole_text_wanted
 from services.acting import act, view
 from services.context import Services
 from services.interview.moves import outgoing_only
@@ -71,6 +72,7 @@ def _all_filed(
         kept = with_files(
             noted(filed, words.spoken_of(event), event.stamp), event.files if event.private else (), event.stamp
         )
+        kept = with_whole_text_wanted(kept, event.content.cut, event.stamp)
         more = (job for job in kept.jobs if not decision.jobs or job.kind != QUESTION_REPLIED)
         decision = Decision(kept.handover, (*decision.jobs, *more))
     return decision

@@ -31,6 +31,7 @@ from handover.references import noted
 from handover.shared_files import clip_words_awaited, with_files
 from handover.text.blank import is_blank
 from handover.time.timestamps import moment_of
+from handover.whole_text import with_whole_text_wanted
 from messages.kit import refusals
 from services import people
 from services.acting import Also, act, view
@@ -218,6 +219,7 @@ def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) ->
 def _kept(decision: Decision, event: MessageEvent, now: datetime) -> Decision:
     """Return the decision with the message's files on their way to where others can open them, and its clips to be understood."""
     kept = with_files(decision, event.files if event.private else (), event.stamp)
+    kept = with_whole_text_wanted(kept, event.content.cut, event.stamp)
     if event.happened is MessageChange.WRITTEN and event.content.unheard:
         return clip_words_awaited(kept, event.stamp, now, expected=Transcript.EXPECTED in event.content.transcripts)
     return kept

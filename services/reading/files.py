@@ -35,6 +35,8 @@ class ReadFile:
     attachment: Attachment
     words: str = ""
     transcript: Transcript | None = None
+    cut: bool = False
+    """Whether there is more in it than Slack sends, and where it can be fetched."""
 
 
 def files_of(message: Json) -> tuple[ReadFile, ...]:
@@ -48,7 +50,16 @@ def files_of(message: Json) -> tuple[ReadFile, ...]:
 def read_file(file: Json) -> ReadFile:
     """Return what a file object says. One that Slack shows only by `files.info` has no address yet."""
     transcript = _transcript(file) if field(file, "subtype") in CLIPS else None
-    return ReadFile(_attachment(file), _words(file, transcript), transcript)
+    attachment = _attachment(file)
+    return ReadFile(attachment, _words(file, transcript), transcript, bool(attachment.file) and is_cut(file))
+
+
+def is_cut(file: Json) -> bool:
+    """Return whether Slack sends the beginning alone of a snippet, or of a transcript that is there to be fetched whole."""
+    if field(file, "subtype") in CLIPS:
+        there = _transcript(file) is Transcript.THERE and bool(field(file, "vtt"))
+        return there and _has_more(file.get("transcription"))
+    return field(file, "mode") == "snippet" and _goes_on(file)
 
 
 def _is_there(file: Json) -> bool:
@@ -85,8 +96,11 @@ def _words(file: Json, transcript: Transcript | None) -> str:
 def _beginning(file: Json) -> str:
     """Return the text of a snippet, post or e-mail as far as Slack sends it, and a sign where that is not all."""
     text = field(file, "plain_text", "preview_plain_text", "preview", "simplified_html")
-    cut = file.get("preview_is_truncated") is True or file.get("has_more") is True
-    return f"{inert(text)}\n…" if text and cut else inert(text)
+    return f"{inert(text)}\n…" if text and _goes_on(file) else inert(text)
+
+
+def _goes_on(file: Json) -> bool:
+    return file.get("preview_is_truncated") is True or file.get("has_more") is True
 
 
 def _mail_heading(file: Json) -> Iterable[str]:
@@ -114,5 +128,9 @@ def _preview_of(transcription: object) -> str:
         return ""
     preview = transcription.get("preview")
     words = field(preview, "content") if isinstance(preview, Mapping) else field(transcription, "preview")
-    more = isinstance(preview, Mapping) and preview.get("has_more") is True
-    return f"{words} …" if words and more else words
+    return f"{words} …" if words and _has_more(transcription) else words
+
+
+def _has_more(transcription: object) -> bool:
+    preview = transcription.get("preview") if isinstance(transcription, Mapping) else None
+    return isinstance(preview, Mapping) and preview.get("has_more") is True

@@ -18,13 +18,14 @@ class Content:
 
     `typed` are the words of its writer. `shared` is what came with them: tables, forwarded messages, cards of other apps,
     the text of snippets and clips. `files` are all that can be opened, forwarded messages among them. `transcripts` says of
-    each clip among them whether its words are there.
+    each clip among them whether its words are there; `cut` are the ids of those of which Slack sends the beginning alone.
     """
 
     typed: str = ""
     shared: str = ""
     files: tuple[Attachment, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
+    cut: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,7 +52,11 @@ def read(message: Json) -> Content:
     shared = joined(tables, *(card.words for card in cards), *(file.words for file in files_of(message)))
     kept = [*(file.attachment for file in files), *(card.kept for card in cards if card.kept)]
     content = Content(
-        typed, shared, tuple(dict.fromkeys(kept)), tuple(one.transcript for one in files if one.transcript)
+        typed,
+        shared,
+        tuple(dict.fromkeys(kept)),
+        tuple(one.transcript for one in files if one.transcript),
+        tuple(one.attachment.file for one in files if one.cut),
     )
     return content if not content.empty else _last_resort(message, attached)
 

@@ -30,6 +30,7 @@ JOBS_LEFT_OUT = {
     "share_file",
     "started_for_others",
     "take_back_file",
+    "whole_text",
 }
 """Kinds of jobs that the story does not ask for yet."""
 ACTS_LEFT_OUT = {

@@ -117,15 +117,16 @@ async def test_a_deleted_welcome_is_not_sent_again_and_holds_up_nothing(
     thread: Thread,
     dana: MemberDriver,
     priya: MemberDriver,
+    aiko: MemberDriver,
     lucas: MemberDriver,
     baton: Baton,
     settled: Settle,
     playground: Playground,
 ) -> None:
-    """F: of the same kind: Priya's first message is deleted, and would then have to name another channel."""
+    """F: of the same kind: those of Priya and Aiko are deleted, and would then have to name another channel."""
     await playground.clock.advance(timedelta(hours=7))
-    welcome = await priya.message("What will happen")
-    lucas.delete(welcome)
+    for welcome in (await priya.message("What will happen"), aiko.messages()[0]):
+        lucas.delete(welcome)
     await settled()
     lost = dana.channel(CHANNEL)
     dana.person.remove(lost.id, playground.workspace.identity.bot_user_id)

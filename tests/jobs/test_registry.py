@@ -52,6 +52,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "status_told",
         "summary_card",
         "take_back_file",
+        "whole_text",
         "window_ends",
     }
 
@@ -84,6 +85,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "status_told",
         "summary_card",
         "trouble",
+        "whole_text",
         "window_ends",
     }
 

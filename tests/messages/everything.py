@@ -285,6 +285,7 @@ def _review(world: World) -> Iterator[Shown]:
         yield "shared_files.not_shared", shared_files.not_shared([(world.word, why)] * 7, "C0CHANNEL1")
     for item in world.some(handover.playbook.items, 1):
         yield "shared_files.clip_without_words", shared_files.clip_without_words(handover, item.key)
+        yield "shared_files.beginning_only", shared_files.beginning_only(handover, item.key)
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
 
 
