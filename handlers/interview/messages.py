@@ -15,7 +15,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.interview.reading import key_of_first
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
-from handlers.kit.responder import Responder
 from handover.model.refusals import MessageChanged, MessageGone
 from handover.time.timestamps import moment_of, stamp_of
 from messages.kit import no_secret
@@ -55,20 +54,15 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.NO_SECRET)
     @listener(services)
     async def on_no_secret(
-        request: Request,
-        respond: Responder,
-        button: ButtonValue,
-        body: dict[str, Any],
-        client: AsyncWebClient,
-        context: AsyncBoltContext,
+        request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
         message = await _read_once_more(client, body, button.subject, context.bot_user_id)
         if message.user != request.user:
             raise MessageGone
-        pressed = f"no_secret:{message.version}:{body['actions'][0]['action_ts']}"
+        pressed = f"no_secret:{message.conversation}:{message.version}"
         await process(services, request, pressed, message, _reader(client), cleared=True)
-        await respond.ack()
         shown = no_secret.cleared_message()
+        # Acknowledged after that: who presses again, because the refusal still stands there, does no harm.
         await client.chat_update(
             channel=message.conversation, ts=body["message"]["ts"], text=shown.text, blocks=shown.blocks
         )

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot import startup
+from tests.crashes.short_stories import begin
 from tests.crashes.story_runner import StoryResult, tell
 from tests.crashes.supervisor import ForkServer
 from tests.databases import execute, named, postgresql_server
+from tests.snapshots import Snapshot
 
 __all__ = ["postgresql_server"]
 
@@ -39,6 +41,18 @@ def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
         return named(postgresql_server, name)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def begun(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """Return the snapshot that the short stories begin with, to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+
+    async def told() -> Snapshot:
+        async with ForkServer.open() as fork_server:
+            return await begin(fork_server, Path(shutil.copy(migrated, folder / "opening.db")), folder)
+
+    return asyncio.run(told())
 
 
 @pytest.fixture(scope="session")

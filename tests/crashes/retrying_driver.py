@@ -1,7 +1,7 @@
 """A person who does what people do when an app fails them: looks whether it worked all the same, and if not, tries again."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from messages.kit.ids import Form
@@ -155,9 +155,16 @@ class RetryingDriver:
                 return errors
         raise StoryFailed(f"“{modal.title}” could not be submitted: {self.sight()}")
 
-    async def says(self, text: str, *, channel: str | None = None, thread: Seen | str = "") -> Seen:
-        """Write something, once."""
-        said = self.driver.say(text, channel, thread=thread)
+    async def says(
+        self,
+        text: str,
+        *,
+        channel: str | None = None,
+        thread: Seen | str = "",
+        files: Sequence[tuple[str, bytes]] = (),
+    ) -> Seen:
+        """Write something, once; `files` are names and contents."""
+        said = self.driver.say(text, channel, thread=thread, files=files)
         await self.rest()
         return said
 

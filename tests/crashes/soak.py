@@ -2,8 +2,8 @@
 
 Each round tells the stories of three accounts at once, by turns on SQLite and on PostgreSQL, to one to four processes that
 share the work, and kills at boundaries chosen anew; of several processes some are told to stop instead, as in a
-rolling restart. Afterwards it is compared, word for word, with a round without any. The exit status is 0 when nothing was
-lost or doubled.
+rolling restart. In every third round it is the short stories instead, on SQLite. Afterwards it is compared, word for word, with
+the same without any. The exit status is 0 when nothing was lost or doubled.
 """
 
 import asyncio
@@ -15,15 +15,18 @@ import tempfile
 import time
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import startup
 from tests.crashes.final_state import FinalState, differences
 from tests.crashes.kill_plans import once_at_each
+from tests.crashes.short_stories import SHORT_STORIES, ShortStory, begin, tell_short
 from tests.crashes.story_runner import StoryResult, tell
-from tests.crashes.supervisor import ForkServer
+from tests.crashes.supervisor import ForkServer, Plan, kill_nobody
 from tests.databases import a_postgresql_server, execute, named
+from tests.snapshots import Snapshot
 
 ACCOUNTS = ("Fjordline Logistics", "Borealis Foods", "Kestrel Energy")
 SIZES = (1, 4, 2, 3)
@@ -51,11 +54,16 @@ class Soak:
         undisturbed = await tell(
             await self._database("sqlite"), self.fork_server, self.folder, random.Random(0), accounts=ACCOUNTS
         )
+        kept = await begin(self.fork_server, Path(self._sqlite_file()), self.folder)
+        quietly = [await self._short(short, kept, random.Random(0)) for short in SHORT_STORIES]
         number, began = 0, time.monotonic()
         while self.kills.total() < self.wanted:
             kind, size = ("sqlite", "postgresql")[number % 2], SIZES[number // 2 % len(SIZES)]
             number += 1
-            faults = await self._round(undisturbed.final_state, number, kind, size)
+            if number % 3:
+                faults = await self._round(undisturbed.final_state, number, kind, size)
+            else:
+                kind, faults = "short stories", await self._short_round(quietly, kept, number, size)
             print(
                 f"{time.monotonic() - began:7.0f} s  round {number}: {kind} ×{size}, {self.kills.total()} kills, "
                 f"{self.stops} stops, {self.faults_of.total()} faults",
@@ -79,6 +87,28 @@ class Soak:
         self.faults_of[name] += len(faults)
         return faults
 
+    async def _short_round(self, quietly: Sequence[StoryResult], kept: Snapshot, number: int, size: int) -> list[str]:
+        """Tell every short story once with kills; returns what was not as it should be."""
+        rng, name, found = random.Random(f"{self.seed}/{number}"), f"short stories ×{size}", list[str]()
+        for short, undisturbed in zip(SHORT_STORIES, quietly, strict=True):
+            plan = once_at_each(rng, rng.uniform(*SHARES), gently=GENTLY if size > 1 else 0.0)
+            try:
+                told = await self._short(short, kept, rng, plan, size)
+            except (AssertionError, TimeoutError) as failure:
+                found.append(f"{short.name}: it broke off: {failure!r}")
+            else:
+                found += [f"{short.name}: {line}" for line in differences(undisturbed.final_state, told.final_state)]
+                self._count(name, told)
+        self.rounds_of[name] += 1
+        self.faults_of[name] += len(found)
+        return found
+
+    async def _short(
+        self, short: ShortStory, kept: Snapshot, rng: random.Random, plan: Plan = kill_nobody, size: int = 1
+    ) -> StoryResult:
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        return await tell_short(short, kept.copy_to(folder), self.fork_server, rng, plan, size)
+
     def _count(self, name: str, told: StoryResult) -> None:
         self.kills += Counter({str(boundary): count for boundary, count in told.kills.items()})
         self.kills_of[name] += told.kills.total()
@@ -86,11 +116,14 @@ class Soak:
 
     async def _database(self, kind: str) -> str:
         if kind == "sqlite":
-            return f"sqlite:///{shutil.copy(self.folder / 'template.db', self.folder / f'{uuid.uuid4().hex}.db')}"
+            return f"sqlite:///{self._sqlite_file()}"
         name = f"crash_{uuid.uuid4().hex}"
         await execute(self.server, f"CREATE DATABASE {name}")
         await startup.database(named(self.server, name))
         return named(self.server, name)
+
+    def _sqlite_file(self) -> str:
+        return str(shutil.copy(self.folder / "template.db", self.folder / f"{uuid.uuid4().hex}.db"))
 
     def summary(self) -> str:
         """Return the kills by boundary, by database and processes, and the verdict."""

@@ -46,6 +46,10 @@ class Story:
         self.supervisor.no_kills_from = next_watershed(wanted) - MARGIN
         await self.supervisor.settled()
 
+    def person(self, name: str) -> RetryingDriver:
+        """Return the driver of somebody else."""
+        return RetryingDriver(self.playground.member(name), self.supervisor)
+
     async def a_moment(self) -> None:
         """Let two minutes pass: what is told apart by its time would else, on a clock that stands still, be one thing."""
         await self.playground.clock.advance(timedelta(minutes=2))

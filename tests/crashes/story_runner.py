@@ -35,13 +35,29 @@ class StoryResult:
     heard: Counter[str]
 
 
+def jobs_done(told: StoryResult) -> set[str]:
+    """Return the kinds of jobs of which at least one was done."""
+    jobs = [fact.words.split() for fact in told.final_state.facts if fact.where == "jobs"]
+    return {kind for kind, state in jobs if state == "done"}
+
+
 @asynccontextmanager
 async def supervised_bots(
-    database: str, fork_server: ForkServer, logs: Path, rng: random.Random, size: int = 1, patience: float = PATIENCE
+    database: str,
+    fork_server: ForkServer,
+    logs: Path,
+    rng: random.Random,
+    size: int = 1,
+    patience: float = PATIENCE,
+    slack: Path | None = None,
+    start: datetime | None = FIRST_MORNING,
 ) -> AsyncIterator[tuple[Playground, Supervisor]]:
-    """Set up a playground with so many bots on this (migrated) database."""
+    """Set up a playground with so many bots on this (migrated) database.
+
+    What happens there is kept in `slack`; without a `start` it goes on from what is kept there.
+    """
     async with (
-        Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True, ack_timeout=patience) as playground,
+        Playground.serve(manifest.FILE, data=slack, start=start, frozen=True, ack_timeout=patience) as playground,
         Supervisor(playground, database, fork_server, logs, rng).open(size) as home,
     ):
         yield playground, home

@@ -12,21 +12,25 @@ from tests.crashes.boundary_middleware import Boundary
 from tests.crashes.conftest import Fresh
 from tests.crashes.final_state import differences
 from tests.crashes.kill_plans import once_at_each
-from tests.crashes.story_runner import StoryResult, tell
+from tests.crashes.short_stories import SHORT_STORIES, tell_short
+from tests.crashes.story_runner import StoryResult, jobs_done, tell
 from tests.crashes.supervisor import ForkServer
+from tests.snapshots import Snapshot
 
 SEED = 1
+SHORT_SHARE, FEWEST = 0.12, 5
+"""Of all boundaries of a short story, the part at which the bot is killed, and how often that is at least."""
 GENTLY = 0.1
 """Of all ends of several bots, the part that is a SIGTERM, as in a rolling restart."""
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("kind", "size", "share", "least"),
     [
-        ("sqlite", 1, 0.18, 200),
+        ("sqlite", 1, 0.12, 120),
         ("sqlite", 2, 0.06, 45),
-        ("postgresql", 1, 0.18, 200),
+        ("postgresql", 1, 0.12, 120),
         ("postgresql", 4, 0.08, 60),
     ],
 )
@@ -48,3 +52,23 @@ async def test_nothing_is_lost_and_nothing_said_twice(
     assert told.kills.total() >= least
     assert set(told.kills) == set(Boundary)
     assert size == 1 or told.stops > size
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("number", range(len(SHORT_STORIES)), ids=[one.name for one in SHORT_STORIES])
+async def test_nothing_is_lost_of_what_is_done_rarely(
+    begun: Snapshot, fork_server: ForkServer, tmp_path: Path, number: int
+) -> None:
+    """Each short story is told without kills, and with kills; by turns to one process and to two."""
+    short, size = SHORT_STORIES[number], 1 + number % 2
+    for name in ("before", "after"):
+        (tmp_path / name).mkdir()
+    undisturbed = await tell_short(short, begun.copy_to(tmp_path / "before"), fork_server, random.Random(0))
+    assert short.jobs <= jobs_done(undisturbed)
+    assert short.acts <= set(undisturbed.heard)
+    rng = random.Random(SEED)
+    told = await tell_short(
+        short, begun.copy_to(tmp_path / "after"), fork_server, rng, once_at_each(rng, SHORT_SHARE), size
+    )
+    assert "\n".join(differences(undisturbed.final_state, told.final_state)) == ""
+    assert told.kills.total() >= FEWEST

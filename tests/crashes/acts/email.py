@@ -19,6 +19,28 @@ async def written(story: Story) -> None:
     await _ask_for_approval(story)
 
 
+async def with_emoji(story: Story) -> None:
+    """The text has an emoji's code, which a tap puts right before approval is asked for."""
+    dana = story.dana
+    await dana.pressing_opens(TITLE, TITLE, story.card)
+    gaps = await dana.stacked("Fill in", "What's missing")
+    await gaps.fill(
+        {
+            "Date of the first call with the customer": "2026-03-17",
+            "Why Priya is a good choice": "Priya has spent eight years with logistics companies.",
+        }
+    )
+    await dana.submitted(gaps)
+    await dana.away()
+    form = await dana.command_opens("/handover email", TITLE, story.channel)
+    await form.fill({"Body": f":wave: {form.value('Body')}"})
+    await dana.submitted(form)
+    if "Put in 👋" in dana.top().buttons():
+        await dana.top().click("Put in 👋")
+        await dana.rest()
+    await _ask_for_approval(story)
+
+
 async def approved_and_sent(story: Story) -> None:
     """Approved by two people at once, and said to be sent by two people at once."""
     dana, priya = story.dana, story.priya

@@ -1,0 +1,64 @@
+"""Changing what was entered, deciding in somebody's place, declining, and asking who is late."""
+
+from playground.driver import Modal
+from tests.crashes.retrying_driver import RetryingDriver, StoryFailed
+from tests.crashes.story import Story
+
+
+async def overrides(story: Story) -> None:
+    """Marek accepts an answer for Priya from the overview, and a second one by the command."""
+    dana, marek = story.dana, story.marek
+    await dana.says("Calm, but they watch us.", thread=story.thread())
+    await _overview(story, marek)
+    await _decided(marek, await marek.stacked("Decide instead …", "Decide instead"))
+    await story.a_moment()
+    await dana.says("Maria decides. Erik runs IT.", thread=story.thread())
+    await _decided(marek, await marek.command_opens("/handover override", "Decide instead", story.channel))
+
+
+async def _decided(marek: RetryingDriver, form: Modal) -> None:
+    await form.fill({"What do you decide?": "Accept 1 answer for the incoming CSM", "Why?": "Priya is ill"})
+    await marek.submitted(form)
+    await marek.away()
+
+
+async def details(story: Story) -> None:
+    """Dana moves the last day by the button on the card; by the command she has Aiko manage it instead of Marek."""
+    dana = story.dana
+    form = await dana.pressing_opens("Edit details", "Edit details", story.card)
+    await form.fill({"End date": "2026-03-30", "Internal note": "Promoted, tell nobody yet"})
+    await _changed(dana, form)
+    form = await dana.command_opens("/handover edit", "Edit details", story.channel)
+    await form.fill({"Manager": "Aiko Tanaka"})
+    await _changed(dana, form)
+
+
+async def _changed(dana: RetryingDriver, form: Modal) -> None:
+    errors = await dana.submitted(form)
+    if errors:
+        raise StoryFailed(str(errors))
+    await dana.away()
+
+
+async def declined(story: Story) -> None:
+    """Priya says that it is not hers, and that it is after all."""
+    priya, welcome = story.priya, f"hands *{story.account}* over to you"
+    form = await priya.pressing_opens("This isn't mine", "Not mine", lambda: priya.newest(welcome))
+    await form.fill({"Why?": "I have never worked with them"})
+    await priya.submitted(form)
+    await priya.away()
+    await story.a_moment()
+    await priya.pressed("It is mine after all", lambda: priya.newest("You have declined"))
+
+
+async def nudged(story: Story) -> None:
+    """Marek has Dana asked how it goes with what is late."""
+    marek = story.marek
+    await _overview(story, marek)
+    await marek.stacked("Nudge who is late", "Baton")
+    await marek.away()
+
+
+async def _overview(story: Story, driver: RetryingDriver) -> None:
+    await driver.commanded("/handover status", story.channel)
+    await driver.pressing_opens("Open", "Handover", lambda: driver.driver.messages(story.channel)[-1])

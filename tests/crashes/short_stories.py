@@ -1,0 +1,163 @@
+"""Short stories that each begin with a handover of two days, for what the long one does not do."""
+
+import random
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from messages.kit.ids import Action, Form
+from tests.crashes.acts import deciding, email, filing, opening, reaching, resting, starting
+from tests.crashes.final_state import final_state
+from tests.crashes.story import KOLKATA, NEW_YORK, Story
+from tests.crashes.story_runner import StoryResult, story, supervised_bots
+from tests.crashes.supervisor import ForkServer, Plan, kill_nobody
+from tests.snapshots import Snapshot
+
+ACCOUNT = "Fjordline Logistics"
+
+
+@dataclass(frozen=True)
+class ShortStory:
+    """What people do, and the kinds of jobs and the buttons, forms and commands that the long story leaves to it."""
+
+    name: str
+    tell: Callable[[Story], Awaitable[None]]
+    jobs: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+
+
+async def _deciding(told: Story) -> None:
+    await deciding.overrides(told)
+    await deciding.details(told)
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+
+
+async def _declining(told: Story) -> None:
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await deciding.declined(told)
+    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await deciding.nudged(told)
+
+
+async def _filing(told: Story) -> None:
+    for act in (filing.unclear, filing.no_secret, filing.files):
+        await act(told)
+
+
+async def _reaching(told: Story) -> None:
+    await reaching.guest(told)
+    await reaching.closed(told)
+
+
+async def _letter(told: Story) -> None:
+    await email.with_emoji(told)
+    # The day before is a public holiday in India.
+    await told.until(date(2026, 3, 5), 14, KOLKATA)
+    await reaching.approved_without_dana(told)
+    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await reaching.back_in(told)
+    await reaching.marked(told)
+
+
+async def _resting(told: Story) -> None:
+    await resting.until_asked(told, date(2026, 3, 5))
+    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await resting.for_longer(told)
+
+
+SHORT_STORIES = (
+    ShortStory(
+        "deciding in somebody's place",
+        _deciding,
+        frozenset({"overridden", "details_changed", "farewell"}),
+        frozenset(
+            {
+                Action.OVERRIDE_OPEN,
+                Action.DETAILS_OPEN,
+                Form.OVERRIDE,
+                Form.DETAILS,
+                "/handover override",
+                "/handover edit",
+            }
+        ),
+    ),
+    ShortStory(
+        "declining and nudging",
+        _declining,
+        frozenset({"declined", "nudge"}),
+        frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.NUDGE, Form.DECLINE}),
+    ),
+    ShortStory(
+        "what is no plain answer",
+        _filing,
+        frozenset({"ask_meaning", "share_file", "take_back_file", "clip_without_words"}),
+        frozenset({Action.INTERVIEW_FILE, Action.INTERVIEW_TAKE_OUT, Action.NO_SECRET}),
+    ),
+    ShortStory(
+        "a guest in the channel, and a channel that is lost",
+        _reaching,
+        frozenset({"outsiders_notice", "channel_closed"}),
+        frozenset({Action.CHANNEL_ANOTHER}),
+    ),
+    ShortStory(
+        "an e-mail taken back, and somebody who left the channel",
+        _letter,
+        frozenset({"channel_copy"}),
+        frozenset({Action.CHANNEL_JOIN, Action.EMAIL_EMOJI, Action.EMAIL_TAKE_BACK, Form.EMAIL_SENT}),
+    ),
+    ShortStory(
+        "a rest that is made longer",
+        _resting,
+        frozenset({"pause_reminder"}),
+        frozenset({Action.REST_ON, Form.REST_ON}),
+    ),
+    ShortStory(
+        "started for others",
+        starting.for_others,
+        frozenset({"started_for_others", "account_wanted"}),
+        frozenset({Action.TAKE_BACK}),
+    ),
+)
+
+
+async def begin(fork_server: ForkServer, database: Path, folder: Path) -> Snapshot:
+    """Return the snapshot that the short stories begin with: opened by Dana, and Priya has been welcomed."""
+    kept = Snapshot(folder / "slack.db", folder / "baton.db")
+    rng = random.Random(0)
+    async with supervised_bots(f"sqlite:///{database}", fork_server, folder, rng, slack=kept.slack) as (
+        playground,
+        home,
+    ):
+        told = story(playground, home, ACCOUNT)
+        await told.until(date(2026, 3, 2), 10, NEW_YORK)
+        await opening.start(told)
+        await told.until(date(2026, 3, 3), 10, NEW_YORK)
+    # The bot was killed: what it had written last may stand in the log beside the database's file.
+    with sqlite3.connect(database) as connection:
+        connection.execute("VACUUM INTO ?", [str(kept.database)])
+    return kept
+
+
+async def tell_short(
+    short: ShortStory,
+    kept: Snapshot,
+    fork_server: ForkServer,
+    rng: random.Random,
+    plan: Plan = kill_nobody,
+    size: int = 1,
+) -> StoryResult:
+    """Tell a short story on this copy of the snapshot to so many bots, with ends at the boundaries the plan chooses."""
+    folder, database = kept.slack.parent, f"sqlite:///{kept.database}"
+    async with supervised_bots(database, fork_server, folder, rng, size, slack=kept.slack, start=None) as (
+        playground,
+        home,
+    ):
+        home.plan = plan
+        told = story(playground, home, ACCOUNT)
+        await told.until(date(2026, 3, 3), 10, NEW_YORK)
+        await short.tell(told)
+        home.plan = kill_nobody
+        await home.settled()
+        return StoryResult(await final_state(playground, database, over=False), home.kills, home.stops, home.door.heard)
