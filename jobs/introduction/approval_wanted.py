@@ -12,10 +12,12 @@ from messages.introduction import approval
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the request in a direct message, in their working hours, or bring it up to date."""
     user, version = context.job.ref["user"], int(context.job.ref["version"])
+    # Looked at first: with somebody who has left there is no conversation to look into.
+    handover = await context.handover_for(user)
     place = None if waits_for_morning(context.job) else await place_of(context, user)
     if place is None:
         return await _ask(context)
-    wanted = approval.approval_wanted(await context.handover_for(user), version, short=place.shared)
+    wanted = approval.approval_wanted(handover, version, short=place.shared)
     await place.replace(context, wanted)
     return Done({"ts": place.ts})
 

@@ -15,6 +15,7 @@ from storage.store import SlackRefKind
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the message in their working hours, and note that they know; only the latter where an attempt was cut off between."""
     user, status = context.job.ref["user"], Status(context.job.ref["status"])
+    await context.handover_for(user)
     if await context.recalled(user) is None or waits_for_morning(context.job):
         return await _tell(context)
     await context.decide(partial(heard, user=user, status=status))

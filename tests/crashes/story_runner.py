@@ -114,7 +114,6 @@ async def whole(*stories: Story) -> None:
     await each(closing.rest_and_go_on, stories)
     await each(closing.cancel_and_go_on, stories)
     await time.until(date(2026, 3, 12), 14, KOLKATA)
-    await each(mornings.told, stories)
     await each(lambda one: mornings.call_planned(one, date(2026, 3, 13)), stories)
     await time.until(date(2026, 3, 12), 10, NEW_YORK)
     for act in (email.written, closing.document):
@@ -122,7 +121,7 @@ async def whole(*stories: Story) -> None:
     await each(lambda one: checklist.over_a_restart(one, "Document"), stories)
     await each(lambda one: checklist.write_down(one, one.priya, "Document"), stories)
     await time.until(date(2026, 3, 13), 14, KOLKATA)
-    for act in (email.approved_and_sent, mornings.done):
+    for act in (mornings.told, email.approved_and_sent, mornings.done):
         await each(act, stories)
     await time.until(date(2026, 3, 13), 10, NEW_YORK)
     await closing.leaves(time)
