@@ -14,12 +14,13 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
+from handover.model.refusals import SecretPasted
 from messages.interview import meaning
 from messages.interview import question as words
 from messages.interview.thread import in_your_thread
-from messages.kit import notices
+from messages.kit import no_secret, notices
 from messages.kit.ids import Action, Form
-from messages.kit.message import View
+from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue, pack
 from services.context import Services
 from services.interview import filing, moves
@@ -87,7 +88,8 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
     ) -> None:
         stamp, filed_as, where, *marks = button.subject.split(";")
         target, kind = Target.parse(where), FiledAs(filed_as)
-        place = next((mark for mark in marks if mark != meaning.STAYS), "")
+        cleared = next((mark for mark in marks if mark.startswith(meaning.CLEARED)), "")
+        place = next((mark for mark in marks if mark not in (meaning.STAYS, cleared)), "")
 
         async def read() -> Sequence[MessageEvent]:
             bot = context.bot_user_id
@@ -95,7 +97,16 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
                 from_channel(client, place, stamp, bot) if place else from_conversation(client, body, stamp, bot)
             )
 
-        handover, stamps = await filing.file(services, request, button.handover, stamp, target, kind, read)
+        versions = tuple(filter(None, cleared.removeprefix(meaning.CLEARED).split(",")))
+        try:
+            handover, stamps = await filing.file(
+                services, request, button.handover, stamp, target, kind, read, versions
+            )
+        except SecretPasted as refusal:
+            if refusal.private_key or meaning.STAYS in marks:
+                raise
+            await respond.replace_message(_offer_to_clear(button, cleared, await read()))
+            return
         if meaning.STAYS not in marks:
             await respond.replace_message(meaning.filed(handover, target, kind, stamps))
 
@@ -109,6 +120,13 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
         await filing.take_out(services, request, button.handover, *stamps.split(","))
         if meaning.STAYS not in how:
             await respond.replace_message(notices.text_message(meaning.not_kept()))
+
+
+def _offer_to_clear(button: ButtonValue, cleared: str, events: Sequence[MessageEvent]) -> Message:
+    """Return the refusal with the button that files these very messages on the word of their writer."""
+    plain = button.subject.removesuffix(f";{cleared}") if cleared else button.subject
+    mark = meaning.CLEARED + ",".join(event.version for event in events)
+    return no_secret.refused_message(ButtonValue(button.handover, f"{plain};{mark}"), Action.INTERVIEW_FILE)
 
 
 async def _excuse_form(services: Services, request: Request, button: ButtonValue) -> View:

@@ -18,6 +18,8 @@ from messages.kit.values import ButtonValue
 
 STAYS = "stays"
 """What a button carries that stands in a question, which must not be replaced when it is pressed."""
+CLEARED = "cleared:"
+"""How what a button carries begins that says that the messages of these versions hold no secret."""
 KEEP = "keep"
 """What the button carries that leaves everything as it was."""
 OUTSIDE = "outside"

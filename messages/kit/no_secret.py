@@ -39,13 +39,13 @@ def with_offers(view: View, refused: Mapping[str, str], ticked: frozenset[str]) 
     return {key: view[key] for key in KEPT_OF_VIEW if view.get(key) is not None} | {"blocks": content}
 
 
-def refused_message(about: ButtonValue) -> Message:
-    """Return the refusal of a message that looks like a secret, with the button that says it is none."""
+def refused_message(about: ButtonValue, action: Action = Action.NO_SECRET) -> Message:
+    """Return the refusal of a message that looks like a secret, with the button (of this action) that says it is none."""
     words = (
         "That looks like a password or key, so I did not save this message. Please delete it here, put the password "
         "into your team's vault, and send me the link to the vault entry instead. If it is in use, better change it."
     )
-    button = blocks.button(OFFER, Action.NO_SECRET, str(about))
+    button = blocks.button(OFFER, action, str(about))
     return Message(words, [blocks.section(words), blocks.actions(button)])
 
 

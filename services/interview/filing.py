@@ -1,6 +1,7 @@
 """What the writer says of a message in the interview: where it belongs, or that it is no answer."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from handover.interview import filing
 from handover.interview.answering import find_holder
@@ -9,6 +10,7 @@ from handover.interview.replies import AnswerText, NotApplicable, Unclear, parse
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.refusals import MessageGone
+from handover.no_secret import MESSAGE
 from handover.questions import QUESTION_REPLIED
 from handover.references import noted
 from handover.shared_files import with_files
@@ -33,8 +35,11 @@ async def file(
     target: Target,
     filed_as: FiledAs,
     read: ReadMessages,
+    cleared: Collection[str] = (),
 ) -> tuple[Handover, tuple[str, ...]]:
     """File the message of this time stamp under the target, and what goes on with it; return the handover and their stamps.
+
+    `cleared` are the versions of messages of which their writer has said that they hold no secret, which is kept (P68).
 
     Raises NotYours for all but the outgoing CSM, MessageGone when it is deleted or somebody else's, and what storing raises:
     SecretPasted, NotActive, PromptClosed. Raises OutsidersInChannel where its confirmation could be read by them.
@@ -49,8 +54,11 @@ async def file(
     events = await read()
     if not events or events[0].stamp != stamp or any(event.user != person.id for event in events):
         raise MessageGone
-    said = [(event, await spoken(services, request, handover, event)) for event in events]
-    handover, _ = await act(services, request, handover_id, lambda h, _: _all_filed(h, said, target, filed_as))
+    said = [
+        (event, await spoken(services, request, handover, event, cleared=event.version in cleared)) for event in events
+    ]
+    answering = replace(request, no_secret=(MESSAGE,) if any(event.version in cleared for event in events) else ())
+    handover, _ = await act(services, answering, handover_id, lambda h, _: _all_filed(h, said, target, filed_as))
     return handover, tuple(event.stamp for event in events)
 
 

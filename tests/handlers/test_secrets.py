@@ -133,6 +133,28 @@ async def test_a_password_in_the_message_after_its_label_is_refused(
     assert "lorry42blue" not in answer.text
 
 
+async def test_a_message_that_is_saved_from_elsewhere_passes_on_ones_word(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """E: what was written beside the interview and looks like a secret is refused when it is to be saved; one tap passes it."""
+    written = dana.say(SAID)
+    await settled()
+    offer = dana.messages()[-1]
+    await dana.click("Save it here", offer)
+    await settled()
+    assert not (await handover_of(baton, dana)).answers
+    dana.edit(written, f"{SAID} and more")
+    await settled()
+    await dana.click("This is no secret", offer)
+    await settled()
+    assert not (await handover_of(baton, dana)).answers
+    await dana.click("This is no secret", offer)
+    await settled()
+    handover = await handover_of(baton, dana)
+    assert [one.text for one in handover.answers.values()] == [f"{SAID} and more"]
+    assert [(one.where, one.by) for one in handover.no_secrets] == [("A message to Baton", dana.id)]
+
+
 def assert_nowhere(database: str) -> None:
     """See that the planted text is in no file of the database: its pages, its journal, its log of changes."""
     file = Path(database.removeprefix("sqlite:///"))
