@@ -1,6 +1,7 @@
 """`/handover …`: the verbs, and the choice of a handover where it is not clear which one is meant."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -13,7 +14,7 @@ from handlers.introduction import draft
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
-from handover.accounts import folded, unquoted
+from handover.accounts import folded, loosened, unquoted
 from handover.model.handover import Handover
 from handover.model.refusals import SecretInCommand
 from handover.searching import by_account
@@ -29,6 +30,8 @@ from services.context import Services
 from services.lookup import Choice, all_visible, meant
 from services.request import Request
 
+SHORTEST_NAME = 3
+"""Letters of the shortest beginning of a customer's name that is understood without a verb."""
 LIKENESS = 0.7
 """From this likeness on (0–1; two letters swapped count as one mistake) another verb is offered as "did you mean"."""
 
@@ -66,11 +69,13 @@ def register(app: AsyncApp, services: Services) -> None:
         typed, rest = _words(body.get("text") or "")
         if intake.secret_problem(f"{typed} {rest}") is not None:
             raise SecretInCommand
-        name = folded(typed) or "help"
+        name = folded(typed).strip("-/?") or "help"
         invocation = Invocation(services, request, body.get("channel_id", ""), rest)
         verb = VERBS.get(name)
         if verb is None:
-            await respond.tell(commands.unknown(typed, _nearest(name)))
+            await respond.tell(
+                await _named(invocation, f"{typed} {rest}".strip()) or commands.unknown(typed, _nearest(name))
+            )
         elif isinstance(verb, Responds):
             await verb.run(respond, invocation)
         elif isinstance(verb, Opens):
@@ -130,6 +135,17 @@ async def _answer(invocation: Invocation, verb: Answers, name: str) -> Message |
     if isinstance(found, Choice):
         return commands.choice(found.candidates, name, found.wanted)
     return await verb.run(invocation.about(found.id) if found else invocation)
+
+
+async def _named(invocation: Invocation, text: str) -> Message | None:
+    """Return the status of the handover whose account begins like a text without a verb, None for none or several."""
+    name = loosened(text)
+    if len(name) < SHORTEST_NAME:
+        return None
+    found = await _meant(replace(invocation, text=unquoted(text)))
+    if isinstance(found, Choice) or not loosened(found.account).startswith(name):
+        return None
+    return await overview.status(invocation.about(found.id))
 
 
 async def _meant(invocation: Invocation, *, ended: bool = False) -> Handover | Choice:

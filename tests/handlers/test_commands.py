@@ -10,6 +10,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.opening import open_handover
+from tests.snapshots import Snapshot
 
 pytestmark = pytest.mark.usefixtures("baton")
 
@@ -205,3 +206,14 @@ async def test_a_customer_named_like_a_web_address_keeps_its_name(dana: MemberDr
     await open_handover(dana, "Booking.com", settled)
     assert "*Booking.com*" in (status := await answer(dana, "/handover status Booking.com"))
     assert "http://" not in status
+
+
+@pytest.mark.parametrize("typed", ["Fjordline Logistics", "fjordline", '"Fjordline Logistics"', "fjordline."])
+async def test_a_customer_without_a_verb_is_asked_about(opened: Snapshot, dana: MemberDriver, typed: str) -> None:
+    """C: `/handover Fjordline` did not know a verb "Fjordline"."""
+    assert (await answer(dana, f"/handover {typed}")).startswith("*Fjordline Logistics*")
+
+
+@pytest.mark.parametrize("typed", ["?", "--help", "-help", "/help", "Help!"])
+async def test_help_is_found_however_it_is_asked_for(dana: MemberDriver, typed: str) -> None:
+    assert (await answer(dana, f"/handover {typed}")).startswith("*Here is what I can do*")

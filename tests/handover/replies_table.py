@@ -319,9 +319,150 @@ ok: passt
 ok: jo mach ich
 later: sick today
 later: lunch!
+wait: oh wait
+wait: hang tight
+wait: hold your horses
+wait: give me til tomorrow
+wait: I'll circle back
+later: ping me in an hour
+later: busy, later pls
+skip: not sure tbh, skip
+later: cant now
+later: can't rn
+later: sorry was afk
+later: was in a meeting, where were we
+thanks: k thx
+thanks: kewl thx
+ok: perf
+ok: sgtm
+ok: lgtm
+ok: nvm
+help: wait what
+help: huh??
+help: say what
+help: what's this for
+help: how do I change my answer
+help: how do I edit my previous answer
+help: can you repeat the question
+help: which customer is this
+help: which customer?
+help: sorry don't get it
+ok: no comment
+skip: pass for now
+skip: skip for now pls
+later: later alligator
+skip: next!
+back: prev
+skip: go to the next
+wait: hmm let me think about this one
+wait: need to double check
+wait: will ask around
+later: boarding now
+later: phone dying
+later: in the car
+later: driving
+resume: I'm back, go
+resume: ok go
+resume: ready when you are
+resume: hit me
+resume: start
+resume: bin wieder da
+wait: moment, Telefon klingelt
+wait: gleich
+wait: gleich mehr
+later: mach ich nachher
+help: kannst du das wiederholen?
+help: verstehe die Frage nicht
+help: wozu braucht ihr das?
+later: hab grad keinen Kopf dafür
+resume: mach weiter
+skip: nächste
+wait: deux min
+help: tu peux répéter ?
+resume: on continue
+wait: ahorita
+wait: luego te digo
+later: ahora te digo
+wait: dame un rato
+wait: já respondo
+wait: depois te falo
+later: adesso non riesco
+later: ti rispondo dopo
 """
 
 ASKED = """
+remark: do I have to answer this
+remark: do I have to
+remark: is this mandatory
+wait: can I answer by voice
+remark: can I send a file instead
+help: who asked this?
+help: what do you mean with executive sponsor
+refers: already in the doc
+refers: already in salesforce
+refers: it's all in Salesforce
+refers: look in the CRM
+refers: see attached
+refers: check my notes
+refers: Same.
+refers: same as the other customer
+refers: copy paste from above
+refers: like I said
+refers: see thread
+retract: wrong account, sorry
+retract: oops that's for Acme
+retract: sorry that was meant for Acme
+retract: oops meant to send this to Priya
+retract: meant for someone else
+retract: please delete my last message
+remark: can you delete my last answer
+retract: undo my last answer
+retract: I made a mistake
+retract: typo above
+retract: remove this
+retract: forget what I said
+retract: that's wrong, ignore
+retract: no that's wrong
+wait: let me get back to you on this
+remark: I'll need to look that up
+remark: I'll finish tonight after the kids sleep
+remark: muss kurz weg
+help: kann ich später machen?
+help: was genau willst du wissen?
+refers: siehe CRM
+refers: steht alles im CRM
+refers: wie oben
+retract: falscher Chat sorry
+retract: das war für einen anderen Kunden
+retract: vergiss die letzte Nachricht
+retract: lösch das bitte
+later: j'ai pas le temps là
+later: je regarde ça demain
+unsure: je sais plus
+refers: c'est dans le CRM
+refers: voir CRM
+refers: comme je l'ai dit
+retract: erreur, mauvais client
+retract: oublie mon dernier message
+help: pourquoi cette question ?
+unsure: no me acuerdo
+help: no entiendo qué quieres
+refers: está en el CRM
+refers: ver CRM
+retract: me equivoqué de chat
+retract: era para otro cliente
+retract: borra lo anterior
+wait: tengo que preguntar a Tom
+later: agora não dá
+refers: está no CRM
+retract: esquece o que eu disse
+retract: era para outro cliente
+wait: tenho que perguntar ao Tom
+refers: è nel CRM
+retract: scusa, era per un altro cliente
+retract: cancella l'ultimo messaggio
+unsure: boh non saprei
+unsure: non saprei
 later: nope, not now
 unsure: no clue tbh
 refers: same as above

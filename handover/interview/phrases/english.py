@@ -253,6 +253,13 @@ omw
 ready soon
 (hello|hi) [is] anybody there
 is (this thing|it) on
+ack
+sgtm
+lgtm
+perf
+no comment
+word
+bet
 """,
     "wait": """
 (doing|finishing|answering) {it}
@@ -303,6 +310,13 @@ and {revert}
 [im] on my way
 [im] typing
 looking [{it} up|into it]
+hang tight
+hold your horses
+(give|gimme) [me] (til|till|until) {when}
+[im] asking [around]
+have to (ask|check with|check)
+id have to (ask|check with)
+[im] waiting for
 """,
     "later": """
 later [please|on]
@@ -351,6 +365,12 @@ in [a|another] (mtg|mtgs|meeting|meetings|call)
 (calling it a day|done for today|signing off|logging off|heading out|heading home|off to bed|off now)
 need a break
 too tired [now|for this]
+(cant|cannot) (rn|atm|now)
+busy {when}
+[was] afk
+later (alligator|gator|on)
+[my] (phone|laptop|battery) [is] (dying|dead|empty|low)
+[was] in a meeting
 """,
     "when": """
 {when}
@@ -380,6 +400,7 @@ id rather not answer {it}
 come back to {it} (later|at the end)
 lets come back to {it} (later|at the end)
 nothing to add skip
+go to [the] next [one|question]
 """,
     "unsure": """
 [i] [really] (dont|do not) know [yet|that|this]
@@ -464,6 +485,12 @@ how much (detail|text) [do you (need|want)]
 how (long|detailed) should (it|this|my answer|the answer) be
 [more] context [please]
 meaning
+how do i (change|edit|delete|fix|correct|undo) (it|this|that|my [last|previous] (answer|message|reply))
+which (customer|account|client) [is (this|it)]
+say what
+what do you mean with
+what do you mean
+can you repeat {it}
 """,
     "back": """
 back
@@ -472,6 +499,7 @@ go back [please|one]
 one back
 previous
 previous (one|question)
+prev
 """,
     "resume": """
 resume
@@ -493,6 +521,8 @@ ok go
 bring it on
 im here
 back again
+hit me
+ok ready
 """,
     "status": """
 status
@@ -564,6 +594,14 @@ sent (by|in) (mistake|accident|error|too early|too soon)
 pressed (enter|send) too (early|soon)
 (wasnt|was not) meant for (this|you|here)
 take (that|it|this) (back|out) [again]
+[i] (meant|wanted) to send (this|that|it) to
+meant for (someone else|somebody else|another customer)
+oops thats for
+[i] made a mistake
+typo above
+[no] thats wrong
+[no] that was wrong
+delete my (last|previous) (answer|message)
 """,
     "refers": """
 [the] same (as|like) [the] (above|before|previous|last|earlier|below) [one|question|answer|time]
@@ -580,6 +618,13 @@ already (answered|said|told you|mentioned|explained|covered|sent|written) [{it}|
 (covered|answered|mentioned) (above|already|before)
 you (already have|have) (it|that|this) [already]
 [you] know [it|that] already
+already in {elsewhere_written}
+(look|check|its all|it is) in {elsewhere_written}
+check {elsewhere_written}
+see (thread|email|mail) [above]
+copy paste from above
+(like|as) i (said|wrote|mentioned|explained)
+[the] same as the other (customer|account|one)
 """,
     "remark": """
 cancel
@@ -615,6 +660,7 @@ youre
 (remind|ping|nudge|message|text) me
 (talk|speak) to you
 kids are
+(how|what|where|when|why) (do|can|should|did|am|must) i
 """,
     "asking": """
 who

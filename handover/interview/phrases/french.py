@@ -123,6 +123,7 @@ et je (te|vous) (dis|redis|reviens|tiens au courant)
 je vais (demander|verifier|regarder|chercher)
 il faut que je (demande|verifie|regarde)
 besoin dun cafe
+(deux|2|cinq|5|une|1) (min|mins|sec)
 """,
     "later": """
 plus tard
@@ -199,6 +200,7 @@ a confirmer
 a voir
 (ce nest|cest) pas mon domaine
 je (dois|vais) (me renseigner)
+je sais plus
 """,
     "help": """
 aide
@@ -229,6 +231,9 @@ je comprends pas
 comprends pas
 qui (va lire|lit|voit|verra) (ca|cela|mes reponses)
 (tu es|es tu|etes vous) un (robot|bot)
+tu peux (repeter|reexpliquer)
+vous pouvez repeter
+quel client
 """,
     "back": """
 retour
@@ -295,6 +300,9 @@ meme (chose|reponse)
 [je] [lai] deja (dit|repondu|ecrit|explique)
 jai deja (dit|repondu|ecrit|explique) [ca|cela|a ca|a cette question]
 comme (dit|discute|convenu|vu) [plus haut|ensemble|avant]
+[tout] [cest] dans (le crm|le doc|le document|le wiki|salesforce|mes notes)
+voir (crm|salesforce|wiki|doc)
+comme je (lai|tai|vous lai) dit
 """,
     "remark": """
 annuler

@@ -141,6 +141,10 @@ kleinen augenblick
 und melde mich [wieder|dann]
 brauche [noch] [einen|kurz] (kaffee|moment|augenblick|pause)
 schaue nach
+gleich
+gleich (mehr|da|wieder da)
+(moment|sekunde) telefon [klingelt]
+[da] muss ich [erst|noch] (fragen|nachfragen)
 """,
     "later": """
 spater
@@ -185,6 +189,8 @@ muss weg
 [bitte] erinnere mich {when}
 erinner mich {when}
 auf dem (handy|weg|sprung)
+hab (grad|gerade|heute) keinen kopf [dafur]
+kein kopf [dafur]
 """,
     "when": """
 {when}
@@ -259,6 +265,10 @@ hae
 hab ich nicht verstanden
 kapier ich nicht
 versteh nicht
+kannst du [die frage|das] (wiederholen|erklaren)
+wozu brauchst du das
+wozu braucht ihr das
+welcher kunde [ist das]
 """,
     "back": """
 zuruck
@@ -332,6 +342,7 @@ habe ich (schon|bereits) (gesagt|beantwortet|geschrieben)
 hab ich (schon|bereits) (gesagt|beantwortet|geschrieben)
 schon (gesagt|beantwortet|erklart)
 steht (oben|im dokument|im crm|im wiki|in der doku)
+(steht|ist) [alles] (im (crm|wiki|dokument|sheet|ordner)|in (der doku|den notizen|salesforce))
 """,
     "remark": """
 test
@@ -351,6 +362,8 @@ mein (handy|akku|zug|laptop|rechner)
 auf meinem handy
 diese frage
 kinder sind
+da muss ich
+frag
 """,
     "asking": """
 was

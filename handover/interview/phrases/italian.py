@@ -147,6 +147,7 @@ in riunione
 sono (malato|malata|al telefono|in treno|in macchina|a pranzo|occupato|occupata)
 ricordamelo {when}
 pausa pranzo
+(adesso|ora) non riesco
 """,
     "when": """
 {when}
@@ -271,6 +272,8 @@ uguale
 [lho] gia (detto|risposto|scritto|spiegato)
 ho gia (detto|risposto|scritto|spiegato)
 come (detto|concordato|discusso) [prima|sopra]
+e [tutto] (nel (crm|documento|wiki)|su salesforce)
+vedi (crm|salesforce|wiki)
 """,
     "remark": """
 annulla
@@ -286,6 +289,7 @@ non posso
 posso
 il mio (telefono|treno|cellulare)
 questa domanda
+devo (sentire|parlare)
 """,
     "asking": """
 chi

@@ -131,6 +131,7 @@ so um segundo
 e (te|lhe) (digo|aviso|conto|falo)
 (vou|tenho que|preciso|deixa eu|deixe me|devo) (perguntar|consultar|verificar|ver|checar|confirmar)
 preciso de um cafe
+depois te (falo|digo|conto)
 """,
     "later": """
 mais tarde
@@ -279,6 +280,8 @@ obg
 me enganei
 enganei me
 por engano
+[isso|isto] era para outro cliente
+esquece o que (eu disse|disse|escrevi)
 """,
     "refers": """
 (ver|veja|como|igual a|o mesmo que|vide) (acima|abaixo|antes|o anterior|a anterior|o doc|o documento|o crm|a wiki|o anexo|anexo|em cima)
@@ -287,6 +290,8 @@ o mesmo
 a mesma coisa
 ja (disse|respondi|expliquei|falei) [isso|isto]
 como (disse|falei|combinamos|falamos)
+[tudo] esta no (crm|doc|documento|wiki|salesforce)
+ver (crm|salesforce|doc|wiki)
 """,
     "remark": """
 cancelar

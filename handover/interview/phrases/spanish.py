@@ -116,6 +116,9 @@ ya (voy|vuelvo|regreso)
 y te (digo|aviso|cuento|confirmo)
 (voy a|tengo que|dejame|deja que|debo) (preguntar|consultar|revisar|mirar|comprobar|ver)
 necesito un cafe
+ahorita
+dame un (rato|ratito|momentito)
+luego te digo
 """,
     "later": """
 mas tarde
@@ -210,6 +213,8 @@ que es esto
 quien (lee|ve|vera|va a leer) (esto|mis respuestas)
 eres un (bot|robot)
 eres una maquina
+que cliente
+puedes (repetir|explicar)
 """,
     "back": """
 atras
@@ -265,6 +270,8 @@ me (equivoque|he equivocado) [de (hilo|cliente|chat|canal|conversacion)]
 (eso|esto|perdon eso) era para (otro cliente|otra persona|otra cuenta|otro|alguien mas)
 (eso|esto) era para
 por error
+[eso|esto] era para otro cliente
+borra lo anterior
 """,
     "refers": """
 (ver|vease|mira|como|igual que|lo mismo que) (arriba|abajo|antes|lo anterior|el anterior|la anterior|el doc|el documento|el crm|la wiki|el adjunto|adjunto)
@@ -274,6 +281,8 @@ igual
 ya (lo) (dije|respondi|conteste|explique)
 ya lo (dije|he dicho|respondi|conteste|explique)
 como (dije|hablamos|comentamos|acordamos)
+[todo] esta en (el crm|el doc|el documento|la wiki|salesforce|mis notas)
+ver (crm|salesforce|doc|wiki)
 """,
     "remark": """
 cancelar
