@@ -40,9 +40,9 @@ SMOOTHING = 0.1
 _arrived: ContextVar[float] = ContextVar("arrived")
 
 
-def note_arrival() -> None:
-    """Note that the request of this context has come in now."""
-    _arrived.set(asyncio.get_running_loop().time())
+def note_arrival(at: float | None = None) -> None:
+    """Note when the request of this context came in, by the loop's clock; without `at`, now."""
+    _arrived.set(asyncio.get_running_loop().time() if at is None else at)
 
 
 def age() -> float:

@@ -21,7 +21,7 @@ ANSWER = 30.0
 """Seconds within which it must be answered, and the answer taken."""
 KEEP_ALIVE = 60.0
 """Seconds for which a connection without a request is kept."""
-MOST = 1024
+MOST = 4096
 """Connections at the same time; fewer where the process may not open twice as many files."""
 _SILENT = Logger("aiohttp.server", CRITICAL + 1)  # noqa: LOG001  # nobody else may have this one
 """What aiohttp says of broken requests, traces and all, is counted by `on_refused` instead."""
@@ -124,6 +124,8 @@ class BoundedConnection(web.RequestHandler):
         self._server = server
         self._state = _State.READING
         self._deadline: asyncio.TimerHandle | None = None
+        self.began = asyncio.get_running_loop().time()
+        """When the request began to come in, by the loop's clock."""
 
     @property
     def can_be_ended(self) -> bool:
@@ -184,9 +186,16 @@ class BoundedConnection(web.RequestHandler):
 
     def _enter(self, state: _State, seconds: float) -> None:
         self._state = state
+        if state is _State.READING:
+            self.began = asyncio.get_running_loop().time()
         if self._deadline is not None:
             self._deadline.cancel()
         self._deadline = asyncio.get_running_loop().call_later(seconds, self.end, "too_slow")
+
+
+def began(request: web.BaseRequest) -> float:
+    """Return when a request began to come in, by the loop's clock."""
+    return cast("BoundedConnection", request.protocol).began
 
 
 def busy(request: web.BaseRequest) -> None:

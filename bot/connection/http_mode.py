@@ -12,7 +12,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
-from bot.connection.bounded_server import READ, BoundedServer, busy, idle, refusal
+from bot.connection.bounded_server import READ, BoundedServer, began, busy, idle, refusal
 from bot.connection.in_flight import InFlight
 from bot.connection.payloads import MalformedPayload, bolt_request
 from bot.connection.refused_requests import RefusedRequests
@@ -24,6 +24,8 @@ ANSWER = 3.0
 """Seconds that Slack waits for an answer; when the bot stops, no longer is waited for one."""
 LARGEST = 1024 * 1024
 """Bytes of the largest body that is read. Slack's largest, a form with 250 kB of blocks, stays below."""
+BACKLOG = 1024
+"""Connections that may wait to be accepted. Of more the system says nothing to the caller, who tries again a second later."""
 FRESH = 5 * 60
 """Seconds for which a signature counts, so that nobody can send again later what they have overheard."""
 SIGNATURE, TIMESTAMP = "X-Slack-Signature", "X-Slack-Request-Timestamp"
@@ -60,7 +62,7 @@ class HttpMode:
         )
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, self._host, self._port).start()
+            await web.TCPSite(self._runner, self._host, self._port, backlog=BACKLOG).start()
         except OSError as error:
             await self.stop()
             if error.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
@@ -80,7 +82,7 @@ class HttpMode:
             await self._runner.cleanup()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        note_arrival()
+        note_arrival(began(request))
         if request.path != PATH:
             return self._no(404, "unknown_path")
         if request.method != "POST":
