@@ -95,20 +95,29 @@ class Baton:
             await self.ops.start()
         address = self.settings.slack_api_url
         me = await until_reached(self.identity.known, "SLACK_BOT_TOKEN", address, self.patience)
-        # A permission that was missing may have been granted while we were away.
-        here, now = workspace_key(me.team_id or "", me.enterprise_id), self.services.now()
-        try:
-            await self.store.prove_writable()
-            await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
-            await set_back.begin(self.store, here, now)
-        except DBAPIError as error:
-            name = spoken_name(self.settings.database_url)
-            raise SetupProblem(f"The database {name} takes nothing: {spoken_cause(error)}.") from None
+        await self._take_up(workspace_key(me.team_id or "", me.enterprise_id))
         self.worker.start()
         await self.connection.start()
         await asyncio.to_thread(startup.slow_libraries)
         await self.heartbeat.start()
         log.info("baton.ready", workspace=me.team_id, mode="socket" if self.settings.socket_mode else "http")
+
+    async def _take_up(self, here: str) -> None:
+        """See that the database can be written to, and what may have changed while nobody was at work.
+
+        A permission may have been granted, or an older copy of the database put back. Raises `SetupProblem`.
+        """
+        now = self.services.now()
+        try:
+            await self.store.prove_writable()
+            await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
+            for workspace in {here, *await self.store.set_back_marks.workspaces()}:
+                # In an organisation there are several in which our token is valid.
+                if self.identity.client_in(workspace) is not None:
+                    await set_back.begin(self.store, workspace, now)
+        except DBAPIError as error:
+            name = spoken_name(self.settings.database_url)
+            raise SetupProblem(f"The database {name} takes nothing: {spoken_cause(error)}.") from None
 
     async def stop(self) -> None:
         """Take in nothing new, finish what is under way, and let go of everything. Safe after a start that failed."""

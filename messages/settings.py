@@ -36,7 +36,7 @@ AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
 NO_COUNTRY = "none"
 """Value of the choice of no public holidays; an option needs a value."""
 AMOUNTS = {
-    Intensity.LIGHT: ("Light", "Only what is due today or late"),
+    Intensity.LIGHT: ("Light", "Only what is due today or late, and calls"),
     Intensity.STANDARD: ("Standard", "Also what is due within two or three days"),
     Intensity.ACTIVE: ("Active", "Also what is due within a week, as far as there is room"),
 }

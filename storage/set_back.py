@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, true, update
 
 from handover.opening.jobs import OPEN_CHANNEL
 from handover.set_back import MARK_EVERY
@@ -15,6 +15,7 @@ from storage.database.engine import engine_for
 from storage.database.transactions import Transactions
 from storage.scope import Scope
 from storage.slack_refs import SlackRefKind
+from storage.workspaces import workspaces_with
 
 _ALIVE, _LOST, _JOBS, _REFS, _OWNER = (
     tables.last_alive.c,
@@ -39,6 +40,7 @@ _LATEST = (
     .group_by(_JOBS.about)
     .order_by(func.max(_JOBS.id).desc())
 )
+_WITH_HANDOVERS = workspaces_with(tables.handovers, true(), true())
 _COUNT = select(func.count()).select_from(tables.lost_channels)
 _ALL_LOST = select(_LOST.conversation).where(_LOST.workspace == _HERE).order_by(_LOST.conversation)
 _ALL_CHANNELS = select(_REFS.conversation).where(_REFS.workspace == _HERE, _REFS.kind == SlackRefKind.CHANNEL)
@@ -146,6 +148,11 @@ class SetBackMarks:
         """Note that the bot is at work at `now` (UTC), where that was not noted within the last minute."""
         async with self._transactions.begin() as connection:
             await connection.execute(_MARK.values(alive_at=now), {"before": now - MARK_EVERY})
+
+    async def workspaces(self) -> list[str]:
+        """Return the workspaces in which there are handovers."""
+        async with self._transactions.begin() as connection:
+            return list(await connection.scalars(_WITH_HANDOVERS))
 
     async def count_lost(self) -> int:
         """Return how many channels belong to no handover here."""

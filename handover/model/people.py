@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 
 class Intensity(StrEnum):
-    """How much the digest contains: what is due or late, the standard, or upcoming to-dos as well."""
+    """How much the digest contains: what is due or late and calls, the standard, or upcoming to-dos as well."""
 
     LIGHT = "light"
     STANDARD = "standard"

@@ -130,6 +130,16 @@ def test_a_call_that_nobody_has_to_hold_is_said_to_both_all_the_same() -> None:
         assert heard(call, user, FRI) == heard(call, user, MON) == CALL, user
 
 
+def test_whoever_answers_for_a_csm_who_has_gone_is_reminded_in_their_place() -> None:
+    """I: calls: who is reminded when one is gone: the incoming CSM holds the call, the stand-in hears of it."""
+    call = a_handover(leaver="Dana Reyes", outgoing=AIKO, steps={"warm_call": StepState(planned=MON)})
+    found = {
+        user: [t.subject for t in waiting_todos([call], a_person(user), MON) if t.subject.key == "warm_call"]
+        for user in (PRIYA, AIKO, DANA)
+    }
+    assert found == {PRIYA: ["step:warm_call"], AIKO: ["call:warm_call"], DANA: []}
+
+
 def test_a_call_comes_first_however_much_is_late() -> None:
     """Of three things at most, the one that begins by itself must not be left out."""
     late = a_handover(window=Window(date(2026, 2, 9), date(2026, 3, 20)), id="h2")

@@ -62,3 +62,4 @@ async def test_channels_are_known_by_the_handovers_they_are_of(store: Store, mig
     async with store.begin(ELSEWHERE) as unit:
         assert await unit.set_back.unknown(["C1"]) == ["C1"]
         assert not await unit.set_back.opening()
+    assert await store.set_back_marks.workspaces() == [HERE]
