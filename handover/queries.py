@@ -14,6 +14,7 @@ class Query(StrEnum):
     LIST = "list"
     ELSEWHERE = "elsewhere"
     UNSAVED = "unsaved"
+    NOT_CHECKED = "not_checked"
     THREAD_HELP = "thread_help"
     THREAD_STATUS = "thread_status"
     THREAD_WAITING = "thread_waiting"
@@ -40,8 +41,8 @@ def answer(
     """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
     `words` are for REFUSAL only: the reason is known only at the time of the event. `message` is for SECRET, the message that
-    was refused, by its stamp and its last edit's, and for UNSAVED, the message that may be saved, by its stamp. Neither ever
-    holds what was typed there.
+    was refused, by its stamp and its last edit's, and for UNSAVED and NOT_CHECKED, the message that may be saved, by its stamp.
+    Neither ever holds what was typed there.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words, "message": message}
     return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

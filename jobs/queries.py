@@ -24,6 +24,9 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 async def _about_a_handover(context: JobContext) -> Message:
     user, wanted = context.job.ref["user"], Query(context.job.ref["wanted"])
+    if wanted is Query.NOT_CHECKED:
+        # Who they are is just what Slack does not say; nothing of the handover is in the answer.
+        return outside.not_checked(await context.handover(), context.job.ref["message"])
     handover = await context.handover_for(user)
     if wanted is Query.SECRET:
         return no_secret.refused_message(ButtonValue(handover.id, context.job.ref["message"]))

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from handover.interview.filing import FiledAs, Target
 from handover.interview.offers import offered
+from handover.interview.prompts import newest_prompt_at
 from handover.model.handover import Handover
-from messages.interview.meaning import OUTSIDE, take_out_button, way
+from handover.model.interview import PromptKind
+from handover.time.timestamps import moment_of
+from messages.interview.meaning import OUTSIDE, file_value, take_out_button, way
 from messages.interview.thread import thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -48,6 +52,27 @@ def not_understood(handovers: Sequence[Handover], others: bool) -> Message:
     names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
     ways = [blocks.section(f"*{account(one)}*", accessory=_continue(one)) for one in handovers[:MOST_ACCOUNTS]]
     return Message(f"{words} {names}.", [blocks.section(words), *ways])
+
+
+def not_checked(handover: Handover, stamp: str) -> Message:
+    """Return what is answered to a reply while Slack does not say who somebody is: it can be saved with a tap later.
+
+    It names nothing of the handover, for whoever reads it may have left.
+    """
+    words = (
+        "Slack isn't answering me just now, so I can't check that this is yours to answer, and I have not saved it yet. It "
+        "isn't lost: press the button in a few minutes, and I read your message again and save it."
+    )
+    asked = newest_prompt_at(handover, moment_of(stamp))
+    if asked is not None and asked.kind in (PromptKind.ITEM, PromptKind.QUESTION):
+        targets = [Target(asked.kind, asked.subject)]
+    else:
+        targets = offered(handover, stamp)
+    buttons = [
+        blocks.button("Save it now", Action.INTERVIEW_FILE, file_value(handover, stamp, FiledAs.ANSWER, target))
+        for target in targets[:1]
+    ]
+    return thread_message(words, *buttons)
 
 
 def _about_one(handover: Handover, stamp: str) -> Message:

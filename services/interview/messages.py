@@ -24,7 +24,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Person
-from handover.model.refusals import NothingSaid, Refusal, SecretPasted
+from handover.model.refusals import NothingSaid, Refusal, RightsUnknown, SecretPasted
 from handover.no_secret import MESSAGE
 from handover.queries import Query, answer
 from handover.references import noted
@@ -89,6 +89,11 @@ async def process(
         except SecretPasted as refusal:
             if ref is not None and not refusal.private_key:
                 job = answering(Query.SECRET, ref.handover_id, message=event.version)
+            else:
+                job = answering(Query.REFUSAL, words=refusals.words(refusal))
+        except RightsUnknown as refusal:
+            if event.new and ref is not None and ref.kind is SlackRefKind.OUTGOING_THREAD:
+                job = answering(Query.NOT_CHECKED, ref.handover_id, message=event.stamp)
             else:
                 job = answering(Query.REFUSAL, words=refusals.words(refusal))
         except Refusal as refusal:

@@ -193,3 +193,23 @@ async def test_with_a_guest_in_the_channel_it_is_asked_in_the_interview(
     assert OFFER in thread.last().plain()
     await thread.click("Save it here")
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
+
+
+async def test_a_reply_while_slack_does_not_say_who_somebody_is_is_saved_with_a_tap_afterwards(
+    thread: Thread, dana: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    """H: while Slack is silent for over an hour nothing typed has to be sent again."""
+    playground.faults.add("users.info", "500", 1000)
+    await playground.clock.advance(timedelta(minutes=61))
+    await thread.say("Calm but watchful.")
+    offer = thread.last()
+    assert "It isn't lost" in offer.plain()
+    assert "Fjordline" not in offer.plain()
+    await thread.click("Save it now")
+    assert not (await handover_of(baton, dana)).answer("snapshot").given
+    playground.faults.clear()
+    await playground.clock.advance(timedelta(minutes=5))
+    await dana.click("Save it now", offer)
+    await thread.settled()
+    assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
+    assert "2 of 14" in thread.last().plain()

@@ -216,6 +216,7 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.thread.status", thread.status(handover)
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
+    yield "interview.outside.not_checked", outside.not_checked(handover, "1772442000.000100")
     for mine in ([handover], [handover, *world.others], _many(world, 30), []):
         yield "interview.outside.unsaved", outside.unsaved(mine, bool(mine), "1772442000.000100")
         for others in (True, False):
