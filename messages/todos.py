@@ -70,8 +70,8 @@ def _sentence(todo: Todo, today: date) -> str:
             return _draft_sentence(todo)
         case TodoKind.COMPLETE:
             return (
-                "Everything is done, and the last day has passed. Complete it, so that everybody has the summary and the "
-                "document, and nobody looks after it any more."
+                "Everything is done, and the last day has passed. Complete it: everybody gets the summary and the document, "
+                "and the reminders end."
             )
         case TodoKind.CLEAR if todo.about is not None:
             return _clear_sentence(todo.about)

@@ -112,15 +112,17 @@ async def test_what_waits_for_the_same_morning_is_one_message_and_each_button_wo
 
 @pytest.mark.usefixtures("opened")
 async def test_one_thing_alone_comes_as_it_is(
-    playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
     """I: approval requests at night: the whole e-mail is in the request, which says later how it went."""
-    await playground.clock.advance(3 * HOURS)
+    await playground.clock.advance(5 * HOURS)
     await ready_to_approve(dana, settled)
-    await playground.clock.advance(13.5 * HOURS)
+    await playground.clock.advance(15 * HOURS)
     await settled()
     [request] = [seen for seen in aiko.messages() if "Is it good to go?" in seen.plain()]
     assert "I have news about who looks after" in request.plain()
+    assert len(told(priya, "Is it good to go?")) == 1
+    assert told(priya, "waits for your approval") == [], "not in the morning's message of the same hour as well"
     await aiko.click("Approve", request)
     await settled()
     assert told(aiko, "Is it good to go?") == []
