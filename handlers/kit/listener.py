@@ -116,22 +116,29 @@ def _argument(word: str, args: AsyncArgs, respond: Responder, services: Services
 async def _acknowledged(args: AsyncArgs, respond: Responder, ack_after: float) -> AsyncIterator[None]:
     """Acknowledge the request in time, should a database or Slack itself keep the listener waiting.
 
-    Not a form that is sent: an empty ack would close it, and with it what was typed. Not an event: it comes again, while
-    one acknowledged by a process that then dies is lost.
+    A form that is sent stays open and says that it takes longer; what comes of it is told afterwards. An event is left as it
+    is: it comes again, while one acknowledged by a process that then dies is lost. So is a menu that asks for its options:
+    without them its ack would say that there are none.
     """
+    kind, kept_open = args.body.get("type"), False
 
     async def acknowledge() -> None:
+        nonlocal kept_open
         await asyncio.sleep(ack_after - age())
-        await respond.ack()
+        if kind == "view_submission":
+            kept_open = await respond.keep_form_open(notices.takes_longer())
+        else:
+            await respond.ack()
 
-    # Nor a menu that asks for its options: without them its ack would say that there are none.
-    patient = args.body.get("type") in ("view_submission", "event_callback", "block_suggestion")
+    patient = kind in ("event_callback", "block_suggestion")
     waiting = None if patient else asyncio.create_task(acknowledge())
     try:
         yield
     finally:
         if waiting is not None:
             waiting.cancel()
+    if kept_open and not respond.told:
+        await respond.tell(notices.done_after_all())
 
 
 async def _listen(listening: Awaitable[None], args: AsyncArgs, respond: Responder) -> None:

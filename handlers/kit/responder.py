@@ -32,11 +32,20 @@ class Responder:
         self._args = args
         self._view_id = ""
         self._modal_expected = False
+        self.told = False
+        """Whether anything was told."""
 
     async def ack(self) -> None:
         """Acknowledge the request, if nobody has."""
         if self._args.ack.response is None:
             await self._args.ack()
+
+    async def keep_form_open(self, words: str) -> bool:
+        """Acknowledge a form that was sent so that it stays as it is, with these words. Return False if it has its answer."""
+        if self._args.ack.response is not None:
+            return False
+        await self._args.ack(**kept_open(self._args.body["view"], notices.text_message(words)))
+        return True
 
     async def tell_without_ack(self, words: str) -> None:
         """Say this where the person who wrote looks, and leave the request to come again. Raises what Slack's client raises."""
@@ -84,6 +93,7 @@ class Responder:
         typed is lost), a press on the Home tab or a shortcut by a notice of its own. Where Slack refuses that place (an old
         trigger, a person who is not in the channel) a direct message is sent. Raises SlackApiError when even that fails.
         """
+        self.told = True
         message = notices.text_message(answer) if isinstance(answer, str) else answer
         if self._args.command is not None:
             await self._answer_command(message)

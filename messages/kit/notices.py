@@ -55,6 +55,16 @@ def busy_with_form() -> str:
     )
 
 
+def takes_longer() -> str:
+    """Return the words beside a form whose sender is not to wait any longer. What comes of it is told afterwards."""
+    return "This takes longer than usual, and I'm still at it. I'll tell you when it's done: no need to send it again."
+
+
+def done_after_all() -> str:
+    """Return the words to whoever sent a form of which it was said that it takes longer."""
+    return "What you sent in the form a moment ago is done now. If the form is still open, just close it."
+
+
 def not_saved() -> str:
     """Return the words for what could not be stored, because the database takes nothing. Nothing of it was done."""
     return (

@@ -1,6 +1,7 @@
 """Around every listener: one ack in every case, words in the place people look at, and never an exception."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from handover.model.handover import Status
 from handover.model.jobs import Job
 from handover.model.playbook import Playbook
 from handover.model.refusals import FieldProblem, FieldProblems, NotActive
+from messages.kit import notices
 from playground.driver import MemberDriver
 from playground.platform.faults import FaultKind
 from playground.running import Playground
@@ -65,6 +67,10 @@ async def failing(args: AsyncArgs) -> None:
 async def failing_right_after_the_ack(args: AsyncArgs) -> None:
     await args.ack()
     raise Crash
+
+
+async def accepting(args: AsyncArgs) -> None:
+    await args.ack()
 
 
 async def refusing(args: AsyncArgs) -> None:
@@ -195,13 +201,26 @@ async def test_what_takes_long_is_acknowledged_in_time(app: AsyncApp, services: 
     may_end.set()
 
 
-async def test_a_form_is_never_closed_for_taking_long(app: AsyncApp, services: Services) -> None:
+@pytest.mark.parametrize(
+    ("end", "words"), [(accepting, "is done now"), (refusing, WORDS), (failing, APOLOGY)], ids=["done", "no", "failure"]
+)
+async def test_a_form_that_takes_long_stays_open_and_what_comes_of_it_is_told(
+    app: AsyncApp, services: Services, dana: MemberDriver, end: Any, words: str
+) -> None:
+    """A slow database: the form is answered in time, keeps what was typed, and nobody is left to guess what was done."""
+    may_end = asyncio.Event()
+
     async def listener(args: AsyncArgs) -> None:
-        await asyncio.sleep(0.1)
-        await args.ack(response_action="errors", errors={"account": "no"})
+        await may_end.wait()
+        await end(args)
 
     app.view("form.x")(listening(services, ack_after=0.01)(listener))
-    assert "errors" in (await sent(app, submission())).body
+    field = {"type": "input", "block_id": "account"}
+    answer = json.loads((await sent(app, submission(blocks=[field]))).body)
+    assert answer == {"response_action": "errors", "errors": {"account": notices.takes_longer()}}
+    may_end.set()
+    await dana.message(words)
+    assert len(dana.messages()) == 1
 
 
 @pytest.mark.parametrize(
