@@ -16,6 +16,8 @@ _UMLAUT = re.compile(r"([aou])e")
 MENDED_FROM = 5
 """Letters of the shortest word of which one may be wrong; of a shorter one two letters may be swapped."""
 SHORTEST = 4
+LONGEST = 24
+"""Letters of the longest word that is looked at: longer ones are addresses, or a cat on the keyboard."""
 
 
 def folded(text: str) -> str:
@@ -55,7 +57,7 @@ def mended_words(text: str, words: Phrase, vocabulary: frozenset[str]) -> Phrase
 
 
 def _mended(word: str, vocabulary: frozenset[str]) -> str:
-    if len(word) < SHORTEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return word
     near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=3)
     fitting = (one for one, _, _ in near if len(word) >= MENDED_FROM or sorted(one) == sorted(word))

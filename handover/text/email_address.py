@@ -33,7 +33,7 @@ def _in_line(line: str) -> Iterator[str]:
 
 
 def _parts(text: str) -> list[str]:
-    parts = (part.strip().removeprefix("mailto:") for part in re.split(r"[,、]", text))
+    parts = (part.strip().removeprefix("mailto:").rstrip(".") for part in re.split(r"[,、]", text))
     return [part for part in parts if part]
 
 

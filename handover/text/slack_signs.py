@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 _SHORTCODE = re.compile(
-    r"(?<![\w:]):(?=[0-9_']{0,80}[a-z+-])[a-z0-9_+'-]{1,80}:(?:(?::skin-tone-[2-6]:)|(?![\w:]))", re.IGNORECASE
+    r"(?<!\S):(?:100|1234):(?!\S)|(?<![\w:]):(?=[0-9_']{0,80}[a-z+-])[a-z0-9_+'-]{1,80}:(?:(?::skin-tone-[2-6]:)|(?![\w:]))",
+    re.IGNORECASE,
 )
 _MENTION = re.compile(r"<[@#!][^<>\n]*>|(?<!\w)@(?:channel|here|everyone)\b")
 _LINK = re.compile(r"<(?:https?://|mailto:|tel:)[^<>\s|]+(?:\|[^<>\n]*)?>")

@@ -58,6 +58,14 @@ def _context(block: Json) -> str:
     return joined(*(text(element) for element in objects(block.get("elements"))), by=" ")
 
 
+def _call(block: Json) -> str:
+    """Return the name of a call, and where it is joined."""
+    details = block.get("call")
+    call = details.get("v1") if isinstance(details, Mapping) else None
+    address = field(call, "join_url", "desktop_app_join_url")
+    return joined(inert(field(call, "name")), f"<{target(address)}>" if address else "") or any_words(block)
+
+
 def _markdown(block: Json) -> str:
     return inert(field(block, "text"))
 
@@ -103,6 +111,7 @@ _READERS: Mapping[str, Callable[[Json], str]] = {
     "context": _context,
     "image": _image,
     "video": _video,
+    "call": _call,
     "card": _card,
     "carousel": _holder,
     "container": _holder,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handover.text.email_address import email_addresses_meant, is_email_address
+from handover.text.email_address import addresses, email_addresses_meant, is_email_address
+from handover.text.slack_signs import shortcodes
 
 VALID = [
     "maria@fjordline.example",
@@ -56,3 +57,14 @@ def test_what_is_no_address_is_none(text: str) -> None:
 
 def test_every_word_with_an_at_sign_inside_is_meant_as_an_address() -> None:
     assert email_addresses_meant('"Jo" <jo@acme.example>; (jo@acme), @jo, jo @ acme') == ("jo@acme.example", "jo@acme")
+
+
+def test_a_full_stop_after_the_last_recipient_is_no_part_of_the_address() -> None:
+    """C: an address at the end of a sentence."""
+    assert addresses("ana@fjord.example, tom@fjord.example.") == ("ana@fjord.example", "tom@fjord.example")
+
+
+def test_a_hundred_is_an_emoji_between_spaces_alone() -> None:
+    """C: `:100:` is an emoji without a letter in its name, and "1:100:2" is a scale."""
+    assert shortcodes("Well done :100:") == ((":100:", "💯"),)
+    assert shortcodes("at 1:100:2") == ()
