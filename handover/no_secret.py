@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.model.records import NoSecret
 
 MESSAGE = "A message to Baton"
@@ -23,3 +24,13 @@ def answered_for(
         return decision
     words = tuple(NoSecret(one, by, now) for one in where)
     return replace(decision, handover=replace(decision.handover, no_secrets=(*decision.handover.no_secrets, *words)))
+
+
+def answered_for_oneself(before: Person, person: Person, where: Sequence[str], *, now: datetime) -> Person:
+    """Return the person with their word that the texts that stand there are no secrets, if anything has changed since `before`.
+
+    `now` is in UTC.
+    """
+    if not where or person == before:
+        return person
+    return replace(person, no_secrets=(*person.no_secrets, *(NoSecret(one, person.id, now) for one in where)))

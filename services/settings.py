@@ -7,6 +7,7 @@ from handover.access import members_only
 from handover.digest.schedule import replanned_digest_at
 from handover.home import home_tab
 from handover.model.people import Person
+from handover.no_secret import answered_for_oneself
 from handover.overview import summary_card
 from handover.settings import Preferences, apply_preferences, apply_profile_line
 from handover.starters import Starters, check_chosen
@@ -55,7 +56,8 @@ async def _save(
             before = members_only(await who(unit))
             if also is not None:
                 await also(unit, before)
-            return await _changed(unit, before, change(before), request)
+            after = answered_for_oneself(before, change(before), request.no_secret, now=request.now)
+            return await _changed(unit, before, after, request)
 
     return await knowing_who_asks(services, request, attempt)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from handover.model.records import NoSecret
+
 MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
 
 
@@ -56,6 +58,8 @@ class Person:
     intensity: Intensity = Intensity.STANDARD
     last_digest_on: date | None = None
     away_from: date | None = None
+    no_secrets: tuple[NoSecret, ...] = ()
+    """Their word that what they entered here and looked like a secret is none (P68)."""
 
     @property
     def barred(self) -> str:

@@ -219,6 +219,26 @@ async def test_an_answer_in_the_checklist_passes_on_ones_word(
     assert [one.by for one in handover.no_secrets] == [dana.id]
 
 
+async def test_the_line_about_oneself_passes_on_ones_word(
+    dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle, opened: object
+) -> None:
+    """H: the profile line belongs to no handover: the word for it is kept with the person."""
+    priya = playground.member("Priya Nair")
+    await priya.click("Add a line about yourself")
+    await settled()
+    form = await priya.modal("About you")
+    await form.fill({"A line about you": f"Password: {PLANTED}"})
+    assert "This is no secret" in (await form.submit())["A line about you"]
+    form = await priya.modal("About you")
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    await settled()
+    async with baton.store.begin((await baton.identity.known()).team_id or "") as unit:
+        person = await unit.people.get(priya.id)
+    assert person is not None
+    assert [(one.where, one.by) for one in person.no_secrets] == [("A line about you", priya.id)]
+
+
 def test_typed_text_is_read_in_one_place() -> None:
     """H: no listener reads what is typed into a field by itself, so that none can leave out the check."""
     readers = set()
