@@ -160,3 +160,23 @@ async def test_taken_up_again_the_request_to_approve_is_back_and_old_buttons_of_
     await settled()
     assert "the handover is open" in (await aiko.modal()).plain()
     assert await handover_of(baton, aiko) == running
+
+
+async def test_the_last_mornings_message_does_not_say_that_it_has_ended_once_it_goes_on(
+    baton: Baton, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: cancel and reopen, on a day on which no morning's message comes."""
+    await playground.clock.advance(timedelta(days=5))
+    await settled()
+    [*_, friday] = [seen for seen in dana.messages() if seen.plain().startswith("Good morning")]
+    await cancel(aiko, settled)
+    assert "is cancelled" in _as_it_is_now(dana, friday)
+    await playground.clock.advance(timedelta(minutes=1))
+    await aiko.command("/handover reopen fjordline")
+    await say_why(aiko)
+    await settled()
+    assert "is cancelled" not in _as_it_is_now(dana, friday)
+
+
+def _as_it_is_now(person: MemberDriver, seen: Seen) -> str:
+    return next(one.plain() for one in person.messages() if one.ts == seen.ts)
