@@ -34,16 +34,21 @@ def in_working_hours(say: Say) -> Run:
     """Return how a job is run that tells one person what `say` returns."""
 
     async def run(context: JobContext) -> HandlerOutcome:
-        user, said = context.job.ref["user"], await say(context, False)
+        user = context.job.ref["user"]
+        note = await _told_before(context, user)
+        if note is not None:
+            return await _record(context, note)
+        said = await say(context, False)
         if isinstance(said, Dropped):
             return said
         begins = await _begins(context, user, said)
-        if begins > context.now() and await context.recalled(user) is None:
+        if begins > context.now():
             return Done({"waits_for": begins.isoformat()}, follow=(_in_the_morning(context.job, user, begins),))
         if waits_for_morning(context.job):
             return await _tell_all(context, user, said)
+        await _note(context, [context.job], told=False)
         await context.post_to(user, said.message)
-        await _note(context, said)
+        await _note(context, [context.job], told=True)
         return Done(follow=said.follow)
 
     return run
@@ -106,36 +111,53 @@ async def _tell_all(context: JobContext, user: str, own: Said) -> HandlerOutcome
     """Post what this job tells together with what waits behind it in the lane, and settle those with it."""
     async with context.unit() as unit:
         mates = (await unit.lane_mates(context.job, context.now()))[: MOST - 1]
-    before = await context.recalled(user)
-    if before is not None:
-        told = _told_in(before[2])
-        joined = [one for one in mates if one.ref[OF] in told]
-        await _note_all(context, [(one, await _said(context, one)) for one in (context.job, *joined)])
-        return Done(also=tuple(SettledWith(one.id, context.now()) for one in joined))
     said = [(one, await _said(context, one)) for one in (context.job, *mates)]
     others = [(job.ref[OF], words) for job, words in said if isinstance(words, Said)]
     settled = tuple(
         SettledWith(job.id, context.now(), words.why if isinstance(words, Dropped) else "") for job, words in said[1:]
     )
     if [key for key, _ in others] == [context.job.ref[OF]]:
+        await _note(context, [context.job], told=False)
         await _as_itself(context, context.job).post_to(user, own.message)
-        await _note(context, own)
+        await _note(context, [context.job], told=True)
         return Done(follow=own.follow, also=settled)
     parts = [(key, words.message) for key, words in others]
+    telling = [job for job, words in said if isinstance(words, Said)]
+    await _note(context, telling, told=False)
     await context.post_to(user, together.together(parts), note=json.dumps([key for key, _ in parts]))
-    await _note_all(context, said)
+    await _note(context, telling, told=True)
     return Done(follow=tuple(job for _, words in others for job in words.follow), also=settled)
 
 
-async def _note_all(context: JobContext, said: Sequence[tuple[ClaimedJob, Said | Dropped]]) -> None:
-    for job, words in said:
-        if isinstance(words, Said):
-            await _note(_as_itself(context, job), words)
+async def _told_before(context: JobContext, user: str) -> str | None:
+    """Return the note of the message in which an attempt that was cut off has told it, None when none has."""
+    if not context.repeated or (await context.person(user)).deactivated:
+        return None
+    before = await context.recalled(user)
+    if before is None and waits_for_morning(context.job):
+        before = await _as_itself(context, context.job).recalled(user)
+    return None if before is None else before[2]
 
 
-async def _note(context: JobContext, said: Said) -> None:
-    if said.noted is not None:
-        await context.decide(said.noted)
+async def _record(context: JobContext, note: str) -> Done:
+    """Record that this job and those it was told with are told, whatever holds by now, with what follows from them."""
+    async with context.unit() as unit:
+        mates = await unit.lane_mates(context.job, context.now()) if waits_for_morning(context.job) else []
+    told = _told_in(note)
+    joined = [one for one in mates if one.ref[OF] in told]
+    follow: list[Job] = []
+    await _note(context, (context.job, *joined), told=True)
+    for job in (context.job, *joined):
+        words = await _said(context, job)
+        follow += words.follow if isinstance(words, Said) else ()
+    return Done(follow=tuple(follow), also=tuple(SettledWith(one.id, context.now()) for one in joined))
+
+
+async def _note(context: JobContext, telling: Sequence[ClaimedJob], *, told: bool) -> None:
+    for job in telling:
+        noted = job_types()[job.kind].noted
+        if noted is not None:
+            await replace(context, job=job).decide(noted(job, told))
 
 
 async def _said(context: JobContext, job: ClaimedJob) -> Said | Dropped:
@@ -150,7 +172,7 @@ async def _said(context: JobContext, job: ClaimedJob) -> Said | Dropped:
 
 def _as_itself(context: JobContext, job: ClaimedJob) -> JobContext:
     """Return the context of a job of a morning under the key it had before."""
-    return replace(context, job=replace(job, key=job.ref[OF]))
+    return replace(context, job=replace(job, key=job.ref.get(OF, job.key)))
 
 
 def _told_in(note: str) -> frozenset[str]:

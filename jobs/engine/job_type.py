@@ -21,15 +21,11 @@ Run = Callable[[JobContext], Awaitable[HandlerOutcome]]
 
 @dataclass(frozen=True)
 class Said:
-    """What a job tells one person in their working hours, not before `not_before` (UTC), and the jobs that follow from it.
-
-    `noted` is the rule that notes with the handover that they know.
-    """
+    """What a job tells one person in their working hours, not before `not_before` (UTC), and the jobs that follow from it."""
 
     message: Message
     follow: tuple[Job, ...] = ()
     not_before: datetime | None = None
-    noted: Callable[[Handover], Decision] | None = None
 
 
 Say = Callable[[JobContext, bool], Awaitable[Said | Dropped]]
@@ -74,7 +70,8 @@ class JobType:
     `throttled_by` is the Slack method that a low-priority job of this kind calls, when thousands may be due at once: such jobs
     are left in the queue while Slack takes no more of these calls, and others go on. `holds_lane` tells whether what comes
     later in the lane makes no sense without this job. `waits_for_admin`: it waits until a missing permission is granted.
-    `failure` is what people read when it fails. `say` is what it tells one person, where that waits for their working hours.
+    `failure` is what people read when it fails. `say` is what it tells one person, where that waits for their working hours;
+    `noted` returns the rule that notes with the handover that the person of this job is about to be told, or (True) was told.
     """
 
     kind: JobKind
@@ -86,3 +83,4 @@ class JobType:
     waits_for_admin: bool = True
     failure: FailureWords = ANY_FAILURE
     say: Say | None = None
+    noted: Callable[[ClaimedJob, bool], Callable[[Handover], Decision]] | None = None

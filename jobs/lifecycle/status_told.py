@@ -1,25 +1,18 @@
 """Tells one person directly that a handover was paused, resumed, reopened, cancelled or completed, in their working hours."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from handover.model.handover import Status
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover, Status
 from handover.status_told import STATUS_TOLD, heard, is_news_to, still_holds
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.in_hours import in_working_hours, waits_for_morning
+from jobs.engine.context import Dropped, JobContext
+from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, OnFailure, Retention, Said
 from messages import lifecycle
+from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRefKind
-
-
-async def run(context: JobContext) -> HandlerOutcome:
-    """Post the message in their working hours, and note that they know; only the latter where an attempt was cut off between."""
-    user, status = context.job.ref["user"], Status(context.job.ref["status"])
-    await context.handover_for(user)
-    if await context.recalled(user) is None or waits_for_morning(context.job):
-        return await _tell(context)
-    await context.decide(partial(heard, user=user, status=status))
-    return Done()
 
 
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
@@ -37,9 +30,25 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     place = channel.conversation if channel else ""
     message = lifecycle.status_told(handover, status, context.job.ref["by"], place)
-    return Said(message, noted=partial(heard, user=user, status=status))
+    return Said(message)
 
 
-_tell = in_working_hours(say)
+def _noted(job: ClaimedJob, told: bool) -> Callable[[Handover], Decision]:
+    """Return the rule that notes that they know. That it stands still counts as known before it is said.
 
-JOB = JobType(STATUS_TOLD, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT, say=say)
+    So nobody misses that it goes on who was told by an attempt that was cut off.
+    """
+    status = Status(job.ref["status"])
+    if status is Status.ACTIVE and not told:
+        return unchanged
+    return partial(heard, user=job.ref["user"], status=status)
+
+
+JOB = JobType(
+    STATUS_TOLD,
+    in_working_hours(say),
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    on_failure=OnFailure.SILENT,
+    say=say,
+    noted=_noted,
+)

@@ -1,6 +1,6 @@
 """What people read directly of pauses, ends and what goes on again: what holds when they can be told, and is news to them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from tests.handlers.reopening import say_why
 from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
+NINE_IN_KOLKATA = datetime(2026, 3, 3, 3, 30, tzinfo=UTC)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 CHANNEL = "handover-fjordline-logistics"
 SAID = {
@@ -89,6 +90,21 @@ async def test_whoever_was_told_without_our_knowing_hears_that_it_goes_on(
     await act("pause", dana, settled)
     playground.faults.clear()
     assert len(told(priya, "has paused the")) == 1
+    await act("resume", dana, settled)
+    await playground.clock.advance(HOUR)
+    assert read_by(priya) == ["paused", "going"]
+
+
+async def test_so_does_whoever_was_told_in_the_morning_without_our_knowing(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """A message of the morning that Slack took though it did not say so: what it told holds no more when it is looked for."""
+    await playground.clock.advance(6 * HOUR)
+    await act("pause", dana, settled)
+    playground.faults.add("chat.postMessage", "cut_after", 100)
+    await playground.clock.advance(NINE_IN_KOLKATA)
+    playground.faults.clear()
+    assert read_by(priya) == ["paused"]
     await act("resume", dana, settled)
     await playground.clock.advance(HOUR)
     assert read_by(priya) == ["paused", "going"]
