@@ -194,6 +194,9 @@ def _calls(text: str) -> int:
         "*_~",
         "eyJ",
         "ya",
+        "code door a ",
+        "log in as a and b1! ",
+        "a1b2-",
     ],
 )
 def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
