@@ -45,6 +45,8 @@ answers = st.builds(
     accepted_at=st.none() | moments,
 )
 prompts = st.builds(Prompt, subject=storable, posted_at=st.none() | moments)
+asked_about = st.sampled_from([item.key for item in SMALL_PLAYBOOK.items])
+"""A question is always about an item that the handover has, and a work week has days: a document without is unreadable."""
 blocks = st.builds(Block, storable, storable, storable, moments, storable)
 handovers = st.builds(
     Handover,
@@ -54,12 +56,12 @@ handovers = st.builds(
     opened_at=moments,
     renewal_date=st.none() | st.dates(),
     contacts=st.lists(st.builds(Contact, storable, storable, storable), max_size=2).map(tuple),
-    workdays=st.frozensets(st.integers(0, 6)),
+    workdays=st.frozensets(st.integers(0, 6), min_size=1),
     status=st.sampled_from(Status),
     stage=st.sampled_from(Stage),
     answers=st.dictionaries(storable, answers, max_size=3),
     questions=st.lists(
-        st.builds(Question, storable, storable, storable, storable, moments, st.lists(parts, max_size=2).map(tuple)),
+        st.builds(Question, storable, asked_about, storable, storable, moments, st.lists(parts, max_size=2).map(tuple)),
         max_size=2,
     ).map(tuple),
     steps=st.dictionaries(
