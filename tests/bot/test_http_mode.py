@@ -1,6 +1,7 @@
 """HTTP: what everybody can reach is bounded; the signature comes before everything else; junk is counted in silence."""
 
 import asyncio
+import gzip
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -237,3 +238,80 @@ async def test_a_connection_is_kept_for_the_next_request(address: Address) -> No
                 assert (answer.status, await answer.text()) == (200, "heard")
     assert len(address.app.bodies) == 3
     assert address.refused == []
+
+
+def raw(body: bytes, *headers: str, method: str = "POST", length: bool = True) -> bytes:
+    """Return a signed request as it goes over the line, with these headers besides."""
+    named = [f"{name}: {value}" for name, value in signed(body).items()]
+    size = [f"Content-Length: {len(body)}"] if length else []
+    return "\r\n".join([f"{method} {PATH} HTTP/1.1", "Host: a", *named, *size, *headers, "", ""]).encode() + body
+
+
+def chunk(body: bytes) -> bytes:
+    return f"{len(body):x}\r\n".encode() + body + b"\r\n"
+
+
+ON_THE_LINE = {
+    "a header of 100 kB": (raw(COMMAND, "X-Long: " + "x" * 100_000), 400, "not_http"),
+    "two ways to say how long it is": (raw(COMMAND, "Transfer-Encoding: chunked"), 400, "not_http"),
+    "a length that is negative": (raw(COMMAND, "Content-Length: -5", length=False), 400, "not_http"),
+    "a length that is no number": (raw(COMMAND, "Content-Length: 5x", length=False), 400, "not_http"),
+    "a line break within a header": (raw(COMMAND, "X-A: b\r\n\x00c: d"), 400, "not_http"),
+    "pieces of which one has no size": (
+        raw(b"", "Transfer-Encoding: chunked", length=False) + b"zz\r\n",
+        400,
+        "not_http",
+    ),
+    "pieces that never end": (
+        raw(b"", "Transfer-Encoding: chunked", length=False) + chunk(b"x" * 65_536) * (LARGEST // 65_536 + 1),
+        413,
+        "too_large",
+    ),
+    "packed, a few bytes for a gigabyte": (
+        raw(gzip.compress(b"command=" + b"x" * 1_000_000), "Content-Encoding: gzip"),
+        401,
+        "unsigned",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ON_THE_LINE)
+async def test_what_no_client_sends_is_refused_and_the_connection_ended(address: Address, name: str) -> None:
+    """H: headers without end, bodies in pieces, two lengths: refused in silence, nothing reaches the app."""
+    text, status, why = ON_THE_LINE[name]
+    with capture_logs() as logged:
+        reader, writer = await address.half_sent(text)
+        async with asyncio.timeout(20):
+            answer = await reader.read()
+        writer.close()
+    assert answer.split()[1] == str(status).encode()
+    assert (address.app.bodies, set(address.refused)) == ([], {why})
+    assert {line["event"] for line in logged} == {"requests.refused"}
+
+
+async def test_a_body_in_pieces_that_is_signed_is_heard(address: Address) -> None:
+    text = raw(COMMAND, "Transfer-Encoding: chunked", "Connection: close", length=False).removesuffix(COMMAND)
+    reader, writer = await address.half_sent(text + chunk(COMMAND[:10]) + chunk(COMMAND[10:]) + b"0\r\n\r\n")
+    assert (await reader.read()).startswith(b"HTTP/1.1 200")
+    writer.close()
+    assert address.app.bodies == [{"command": "/handover", "team_id": "T1", "user_id": "U1"}]
+
+
+async def test_connections_kept_after_a_request_keep_nobody_out(free_port: int) -> None:
+    """H: many idle connections: the one that has been idle for longest makes room."""
+    async with serving(free_port, most=20) as address:
+        kept = [await address.half_sent(raw(COMMAND)) for _ in range(60)]
+        for reader, _ in kept:
+            with suppress(ConnectionError):
+                await reader.read(1)
+        assert await address.status(COMMAND, signed(COMMAND)) == 200
+        for _, writer in kept:
+            writer.close()
+
+
+async def test_requests_one_behind_the_other_on_one_line_are_all_answered(address: Address) -> None:
+    reader, writer = await address.half_sent(raw(COMMAND) * 49 + raw(COMMAND, "Connection: close"))
+    async with asyncio.timeout(20):
+        assert (await reader.read()).count(b"HTTP/1.1 200") == 50
+    writer.close()
+    assert len(address.app.bodies) == 50
