@@ -144,6 +144,10 @@ SILENT = (
     "trouble",
     "person_check",
     "outsiders_look",
+    "whole_text",
+    "set_back_look",
+    "set_back_told",
+    "lost_channel_told",
 )
 
 
