@@ -66,7 +66,7 @@ def _fits_quoted(family: Family, joint: str, value: str) -> bool:
 def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
     if joint == "direct":
         signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
-        certain = alone and chosen(value)
+        certain = alone and (chosen(value) or bool(_KEYED.fullmatch(value)))
         return very_strong(value) or (not bare and (signed or certain or (random_like(value) and not harmless(value))))
     if strong(value):
         return not bare or joint in ("sign", "dash") or very_strong(value)
@@ -83,6 +83,7 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
+_KEYED = re.compile(r"\d{4,10}#")
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
 
 

@@ -16,7 +16,8 @@ _PLACE_CODE = re.compile(
     r"([^\n.;:!?]{0,50}?)"
     rf"(?:(?:[ \t]?[:=→]|[ \t]->|[ \t](?:is|ist|lautet|est|es|è|é|e'))[ \t]{{0,3}}{_SAID}(?:{_VALUE}|{_COMBINATION})"
     r"(?![\w%]|[.,]\d)"
-    rf"|(?<![\d,])[ \t]{{1,2}}(?:{_COMBINATION}|{_VALUE})(?=[ \t]{{0,2}}(?:$|\n|[),;]|[.!?](?:\s|$))))",
+    rf"|(?<![\d,])[ \t]{{1,2}}(?:{_COMBINATION}|{_VALUE})"
+    rf"(?=[ \t]{{0,2}}(?:$|\n|[),;]|(?:zum|zur|for|to|pour|para)\b|[.!?](?:\s|$))))",
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anlage|e?n?s?)\b")
