@@ -23,6 +23,7 @@ from storage.database.engine import engine_for
 
 _NORMAL = (
     (re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:[\d:.]+(?:\+\d\d:\d\d|Z)?"), r"\1 <time>"),
+    (re.compile(r"\b(\d{8})T\d{12}\b"), r"\1 <time>"),
     (re.compile(r"\b\d{10}\.\d{6}\b"), "<ts>"),
     (re.compile(r"/p\d{16}\b"), "/<ts>"),
     (re.compile(r"<!date\^\d+"), "<!date^<ts>"),
