@@ -44,12 +44,13 @@ class Group:
 class GroupCommit:
     """What the one connection and those who wait for it know of each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = SHORTEST) -> None:
+        """A group grows for `patience` seconds, until it is known how long a commit takes."""
         self.waiting = 0
         """How many wait for the connection."""
         self.group: Group | None = None
         """The group that whoever has the connection belongs to."""
-        self._patience = SHORTEST
+        self._patience = patience
 
     @property
     def unfinished(self) -> bool:

@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def grouping() -> GroupCommit:
-    return GroupCommit()
+    return GroupCommit(patience=60)
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ async def test_where_the_shared_commit_fails_all_of_them_hear_so(
 
 
 async def test_a_connection_that_is_closed_keeps_what_is_complete(file: Path) -> None:
-    grouping = GroupCommit()
+    grouping = GroupCommit(patience=60)
     connection = await SqliteConnection.open(file, 0, grouping)
     grouping.waiting = 1
     await added(connection, "complete")
