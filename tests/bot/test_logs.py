@@ -14,6 +14,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.hypothesis_profiles import examples
 from tests.opening import open_handover
+from tests.pausing import let_rest
 
 TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
 
@@ -87,16 +88,21 @@ async def test_each_request_leaves_one_line_that_says_what_became_of_it(
     logs.configure("json")
     await open_handover(dana, "Fjordline Logistics", settled)
     capsys.readouterr()
-    for line in ("help", "pause", "pause", "resume"):
-        await dana.command(f"/handover {line}")
+    await dana.command("/handover help")
+    await settled()
+    await let_rest(dana, "/handover pause")
+    await settled()
+    for _ in range(2):
+        await dana.command("/handover resume")
         await settled()
     written = capsys.readouterr().err
     assert "Fjordline" not in written
     told = [json.loads(line) for line in written.splitlines()]
     outcomes = [line for line in told if line["event"].startswith("request.")]
-    assert [line["event"] for line in outcomes] == ["request.done", "request.done", "request.refused", "request.done"]
-    assert len({line["request"] for line in outcomes}) == 4
-    assert {line["listener"] for line in outcomes} == {"handlers.commands.on_command"}
-    help_, pause, again, resume = (line.get("handover") for line in outcomes)
-    assert (help_, again, resume) == (None, pause, pause)
+    assert [line["event"] for line in outcomes] == [*["request.done"] * 4, "request.refused"]
+    assert len({line["request"] for line in outcomes}) == 5
+    commands = [line for line in outcomes if line["listener"] == "handlers.commands.on_command"]
+    assert len(commands) == 4
+    help_, pause, resume, again = (line.get("handover") for line in commands)
+    assert (help_, resume, again) == (None, pause, pause)
     assert pause in {line.get("handover") for line in told if line["event"] == "job.done"}

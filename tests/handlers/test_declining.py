@@ -3,21 +3,10 @@
 from bot.app import Baton
 from playground.driver import MemberDriver
 from tests.conftest import Settle
+from tests.handlers.declining import WHY, decline
 from tests.handlers.threads import told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
-
-WHY = "I have never worked with them."
-
-
-async def decline(person: MemberDriver, settled: Settle) -> None:
-    await person.click("This isn't mine")
-    await settled()
-    form = await person.modal("Not mine")
-    await form.fill({"Why?": WHY})
-    assert await form.submit() == {}
-    await settled()
-    await (await person.modal("Not mine")).close()
 
 
 async def test_asked_people_can_decline_and_take_it_back(

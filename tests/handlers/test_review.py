@@ -94,7 +94,8 @@ async def test_a_question_reaches_the_thread_and_the_reply_comes_back(
     assert "@Priya Nair asks about *Where things stand*" in prompt.plain()
     assert "&lt;!channel&gt;" in prompt.text
     await thread.say("Marta, since the SSO delay.")
-    assert thread.last().plain().startswith("Thanks, I'm passing that on to @Priya Nair.\n*Dates coming up*")
+    said = thread.last().plain()
+    assert said.startswith("Thanks, I'm passing that on to @Priya Nair.\n[Not an answer]\n*Dates coming up*")
     reply = await priya.message("Marta, since the SSO delay.", CHANNEL)
     assert "@Priya Nair asked about *Where things stand*" in reply.plain()
     await priya.click("Accept answer", reply)
@@ -129,7 +130,7 @@ async def test_the_end_of_the_interview_is_not_said_at_length_after_every_reply(
 ) -> None:
     for number in range(12):
         await thread.say("skip" if number == 5 else "All well.")
-    assert thread.last().buttons()[:1] == ["Answer it"]
+    assert "Answer it" in thread.last().buttons()
     await thread.click("Answer it")
     await thread.say("All well here, too.")
     assert "What happens next" in thread.last().plain()

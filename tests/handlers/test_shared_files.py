@@ -7,16 +7,8 @@ import pytest
 from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
-from playground.workspace.entities import File
+from tests.handlers.copies import copies
 from tests.handlers.threads import Thread, handover_of
-
-
-def copies(playground: Playground, priya: MemberDriver) -> list[File]:
-    """Return the files Priya sees in the handover's channel, threads included, that are not the document."""
-    workspace = playground.slack.workspace
-    channel = next(one for one in workspace.channels.of(priya.id) if one.kind == "private")
-    ids = [file for message in workspace.messages.all(channel.id) for file in message.files]
-    return [file for file in map(workspace.files.get, ids) if not file.deleted]
 
 
 async def test_the_file_is_copied_into_the_channel_and_evidence_leads_there(

@@ -8,8 +8,8 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_declining import decline
-from tests.handlers.test_shared_files import copies
+from tests.handlers.copies import copies
+from tests.handlers.declining import decline
 from tests.handlers.threads import Thread, told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot

@@ -87,6 +87,7 @@ def everything(world: World) -> Iterator[Shown]:
         _opening,
         _welcomes,
         _channel,
+        _failures,
         _changes,
         _interview,
         _checklist,
@@ -141,16 +142,21 @@ def _welcomes(world: World) -> Iterator[Shown]:
     yield "opening.welcome.welcome_many", welcome.welcome_many(_many(world, 30), world.people[OUTGOING], channels)
 
 
+def _failures(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
+        for user in world.some((*TEAM, ADMIN, "")):
+            failed = world.chance.choice(FAILURES)
+            yield "failures.failure_note", failures.failure_note(handover, failed, why, user)
+    for user in world.some((*TEAM, ADMIN)):
+        yield "failures.back_note", failures.back_note(handover, user)
+
+
 def _channel(world: World) -> Iterator[Shown]:
     handover = world.handover
     yield "overview.summary_card.summary_card", summary_card.summary_card(handover, world.today, world.people)
     for stage in world.some(Stage, 2):
         yield "opening.channel.stage_reached", channel.stage_reached(handover, stage)
-    for why in world.some(("deactivated", "missing_scope", "restricted_action", world.word)):
-        for user in world.some((*TEAM, ADMIN, "")):
-            failed = world.chance.choice(FAILURES)
-            yield "failures.failure_note", failures.failure_note(handover, failed, why, user)
-            yield "failures.back_note", failures.back_note(handover, user)
     for why in world.some(("is_archived", "channel_not_found", "channel_deleted", world.word)):
         lost = ChannelClosed(why, world.now)
         for user in world.some((*TEAM, ADMIN)):

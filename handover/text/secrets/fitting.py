@@ -37,6 +37,9 @@ def fits(family: Family, joint: str, value: str, rest: str, *, direct: bool, bar
     alone = bool(SEGMENT_END.match(rest))
     if joint in ("quoted", "direct-quoted"):
         return _fits_quoted(family, joint, value)
+    if joint == "assigned":
+        # As in a file of settings, where nobody says "pending" of a key.
+        return family is Family.KEY and alone and not bare and len(value) >= 8 and value.islower() and is_word(value)
     if family is Family.PASSWORD:
         return _fits_password(joint, value, alone=alone, direct=direct, bare=bare)
     if family is Family.KEY:

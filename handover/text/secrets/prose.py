@@ -202,6 +202,8 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
         found = pattern.match(window)
         if found is not None:
             yield from _value(joint, window[found.end() :], "")
+            if "=" in found.group():
+                yield from _value("assigned", window[found.end() :], "")
     for joint, pattern, then in (("sign", _GAP, SIGN), ("is", _GAP_IS, _IS), ("dash", _GAP_DASH, _DASH)):
         gap = pattern.match(window)
         found = then.match(window, gap.end()) if gap is not None else None
