@@ -35,7 +35,7 @@ async def answer_call(slack: Slack, request: Request) -> Response:
     began = perf_counter()
     method = request.path_params["method"]
     args = await _arguments(request)
-    fault = slack.faults.take(method)
+    fault = slack.faults.take(method, args.get("channel"))
     if fault is not None and fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
     status, body, headers = _answer(slack, method, args, _token(request, args), fault)

@@ -27,6 +27,8 @@ class InjectedFault:
     """The code that `error` answers, without doing what was asked."""
     retry_after: str = ""
     """What `Retry-After` says with `429` instead of `seconds`: anything at all."""
+    channel: str = ""
+    """The id of the only conversation whose calls fail; empty for all."""
 
 
 @dataclass
@@ -44,8 +46,9 @@ class Faults:
         seconds: float = 1.0,
         error: str = "internal_error",
         retry_after: str = "",
+        channel: str = "",
     ) -> None:
-        """Let the next `times` calls of `method` fail.
+        """Let the next `times` calls of `method` fail, if a `channel` is given those that name this conversation.
 
         `500`, `503` and `429` answer that status, `page` 503 with a proxy's page instead of JSON, `gateway` 503
         and `text` 200 with plain text, `error` answers
@@ -53,16 +56,16 @@ class Faults:
         the connection instead of doing what was asked, `cut_after` having done it; `internal_error_after` does it
         and says that it failed.
         """
-        self.waiting.append(InjectedFault(method, kind, times, seconds, error, retry_after))
+        self.waiting.append(InjectedFault(method, kind, times, seconds, error, retry_after, channel))
 
     def clear(self) -> None:
         """Let every call work again."""
         self.waiting.clear()
 
-    def take(self, method: str) -> InjectedFault | None:
-        """The failure for this call, used up once, or None."""
+    def take(self, method: str, channel: object = "") -> InjectedFault | None:
+        """The failure for this call, which names this conversation, used up once, or None."""
         for fault in self.waiting:
-            if fault.method in (method, "*"):
+            if fault.method in (method, "*") and fault.channel in ("", channel):
                 fault.times -= 1
                 if fault.times <= 0:
                     self.waiting.remove(fault)

@@ -31,7 +31,8 @@ async def test_429_waits_as_long_as_slack_says_or_half_a_minute(
     playground: Playground, dana: MemberDriver, settled: Settle, told_to_wait: str, waits: int
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    playground.faults.add("chat.postMessage", "429", seconds=90, retry_after=told_to_wait)
+    channel = dana.channel(CHANNEL).id
+    playground.faults.add("chat.postMessage", "429", seconds=90, retry_after=told_to_wait, channel=channel)
     await let_rest(dana, "/handover pause fjordline")
     await settled()
     await playground.clock.advance((waits - 1) * SECOND)
@@ -72,7 +73,7 @@ async def test_what_happened_although_slack_did_not_say_so_is_not_done_again(
     playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    playground.faults.add("chat.postMessage", kind, 3)
+    playground.faults.add("chat.postMessage", kind, 3, channel=dana.channel(CHANNEL).id)
     await let_rest(dana, "/handover pause fjordline")
     await playground.clock.advance(HOUR)
     assert paused(dana) == 1
@@ -83,7 +84,7 @@ async def test_a_slow_answer_holds_up_nobody_else(
 ) -> None:
     for account in (ACCOUNT, "Borealis Foods"):
         await open_handover(dana, account, settled)
-    playground.faults.add("chat.postMessage", "slow", seconds=1)
+    playground.faults.add("chat.postMessage", "slow", seconds=1, channel=dana.channel(CHANNEL).id)
     await let_rest(dana, "/handover pause fjordline")
     await let_rest(dana, "/handover pause borealis")
 
