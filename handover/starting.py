@@ -13,7 +13,9 @@ STARTED_FOR_OTHERS = JobKind("started_for_others")
 ACCOUNT_WANTED = JobKind("account_wanted")
 
 MOST_FOR_OTHERS = 5
-"""How many handovers somebody may start within a day without taking part in them. Admins may start any number."""
+"""How many handovers somebody may start within a day without a part of `OWN_PARTS` in them. Admins may start any number."""
+OWN_PARTS = ("outgoing", "incoming", "manager")
+"""The parts that make a handover somebody's own. A backup's does not: anybody could name themselves as that."""
 DAY = timedelta(days=1)
 TAKEN_BACK = "Started by mistake, and taken back."
 
@@ -29,9 +31,14 @@ def from_outside(handover: Handover) -> bool:
     return for_others(handover) and not took_part
 
 
+def counts(handover: Handover) -> bool:
+    """Return whether the start of this handover counts: whoever started it has no part of `OWN_PARTS` in it."""
+    return all(handover.opened_by != getattr(handover, part) for part in OWN_PARTS)
+
+
 def check_starts(handover: Handover, by: Person, before: int) -> None:
     """Raise TooManyStarts when `by` has started so many (`before`) for others within a day that this one is too many."""
-    if for_others(handover) and not by.admin and before >= MOST_FOR_OTHERS:
+    if counts(handover) and not by.admin and before >= MOST_FOR_OTHERS:
         raise TooManyStarts(MOST_FOR_OTHERS)
 
 

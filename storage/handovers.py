@@ -12,6 +12,7 @@ from handover.accounts import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import OpenHandoverExists, UnknownHandover, UnreadableHandover
+from handover.starting import OWN_PARTS
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, handover_document
@@ -49,7 +50,7 @@ _STARTED_FOR_OTHERS = (
         _HANDOVERS.workspace == _HERE,
         _HANDOVERS.opened_at >= bindparam("since", type_=UtcMoment),
         _HANDOVERS.document.like(bindparam("opener", type_=Words)),
-        _HANDOVERS.id.not_in(_MINE),
+        *(_HANDOVERS.document.not_like(bindparam(part, type_=Words)) for part in OWN_PARTS),
     )
 )
 
@@ -105,8 +106,9 @@ class Handovers:
         return await self._readable(_ALL_OPEN if open_only else _ALL)
 
     async def started_for_others(self, user: str, since: datetime) -> int:
-        """Return how many handovers this person has started since then (UTC) without taking part in them."""
-        wanted = {"here": self._scope.workspace, "who": user, "since": since, "opener": f'%"opened_by":"{user}"%'}
+        """Return how many handovers this person has started since then (UTC) in which they have no part of `OWN_PARTS`."""
+        parts = {part: f'%"{part}":"{user}"%' for part in ("opened_by", *OWN_PARTS)}
+        wanted = {"here": self._scope.workspace, "since": since, "opener": parts.pop("opened_by"), **parts}
         return int(await self._scope.connection.scalar(_STARTED_FOR_OTHERS, wanted) or 0)
 
     async def add(self, decision: Decision) -> None:
