@@ -98,8 +98,13 @@ def differences(before: FinalState, after: FinalState) -> list[str]:
 
 
 def _compared(state: FinalState) -> Counter[Fact]:
-    """Return the facts without the looks at the channel, which follow from what was tried there more than once."""
-    return Counter({one: times for one, times in state.facts.items() if not one.words.startswith("channel_look ")})
+    """Return the facts without what follows from being killed itself.
+
+    These are looks at the channel, because of what was tried there more than once, and for a restored backup, because nobody was
+    at work for a while.
+    """
+    looks = ("channel_look ", "set_back_look ")
+    return Counter({one: times for one, times in state.facts.items() if not one.words.startswith(looks)})
 
 
 def _shown(fact: Fact) -> str:
