@@ -44,7 +44,7 @@ class _Heard:
     def __init__(self, side: Side) -> None:
         self.busy = 0
         self.events: dict[str, EnvelopeRecord] = {}
-        self._words = json.dumps(notices.busy())[1:-1]
+        self._words = tuple(json.dumps(said)[1:-1] for said in (notices.busy(), notices.busy_with_form()))
         side.playground.workspace.events.listen(self._note)
         side.playground.workspace.events.listen(self._note_busy)
 
@@ -58,10 +58,14 @@ class _Heard:
 
     def _note_busy(self, change: WorkspaceEvent) -> None:
         message = getattr(change, "message", None)
-        if message is not None and self._words in json.dumps(message.text):
+        if message is not None and self._told(message.text):
             self.busy += 1
-        if isinstance(change, EnvelopeChanged) and self._words in json.dumps(change.record.ack or {}):
+        if isinstance(change, EnvelopeChanged) and self._told(change.record.ack or {}):
             self.busy += 1
+
+    def _told(self, answer: object) -> bool:
+        shown = json.dumps(answer)
+        return any(words in shown for words in self._words)
 
 
 async def _stored(side: Side) -> Stored:
