@@ -1,11 +1,12 @@
 """Fetches the whole words of a long clip or snippet, of which Slack sent the beginning with its message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
+from handover.model.handover import Handover
 from handover.model.refusals import SecretPasted
 from handover.text import intake
 from handover.text.webvtt import words_of_webvtt
@@ -15,8 +16,9 @@ from jobs.engine.download import NotDownloaded, download
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from jobs.interview.in_thread import say
+from messages.kit.message import Message
 from messages.kit.slack_codes import NOT_SHOWN
-from messages.shared_files import beginning_only
+from messages.shared_files import beginning_only, too_long
 from services.reading.files import CLIPS, is_cut, read_file
 from services.reading.payload import field, inert
 from storage.store import SlackRefKind
@@ -44,18 +46,18 @@ async def run(context: JobContext) -> HandlerOutcome:
     try:
         beginning, text = (intake.from_message(one, {}) for one in (read_file(file).words, whole))
     except SecretPasted:
-        return await _told(context, ref["source"])
+        return await _told(context, ref["source"], beginning_only)
     await context.decide(lambda now: with_whole_text(now, ref["source"], beginning, text))
-    return Done()
+    return await _told(context, ref["source"], too_long) if text.endswith(intake.GOES_ON) else Done()
 
 
-async def _told(context: JobContext, source: str) -> HandlerOutcome:
-    """Tell the writer that the beginning alone is kept."""
+async def _told(context: JobContext, source: str, words: Callable[[Handover, str], Message]) -> HandlerOutcome:
+    """Tell the writer that the beginning alone is kept, and why."""
     handover, thread = await context.handover(), await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     holder = find_holder(handover, source)
     if thread is None or holder is None:
-        return Dropped("there is nobody to tell that it holds what looks like a secret")
-    _, ts = await say(context, thread, beginning_only(handover, holder.item))
+        return Dropped("there is nobody to tell that the beginning alone is kept")
+    _, ts = await say(context, thread, words(handover, holder.item))
     return Done({"ts": ts})
 
 

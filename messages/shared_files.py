@@ -67,6 +67,15 @@ def beginning_only(handover: Handover, item: str) -> Message:
     )
 
 
+def too_long(handover: Handover, item: str) -> Message:
+    """Return what its writer reads about a clip or snippet that is longer than what is kept of one text."""
+    return thread_message(
+        f"What you sent about *{item_title(handover, item)}* is very long: I have saved its first 40,000 characters, and the file "
+        "itself. Please reply with `+` and what matters further on, so that nobody has to look for it.",
+        form_button(handover, subject=item),
+    )
+
+
 def clip_without_words(handover: Handover, item: str) -> Message:
     """Return the request for a line about a clip that Slack has not written down."""
     return thread_message(

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import NewType
 
 from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
-from handover.text.length import beginning
+from handover.text.length import beginning, length
 from handover.text.markup import plain_text
 from handover.text.secrets import holds_private_key, holds_secret
 
@@ -19,6 +19,8 @@ _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Every sign that begins a new line: spreadsheets and word processors have their own."""
 LONGEST = 40_000
 """UTF-16 code units kept of one text: as long as Slack lets a message be."""
+GOES_ON = "\n…"
+"""Ends a text of which the beginning alone is kept."""
 
 
 def from_message(
@@ -79,11 +81,13 @@ _TURNED_ROUND = dict.fromkeys(map(ord, "\u202d\u202e"))
 
 
 def normalised(text: str) -> EnteredText:
-    """Return the text in composed form, with line feeds only, not too long.
+    """Return the text in composed form, with line feeds only; of one that is too long the beginning, marked as one.
 
     Without control characters, halves of letters, and signs by which something else is read than is written.
     """
     plain = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text))
     shown = plain.translate(_TURNED_ROUND)
     kept = "".join(letter for letter in shown if letter in "\n\t" or unicodedata.category(letter) not in NO_LETTERS)
-    return EnteredText(beginning(kept, LONGEST))
+    if length(kept) <= LONGEST:
+        return EnteredText(kept)
+    return EnteredText(beginning(kept, LONGEST - length(GOES_ON)) + GOES_ON)

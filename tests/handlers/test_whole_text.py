@@ -37,6 +37,21 @@ async def test_a_long_snippet_is_kept_with_all_its_lines(
     assert (await handover_of(baton, dana)).answer("snapshot").text == f"Their depots:\n{LINES}"
 
 
+async def test_of_a_very_long_snippet_the_beginning_is_kept_and_its_writer_knows(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """A: of the same kind: what is longer than one text may be is not cut without a word."""
+    lines = "\n".join(f"Depot {number:05}: keys with the night shift" for number in range(1500))
+    dana.sharing.snippet(dana.dm.id, "depots.txt", lines, thread_ts=thread.first.ts)
+    await settled()
+    known = (await handover_of(baton, dana)).answer("snapshot")
+    assert known.text.startswith("Depot 00000: keys")
+    assert known.text.endswith("\n…")
+    assert len(known.text) == 40_000
+    told = [seen for seen in thread.of_baton() if "I have saved its first 40,000 characters" in seen.plain()]
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("why", ["a secret in the rest", "Slack does not show the file"])
 async def test_where_the_rest_cannot_be_had_the_beginning_is_marked_as_one(
     thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle, playground: Playground, why: str

@@ -293,6 +293,7 @@ def _review(world: World) -> Iterator[Shown]:
     for item in world.some(handover.playbook.items, 1):
         yield "shared_files.clip_without_words", shared_files.clip_without_words(handover, item.key)
         yield "shared_files.beginning_only", shared_files.beginning_only(handover, item.key)
+        yield "shared_files.too_long", shared_files.too_long(handover, item.key)
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
 
 
