@@ -126,6 +126,11 @@ def _does_not_apply(match: re.Match[str], text: str) -> ParsedReply:
     return Unclear(text, Guess.NOT_APPLICABLE, reason) if joint[:1] in set(":–—-") and joint else AnswerText(text)
 
 
+def is_continuation(typed: str) -> bool:
+    """Return whether what was typed beside a file or a forwarded message marks all of it as a continuation: "+ the others"."""
+    return typed.strip() == "+" or MORE.fullmatch(typed.strip()) is not None
+
+
 def without_continuation_mark(text: str) -> str:
     """Return the text without the plus that marks a continuation."""
     more = MORE.fullmatch(text.strip())

@@ -17,7 +17,9 @@ from handover.interview.replies import (
     NotApplicable,
     ParsedReply,
     Unclear,
+    is_continuation,
     parse_reply,
+    without_continuation_mark,
 )
 from handover.model import jobs
 from handover.model.decision import Decision
@@ -187,9 +189,13 @@ async def _ask_meaning(
 
 def _meaning(text: str, event: MessageEvent) -> ParsedReply:
     """Return what a message means. A known word is one only where it is typed, and alone: with a file or a forwarded
-    message beside it, or spoken in a clip, it is part of an answer."""
+    message beside it, or spoken in a clip, it is part of an answer. A plus that is typed continues with all of it."""
     meaning = parse_reply(text) if event.typed else AnswerText(text)
-    return meaning if event.only_typed or isinstance(meaning, NotApplicable) else AnswerText(text)
+    if event.only_typed or isinstance(meaning, NotApplicable):
+        return meaning
+    if is_continuation(event.typed):
+        return AnswerText(without_continuation_mark(text).removeprefix("+"), more=True)
+    return AnswerText(text)
 
 
 async def _nothing_said(

@@ -10,6 +10,7 @@ from bot.app import Baton
 from handover.model.answers import Answer
 from playground.driver import MemberDriver
 from playground.running import Playground
+from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "messages"
@@ -177,3 +178,31 @@ async def test_a_link_is_kept_once_and_without_the_signs_around_it(
     await thread.settled()
     links = [one.link for one in (await known(baton, dana)).evidence]
     assert links == ["https://plan.example/x", "https://a.example/y", "https://b.example/z"]
+
+
+@pytest.mark.parametrize("typed", ["+ this as well", "+"])
+@pytest.mark.parametrize("beside", ["a file", "a snippet", "a forwarded message", "a clip"])
+async def test_a_plus_beside_something_shared_continues_the_answer_before(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle, typed: str, beside: str
+) -> None:
+    """A: a file, then text: what is marked as a continuation stays one, whatever comes with it."""
+    await thread.say("Calm, but they watch us.")
+    match beside:
+        case "a file":
+            await thread.say(typed, plan_pdf=b"all of it")
+        case "a snippet":
+            dana.sharing.snippet(dana.dm.id, "depots.txt", "Keys at the gate", typed, thread_ts=thread.first.ts)
+        case "a forwarded message":
+            said = dana.say("They asked for the export again.", "customer-success")
+            dana.sharing.forward(said.message, dana.dm.id, typed, thread_ts=thread.first.ts)
+        case _:
+            clip = dana.sharing.clip(dana.dm.id, "Maria decides.", typed, thread_ts=thread.first.ts)
+            await settled()
+            dana.sharing.transcribe(clip)
+    await settled()
+    handover = await handover_of(baton, dana)
+    assert [key for key, answer in handover.answers.items() if answer.parts] == ["snapshot"]
+    first, more = handover.answer("snapshot").parts
+    assert first.text == "Calm, but they watch us."
+    assert not more.text.startswith("+")
+    assert ("this as well" in more.text) is (typed != "+")
