@@ -34,8 +34,8 @@ _NORMAL = (
     (re.compile(r"\b[0-9a-f]{16}\b"), "<digest>"),
 )
 _FIRST_OF_TWO = (
-    (re.compile(r'"(sent_by|closed_by)": "\w+"'), r'"\1": "<either>"'),
-    (re.compile(r"(The customer was told on [\w ]+ by|Completed by) <@\w+>"), r"\1 <either>"),
+    (re.compile(r'"sent_by": "\w+"'), '"sent_by": "<either>"'),
+    (re.compile(r"(The customer was told on [\w ]+ by) <@\w+>"), r"\1 <either>"),
     (re.compile(r"<@\w+> sent the introduction e-mail"), "<either> sent the introduction e-mail"),
     (re.compile(r"(\[x\] [^:\n]+: sent by) [^,\n]+"), r"\1 <either>"),
 )

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from messages.kit.ids import Form
 from playground.driver import HomeTab, MemberDriver, Modal, Seen
@@ -14,6 +15,8 @@ from playground.workspace.entities import Json, Message
 from tests.crashes.supervisor import Supervisor
 
 TRIES = 12
+READING = timedelta(seconds=30)
+"""Longer than reading a question and typing an answer can take: what comes sooner was begun before the question came."""
 
 Sight = Seen | ViewDriver
 """Where a button is: a message, a modal or the Home tab."""
@@ -163,7 +166,12 @@ class RetryingDriver:
         thread: Seen | str = "",
         files: Sequence[tuple[str, bytes]] = (),
     ) -> Seen:
-        """Write something, once; `files` are names and contents."""
+        """Read what there is, then write something, once; `files` are names and contents.
+
+        With kills or without, so much time passes between two things said that the later one is an answer to what was read.
+        """
+        await self._supervisor.playground.clock.advance(READING)
+        await self.rest()
         said = self.driver.say(text, channel, thread=thread, files=files)
         await self.rest()
         return said

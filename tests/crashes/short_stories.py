@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from messages.kit.ids import Action, Form
-from tests.crashes.acts import deciding, email, filing, opening, reaching, resting, starting
+from tests.crashes.acts import checklist, deciding, email, filing, opening, reaching, reading, resting, starting
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
@@ -55,6 +55,7 @@ async def _letter(told: Story) -> None:
     await email.with_emoji(told)
     # The day before is a public holiday in India.
     await told.until(date(2026, 3, 5), 14, KOLKATA)
+    await email.read(told)
     await reaching.approved_without_dana(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await reaching.back_in(told)
@@ -67,6 +68,13 @@ async def _resting(told: Story) -> None:
     await resting.for_longer(told)
 
 
+async def _reading(told: Story) -> None:
+    await reading.snippets(told)
+    await checklist.day_of_call(told, told.dana, "Context", "2026-03-10")
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+    await reading.to_the_end(told)
+
+
 SHORT_STORIES = (
     ShortStory(
         "deciding in somebody's place",
@@ -75,6 +83,7 @@ SHORT_STORIES = (
         frozenset(
             {
                 Action.OVERRIDE_OPEN,
+                Action.OVERRIDE_UNDO,
                 Action.DETAILS_OPEN,
                 Form.OVERRIDE,
                 Form.DETAILS,
@@ -105,13 +114,28 @@ SHORT_STORIES = (
         "an e-mail taken back, and somebody who left the channel",
         _letter,
         frozenset({"channel_copy"}),
-        frozenset({Action.CHANNEL_JOIN, Action.EMAIL_EMOJI, Action.EMAIL_TAKE_BACK, Form.EMAIL_SENT}),
+        frozenset(
+            {
+                Action.CHANNEL_JOIN,
+                Action.EMAIL_EMOJI,
+                Action.EMAIL_READ,
+                Action.EMAIL_TAKE_BACK,
+                Form.EMAIL_PREVIEW,
+                Form.EMAIL_SENT,
+            }
+        ),
     ),
     ShortStory(
         "a rest that is made longer",
         _resting,
         frozenset({"pause_reminder"}),
         frozenset({Action.REST_ON, Form.REST_ON}),
+    ),
+    ShortStory(
+        "long texts, and the day of a call",
+        _reading,
+        frozenset({"whole_text"}),
+        frozenset({Action.NEXT_PAGE, Action.PREVIOUS_PAGE, Action.QUESTION_READ, Action.STEP_OPEN, Form.STEP}),
     ),
     ShortStory(
         "started for others",

@@ -18,6 +18,15 @@ async def write_down(story: Story, driver: RetryingDriver, stage: str) -> None:
     await _saved(driver, form)
 
 
+async def day_of_call(story: Story, driver: RetryingDriver, stage: str, day: str) -> None:
+    """Give a call of this stage its day, in the form that the checklist leads to."""
+    form = await driver.pressing_opens("Checklist", TITLE, story.card)
+    form = await _turned(story, driver, form, stage)
+    step = await driver.stacked("Pick a day and time", "To do")
+    await step.fill({"Day of the call": day})
+    await _saved(driver, step)
+
+
 async def over_a_restart(story: Story, stage: str) -> None:
     """Dana has the form open and is typing while the bot is restarted; then she saves it."""
     form = await story.dana.command_opens("/handover checklist", TITLE, story.channel)

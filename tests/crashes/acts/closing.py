@@ -63,12 +63,12 @@ async def document(story: Story) -> None:
 
 
 async def complete(story: Story) -> None:
-    """Priya tries by command; then both press the button on the card."""
+    """Priya tries by command; then she presses the button on the card, twice: whoever completes it tells the others."""
     priya = story.priya
     await priya.commanded("/handover status", story.channel)
     await priya.commanded("/handover list")
     await priya.commanded("/handover help")
-    await priya.pressed("Complete", story.card, story.dana)
+    await priya.pressed("Complete", story.card, times=2)
     await priya.commanded("/handover complete", story.channel)
 
 

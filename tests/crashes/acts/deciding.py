@@ -6,7 +6,7 @@ from tests.crashes.story import Story
 
 
 async def overrides(story: Story) -> None:
-    """Marek accepts an answer for Priya from the overview, and a second one by the command."""
+    """Marek accepts an answer for Priya from the overview, and a second one by the command, which he takes back."""
     dana, marek = story.dana, story.marek
     await dana.says("Calm, but they watch us.", thread=story.thread())
     await _overview(story, marek)
@@ -14,6 +14,8 @@ async def overrides(story: Story) -> None:
     await story.a_moment()
     await dana.says("Maria decides. Erik runs IT.", thread=story.thread())
     await _decided(marek, await marek.command_opens("/handover override", "Decide instead", story.channel))
+    await story.a_moment()
+    await marek.pressed("Take back", lambda: marek.newest("in @Priya Nair's place", story.channel))
 
 
 async def _decided(marek: RetryingDriver, form: Modal) -> None:

@@ -4,6 +4,7 @@ from tests.crashes.retrying_driver import TRIES
 from tests.crashes.story import Story
 
 TITLE = "Introduction e-mail"
+ANYWAY = "Why it can go out as it is"
 
 
 async def written(story: Story) -> None:
@@ -20,7 +21,7 @@ async def written(story: Story) -> None:
 
 
 async def with_emoji(story: Story) -> None:
-    """The text has an emoji's code, which a tap puts right before approval is asked for."""
+    """The text has an emoji's code, which a tap puts right, and a word worth a look, for which Dana has a reason."""
     dana = story.dana
     await dana.pressing_opens(TITLE, TITLE, story.card)
     gaps = await dana.stacked("Fill in", "What's missing")
@@ -33,12 +34,21 @@ async def with_emoji(story: Story) -> None:
     await dana.submitted(gaps)
     await dana.away()
     form = await dana.command_opens("/handover email", TITLE, story.channel)
-    await form.fill({"Body": f":wave: {form.value('Body')}"})
+    await form.fill({"Body": f":wave: {form.value('Body')}\n\nPS: the ARR depot opens in May."})
     await dana.submitted(form)
     if "Put in 👋" in dana.top().buttons():
         await dana.top().click("Put in 👋")
         await dana.rest()
     await _ask_for_approval(story)
+
+
+async def read(story: Story) -> None:
+    """Priya reads it from her Home tab."""
+    priya = story.priya
+    priya.driver.open_home()
+    await priya.rest()
+    await priya.pressing_opens("Read it", "Preview", priya.home)
+    await priya.away()
 
 
 async def approved_and_sent(story: Story) -> None:
@@ -53,6 +63,10 @@ async def _ask_for_approval(story: Story) -> None:
     for _ in range(TRIES):
         if dana.driver.has_modal and dana.top().title == "Preview":
             preview = dana.top()
+            if ANYWAY in preview.labels():
+                await preview.fill({ANYWAY: "It is what they call it"})
+                await dana.submitted(preview)
+                break
             if "Ask for approval" not in preview.buttons():
                 break
             if await preview.click("Ask for approval"):

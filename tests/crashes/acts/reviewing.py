@@ -11,11 +11,12 @@ async def questions(story: Story) -> None:
     priya = story.priya
     await priya.pressing_opens(REVIEW, REVIEW, story.card)
     await priya.stacked("Read all of it", "The whole answer")
-    await _ask(story, "What would make them calm?")
-    await _ask(story, "How long has Maria been there?")
+    await ask(story, "What would make them calm?")
+    await ask(story, "How long has Maria been there?")
 
 
-async def _ask(story: Story, words: str) -> None:
+async def ask(story: Story, words: str) -> None:
+    """Priya asks this about the first answer of her form."""
     priya = story.priya
     await priya.pressing_opens(REVIEW, REVIEW, story.card)
     form = await priya.stacked("Ask a question", "Ask a question")
