@@ -1,23 +1,37 @@
-"""Parsing of customer contacts: one per line, "Name, e-mail, role" (P50, P51).
+"""Parsing of customer contacts: one per line, "Name, e-mail, role" (P50, P51), or a list as mail programs copy it.
 
-The name may be missing, may be written "Family, Given", and may come as mail programs write it.
+The name may be missing, may be written "Family, Given", and may stand behind the address.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.model.handover import Contact
 from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import full_name, tidy_name
+from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name, without_titles
 from handover.text.undisguised import without_invisible
 
 BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
+_LIST_SIGN = re.compile(r"^\s*(?:[-–—*•◦▪·]|\d{1,2}[.)])\s+")
+_HEADING = re.compile(r"^\s*(?:to|cc|bcc|an|kopie|para|contacts?|kontakt|contacto|contato)\s*:\s*", re.IGNORECASE)
+_LINKED = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]\(\1\)|<([^\s<>@|]+@[^\s<>|]+)\|[^<>]*>")
+"""An address as Markdown and as Slack link it."""
+_COLON_BEHIND = re.compile(r"(?<=@)(\S+):(?=\s)")
+_IN_SQUARE_BRACKETS = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]")
+_REPEATED = re.compile(r"[\"'“”]?([^\s@,;<>()\"'“”]+@[^\s@,;<>()\"'“”]+)[\"'“”]?\s*<\1>", re.IGNORECASE)
+"""An address in the place of its own name, as mail programs show somebody who is not in the address book."""
+_WITH_NAME = re.compile(r"[^<>@]*<[^\s<>@]+@[^\s<>@]+>")
+_AFTER_LISTED = re.compile(r"\s*(?:[;,]\s*|$)")
+_DIRECTLY = re.compile(r"\s*[\"'>)]?\s*(?:[(\"“]|\b)")
+_QUOTED = re.compile(r"\s*[\"'“][^\"“”]*[\"'”]\s*<?\s*")
 
 
 @dataclass
 class UnreadableLine(ValueError):
-    """A line without exactly one valid e-mail address. `number` counts from 1, empty lines included."""
+    """A line without a valid e-mail address, or with several of which nobody can say whose they are. `number` counts from 1,
+    empty lines included."""
 
     number: int
     line: str
@@ -27,50 +41,123 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
     """Return the contacts of a text, the first of each address. Raises UnreadableLine.
 
     Separators are commas, semicolons, tabs and spaced dashes; "Name <e-mail>, role" and "Family, Given <e-mail>" are read
-    too. Invisible signs go. A contact without a name has an empty one.
+    too, and several of those in one line. Signs of lists and invisible signs go. A contact without a name has an empty one.
     """
     found: dict[str, Contact] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            contact = _read(line, number)
+        for one in _listed(_plain(line)) if line.strip() else ():
+            contact = _read(one, number)
             found.setdefault(contact.email.casefold(), contact)
     return tuple(found.values())
 
 
+def _plain(line: str) -> str:
+    plain = without_invisible(unicodedata.normalize("NFC", line)).replace("mailto:", "").replace("＠", "@")
+    plain = _LINKED.sub(lambda found: f"<{found[1] or found[2]}>", _HEADING.sub("", _LIST_SIGN.sub("", plain)))
+    plain = _COLON_BEHIND.sub(r"\1", _IN_SQUARE_BRACKETS.sub(r"<\1>", plain))
+    return _REPEATED.sub(r"<\1>", plain)
+
+
+def _listed(line: str) -> list[str]:
+    """Return the contacts that stand in one line, each by itself; the line as it is where it is no list of them."""
+    if len(email_addresses_meant(line)) < 2:
+        return [line]
+    for parts in (_with_names(line), line.split(";"), re.split(r"[,;\s]+", line)):
+        kept = [part.strip() for part in parts if part.strip()]
+        if kept and all(len(email_addresses_meant(part)) == 1 for part in kept):
+            return kept
+    return [line]
+
+
+def _with_names(line: str) -> Iterator[str]:
+    """Yield each "Name <e-mail>" of a line that is a list of nothing else, and the line itself where it is none."""
+    at = 0
+    while (found := _WITH_NAME.match(line, at)) and (gap := _AFTER_LISTED.match(line, found.end())):
+        yield found.group()
+        at = gap.end()
+    if at < len(line):
+        yield line
+
+
 def _read(line: str, number: int) -> Contact:
-    line = without_invisible(unicodedata.normalize("NFC", line)).replace("mailto:", "").replace("＠", "@")
     addresses = email_addresses_meant(line)
     if len(addresses) != 1 or not is_email_address(addresses[0]):
         raise UnreadableLine(number, line.strip())
     before, _, after = line.partition(addresses[0])
-    named = _words(before)
-    name, rest = _name_of(named, addresses[0]) if any(named) else ("", [])
-    role = ", ".join(part for part in [*rest, *_words(after)] if part)
+    named, following = _words(before), _words(after)
+    if any(named):
+        name, rest = _name_of(before, named, addresses[0])
+    elif following and _names_somebody(following[0]) and _DIRECTLY.match(after):
+        name, rest, following = following[0], [], following[1:]
+    else:
+        name, rest = "", []
+    role = ", ".join(part for part in [*rest, *following] if part)
     return Contact(full_name(name) or tidy_name(name), addresses[0], role)
 
 
-def _name_of(parts: list[str], address: str) -> tuple[str, list[str]]:
+def _names_somebody(text: str) -> bool:
+    return 0 < len(text.split()) <= _MOST_WORDS and not is_function(text) and not is_team(text)
+
+
+def _name_of(before: str, parts: list[str], address: str) -> tuple[str, list[str]]:
     """Return the name among the parts before the address, and the others: "Nowak, Marta" is one name."""
     first, *rest = parts
-    if rest and rest[0] and _is_given_name_of(first, rest[0], address):
-        return f"{first}, {rest[0]}", rest[1:]
+    if rest and rest[0]:
+        quoted = bool(_QUOTED.fullmatch(before)) and not is_function(rest[0])
+        if quoted or _is_given_name_of(first, rest[0], address) or _is_mailbox_name(before, first, rest, address):
+            return f"{first}, {rest[0]}", rest[1:]
     return first, rest
 
 
 def _is_given_name_of(family: str, other: str, address: str) -> bool:
     """Return whether the second part is the given name to the family name before it, as the address shows."""
-    if len(family.split()) > 2 or len(other.split()) > 2:
+    if len(family.split()) > _MOST_WORDS or len(other.split()) > 2 or is_function(other):
         return False
     local = _letters(address.partition("@")[0])
     given, last = _letters(other), _letters(family)
     return bool(given and last) and (given in local or (local.startswith(given[0]) and last in local))
 
 
+def _is_mailbox_name(before: str, family: str, rest: list[str], address: str) -> bool:
+    """Return whether "Family, Given <e-mail>" stands there as mail programs write it, and the address does not say otherwise.
+
+    "Anna, Acme <anna@…>" is somebody with her company.
+    """
+    words, local = without_titles(family).split(), _letters(address.partition("@")[0])
+    one_name = len(words) == 1 or any(is_particle(word) for word in words)
+    said = [part for part in (_letters(word) for word in words) if len(part) > 1]
+    return (
+        before.rstrip().endswith("<")
+        and len(rest) == 1
+        and one_name
+        and len(words) <= _MOST_WORDS
+        and 0 < len(_bare(rest[0]).split()) <= 2
+        and not is_function(rest[0])
+        and not is_team(rest[0])
+        and not any(part in local for part in said)
+    )
+
+
+_MOST_WORDS = 5
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
+
+
 def _letters(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", _bare(text).casefold())
     return "".join(sign for sign in parts if sign.isalpha())
 
 
 def _words(text: str) -> list[str]:
-    """Return the parts of the text without brackets and quotes."""
-    return [part.strip(" <>()\"'“”„") for part in BETWEEN.split(text)]
+    """Return the parts of the text without the brackets and quotes around them."""
+    return [_inside(part.strip(" <>=\"'“”„")) for part in BETWEEN.split(text)]
+
+
+def _inside(part: str) -> str:
+    if part.count(":") == 1:
+        part = part.strip(" :")
+    if part.startswith("(") or part.count("(") != part.count(")"):
+        part = part.strip(" ()\"'“”„")
+    return part

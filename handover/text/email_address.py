@@ -8,14 +8,15 @@ from functools import cache
 from handover.text.undisguised import without_invisible
 
 _MEANT = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+")
-_IN_BRACKETS = re.compile(r"<\s*(?:mailto:)?([^<>\s@|]+@[^<>\s|]+)(?:\|[^<>]*)?>")
+_IN_BRACKETS = re.compile(r"[<(]\s*(?:mailto:)?([^<>()\s@|]+@[^<>()\s|]+)(?:\|[^<>]*)?[>)]")
 """The address of a recipient with a name, as mail programs write it: `Nowak, Marta <marta@acme.example>`."""
 
 
 def addresses(to: str) -> tuple[str, ...]:
     """Return the recipients in a To line, each once, without names and invisible signs.
 
-    Separators are commas, semicolons and line breaks. What is between them and is no address is returned as it is.
+    Separators are commas, semicolons, line breaks, and spaces between addresses alone. What is between them and is no
+    address is returned as it is.
     """
     # In their compatible form, full-width letters and signs, as Asian keyboards type them, are the plain ones.
     plain = without_invisible(unicodedata.normalize("NFKC", to))
@@ -26,15 +27,22 @@ def _in_line(line: str) -> Iterator[str]:
     """Yield the recipients of a line; what has no @ before an address in angle brackets is its name."""
     end = 0
     for found in _IN_BRACKETS.finditer(line):
-        yield from (part for part in _parts(line[end : found.start()]) if "@" in part)
+        before = _parts(line[end : found.start()])
+        yield from (part for part in before if "@" in part and part.strip("\"'") != found[1])
         yield found[1]
         end = found.end()
     yield from _parts(line[end:])
 
 
 def _parts(text: str) -> list[str]:
-    parts = (part.strip().removeprefix("mailto:").rstrip(".") for part in re.split(r"[,、]", text))
-    return [part for part in parts if part]
+    parts = (one for part in re.split(r"[,、]", text) for one in _apart(part.strip()))
+    return [part for one in parts if (part := one.removeprefix("mailto:").rstrip("."))]
+
+
+def _apart(part: str) -> list[str]:
+    """Return the addresses between which nothing but spaces stands, else the part as it is."""
+    words = part.split()
+    return words if all(0 < word.find("@") < len(word) - 1 for word in words) else [part]
 
 
 def is_email_address(text: str) -> bool:

@@ -28,6 +28,8 @@ _PRONOUNS = re.compile(
 _HONORIFIC_ENDS = ("さん", "さま", "様", "先生", "殿", "氏", "님", "씨", "女士", "小姐")
 _COMPOUND = frozenset(["abdul", "abdel", "abdal", "abd", "abu", "abou", "umm", "md", "mohd"])
 """First words of given names that are longer: nobody is called Abdul who is called Abdul Rahman."""
+_SECOND_TITLES = ("D.", "Sri")
+"""Titles that are part of a name unless another title stands before them: "Sr. D. Luis", "Dato' Sri Ahmad"."""
 _COUPLE = re.compile(r"\s(?:&|\+|and|und|et)\s", re.IGNORECASE)
 _MIDDLE_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){1,4}")
 
@@ -50,19 +52,20 @@ def tidy_name(name: str) -> str:
         shown = shown.replace("_", " ")
     plain = " ".join(_without_pictures(without_shortcodes(_before_a_picture(shown))).split())
     bare = _PRONOUNS.sub("", _STATUS.sub("", _ASIDE.sub(" ", plain)))
-    return " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”~*_`")
+    shown = " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”~*_`")
+    return shown if any(sign.isalnum() for sign in shown) else ""
 
 
 def full_name(name: str) -> str:
     """Return a name as it is written to somebody: in natural order, in capitals and small letters. Empty for a title alone.
 
-    Titles are left out, unless only one word would be left: "Frau Dr. Weber" stays as it is.
+    Titles are left out, unless a family name alone would be left: "Frau Dr. Weber", "Herr van Dyk" stay as they are.
     """
     tidy = _natural_order(tidy_name(name))
     parts = _parts(tidy)
     if not parts.words:
         return ""
-    if parts.titled and len(parts.words) == 1:
+    if parts.titled and (len(parts.words) == 1 or is_particle(parts.words[0])):
         return _cased(tidy)
     return _cased(" ".join(parts.words))
 
@@ -73,7 +76,7 @@ def called(name: str) -> str:
     tidy = tidy_name(name)
     if _COUPLE.search(tidy):
         return _cased(tidy)
-    if _is_organisation(tidy):
+    if is_team(tidy):
         return full_name(name)
     family, comma, given = (part.strip() for part in _without_function(tidy).partition(","))
     parts = _parts(_natural_order(tidy))
@@ -124,13 +127,18 @@ def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
 def _natural_order(tidy: str) -> str:
     """Return "Marta Nowak" for "Nowak, Marta"; titles after a comma go."""
     family, comma, given = (part.strip() for part in _without_function(tidy).partition(","))
-    return f"{given} {family}" if comma and given and _parts(given).words else family
+    return f"{given} {without_titles(family)}" if comma and given and _parts(given).words else family
+
+
+def without_titles(name: str) -> str:
+    """Return the name without titles, as it is where it has nothing else."""
+    return " ".join(_parts(name).words) or name
 
 
 def _without_function(tidy: str) -> str:
     """Return the name without what stands after a comma and says what somebody does."""
     first, *others = (part.strip() for part in tidy.split(","))
-    return ", ".join([first, *(part for part in others if not _is_function(part))])
+    return ", ".join([first, *(part for part in others if not is_function(part))])
 
 
 def _parts(name: str) -> _Parts:
@@ -139,7 +147,7 @@ def _parts(name: str) -> _Parts:
         if words and words[-1].endswith(end) and len(words[-1]) > len(end):
             words[-1] = words[-1].removesuffix(end)
     kept = list(words)
-    while kept and _is_title(kept[0]):
+    while kept and (_is_title(kept[0]) or (len(kept) < len(words) and kept[0] in _SECOND_TITLES)):
         kept.pop(0)
     while len(kept) > 1 and _is_title(kept[-1]) and not (len(kept) == 2 and not kept[-1].endswith(".")):
         kept.pop()
@@ -161,15 +169,20 @@ def _is_title(word: str) -> bool:
     return len(parts) > 1 and any(len(part) > 1 for part in parts) and all({part, f"{part}."} & known for part in parts)
 
 
-def _is_organisation(tidy: str) -> bool:
+def is_team(tidy: str) -> bool:
     """Return whether this is the name of a team or company: "Support Team", "Acme Ltd."."""
     words = [word.casefold().strip(",") for word in tidy.split()]
     return len(words) > 1 and any(word in _organisations() for word in words)
 
 
-def _is_function(after_comma: str) -> bool:
-    """Return whether what follows a comma says what somebody does: "Head of IT"."""
-    return any(word.casefold() in _functions() for word in after_comma.split())
+def is_function(text: str) -> bool:
+    """Return whether this says what somebody does, and not who it is: "Head of IT"."""
+    return any(word.casefold() in _functions() for word in text.split())
+
+
+def is_particle(word: str) -> bool:
+    """Return whether this word begins or joins a family name: "van", "de"."""
+    return word.casefold() in _particles()
 
 
 def _before_a_picture(text: str) -> str:
@@ -194,6 +207,7 @@ def _cased(name: str) -> str:
         or not (name.isupper() or name.islower())
         or not _is_latin(name)
         or re.search(r"\w\.\w|\d", name)
+        or name.casefold() in _functions()
     ):
         return name
     return " ".join(

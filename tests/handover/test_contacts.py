@@ -1,11 +1,13 @@
 """Contacts are read as people type or paste them, and a line that cannot be read is named."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.introduction.facts import greeting
 from handover.model.handover import Contact
 from handover.opening.contacts import UnreadableLine, read_contacts
 
@@ -44,6 +46,40 @@ JO = "jo@acme.example"
 )
 def test_many_ways_to_write_a_line(line: str, expected: Contact) -> None:
     assert read_contacts(line) == (expected,)
+
+
+def _in_corpus() -> list[tuple[str, set[str]]]:
+    text = (Path(__file__).parents[1] / "corpus" / "contacts.txt").read_text(encoding="utf-8")
+    pairs = (line.rsplit(" => ", 1) for line in text.splitlines() if not line.startswith("#"))
+    return [(line.replace("\\t", "\t"), set(greeted.split(" | "))) for line, greeted in pairs]
+
+
+def test_contacts_of_all_cultures_are_greeted_as_they_are_called() -> None:
+    """D: titles, several family names, family name first, mailboxes, what mail programs and chats put around a name."""
+    greeted = [(line, greeting(read_contacts(line)) or "-", called) for line, called in _in_corpus()]
+    assert len(greeted) > 300
+    assert [one for one in greeted if one[1].replace("all", "-") not in one[2]] == []
+
+
+KARI, FREJA, OPS = "kari@fjord.example", "freja@fjord.example", "ops@fjord.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Kari Berg <{KARI}>; Freja Lund <{FREJA}>", [("Kari Berg", KARI), ("Freja Lund", FREJA)]),
+        (f'"Berg, Kari" <{KARI}>, "Lund, Freja" <{FREJA}>,', [("Kari Berg", KARI), ("Freja Lund", FREJA)]),
+        (f"'Kari Berg' <{KARI}>; {OPS}", [("Kari Berg", KARI), ("", OPS)]),
+        (f"Kari Berg ({KARI}); Freja Lund ({FREJA})", [("Kari Berg", KARI), ("Freja Lund", FREJA)]),
+        (f"'{KARI}' <{KARI}>; <{FREJA}>", [("", KARI), ("", FREJA)]),
+        (f"{KARI}, {FREJA} {OPS}", [("", KARI), ("", FREJA), ("", OPS)]),
+    ],
+)
+def test_a_list_of_recipients_copied_from_a_mail_program_is_several_contacts(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    """D: quotes, semicolons and commas as mail programs copy an address line."""
+    assert [(contact.name, contact.email) for contact in read_contacts(line)] == expected
 
 
 @pytest.mark.parametrize(
