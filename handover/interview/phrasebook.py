@@ -1,4 +1,4 @@
-"""Recognises talk that is not an answer: a message that consists of nothing but known phrases, in six languages.
+"""Recognises talk that is not an answer: a message that consists of nothing but known phrases, in seven languages.
 
 Each word has to belong to a phrase of the closed lists in `handover.interview.phrases`; a single word that does not makes
 the message an answer. Where most of it is such talk and a few words are not, where words are mistyped, or where it only
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from handover.interview.phrases import LANGUAGES
-from handover.interview.spelling import Phrase, folded, mended_words, numbered, spellings
+from handover.interview.somebody_else import names_who_knows
+from handover.interview.spelling import Phrase, length, mended_words, numbered, spellings, words_in
 
 LONGEST = 24
 """Words of the longest message that can be talk."""
@@ -36,6 +37,8 @@ ASKED_ABOUT = frozenset({"retract", "skip", "later", "refers", "help", "wait"})
 """What a message with a few unknown words can still mean, so that its writer is asked."""
 NEVER_CERTAIN = frozenset({"retract", "refers", "unsure", "remark"})
 """What nobody is taken at their word for: the writer is asked, however clear it is."""
+POINTS_TO = frozenset({"points", "place"})
+"""What says where something is written, but only together: "see" and "the account plan"."""
 LONGEST_ASIDE = 14
 """Words of the longest message that is asked about for how it begins alone."""
 MOST_UNKNOWN = 0.4
@@ -43,12 +46,12 @@ MOST_UNKNOWN = 0.4
 ABOUT_OTHERS = frozenset(
     """they their them theirs he she his her him we us our customer client sie er ihr ihre ihnen wir kunde kundin
     ils elles il elle leur leurs nous cliente ellos ellas ella su sus nosotros eles elas ele ela seu sua seus suas nos
-    loro lui lei suo noi essi""".split()  # noqa: SIM905 (a list of words)
+    loro lui lei suo noi essi 彼 客 社 様""".split()  # noqa: SIM905 (a list of words)
 )
 """Words that say that a message is about somebody else than its writer: an answer, whatever else is in it."""
 
 _SHORTCODE = re.compile(r":[a-z0-9_+'-]+(?:::skin-tone-[2-6])?:", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.,;:!?…–—()\n]+|\s-+\s")
+_CLAUSE = re.compile(r"[.,;:!?…–—()\n、。！？：]+|\s-+\s")
 _NOD = frozenset(
     """+1 thumbsup ok ok_hand pray white_check_mark heavy_check_mark ballot_box_with_check raised_hands clap wave smile
     smiley grinning slightly_smiling_face grin joy sweat_smile heart tada 100 bow muscle relaxed blush laughing wink
@@ -70,7 +73,7 @@ def talk_in(text: str) -> Talk | None:
     words = words_of(text)
     if not words:
         return Talk("ok") if _nods(text) else None
-    if len(words) > LONGEST:
+    if length(words) > LONGEST:
         return None
     for spelled in spellings(words, _vocabulary()):
         if whole := _wholly(spelled):
@@ -79,18 +82,21 @@ def talk_in(text: str) -> Talk | None:
     if mended != words and (whole := _wholly(mended)):
         meant = _meant(whole)
         return meant and Talk(meant.meaning if meant.meaning in ASKED_ABOUT else "remark", certain=False)
+    if names_who_knows(_without_courtesies(words)):
+        return Talk("unsure", certain=False)
     return _partly(text, words, _covering(words)) or _aside(text, words)
 
 
 def words_of(text: str) -> Phrase:
     """Return the words of a text without case, accents, apostrophes, punctuation and emoji."""
-    return tuple(re.findall(r"[^\W_]+", folded(_SHORTCODE.sub(" ", text))))
+    return words_in(_SHORTCODE.sub(" ", text))
 
 
 def wordless(text: str) -> bool:
-    """Return whether the text has no word, figure or currency sign: nothing, punctuation, emoji, or a single letter."""
+    """Return whether the text has no word, figure or currency sign: nothing, punctuation, emoji, or one letter ("x", "zzz")."""
     words = words_of(text)
-    return not words or (len(words) == 1 and len(words[0]) == 1 and words[0].isascii() and words[0].isalpha())
+    drawn = len(words) == 1 and len(set(words[0])) == 1 and (len(words[0]) == 1 or text.strip().islower())
+    return not words or (drawn and words[0].isascii() and words[0].isalpha())
 
 
 def _nods(text: str) -> bool:
@@ -102,6 +108,8 @@ def _nods(text: str) -> bool:
 
 def _meant(meanings: set[str]) -> Talk | None:
     """Return what known phrases mean together. A day or a mere "good" is an answer, and so is "tomorrow"."""
+    if POINTS_TO & meanings:
+        return Talk("refers", certain=False) if meanings >= POINTS_TO else None
     known = next((one for one in MEANINGS if one in meanings), None)
     if "when" in meanings:
         if known is None or known == "thanks":
@@ -115,7 +123,7 @@ def _meant(meanings: set[str]) -> Talk | None:
 
 def _partly(text: str, words: Phrase, found: Sequence[tuple[int, int, str]]) -> Talk | None:
     """Return the meaning to ask about, when most of a short message is talk and nothing in it is about others."""
-    known = {at for start, end, meaning in found if meaning != "soft" for at in range(start, end)}
+    known = {at for start, end, meaning in found if meaning not in ("soft", *POINTS_TO) for at in range(start, end)}
     unknown = [word for at, word in enumerate(words) if at not in known]
     if (
         ABOUT_OTHERS.intersection(words)
@@ -141,7 +149,7 @@ def _wholly(words: Phrase) -> set[str]:
 def _aside(text: str, words: Phrase) -> Talk | None:
     """Return what a short message may be that says nothing about others and speaks to the bot: a question, or a remark."""
     if (
-        len(words) > LONGEST_ASIDE
+        length(words) > LONGEST_ASIDE
         or ABOUT_OTHERS.intersection(words)
         or any(letter.isdigit() for letter in text)
         or _names(text)
@@ -210,12 +218,10 @@ def _at(words: Phrase, start: int) -> Iterator[tuple[int, str]]:
 def _phrases() -> Mapping[Phrase, str]:
     """Return every phrase of every language with its meaning. Built once, when the first message is read."""
     found: dict[Phrase, str] = {}
-    for words, phrases in LANGUAGES:
-        lists = {name: tuple(_lines(lines)) for name, lines in words.items()}
-        for meaning in reversed(("soft", *MEANINGS, "when", "filler")):
-            for line in _lines(phrases.get(meaning, "")):
-                for phrase in _expanded(line, lists):
-                    found[words_of(phrase)] = meaning
+    for language in LANGUAGES:
+        for meaning in reversed(("soft", *MEANINGS, "when", "filler", *POINTS_TO)):
+            for phrase in language.ways(meaning):
+                found[words_of(phrase)] = meaning
     found.pop((), None)
     return found
 
@@ -229,24 +235,4 @@ def _vocabulary() -> frozenset[str]:
 @cache
 def _openings(kind: str) -> frozenset[Phrase]:
     """Return how a message begins that is only asked about: `aside` of a remark to the bot, `asking` of a question to it."""
-    found: set[Phrase] = set()
-    for words, phrases in LANGUAGES:
-        lists = {name: tuple(_lines(lines)) for name, lines in words.items()}
-        found.update(words_of(way) for line in _lines(phrases.get(kind, "")) for way in _expanded(line, lists))
-    return frozenset(found)
-
-
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.strip().splitlines() if line.strip())
-
-
-def _expanded(line: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield everything that a line of the phrasebook stands for."""
-    found = re.search(r"\{(\w+)\}|\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", line)
-    if found is None:
-        yield line
-        return
-    name, choices, optional = found.groups()
-    ways = lists[name] if name else (choices if choices is not None else f"|{optional}").split("|")
-    for way in ways:
-        yield from _expanded(f"{line[: found.start()]} {way} {line[found.end() :]}", lists)
+    return frozenset(words_of(way) for language in LANGUAGES for way in language.ways(kind))

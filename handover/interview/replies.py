@@ -70,13 +70,17 @@ _BECAUSE = (
     r"(?:because(?:\s+of)?|since|as|cause|cos|weil|da|denn|parce\s+qu[e']|car|puisque|porque|ya\s+que|pues"
     r"|pois|j[áa]\s+que|perch[ée]|poich[ée]|dato\s+che)(?!\w)"
 )
-_JOINT = rf"(?:\s*(?:[:,;.(–—-]+|{_BECAUSE})\s*)"
+_JOINT = rf"(?:\s*(?:[:,;.(–—：、。（-]+|{_BECAUSE})\s*)"
 _PHRASE = (
     r"(?:(?:this\s+is\s+|it'?s\s+|that'?s\s+)?not\s+applicable|(?:it\s+|this\s+|that\s+)?does(?:\s+not|n'?t)\s+apply"
+    r"(?:\s+(?:here|(?:to|for)\s+(?:them|us|this(?:\s+\w+)?)))?"
     r"|(?:das\s+)?trifft\s+(?:hier\s+)?nicht\s+zu|nicht\s+zutreffend|entf[äa]llt"
     r"|(?:c'est\s+)?sans\s+objet|non\s+applicable|(?:[cç]a\s+)?ne\s+s'applique\s+pas"
     r"|no\s+(?:se\s+)?aplica|no\s+procede|n[ãa]o\s+se\s+aplica|n[ãa]o\s+aplic[áa]vel"
-    r"|non\s+applicabile|non\s+si\s+applica)"
+    r"|non\s+applicabile|non\s+si\s+applica"
+    r"|(?:this\s+is\s+|it'?s\s+|that'?s\s+)?not\s+relevant(?:\s+(?:here|(?:for|to|with)\s+(?:them|this(?:\s+\w+)?|us)))?"
+    r"|nicht\s+relevant|pas\s+(?:concern[ée]s?|applicable)|no\s+(?:corresponde|es\s+relevante)|n[ãa]o\s+[ée]\s+relevante"
+    r"|該当(?:なし|無し|しません|しない|するもの(?:は|が)?(?:ありません|ない|なし)|せず)(?:です)?|対象外(?:です)?|当てはまりません|あてはまりません)"
 )
 DOES_NOT_APPLY = re.compile(
     rf"(?P<words>n/a|n\.a\.|na(?!\w)|{_PHRASE})(?P<joint>{_JOINT}+|\s+|$)(?P<reason>.*)", re.IGNORECASE | re.DOTALL
@@ -138,5 +142,5 @@ def without_continuation_mark(text: str) -> str:
 
 
 def _reason(text: str) -> str:
-    reason = text.strip(" \t\n.:;,–—-")
-    return reason[:-1].rstrip() if reason.endswith(")") and "(" not in reason else reason
+    reason = text.strip(" \t\n.:;,–—：、。-")
+    return reason[:-1].rstrip() if reason.endswith((")", "）")) and not {"(", "（"} & set(reason) else reason

@@ -20,6 +20,24 @@ LONGEST = 24
 """Letters of the longest word that is looked at: longer ones are addresses, or a cat on the keyboard."""
 
 
+UNSPACED = "\u3005\u3041-\u30ff\u3400-\u9fff"
+"""Signs of Japanese, as in a class of a regular expression: it has no spaces, so that each is taken for a word of its own."""
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SIGNS_OF_A_WORD = 2
+"""How many of these signs are about as long as a word."""
+
+
+def words_in(text: str) -> Phrase:
+    """Return the folded words of a text."""
+    return tuple(_WORD.findall(folded(text)))
+
+
+def length(words: Phrase) -> float:
+    """Return how many words a text is long, whether or not it has spaces."""
+    return sum(1 / _SIGNS_OF_A_WORD if _UNSPACED.match(word) else 1 for word in words)
+
+
 def folded(text: str) -> str:
     """Return the text without case, accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("'", "").casefold())

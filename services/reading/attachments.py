@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handover.evidence import Attachment
-from services.reading.blocks import words_of_blocks
+from services.reading.blocks import button_links, words_of_blocks
 from services.reading.files import ReadFile, files_of
 from services.reading.payload import Json, field, inert, joined, objects, quoted, target
 
@@ -93,6 +93,7 @@ def _card(attachment: Json) -> ReadAttachment:
         field(attachment, "text"),
         *facts,
         words_of_blocks(attachment.get("blocks")),
+        button_links(attachment.get("actions")),
         *(one.words for one in files),
     )
     picture = field(attachment, "image_url", "thumb_url")

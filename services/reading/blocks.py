@@ -1,6 +1,7 @@
 """Blocks of every kind as words, in Slack's markup.
 
-https://docs.slack.dev/reference/block-kit/blocks. Buttons and menus say nothing unless there is nothing else: `labels`.
+https://docs.slack.dev/reference/block-kit/blocks. Buttons and menus say nothing unless there is nothing else (`labels`); but
+where a button leads is kept.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from services.reading.tables import chart, table
 from services.reading.unknown import any_words
 
 MUTE = frozenset({"divider", "actions", "context_actions"})
-"""Blocks without words of their own."""
+"""Blocks without words of their own but the addresses their buttons lead to."""
 TABLES = frozenset({"table", "data_table", "data_visualization"})
 
 
@@ -23,6 +24,17 @@ def words_of_blocks(blocks: object) -> str:
 def labels(blocks: object) -> str:
     """Return what is written on the buttons and menus of a message that has no other words."""
     return joined(*(any_words(block.get("elements")) for block in objects(blocks) if block.get("type") in MUTE))
+
+
+def button_links(elements: object) -> str:
+    """Return what is written on those buttons that lead somewhere, each with its address."""
+    return joined(
+        *(
+            f"<{target(address)}|{text(one.get('text')).replace('|', '¦')}>"
+            for one in objects(elements)
+            if one.get("type") == "button" and (address := field(one, "url"))
+        )
+    )
 
 
 def words_of(block: Json) -> str:
@@ -45,7 +57,8 @@ def text(value: object) -> str:
 def _section(block: Json) -> str:
     beside = block.get("accessory")
     picture = text(beside) if isinstance(beside, Mapping) and beside.get("type") == "image" else ""
-    return joined(text(block.get("text")), *(text(one) for one in objects(block.get("fields"))), picture)
+    words = (text(block.get("text")), *(text(one) for one in objects(block.get("fields"))))
+    return joined(*words, picture, button_links([beside]))
 
 
 def _video(block: Json) -> str:
@@ -96,12 +109,12 @@ def _source(source: Json) -> str:
     return f"<{target(field(source, 'url'))}|{label}>" if label else ""
 
 
-def _nothing(_block: Json) -> str:
-    return ""
+def _buttons(block: Json) -> str:
+    return button_links(block.get("elements"))
 
 
 _READERS: Mapping[str, Callable[[Json], str]] = {
-    **dict.fromkeys(MUTE, _nothing),
+    **dict.fromkeys(MUTE, _buttons),
     "rich_text": rich_text,
     "table": table,
     "data_table": table,

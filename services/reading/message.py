@@ -11,6 +11,19 @@ from services.reading.blocks import TABLES, labels, words_of
 from services.reading.files import ReadFile, Transcript, files_of
 from services.reading.payload import Json, field, joined, objects
 
+_SAYS = {
+    "text": ("text",),
+    "link": ("text", "url"),
+    "user": ("user_id",),
+    "channel": ("channel_id",),
+    "usergroup": ("usergroup_id",),
+    "broadcast": ("range",),
+    "emoji": ("name",),
+    "date": ("fallback", "timestamp"),
+    "color": ("value",),
+}
+"""Where each kind of run of rich text has what it says; the first that is there counts."""
+
 
 @dataclass(frozen=True)
 class Content:
@@ -90,8 +103,9 @@ def _runs(block: Json) -> Iterable[str]:
 
 
 def _typed_runs(node: Json) -> Iterator[str]:
-    if node.get("type") in ("text", "link"):
-        yield field(node, "text")
+    says = _SAYS.get(str(node.get("type")))
+    if says is not None:
+        yield next((str(node[key]) for key in says if node.get(key)), "")
     for inner in objects(node.get("elements")):
         yield from _typed_runs(inner)
 

@@ -1,4 +1,4 @@
-"""What people write in an interview, in six languages: talk that is no answer, and answers that look like it.
+"""What people write in an interview, in seven languages: talk that is no answer, and answers that look like it.
 
 Both lists are measured in `test_interview_talk`. A line of `TALK` begins with what it means.
 """
@@ -388,6 +388,27 @@ wait: já respondo
 wait: depois te falo
 later: adesso non riesco
 later: ti rispondo dopo
+later: 後で
+later: すみません、今会議中です
+later: 会議なので後で
+later: また明日やります
+wait: 少々お待ちください
+wait: 5分待って
+wait: 確認して連絡します
+skip: スキップ
+skip: これは飛ばして
+skip: 次の質問お願いします
+thanks: ありがとうございます！
+thanks: お疲れ様でした！
+ok: 了解です
+ok: 承知しました
+help: どういう意味ですか？
+help: 例を教えてください
+back: 前の質問に戻る
+status: あといくつありますか
+later: gotta jump
+later: stop asking me
+later: grad im Termin
 """
 
 ASKED = """
@@ -502,6 +523,36 @@ remark: cancel
 wait: I'll type this up on my laptop
 later: on my phone rn, will do properly later
 remark: kids are home, tomorrow
+unsure: わかりません
+unsure: ちょっとわからないです
+unsure: 田中さんに聞いてください
+unsure: 田中さんが詳しいです
+refers: 同上
+refers: 前と同じです
+refers: CRM参照
+refers: Salesforceに書いてあります
+retract: 今の無視して
+retract: 送信先を間違えました
+unsure: ask Tom
+unsure: Ask the SE
+unsure: Tom would know that better than me
+unsure: Sandra from finance knows
+unsure: you'd have to ask Priya about that
+unsure: da musst du Tom fragen
+unsure: das weiß der Tom besser
+unsure: il faut voir avec Tom
+unsure: habría que preguntarle a Tom
+unsure: melhor perguntar pro Tom
+unsure: chiedi a Tom
+unsure: k. A.
+refers: s.o.
+refers: all documented in Notion
+refers: same answer as the last one
+refers: wie bereits gesagt
+retract: never mind the last one
+retract: disregard previous message
+retract: laisse tomber
+retract: mandei no chat errado
 """
 
 ANSWERS = """
@@ -1068,4 +1119,20 @@ Salta agli occhi la qualità dei dati
 Continua la call settimanale
 Stato: verde
 Perfetto
+四半期ごとにレビュー
+田中部長が決裁者で、予算は4月に決まる
+わからないことが多いので丁寧な説明を好む
+後で更新の話をすると約束した
+不明点があればMariaさんに連絡する約束
+特になし
+Ask Tom before every invoice, he insists on it
+Ask for the PO number first
+Check with Jo before each release
+Nobody there knows the admin console
+Maria knows our CEO from university
+Frag nie nach dem Budget, das ist ein Reizthema
+Passe par Maria pour tout
+Pregunta siempre por el descuento
+Só a Maria aprova
+AAA
 """

@@ -1,4 +1,4 @@
-"""Talk that is no answer, and answers that look like it: both kinds of error are counted over lists in six languages."""
+"""Talk that is no answer, and answers that look like it: both kinds of error are counted over lists in seven languages."""
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ def test_the_lists_are_long_enough_to_measure_with() -> None:
     assert len(ANSWERED) >= 300
 
 
-def test_talk_is_understood_in_six_languages() -> None:
+def test_talk_is_understood_in_seven_languages() -> None:
     """B: "ok", "one sec", ":+1:", "sorry, in a meeting, will do this tonight", "what do you mean?", "skip please"."""
     wrong = [(text, meant, parse_reply(text)) for meant, text in SAID if parse_reply(text) != InterviewCommand(meant)]
     assert wrong == []
@@ -113,9 +113,14 @@ def test_a_doubtful_not_applicable_is_asked(text: str, reason: str) -> None:
         ("não se aplica: não têm", "não têm"),
         ("non si applica perché non ne hanno", "non ne hanno"),
         ("no aplica", ""),
+        ("該当なし", ""),
+        ("該当しません：まだ使っていません", "まだ使っていません"),
+        ("対象外（新規のため）", "新規のため"),
+        ("not relevant for them", ""),
+        ("It doesn't apply to them: no API", "no API"),
     ],
 )
-def test_not_applicable_is_understood_in_six_languages(text: str, reason: str) -> None:
+def test_not_applicable_is_understood_in_seven_languages(text: str, reason: str) -> None:
     assert parse_reply(text) == NotApplicable(reason, text)
 
 

@@ -371,6 +371,24 @@ busy {when}
 later (alligator|gator|on)
 [my] (phone|laptop|battery) [is] (dying|dead|empty|low)
 [was] in a meeting
+(stop|quit) (asking|messaging|pinging|bothering|spamming|nagging|it) [me]
+leave me (alone|in peace)
+(go away|not in the mood|enough already|give it a rest)
+(too busy|no capacity|swamped|slammed) [now|today|this week]
+(kids|kid|family) (stuff|emergency)
+[on|at] (daycare|school) (pickup|run)
+dinner [time]
+lunch [time|break]
+(another|some other|next) time
+cant think straight [anymore|right now|today]
+brain is (fried|dead|mush)
+im (exhausted|knackered|wiped|beat|tired|dead) [today|now|already]
+after (lunch|breakfast|dinner|my (meeting|call|shift|break))
+(ltr|latr|lter)
+[i|ive|im] (gotta|got to|have to|need to|must) (jump|bounce|split|hop|hop off|drop|drop off|dash|bail|step out|step away)
+[im|about to] (jumping|hopping|dialing|going) (on|into|in) (a|another|the|my) (call|meeting|mtg)
+(mtg|meeting|call) (now|rn|starting|starts now|in 0)
+(school run|out and about|on the go)
 """,
     "when": """
 {when}
@@ -401,6 +419,8 @@ come back to {it} (later|at the end)
 lets come back to {it} (later|at the end)
 nothing to add skip
 go to [the] next [one|question]
+(skp|skipp|skipit|nxt|nxt one|pas|ill skip|skipping this one|skipping that|skip skip)
+(next|skip) [one|question] (please|pls|plz|thanks|thx)
 """,
     "unsure": """
 [i] [really] (dont|do not) know [yet|that|this]
@@ -429,6 +449,19 @@ you tell me
 [i] wouldnt know
 not that i know [of]
 [im] [really] not sure [yet]
+[i] (cant|couldnt) (say|tell|recall|remember) [sorry|exactly|off the top of my head|anymore]
+(before|above|outside) my (time|pay grade|pay level|remit|area)
+[i] (never|havent) (asked|checked|heard|looked|found out)
+(must|have to|need to) have forgotten
+(no|zero) (memory|recollection) [of (that|this|it)]
+search me
+(good|your) guess [is as good as mine]
+your guess is as good as mine
+(unknown|unclear) (to me|so far|yet)
+unknown
+havent (a|got a|the) (clue|idea|foggiest|faintest)
+not the (foggiest|faintest|slightest)
+not a clue
 """,
     "help": """
 help
@@ -491,6 +524,14 @@ say what
 what do you mean with
 what do you mean
 can you repeat {it}
+which (one|customer|question|account|contract|product|call|meeting) [do you mean|is meant|is that|are you (talking|asking) about|exactly]
+which (one|ones)
+what (was|were) (the question|you asking|it) [again]
+not clear [to me|what you mean]
+unclear question
+(can|do) you (see|read) (this|images|attachments|files|screenshots|voice notes|audio)
+what kind of (answer|info|information|detail|details)
+(in|with) what detail
 """,
     "back": """
 back
@@ -500,6 +541,8 @@ one back
 previous
 previous (one|question)
 prev
+(prev|last|previous) (one|question|q)
+go to [the] (previous|last) (one|question)
 """,
     "resume": """
 resume
@@ -577,6 +620,13 @@ merci
 gn
 youre (great|the best|awesome|a star|amazing|a lifesaver|welcome|too kind)
 love it
+thats (all folks|a wrap|it folks)
+(cheers|thanks|ta) (mate|buddy|man|folks|all|team|everyone|bot)
+nice (work|one|bot)
+(take care|ciao|see ya later|until next time|talk soon|ttys|enjoy your (weekend|evening|day))
+[good|nighty] (night|nite|evening|eve)
+gnight
+(see|catch) (you|ya) (monday|tuesday|wednesday|thursday|friday|around)
 """,
     "retract": """
 [that was the] (wrong|other) (thread|chat|channel|window|conversation|customer|account|person|place|message|one|field|question|handover|client)
@@ -602,6 +652,14 @@ typo above
 [no] thats wrong
 [no] that was wrong
 delete my (last|previous) (answer|message)
+(never mind|nevermind|nvm|disregard|ignore|forget|scrap) {that}
+(never mind|nevermind|nvm|disregard|ignore|forget|scrap|scratch) [the|my|that] (last|previous|above) [one|message|answer|bit|part|line|reply|comment]
+(please|pls) (ignore|disregard|delete|forget) [{that}]
+forget (about it|about that|it)
+(was|thats|that was) (a typo|not what i meant|the wrong (answer|one))
+wrong (chat|thread|window|one|customer|account) [sorry|again]
+(copy paste|copypaste|paste) (error|fail|mistake)
+didnt mean to (send|post|write) {that}
 """,
     "refers": """
 [the] same (as|like) [the] (above|before|previous|last|earlier|below) [one|question|answer|time]
@@ -625,6 +683,15 @@ see (thread|email|mail) [above]
 copy paste from above
 (like|as) i (said|wrote|mentioned|explained)
 [the] same as the other (customer|account|one)
+[as] per {elsewhere_written}
+as above
+like (above|before|last time|the other one|the last one)
+(same|same same) [for this one|for this|for them|with this one]
+(nothing new|no change|no changes|unchanged) [since last time|since then]
+(sent|shared|posted|put) (it|that|this|everything|all of it) [already] (by email|in the channel|to you|to her|to him|to them|yesterday|last week|earlier)
+answered (that|this|it) (above|already|in the (last|previous) one)
+[the] same (answer|thing|story|reply|response|as) [as|like] [the|my] (last|previous|first|other|earlier) [one|question|answer]
+(see|check|cf) (previous|prior|last|earlier) [one|answer|question]
 """,
     "remark": """
 cancel
@@ -634,6 +701,9 @@ test
 testing
 this doesnt apply
 [me] testing 0
+(whatever|meh|blah|argh|sigh|yawn|lol ok)
+(this is|youre|you are|that is|so|how) (annoying|boring|tedious|stupid|silly|ridiculous|useless|too much)
+(asdf|asdfasdf|asdfgh|qwer|qwerty|blabla|bla bla|blah blah|foo|foobar|lorem ipsum)
 """,
     "aside": """
 ill
@@ -690,6 +760,33 @@ wheres
 hows
 isnt
 dont
+""",
+    "passes_on": """
+[you (should|better|can|could|have to|need to|must|might want to)|better|best|please|just|maybe|pls|youd have to|youd need to|youll have to|id] ask _ [about (it|this|that)|instead|for (it|this|that)]
+(check|speak|talk|verify|confirm|chat|sync) (with|to) _ [about (it|this|that)|instead]
+(ping|call|email|slack|dm|message|contact|cc) _ [about (it|this|that)|instead|for (this|that|it)]
+_ (knows|would know|will know|should know|might know|probably knows|knows (this|it|that|more|better|all about it|the details)) [better|best|more|that|this|it] [than (me|i|i do)]
+_ would know (that|this|it) better [than (me|i|i do)]
+_ can (tell|answer|help|explain) [you] [that|this|it|more|better]
+_ has (the details|all of (it|this|that)|all the details)
+(thats|that is|its|it is) a question for _
+(thats|that was|its) _ (area|topic|job|department|thing|business)
+_ is the (one|person) to ask
+only _ knows
+(best|easier|quicker|wise|easiest) to (ask|check with) _ [about (it|this|that)]
+_ (from|in|at) (finance|legal|support|sales|product|marketing|engineering|ops|operations|billing|procurement|it|security|hr) (knows|would know|will know|can tell you|might know)
+(maybe|perhaps|probably|i think|i guess|i bet) _ (knows|would know|might know|will know)
+""",
+    "points": """
+(see|check|read|cf|consult|refer to|look at|look in|look into)
+[its|it is|thats|that is|all is|everything is] [all] (documented|described|noted|logged|recorded|written|captured|tracked|listed|saved|stored|explained|covered) [up|down|already] (in|on)
+(its|it is|thats|that is|all of it is|everything is) [all] (in|on)
+all (in|on)
+as per
+""",
+    "place": """
+[the|our|my|their] (tracker|crm|wiki|salesforce|sfdc|sf|notion|confluence|sharepoint|onedrive|google drive|hubspot|gainsight|jira|asana|zendesk|clickup|airtable|pipedrive|intercom|dynamics|gong|planner)
+[the|our|my|their] (account plan|success plan|call notes|meeting notes|handover notes|notes|doc|docs|deck|slides|sheet|spreadsheet|tickets|emails|inbox|recording|dashboard|record|knowledge base|calendar)
 """,
 }
 

@@ -159,6 +159,10 @@ je dois (partir|filer|y aller)
 pause dejeuner
 je suis (sur mon telephone|dans le metro|dans le train|sur la route|absent|absente)
 sur mon telephone
+{when} (stp|svp|si possible)
+(fiche|laisse|laissez) moi (la paix|tranquille)
+(trop|suis) (fatigue|fatiguee|creve|crevee|occupe|occupee) [aujourdhui|ce soir|la]
+apres (manger|ma reunion)
 """,
     "when": """
 {when}
@@ -201,6 +205,13 @@ a voir
 (ce nest|cest) pas mon domaine
 je (dois|vais) (me renseigner)
 je sais plus
+(je|j) (ne me|me) (souviens|rappelle) (pas|plus)
+(inconnu|inconnue|pas connu)
+je (lignore|nen ai aucune idee|nai aucune idee)
+(bonne|aucune) (question|idee) [desole|desolee]
+(jen|jen ai|j en) sais (rien|pas plus)
+(chais|sais|je sais) pas trop [desole|desolee]
+aucun souvenir
 """,
     "help": """
 aide
@@ -291,6 +302,12 @@ mauvaise (conversation|fenetre|question|personne)
 (cetait|cest) pour (un autre client|un autre|quelquun dautre|une autre personne|un autre compte)
 cetait pour
 par erreur
+(laisse|laissez) tomber
+(oublie|oubliez) [ce que jai (dit|ecrit)]
+(ne|il ne faut) (tiens|tenez) pas compte (de ca|de cela|du dernier message|du message precedent)
+(autant pour moi|au temps pour moi)
+mauvaise manip [desole|desolee]
+ce netait pas pour (ici|toi|vous)
 """,
     "refers": """
 (voir|cf|comme|meme chose que|pareil que|idem que) (plus haut|ci dessus|ci dessous|ci joint|avant|au dessus|le doc|le document|le crm|le wiki|le lien|la reponse precedente|ma reponse precedente)
@@ -303,6 +320,11 @@ comme (dit|discute|convenu|vu) [plus haut|ensemble|avant]
 [tout] [cest] dans (le crm|le doc|le document|le wiki|salesforce|mes notes)
 voir (crm|salesforce|wiki|doc)
 comme je (lai|tai|vous lai) dit
+(voir|cf|comme|idem|idem que|pareil que) [dans] [le|la|mon|ma|mes|les|notre] (mail|mails|email|ticket|contrat|notes|compte rendu|cr|fichier|dossier|drive|canal|fil|piece jointe|pj|crm|confluence|hubspot)
+(comme|idem) (avant|precedemment|la derniere fois|dhabitude)
+(rien de nouveau|pas de changement|inchange)
+(tout|cest) est [note|ecrit|explique] (dans|sur) (le crm|salesforce|hubspot|notion|le doc|le drive|le wiki)
+(deja|cest deja|je lai deja) (dit|ecrit|note|explique) [plus haut|avant|dans le crm]
 """,
     "remark": """
 annuler
@@ -340,5 +362,14 @@ faut
 quest
 es
 combien
+""",
+    "passes_on": """
+(demande|demandez|demander|voir|vois|voyez|regarde) [plutot|ca|le|la] (a|avec|avec le|avec la) _
+(il faut|faut|faudrait|il faudrait|tu devrais|vous devriez|mieux vaut|tu peux|vous pouvez) [plutot] (demander|voir) (a|avec) _
+_ (sait|saura|le sait|le saura|connait|pourra (te|vous) (dire|repondre)|doit savoir) [mieux] [que moi]
+(cest|seul|seule) _ qui (sait|gere|gerait|connait)
+(cest|ca cest) _ qui (sait|sen occupe|sen occupait)
+cest (plutot|plus) _ qui (sait|gere)
+(adresse toi|adressez vous|demander) a _
 """,
 }

@@ -70,6 +70,7 @@ huhu
 ehrlich gesagt
 einfach
 gute frage
+[ich] (komm|komme) [ich]
 """,
     "soft": """
 ja
@@ -145,6 +146,7 @@ gleich
 gleich (mehr|da|wieder da)
 (moment|sekunde) telefon [klingelt]
 [da] muss ich [erst|noch] (fragen|nachfragen)
+[nochmal|noch mal|wieder] (drauf|darauf|dazu) zuruck
 """,
     "later": """
 spater
@@ -191,6 +193,16 @@ erinner mich {when}
 auf dem (handy|weg|sprung)
 hab (grad|gerade|heute) keinen kopf [dafur]
 kein kopf [dafur]
+(grad|gerade|sitze|bin|noch|jetzt) [grad|gerade|noch|jetzt|bin] (im|in nem|in einem) (termin|meeting|call|gesprach|workshop|telefonat)
+(mach|mache) [ich] {when} [weiter]
+(heute|jetzt) (nicht mehr|nimmer|wirds nichts)
+(lass|lasst) mich in ruhe
+(hor|hort) auf [zu (fragen|nerven)]
+nerv nicht
+(kind|kinder) (krank|abholen)
+zug fahrt
+nach (dem essen|feierabend|meinem termin)
+(muss|musste) [jetzt|gleich|grad|kurz] (in den|ins|zum|in ein|in einen) (termin|meeting|call|zug|arzt)
 """,
     "when": """
 {when}
@@ -230,6 +242,20 @@ muss ich [erst] nachfragen
 nicht mein (bereich|thema|gebiet)
 wird noch geklart
 noch offen
+k a
+weiss nich
+(weiss|weis) (ich|i) (nich|net|ned|leider nicht|auch nicht|gerade nicht|nicht genau|nimmer)
+(ka|kp) [sorry]
+keine ahnung [sorry|ehrlich gesagt|mehr|davon]
+(nicht|nie) [mehr] (bekannt|gefragt|gehort)
+unbekannt
+mir nicht bekannt
+da bin ich uberfragt
+bin uberfragt
+(erinnere|erinner) mich nicht [mehr|daran]
+(fallt|fallt mir) [grad|gerade] (nicht|nichts) ein
+das weiss ich (nicht|leider nicht|nicht mehr)
+keinen (blassen|blassesten|schimmer) [schimmer]
 """,
     "help": """
 hilfe
@@ -269,6 +295,9 @@ kannst du [die frage|das] (wiederholen|erklaren)
 wozu brauchst du das
 wozu braucht ihr das
 welcher kunde [ist das]
+welche[n|r|s] (meinst du|meinen sie|frage|kunde) [genau]
+(welcher|welche|welches|welchen) (kunde|frage|vertrag|termin) [ist (gemeint|das)|meinst du]
+was (willst|wollen|mochtest) (du|sie) [von mir|wissen|genau]
 """,
     "back": """
 zuruck
@@ -330,6 +359,10 @@ verschrieben
 vertippt
 mein fehler
 nimm das [wieder] (zuruck|raus)
+vergiss (es|das|die letzte|meine letzte) [nachricht|antwort|wieder]
+(nicht beachten|bitte nicht beachten|nicht wichtig)
+(war|das war) (falsch|quatsch|unsinn|ein versehen|ein vertipper)
+egal
 """,
     "refers": """
 [siehe|s] (oben|unten|anhang|vorherige antwort|letzte antwort|dokument|doku|crm|wiki|link)
@@ -343,6 +376,15 @@ hab ich (schon|bereits) (gesagt|beantwortet|geschrieben)
 schon (gesagt|beantwortet|erklart)
 steht (oben|im dokument|im crm|im wiki|in der doku)
 (steht|ist) [alles] (im (crm|wiki|dokument|sheet|ordner)|in (der doku|den notizen|salesforce))
+s o
+s u
+s a
+(dto|d o)
+wie (o g|oben genannt|immer|letztes mal|beim letzten mal|bei der letzten frage)
+(unverandert|keine anderung|nichts neues)
+wie [ja] (bereits|schon|vorhin|eben|oben|zuvor) (gesagt|erwahnt|geschrieben|beschrieben|erklart|genannt)
+[das] (hatten|haben) wir [ja] (schon|bereits)
+[das] (hatte|habe|hab) ich [ja|dir] (schon|bereits|oben|vorhin) (gesagt|erwahnt|geschrieben|beschrieben|erklart|genannt|beantwortet)
 """,
     "remark": """
 test
@@ -385,5 +427,27 @@ muss
 bist
 hast
 wird
+""",
+    "passes_on": """
+(frag|frage|fragt|fragen sie) [bitte|mal|lieber|besser|doch|da|das] _ [bitte|mal|dazu]
+(da|das) (musst|muss|solltest|sollte|kannst|mussen|konnen) (du|man|sie) [mal|besser|lieber] _ fragen
+am besten [du|man] (fragt|fragst) [du|man] [mal|da|das] _
+am besten _ fragen
+bitte [an] _ (fragen|wenden)
+_ (weiss|weiss das|weiss bescheid|wusste das|kennt sich [da] aus|weiss mehr) [besser|mehr|bestimmt|sicher|als ich]
+das weiss [nur|eher|bestimmt|am besten] _ [besser|am besten]
+(das|da) hat _ (gemacht|betreut|verhandelt)
+wende dich [da|bitte] an _
+_ [mal|bitte] (fragen|nachfragen)
+(frag|frage|fragt) [mal|bitte|lieber|da] bei _ [mal] nach
+(bei|mit) _ (nachfragen|klaren|besprechen)
+[das] weiss [der|die] _ [besser|am besten]
+""",
+    "points": """
+(vgl|vergleiche|s|siehe|schau|guck|schau mal|lies)
+[das] (alles|steht|steht alles|ist alles|liegt|findest du|findet man|ist|ist dokumentiert|notiert)
+""",
+    "place": """
+[im|ins|in der|in die|in den|in|auf dem|die|das|den|meine|meiner|meinen] (crm|mail|mails|wiki|doku|notizen|ticket|tickets|vertrag|protokoll|ordner|sheet|kalender|kanal|salesforce|confluence|hubspot|notion|laufwerk|akte|anhang)
 """,
 }

@@ -306,4 +306,9 @@ quale
 quanto
 quante
 """,
+    "passes_on": """
+(chiedi|chiedere|chiedete|chieda|senti|parla|sentire) [pure|meglio] (a|ad|al|alla|con) _
+(bisogna|devi|dovresti|meglio) (chiedere|chiederlo|sentire) (a|ad|al|alla) _
+_ (sa|lo sa|sapra|lo sapra|dovrebbe saperlo|ne sa di piu) [meglio] [di me]
+""",
 }

@@ -163,6 +163,12 @@ lembra me {when}
 lembre me {when}
 tenho que (ir|sair)
 hora do almoco
+(depois|mais tarde|amanha|logo|hoje a noite) [eu] (faco|vejo|respondo|escrevo|olho|preencho|completo)
+(faco|vejo|respondo|escrevo|olho|preencho) {when}
+(to|tou|estou) [em|numa|na|no] (reuniao|ligacao|call|transito|medico|onibus|ferias|almoco)
+(me deixa|me deixe|deixe me|deixa me) (em paz|quieto|quieta)
+(para|pare) de (perguntar|me perguntar|encher)
+depois do almoco
 """,
     "when": """
 {when}
@@ -197,6 +203,9 @@ nao tenho certeza
 a confirmar
 dificil dizer
 nao e (a minha|minha) area
+(nao|nem) (lembro|me lembro|recordo|sei dizer|faco ideia|tenho ideia|sei mesmo|sabemos)
+(desconhecido|sem ideia|boa pergunta|vai saber|sei la|nem ideia)
+(nao faco|nao tenho) (a menor|a minima|nenhuma) (ideia|nocao)
 """,
     "help": """
 ajuda
@@ -282,6 +291,11 @@ enganei me
 por engano
 [isso|isto] era para outro cliente
 esquece o que (eu disse|disse|escrevi)
+(esquece|esqueca|deixa|ignora|ignore|desconsidera) [isso|pra la|para la|por favor|o que eu disse|a anterior]
+(deixa pra la|deixa quieto)
+(nao era|isso nao era) (pra ca|para aqui|para este cliente|pra voce)
+(errei|foi engano|foi erro meu|mandei errado|enviei errado)
+(mandei|enviei|postei|escrevi) [isso] (no|na|pro|para o) (chat|canal|thread|conversa|cliente|janela) (errado|errada)
 """,
     "refers": """
 (ver|veja|como|igual a|o mesmo que|vide) (acima|abaixo|antes|o anterior|a anterior|o doc|o documento|o crm|a wiki|o anexo|anexo|em cima)
@@ -292,6 +306,10 @@ ja (disse|respondi|expliquei|falei) [isso|isto]
 como (disse|falei|combinamos|falamos)
 [tudo] esta no (crm|doc|documento|wiki|salesforce)
 ver (crm|salesforce|doc|wiki)
+(ver|veja|ve|olha|olhe|esta|ta|consulta|consulte|confira) [no|na|nos|nas|em|o|a] (crm|email|emails|ticket|tickets|contrato|notas|ata|arquivo|pasta|drive|canal|anexo|hubspot|jira|salesforce|planilha)
+(idem|igual|mesmo|mesma|o mesmo|a mesma coisa) (acima|anterior|a anterior|ao anterior|ao de cima|de antes|que antes|de sempre|da outra)
+(sem mudancas|nada de novo|sem novidades)
+(ja|tudo) (esta|ta) (dito|escrito|documentado|explicado|anotado) [acima|no (crm|salesforce|notion|hubspot)]
 """,
     "remark": """
 cancelar
@@ -326,5 +344,11 @@ qual
 quanto
 quantas
 o que
+""",
+    "passes_on": """
+(pergunta|pergunte|perguntar|perguntem|fala|fale|ve|veja|confirma|confirme) [isso|melhor] (a|ao|aos|pro|pra|para o|para a|para|com|com o|com a) _
+(tem|teria|melhor|precisa|e melhor) [que|de] perguntar (a|ao|pro|pra|para o|para a|para|com) _
+[o|a] _ (sabe|sabera|que sabe|deve saber|sabe (disso|mais|melhor)) [mais|melhor] [que eu|do que eu]
+(quem|isso quem) sabe e [o|a] _
 """,
 }

@@ -152,6 +152,11 @@ estoy (enfermo|enferma|en el movil|en el tren|conduciendo|comiendo|fuera|de baja
 recuerdamelo {when}
 avisame {when}
 hora de comer
+(luego|despues|mas tarde|manana|esta tarde) (lo|la|te|les) (hago|veo|miro|respondo|contesto|escribo|completo)
+(lo|la|te) (hago|veo|miro|respondo|contesto|escribo|completo) {when}
+(dejame|dejenme) (en paz|tranquilo|tranquila)
+(deja|para) de (preguntar|molestar)
+despues de comer
 """,
     "when": """
 {when}
@@ -185,6 +190,10 @@ no estoy (seguro|segura)
 por confirmar
 dificil de decir
 no es mi area
+(no|ni) (me acuerdo|recuerdo|sabria decirte|lo se|lo sabemos|tengo ni idea|tengo idea|idea)
+(desconocido|no consta|ni idea)
+(buena pregunta|quien sabe|a saber)
+(ni|no tengo) (la menor|la mas minima|remota) idea
 """,
     "help": """
 ayuda
@@ -272,6 +281,10 @@ me (equivoque|he equivocado) [de (hilo|cliente|chat|canal|conversacion)]
 por error
 [eso|esto] era para otro cliente
 borra lo anterior
+(olvidalo|dejalo|ignoralo|borralo|olvida|dejalo estar|nada nada) [por favor]
+(no hagas|no hagan) caso [a eso|de eso]
+(no era|eso no era) (para aqui|para ti|para este cliente)
+(me equivoque|perdon me equivoque|fue un error|error mio)
 """,
     "refers": """
 (ver|vease|mira|como|igual que|lo mismo que) (arriba|abajo|antes|lo anterior|el anterior|la anterior|el doc|el documento|el crm|la wiki|el adjunto|adjunto)
@@ -283,6 +296,11 @@ ya lo (dije|he dicho|respondi|conteste|explique)
 como (dije|hablamos|comentamos|acordamos)
 [todo] esta en (el crm|el doc|el documento|la wiki|salesforce|mis notas)
 ver (crm|salesforce|doc|wiki)
+(ver|vease|mira|revisa|esta en|consulta|segun) [en] [el|la|los|las|mi|mis] (crm|correo|correos|email|ticket|tickets|contrato|notas|acta|archivo|carpeta|drive|canal|hilo|adjunto|hubspot|jira)
+(lo mismo|igual|como) (que antes|de antes|que siempre|la ultima vez|que el anterior|que la anterior|que arriba)
+(sin cambios|nada nuevo)
+(ya|todo) (esta|quedo) (dicho|escrito|documentado|explicado) [arriba|en (el crm|salesforce|notion|hubspot)]
+(ya|como ya) (lo|te lo) (dije|escribi|explique|comente) [antes|arriba]
 """,
     "remark": """
 cancelar
@@ -316,5 +334,13 @@ eres
 cual
 cuanto
 cuantas
+""",
+    "passes_on": """
+(preguntale|preguntar|pregunta|preguntad|preguntadle|consulta|consultale|preguntenle|pregunte) [mejor|eso] (a|con) _
+(habla|hablad|hable) con _
+(tienes|hay|habria|tendrias|habra) que (preguntar|preguntarle|consultar) (a|con|con el|con la) _
+(puedes|deberias|mejor) preguntarle a _
+_ (sabe|sabra|lo sabe|lo sabra|sabe mas|debe saber) [mas|mejor] [que yo]
+eso [lo] (sabe|lleva|llevaba) _
 """,
 }
