@@ -133,6 +133,7 @@ class Opens:
         form = await _opened(world, hands, f"/handover start {self.account}", "Start handover")
         await form.fill(
             {
+                "Outgoing CSM": self.outgoing,
                 "Incoming CSM": self.incoming,
                 "Manager": self.manager or None,
                 "Reason": "Promotion",
