@@ -157,7 +157,6 @@ async def ending(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The last day: Priya can carry on alone. A week later the channel is archived."""
     priya = stage.priya
     await stage.until(date(2026, 3, 23), 19, KOLKATA)
-    await _review(stage, tell)
     await _do_today(priya, tell, "I have everything I need")
     await tell.does(priya, "/handover complete")
     await priya.command("/handover complete", CHANNEL)

@@ -104,8 +104,13 @@ class Interactions:
         return dict(body) if sound else {"options": []}
 
     async def submit(self, view: View) -> dict[str, str]:
-        """Submit a modal; returns the words beside its fields (by block_id) that keep it open, or nothing."""
+        """Submit a modal; returns the words beside its fields (by block_id) that keep it open, or nothing.
+
+        Raises `no_submit_button` for one that has none to press.
+        """
         views = self._slack.workspace.views
+        if not view.content.get("submit"):
+            raise SlackError("no_submit_button")
         wrong = check_submission(view.content, view.state["values"])
         if wrong:
             views.change(view, errors=wrong, trouble="")
