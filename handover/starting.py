@@ -1,4 +1,4 @@
-"""Starting for others: how often somebody may who takes no part, taking it back, and an account that is taken already."""
+"""Starting: how often somebody may, for others above all; taking it back, and an account that is taken already."""
 
 from datetime import datetime, timedelta
 
@@ -14,6 +14,9 @@ ACCOUNT_WANTED = JobKind("account_wanted")
 
 MOST_FOR_OTHERS = 5
 """How many handovers somebody may start within a day without a part of `OWN_PARTS` in them. Admins may start any number."""
+MOST_OWN = 20
+"""How many handovers that are still open somebody may have started within a day, whatever part they have: naming themselves in
+it makes no account theirs. Admins may start any number."""
 OWN_PARTS = ("outgoing", "incoming", "manager")
 """The parts that make a handover somebody's own. A backup's does not: anybody could name themselves as that."""
 DAY = timedelta(days=1)
@@ -36,10 +39,17 @@ def counts(handover: Handover) -> bool:
     return all(handover.opened_by != getattr(handover, part) for part in OWN_PARTS)
 
 
-def check_starts(handover: Handover, by: Person, before: int) -> None:
-    """Raise TooManyStarts when `by` has started so many (`before`) for others within a day that this one is too many."""
-    if counts(handover) and not by.admin and before >= MOST_FOR_OTHERS:
-        raise TooManyStarts(MOST_FOR_OTHERS)
+def check_starts(handover: Handover, by: Person, before: int, for_others: int) -> None:
+    """Raise TooManyStarts when `by` has started so many within a day that this one is too many.
+
+    `before` is how many of these are open, `for_others` in how many of all they have no part of `OWN_PARTS`.
+    """
+    if by.admin:
+        return
+    if counts(handover) and for_others >= MOST_FOR_OTHERS:
+        raise TooManyStarts(MOST_FOR_OTHERS, for_others=True)
+    if before >= MOST_OWN:
+        raise TooManyStarts(MOST_OWN)
 
 
 def begun(handover: Handover) -> bool:

@@ -41,7 +41,9 @@ async def _asked_in_the_morning(context: JobContext, person: Person, late: Todo)
         sent = await unit.digests.get(person.id, local_date(context.now(), person.zone))
     if sent is None or (late.handover.id, late.subject) not in sent.todos:
         return False
-    return moment_of(sent.ts) >= datetime.fromisoformat(context.job.ref["at"])
+    # One that an older version has queued does not say when: any message of today answers it.
+    asked = context.job.ref.get("at")
+    return not asked or moment_of(sent.ts) >= datetime.fromisoformat(asked)
 
 
 JOB = JobType(

@@ -7,6 +7,7 @@ from handover import document, lifecycle, pausing
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.opening.jobs import welcomes
 from handover.time.workdays import local_date
 from services.acting import act
 from services.context import Services
@@ -57,15 +58,17 @@ async def resume(services: Services, request: Request, handover_id: str) -> Hand
 
 
 async def reopen(services: Services, request: Request, handover_id: str, why: str, end: date | None) -> Handover:
-    """Take up a handover that was completed or cancelled, until `end`; None for the day that is proposed."""
-    return await _apply(
-        services,
-        request,
-        handover_id,
-        lambda h, who, today: lifecycle.reopen(
-            h, why=why, end=end or lifecycle.reopened_end(h, today), today=today, by=who.id, now=request.now
-        ),
-    )
+    """Take up a handover that was completed or cancelled, until `end`; None for the day that is proposed.
+
+    Whose first message waited for their morning when it ended gets it now; those that were sent are brought up to date.
+    """
+
+    def rule(handover: Handover, who: Person, today: date) -> Decision:
+        day = end or lifecycle.reopened_end(handover, today)
+        back = lifecycle.reopen(handover, why=why, end=day, today=today, by=who.id, now=request.now)
+        return Decision(back.handover, (*back.jobs, *welcomes(back.handover, again=True)))
+
+    return await _apply(services, request, handover_id, rule)
 
 
 async def request_document(services: Services, request: Request, handover_id: str) -> Handover:

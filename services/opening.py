@@ -14,7 +14,7 @@ from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.roles import usual_role
 from handover.opening.window import usual_window
 from handover.starters import check_starter
-from handover.starting import DAY, account_wanted, check_starts, counts, started_for_others
+from handover.starting import DAY, account_wanted, check_starts, started_for_others
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
@@ -115,9 +115,9 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
     decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
     async with services.store.begin(request.workspace) as unit:
         check_starter(await unit.starters.get(), by)
-        if counts(decision.handover):
-            before = await unit.handovers.started_for_others(request.user, request.now - DAY)
-            check_starts(decision.handover, by, before)
+        since = request.now - DAY
+        before = await unit.handovers.started(request.user, since)
+        check_starts(decision.handover, by, before, await unit.handovers.started_for_others(request.user, since))
         await unit.handovers.add(decision)
         await unit.jobs.add(*started_for_others(decision.handover))
         for one in (found[user] for user in decision.handover.participants):

@@ -42,7 +42,17 @@ _SAVE = update(tables.handovers).where(
 )
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
-# Who started a handover is in its document alone. It is looked for only when somebody starts one for others.
+# Who started a handover is in its document alone. It is looked for only when somebody starts one.
+_STARTED = (
+    select(func.count())
+    .select_from(tables.handovers)
+    .where(
+        _HANDOVERS.workspace == _HERE,
+        tables.HANDOVER_IS_OPEN,
+        _HANDOVERS.opened_at >= bindparam("since", type_=UtcMoment),
+        _HANDOVERS.document.like(bindparam("opener", type_=Words)),
+    )
+)
 _STARTED_FOR_OTHERS = (
     select(func.count())
     .select_from(tables.handovers)
@@ -104,6 +114,11 @@ class Handovers:
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""
         return await self._readable(_ALL_OPEN if open_only else _ALL)
+
+    async def started(self, user: str, since: datetime) -> int:
+        """Return how many open handovers this person has started since then (UTC)."""
+        wanted = {"here": self._scope.workspace, "since": since, "opener": f'%"opened_by":"{user}"%'}
+        return int(await self._scope.connection.scalar(_STARTED, wanted) or 0)
 
     async def started_for_others(self, user: str, since: datetime) -> int:
         """Return how many handovers this person has started since then (UTC) in which they have no part of `OWN_PARTS`."""

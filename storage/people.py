@@ -111,10 +111,11 @@ class People:
     async def due(self, now: datetime, limit: int) -> list[DueDigest]:
         """Return at most `limit` of those whose next digest is due at `now` (UTC), longest due first.
 
+        What is stored there and is no moment counts as `now`.
         They are this unit of work's until its end: those whom another one is planning for are passed over.
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
-        return [DueDigest(self._from(row.id, row)[0], row.next_digest_at, row.takes_part) for row in rows]
+        return [DueDigest(self._from(row.id, row)[0], row.next_digest_at or now, row.takes_part) for row in rows]
 
     def _from(self, user: str, row: Row[Any, *tuple[Any, ...]]) -> tuple[Person, bool]:
         """Return the person of a row, and whether all of it could be read."""

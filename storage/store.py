@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from typing import Self
 
-from sqlalchemy import bindparam, func, select, true
+from sqlalchemy import bindparam, func, select, true, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -58,6 +58,11 @@ RECENT = 64
 
 _PEOPLE = tables.people.c
 _WITH_DUE_DIGESTS = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
+_PLANNED_FOR_NEVER = _PEOPLE.next_digest_at > bindparam("never", type_=UtcMoment)
+_ANY_FOR_NEVER = select(_PEOPLE.id).where(_PLANNED_FOR_NEVER).limit(1)
+_PLAN_ANEW = update(tables.people).where(_PLANNED_FOR_NEVER).values(next_digest_at=bindparam("now", type_=UtcMoment))
+FARTHEST = timedelta(days=3660)
+"""So far ahead no digest is planned, not behind the longest absence. What is no moment comes behind all that are one."""
 _NEXT_DUE = select(NEXT_WAITING, NEXT_LEASE_TO_END, select(func.min(_PEOPLE.next_digest_at)).scalar_subquery())
 
 
@@ -159,6 +164,13 @@ class Store:
             decision = rule(await unit.handovers.get(handover_id, lock=lock))
             await unit.handovers.save(decision)
         return decision.handover
+
+    async def plan_lost_digests(self, now: datetime) -> None:
+        """Have each digest planned at `now` (UTC) that is planned for no moment anybody plans for: it would never come."""
+        never = {"never": now + FARTHEST}
+        async with self._transactions.begin() as connection:
+            if await connection.scalar(_ANY_FOR_NEVER, never) is not None:
+                await connection.execute(_PLAN_ANEW, {**never, "now": now})
 
     async def workspaces_with_due_digests(self, now: datetime) -> list[str]:
         """Return the workspaces in which a digest is due at `now` (UTC)."""

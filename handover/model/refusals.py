@@ -77,9 +77,10 @@ class NotActive(Refusal):
 
 @dataclass
 class TooManyStarts(Refusal):
-    """The person has started `most` handovers for others within a day, which is as many as one may."""
+    """The person has started `most` handovers (`for_others`: without a part in them) within a day, as many as one may."""
 
     most: int
+    for_others: bool = False
 
 
 @dataclass

@@ -18,6 +18,7 @@ async def enqueue_due(store: Store, now: datetime) -> int:
     why. For somebody in no open handover nothing is enqueued, only the next time is stored. Returns how many digests were
     enqueued. One per person and day is ensured by the rules and by the key of the job.
     """
+    await store.plan_lost_digests(now)
     enqueued = 0
     for workspace in await store.workspaces_with_due_digests(now):
         taken = BATCH

@@ -1,8 +1,10 @@
 """Asks one person, in their working hours, whether a handover that rests goes on; then weekly whoever paused it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from handover.access import may_see
+from handover.model.handover import Handover
 from handover.pausing import BETWEEN_REMINDERS, PAUSE_REMINDER, asked_instead, reminder, reminder_due
 from handover.time.workdays import local_date, moment
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -19,7 +21,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if may_see(handover, person) or not reminder_due(handover, ref["set_at"]):
         return await _ask(context)
     stays, day = asked_instead(handover, person.id), date.fromisoformat(ref["day"])
-    return Done(follow=(reminder(handover, stays, day, weekly=bool(ref["weekly"])),) if stays else ())
+    return Done(follow=(reminder(handover, stays, day, weekly=_weekly(handover, person.id, ref)),) if stays else ())
 
 
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
@@ -31,8 +33,13 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     handover, person = await context.handover_for(user), await context.person(user)
     day = moment(date.fromisoformat(ref["day"]), 0, person.zone)
     today = local_date(max(context.now(), day), person.zone)
-    again = (reminder(handover, user, today + BETWEEN_REMINDERS, weekly=True),) if ref["weekly"] else ()
+    again = (reminder(handover, user, today + BETWEEN_REMINDERS, weekly=True),) if _weekly(handover, user, ref) else ()
     return Said(pause_reminder(handover, today), again, not_before=day)
+
+
+def _weekly(handover: Handover, user: str, ref: Mapping[str, str]) -> bool:
+    """Return whether they are asked again: as the job says, in one that an older version has queued if they have paused it."""
+    return bool(ref["weekly"]) if "weekly" in ref else user == handover.paused_by
 
 
 _ask = in_working_hours(say)

@@ -78,8 +78,10 @@ def _(_refusal: refusals.OutsidersInChannel) -> str:
 @words.register
 def _(refusal: refusals.TooManyStarts) -> str:
     return (
-        f"You have started {refusal.most} handovers for others within a day, which is as many as one person may. The rest can "
-        "wait until tomorrow; or ask somebody who takes part, or a workspace admin, to start it."
+        f"You have started {refusal.most} handovers{' for others' if refusal.for_others else ''} within a day, which is as many "
+        "as one person may. The rest can wait until tomorrow; or ask "
+        f"{'somebody who takes part, or ' if refusal.for_others else ''}a workspace admin{',' if refusal.for_others else ''} "
+        "to start it."
     )
 
 

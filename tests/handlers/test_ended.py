@@ -7,6 +7,7 @@ import pytest
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.reopening import say_why
 from tests.opening import open_handover
 
 WHY = "Maria asked to keep <!channel> Dana."
@@ -95,6 +96,24 @@ async def test_five_are_named_the_last_first_and_the_rest_is_counted(
     assert ended.index("Customer 5") < ended.index("Customer 4") < ended.index("Customer 1")
     assert "Fjordline Logistics" not in ended
     assert "… and 1 more." in ended
+
+
+async def test_a_first_message_that_waited_when_it_ended_comes_when_it_is_taken_up_again(
+    playground: Playground, baton: object, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: a welcome waits for the morning, the handover is cancelled before it and reopened after it."""
+    priya = playground.member("Priya Nair")
+    await playground.clock.advance(timedelta(hours=6))
+    await open_handover(dana, "Borealis Foods", settled)
+    await cancel(dana, "borealis", settled)
+    await playground.clock.advance(timedelta(hours=20))
+    assert not any("Read first" in seen.plain() for seen in priya.messages())
+    await dana.command("/handover reopen borealis")
+    await say_why(dana)
+    await settled()
+    await playground.clock.advance(timedelta(days=1))
+    assert sum("Read first" in seen.plain() for seen in priya.messages()) == 1
+    assert sum("What I need from you" in seen.plain() for seen in dana.messages()) == 1
 
 
 @pytest.mark.usefixtures("cancelled")

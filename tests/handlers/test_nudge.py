@@ -4,9 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
+from structlog.testing import capture_logs
 
+from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from storage import tables
 from tests.conftest import Settle
 from tests.pausing import let_rest
 from tests.snapshots import Snapshot
@@ -55,6 +59,21 @@ async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_p
     await playground.clock.advance(timedelta(hours=1))
     await settled()
     assert len(nudges(dana)) == 1
+
+
+async def test_a_nudge_that_an_older_version_has_queued_is_answered_by_the_mornings_message(
+    late: None, baton: Baton, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """H: a job queued before an update does not say when somebody asked."""
+    await nudge(aiko, settled)
+    async with baton.store._transactions.begin() as connection:
+        older = update(tables.jobs).where(tables.jobs.c.kind == "nudge").values(ref={"user": dana.id, "by": aiko.id})
+        await connection.execute(older)
+    with capture_logs() as logged:
+        await playground.clock.advance(THURSDAY + timedelta(hours=1))
+        await settled()
+    assert len(nudges(dana)) == 1
+    assert [line for line in logged if line["event"] in ("job.unexpected", "job.failed")] == []
 
 
 async def test_by_day_they_are_asked_at_once(

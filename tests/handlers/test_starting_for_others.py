@@ -104,6 +104,25 @@ async def test_six_starts_of_an_outsider_within_a_day_are_too_many(
     await open_handover(marek, "Account 6", settled, **FOR_DANA)
 
 
+async def test_who_names_themselves_in_all_of_them_may_start_no_number_either(
+    baton: Baton, marek: MemberDriver, settled: Settle
+) -> None:
+    """H: 25 starts by one person who names himself as outgoing in each; what has ended counts no more."""
+    for number in range(20):
+        await open_handover(
+            marek,
+            f"Account {number}",
+            settled,
+            **{"Manager": marek.id, "Outgoing CSM": "Dana Reyes"} if number % 2 else {},
+        )
+    await marek.command("/handover start Account 21")
+    await settled()
+    form = await marek.modal("Start handover")
+    await form.fill({"Incoming CSM": "Priya Nair", "Reason": "Promotion"})
+    await form.submit()
+    assert "20 handovers within a day, which is as many as one person may" in (await marek.modal("Baton")).plain()
+
+
 async def test_what_runs_already_is_not_told_to_who_may_not_see_it_but_its_people_hear(
     opened: Snapshot, baton: Baton, marek: MemberDriver, dana: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:

@@ -174,7 +174,7 @@ async def test_somebody_whose_row_cannot_be_read_goes_on(
 
 
 ODD_FACTS: tuple[dict[str, Any], ...] = ({"zone": "Mars/Phobos"}, {"digest_hour": 99}, {"workdays": []})
-ODD_COLUMNS = ("checked_at", "last_digest_on")
+ODD_COLUMNS = ("checked_at", "last_digest_on", "next_digest_at")
 
 
 @pytest.mark.usefixtures("opened")

@@ -1,0 +1,138 @@
+"""A job that an older version has queued carries what that version knew: this one runs it all the same."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.app import Baton
+from handover.model.answers import Part, Question
+from handover.model.decision import Decision
+from handover.model.jobs import Job, JobKind
+from handover.model.records import Change, Detail, Override, OverrideKind
+from handover.pausing import PAUSE_REMINDER
+from jobs.registry import job_types
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import AIKO, DANA, PRIYA
+from tests.conftest import Settle
+from tests.handlers.threads import handover_of
+from tests.pausing import let_rest
+
+pytestmark = pytest.mark.usefixtures("opened")
+TEAM = "T0PLAYGROUND"
+AT = "2026-03-02T08:00:00+00:00"
+OF_NO_HANDOVER = frozenset({"digest", "digest_refresh", "home_tab", "person_check", "answer", "set_back_look"})
+STAMP = "1772438400.000100"
+
+CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
+    "account_wanted": ({"user": AIKO, "by": PRIYA},),
+    "answer": (
+        {"channel": DANA, "thread": "", "user": DANA, "wanted": "list", "words": ""},
+        {"channel": DANA, "thread": "", "user": DANA, "wanted": "elsewhere", "words": ""},
+    ),
+    "answer_changed": ({"item": "snapshot"},),
+    "approval_wanted": ({"user": AIKO, "version": "1"},),
+    "archive_channel": ({"closed_at": AT},),
+    "ask_meaning": ({"user": DANA, "stamp": STAMP, "guess": "later", "targets": "item:snapshot"},),
+    "bookmarks": ({},),
+    "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),
+    "channel_closed": ({"user": DANA, "since": AT},),
+    "channel_copy": ({"user": DANA, "conversation": "CHANNEL", "ts": STAMP},),
+    "channel_look": ({}, {"since": AT}),
+    "clip_without_words": ({"source": "C1/1", "user": DANA},),
+    "declined": ({"user": AIKO, "by": PRIYA},),
+    "details_changed": ({"first": "0", "count": "1"},),
+    "digest": ({"user": DANA, "day": "2026-03-02"},),
+    "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),
+    "farewell": ({"user": PRIYA, "number": "0"},),
+    "final_summary": ({},),
+    "handover_document": ({"at": AT}, {}),
+    "home_tab": ({"user": DANA},),
+    "introduction_file": ({"version": "1"},),
+    "introduction_ready": ({"version": "1"},),
+    "invite": ({},),
+    "item_blocked": ({"by": DANA, "subject": "answer"},),
+    "look_up_names": ({},),
+    "lost_channel_told": ({"conversation": "CHANNEL", "since": AT},),
+    "new_thread": ({"user": DANA, "lost": STAMP},),
+    "nudge": ({"user": DANA, "by": AIKO}, {"user": DANA, "by": AIKO, "at": AT}),
+    "open_channel": ({}, {"instead_of": "CHANNEL"}),
+    "outsiders_look": ({},),
+    "outsiders_notice": ({"user": AIKO, "channel": "CHANNEL", "outsiders": "", "before": "U0GUEST001"},),
+    "overridden": ({"number": "0"},),
+    "pause_reminder": ({"user": DANA, "day": "2026-03-05", "set_at": ""},),
+    "person_check": ({"user": DANA},),
+    "prompt": ({"user": DANA, "seq": "1"},),
+    "question_replied": ({"question": "q1", "what": "replied"},),
+    "saved_edit": ({"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},),
+    "set_back_look": ({"since": AT},),
+    "set_back_told": ({"since": AT},),
+    "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
+    "stage_reached": ({"stage": "document"},),
+    "started_for_others": ({"user": DANA},),
+    "status_changed": ({"by": DANA, "status": "active"},),
+    "status_told": ({"user": DANA, "status": "active", "by": PRIYA, "at": AT},),
+    "summary_card": ({},),
+    "take_back_file": ({"copy": "F1"},),
+    "trouble": ({"what": "prompt", "why": "not_in_channel", "user": DANA},),
+    "welcome": ({"user": DANA, "role": "outgoing"},),
+    "whole_text": ({"file": "F1", "source": "C1/1"},),
+    "window_ends": ({"end": "2026-03-20"},),
+}
+"""By the kind of job, what each version that was about has put into it: a name that is added later makes a second one."""
+
+
+def test_every_kind_says_what_it_carries() -> None:
+    assert set(CARRIED) == set(job_types())
+
+
+async def test_whatever_a_version_has_queued_is_run(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """H: a job queued before an update: none fails for a name that was not carried then."""
+    handover = await handover_of(baton, dana)
+    at = playground.clock.now()
+    about = replace(
+        handover,
+        questions=(Question("q1", "snapshot", "Who signs?", PRIYA, at, (Part("Jo.", DANA, at),)),),
+        overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
+        changes=(Change(Detail.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
+    )
+    await baton.store.decide(TEAM, handover.id, lambda _: Decision(about))
+    [channel] = [one.id for one in playground.workspace.channels if one.name.startswith("handover-")]
+    found = [
+        (kind, {name: value.replace("CHANNEL", channel) for name, value in ref.items()})
+        for kind, refs in CARRIED.items()
+        for ref in refs
+    ]
+    with capture_logs() as logged:
+        for number, (kind, ref) in enumerate(found):
+            async with baton.store.begin(TEAM) as unit:
+                whose = "" if kind in OF_NO_HANDOVER else handover.id
+                await unit.jobs.add(Job(JobKind(kind), f"older:{number}", f"older:{number}", whose, ref))
+        baton.services.wake()
+        await settled()
+        await playground.clock.advance(timedelta(days=1))
+    assert [line for line in logged if line["event"] in ("job.unexpected", "job.failed")] == []
+    playground.inspector.forget()
+
+
+async def test_a_reminder_of_an_older_version_goes_on_weekly_for_who_paused_it(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    await let_rest(dana, "/handover pause fjordline")
+    await settled()
+    handover = await handover_of(baton, dana)
+    day = playground.clock.now().date() + timedelta(days=1)
+    set_at = handover.rest_set_at.isoformat() if handover.rest_set_at else ""
+    ref = {"user": DANA, "day": day.isoformat(), "set_at": set_at}
+    async with baton.store.begin(TEAM) as unit:
+        await unit.jobs.add(Job(PAUSE_REMINDER, "older", "older", handover.id, ref))
+    baton.services.wake()
+    before = len(dana.messages())
+    await playground.clock.advance(timedelta(days=1))
+    await playground.clock.advance(timedelta(hours=12))
+    assert len([seen for seen in dana.messages()[before:] if "still rests" in seen.plain()]) == 1
