@@ -4,23 +4,29 @@ from handover.queries import Query, answer
 from services import outsiders
 from services.acting import view
 from services.context import Services
+from services.interview.in_channel import is_offered
+from services.message_event import MessageEvent
 from services.request import Request
 
 
 async def ask_in_channel(
-    services: Services, request: Request, event_id: str, query: Query, *, channel: str, thread: str
+    services: Services, request: Request, event_id: str, query: Query, event: MessageEvent
 ) -> None:
     """Answer a query about the handover whose channel this is, in the thread. Raises NotAParticipant, and OutsidersInChannel.
 
+    What may be an answer of the one who is asked is offered to be saved as any other message there, and not answered here too.
     In any other channel the answer says where to ask.
     """
+    channel, thread = event.conversation, event.thread or event.stamp
     async with services.store.begin(request.workspace) as unit:
         ref = await unit.slack_refs.at(channel)
     about = ""
     if ref is None:
         query = Query.MENTION_ELSEWHERE
     else:
-        await view(services, request, ref.handover_id)
+        handover, _ = await view(services, request, ref.handover_id)
+        if query is Query.MENTION_HELP and is_offered(handover, event):
+            return
         await outsiders.require_insiders(services, request.workspace, channel)
         about = "" if query is Query.MENTION_HELP else ref.handover_id
     job = answer(event_id, where=channel, thread=thread, user=request.user, wanted=query, about=about)

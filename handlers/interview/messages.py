@@ -12,10 +12,11 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.interview.reading import key_of_first
+from handlers.interview.reading import what_is_above
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
 from handover.model.refusals import MessageChanged, MessageGone
+from handover.text.markup import mentioned
 from handover.time.timestamps import moment_of, stamp_of
 from messages.kit import no_secret
 from messages.kit.ids import Action
@@ -47,9 +48,19 @@ def register(app: AsyncApp, services: Services) -> None:
         writer = Request(request.workspace, message.user, request.now)
         if event.get("channel_type") == "im":
             await process(services, writer, body["event_id"], message, _reader(client))
-        elif event.get("parent_user_id") in (None, context.bot_user_id):
-            below = partial(key_of_first, client, message.conversation, message.thread)
-            await said_in_channel(services, writer, body["event_id"], message, below, _reader(client))
+            return
+        addressed = context.bot_user_id in mentioned(str(event.get("text") or ""))
+        if addressed or event.get("parent_user_id") in (None, context.bot_user_id):
+            above = partial(what_is_above, client, message, context.bot_user_id)
+            await said_in_channel(
+                services,
+                writer,
+                body["event_id"],
+                message,
+                above,
+                _reader(client),
+                addressed=addressed,
+            )
 
     @app.action(Action.NO_SECRET)
     @listener(services)

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.message_event import message_event
 from messages.kit.metadata import key_of
 from messages.kit.slack_codes import THREAD_GONE, code_in
+from services.interview.in_channel import Below
 from services.message_event import MessageEvent
 
 MOST_TOGETHER = 20
@@ -46,10 +47,13 @@ async def from_channel(client: AsyncWebClient, place: str, stamp: str, bot_user:
     return [replace(event, link=await _address(client, event)) for event in own]
 
 
-async def key_of_first(client: AsyncWebClient, channel: str, thread: str) -> str:
-    """Return the key of the job that posted a thread's first message; empty where it was no job of ours, or is gone."""
-    found = await _thread(client, channel, thread, limit=1, include_all_metadata=True)
-    return next((key_of(one) or "" for one in found if one["ts"] == thread), "")
+async def what_is_above(client: AsyncWebClient, event: MessageEvent, bot_user: str | None) -> Below:
+    """Return what a message in a thread stands below; nothing of ours where the first message is gone."""
+    found = await _thread(
+        client, event.conversation, event.thread, latest=event.stamp, limit=200, include_all_metadata=True
+    )
+    key = next((key_of(one) or "" for one in found if one["ts"] == event.thread), "")
+    return Below(key, {one.get("user") for one in found} <= {event.user, bot_user})
 
 
 async def _thread(client: AsyncWebClient, channel: str, thread: str, **more: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401  # what the method takes

@@ -32,13 +32,13 @@ def ask_meaning(handover_id: str, user: str, stamp: str, guess: str, *targets: s
     )
 
 
-def ask_in_channel(handover_id: str, user: str, stamp: str, place: str, saved: int, *targets: str) -> Job:
-    """Ask whether a message that was written in a thread of the channel is to be saved, once until something of it is.
+def ask_in_channel(handover_id: str, user: str, stamp: str, place: str, since: str, *targets: str) -> Job:
+    """Ask whether a message that was written in a thread of the channel is to be saved, once for each `since`.
 
-    `place` is `conversation/thread`, `saved` how many messages of that thread are saved already.
+    `place` is `conversation/thread`.
     """
     ref = {"user": user, "stamp": stamp, "guess": IN_CHANNEL, "targets": ",".join(targets), "place": place}
-    key = f"ask_meaning:{handover_id}:{place}:{saved}"
+    key = f"ask_meaning:{handover_id}:{place}:{since}"
     return Job(ASK_MEANING, key, thread_lane(handover_id, user), handover_id, ref)
 
 

@@ -1,7 +1,7 @@
 """What was written outside of the interview's thread: it is offered to be saved, never guessed.
 
-In the channel people talk with each other. Only what the one who is asked writes below a message of ours may be meant for the
-handover, and it is asked about once a thread until something of it is saved.
+In the channel people talk with each other. Only what the one who is asked writes below a message of ours, or says to us by name,
+may be meant for the handover. Below a message it is asked about once a thread until something of it is saved.
 """
 
 from handover.interview.filing import Target, waiting
@@ -32,24 +32,27 @@ def offered(handover: Handover, stamp: str) -> list[Target]:
 
 def offer_in_channel(handover: Handover, stamp: str, origin: Origin, below: str) -> Decision:
     """Ask whoever is asked in the interview whether this message is to be saved. `below` is the key of the job that posted
-    the message it is a reply to.
+    the message it is a reply to; empty for one that is said to us by name.
 
-    Changes nothing once it was asked in this thread and nothing was saved from it, or where nothing waits for an answer.
+    Changes nothing once it was asked in this thread and nothing was saved from it (unless it was said to us by name), or where
+    nothing waits for an answer.
     """
-    targets = _replied_to(handover, below) or (waiting(handover)[:MOST_OFFERED] if handover.active else [])
-    if not targets or not handover.active:
+    if not handover.active:
         return unchanged(handover)
-    place, saved = f"{origin.conversation}/{origin.thread}", _saved_from(handover, origin)
-    asked = ask_in_channel(handover.id, handover.outgoing, stamp, place, saved, *map(str, targets))
+    targets = (_replied_to(handover, below) or waiting(handover)[:MOST_OFFERED]) if below else offered(handover, stamp)
+    if not targets:
+        return unchanged(handover)
+    place = f"{origin.conversation}/{origin.thread or stamp}"
+    since = str(_saved_from(handover, place)) if below else stamp
+    asked = ask_in_channel(handover.id, handover.outgoing, stamp, place, since, *map(str, targets))
     return Decision(handover, (asked,))
 
 
-def _saved_from(handover: Handover, origin: Origin) -> int:
-    """Return how many messages of this thread are saved."""
+def _saved_from(handover: Handover, place: str) -> int:
+    """Return how many messages of the thread `place` (`conversation/thread`) are saved."""
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
-    parts = [part for holder in holders for part in holder.parts]
-    here = (origin.conversation, origin.thread)
-    return sum(part.origin is not None and (part.origin.conversation, part.origin.thread) == here for part in parts)
+    parts = [(part.origin, part.source) for holder in holders for part in holder.parts]
+    return sum(at is not None and f"{at.conversation}/{at.thread or stamp}" == place for at, stamp in parts)
 
 
 def _replied_to(handover: Handover, below: str) -> list[Target]:

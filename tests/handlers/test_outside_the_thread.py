@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
@@ -156,6 +158,48 @@ async def test_people_who_talk_in_the_channel_are_let_talk(
     dana.say("And they like pictures.", CHANNEL, thread=card(dana))
     await settled()
     assert len(offers(dana, card(dana))) == 1
+
+
+@pytest.mark.parametrize("where", ["below the card", "alone", "below a colleague's words"])
+async def test_an_answer_that_is_said_to_baton_by_name_is_offered_and_not_answered_with_help(
+    thread: Thread, dana: MemberDriver, priya: MemberDriver, baton: Baton, settled: Settle, where: str
+) -> None:
+    """F: "@Baton …" in the channel: the offer to save it, wherever it stands, and no text of help beside it."""
+    if where == "alone":
+        said = above = dana.say("@Baton Maria decides, and 3 tickets are open", CHANNEL)
+    else:
+        above = card(dana) if where == "below the card" else priya.say("Who decides?", CHANNEL)
+        said = dana.say("@Baton Maria decides, and 3 tickets are open", CHANNEL, thread=above)
+    await settled()
+    (offer,) = offers(dana, above)
+    assert OFFER in offer.plain()
+    await dana.click("Save it here", offer)
+    await settled()
+    known = (await handover_of(baton, dana)).answer("snapshot")
+    assert (known.text, known.parts[0].source) == ("Maria decides, and 3 tickets are open", said.ts)
+
+
+async def test_others_who_write_to_baton_in_the_channel_are_told_once_where_it_goes(
+    thread: Thread, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """F: the incoming CSM's words under the card: told where to ask; nothing to courtesies, or where people talk."""
+    told = "I don't keep what is written in this thread"
+    priya.say("Thanks!", CHANNEL, thread=card(priya))
+    await settled()
+    assert offers(priya, card(priya)) == []
+    priya.say("When do they renew?", CHANNEL, thread=card(priya))
+    priya.say("And who decides?", CHANNEL, thread=card(priya))
+    await settled()
+    (answer,) = offers(priya, card(priya))
+    assert told in answer.plain()
+    assert answer.buttons() == ["Review answers", "Open as form"]
+    aiko.say("Good question.", CHANNEL, thread=card(aiko))
+    await settled()
+    assert len(offers(priya, card(priya))) == 1
+    asked = priya.say("@Baton when do they renew, and who decides about it?", CHANNEL)
+    await settled()
+    (answer,) = offers(priya, asked)
+    assert "goes into “Review answers”" in answer.plain()
 
 
 async def test_more_below_a_reply_that_was_passed_on_adds_to_it(
