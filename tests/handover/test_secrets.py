@@ -15,9 +15,11 @@ from handover.text.secrets import (
     holds_private_key,
     holds_secret,
     meetings,
+    near,
     pairs,
     places,
     prose,
+    unspaced,
     values,
 )
 from handover.text.secrets.credentials import CREDENTIALS
@@ -132,7 +134,7 @@ def test_only_a_private_key_is_beyond_doubt() -> None:
 
 def _patterns() -> Iterator[re.Pattern[str]]:
     yield from (rule.pattern for rule in CREDENTIALS)
-    for module in (prose, fitting, meetings, places, columns, pairs, values, cards):
+    for module in (prose, near, unspaced, fitting, meetings, places, columns, pairs, values, cards):
         yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
 
 

@@ -11,6 +11,7 @@ from handover.text.secrets.pairs import holds_locking_word, holds_login_pair
 from handover.text.secrets.places import holds_place_code
 from handover.text.secrets.prose import holds_announced_secret
 from handover.text.secrets.surface import surface
+from handover.text.secrets.unspaced import holds_unspaced_secret
 from handover.text.secrets.values import holds_bare_key, holds_bare_password
 
 
@@ -24,6 +25,7 @@ def holds_secret(text: str) -> bool:
     return (
         any(rule.pattern.search(plain) for rule in CREDENTIALS if any(hint in low for hint in rule.hints))
         or holds_announced_secret(plain)
+        or holds_unspaced_secret(plain)
         or holds_place_code(plain)
         or holds_secret_column(plain)
         or holds_login_pair(plain)

@@ -21,6 +21,8 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_OF_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){0,7} ?$")
+"""The beginning of an account's number (IBAN)."""
 
 
 def holds_card_number(text: str) -> bool:
@@ -31,6 +33,8 @@ def holds_card_number(text: str) -> bool:
 def _is_card(text: str, found: re.Match[str]) -> bool:
     number = re.sub(r"\D", "", found.group())
     if not 13 <= len(number) <= 19 or not _ISSUERS.match(number) or not _luhn(number):
+        return False
+    if _OF_ACCOUNT.search(text, max(0, found.start() - _LOOK_BACK), found.start()):
         return False
     grouped = number != found.group()
     before = text[max(0, found.start() - _LOOK_BACK) : found.start()]

@@ -9,6 +9,7 @@ from handover.text.secrets.values import (
     harmless,
     is_code,
     is_default,
+    is_hyphenated_phrase,
     is_key,
     is_phrase,
     is_word,
@@ -82,7 +83,7 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     if is_default(value) or (value.isdigit() and len(value) >= 4 and direct):
         return True
     if joint == "line":
-        return False
+        return is_hyphenated_phrase(value)
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
@@ -110,7 +111,7 @@ def _fits_key(joint: str, value: str, *, alone: bool, bare: bool) -> bool:
             and (random_like(value) or (len(value) >= 20 and any(one.isdigit() for one in value)))
         )
     if joint == "is":
-        return is_key(value) and (len(value) >= 12 or very_strong(value))
+        return is_key(value) and (len(value) >= 12 or very_strong(value) or (alone and chosen(value)))
     if is_key(value) or very_strong(value):
         return True
     return (

@@ -35,6 +35,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         wi-fi key|, wlan key|, wpa key|, wpa2 key|, wpa|, wpa2|, network key|, wlan-schlüssel, wlan schlüssel
         wifi-schlüssel, netzwerkschlüssel, clé wifi|, clé wi-fi|, clé wpa|, clé du wifi|, clave wifi|
         clave del wifi|, chiave wifi|, chiave wi-fi|, chiave wpa|, chave wifi|, chave wi-fi|, chave do wifi|
+        code wifi|, code wi-fi|, code du wifi|, código wifi|, codice wifi|
         chave da rede|, losungswort, security answer|, sicherheitsantwort, phrase de passe, phrase secrète
         chiave di rete|, chiave della rete|, clave de red|, clave de la red|, chave de rede|, clé réseau|, 🔑|, 🔐|, 🔒|, :key:|
         :lock:|
@@ -93,7 +94,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         codici di recupero, codici di backup, codice di backup, codice di sblocco, código de acesso
         código da porta, código do alarme, código de alarme, código de segurança, código de verificação
         código de recuperação, códigos de recuperação, código de backup, códigos de backup
-        código de desbloqueio, código do cofre, código do portão
+        código del portón, código del candado, código de desbloqueio, código do cofre, código do portão
     """),
     Family.PHRASE: _words("""
         seed phrase, seed words, seedphrase, recovery phrase, secret phrase, mnemonic, wallet phrase
@@ -109,7 +110,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         einloggen, logindaten, login-daten, identifiant, identifiants, utilisateur, connexion, se connecter
         usuario, usuária, usuário, acceso|, accesos|, accede|, credenciales, inicio de sesión, utente, accesso|
         accessi|, credenziali, nome utente, accedere, credenciais, utilizador, acesso|, acessos|, entrar com
-        access|, connectez-vous|, connecte-toi|, entrar|, entra|, accedi|
+        access|, accès|, connectez-vous|, connecte-toi|, entrar|, entra|, accedi|
         service account, ssh|, ftp|, sftp|, vpn|, rdp|, wifi|, wi-fi|, wlan|, ssid|, testuser|
         test user|, demo user|, testzugang|, e-mail|, email|, mail|
     """),
@@ -118,7 +119,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
 
 DOORS = frozenset(
     _words("""
-        access, portal access, anmelden, login, log-in, log in, logon, sign in, sign-in, username, user name, ssh, ftp, sftp
+        access, accès, portal access, anmelden, login, log-in, log in, logon, sign in, sign-in, username, user name, ssh, ftp, sftp
         vpn, rdp, benutzername, anmeldung, zugang, logindaten, identifiant, acceso, accesso, utente, nome utente, acesso, wifi
         wi-fi, wlan, ssid, testuser, test user, demo user, testzugang, service account, logindaten, login daten, logindata, usuario
     """)
@@ -130,6 +131,7 @@ PLACES = _words("""
         elevator, cabinet, server room, barrier, padlock, tür, tor, safe, tresor, eingang, gebäude, garage, spind, schlüsselbox
         schranke, schloss, porte, portail, entrée, coffre, immeuble, bâtiment, barrière, cadenas, alarme, puerta, entrada, caja
         edificio, garaje, candado, alarma, porta, cancello, ingresso, portone, cassaforte, lucchetto, allarme, portão, cofre
+        lagertor, hoftor, portón, rampe
         prédio, cadeado, garagem, pförtner, pforte, schließfach, tiefgarage, parking, parkhaus, enter, get in, unlock, disarm
         open, reinkommen, öffnen, entrer, ouvrir, entrar, abrir, entrare, aprire, card, karte
         carte, tarjeta, carta, cartão, bancomat, phone
@@ -142,7 +144,8 @@ ENDINGS = ("s", "es", "e", "en", "er", "ern", "n", "r", "in")
 """What may follow a label in the same word: plurals and cases."""
 
 IS = _words("""
-        geändert auf, geändert in, geändert zu, jetzt auf, changé en, changée en, cambiada a, cambiada por, cambiata in
+        wurde, wurde auf, continua sendo, continua a ser, continúa siendo, reste toujours, bleibt weiterhin, a été, fue, foi
+    è stata, geändert auf, geändert in, geändert zu, jetzt auf, changé en, changée en, cambiada a, cambiada por, cambiata in
         alterada para, mudada para, changed from, geändert von, changed into, must be, muss, doit être, debe ser
         is, are, was, were, will be, be, becomes, remains, stays, equals, reads, says, ist, sind, war, lautet
         lautete, lauten, heißt, heisst, wird, bleibt, wäre, est, sont, était, sera, reste, es, son, era, será

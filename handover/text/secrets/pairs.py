@@ -3,11 +3,11 @@
 import re
 
 from handover.text.secrets.labels import DOORS
-from handover.text.secrets.values import chosen, core, marked, strong, very_strong
+from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
 
-SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:(?!//)|->|→|\|)[ \t]{0,8}")
+SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
 _PAIR = re.compile(
-    r"[\s:=|\"'(-]{0,12}(?:(?:as|with|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
+    r"[\s:=|\"'(-]{0,12}(?:(?:is|ist|est|es|è|é|as|with|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
     r"([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/{1,2}|\||,|;|:|\n|–|→| - |[ \t]\()[ \t\"'(]{0,4}"
     r"|[\"']?[ \t]{1,4}(?:(?:and|und|et|y|e|with|mit|avec|con|com|pass|pw|pwd|&"
     r"|\+)[ \t]{1,3}[\"']?)?)(\S{5,80})"
@@ -16,6 +16,9 @@ _PAIR = re.compile(
 
 def is_login_pair(window: str, label: str) -> bool:
     """Return whether a name and a password follow: "admin / Hunter…"."""
+    below = _BELOW.match(window)
+    if below is not None and label in _HEADS and (chosen(core(below[1])) or strong(core(below[1]))):
+        return True
     joint = SIGN.match(window)
     if joint is None and (gap := _OF_WHAT.match(window)) is not None:
         joint = SIGN.match(window, gap.end())
@@ -31,7 +34,11 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if label in DOORS and _NAME.fullmatch(first) and chosen(second.rstrip("!?#*$")):
         return True
+    if "@" in first and chosen(second):
+        return True
     named = first.lower() in _USUAL_NAMES or label in _CREDENTIALS
+    if (named or label in DOORS) and joint is not None and is_hyphenated_phrase(second):
+        return True
     return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
 
 
@@ -41,7 +48,11 @@ def _among(head: str) -> bool:
     return any(marked(core(word)) for word in words[1:_PARTS])
 
 
-_OF_WHAT = re.compile(r"[ \t][^\W\d_]{2,20}(?=[ \t]?:)")
+_OF_WHAT = re.compile(r"(?:[ \t][^\W\d_]{2,20}){1,5}(?=[ \t]?:)")
+_BELOW = re.compile(
+    r"[^\n:]{0,40}:?[ \t]{0,4}\n{1,2}[ \t]{0,4}[^\s:]{3,60}[ \t]{0,4}\n[ \t]{0,4}([^\s:]{6,80})[ \t]{0,4}(?:\n|$)"
+)
+"""A name and a password alone in the two lines below."""
 _ADDRESS = re.compile(r"[a-z]{2,12}://\S{1,200}", re.IGNORECASE)
 _LINE, _PARTS = 120, 6
 _NAME = re.compile(r"[^\W\d_][\w.+@-]{1,60}")
@@ -58,6 +69,18 @@ _CREDENTIALS = frozenset(
         "creds",
     }
 )
+_HEADS = _CREDENTIALS | {
+    "login",
+    "log-in",
+    "logins",
+    "zugang",
+    "zugänge",
+    "accès",
+    "acceso",
+    "acesso",
+    "accesso",
+    "logindaten",
+}
 _LOGIN_PAIR = re.compile(
     r"(?<![\w.@/-])(admin|administrator|root|sa|scott|postgres|guest|test|demo|user|svc[\w-]{0,20}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
@@ -96,4 +119,19 @@ _LOCKED = re.compile(
 
 def holds_locking_word(text: str) -> bool:
     """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
-    return any(marked(core(found[1])) for found in _LOCKED.finditer(text))
+    return any(marked(core(found[1])) for found in _LOCKED.finditer(text)) or any(
+        chosen(core(found[found.lastindex or 0]).rstrip("!?*")) for found in _OPENS.finditer(text)
+    )
+
+
+_OPENS = re.compile(
+    r"\b(?:unlock|decrypt|entsperr|entschlüssel|déverrouill|déchiffr|desbloque|sblocc)[^\W\d_]{0,8}[ \t]"
+    r"(?:[^\W\d_]{2,12}[ \t]){0,3}"
+    r"(?:with|mit|avec|con|com)[ \t]{1,2}[\"']?(\S{6,80})"
+    r"|\b(?:zip|pdf|file|archive|document|folder|laptop|tablet|phone|datei|archiv|fichier|archivo)[ \t]{1,2}"
+    r"(?:opens|öffnet sich|s'ouvre"
+    r"|se abre)[ \t](?:with|mit|avec|con|com)[ \t]{1,2}[\"']?(\S{6,80})|"
+    r"\b(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}[\w.+-]{1,64}@[\w.-]{3,80}[ \t]{1,2}(?:and|und|et|y|e|&|\+)"
+    r"[ \t]{1,2}[\"']?(\S{6,80})",
+    re.IGNORECASE,
+)

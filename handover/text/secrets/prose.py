@@ -7,17 +7,17 @@ length of the text.
 import re
 from collections.abc import Iterator
 
-from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits, is_year
+from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
 from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
+from handover.text.secrets.near import stands_before, stands_near
 from handover.text.secrets.pairs import SIGN, is_login_pair
 from handover.text.secrets.spelling import spellings, unaccented
 from handover.text.secrets.values import (
     chosen,
     core,
-    is_code,
+    is_hyphenated_phrase,
     is_phrase,
-    marked,
     random_like,
     strong,
     very_strong,
@@ -43,16 +43,10 @@ _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=
 _GAP_IS = re.compile(rf"[^\n:=|.!?]{{1,60}}?(?=[ \t](?:{_one_of(IS)})[ \t])", re.IGNORECASE)
 _GAP_DASH = re.compile(r"[^\n:=|.!?–]{1,40}?(?=[ \t][-–][ \t])")
 _GAP_BRACKET = re.compile(r"([^\n:=|.!?()]{1,40})\(([^\s()]{4,80})\)")
+_ASIDE = re.compile(r"[ \t]\([^()\n]{1,40}\)[ \t]{1,3}")
 _ONE_WORD = re.compile(r"[ \t][^\W\d_]{2,20}[ \t](?=[^\s:=]{5})")
 _WORD = re.compile(r"\S{1,200}")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{4,80})[\"']")
-_BEFORE = re.compile(
-    r"(\S{5,80})[ \t]{1,3}(?:is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é)[ \t]{1,3}"
-    r"(?:(?:the|our|their|your|his|her|its|my|a|das|dem|der|die|den|unser|unserem|ihr|ihrem|sein|le|la|el|il|lo|o|un|una|notre|leur|mon"
-    r"|su|nuestra|loro|nossa)[ \t]{1,3})?"
-    r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,3}$",
-    re.IGNORECASE,
-)
 
 
 def holds_announced_secret(text: str) -> bool:
@@ -107,24 +101,36 @@ _NAMES = {
 def _judged(text: str, family: Family, start: int, end: int) -> bool:
     """Return whether what stands beside this label is a secret."""
     window = text[end : end + WINDOW]
-    before = text[max(0, start - _LOOK_BACK) : start]
+    before = text[_word_start(text, max(0, start - _LOOK_BACK)) : start]
     if is_of_meeting(text, start, text[start:end].lower()):
         return False
-    if _in_address(before) or _sounds_like_one(before + text[start:end].lower()):
+    if _in_address(before) or _sounds_like_one(_CLAUSE_ENDS.split(before)[-1] + text[start:end].lower()):
         return False
     if family is Family.LOGIN:
         return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
         return _is_phrase_after(window)
-    if _value_before(before, family, window) or (family is Family.PASSWORD and _stands_near(before, window)):
+    said = family is Family.PASSWORD and text[start:end].lower() not in _COMMON_WORDS
+    if stands_before(before, family, window) or (said and stands_near(before, window)):
         return True
     return bool(_GROUPS.match(window)) or _follows(family, before, text[start:end].lower(), window)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the word begins that this place is in: half an address does not look like one."""
+    least = max(0, at - WINDOW)
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _follows(family: Family, before: str, label: str, window: str) -> bool:
     """Return whether a value that suits the label stands behind it."""
     bare, short = label in _COMMON_WORDS, label in _SHORT
-    if (bare and _USER.search(before)) or (label in _NETWORK_KEYS and _NETWORK.search(before)):
+    said = _CLAUSE_ENDS.split(before)[-1]
+    if (bare and _USER.search(before if label == "pass" else said)) or (
+        label in _NETWORK_KEYS and _NETWORK.search(said)
+    ):
         family, bare = Family.PASSWORD, False
     for joint, value, rest, gap in _candidates(window):
         if joint == "line" and _heads_column(before, window):
@@ -133,6 +139,8 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
             if short and chosen(value) and SEGMENT_END.match(rest):
                 return True
             continue
+        if _is_certain(family, joint, value, before):
+            return True
         if not gap or _goes_on(gap):
             direct = not gap or gap.startswith("(")
             if fits(family, joint, value, rest, direct=direct, bare=bare):
@@ -142,6 +150,16 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
     return False
 
 
+def _is_certain(family: Family, joint: str, value: str, before: str) -> bool:
+    """Return whether it is a secret whatever words stand between: drawn by lot, or what one gets in "with the password …"."""
+    if joint == "direct":
+        with_it = family is Family.PASSWORD and _WITH.search(before) is not None
+        return with_it and (chosen(value) or is_hyphenated_phrase(value))
+    return joint == "is" and len(value) >= _LONG and random_like(value) and very_strong(value)
+
+
+_WITH = re.compile(r"\b(?:with|using|mit|avec|con|com)[ \t](?:[^\W\d_]{2,12}[ \t]){0,2}$", re.IGNORECASE)
+_LONG = 16
 _GROUPS = re.compile(
     r"[\"')\]]{0,2}[ \t]{0,3}(?:[:=→|]|->|is|ist|est|es|è|é)?\s{1,3}\"?"
     r"(?=[a-z2-7 ]{0,60}(?:[2-7]|[bcdfghjklmnpqrstvwxz]{4}|[a-z]\b[a-z]))(?:[a-z2-7]{4}[ ]){3,15}[a-z2-7]{4}(?![^\s.,;:\"')])"
@@ -149,14 +167,6 @@ _GROUPS = re.compile(
 """Groups of four small letters and figures after a label, as seeds of one-time codes and passwords of apps are shown."""
 
 
-def _stands_near(before: str, window: str) -> bool:
-    """Return whether a word that is much like a password stands in the same sentence: "the password is unchanged, still …"."""
-    clause = re.split(r"\n|\. |; ", before)[-1] + " " + re.split(r"\n|[.?] |; ", window[:_CLAUSE], maxsplit=1)[0]
-    return any(marked(core(word)) for word in clause.split())
-
-
-_CLAUSE = 80
-"""Characters after a label that may still belong to its sentence."""
 _COMMON_WORDS = spellings(
     {"key", "keys", "schlüssel", "clave", "claves", "pass", "secreto", "segreto", "segredo", "token", "tokens"}
 )
@@ -165,6 +175,7 @@ _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
 """Labels that nobody writes but before a password."""
 
 
+_CLAUSE_ENDS = re.compile(r"\n|[.!?] ")
 _NETWORK_KEYS = frozenset({"key", "keys", "schlüssel", "clave", "secret", "pass", "clé"})
 _NETWORK = re.compile(r"wi-?fi|wlan|ssid|hotspot|vpn", re.IGNORECASE)
 """After these, a plain "key" is that of a network."""
@@ -217,6 +228,14 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
     of_what = _ONE_WORD.match(window)
     if of_what is not None:
         yield from _value("after a word", window[of_what.end() :], "")
+    yield from _at_brackets(window)
+
+
+def _at_brackets(window: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the value that stands in brackets behind other words, and the one behind a remark in brackets."""
+    aside = _ASIDE.match(window)
+    if aside is not None:
+        yield from _value("direct", window[aside.end() :], "")
     bracketed = _GAP_BRACKET.match(window)
     if bracketed is not None:
         yield "direct-quoted", bracketed[2], window[bracketed.end() :], bracketed[1].strip()
@@ -274,24 +293,3 @@ def _is_phrase_after(window: str) -> bool:
 
 _PHRASE = 4
 """Words of which a pass phrase has at least as many."""
-
-
-def _ends_or_goes_on(window: str) -> bool:
-    """Return whether a sentence ends after the label, or says what it is for: "is the password for the portal"."""
-    return bool(SEGMENT_END.match(window)) or core((window.split(None, 1) or [""])[0]).lower() in _PREPOSITIONS
-
-
-_BRACKET_BEFORE = re.compile(r"(\S{5,80})[ \t]\($")
-
-
-def _value_before(before: str, family: Family, window: str) -> bool:
-    found = _BEFORE.search(before) or (_BRACKET_BEFORE.search(before) if window.startswith(")") else None)
-    if found is None:
-        return False
-    value = core(found[1])
-    if family is Family.CODE:
-        return is_code(value) and sum(one.isdigit() for one in value) >= 4 and not is_year(value)
-    quoted = found[1][0] in "\"'"
-    if family is Family.PASSWORD and chosen(value) and (quoted or _ends_or_goes_on(window.removeprefix(")"))):
-        return True
-    return very_strong(value) or marked(value) or (strong(value) and random_like(value))

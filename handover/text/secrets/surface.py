@@ -22,7 +22,7 @@ _LIKE = str.maketrans(
 )
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|code|span)\s?/?>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</?(?:pre|p|li|ul|ol|div|td|th|tr|table|br)\s?/?>", re.IGNORECASE)
-_FENCE = re.compile(r'"{3}[a-z]{0,12}')
+_FENCE = re.compile(r'"{3}(?:[a-z]{1,12}(?=\n))?')
 _BOLD = re.compile(r"(?<![^\s|:(\[>\"])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?=[\s|:;,.)\]=\"]|$)", re.MULTILINE)
 _GUILLEMETS = re.compile(r"«[ \t\u00a0\u202f]{0,3}|[ \t\u00a0\u202f]{0,3}»")
 _SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_][ ._-]){4,40}[^\W\d_](?![^\s:=.])")

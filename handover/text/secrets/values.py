@@ -10,20 +10,24 @@ _HARMLESS, _PRODUCTS = spellings(HARMLESS), frozenset(PRODUCTS)
 _STRIPPED = "\"'()[]{}<>,;:*~|"
 _SYMBOLS = frozenset("!@#$%^*?+=~§€£&_\\")
 _MONTHS = (
-    "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|"
-    "sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|fév|out|déc|avr|juil|août"
+    "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|rero|braio)?|fév(?:rier)?|fev(?:ereiro)?|mar(?:ch|s|zo|ço)?|märz?|apr(?:il|ile)?"
+    "|avr(?:il)?|abr(?:il)?|may(?:o)?|mai(?:o)?|mag(?:gio)?|jun(?:e|i|io|ho)?|juin|giu(?:gno)?|jul(?:y|i|io|ho)?|juil(?:let)?"
+    "|lug(?:lio)?|aug(?:ust)?|août|ago(?:sto)?|sept?(?:ember|embre|iembre|tembre)?|set(?:tembre|embro)?|o[ck]t(?:ober|obre|ubre)?"
+    "|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?"
+    "|ene(?:ro)?|gen(?:naio)?"
 )
 _NUMBERED = re.compile(
     r"[~≈<>≤≥±+-]{0,2}[€$£]?\d[\d.,:'/x–-]{0,20}[€$£%+]?"  # figures, dates, times, sums, ranges, versions
-    r"|[~<>+-]?[€$£]?\d[\d.,]{0,12}-?[a-zà-ÿ€$£%/.]{1,4}\+?"  # 90d, 12k, €30k, 10am, 100gb, 5th
+    r"|[~<>+-]?[€$£]?\d[\d.,]{0,12}-?(?:[a-zà-ÿ€$£%/.]{1,3}|[kmg]bit|[kmg]bps|euro|port)\+?"  # 90d, 12k, €30k, 10am, 100gb, 5th
     r"|\d{1,4}(?:[.,]\d{1,3})?-[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20}){0,3}"  # 12-character, 8-stellig, 90-day-cycle
     r"|\d{1,4}(?:days?|hours?|hrs|weeks?|months?|mins?|minutes?|years?|users?|seats?|chars?"
     r"|digits?|tage|stunden|wochen|monate|zeichen|jours|días|giorni|dias)"
     r"|v\.?\d[\w.-]{0,12}"  # versions
     r"|(?:q[1-4]|h[12]|fy|cy|kw|cw|w|p|s|r|m|t)[-/']?\d{1,4}(?:[-/']?(?:q[1-4]|h[12]|\d{2,4}))?"  # Q3, H1-2026, FY26, KW12, P1
     r"|\d{4}[-/]?(?:q[1-4]|h[12]|w\d{1,2})"  # 2026-Q3
-    rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[a-zà-ÿ]{{0,7}}[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
-    r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}",  # ISO days and moments
+    rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
+    r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}"  # ISO days and moments
+    r"|(?-i:(?:0[01][0-9A-Za-z]|500|701|a[0-9A-Z]{2})[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)",  # records of Salesforce
     re.IGNORECASE,
 )
 _TICKET = re.compile(
@@ -50,7 +54,7 @@ _DEFAULTS = frozenset(
 )
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _CODE = re.compile(
-    r"#?\d{3,12}#?|\d{2,8}(?:[ -]\d{2,8}){1,8}#?|[a-z]-\d{4,8}"
+    r"#?\d{3,12}#?|\d{2,6}[#*]\d{2,6}|\d{2,8}(?:[ -]\d{2,8}){1,8}#?|[a-z]-\d{4,8}"
     r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}|\*?\d{3,10}[#*]",
     re.IGNORECASE,
 )
@@ -108,16 +112,27 @@ def very_strong(word: str) -> bool:
 
 def chosen(word: str) -> bool:
     """Return whether the word is a small one with figures, as people choose for passwords: no acronym, no name of a product."""
-    if not 6 <= len(word) <= 40 or not word.isalnum() or harmless(word):
+    if not 6 <= len(word) <= 40 or harmless(word):
         return False
+    if not word.isalnum():
+        return bool(_NAMES_AND_FIGURES.fullmatch(word))
     letters = [one for one in word if one.isalpha()]
     figures = len(word) - len(letters)
-    return (figures >= 2 or (figures == 1 and bool(_FIGURE_WITHIN.fullmatch(word)))) and (
-        len(letters) >= 3 and sum(one.isupper() for one in letters) <= len(letters) / 2
-    )
+    if figures == 1 and not (_FIGURE_WITHIN.fullmatch(word) or _FIGURE_BEHIND.fullmatch(word)):
+        return False
+    return figures >= 1 and len(letters) >= 3 and sum(one.isupper() for one in letters) <= len(letters) / 2
 
 
-_FIGURE_WITHIN = re.compile(r"[^\W\d_]{3,30}\d[^\W\d_]{3,30}")
+_FIGURE_WITHIN = re.compile(r"[^\W\d_]{1,30}\d[^\W\d_]{2,30}")
+_FIGURE_BEHIND = re.compile(r"[^\W\d_]{5,30}\d")
+_NAMES_AND_FIGURES = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}(?:(?:[-_.&+][A-ZÀ-Þ][a-zß-ÿ]{2,20}){1,4}[-_.]?\d{1,4}|_\d{2,4})|[a-zß-ÿ]{6,20}_\d{1,4}"
+)
+
+
+def is_hyphenated_phrase(word: str) -> bool:
+    """Return whether the word is three or more small words with hyphens between, of which none holds a sentence together."""
+    return word.count("-") >= 2 and is_phrase(word.replace("-", " "), 3)
 
 
 def marked(word: str) -> bool:
@@ -175,8 +190,10 @@ def is_word(word: str) -> bool:
 
 
 def is_phrase(words: str, least: int) -> bool:
-    """Return whether these are at least so many small words of which none holds a sentence together."""
+    """Return whether these are at least so many small words of which none holds a sentence together; the last may be a number."""
     parts = words.split()
+    if len(parts) >= least and parts[-1].isdigit():
+        parts, least = parts[:-1], least - 1
     return len(parts) >= least and all(
         part.isalpha() and part.islower() and len(part) >= 3 and part not in _HARMLESS for part in parts
     )
