@@ -5,6 +5,7 @@ import os
 import sys
 from importlib import import_module
 
+from bot.garbage import collect_rarely
 from bot.problem import WRONG, SetupProblem
 
 COMMANDS = {
@@ -37,6 +38,7 @@ def guarded_main() -> int:
     """Run `main` with the words of this process; a problem outside the program is one line, Ctrl-C is silent."""
     # Whatever is made, databases, what lies beside them, demo data, is for its owner alone.
     os.umask(0o077)
+    collect_rarely()
     try:
         return main(sys.argv[1:])
     except SetupProblem as problem:

@@ -6,10 +6,6 @@ from collections.abc import Callable
 
 from bot.app import Baton
 
-GARBAGE = (20_000, 20, 50)
-"""After how many new objects Python looks for garbage, and how often for older. By default it does so every 700: a crowd of
-requests, of a thousand objects each, would be looked through again and again while it waits."""
-
 
 async def serve(baton: Baton, stop: asyncio.Event, on_ready: Callable[[], None] | None = None) -> None:
     """Start the bot, work until `stop` is set, and end cleanly; also when told to stop while it is still connecting.
@@ -24,7 +20,6 @@ async def serve(baton: Baton, stop: asyncio.Event, on_ready: Callable[[], None] 
             starting.result()
             # What is loaded by now stays. To look through all of it again would keep everybody waiting for a tenth of a second.
             gc.freeze()
-            gc.set_threshold(*GARBAGE)
             if on_ready is not None:
                 on_ready()
             await stopping

@@ -1,10 +1,13 @@
 """What every part of a unit of work shares: the connection in its transaction, and the one workspace it may touch."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 
 @dataclass(frozen=True)
@@ -31,4 +34,11 @@ def of_organisation(workspace: str) -> bool:
 
 def insert_into(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
     """Return an INSERT that can say what happens on a conflict, in the tongue of `sqlite` or `postgresql`."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    # A process has one kind of database: the other's dialect, a tenth of a second to import, is never loaded.
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)

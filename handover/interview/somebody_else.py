@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from handover.interview.phrases import LANGUAGES
-from handover.interview.spelling import Phrase, length, words_in
+from handover.interview.spelling import Phrase, length
 
 SOMEBODY = "_"
 """Stands for a name in the phrases."""
@@ -49,6 +49,6 @@ def _phrases() -> Mapping[Phrase, frozenset[Phrase]]:
     found: dict[Phrase, set[Phrase]] = defaultdict(set)
     for language in LANGUAGES:
         for way in language.ways("passes_on"):
-            before, _, after = way.partition(SOMEBODY)
-            found[words_in(before)].add(words_in(after))
+            at = way.index(SOMEBODY)
+            found[way[:at]].add(way[at + 1 :])
     return {before: frozenset(after) for before, after in found.items()}

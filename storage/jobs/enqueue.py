@@ -5,14 +5,16 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Executable, and_, case, func, literal_column, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from handover.model.jobs import Job
 from storage import tables
 from storage.scope import Scope, insert_into
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 DUE_IMMEDIATELY = datetime(1970, 1, 1, tzinfo=UTC)
 """The due time of a job without one: earlier than any clock the program may run on."""

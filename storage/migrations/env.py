@@ -3,7 +3,7 @@
 from alembic import context
 
 from storage.database.revisions import REVISION_TABLE
-from storage.tables import metadata
+from storage.partial_indexes import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -11,6 +11,7 @@ import sys
 from bot import settings, startup
 from bot.app import build
 from bot.clock import system_now
+from bot.garbage import collect_rarely
 from bot.monitoring import logs
 from bot.serve import serve
 from bot.signals import stop_signals
@@ -23,6 +24,7 @@ BOUNDLESS = 10**9
 
 async def run() -> None:
     """Work until stopped, as `python -m bot run` does."""
+    collect_rarely()
     chosen = settings.load()
     logs.configure(chosen.log_format)
     PER_MINUTE.update(dict.fromkeys(PER_MINUTE, BOUNDLESS))

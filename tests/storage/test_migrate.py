@@ -24,8 +24,8 @@ from storage.database.migrate import check, downgrade, migrate, upgrade
 from storage.database.revisions import REVISION_TABLE, REVISIONS, SchemaState
 from storage.documents import handover_document
 from storage.jobs.admin import QueueAdmin
+from storage.partial_indexes import metadata
 from storage.store import Store
-from storage.tables import metadata
 from tests.examples import NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
 

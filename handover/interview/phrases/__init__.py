@@ -2,15 +2,15 @@
 
 Each module has `WORDS`, lists of words that its phrases name in braces, and `PHRASES`, one phrase a line by what it means.
 In a phrase `(a|b)` is one of several, `[a]` may be missing, `{name}` is a list of `WORDS`, and in `passes_on` `_` is somebody's
-name. Case, accents, apostrophes and
-punctuation do not matter.
+name. Case, accents, apostrophes and punctuation do not matter.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from handover.interview.phrases import english, french, german, italian, japanese, portuguese, spanish
+from handover.interview.phrases.expansion import expanded
+from handover.interview.spelling import Phrase
 
 
 class Language(NamedTuple):
@@ -19,27 +19,9 @@ class Language(NamedTuple):
     words: Mapping[str, str]
     phrases: Mapping[str, str]
 
-    def ways(self, kind: str) -> Iterator[str]:
-        """Yield everything that the phrases of this kind stand for."""
-        lists = {name: tuple(_lines(lines)) for name, lines in self.words.items()}
-        for line in _lines(self.phrases.get(kind, "")):
-            yield from _expanded(line, lists)
-
-
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.strip().splitlines() if line.strip())
-
-
-def _expanded(line: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield everything that a line of the phrasebook stands for."""
-    found = re.search(r"\{(\w+)\}|\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", line)
-    if found is None:
-        yield line
-        return
-    name, choices, optional = found.groups()
-    ways = lists[name] if name else (choices if choices is not None else f"|{optional}").split("|")
-    for way in ways:
-        yield from _expanded(f"{line[: found.start()]} {way} {line[found.end() :]}", lists)
+    def ways(self, kind: str) -> Iterator[Phrase]:
+        """Yield everything that the phrases of this kind stand for, folded; somebody's name is a word of its own, `_`."""
+        return expanded(self.phrases.get(kind, ""), self.words)
 
 
 LANGUAGES = tuple(

@@ -6,6 +6,7 @@ substring searches. Every repetition in a pattern is bounded, so that the work f
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 LEFT = r"(?<![A-Za-z0-9])"
 """Where a key may begin: not in the middle of a word."""
@@ -17,13 +18,19 @@ class Credential:
 
     kind: str
     hints: tuple[str, ...]
-    pattern: re.Pattern[str] = field(repr=False)
+    expression: str = field(repr=False)
     always: bool = False
     """Whether nothing else looks like this, so that nobody can say it is no secret."""
+    ignore_case: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What the credential looks like. Compiled when a hint of it is first met: all of them would slow every start."""
+        return re.compile(self.expression, re.IGNORECASE if self.ignore_case else 0)
 
 
 def _rule(kind: str, hints: str, pattern: str, *, always: bool = False, ignore_case: bool = False) -> Credential:
-    return Credential(kind, tuple(hints.split()), re.compile(pattern, re.IGNORECASE if ignore_case else 0), always)
+    return Credential(kind, tuple(hints.split()), pattern, always, ignore_case)
 
 
 PRIVATE_KEYS = (
