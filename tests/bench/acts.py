@@ -12,6 +12,7 @@ from playground.running import Playground
 from playground.workspace.entities import Json, Message
 from playground.workspace.events import MessageUpdated, WorkspaceEvent
 from tests.bench.crowd import Act, Visitor, Watch, at_once
+from tests.bench.over_http import HttpCarrier
 from tests.bench.processes import Connected
 
 ACKNOWLEDGED = ("command", "menu", "button", "form")
@@ -32,6 +33,8 @@ class Side:
     visitors: Sequence[Visitor]
     watch: Watch
     program: Connected
+    carrier: HttpCarrier | None = None
+    """What calls it over HTTP, if that is how it is reached."""
     acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     opened: dict[int, list[float]] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
@@ -42,10 +45,18 @@ class Side:
     busy: float = 0.0
 
     @classmethod
-    def of(cls, name: str, playground: Playground, database: str, people: int, program: Connected) -> "Side":
+    def of(
+        cls,
+        name: str,
+        playground: Playground,
+        database: str,
+        people: int,
+        program: Connected,
+        carrier: HttpCarrier | None = None,
+    ) -> "Side":
         """Return the program that is connected to this playground, where so many of the crowd are."""
         visitors = [Visitor(playground, number) for number in range(people)]
-        side = cls(name, playground, database, visitors, Watch(playground), program)
+        side = cls(name, playground, database, visitors, Watch(playground), program, carrier)
         playground.workspace.events.listen(side._note)
         return side
 
@@ -65,14 +76,28 @@ class Side:
         await self.watch.quiet(A_MOMENT)
         self.watch.forget()
         began, busy = perf_counter(), process_time()
-        await at_once(self.visitors[:size], self.watch, act)
+        await self.at_once(size, act)
         self.waited += perf_counter() - began
         self.busy += process_time() - busy
         await self.watch.quiet()
         self.done[what] += size
-        self.acks.setdefault((what, size), []).extend(self.watch.acks)
+        self.acks.setdefault((what, size), []).extend(self.waits)
         if self.watch.opened:
             self.opened.setdefault(size, []).extend(self.watch.opened)
+
+    @property
+    def waits(self) -> list[float]:
+        """How long, in milliseconds, those have waited at their screens who acted last."""
+        return self.watch.acks if self.carrier is None else self.carrier.waits
+
+    async def at_once(self, size: int, act: Act) -> None:
+        """Let so many do it in the same moment, and wait for every acknowledgement; each has one request follow from it."""
+        acting = at_once(self.visitors[:size], self.watch, act)
+        if self.carrier is None:
+            await acting
+        else:
+            self.carrier.forget()
+            await self.carrier.together(size, acting)
 
     def _note(self, change: WorkspaceEvent) -> None:
         match change:

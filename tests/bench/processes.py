@@ -71,18 +71,29 @@ async def connected(
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Connected]:
     """Start a program (`python -m …`), wait until it is connected, and end it in the end. Raises RuntimeError if it never is."""
+    began = perf_counter()
+    environment = environment_for(playground, database) | {"SLACK_APP_TOKEN": playground.app_token} | dict(more)
+    async with process_of(program, environment, log) as process:
+        await _wait(playground, process, log)
+        yield Connected(process, perf_counter() - began)
+
+
+@asynccontextmanager
+async def process_of(
+    program: tuple[str, ...], environment: Mapping[str, str], log: Path
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Start a program (`python -m …`) and end it in the end. What it says of errors goes to `log`."""
     with log.open("wb") as complaints:
-        began = perf_counter()
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", *program),
-            env=_environment(playground, database) | dict(more),
+            env=environment,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=complaints,
             limit=1 << 24,
         )
         try:
-            await _wait(playground, process, log)
-            yield Connected(process, perf_counter() - began)
+            yield process
         finally:
             await _ended(process)
 
@@ -100,19 +111,20 @@ async def _wait(playground: Playground, process: asyncio.subprocess.Process, log
     for task in waiting:
         task.cancel()
     if not playground.slack.socket.connections:
-        raise RuntimeError(f"it never connected:\n{_end_of(log)}")
+        raise RuntimeError(f"it never connected:\n{end_of(log)}")
 
 
-def _end_of(log: Path) -> str:
+def end_of(log: Path) -> str:
+    """Return what a program said last."""
     return log.read_text(encoding="utf-8", errors="replace")[-2000:]
 
 
-def _environment(playground: Playground, database: str) -> dict[str, str]:
+def environment_for(playground: Playground, database: str) -> dict[str, str]:
+    """Return what a program finds in its environment, but for how the local Slack reaches it."""
     return {
         **os.environ,
         "PYTHONPATH": str(ROOT),
         "SLACK_BOT_TOKEN": playground.bot_token,
-        "SLACK_APP_TOKEN": playground.app_token,
         "SLACK_API_URL": playground.api_url,
         "DATABASE_URL": database,
         "BATON_LOG_FORMAT": "json",

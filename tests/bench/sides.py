@@ -13,12 +13,16 @@ from playground.running import Playground
 from storage.store import Store
 from tests.bench import filling
 from tests.bench.acts import Side, handover
-from tests.bench.crowd import crowd, user_id
+from tests.bench.crowd import PATIENCE, crowd, user_id
 from tests.bench.evidence import rows
+from tests.bench.over_http import called
 from tests.bench.processes import LEAST, connected
 
 NIGHT = 2
 """The hour of the day where the crowd is: whoever saves their settings later in the day may be due a digest at once."""
+
+HTTP_PATIENCE = 60.0
+"""Seconds that a playground waits for an answer over HTTP: it is the sender that keeps to Slack's three."""
 
 
 async def started(
@@ -28,14 +32,23 @@ async def started(
     program: tuple[str, ...],
     people: int,
     more: Mapping[str, str] = MappingProxyType({}),
+    *,
+    http: bool = False,
 ) -> Side:
-    """Start a program beside a playground full of people, until the stack ends."""
-    playground = await stack.enter_async_context(Playground.serve(FILE, frozen=False, seed=crowd(people)))
-    file = "-".join(name.casefold().split())
+    """Start a program beside a playground full of people, which calls it over HTTP or not, until the stack ends."""
+    patience = HTTP_PATIENCE if http else PATIENCE / 1_000
+    playground = await stack.enter_async_context(
+        Playground.serve(FILE, frozen=False, seed=crowd(people), ack_timeout=patience)
+    )
+    file = "-".join([*name.casefold().split(), "http" if http else "socket"])
     database = f"sqlite:///{folder / file}.db"
     if program != LEAST:
         await _prepare(database, playground.workspace.identity.team_id, people)
-    process = await stack.enter_async_context(connected(playground, database, folder / f"{file}.log", program, more))
+    log = folder / f"{file}.log"
+    if http:
+        process, carrier = await stack.enter_async_context(called(playground, database, log, program, more))
+        return Side.of(name, playground, database, people, process, carrier)
+    process = await stack.enter_async_context(connected(playground, database, log, program, more))
     return Side.of(name, playground, database, people, process)
 
 

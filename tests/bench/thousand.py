@@ -12,7 +12,7 @@ from messages.kit import notices
 from playground.workspace.events import EnvelopeChanged, WorkspaceEvent
 from playground.workspace.records import EnvelopeRecord
 from tests.bench.acts import Side, at_hour, forms, press_buttons
-from tests.bench.crowd import PATIENCE, Visitor, at_once
+from tests.bench.crowd import PATIENCE, Visitor
 from tests.bench.evidence import Stored, stored
 from tests.bench.figures import Figure, at_least, at_most
 from tests.bench.processes import BATON
@@ -26,8 +26,12 @@ HOUR = 8
 
 async def measured(folder: Path) -> list[Figure]:
     """Return, of a thousand presses, forms and messages, how many were done, told to press again, late, and half done."""
+    return [*await _in_mode(folder, http=False), *await _in_mode(folder, http=True)]
+
+
+async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
     async with AsyncExitStack() as stack:
-        side = await started(stack, folder, "Baton", BATON, CROWD)
+        side = await started(stack, folder, "Baton", BATON, CROWD, http=http)
         _, settings = await forms(side)
         settings = at_hour(settings, str(HOUR))
         heard = _Heard(side)
@@ -99,7 +103,7 @@ async def _messages(side: Side, heard: _Heard) -> list[Figure]:
         side.playground.person(visitor.id).say(visitor._dm.id, f"They renew in May, says {visitor.number}.")
 
     began = perf_counter()
-    await at_once(side.visitors, side.watch, say)
+    await side.at_once(CROWD, say)
     await side.watch.quiet(QUIET)
     return [
         Figure("1,000 messages: acknowledged once stored", len(heard.events), "", at_least(CROWD)),
