@@ -7,7 +7,7 @@ done while Slack listens. Whoever has no prospect of that is told so, with nothi
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -24,8 +24,15 @@ MEASURED_AFTER = 0.3
 """Seconds without anybody new after which it is known how fast a crowd gets on."""
 GATHERING = 1.0
 """Seconds for which a crowd may gather before it is measured in any case."""
-PART_OF_TURN = 0.15
-"""How much of the time of a turn it takes to turn somebody away."""
+REFUSAL, PART_OF_TURN = 0.0005, 0.2
+"""How long it is assumed to take at least to tell one who waits that there is no time, until it has been measured: seconds, and
+as a part of a turn."""
+MOST_PER_REFUSAL = 0.004
+"""Seconds that a turn's length lets one expect at most, however long it takes: it may wait for something else."""
+REFUSED_AT_A_TIME = 32
+"""How many are told so before it is measured again."""
+LOOK_EVERY = 0.025
+"""Seconds between two looks at those who wait."""
 ASIDE = 4
 """How many are told at a time, after their acknowledgement."""
 ASIDE_AFTER = 3.0
@@ -36,6 +43,8 @@ MOST_ASSUMED = 1.0
 """Seconds that a turn is assumed to take at most: where Slack is slow, whoever need not wait is let in all the same."""
 SMOOTHING = 0.1
 """How much the newest turn counts in how long a turn takes."""
+REFUSAL_SMOOTHING = 0.3
+"""How much the newest refusals count in how long one takes."""
 
 _arrived: ContextVar[float] = ContextVar("arrived")
 
@@ -88,7 +97,10 @@ class Admission:
         self._most, self._most_patient, self._done_within = most, most_patient, done_within
         self._under_way: dict[bool, int] = {False: 0, True: 0}
         self._waiting: dict[bool, deque[_Place]] = {False: deque(), True: deque()}
-        self._takes = 0.0
+        self._takes, self._refusal = 0.0, 0.0
+        self._looked, self._refused = 0.0, 0
+        self._entered, self._taking_in = 0, 0.0
+        self._next_look: asyncio.Handle | None = None
         self._crowd_since = self._measured_since = 0.0
         self._begun = 0
         self._aside = asyncio.Semaphore(ASIDE)
@@ -124,19 +136,17 @@ class Admission:
         place = _Place(_arrived.get(loop.time()), loop.create_future())
         self._enter(place, patient)
         self._begin_next()
+        if not patient and not place.turn.done() and self._next_look is None:
+            self._next_look = loop.call_later(LOOK_EVERY, self._look)
         try:
-            async with asyncio.timeout_at(None if patient else place.arrived + self._done_within):
-                await place.turn
-        except BaseException as cut_off:
+            await place.turn
+        except asyncio.CancelledError:
             if place in self._waiting[patient]:
                 self._waiting[patient].remove(place)
-                self._look_whether_anybody_waits()
-            if place.turn.done() and not place.turn.cancelled() and place.turn.exception() is None:
+            elif place.turn.done() and not place.turn.cancelled() and place.turn.exception() is None:
                 # Its turn came in the same moment.
                 self._under_way[patient] -= 1
-                self._begin_next()
-            if isinstance(cut_off, TimeoutError):
-                raise Busy from None
+            self._begin_next()
             raise
 
     def _ended(self, turn: "Turn", seconds: float) -> None:
@@ -152,7 +162,13 @@ class Admission:
         now = asyncio.get_running_loop().time()
         if self._nobody_waits.is_set():
             self._nobody_waits.clear()
-            self._crowd_since = now
+            # Where it takes a second to take a crowd in, it has gathered by then.
+            self._crowd_since = place.arrived
+            self._measured_since, self._begun, self._entered = now, 0, 0
+            self._looked, self._refused, self._refusal = now, 0, 0.0
+        self._entered += 1
+        # It takes about as long to turn one away as to take one in, which is how far behind the newest has come in.
+        self._taking_in = (now - place.arrived) / self._entered
         if now - self._crowd_since < GATHERING:
             # While many come, nothing else gets on.
             self._measured_since, self._begun = now, 0
@@ -166,28 +182,54 @@ class Admission:
                 if place.turn.done():
                     continue
                 if not patient and now - place.arrived > self._done_within - min(self._takes, MOST_ASSUMED):
-                    place.turn.set_exception(Busy())
+                    _refuse(place)
                     continue
                 self._under_way[patient] += 1
                 self._begun += not patient
                 place.turn.set_result(None)
-        self._turn_away(now)
         self._look_whether_anybody_waits()
 
-    def _turn_away(self, now: float) -> None:
-        """Tell some of the last that they have no prospect: as late as possible, and so early that all hear it in time."""
-        places, passed = self._waiting[False], now - self._measured_since
-        if passed < MEASURED_AFTER:
-            return
-        each = passed / max(self._begun, 1)
-        while places:
-            arrived = places[-1].arrived
-            too_many = len(places) - (arrived + self._done_within - now) / each
-            if too_many * each * PART_OF_TURN < arrived + ANSWERED_WITHIN - now:
-                return
-            place = places.pop()
-            if not place.turn.done():
-                place.turn.set_exception(Busy())
+    def _look(self) -> None:
+        """Tell whoever has no prospect, and look again, until nobody waits.
+
+        A few at a time: what it takes to tell those is what it takes on this machine, with all that it does besides.
+        """
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        if self._refused:
+            newest = (now - self._looked) / self._refused
+            self._refusal += (newest - self._refusal) * (REFUSAL_SMOOTHING if self._refusal else 1)
+        self._looked, self._refused = now, self._turn_away(now)
+        self._look_whether_anybody_waits()
+        if self._refused:
+            self._next_look = loop.call_soon(self._look)
+        else:
+            self._next_look = loop.call_later(LOOK_EVERY, self._look) if self.crowded else None
+
+    def _turn_away(self, now: float) -> int:
+        """Tell some of the last that they have no prospect: as late as possible, and so early that all hear it in time.
+
+        Return how many.
+        """
+        places, told = self._waiting[False], 0
+        while places and now - places[0].arrived > self._done_within and told < REFUSED_AT_A_TIME:
+            _refuse(places.popleft())
+            told += 1
+        while places and told < REFUSED_AT_A_TIME and self._has_no_prospect(places, now):
+            _refuse(places.pop())
+            told += 1
+        return told
+
+    def _has_no_prospect(self, places: Sequence[_Place], now: float) -> bool:
+        """Return whether it is time to turn away the last: there are as many without a prospect as can still be told in time."""
+        arrived, passed = places[-1].arrived, now - self._measured_since
+        too_many, refusal = float(len(places)), max(REFUSAL, self._taking_in)
+        if passed >= MEASURED_AFTER:
+            # Before that it is not known how fast they get on, and it may be that none does.
+            each = passed / max(self._begun, 1)
+            too_many -= (arrived + self._done_within - now) / each
+            refusal = max(refusal, min(each * PART_OF_TURN, MOST_PER_REFUSAL))
+        return too_many * (self._refusal or refusal) >= arrived + ANSWERED_WITHIN - now
 
     def _look_whether_anybody_waits(self) -> None:
         if not self._waiting[False]:
@@ -197,3 +239,8 @@ class Admission:
         if patient and self._under_way[True] >= self._most_patient:
             return False
         return sum(self._under_way.values()) < self._most
+
+
+def _refuse(place: _Place) -> None:
+    if not place.turn.done():
+        place.turn.set_exception(Busy())

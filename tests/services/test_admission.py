@@ -1,8 +1,14 @@
 """So many at once and no more, in order, those that somebody waits for first, and whoever can't begin in time hears so."""
 
 import asyncio
+import selectors
+from collections.abc import Callable, Coroutine
+from statistics import median
+from typing import Any
 
-from services.admission import Admission, Busy
+import pytest
+
+from services.admission import DONE_WITHIN, Admission, Busy, note_arrival
 
 
 class Room:
@@ -86,3 +92,123 @@ async def test_one_that_is_cut_off_gives_its_turn_to_the_next() -> None:
     last = room.come("d")
     room.doors["d"].set()
     await last
+
+
+SLACK_LISTENS = 3.0
+"""Seconds."""
+
+
+class HandClock(asyncio.SelectorEventLoop):
+    """A loop whose clock passes by what it waits for, without waiting, and by what `work` says that something takes."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+        super().__init__(self._Selector(self))
+
+    def time(self) -> float:
+        return self.now
+
+    def work(self, seconds: float) -> None:
+        self.now += seconds
+
+    class _Selector(selectors.SelectSelector):
+        def __init__(self, loop: "HandClock") -> None:
+            super().__init__()
+            self._loop = loop
+
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            self._loop.now += timeout or 0.0
+            return super().select(0)
+
+
+def by_hand(story: Callable[[HandClock], Coroutine[Any, Any, list[float]]]) -> list[float]:
+    with asyncio.Runner(loop_factory=HandClock) as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, HandClock)
+        return runner.run(story(loop))
+
+
+CROWD, STEPS = 1_000, 20
+"""How many come, and in how many steps one is served."""
+
+
+@pytest.mark.parametrize(
+    ("taking_in", "refusing", "serving"),
+    [
+        (0.0005, 0.0005, 0.008),
+        (0.0005, 0.0015, 0.008),
+        (0.0003, 0.0015, 0.008),
+        (0.0003, 0.0015, 0.02),
+        (0.001, 0.0015, 0.008),
+    ],
+)
+def test_a_crowd_is_told_in_time_however_slow_the_machine_is(taking_in: float, refusing: float, serving: float) -> None:
+    """H: 1,000 writes at once: told to press again while Slack listens, whatever each thing costs in seconds."""
+
+    async def story(loop: HandClock) -> list[float]:
+        admission, came = Admission(), loop.time()
+        waited: list[float] = []
+
+        async def ask() -> None:
+            # All have come before the first is looked at, as from a socket that is full.
+            note_arrival(came)
+            loop.work(taking_in)
+            try:
+                turn = await admission.turn(patient=False)
+            except Busy:
+                loop.work(refusing)
+            else:
+                for _ in range(STEPS):
+                    await asyncio.sleep(0)
+                    loop.work(serving / STEPS)
+                turn.end()
+            waited.append(loop.time() - came)
+
+        await asyncio.gather(*(ask() for _ in range(CROWD)))
+        return waited
+
+    waited = by_hand(story)
+    assert len(waited) == CROWD
+    assert max(waited) < SLACK_LISTENS
+
+
+def test_those_who_wait_are_told_in_time_though_nobody_comes_and_nobody_ends() -> None:
+    """H: 1,000 writes at once on a database that hangs: nothing happens by which anybody could be reminded of them."""
+
+    async def story(loop: HandClock) -> list[float]:
+        admission = Admission(0, 0)
+        waited: list[float] = []
+
+        async def ask() -> None:
+            note_arrival()
+            came = loop.time()
+            with pytest.raises(Busy):
+                await admission.turn(patient=False)
+            loop.work(0.0006)
+            waited.append(loop.time() - came)
+
+        await asyncio.gather(*(ask() for _ in range(CROWD)))
+        return waited
+
+    waited = by_hand(story)
+    assert max(waited) < SLACK_LISTENS
+    assert median(waited) > DONE_WITHIN * 0.8, "they gave up too early"
+
+
+def test_a_few_who_come_late_to_a_quick_machine_are_served() -> None:
+    """Nobody is turned away because one request was slow to come in."""
+
+    async def story(loop: HandClock) -> list[float]:
+        admission, served = Admission(2, 1), []
+
+        async def ask() -> None:
+            note_arrival(loop.time() - 1.0)
+            turn = await admission.turn(patient=False)
+            await asyncio.sleep(0.01)
+            served.append(loop.time())
+            turn.end()
+
+        await asyncio.gather(*(ask() for _ in range(20)))
+        return served
+
+    assert len(by_hand(story)) == 20
