@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import startup
 from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 from bot.connection.network import Patience, heed_no_proxy, until_reached
 from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
@@ -249,7 +250,7 @@ def _ops_port(
 
 
 def _connection(
-    settings: Settings, app: AsyncApp, in_flight: InFlight, refused: RefusedRequests, patience: Patience
+    settings: Settings, app: FastAckApp, in_flight: InFlight, refused: RefusedRequests, patience: Patience
 ) -> Connection:
     if settings.slack_app_token is not None:
         from bot.connection.socket_mode import SocketMode

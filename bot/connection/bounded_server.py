@@ -9,6 +9,7 @@ import resource
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
+from functools import lru_cache
 from ipaddress import ip_address
 from logging import CRITICAL, Logger
 from typing import cast
@@ -221,6 +222,7 @@ def room_for_connections() -> int:
     return MOST if may_open == resource.RLIM_INFINITY else max(min(may_open // 2, MOST), 16)
 
 
+@lru_cache(64)
 def _is_here(peer: str) -> bool:
     try:
         return ip_address(peer).is_loopback

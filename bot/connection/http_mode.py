@@ -9,13 +9,14 @@ from time import time
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
 from bot.connection.bounded_server import READ, BoundedServer, began, busy, idle, refusal
 from bot.connection.in_flight import InFlight
-from bot.connection.payloads import MalformedPayload, bolt_request
+from bot.connection.listener_runner import FastAckApp
+from bot.connection.payloads import MalformedPayload, is_json
 from bot.connection.refused_requests import RefusedRequests
+from bot.connection.unread import UnreadRequest
 from bot.manifest import PATH
 from bot.problem import SetupProblem
 from services.admission import note_arrival
@@ -36,7 +37,7 @@ class HttpMode:
 
     def __init__(
         self,
-        app: AsyncApp,
+        app: FastAckApp,
         secret: str,
         host: str,
         port: int,
@@ -108,12 +109,17 @@ class HttpMode:
             idle(request)
 
     async def _dispatched(self, request: web.BaseRequest, body: bytes) -> web.StreamResponse:
+        asked = UnreadRequest(body, request.headers, request.query_string)
         try:
-            asked = bolt_request(body.decode(), request.headers, request.query_string)
-        except (MalformedPayload, UnicodeDecodeError):
+            with self._traffic.one():
+                if is_json(body, request.headers):
+                    # An event, of which it must be known at once whether it comes again.
+                    answer = await self._app.async_dispatch(asked.read())
+                else:
+                    answer = await self._app.async_dispatch_unread(asked)
+        except MalformedPayload:
             return self._no(400, "malformed")
-        with self._traffic.one():
-            return await to_aiohttp_response(await self._app.async_dispatch(asked))
+        return await to_aiohttp_response(answer)
 
     def _may_be_signed(self, request: web.BaseRequest) -> bool:
         """Return whether it carries a signature that could be right, before its body is read."""

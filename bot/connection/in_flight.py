@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import structlog
 
+from services.admission import age
+
 
 class _UnderWay:
     """Counts things that begin and end, so that one can wait until there is none."""
@@ -35,7 +37,7 @@ class InFlight:
     """Counts requests from their arrival to the end of their listener, which for events is long after the ack."""
 
     def __init__(self, on_answer: Callable[[float], None] | None = None) -> None:
-        """Tell `on_answer`, for each request, how many seconds it took to answer it."""
+        """Tell `on_answer`, for each request, how many seconds after it began to come in it was answered."""
         self._on_answer = on_answer
         self._all, self._unanswered = _UnderWay(), _UnderWay()
         self._seen = 0
@@ -73,6 +75,7 @@ class InFlight:
         self.begin()
         self._unanswered.begin()
         begun = time.perf_counter()
+        came_in_before = age()
         try:
             with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
                 yield
@@ -80,4 +83,4 @@ class InFlight:
             self._unanswered.end()
             self.end()
             if self._on_answer is not None:
-                self._on_answer(time.perf_counter() - begun)
+                self._on_answer(came_in_before + time.perf_counter() - begun)

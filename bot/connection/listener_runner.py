@@ -12,7 +12,9 @@ kept by what they listen for. Nothing of this touches Bolt's inner parts: it is 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -23,6 +25,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.connection.in_flight import InFlight
+from bot.connection.payloads import MalformedPayload
+from bot.connection.unread import UnreadRequest
 from handlers.kit.put_off import PUT_OFF, Answer
 from services.admission import Admission, Busy
 
@@ -112,6 +116,31 @@ class ListenerTable(AsyncMiddleware):
         self._traffic.end()
 
 
+class Asked(Protocol):
+    """A request that waits for its turn."""
+
+    def read(self) -> AsyncBoltRequest:
+        """Return it whole. Raises MalformedPayload."""
+
+    def glance(self) -> Mapping[str, Any]:
+        """Return as much of its payload as the words depend on that there is no time. Raises MalformedPayload."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """One that has been read."""
+
+    request: AsyncBoltRequest
+
+    def read(self) -> AsyncBoltRequest:
+        """Return it."""
+        return self.request
+
+    def glance(self) -> Mapping[str, Any]:
+        """Return its payload."""
+        return self.request.body
+
+
 class FastAckApp(AsyncApp):
     """Bolt's app with a table of listeners, named by plain strings. It takes no lazy ones, and no middleware of their own.
 
@@ -161,21 +190,31 @@ class FastAckApp(AsyncApp):
         """Return the answer to a request. An event that is sent again while it is under way shares the answer to the first."""
         event_id = str(req.body.get("event_id") or "") if req.body.get("type") == "event_callback" else ""
         if not event_id:
-            return await self._in_turn(req, patient=False)
+            return await self._in_turn(Read(req), patient=False)
         if event_id not in self._events:
-            answering = self._events[event_id] = asyncio.ensure_future(self._in_turn(req, patient=True))
+            answering = self._events[event_id] = asyncio.ensure_future(self._in_turn(Read(req), patient=True))
             answering.add_done_callback(lambda _: self._events.pop(event_id))
         return await asyncio.shield(self._events[event_id])
 
-    async def _in_turn(self, req: AsyncBoltRequest, *, patient: bool) -> BoltResponse:
+    async def async_dispatch_unread(self, asked: UnreadRequest) -> BoltResponse:
+        """Return the answer to a command or an interaction, which is read in its turn. Raises MalformedPayload.
+
+        Were all of a crowd's forms read first, each would wait for the reading of all.
+        """
+        return await self._in_turn(asked, patient=False)
+
+    async def _in_turn(self, asked: Asked, *, patient: bool) -> BoltResponse:
         try:
-            turn = req.context[TURN] = await self._admission.turn(patient=patient)
+            turn = await self._admission.turn(patient=patient)
         except Busy:
-            return self._turned_away(req)
+            return self._turned_away(asked)
+        req = None
         try:
+            req = asked.read()
+            req.context[TURN] = turn
             return await self._dispatched(req)
         finally:
-            if TURN in req.context:
+            if req is None or TURN in req.context:
                 # No listener has taken it.
                 turn.end()
 
@@ -186,21 +225,23 @@ class FastAckApp(AsyncApp):
             self._complete = True
         return await super().async_dispatch(req)
 
-    def _turned_away(self, req: AsyncBoltRequest) -> BoltResponse:
+    def _turned_away(self, asked: Asked) -> BoltResponse:
         """Return the answer to a request that is not begun. What does not fit into an answer is told when there is time."""
-        answer, told = self._put_off(req.body)
+        answer, told = self._put_off(asked.glance())
         if not told:
-            req.context[PUT_OFF] = True
             self._traffic.begin()
-            task = asyncio.create_task(self._tell_later(req))
+            task = asyncio.create_task(self._tell_later(asked))
             self._telling.add(task)
             task.add_done_callback(self._telling.discard)
             task.add_done_callback(lambda _: self._traffic.end())
         return BoltResponse(status=200, body=answer)
 
-    async def _tell_later(self, req: AsyncBoltRequest) -> None:
+    async def _tell_later(self, asked: Asked) -> None:
         async with self._admission.aside():
-            await self._dispatched(req)
+            with suppress(MalformedPayload):
+                req = asked.read()
+                req.context[PUT_OFF] = True
+                await self._dispatched(req)
 
     def _listening(self, kind: str, which: str) -> Callable[[Listen], Listen]:
         def add(listen: Listen) -> Listen:

@@ -10,14 +10,15 @@ from typing import Any, cast
 
 import aiohttp
 import pytest
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from structlog.testing import capture_logs
 
 from bot.connection.http_mode import LARGEST, HttpMode
 from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 from bot.connection.refused_requests import RefusedRequests
+from bot.connection.unread import UnreadRequest
 from bot.manifest import PATH
 from tests.signing import SECRET, signed
 
@@ -34,6 +35,9 @@ class Heard:
     async def async_dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
         self.bodies.append(request.body)
         return BoltResponse(status=200, body="heard")
+
+    async def async_dispatch_unread(self, asked: UnreadRequest) -> BoltResponse:
+        return await self.async_dispatch(asked.read())
 
 
 class Address:
@@ -72,7 +76,7 @@ class Address:
 @asynccontextmanager
 async def serving(port: int, *, most: int | None = None, read: float = 20) -> AsyncIterator[Address]:
     address = Address(port)
-    app = cast("AsyncApp", address.app)
+    app = cast("FastAckApp", address.app)
     refused = RefusedRequests(address.note)
     mode = HttpMode(app, SECRET, "127.0.0.1", port, InFlight(), refused, most=most, read=read)
     await mode.start()

@@ -17,11 +17,13 @@ from structlog.typing import EventDict
 
 from bot.connection.http_mode import HttpMode
 from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 from bot.connection.network import Patience
 from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_client import SHORT_LIVED
 from bot.connection.socket_mode import SocketMode
+from bot.connection.unread import UnreadRequest
 from bot.manifest import PATH
 from bot.settings import Settings
 from playground.driver import MemberDriver
@@ -118,11 +120,14 @@ class Thinking:
         await self.thought.wait()
         return BoltResponse(status=200, body="done")
 
+    async def async_dispatch_unread(self, asked: UnreadRequest) -> BoltResponse:
+        return await self.async_dispatch(asked.read())
+
 
 async def test_stopping_answers_what_has_come_in_over_http(free_port: int) -> None:
     app = Thinking()
     body = b"command=%2Fhandover"
-    mode = HttpMode(cast("AsyncApp", app), SECRET, "127.0.0.1", free_port, InFlight(), RefusedRequests())
+    mode = HttpMode(cast("FastAckApp", app), SECRET, "127.0.0.1", free_port, InFlight(), RefusedRequests())
     await mode.start()
     async with aiohttp.ClientSession() as session:
 
