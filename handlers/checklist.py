@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit import no_secret
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import SECRETS, listener
 from handlers.kit.responder import Responder
@@ -61,7 +62,8 @@ def register(app: AsyncApp, services: Services) -> None:
         await respond.ack()
         saved = await _save(services, request, form)
         stuck = saved.clashes or saved.problems
-        stage = Stage(form.metadata(ChecklistMetadata).stage if stuck else button.subject)
+        with as_sent():
+            stage = Stage(form.metadata(ChecklistMetadata).stage if stuck else button.subject)
         drawn = _form(saved.handover, stage, saved.person, _page(form, saved) if stuck else FormState())
         await _redraw(client, form.view, no_secret.with_boxes(form, drawn) if saved.problems else drawn)
 
@@ -76,7 +78,8 @@ def register(app: AsyncApp, services: Services) -> None:
                 wrong |= await no_secret.offered(client, form)
             await ack(response_action="errors", errors=wrong)
         else:
-            stage = Stage(form.metadata(ChecklistMetadata).stage)
+            with as_sent():
+                stage = Stage(form.metadata(ChecklistMetadata).stage)
             await ack(response_action="update", view=_form(saved.handover, stage, saved.person, _page(form, saved)))
 
 
@@ -158,7 +161,8 @@ def _ticks(form: FormValues) -> list[StepInput]:
         key, _, state = entry.partition(":")
         block = values.get(words.step_id(key, done=state == words.DONE))
         if block is not None:
-            ticks.append(StepInput(key, state == words.DONE, bool(block[words.DONE]["selected_options"])))
+            with as_sent():
+                ticks.append(StepInput(key, state == words.DONE, bool(block[words.DONE]["selected_options"])))
     return ticks
 
 

@@ -11,6 +11,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from handlers import checklist, details, lifecycle, opening, overrides, overview, pausing, settings, snooze
 from handlers.introduction import draft
+from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
@@ -98,7 +99,9 @@ def _register_choice(app: AsyncApp, services: Services) -> None:
     @app.action(Action.PICK)
     @listener(services)
     async def on_pick(request: Request, respond: Responder, button: ButtonValue) -> None:
-        invocation, verb = Invocation(services, request, handover_id=button.handover), VERBS[button.subject]
+        with as_sent():
+            verb = VERBS[button.subject]
+        invocation = Invocation(services, request, handover_id=button.handover)
         if isinstance(verb, Opens):
             respond.use_current_view()
             await respond.open(verb.title, verb.content(invocation))

@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -142,11 +143,13 @@ def details_form(sent: FormContent, *required: str) -> DetailsForm:
     missing = {field: FieldProblem.MISSING for field in (*REQUIRED, *required) if not getattr(sent, field)}
     if missing or sent.start is None or sent.end is None:
         raise FieldProblems(missing)
+    with as_sent():
+        reason = Reason(sent.reason)
     return DetailsForm(
         outgoing=sent.outgoing,
         incoming=sent.incoming,
         manager=sent.manager,
-        reason=Reason(sent.reason),
+        reason=reason,
         start=sent.start,
         end=sent.end,
         contacts=sent.contacts,

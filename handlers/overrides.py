@@ -2,6 +2,7 @@
 
 from slack_bolt.async_app import AsyncApp
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -37,12 +38,16 @@ def register(app: AsyncApp, services: Services) -> None:
             raise FieldProblems({words.KIND: FieldProblem.MISSING})
         about = form.metadata(ButtonValue)
         why = form.text(words.WHY)
-        await override(services, request, about.handover, OverrideKind(chosen), why, marks_in(about.subject))
+        with as_sent():
+            kind, seen = OverrideKind(chosen), marks_in(about.subject)
+        await override(services, request, about.handover, kind, why, seen)
 
     @app.action(Action.OVERRIDE_UNDO)
     @listener(services)
     async def on_undo(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await take_back(services, request, button.handover, int(button.subject))
+        with as_sent():
+            number = int(button.subject)
+        await take_back(services, request, button.handover, number)
         await respond.tell(words.taken_back())
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -50,7 +51,8 @@ def _register_form(app: AsyncApp, services: Services, callback: Form, *, longer:
     ) -> None:
         # A day of one's own choice comes before one from the list.
         listed = form.choice(words.UNTIL)
-        until = form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
+        with as_sent():
+            until = form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
         handover = await lifecycle.rest(
             services,
             request,

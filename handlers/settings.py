@@ -3,6 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -75,13 +76,14 @@ def _changed_starters(form: FormValues) -> Starters | None:
 
 def _preferences(form: FormValues) -> Preferences:
     country = form.choice(words.COUNTRY)
-    return Preferences(
-        away_from=form.date(words.AWAY_FROM),
-        away_until=form.date(words.AWAY),
-        digest_hour=int(form.choice(words.HOUR)),
-        workdays=frozenset(int(day) for day in form.choices(words.DAYS)),
-        country="" if country == words.NO_COUNTRY else country,
-        intensity=Intensity(form.choice(words.INTENSITY)),
-        profile_line=form.text(words.LINE),
-        customer_name=form.text(words.NAME),
-    )
+    with as_sent():
+        return Preferences(
+            away_from=form.date(words.AWAY_FROM),
+            away_until=form.date(words.AWAY),
+            digest_hour=int(form.choice(words.HOUR)),
+            workdays=frozenset(int(day) for day in form.choices(words.DAYS)),
+            country="" if country == words.NO_COUNTRY else country,
+            intensity=Intensity(form.choice(words.INTENSITY)),
+            profile_line=form.text(words.LINE),
+            customer_name=form.text(words.NAME),
+        )

@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.verbs import Invocation
@@ -39,7 +40,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_snooze(request: Request, ack: AsyncAck, form: FormValues) -> None:
         # A day of one's own choice comes before one from the list.
-        until = form.date(CHOSEN) or date.fromisoformat(form.choice(UNTIL))
+        with as_sent():
+            until = form.date(CHOSEN) or date.fromisoformat(form.choice(UNTIL))
         which = form.choice(WHICH)
         handover_id = "" if which == ALL else which
         done, person = await snooze.snooze_until(services, request, handover_id, until, CHOSEN)

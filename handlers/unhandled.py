@@ -4,6 +4,7 @@ Bolt leaves such a request without an ack, so that Slack shows a failure or send
 the whole request into the log, with what people wrote in it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,7 @@ from services.context import Services
 
 log = structlog.get_logger(__name__)
 
+NAME = re.compile("[a-z_.]{1,60}")
 PRESSES = frozenset({"block_actions", "shortcut", "message_action"})
 
 
@@ -34,7 +36,7 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
     async def on_trouble(
         error: Exception, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> BoltResponse | None:
-        kind, happened = body.get("type"), (body.get("event") or {}).get("type")
+        kind, happened = _name(body.get("type")), _name((body.get("event") or {}).get("type"))
         if not isinstance(error, BoltUnhandledRequestError):
             log.error("request.failed", type=kind, happened=happened, exc_info=error)
             return None
@@ -46,6 +48,11 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
         if kind in PRESSES:
             await _say_so(body, client)
         return BoltResponse(status=200, body=_answer(body))
+
+
+def _name(said: object) -> str | None:
+    """Return the name of a kind of payload as it can stand in a log: Slack's are small letters; None for what is no name."""
+    return said if isinstance(said, str) and NAME.fullmatch(said) else None
 
 
 def _answer(body: Mapping[str, Any]) -> dict[str, Any] | str:

@@ -46,15 +46,19 @@ def with_guessed_preferences(person: Person, now: datetime) -> Person:
     return person if ahead else replace(person, last_digest_on=today)
 
 
+class NotOffered(ValueError):
+    """An hour or a country that the form does not offer."""
+
+
 def apply_preferences(person: Person, preferences: Preferences, now: datetime) -> Person:
     """Return the person with these preferences, not guessed any more.
 
     Raises FieldProblems: `away_until` missing beside `away_from`, not after today (unless unchanged: then the absence is
     cleared) or more than 400 days ahead, `away_from` not before it, `workdays` empty, `profile_line` or `customer_name` too
-    long. Raises ValueError for an hour or country the form does not offer.
+    long. Raises NotOffered for an hour or country the form does not offer.
     """
     if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
-        raise ValueError(preferences)
+        raise NotOffered
     today = local_date(now, person.zone)
     preferences = _without_past_absence(person, preferences, today)
     wrong = _problems(preferences, today)

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 import orjson
 from slack_bolt.request.async_request import AsyncBoltRequest
 
+from bot.connection.shapes import as_documented
+
 NAMES = ("type", "command", "callback_id", "team_id", "enterprise_id", "event_id", "response_url", "trigger_id")
 """Top-level fields that are words wherever they occur."""
 OBJECTS = ("event", "view", "message")
@@ -107,13 +109,17 @@ def _well_formed(body: object) -> bool:
         return False
     if not all(_is(str, body.get(name)) for name in NAMES) or not all(_is(Mapping, body.get(name)) for name in OBJECTS):
         return False
+    if body.get("type") == "event_callback" and not body.get("event_id"):
+        return False
+    if any(name in body and not isinstance(body[name], Mapping) for name in ("event", "view")):
+        return False
     actions = body.get("actions")
     if not _is(list, actions) or not all(isinstance(one, Mapping) for one in actions or []):
         return False
     event = body.get("event") or {}
     parts = [event, body.get("view") or {}, *(actions or [])]
     words = all(_is(str, part.get(name)) for part in parts for name in ("type", "callback_id", "action_id"))
-    return words and _event_well_formed(event)
+    return words and as_documented(body) and _event_well_formed(event)
 
 
 def _event_well_formed(event: Mapping[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.interview.reading import from_channel, from_conversation
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
@@ -39,17 +40,17 @@ def _register_moves(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_SKIP)
     @listener(services)
     async def on_skip(request: Request, button: ButtonValue) -> None:
-        await moves.skip(services, request, button.handover, int(button.subject))
+        await moves.skip(services, request, button.handover, _number(button))
 
     @app.action(Action.INTERVIEW_BACK)
     @listener(services)
     async def on_back(request: Request, button: ButtonValue) -> None:
-        await moves.back(services, request, button.handover, int(button.subject))
+        await moves.back(services, request, button.handover, _number(button))
 
     @app.action(Action.INTERVIEW_LATER)
     @listener(services)
     async def on_later(request: Request, button: ButtonValue) -> None:
-        await moves.later(services, request, button.handover, int(button.subject))
+        await moves.later(services, request, button.handover, _number(button))
 
     @app.action(Action.INTERVIEW_RESUME)
     @listener(services)
@@ -72,7 +73,7 @@ def _register_excuse(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_reason(request: Request, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
-        await moves.excuse(services, request, about.handover, int(about.subject), form.text("reason"))
+        await moves.excuse(services, request, about.handover, _number(about), form.text("reason"))
 
 
 def _register_filing(app: AsyncApp, services: Services) -> None:
@@ -86,8 +87,9 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
         client: AsyncWebClient,
         context: AsyncBoltContext,
     ) -> None:
-        stamp, filed_as, where, *marks = button.subject.split(";")
-        target, kind = Target.parse(where), FiledAs(filed_as)
+        with as_sent():
+            stamp, filed_as, where, *marks = button.subject.split(";")
+            target, kind = Target.parse(where), FiledAs(filed_as)
         cleared = next((mark for mark in marks if mark.startswith(meaning.CLEARED)), "")
         place = next((mark for mark in marks if mark not in (meaning.STAYS, cleared)), "")
 
@@ -122,6 +124,12 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
             await respond.replace_message(notices.text_message(meaning.not_kept()))
 
 
+def _number(button: ButtonValue) -> int:
+    """Return the number of the prompt the button stands below. Raises Outdated."""
+    with as_sent():
+        return int(button.subject)
+
+
 def _offer_to_clear(button: ButtonValue, cleared: str, events: Sequence[MessageEvent]) -> Message:
     """Return the refusal with the button that files these very messages on the word of their writer."""
     plain = button.subject.removesuffix(f";{cleared}") if cleared else button.subject
@@ -130,7 +138,7 @@ def _offer_to_clear(button: ButtonValue, cleared: str, events: Sequence[MessageE
 
 
 async def _excuse_form(services: Services, request: Request, button: ButtonValue) -> View:
-    handover, prompt = await moves.waiting(services, request, button.handover, int(button.subject))
+    handover, prompt = await moves.waiting(services, request, button.handover, _number(button))
     return words.not_applicable_form(handover, prompt, pack(button))
 
 

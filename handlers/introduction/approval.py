@@ -8,6 +8,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.introduction.draft import DraftMetadata, preview
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
@@ -44,13 +45,15 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.EMAIL_APPROVE)
     @listener(services)
     async def on_approve(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        version = int(button.subject)
+        with as_sent():
+            version = int(button.subject)
         await _update_preview(client, body, await introduction.approve(services, request, button.handover, version))
 
     @app.action(Action.EMAIL_EMOJI)
     @listener(services)
     async def on_emoji(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        version = int(button.subject)
+        with as_sent():
+            version = int(button.subject)
         await _update_preview(client, body, await introduction.with_emoji(services, request, button.handover, version))
 
     @app.view(Form.EMAIL_PREVIEW)
@@ -60,7 +63,9 @@ def register(app: AsyncApp, services: Services) -> None:
         about, reason = form.metadata(DraftMetadata), intake.required(words.REASON, form.text(words.REASON))
         handover, person = await view(services, request, about.handover)
         if person.id in approvers(handover):
-            done, later = await introduction.approve(services, request, about.handover, int(about.version), reason), []
+            with as_sent():
+                version = int(about.version)
+            done, later = await introduction.approve(services, request, about.handover, version, reason), []
         else:
             done = await introduction.ask_for_approval(services, request, about.handover, reason)
             later = await _later(services, request, done.handover)

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
@@ -95,7 +96,7 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
             form.text(words.LINE).strip(),
         )
         handover = await introduction.fill_gaps(
-            services, request, about.handover, int(about.version), form.date(words.FIRST_CALL), letter, words.LINE
+            services, request, about.handover, _version(about), form.date(words.FIRST_CALL), letter, words.LINE
         )
         await ack()
         await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, handover.introduction))
@@ -150,5 +151,11 @@ def _clashing(handover: Handover, typed: Typed, why: str) -> View:
 
 
 def _typed(form: FormValues) -> Typed:
-    version = int(form.metadata(DraftMetadata).version)
+    version = _version(form.metadata(DraftMetadata))
     return Typed(form.text(words.TO), form.text(words.SUBJECT), form.text(words.BODY), version)
+
+
+def _version(about: DraftMetadata) -> int:
+    """Return the version of the draft that the form shows. Raises Outdated."""
+    with as_sent():
+        return int(about.version)

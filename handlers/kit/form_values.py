@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any, TypeVar
 
+from handlers.kit.as_sent import as_sent
 from handover.model.refusals import FieldProblem
 from handover.text import intake
 from handover.text.intake import EnteredText
@@ -69,14 +70,16 @@ class FormValues:
         return frozenset(option["value"] for option in ticked)
 
     def date(self, field: str) -> date | None:
-        """Return the day that was chosen, None for none."""
+        """Return the day that was chosen, None for none. Raises Outdated."""
         chosen = self._elements.get(field, {}).get("selected_date")
-        return date.fromisoformat(chosen) if chosen else None
+        with as_sent():
+            return date.fromisoformat(chosen) if chosen else None
 
     def time(self, field: str) -> time | None:
-        """Return the time of day that was chosen, None for none."""
+        """Return the time of day that was chosen, None for none. Raises Outdated."""
         chosen = self._elements.get(field, {}).get("selected_time")
-        return time.fromisoformat(chosen) if chosen else None
+        with as_sent():
+            return time.fromisoformat(chosen) if chosen else None
 
     def choice(self, field: str) -> str:
         """Return the value of the option that was chosen."""
@@ -99,5 +102,6 @@ class FormValues:
         return self._blocks[field]
 
     def metadata(self, kind: type[T]) -> T:
-        """Return what the form carries. Raises ValueError or TypeError when it is of another kind."""
-        return unpack(kind, self.view["private_metadata"])
+        """Return what the form carries. Raises Outdated when it is of another kind."""
+        with as_sent():
+            return unpack(kind, self.view["private_metadata"])

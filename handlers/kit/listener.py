@@ -18,6 +18,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 
 from handlers.kit import no_secret
+from handlers.kit.as_sent import OUTDATED, as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.put_off import PUT_OFF
 from handlers.kit.request import request_from
@@ -75,7 +76,8 @@ def listener(
                     return
                 try:
                     async with _acknowledged(args, respond, ack_after):
-                        given = {word: _argument(word, args, respond, services) for word in wanted}
+                        with as_sent():
+                            given = {word: _argument(word, args, respond, services) for word in wanted}
                         await _listen(listen(**given), args, respond)
                 except TimeoutError:
                     # Slack did not answer us in time. No trace: somebody waits for words.
@@ -196,6 +198,9 @@ async def _tell_of_failure(args: AsyncArgs, respond: Responder, failure: Excepti
         # No trace: the cause says it all, and this may go on for hours.
         log.error("request.not_saved", why=spoken_cause(failure))
         await _tell_not_saved(args, respond)
+    elif isinstance(failure, OUTDATED):
+        log.warning("request.outdated", why=type(failure).__name__)
+        await _try_to_tell(args, respond, notices.outdated())
     else:
         reference = secrets.token_hex(3)
         log.error("listener failed", reference=reference, exc_info=failure)

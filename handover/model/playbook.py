@@ -1,7 +1,9 @@
 """Playbooks: the items and steps of a handover, with stage, owner and due day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from handover.model.disclosure import NeutralText
 from handover.model.people import Role
@@ -26,6 +28,10 @@ class StepKind(StrEnum):
     CALL = "call"
     INTRODUCTION = "introduction"
     SIGN_OFF = "sign_off"
+
+
+class UnknownEntry(KeyError):
+    """A playbook has no item or step with this key."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +77,22 @@ class Playbook:
     steps: tuple[Step, ...]
 
     def item(self, key: str) -> Item:
-        """Return the item with this key. Raises KeyError when the playbook has none."""
-        return {item.key: item for item in self.items}[key]
+        """Return the item with this key. Raises UnknownEntry when the playbook has none."""
+        return _entry({item.key: item for item in self.items}, key)
 
     def step(self, key: str) -> Step:
-        """Return the step with this key. Raises KeyError when the playbook has none."""
-        return {step.key: step for step in self.steps}[key]
+        """Return the step with this key. Raises UnknownEntry when the playbook has none."""
+        return _entry({step.key: step for step in self.steps}, key)
 
     def step_of_kind(self, kind: StepKind) -> Step:
         """Return the first step of this kind. Every playbook has an introduction and a sign-off step."""
         return next(step for step in self.steps if step.kind is kind)
+
+
+Entry = TypeVar("Entry", Item, Step)
+
+
+def _entry(entries: Mapping[str, Entry], key: str) -> Entry:
+    if key not in entries:
+        raise UnknownEntry(key)
+    return entries[key]

@@ -23,6 +23,10 @@ class SubjectKind(StrEnum):
 KEYED = frozenset({SubjectKind.QUESTION, SubjectKind.STEP, SubjectKind.CALL, SubjectKind.CLEAR, SubjectKind.OVERDUE})
 
 
+class NoSubject(ValueError):
+    """A text that is no subject."""
+
+
 class Subject(str):
     """One thing in a handover: a string of the form `kind` or `kind:key`, as stored and as sent with a button.
 
@@ -47,11 +51,14 @@ class Subject(str):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the subject whose string this is. Raises ValueError when it is none."""
+        """Return the subject whose string this is. Raises NoSubject when it is none."""
         kind, _, key = text.partition(":")
-        subject = cls(SubjectKind(kind), key)
+        try:
+            subject = cls(SubjectKind(kind), key)
+        except ValueError as problem:
+            raise NoSubject(f"not a subject: {text!r}") from problem
         if subject != text:
-            raise ValueError(f"not a subject: {text!r}")
+            raise NoSubject(f"not a subject: {text!r}")
         return subject
 
 

@@ -23,7 +23,7 @@ def words_of_blocks(blocks: object) -> str:
 
 def labels(blocks: object) -> str:
     """Return what is written on the buttons and menus of a message that has no other words."""
-    return joined(*(any_words(block.get("elements")) for block in objects(blocks) if block.get("type") in MUTE))
+    return joined(*(any_words(block.get("elements")) for block in objects(blocks) if field(block, "type") in MUTE))
 
 
 def button_links(elements: object) -> str:

@@ -81,11 +81,11 @@ def _typed(message: Json) -> tuple[str, str]:
     the blocks; `text` is what is read out where blocks cannot be shown.
     """
     text, blocks = field(message, "text"), list(objects(message.get("blocks")))
-    tables = joined(*(words_of(block) for block in blocks if block.get("type") in TABLES))
+    tables = joined(*(words_of(block) for block in blocks if field(block, "type") in TABLES))
     if _is_from_an_app(message):
-        words = joined(*(words_of(block) for block in blocks if block.get("type") not in TABLES))
+        words = joined(*(words_of(block) for block in blocks if field(block, "type") not in TABLES))
         return words or ("" if tables else text), tables
-    more = joined(*_lacking(text, [block for block in blocks if block.get("type") not in TABLES]))
+    more = joined(*_lacking(text, [block for block in blocks if field(block, "type") not in TABLES]))
     return more if more and _letters(text) in _letters(more) else joined(text, more), tables
 
 

@@ -1,5 +1,7 @@
 """H: fields of odd types in what comes in: it is refused as a whole, before a listener takes a list for a name."""
 
+import copy
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -39,3 +41,73 @@ def test_an_event_with_something_else_for_a_word_is_refused(field: str, odd: obj
 def test_an_event_of_a_channel_that_names_none_is_refused(event: dict[str, Any]) -> None:
     with pytest.raises(MalformedPayload):
         bolt_request(wrapped({name: value for name, value in event.items() if name != "channel"}))
+
+
+VIEW: dict[str, Any] = {
+    "id": "V1",
+    "type": "modal",
+    "callback_id": "form.pause",
+    "private_metadata": "",
+    "blocks": [{"type": "input", "block_id": "why", "label": {"type": "plain_text", "text": "Why?"}}],
+    "state": {"values": {"why": {"why": {"type": "plain_text_input", "value": None}}}},
+}
+BUTTON = {"type": "button", "action_id": "interview.skip", "block_id": "b", "value": "h|1"}
+DOCUMENTED: dict[str, dict[str, Any]] = {
+    "view_submission": {"view": VIEW, "response_urls": [], "enterprise": None},
+    "block_actions": {"actions": [BUTTON], "channel": {"id": "D1"}, "message": {"ts": "1.2"}},
+    "block_suggestion": {"action_id": "place", "block_id": "b", "value": "f"},
+    "shortcut": {"callback_id": "shortcut.start_handover"},
+    "message_action": {"callback_id": "shortcut.save_to_handover", "channel": {"id": "C1"}, "message": {"ts": "1.2"}},
+}
+
+
+def done(kind: str) -> dict[str, Any]:
+    return {
+        "type": kind,
+        "team": {"id": "T1"},
+        "user": {"id": "U1"},
+        "trigger_id": "1.2",
+        **copy.deepcopy(DOCUMENTED[kind]),
+    }
+
+
+def places(part: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to every value in an object."""
+    inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in inner:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+WHATEVER = {"team", "trigger_id", "ts", "enterprise"}
+"""What Bolt or Slack alone reads, or what is read with care."""
+READ_BY_NOBODY = {("type",), ("block_id",), ("view", "blocks", 0, "label", "type")}
+ALL_PLACES = [
+    (kind, path)
+    for kind in DOCUMENTED
+    for path in places(done(kind))
+    if not WHATEVER & set(path) and path not in READ_BY_NOBODY
+]
+
+
+@pytest.mark.parametrize("kind", DOCUMENTED)
+def test_what_somebody_did_is_taken_as_documented(kind: str) -> None:
+    assert bolt_request(done(kind)).body["type"] == kind
+
+
+@pytest.mark.parametrize(("kind", "path"), ALL_PLACES, ids=str)
+def test_what_somebody_did_with_something_else_in_any_place_is_refused(kind: str, path: tuple[str | int, ...]) -> None:
+    """H: odd types in what comes in: a number in the place of a word, an object or a list."""
+    body = done(kind)
+    where: Any = body
+    for key in path[:-1]:
+        where = where[key]
+    where[path[-1]] = 5
+    with pytest.raises(MalformedPayload):
+        bolt_request(body)
+
+
+@pytest.mark.parametrize("field", ["text", "user_id", "channel_id"])
+def test_a_command_of_anything_but_words_is_refused(field: str) -> None:
+    with pytest.raises(MalformedPayload):
+        bolt_request({"command": "/handover", "user_id": "U1", "text": "list", "channel_id": "C1", field: 5})
