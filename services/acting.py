@@ -93,7 +93,10 @@ def _asked_by(job: Job, user: str) -> Job:
 async def knowing_who_asks(
     services: Services, request: Request, attempt: Callable[[WhoAsks], Awaitable[Result]]
 ) -> Result:
-    """Return what the attempt returns. Slack is asked about the person, outside of any transaction, where facts are old."""
+    """Return what the attempt returns. Slack is asked about the person, outside of any transaction, where facts are old.
+
+    Somebody's stored words follow what they make of them also while Slack does not answer.
+    """
 
     async def fresh(unit: UnitOfWork) -> Person:
         return await people.fresh_in(unit, request.user, services.now())
@@ -104,6 +107,7 @@ async def knowing_who_asks(
         asked = await services.users.facts(request.workspace, request.user)
 
     async def as_known(unit: UnitOfWork) -> Person:
-        return known_person(newest(await unit.people.facts(request.user), asked), services.now())
+        known = newest(await unit.people.facts(request.user), asked)
+        return known.person if known and request.own_words else known_person(known, services.now())
 
     return await attempt(as_known)

@@ -18,7 +18,9 @@ class Request:
 
     `workspace` is the key from `storage.scope.workspace_key`, `user` a Slack user id, `now` the UTC moment the request came
     in. `shown` is the message whose button was pressed, None when it was pressed elsewhere or nothing was pressed. `no_secret`
-    says where texts stand that look like secrets and of which they say that they are none.
+    says where texts stand that look like secrets and of which they say that they are none. `own_words` is set where nothing but
+    words of theirs that are stored follows what they made of them: nothing is shown to them then, and it holds whatever was
+    last known of them, however long ago.
     """
 
     workspace: str
@@ -26,3 +28,4 @@ class Request:
     now: datetime
     shown: MessageRef | None = None
     no_secret: tuple[str, ...] = ()
+    own_words: bool = False

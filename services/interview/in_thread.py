@@ -24,7 +24,24 @@ Raises SlackSilent.
 """
 LOOK_BACK = timedelta(hours=1)
 """How long a question may have stood in the thread without that being stored."""
+LATE = timedelta(seconds=30)
+"""How long after it was written a message is heard late: Slack sends again what was not acknowledged, after a minute or five."""
+JUST_BEFORE = timedelta(seconds=1)
+"""From how long before it a thread is read to have the message itself, too."""
 log = structlog.get_logger(__name__)
+
+
+async def gone_meanwhile(request: Request, event: MessageEvent, read_thread: ReadThread) -> bool:
+    """Return whether a message in a thread that is heard late has been deleted by now, which may have been heard before it.
+
+    While Slack does not answer it counts as there.
+    """
+    if not event.thread or request.now - event.at < LATE:
+        return False
+    try:
+        return event.stamp not in [str(message["ts"]) for message in await read_thread(event, event.at - JUST_BEFORE)]
+    except SlackSilent:
+        return False
 
 
 async def note_delivery(

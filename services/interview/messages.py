@@ -21,24 +21,24 @@ from handover.interview.replies import (
     parse_reply,
     without_continuation_mark,
 )
-from handover.model import jobs
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Person
-from handover.model.refusals import NothingSaid, Refusal, RightsUnknown, SecretPasted
+from handover.model.refusals import NothingSaid, Refusal
 from handover.no_secret import MESSAGE
-from handover.queries import Query, answer
+from handover.queries import Query
 from handover.references import noted
 from handover.shared_files import clip_words_awaited, with_files
 from handover.text.blank import is_blank
 from handover.time.timestamps import moment_of
 from handover.whole_text import with_whole_text_wanted
-from messages.kit import refusals
 from services import people
 from services.acting import Also, act, view
 from services.context import Services
-from services.interview.in_thread import ReadThread, note_delivery, note_lost_prompts
+from services.interview.answers import answered, refused
+from services.interview.in_thread import ReadThread, gone_meanwhile, note_delivery, note_lost_prompts
+from services.interview.place import is_stored, place_of
 from services.interview.speech import spoken
 from services.message_event import MessageChange, MessageEvent
 from services.reading.files import Transcript
@@ -69,53 +69,20 @@ async def process(
         if not await unit.first_time(event_id, request.now):
             raise AlreadyProcessed
 
-    def answering(query: Query, about: str = "", words: str = "", message: str = "") -> jobs.Job:
-        return answer(
-            event_id,
-            where=event.conversation,
-            thread=event.thread,
-            user=event.user,
-            wanted=query,
-            about=about,
-            words=words,
-            message=message,
-        )
-
     async with services.store.begin(request.workspace) as unit:
-        ref = await _place_of(unit, event)
+        ref = await place_of(unit, event)
+        stored = ref is not None and await is_stored(unit, ref, event)
+    request = replace(request, own_words=stored and not event.new)
     with suppress(AlreadyProcessed):
         try:
             query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
-            about, message = ref.handover_id if ref else "", event.stamp if query is Query.UNSAVED else ""
-            job = answering(query, about, message=message) if query else None
-        except SecretPasted as refusal:
-            if ref is not None and not refusal.private_key:
-                job = answering(Query.SECRET, ref.handover_id, message=event.version)
-            else:
-                job = answering(Query.REFUSAL, words=refusals.words(refusal))
-        except RightsUnknown as refusal:
-            if event.new and ref is not None and ref.kind is SlackRefKind.OUTGOING_THREAD:
-                job = answering(Query.NOT_CHECKED, ref.handover_id, message=event.stamp)
-            else:
-                job = answering(Query.REFUSAL, words=refusals.words(refusal))
+            job = answered(event_id, event, query, ref) if query else None
         except Refusal as refusal:
-            job = answering(Query.REFUSAL, words=refusals.words(refusal))
+            job = refused(event_id, event, refusal, ref)
         if job is not None:
             async with services.store.begin(request.workspace) as unit:
                 await once(unit)
                 await unit.jobs.add(job)
-
-
-async def _place_of(unit: UnitOfWork, event: MessageEvent) -> SlackRef | None:
-    """Return which thread of which handover the message belongs to. One that was saved from elsewhere belongs to the interview,
-    though it does not stand in its thread: the place then has no `ts`."""
-    ref = await unit.slack_refs.at(event.conversation, event.thread) if event.thread else None
-    if event.new or (ref is not None and ref.kind is SlackRefKind.OUTGOING_THREAD):
-        return ref
-    for handover in await unit.handovers.of_person(event.user):
-        if handover.outgoing == event.user and find_holder(handover, event.stamp) is not None:
-            return SlackRef(handover.id, SlackRefKind.OUTGOING_THREAD, event.conversation)
-    return ref
 
 
 async def _processed(
@@ -134,6 +101,8 @@ async def _processed(
     handover, _ = await view(services, request, ref.handover_id)
     if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
         return Query.NOT_OUTGOING if event.new else None
+    if event.new and await gone_meanwhile(request, event, read_thread):
+        return None
     if ref.ts:
         await note_delivery(services, request, handover, event, read_thread)
         await note_lost_prompts(services, request, handover, event, read_thread)

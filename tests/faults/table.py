@@ -80,6 +80,9 @@ TABLE = {
         "test_every_event_sent_again_changes_nothing",
         "test_an_event_that_reaches_two_processes_at_once_is_heard_by_one",
     ),
+    "Slack sends a message late, after its deletion": (
+        "test_a_message_that_is_heard_late_is_kept_unless_it_was_deleted_meanwhile",
+    ),
     "Somebody presses twice, or two people press the same button": (
         "test_a_command",
         "test_a_button_of_the_interview",

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from copy import deepcopy
+from datetime import timedelta
 
 import pytest
 
@@ -74,6 +75,29 @@ async def test_every_event_sent_again_changes_nothing(
             playground.slack.socket.tell(one.title, deepcopy(one.payload))
         await settled()
     assert (seen(playground, dana, priya), await handover_of(life.baton, dana)) == before
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+async def test_a_message_that_is_heard_late_is_kept_unless_it_was_deleted_meanwhile(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, *, deleted: bool
+) -> None:
+    """F: retries out of order: Slack sends the message again after a minute, and its deletion has been heard by then."""
+    await open_handover(dana, ACCOUNT, settled)
+    thread = Thread(dana, settled, ACCOUNT)
+    await thread.say("They pay late.")
+    (heard,) = [one for one in playground.inspector.envelopes if "They pay late." in str(one.payload)]
+    unheard = await thread.say("thanks")
+    if deleted:
+        dana.delete(unheard)
+    await playground.clock.advance(timedelta(minutes=1))
+    late = deepcopy(heard.payload)
+    late["event_id"] = "Ev0LATE"
+    late["event"]["ts"] = late["event"]["event_ts"] = unheard.ts
+    playground.slack.socket.tell("message", late)
+    await settled()
+    assert life.baton is not None
+    parts = [part for one in (await handover_of(life.baton, dana)).answers.values() for part in one.parts]
+    assert len(parts) == (1 if deleted else 2)
 
 
 def send_everything_twice(playground: Playground) -> None:

@@ -239,6 +239,42 @@ async def test_with_a_guest_in_the_channel_it_is_asked_in_the_interview(
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
 
 
+@pytest.mark.parametrize("changed", ["edited", "deleted", "edited into skip"])
+async def test_what_is_stored_follows_its_message_also_while_slack_does_not_say_who_somebody_is(
+    thread: Thread, dana: MemberDriver, baton: Baton, playground: Playground, changed: str
+) -> None:
+    """F: edits and deletions in an hour of silence are stored, not refused: they are of the writer's own words."""
+    said = await thread.say("Calm but watchful.")
+    playground.faults.add("users.info", "500", 1000)
+    await playground.clock.advance(timedelta(minutes=61))
+    if changed == "deleted":
+        dana.delete(said)
+    else:
+        dana.edit(said, "Calm." if changed == "edited" else "skip")
+    await thread.settled()
+    known = (await handover_of(baton, dana)).answer("snapshot")
+    assert (known.text, known.given) == (("Calm.", True) if changed == "edited" else ("", False))
+    assert "isn't answering" not in thread.last().plain()
+
+
+async def test_an_edit_while_slack_is_silent_of_what_was_not_stored_can_be_saved_afterwards(
+    thread: Thread, dana: MemberDriver, baton: Baton, playground: Playground
+) -> None:
+    """F: of the same kind: "one sec", edited into an answer while nobody can be checked, is not lost."""
+    said = await thread.say("one sec")
+    playground.faults.add("users.info", "500", 1000)
+    await playground.clock.advance(timedelta(minutes=61))
+    dana.edit(said, "Calm but watchful.")
+    await thread.settled()
+    offer = thread.last()
+    assert "It isn't lost" in offer.plain()
+    playground.faults.clear()
+    await playground.clock.advance(timedelta(minutes=5))
+    await dana.click("Save it now", offer)
+    await thread.settled()
+    assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
+
+
 async def test_a_reply_while_slack_does_not_say_who_somebody_is_is_saved_with_a_tap_afterwards(
     thread: Thread, dana: MemberDriver, baton: Baton, playground: Playground
 ) -> None:
