@@ -77,9 +77,19 @@ def started_for_others(handover: Handover) -> tuple[Job, ...]:
     return (Job(STARTED_FOR_OTHERS, key, key, handover.id, ref, again=True),)
 
 
+def unwatched(handover: Handover) -> bool:
+    """Return whether no manager but whoever started it is in it: then an admin has to hear that somebody else wants the account."""
+    return handover.manager in ("", handover.opened_by)
+
+
 def account_wanted(handover: Handover, by: str) -> tuple[Job, ...]:
     """Tell the manager, else the two CSMs, that somebody who may not see it wanted to start one for the same account."""
     told = (handover.manager,) if handover.manager else (handover.outgoing, handover.incoming)
+    return account_wanted_told(handover, by, *told)
+
+
+def account_wanted_told(handover: Handover, by: str, *told: str) -> tuple[Job, ...]:
+    """Tell these people so, each once."""
     return tuple(
         Job(
             ACCOUNT_WANTED,

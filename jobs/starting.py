@@ -1,10 +1,18 @@
 """Tells people of a handover that somebody started for others, and of somebody who wanted to start one of a taken account."""
 
+from collections.abc import Collection
+
 from handover.access import members_only
-from handover.starting import ACCOUNT_WANTED, STARTED_FOR_OTHERS
+from handover.starting import ACCOUNT_WANTED, STARTED_FOR_OTHERS, account_wanted_told, unwatched
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages import starting
+from services.people import person_from
+
+MOST_ADMINS = 3
+PAGE = 1000
+MOST_PAGES = 10
+"""So many fit into a minute."""
 
 
 async def run_started(context: JobContext) -> HandlerOutcome:
@@ -16,11 +24,30 @@ async def run_started(context: JobContext) -> HandlerOutcome:
 
 
 async def run_wanted(context: JobContext) -> HandlerOutcome:
-    """Tell somebody in the handover who else wanted to start one of its account."""
-    ref = context.job.ref
-    handover = await context.handover_for(ref["user"])
-    conversation = await context.dm(ref["user"])
-    return Done({"ts": await context.post(conversation, starting.account_wanted(handover, ref["by"]))})
+    """Tell somebody in the handover, or an admin, who else wanted to start one of its account.
+
+    Where nobody stands above those who are in it, up to `MOST_ADMINS` admins hear of it as well.
+    """
+    user, by = context.job.ref["user"], context.job.ref["by"]
+    handover = await context.handover_for(user)
+    among = user in handover.participants
+    ts = await context.post(await context.dm(user), starting.account_wanted(handover, by, among=among))
+    above = await _admins(context, (*handover.participants, by)) if among and unwatched(handover) else []
+    return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above[:MOST_ADMINS]))
+
+
+async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
+    """Return user ids of admins of the workspace, besides these people: as many as are told, as far as the first pages name them."""
+    found: list[str] = []
+    cursor = ""
+    for _ in range(MOST_PAGES):
+        page = await context.client.users_list(limit=PAGE, cursor=cursor or None)
+        people = (person_from(one, context.job.workspace) for one in page["members"])
+        found += [one.id for one in people if one.admin and not one.barred and one.id not in besides]
+        cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+        if not cursor or len(found) >= MOST_ADMINS:
+            break
+    return found
 
 
 STARTED = JobType(STARTED_FOR_OTHERS, run_started)

@@ -32,12 +32,22 @@ def taken_back(handover: Handover) -> str:
     return f"The handover of *{account(handover)}* is taken back. Everybody in it sees that."
 
 
-def account_wanted(handover: Handover, by: str) -> Message:
-    """Return the note that somebody else wanted to start a handover of the account."""
-    words = (
-        f"{mention(by)} wanted to start a handover of *{account(handover)}* too. I told them only that I have passed it on. "
-        "If yours is the right one, bring them in or talk to them. If theirs is, call this one off, and they can start."
-    )
+def account_wanted(handover: Handover, by: str, *, among: bool = True) -> Message:
+    """Return the note that somebody else wanted to start a handover of the account.
+
+    It is for somebody in the handover, or, where they are not `among` them, for an admin.
+    """
+    lead = f"{mention(by)} wanted to start a handover of *{account(handover)}* too. I told them only that I have passed it on."
+    if among:
+        words = (
+            f"{lead} If yours is the right one, bring them in or talk to them. If theirs is, call this one off, and they can "
+            "start."
+        )
+    else:
+        words = (
+            f"{lead} The one that runs, from {hands_over(handover)} to {mention(handover.incoming)}, has no manager in it but "
+            "perhaps whoever started it, so you hear of it as a workspace admin. If theirs is the right one, call this one off."
+        )
     if for_others(handover):
         words += f" This one was started by {mention(handover.opened_by)}, who takes no part in it."
     return Message(

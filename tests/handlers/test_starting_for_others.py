@@ -139,6 +139,21 @@ async def test_what_runs_already_is_not_told_to_who_may_not_see_it_but_its_peopl
     assert "under way" in again["Account"]
 
 
+async def test_an_admin_hears_of_a_taken_account_where_nobody_stands_above_who_has_taken_it(
+    playground: Playground, baton: Baton, marek: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    """H: squatting: somebody starts one of another's account, with no manager in it or himself as that."""
+    await open_handover(marek, "Borealis Foods", settled, Manager=marek.id, **FOR_DANA)
+    await open_handover(marek, "Kestrel Energy", settled, **FOR_DANA)
+    jun = playground.member("jun")
+    for account in ("Borealis Foods", "Kestrel Energy"):
+        assert list(await attempt(jun, account, settled)) == ["Account"]
+        await (await jun.modal()).close()
+        await settled()
+    assert told(lucas, "wanted to start a handover of *Borealis Foods*")
+    assert not told(lucas, "Kestrel Energy")
+
+
 async def test_the_form_knows_who_usually_manages(
     opened: Snapshot, baton: Baton, aiko: MemberDriver, dana: MemberDriver, settled: Settle
 ) -> None:

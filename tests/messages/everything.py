@@ -179,7 +179,8 @@ def _channel(world: World) -> Iterator[Shown]:
     for user in world.some(TEAM):
         said_no = world.chance.choice((Decline(user, world.word, world.now), None))
         yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
-        yield "starting.account_wanted", starting.account_wanted(handover, user)
+        among = world.chance.random() < 0.5
+        yield "starting.account_wanted", starting.account_wanted(handover, user, among=among)
     yield "declining.form", declining.form(handover, metadata="{}")
     yield "declining.done", declining.done(handover)
     yield "starting.started_for_others", starting.started_for_others(handover)
