@@ -37,7 +37,7 @@ async def run_wanted(context: JobContext) -> HandlerOutcome:
 
 
 async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
-    """Return user ids of admins of the workspace, besides these people: as many as are told, as far as the first pages name them."""
+    """Return user ids of admins besides these people: as many as are told, as far as the first pages name them."""
     found: list[str] = []
     cursor = ""
     for _ in range(MOST_PAGES):

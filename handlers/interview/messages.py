@@ -27,7 +27,11 @@ from services.interview.in_channel import said_in_channel
 from services.interview.in_thread import ReadThread
 from services.interview.messages import process
 from services.message_event import MessageChange, MessageEvent
+from services.outsiders import audience_changed
 from services.request import Request
+
+CONVERTED = frozenset({"channel_convert_to_public", "channel_convert_to_private"})
+"""Slack's own lines in a channel that everybody in the workspace can read from now on, or no more."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -38,6 +42,9 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_message(
         request: Request, body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
+        if event.get("subtype") in CONVERTED:
+            await audience_changed(services, request.workspace, event["channel"])
+            return
         gone = deleted_by_others(event, context.bot_user_id or "")
         if gone is not None:
             await ours_deleted(services, request.workspace, gone)
