@@ -1,4 +1,4 @@
-"""What is written to the bot in a direct message: most of it in the interview's thread."""
+"""What is written to the bot in a direct message, most of it in the interview's thread, and in a handover's channel."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.interview.reading import what_is_above
+from handlers.interview.reading import from_conversation, what_is_above
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
 from handover.model.refusals import MessageChanged, MessageGone
@@ -105,14 +105,10 @@ async def _read_once_more(
 ) -> MessageEvent:
     """Return the refused message as Slack has it; nobody else has kept it. Raises MessageGone and MessageChanged."""
     stamp, _, edited = version.partition(":")
-    channel, thread = body["channel"]["id"], body["message"]["thread_ts"]
-    page = await client.conversations_replies(
-        channel=channel, ts=thread, oldest=stamp, latest=stamp, inclusive=True, limit=10
-    )
-    found = next((one for one in page["messages"] if one["ts"] == stamp), None)
-    message = message_event({**found, "channel": channel}, bot_user) if found is not None else None
-    if message is None:
+    found = await from_conversation(client, body, stamp, bot_user)
+    if not found:
         raise MessageGone
+    message = found[0]
     if message.edited != edited:
         raise MessageChanged
     return replace(message, happened=MessageChange.CHANGED, at=moment_of(edited)) if edited else message

@@ -155,6 +155,25 @@ async def test_a_message_that_is_saved_from_elsewhere_passes_on_ones_word(
     assert [(one.where, one.by) for one in handover.no_secrets] == [("A message to Baton", dana.id)]
 
 
+async def test_a_message_that_was_saved_from_elsewhere_and_is_edited_passes_on_ones_word(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """E: its refusal stands outside of any thread, and the button below it works there, too."""
+    written = dana.say("Calm but watchful.")
+    await settled()
+    await dana.click("Save it here", dana.messages()[-1])
+    await settled()
+    dana.edit(written, SAID)
+    await settled()
+    refusal = dana.messages()[-1]
+    assert "looks like a password" in refusal.plain()
+    await dana.click("This is no secret", refusal)
+    await settled()
+    handover = await handover_of(baton, dana)
+    assert handover.answer("snapshot").text == SAID
+    assert [(one.where, one.by) for one in handover.no_secrets] == [("A message to Baton", dana.id)]
+
+
 def assert_nowhere(database: str) -> None:
     """See that the planted text is in no file of the database: its pages, its journal, its log of changes."""
     file = Path(database.removeprefix("sqlite:///"))
