@@ -18,6 +18,7 @@ EVENT_SCOPES = {
     "channel_unshared": "groups:read",
     "member_joined_channel": "groups:read",
     "member_left_channel": "groups:read",
+    "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
     "user_change": "users:read",

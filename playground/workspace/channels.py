@@ -113,6 +113,11 @@ class Channels:
         channel.archived = archived
         self.changed(channel, "archive" if archived else "unarchive", actor_id)
 
+    def set_kind(self, channel: Channel, kind: ChannelKind, actor_id: str) -> None:
+        """Make the channel public or private."""
+        channel.kind = kind
+        self.changed(channel, "kind", actor_id)
+
     def share(self, channel: Channel, team_id: str, actor_id: str) -> None:
         """Share the channel with another organisation's team, or with nobody any more (an empty id)."""
         other = team_id or channel.shared_with

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from playground.clock import Clock
 from playground.workspace.channels import Channels
 from playground.workspace.core import Core
-from playground.workspace.entities import Channel, JsonValue, Member, Message
+from playground.workspace.entities import Channel, ChannelKind, JsonValue, Member, Message
 from playground.workspace.files import Files
 from playground.workspace.members import Members
 from playground.workspace.messages import Messages
@@ -107,6 +107,17 @@ class Workspace:
         what = "archive" if archived else "unarchive"
         self.channels.set_archived(channel, archived, actor_id)
         self.say(channel, actor_id, f"channel_{what}", f"{what}d the channel")
+
+    def set_public(self, channel: Channel, public: bool, actor_id: str) -> None:
+        """Open a channel to everybody in the workspace or close it again, and say so there: Slack has no other event for it."""
+        kind: ChannelKind = "public" if public else "private"
+        rule = (
+            "Any member in this workspace can see and join it."
+            if public
+            else "Now, it can only be viewed or joined by invitation."
+        )
+        self.channels.set_kind(channel, kind, actor_id)
+        self.say(channel, actor_id, f"channel_convert_to_{kind}", f"made this channel *{kind}*. {rule}")
 
     def say(self, channel: Channel, user_id: str, subtype: str, text: str) -> None:
         """Put one of Slack's own lines into a channel; DMs have none."""

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.app import Baton
 from playground.driver import MemberDriver
@@ -74,9 +73,7 @@ async def test_nothing_is_said_until_they_have_left_and_then_everything(
     if who == "shared":
         workspace.channels.share(channel, PARTNER, dana.id)
     elif who == "public":
-        # No event comes: it is noticed by the look before the next word.
-        channel.kind = "public"
-        await playground.clock.advance(timedelta(minutes=6))
+        workspace.set_public(channel, True, dana.id)
     else:
         workspace.join(channel, user, dana.id)
     if who == "made a guest":
@@ -93,43 +90,12 @@ async def test_nothing_is_said_until_they_have_left_and_then_everything(
     if who == "shared":
         workspace.channels.share(channel, "", dana.id)
     elif who == "public":
-        channel.kind = "private"
-        await playground.clock.advance(timedelta(hours=1))
+        workspace.set_public(channel, False, dana.id)
     else:
         workspace.leave(channel, user, dana.id)
     await settled()
     assert any("paused" in words for words in said(dana)[len(before) :])
     assert any("I go on in" in seen.plain() for seen in aiko.messages())
-
-
-async def test_a_channel_is_looked_at_the_moment_slack_says_that_it_was_made_public(
-    playground: Playground,
-    baton: Baton,
-    channel: Channel,
-    thread: Thread,
-    dana: MemberDriver,
-    priya: MemberDriver,
-    settled: Settle,
-) -> None:
-    """H: a channel made public: with its event nothing is said there for lack of five minutes."""
-    channel.kind = "public"
-    event = {
-        "type": "message",
-        "subtype": "channel_convert_to_public",
-        "channel": channel.id,
-        "channel_type": "channel",
-        "user": dana.id,
-        "text": "made this channel *public*.",
-        "ts": "1772442000.000100",
-    }
-    team = playground.workspace.identity.team_id
-    body = {"type": "event_callback", "team_id": team, "event_id": "Ev0PUBLIC", "event": event}
-    answer = await baton.app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
-    assert answer.status == 200
-    await settled()
-    before = said(dana)
-    await ask_about_the_first_answer(dana, priya, thread, settled)
-    assert said(dana) == before
 
 
 async def test_a_guest_whose_coming_nobody_heard_of_is_noticed_before_the_next_word(

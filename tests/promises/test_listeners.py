@@ -27,7 +27,7 @@ WORDS = manifest.FILE.parent / "messages"
 SHORTCUT_TYPES = {"global": "shortcut", "message": "message_action"}
 EVENT_FIELDS: dict[str, Body] = {
     event: {"type": "message", "channel_type": kind, "text": "x", "user": "U1"}
-    for event, kind in (("message.im", "im"), ("message.groups", "group"))
+    for event, kind in (("message.im", "im"), ("message.groups", "group"), ("message.channels", "channel"))
 }
 
 
