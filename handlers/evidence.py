@@ -75,7 +75,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
         place = ButtonValue.parse(form.choice(Menu.PLACE))
-        text = "".join(form.text(field) for field in words.text_blocks(form.view["state"]["values"]))
+        text = form.parts(words.text_blocks(form.view["state"]["values"]))
         about = form.metadata(SaveMetadata)
         handover = await evidence.save(
             services, request, place.handover, place.subject, text, about.permalink, about.references()

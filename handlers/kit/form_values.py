@@ -4,19 +4,25 @@ A field's block id is its name, or `name:anything` where the form must be able t
 shows as long as its block id stays); its element's action id is the name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any, TypeVar
 
 from handlers.kit.as_sent import as_sent
-from handover.model.refusals import FieldProblem
+from handover.model.refusals import FieldProblem, FieldProblems
 from handover.text import intake
 from handover.text.intake import EnteredText
+from handover.text.secrets import holds_secret
 from messages.kit import no_secret
 from messages.kit.message import View
 from messages.kit.values import Metadata, unpack
 
 T = TypeVar("T", bound=Metadata)
+PART = re.compile(r"(?P<of>.*?_)(?P<number>\d+)")
+"""The block id of a field that holds one part of a longer text."""
+SEAM = 300
+"""Letters on either side of where two parts of one text meet that are looked at together."""
 
 
 class FormValues:
@@ -41,9 +47,33 @@ class FormValues:
         typed = (self.view["state"]["values"].get(block_id, {}).get(action) or {}).get("value") or ""
         return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
 
+    def parts(self, fields: Sequence[str]) -> EnteredText:
+        """Return a text that stands in several fields, one after the other. Raises FieldProblems when it may not be stored.
+
+        What looks like a secret only where two fields meet is a problem of the second.
+        """
+        text = "".join(self.text(field) for field in fields)
+        problems = {field: problem for field in fields if (problem := self._seam_problem(field)) is not None}
+        if problems:
+            raise FieldProblems(problems)
+        return EnteredText(text)
+
+    def _seam_problem(self, block_id: str) -> FieldProblem | None:
+        """Return what is wrong with the end of the part before this one together with its beginning."""
+        numbered, typed = PART.fullmatch(block_id), dict(self._typed())
+        before = typed.get(f"{numbered['of']}{int(numbered['number']) - 1}", "") if numbered else ""
+        here = typed.get(block_id, "")
+        if not before or not here or intake.mark_of(here) in self.cleared:
+            return None
+        end, start = before[-SEAM:], here[:SEAM]
+        return None if holds_secret(end) or holds_secret(start) else intake.secret_problem(end + start)
+
     def secret_problems(self) -> dict[str, FieldProblem]:
         """Return the fields, by block id, whose text looks like a secret and of which nobody has said here that it is none."""
-        found = {block_id: intake.secret_problem(typed, self.cleared) for block_id, typed in self._typed()}
+        found = {
+            block_id: intake.secret_problem(typed, self.cleared) or self._seam_problem(block_id)
+            for block_id, typed in self._typed()
+        }
         return {block_id: problem for block_id, problem in found.items() if problem is not None}
 
     def marks(self, block_ids: Iterable[str]) -> dict[str, str]:

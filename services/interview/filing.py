@@ -55,7 +55,8 @@ async def file(
     if not events or events[0].stamp != stamp or any(event.user != person.id for event in events):
         raise MessageGone
     said = [
-        (event, await spoken(services, request, handover, event, cleared=event.version in cleared)) for event in events
+        (event, await spoken(services, request, handover, event, cleared=event.version in cleared, follows=before))
+        for before, event in zip((None, *events), events, strict=False)
     ]
     answering = replace(request, no_secret=(MESSAGE,) if any(event.version in cleared for event in events) else ())
     handover, _ = await act(services, answering, handover_id, lambda h, _: _all_filed(h, said, target, filed_as))

@@ -133,6 +133,53 @@ async def test_a_password_in_the_message_after_its_label_is_refused(
     assert "lorry42blue" not in answer.text
 
 
+async def test_an_edit_that_makes_a_password_of_the_part_below_is_refused(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    """E: of the same kind: the second of two messages is edited into what the first announces."""
+    await thread.say("They log in to the portal with this password:")
+    second = await thread.say("+ it is in the vault, folder Fjordline")
+    dana.edit(second, "lorry42blue")
+    await thread.settled()
+    assert "looks like a password" in thread.last().plain()
+    assert not any("lorry42blue" in one.text for one in (await handover_of(baton, dana)).answers.values())
+
+
+@pytest.mark.parametrize("cut", [5, 9, 12])
+async def test_a_password_that_two_parts_of_a_saved_message_cut_in_two_is_refused(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle, cut: int
+) -> None:
+    """E: a long message stands in several fields of "Save to handover"; what they meet in is looked at, too."""
+    secret = "password: lorry42blue"
+    words = ("calm and large, " * 200)[: 3000 - cut]
+    message = dana.say(f"{words}{secret} and so on", "general")
+    await dana.message_shortcut("Save to handover", message)
+    await settled()
+    form = await dana.modal("Save to handover")
+    await form.fill({"Where does it belong?": "Contract and renewal"})
+    assert "looks like a password" in (await form.submit())["What it says, part 2"]
+    assert not (await handover_of(baton, dana)).answers
+    form = await dana.modal("Save to handover")
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
+    assert secret in saved.title
+
+
+async def test_a_password_in_two_messages_that_are_saved_together_is_refused(
+    thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """E: of the same kind: below the card, the label and then the password, both saved by one tap."""
+    channel = "handover-fjordline-logistics"
+    card = next(seen for seen in dana.messages(channel) if "Review answers" in seen.buttons())
+    for words in ("They log in to the portal with this password:", "lorry42blue"):
+        dana.say(words, channel, thread=card)
+        await settled()
+    await dana.click("Save it here")
+    await settled()
+    assert not (await handover_of(baton, dana)).answers
+
+
 async def test_a_message_that_is_saved_from_elsewhere_passes_on_ones_word(
     thread: Thread, dana: MemberDriver, baton: Baton, settled: Settle
 ) -> None:
