@@ -108,25 +108,28 @@ def _in_the_morning(job: ClaimedJob, user: str, begins: datetime) -> Job:
 
 
 async def _tell_all(context: JobContext, user: str, own: Said) -> HandlerOutcome:
-    """Post what this job tells together with what waits behind it in the lane, and settle those with it."""
+    """Post what this job tells together with what waits behind it in the lane, and settle those with it.
+
+    Each is asked anew what it tells. Whatever has been settled in this very moment, this one's too, is left out.
+    """
     async with context.unit() as unit:
         mates = (await unit.lane_mates(context.job, context.now()))[: MOST - 1]
-    said = [(one, await _said(context, one)) for one in (context.job, *mates)]
-    others = [(job.ref[OF], words) for job, words in said if isinstance(words, Said)]
+    said = [(job, await _said(context, job)) for job in (context.job, *mates)]
+    telling = [(job, words) for job, words in said if isinstance(words, Said)]
     settled = tuple(
         SettledWith(job.id, context.now(), words.why if isinstance(words, Dropped) else "") for job, words in said[1:]
     )
-    if [key for key, _ in others] == [context.job.ref[OF]]:
-        await _note(context, [context.job], told=False)
+    if not telling:
+        return Done({"told": "nothing: it was settled meanwhile"}, also=settled)
+    jobs = [job for job, _ in telling]
+    await _note(context, jobs, told=False)
+    if jobs == [context.job]:
         await _as_itself(context, context.job).post_to(user, own.message)
-        await _note(context, [context.job], told=True)
-        return Done(follow=own.follow, also=settled)
-    parts = [(key, words.message) for key, words in others]
-    telling = [job for job, words in said if isinstance(words, Said)]
-    await _note(context, telling, told=False)
-    await context.post_to(user, together.together(parts), note=json.dumps([key for key, _ in parts]))
-    await _note(context, telling, told=True)
-    return Done(follow=tuple(job for _, words in others for job in words.follow), also=settled)
+    else:
+        parts = [(job.ref[OF], words.message) for job, words in telling]
+        await context.post_to(user, together.together(parts), note=json.dumps([key for key, _ in parts]))
+    await _note(context, jobs, told=True)
+    return Done(follow=tuple(job for _, words in telling for job in words.follow), also=settled)
 
 
 async def _told_before(context: JobContext, user: str) -> str | None:

@@ -3,9 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.app import Baton
+from handover.introduction.drafting import APPROVAL_WANTED
+from jobs.engine.context import Done, Dropped, JobContext
+from jobs.engine.in_hours import in_working_hours
+from jobs.engine.job_type import Said
+from messages.kit.message import Message
 from playground.driver import MemberDriver
 from playground.running import Playground
+from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.emails import ready_to_approve
@@ -15,6 +23,9 @@ from tests.pausing import let_rest
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNTS = ("Acme", "Borealis", "Cobalt", "Delta")
 HOURS = timedelta(hours=1)
+NIGHT = 17 * HOURS
+"""From eight in the morning (UTC) until ten the next morning in Tokyo."""
+TEAM = "T0PLAYGROUND"
 
 
 async def test_first_messages_at_night_come_in_the_morning_and_to_a_manager_of_many_as_one(
@@ -127,3 +138,28 @@ async def test_one_thing_alone_comes_as_it_is(
     await settled()
     assert told(aiko, "Is it good to go?") == []
     assert len(told(aiko, "@Aiko Tanaka approved the introduction e-mail")) == 1
+
+
+@pytest.mark.usefixtures("opened")
+async def test_what_is_settled_in_the_very_moment_of_telling_posts_nothing(
+    baton: Baton, client: AsyncWebClient, aiko: MemberDriver
+) -> None:
+    """I: of the same kind: approved between two looks at it, a request leaves no message about nothing."""
+    now = baton.services.now()
+
+    async def said_before(context: JobContext, among_others: bool) -> Said | Dropped:
+        return Said(Message("Is it good to go?"))
+
+    ref = {"user": aiko.id, "version": "1", "of": "approval_wanted:1"}
+    [handover_id] = await _open_handovers(baton, aiko)
+    job = ClaimedJob(0, TEAM, APPROVAL_WANTED, "approval_wanted:1:morning", "morning:1", handover_id, ref, now, 1, 1)
+    context = JobContext(job, baton.store, client, {}, lambda: now + NIGHT)
+    before = len(aiko.messages())
+    outcome = await in_working_hours(said_before)(context)
+    assert outcome == Done({"told": "nothing: it was settled meanwhile"})
+    assert len(aiko.messages()) == before
+
+
+async def _open_handovers(baton: Baton, person: MemberDriver) -> list[str]:
+    async with baton.store.begin(TEAM) as unit:
+        return [one.id for one in await unit.handovers.of_person(person.id)]
