@@ -2,6 +2,7 @@
 
 from slack_sdk.errors import SlackApiError
 
+from handover.model.people import Person
 from handover.opening.jobs import bookmarks
 from handover.overview import SUMMARY_CARD
 from handover.time.workdays import local_date
@@ -24,7 +25,8 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped("there is no channel to show it in")
         handover = await unit.handovers.get(about)
         people = await unit.people.many(handover.participants)
-    message = summary_card(handover, local_date(context.now(), people[handover.outgoing].zone), people)
+    outgoing = people.get(handover.outgoing, Person(handover.outgoing, ""))
+    message = summary_card(handover, local_date(context.now(), outgoing.zone), people)
     if card is not None and card.conversation == channel.conversation:
         try:
             await context.update(card.conversation, card.ts, message)

@@ -209,6 +209,10 @@ class Handovers:
         except UnreadableDocument:
             self._set_aside.note(*of_row)
             return None
+        if not isinstance(row.version, int):
+            # SQLite takes any text there, and nobody could save it.
+            self._set_aside.note(*of_row)
+            return None
         self._set_aside.forget(*of_row)
         self._read[row.id] = (row.version, handover)
         return handover

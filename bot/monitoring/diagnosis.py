@@ -176,7 +176,7 @@ async def _stored_data(url: str) -> Finding:
             "Stored data", "not looked through", "Put right what is said of the playbooks and the database first."
         )
     if not found:
-        return Finding("Stored data", "every handover and person can be read")
+        return Finding("Stored data", "all of it can be read")
     named = ", ".join(f"{kind} {id_} ({workspace})" for kind, workspace, id_ in found[:SHOWN])
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     return Finding(

@@ -94,6 +94,25 @@ async def test_one_unreadable_handover_keeps_nobody_from_the_others(
 
 
 @pytest.mark.usefixtures("opened")
+async def test_a_handover_whose_version_is_no_number_is_set_aside(
+    baton: Baton, slack_settings: Settings, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """H: an impossible value in a column: nobody could save it, and each job of it failed with a trace."""
+    await open_handover(dana, "Harbour Foods", settled)
+    engine = engine_for(slack_settings.database_url)
+    async with engine.begin() as connection:
+        await connection.execute(text("update handovers set version = 'soon' where account = 'Fjordline Logistics'"))
+    await engine.dispose()
+    with capture_logs() as logged:
+        await dana.command("/handover status")
+        await settled()
+        await playground.clock.advance(2 * DAY)
+    assert [line["event"] for line in logged if line["event"] in ("job.unexpected", "listener failed")] == []
+    assert len(baton.store.set_aside.found) == 1
+    assert any("Good morning" in seen.plain() and "Harbour Foods" in seen.plain() for seen in dana.messages())
+
+
+@pytest.mark.usefixtures("opened")
 async def test_a_restored_row_is_as_before(
     baton: Baton, slack_settings: Settings, dana: MemberDriver, settled: Settle
 ) -> None:
