@@ -1,32 +1,21 @@
 """Which shapes of the database the program knows, told without Alembic, whose import would slow every start."""
 
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 from storage.database.engine import DatabaseProblem
 
 REVISION_TABLE = "baton_revision"
 """Holds the database's revision; that it is there is also how the bot's own database is recognised."""
 
-REVISIONS = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-    "0015",
-    "0016",
-    "0017",
-)
-"""Every revision in `storage/migrations/versions`, oldest first (tested)."""
+_VERSIONS = Path(__file__).parents[1] / "migrations" / "versions"
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """Return every revision that there is a migration to, oldest first, as the names of their files begin (tested)."""
+    return tuple(sorted(path.name.partition("_")[0] for path in _VERSIONS.glob("[0-9]*_*.py")))
 
 
 class SchemaState(StrEnum):
@@ -50,9 +39,9 @@ def judged(tables: frozenset[str], revision: str | None, name: str) -> SchemaSta
         )
     if revision is None:
         return SchemaState.OUTDATED
-    if revision not in REVISIONS:
+    if revision not in revisions():
         raise DatabaseProblem(
             f"The database {name} was made by a newer version of the bot (its revision is “{revision}”): "
             "update the bot, or point DATABASE_URL at another database"
         )
-    return SchemaState.CURRENT if revision == REVISIONS[-1] else SchemaState.OUTDATED
+    return SchemaState.CURRENT if revision == revisions()[-1] else SchemaState.OUTDATED

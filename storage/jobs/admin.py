@@ -29,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.engine import engine_for
-from storage.database.revisions import REVISION_TABLE, REVISIONS
+from storage.database.revisions import REVISION_TABLE, revisions
 from storage.database.transactions import Transactions
 from storage.jobs.enqueue import LANE_UNBLOCKED, NEXT_PLACE, JobState, Priority
 from storage.workspaces import workspaces_named
@@ -207,7 +207,7 @@ class QueueAdmin:
     async def is_current(self) -> bool:
         """Return whether the database answers in the shape this program needs. Raises SQLAlchemyError when it does not answer."""
         async with self._transactions.begin() as connection:
-            return (await connection.execute(_REVISION)).scalar() == REVISIONS[-1]
+            return (await connection.execute(_REVISION)).scalar() == revisions()[-1]
 
     async def put_back(self, job: int, now: datetime) -> ChangeResult:
         """Let an unfinished or failed job be tried at once, at `now` (UTC), with as many attempts as a new one."""

@@ -21,7 +21,7 @@ from handover.model.steps import StepState
 from messages.overview.summary_card import summary_card
 from storage.database.engine import DatabaseProblem, engine_for
 from storage.database.migrate import check, downgrade, migrate, upgrade
-from storage.database.revisions import REVISION_TABLE, REVISIONS, SchemaState
+from storage.database.revisions import REVISION_TABLE, SchemaState, revisions
 from storage.documents import handover_document
 from storage.jobs.admin import QueueAdmin
 from storage.partial_indexes import metadata
@@ -100,7 +100,7 @@ async def test_several_may_migrate_at_once(database_url: str) -> None:
 
 def test_the_program_knows_every_step() -> None:
     steps = ScriptDirectory(str(ROOT / "storage/migrations"))
-    assert tuple(step.revision for step in reversed(list(steps.walk_revisions()))) == REVISIONS
+    assert tuple(step.revision for step in reversed(list(steps.walk_revisions()))) == revisions()
 
 
 async def test_a_store_wants_a_migrated_database(database_url: str) -> None:
