@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -24,7 +24,7 @@ from handover.set_back import (
 )
 from handover.time.timestamps import moment_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
-from jobs.engine.conversations import own_channels
+from jobs.engine.conversations import channels_made_by, made_at
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages import set_back as words
@@ -95,11 +95,7 @@ async def look(context: JobContext) -> HandlerOutcome:
 async def _unknown_channels(context: JobContext, since: datetime) -> list[str]:
     """Return the private channels that the bot has made since then and that are of no handover here."""
     me = (await context.client.auth_test())["user_id"]
-    made = [
-        str(channel["id"])
-        async for channel in own_channels(context.client)
-        if channel.get("creator") == me and datetime.fromtimestamp(int(channel.get("created") or 0), UTC) >= since
-    ]
+    made = [str(channel["id"]) async for channel in channels_made_by(context.client, me) if made_at(channel) >= since]
     async with context.unit() as unit:
         return await unit.set_back.unknown(made) if made else []
 

@@ -1,10 +1,8 @@
 """Channels that the bot has made and that its database does not know: an older copy of the database was put back."""
 
-from datetime import UTC, datetime
-
 from slack_sdk.web.async_client import AsyncWebClient
 
-from jobs.engine.conversations import own_channels
+from jobs.engine.conversations import channels_made_by, made_at
 from storage.scope import workspace_key
 from storage.set_back import known_channels
 
@@ -20,11 +18,9 @@ async def lost_channels(client: AsyncWebClient, url: str) -> list[str]:
     known = await known_channels(url, here)
     if known.alive_at is None:
         return []
-    since = known.alive_at
-    made = [channel async for channel in own_channels(client) if channel.get("creator") == me["user_id"]]
     return [
         str(channel["name"])
-        for channel in made
+        async for channel in channels_made_by(client, me["user_id"])
         if channel["id"] not in known.of_handovers
-        and (channel["id"] in known.lost or datetime.fromtimestamp(int(channel.get("created") or 0), UTC) >= since)
+        and (channel["id"] in known.lost or made_at(channel) >= known.alive_at)
     ]

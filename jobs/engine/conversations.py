@@ -1,7 +1,7 @@
 """What stands in a conversation or thread of Slack's, and in which channels the bot is, read back."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -55,6 +55,18 @@ async def own_channels(client: AsyncWebClient) -> AsyncIterator[dict[str, Any]]:
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             return
+
+
+async def channels_made_by(client: AsyncWebClient, user: str) -> AsyncIterator[dict[str, Any]]:
+    """Yield those of `own_channels` that this user, who is the bot's, has made."""
+    async for channel in own_channels(client):
+        if channel.get("creator") == user:
+            yield channel
+
+
+def made_at(channel: Mapping[str, Any]) -> datetime:
+    """Return when a channel was made (UTC, whole seconds)."""
+    return datetime.fromtimestamp(int(channel.get("created") or 0), UTC)
 
 
 async def has_thread(client: AsyncWebClient, conversation: str, thread_ts: str) -> bool:

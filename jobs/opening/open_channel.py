@@ -10,7 +10,7 @@ from handover.channel import look_after_success
 from handover.model.handover import Handover
 from handover.opening.jobs import OPEN_CHANNEL, furnishing, welcomes
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
-from jobs.engine.conversations import own_channels
+from jobs.engine.conversations import channels_made_by
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
 from messages.failures import NO_CHANNEL
@@ -73,8 +73,8 @@ async def _orphan(context: JobContext, name: str) -> str:
     """Return the id of a channel we made under this name (or a numbered one) that belongs to no handover, else empty."""
     me = (await context.client.auth_test())["user_id"]
     names = {numbered(name, number) for number in range(1, MOST_NAMES)}
-    async for channel in own_channels(context.client):
-        if channel["name"] in names and channel.get("creator") == me:
+    async for channel in channels_made_by(context.client, me):
+        if channel["name"] in names:
             async with context.store.begin(context.job.workspace) as unit:
                 if await unit.slack_refs.at(channel["id"]) is None:
                     return str(channel["id"])
