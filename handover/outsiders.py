@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from handover.access import FRESH, USABLE
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
-from handover.model.people import Person
+from handover.model.people import Barred, Person
 
 OUTSIDERS_LOOK = JobKind("outsiders_look")
 OUTSIDERS_NOTICE = JobKind("outsiders_notice")
@@ -51,7 +51,7 @@ class Audience:
 
 def is_outsider(person: Person) -> bool:
     """Return whether internal words are not for this reader. Apps and deactivated accounts read nothing."""
-    return person.barred in ("guest", "external")
+    return person.barred in (Barred.GUEST, Barred.EXTERNAL)
 
 
 def waits_for(conversation: str) -> str:

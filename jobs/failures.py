@@ -9,6 +9,7 @@ from handover.details import outgoing_has_gone
 from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
+from handover.model.people import Barred
 from handover.opening.jobs import OPEN_CHANNEL
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
@@ -20,10 +21,8 @@ from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
 
-NO_ACCOUNT = frozenset({"deactivated", SlackCode.USER_DISABLED})
+NO_ACCOUNT = frozenset({Barred.DEACTIVATED, SlackCode.USER_DISABLED})
 """Causes for which an outgoing CSM counts as somebody who has left."""
-BARRED = frozenset({"bot", "deactivated", "external", "guest"})
-"""What Slack says of somebody that keeps them from taking part (see `Person.barred`), and may take back."""
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 30
 """Attempts to wait for the channel, which may just be being made; after that one person is told."""
@@ -44,7 +43,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
     if ref["what"] == PERSON:
         now = context.now()
-        if ref["why"] in BARRED and not (await context.person(ref["user"])).barred:
+        if ref["why"] in frozenset(Barred) and not (await context.person(ref["user"])).barred:
             return await _back(context)
         handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
         if ref["why"] in NO_ACCOUNT:

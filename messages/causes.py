@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handover.channel import DELETED
+from handover.model.people import Barred
 from messages.kit.slack_codes import SlackCode
 
 
@@ -29,11 +30,11 @@ _UPLOADS = Cause(
 )
 
 CAUSES: Mapping[str, Cause] = {
-    "deactivated": Cause("their account is deactivated"),
+    Barred.DEACTIVATED: Cause("their account is deactivated"),
     SlackCode.USER_DISABLED: Cause("their account is deactivated"),
-    "guest": Cause("they are a guest of this workspace now, and handovers are for full members"),
-    "external": Cause("they belong to another organisation now"),
-    "bot": Cause("this is an app"),
+    Barred.GUEST: Cause("they are a guest of this workspace now, and handovers are for full members"),
+    Barred.EXTERNAL: Cause("they belong to another organisation now"),
+    Barred.BOT: Cause("this is an app"),
     SlackCode.CANNOT_DM_BOT: Cause("this is an app"),
     SlackCode.USER_NOT_FOUND: Cause("I can't find this person any more"),
     SlackCode.USER_NOT_VISIBLE: Cause("I can't see this person any more"),

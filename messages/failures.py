@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
-from handover.model.people import Role
+from handover.model.people import Barred, Role
 from messages.causes import CAUSES
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -133,11 +133,8 @@ def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> s
 
 GONE = frozenset(
     {
-        "deactivated",
+        *Barred,
         SlackCode.USER_DISABLED,
-        "guest",
-        "external",
-        "bot",
         SlackCode.CANNOT_DM_BOT,
         SlackCode.USER_NOT_FOUND,
         SlackCode.USER_NOT_VISIBLE,

@@ -26,6 +26,15 @@ class Intensity(StrEnum):
     ACTIVE = "active"
 
 
+class Barred(StrEnum):
+    """What keeps somebody from taking part, as Slack says it of them; each is a `FieldProblem` of the same name, too."""
+
+    BOT = "bot"
+    DEACTIVATED = "deactivated"
+    EXTERNAL = "external"
+    GUEST = "guest"
+
+
 @dataclass(frozen=True)
 class Person:
     """A member of the Slack workspace, with preferences.
@@ -63,11 +72,11 @@ class Person:
 
     @property
     def barred(self) -> str:
-        """Why the person cannot take part: `bot`, `deactivated`, `external` or `guest`; empty when they can."""
+        """Why the person cannot take part, one of `Barred`; empty when they can."""
         if self.is_bot:
-            return "bot"
+            return Barred.BOT
         if self.deactivated:
-            return "deactivated"
+            return Barred.DEACTIVATED
         if self.external:
-            return "external"
-        return "guest" if self.guest else ""
+            return Barred.EXTERNAL
+        return Barred.GUEST if self.guest else ""
