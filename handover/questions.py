@@ -43,11 +43,16 @@ def with_answer(handover: Handover, answer: Answer) -> Handover:
     return replace(handover, answers={**handover.answers, answer.item: waiting})
 
 
+def reply_key(handover_id: str, question_id: str) -> str:
+    """Return what the key of every job begins with that posts something about a reply to this question; a colon follows."""
+    return f"question_replied:{handover_id}:{question_id}"
+
+
 def question_replied(handover: Handover, question_id: str, what: str, once: str) -> Job:
     """Post in the channel that a reply was given, added to, changed or withdrawn. `once` makes the key unique."""
     return Job(
         QUESTION_REPLIED,
-        f"question_replied:{handover.id}:{question_id}:{what}:{once}",
+        f"{reply_key(handover.id, question_id)}:{what}:{once}",
         channel_lane(handover.id),
         handover.id,
         {"question": question_id, "what": what},

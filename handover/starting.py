@@ -34,21 +34,21 @@ def from_outside(handover: Handover) -> bool:
     return for_others(handover) and not took_part
 
 
-def counts(handover: Handover) -> bool:
-    """Return whether the start of this handover counts: whoever started it has no part of `OWN_PARTS` in it."""
+def without_own_part(handover: Handover) -> bool:
+    """Return whether whoever started it has no part of `OWN_PARTS` in it."""
     return all(handover.opened_by != getattr(handover, part) for part in OWN_PARTS)
 
 
-def check_starts(handover: Handover, by: Person, before: int, for_others: int) -> None:
+def check_starts(handover: Handover, by: Person, *, still_open: int, without_part: int) -> None:
     """Raise TooManyStarts when `by` has started so many within a day that this one is too many.
 
-    `before` is how many of these are open, `for_others` in how many of all they have no part of `OWN_PARTS`.
+    `still_open` is how many of these are open, `without_part` in how many of all they have no part of `OWN_PARTS`.
     """
     if by.admin:
         return
-    if counts(handover) and for_others >= MOST_FOR_OTHERS:
+    if without_own_part(handover) and without_part >= MOST_FOR_OTHERS:
         raise TooManyStarts(MOST_FOR_OTHERS, for_others=True)
-    if before >= MOST_OWN:
+    if still_open >= MOST_OWN:
         raise TooManyStarts(MOST_OWN)
 
 

@@ -116,8 +116,12 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
     async with services.store.begin(request.workspace) as unit:
         check_starter(await unit.starters.get(), by)
         since = request.now - DAY
-        before = await unit.handovers.started(request.user, since)
-        check_starts(decision.handover, by, before, await unit.handovers.started_for_others(request.user, since))
+        check_starts(
+            decision.handover,
+            by,
+            still_open=await unit.handovers.started(request.user, since),
+            without_part=await unit.handovers.started_for_others(request.user, since),
+        )
         await unit.handovers.add(decision)
         await unit.jobs.add(*started_for_others(decision.handover))
         for one in (found[user] for user in decision.handover.participants):

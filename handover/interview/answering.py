@@ -36,7 +36,7 @@ ANSWERS = (PromptOutcome.ANSWERED, PromptOutcome.NOT_APPLICABLE)
 WHICH = "which"
 """Why it is asked where a message belongs: it is an answer, and it is not certain to what."""
 MOST_OFFERED = 3
-"""Most open items that are offered to somebody who writes after the end."""
+"""Most open items or questions that are offered for a message that was written to none of them."""
 
 
 @dataclass(frozen=True)

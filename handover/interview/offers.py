@@ -4,6 +4,7 @@ In the channel people talk with each other. Only what the one who is asked write
 may be meant for the handover. Below a message it is asked about once a thread until something of it is saved.
 """
 
+from handover.interview.answering import MOST_OFFERED
 from handover.interview.filing import Target, waiting
 from handover.interview.jobs import ask_in_channel
 from handover.interview.prompts import answered_before
@@ -11,11 +12,8 @@ from handover.model.answers import Answer, Origin, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
-from handover.questions import question_replied
+from handover.questions import reply_key
 from handover.time.timestamps import moment_of
-
-MOST_OFFERED = 3
-"""How many questions a message is offered to at most."""
 
 
 def offered(handover: Handover, stamp: str) -> list[Target]:
@@ -57,5 +55,5 @@ def _saved_from(handover: Handover, place: str) -> int:
 
 def _replied_to(handover: Handover, below: str) -> list[Target]:
     """Return the question whose reply the message of this key brought to the channel."""
-    keys = {one.id: question_replied(handover, one.id, "", "").key.removesuffix("::") for one in handover.questions}
-    return [Target(PromptKind.QUESTION, id_) for id_, start in keys.items() if below.startswith(f"{start}:")]
+    asked = [one.id for one in handover.questions if below.startswith(f"{reply_key(handover.id, one.id)}:")]
+    return [Target(PromptKind.QUESTION, question_id) for question_id in asked]

@@ -72,18 +72,18 @@ def _all_filed(
     handover: Handover, said: Iterable[tuple[MessageEvent, Spoken]], target: Target, filed_as: FiledAs
 ) -> Decision:
     """File the messages one after the other. A reply to a question is passed on once, with all of them."""
-    decision = unchanged(handover)
+    decision, goes_on = unchanged(handover), False
     for event, words in said:
         if find_holder(decision.handover, event.stamp) is not None:
             continue
-        kind = FiledAs.ANSWER if decision.jobs else filed_as
+        kind = FiledAs.ANSWER if goes_on else filed_as
         filed = filing.file_message(decision.handover, words.written(event, _meaning(words.text, kind)), target, kind)
         kept = with_files(
             noted(filed, words.spoken_of(event), event.stamp), event.files if event.private else (), event.stamp
         )
         kept = with_whole_text_wanted(kept, event.content.cut, event.stamp)
-        more = (job for job in kept.jobs if not decision.jobs or job.kind != QUESTION_REPLIED)
-        decision = Decision(kept.handover, (*decision.jobs, *more))
+        more = (job for job in kept.jobs if not goes_on or job.kind != QUESTION_REPLIED)
+        decision, goes_on = Decision(kept.handover, (*decision.jobs, *more)), True
     return decision
 
 
