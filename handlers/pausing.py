@@ -15,7 +15,7 @@ from handlers.verbs import Invocation
 from handover.access import require_active
 from handover.time.workdays import local_date
 from messages import pausing as words
-from messages.kit.ids import Action, Form
+from messages.kit.ids import Action, Form, LiveField
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services import lifecycle
@@ -39,8 +39,32 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_rest_on(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, _rest_on_form(Invocation(services, request, handover_id=button.handover)))
 
+    for field in LiveField:
+        _register_live(app, services, field)
     _register_form(app, services, Form.PAUSE, longer=False)
     _register_form(app, services, Form.REST_ON, longer=True)
+
+
+def _register_live(app: AsyncApp, services: Services, field: LiveField) -> None:
+    @app.action(field)
+    @listener(services)
+    async def on_chosen(request: Request, form: FormValues, respond: Responder) -> None:
+        """Say what moves until the day that is chosen now, a day that cannot be being refused beside its field when sent."""
+        about, longer = form.metadata(ButtonValue), form.view["callback_id"] == Form.REST_ON
+        handover, person = await view(services, request, about.handover)
+        today = local_date(request.now, person.zone)
+        until = _until(form)
+        ahead = until is None or until > today
+        shown = until if ahead else words.next_week(handover, today)
+        respond.use_current_view()
+        await respond.update(words.pause_form(handover, today, shown, metadata=pack(about), longer=longer))
+
+
+def _until(form: FormValues) -> date | None:
+    """Return the day that is chosen, None for a rest without an end. A day of one's own choice comes before one from the list."""
+    listed = form.choice(words.UNTIL)
+    with as_sent():
+        return form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
 
 
 def _register_form(app: AsyncApp, services: Services, callback: Form, *, longer: bool) -> None:
@@ -49,16 +73,12 @@ def _register_form(app: AsyncApp, services: Services, callback: Form, *, longer:
     async def on_sent(
         request: Request, form: FormValues, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        # A day of one's own choice comes before one from the list.
-        listed = form.choice(words.UNTIL)
-        with as_sent():
-            until = form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
         handover = await lifecycle.rest(
             services,
             request,
             form.metadata(ButtonValue).handover,
             form.text(words.WHY),
-            until,
+            _until(form),
             words.CHOSEN,
             longer=longer,
         )
@@ -71,10 +91,12 @@ async def pause_form(invocation: Invocation) -> View:
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
     require_active(handover)
     today = local_date(invocation.request.now, person.zone)
-    return words.pause_form(handover, today, metadata=pack(ButtonValue(handover.id)))
+    proposed = words.next_week(handover, today)
+    return words.pause_form(handover, today, proposed, metadata=pack(ButtonValue(handover.id)))
 
 
 async def _rest_on_form(invocation: Invocation) -> View:
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
     today = local_date(invocation.request.now, person.zone)
-    return words.pause_form(handover, today, metadata=pack(ButtonValue(handover.id)), longer=True)
+    proposed = words.next_week(handover, today)
+    return words.pause_form(handover, today, proposed, metadata=pack(ButtonValue(handover.id)), longer=True)

@@ -13,6 +13,7 @@ from handover.declining import without_decline
 from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
+from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.left_open import left_alone
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision, unchanged
@@ -194,13 +195,15 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     if edited.incoming != before.incoming:
         edited = _unread(edited)
     if (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver):
-        edited, notices = _letter_to_be_read_again(edited)
-        follow += notices
+        edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_current_prompt_again(edited)
         follow += asked
     if edited.window.end != before.window.end:
         follow.append(window_ends(edited))
+        edited = read_again_if_moved(edited)
+    if edited.introduction != before.introduction:
+        follow += notices_of(edited, before.introduction)
     left = tuple(home_tab(user) for user in before.participants if user not in edited.participants)
     return concluded(edited, *follow, *left)
 
@@ -264,12 +267,3 @@ def _unread(handover: Handover) -> Handover:
     return replace(
         handover, answers={**handover.answers, **answers}, steps=steps if key in handover.steps else handover.steps
     )
-
-
-def _letter_to_be_read_again(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
-    """Return the handover with its e-mail, which names the two CSMs, not approved any more, unless it is sent."""
-    draft = handover.introduction
-    if draft.sent or not (draft.approved or draft.asked_at):
-        return handover, ()
-    again = replace(draft, asked_at=None, approved_version=0, approved_by="", approved_at=None)
-    return replace(handover, introduction=again), notices_of(handover, draft)

@@ -8,6 +8,7 @@ from handover.completion import anything_open, still_open
 from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
+from handover.introduction.last_day import read_again_if_moved
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
@@ -131,6 +132,7 @@ def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now
         closing_note="",
         resumed_at=now,
         end_moved_from=handover.window.end,
+        former_ends=(*handover.former_ends, handover.window.end),
         reopenings=(*handover.reopenings, kept),
     )
     return _running_again(back, by, now)
@@ -209,6 +211,7 @@ def _resting(handover: Handover, *, today: date, by: str, now: datetime, why: st
 def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
     asked, questions = put_current_prompt_again(known_to(handover, by, handover.status))
     letter = notices_of(asked, asked.introduction)
+    asked = read_again_if_moved(asked)
     return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions, *letter)
 
 

@@ -32,6 +32,7 @@ def gone_on(handover: Handover, day: date) -> Handover:
     """Return a paused handover as it is when it goes on on the local day `day`: moved by the working days it has rested."""
     rested = workdays_between(handover.paused_on or day, day, handover.workdays)
     end = add_workdays(handover.window.end, rested, handover.workdays) if rested else handover.window.end
+    former = handover.former_ends if end == handover.window.end else (*handover.former_ends, handover.window.end)
     return replace(
         handover,
         status=Status.ACTIVE,
@@ -39,6 +40,7 @@ def gone_on(handover: Handover, day: date) -> Handover:
         paused_days=handover.paused_days + rested,
         window=replace(handover.window, end=end),
         end_moved_from=handover.window.end,
+        former_ends=former,
     )
 
 

@@ -18,6 +18,7 @@ from messages.kit.text import listed, mention, oneline, safe
 from messages.kit.titles import account, hands_over
 from messages.opening import form as opening
 from messages.opening.form import REASONS, FormContent
+from messages.pausing import letter_outdated
 
 TITLE = "Edit details"
 LABELS = {
@@ -58,7 +59,8 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
     by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
     lines = [f"• {LABELS[change.what]}: {_difference(change)}" for change in changes]
     moved = [*_moved(handover, changes), *_begins_anew(handover, changes)]
-    words = "\n".join([f"{by} the details of this handover:", *lines, *moved])
+    letter = letter_outdated(handover).strip()
+    words = "\n".join([f"{by} the details of this handover:", *lines, *moved, *([letter] if letter else [])])
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(button)])
 

@@ -8,7 +8,7 @@ from handover.model.handover import Handover, Reason
 from handover.model.records import Change, Detail, Reopening
 from messages.details import DAYS, LABELS, PEOPLE, TEXTS
 from messages.kit.dates import day_and_year
-from messages.kit.text import oneline
+from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
 from messages.stages import STATUSES
 
@@ -61,15 +61,15 @@ def _value(what: Detail, stored: str, names: Names) -> str:
 def _reopened(one: Reopening, names: Names) -> str:
     how = "cancelled" if one.was_cancelled else "completed"
     ended = f"{how}{_by(one.closed_by, names)}{f' on {_on(one.closed_at)}' if one.closed_at else ''}"
-    because = f", because: {_sentence(one.closing_note)}" if one.closing_note else "."
+    because = f", because: {sentence(one.closing_note)}" if one.closing_note else "."
     until = day_and_year(one.end)
-    return f"{_name(one.by, names)} reopened it until {until}. Why: {_sentence(one.why)} It had been {ended}{because}"
+    return f"{_name(one.by, names)} reopened it until {until}. Why: {sentence(one.why)} It had been {ended}{because}"
 
 
 def _ended(handover: Handover, names: Names) -> Iterator[str]:
     if handover.open or handover.closed_at is None:
         return
-    because = f", because: {_sentence(handover.closing_note)}" if handover.closing_note else "."
+    because = f", because: {sentence(handover.closing_note)}" if handover.closing_note else "."
     yield f"{_on(handover.closed_at)}: {STATUSES[handover.status]}{_by(handover.closed_by, names)}{because}"
 
 
@@ -83,7 +83,3 @@ def _name(user: str, names: Names) -> str:
 
 def _on(moment: datetime) -> str:
     return day_and_year(moment.date())
-
-
-def _sentence(text: str) -> str:
-    return oneline(text).rstrip(".") + "."

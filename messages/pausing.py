@@ -4,40 +4,58 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.pausing import calls_moved, gone_on
 from handover.time.workdays import add_workdays
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year
-from messages.kit.ids import Action, Form
+from messages.kit.ids import Action, Form, LiveField
 from messages.kit.message import Message, View
-from messages.kit.text import mention, oneline, safe
+from messages.kit.text import listed, mention, oneline, safe, sentence
 
-WHY, UNTIL, CHOSEN = "why", "until", "chosen"
+WHY, UNTIL, CHOSEN = "why", str(LiveField.RESTS_UNTIL), str(LiveField.RESTS_UNTIL_DAY)
 """Block and action ids of the form."""
 OPEN_END = "open"
 """Value of the choice of no day."""
 SHOWN = 5
 
 
-def pause_form(handover: Handover, today: date, *, metadata: str, longer: bool = False) -> View:
-    """Return the form that lets a handover rest from the local day `today`, or rest for `longer`; it says what moves."""
-    in_a_week, in_two = (add_workdays(today + timedelta(weeks=n), 0, handover.workdays) for n in (1, 2))
+def next_week(handover: Handover, today: date) -> date:
+    """Return the working day in a week from the local day `today`, which the form proposes."""
+    return add_workdays(today + timedelta(weeks=1), 0, handover.workdays)
+
+
+def pause_form(handover: Handover, today: date, until: date | None, *, metadata: str, longer: bool = False) -> View:
+    """Return the form that lets a handover rest from the local day `today`, or rest for `longer`.
+
+    It says what moves when it rests until the day `until`, None for a rest without an end.
+    """
+    in_a_week, in_two = next_week(handover, today), add_workdays(today + timedelta(weeks=2), 0, handover.workdays)
     days = [
         (f"Next week ({day(in_a_week)})", in_a_week.isoformat()),
         (f"In two weeks ({day(in_two)})", in_two.isoformat()),
         ("Open: until somebody resumes it", OPEN_END),
     ]
+    asked = "you and the manager" if handover.manager else "you"
     why = blocks.text_field(WHY, limit=300, placeholder="The customer is closed over Easter")
     content = [
-        blocks.section(what_moves(handover, today, in_a_week)),
+        blocks.section(what_moves(handover, today, until)),
         blocks.field(
             UNTIL,
             "Rests until",
             blocks.menu(UNTIL, days, in_a_week.isoformat()),
-            hint="On that morning I ask you and the manager whether it goes on. It never goes on by itself.",
+            hint=f"On that morning I ask {asked} whether it goes on. It never goes on by itself.",
+            live=True,
         ),
-        blocks.field(CHOSEN, "Or until a day of your choice", blocks.date_picker(CHOSEN), optional=True),
+        blocks.field(
+            CHOSEN,
+            "Or until a day of your choice",
+            blocks.date_picker(CHOSEN),
+            hint="Counts in place of the list above.",
+            optional=True,
+            live=True,
+        ),
         blocks.field(WHY, "Why?", why, hint="The others will read this.", optional=True),
     ]
     if longer:
@@ -45,31 +63,32 @@ def pause_form(handover: Handover, today: date, *, metadata: str, longer: bool =
     return blocks.modal(Form.PAUSE, "Pause", content, submit="Pause", close="Don't pause", metadata=metadata)
 
 
-def what_moves(handover: Handover, today: date, until: date) -> str:
-    """Return what moves when a handover that rests, or does from the local day `today` on, goes on on the day `until`."""
+def what_moves(handover: Handover, today: date, until: date | None) -> str:
+    """Return what moves when a handover that rests, or does from the local day `today` on, goes on on the day `until`.
+
+    None for a rest without an end: then by how much is not known.
+    """
+    lead = (
+        f"While *{safe(oneline(handover.account), 100)}* rests, nobody is reminded of anything, and what is due moves by the "
+        "working days it rests."
+    )
+    told = [_customer_knows(handover, handover.window.end)] if handover.introduction.sent else []
+    if until is None:
+        return "\n".join([f"{lead} That includes the last day, {day(handover.window.end)} so far.", *told])
     after = gone_on(replace(handover, paused_on=handover.paused_on or today), until)
     moves = [f"• the last day, from {day(handover.window.end)} to *{day(after.window.end)}*"]
     moves += [
         f"• {safe(oneline(step.title), 100)}, from {day(old)} to {day(new)}"
         for step, old, new in calls_moved(handover, after)[:SHOWN]
     ]
-    lead = (
-        f"While *{safe(oneline(handover.account), 100)}* rests, nobody is reminded of anything, and what is due moves by the "
-        f"working days it rests. If it goes on on {day(until)}, that moves:"
-    )
-    lines = [
-        lead,
-        *moves,
-        *([_customer_knows(handover, handover.window.end)] if handover.introduction.sent else []),
-    ]
-    return "\n".join(lines)
+    return "\n".join([f"{lead} If it resumes on {day(until)}, this moves:", *moves, *told])
 
 
 def rests(handover: Handover) -> str:
     """Return until when the handover rests and why, as a sentence."""
     until = f" until {day(handover.rests_until)}" if handover.rests_until else ""
-    why = safe(oneline(handover.pause_reason).rstrip("."), 320)
-    return f"It rests{until}{f', because: {why}' if why else ''}."
+    why = safe(sentence(handover.pause_reason), 320)
+    return f"It rests{until}{f', because: {why}' if why else '.'}"
 
 
 def has_paused(handover: Handover, who: str, what: str) -> str:
@@ -94,8 +113,16 @@ def moved(handover: Handover) -> str:
     was, end = handover.end_moved_from, handover.window.end
     if was is None or was == end:
         return f"The last day is {day(end)}."
-    told = f" {_customer_knows(handover, was)}" if handover.introduction.sent else ""
+    told = f" {_customer_knows(handover, was)}" if handover.introduction.sent else letter_outdated(handover)
     return f"The last day is {day(end)} now; it was {day(was)}.{told}"
+
+
+def letter_outdated(handover: Handover) -> str:
+    """Return that the e-mail, not sent yet, names a last day which has moved, and how to put it right; empty if not."""
+    named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, handover.introduction)])
+    if not named or handover.introduction.sent:
+        return ""
+    return f" The introduction e-mail still says {named}: `/handover email` puts it right before it goes out."
 
 
 def pause_reminder(handover: Handover, today: date) -> Message:

@@ -10,7 +10,7 @@ from messages.kit.dates import local_time
 from messages.kit.ids import Form
 from messages.kit.message import View
 from messages.kit.quotes import inline_quote
-from messages.kit.text import mention, oneline, safe
+from messages.kit.text import mention, oneline, safe, sentence
 from messages.pausing import moved
 
 WHY, END = "why", "end"
@@ -68,5 +68,5 @@ def _had_ended(before: Reopening) -> str:
     how = "Cancelled" if before.was_cancelled else "Completed"
     by = f" by {mention(before.closed_by)}" if before.closed_by else ""
     on = f", {local_time(before.closed_at)}" if before.closed_at else ""
-    why = safe(oneline(before.closing_note).rstrip("."), 300)
-    return f"{how}{by}{on}{f': {why}' if why else ''}."
+    why = safe(sentence(before.closing_note), 300)
+    return f"{how}{by}{on}{f': {why}' if why else '.'}"

@@ -13,9 +13,9 @@ from messages.kit.titles import account
 def handover_set_back(handover: Handover, since: datetime) -> Message:
     """Return the note in a handover's channel that what was done after `since` (UTC) is not known any more."""
     words = (
-        f"I was set back to an earlier copy of what I know, of {local_time(since)}. What was said and pressed about "
-        f"*{account(handover)}* after that still stands in Slack, but not with me: *Checklist* shows what I have. "
-        "Please do once more what is missing there, and send me again what you have answered meanwhile."
+        f"{_restored(since)} What was said and pressed about *{account(handover)}* after that still stands here in Slack, but I "
+        "don't know of it any more. Please open *Checklist*, which shows what I have: what is missing there, do once more, "
+        "and send me those answers again."
     )
     ways = blocks.actions(
         blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
@@ -29,7 +29,7 @@ def channel_lost(since: datetime, goes_on: str) -> Message:
 
     `goes_on` is the id of the channel it goes on in, where it is known after all.
     """
-    back = f"I was set back to an earlier copy of what I know, of {local_time(since)}."
+    back = _restored(since)
     if goes_on:
         words = (
             f"{back} This handover goes on in <#{goes_on}>. What is written here stays; you can archive this channel."
@@ -42,3 +42,7 @@ def channel_lost(since: datetime, goes_on: str) -> Message:
     )
     start = blocks.button("Start handover", Action.START)
     return Message(words, [blocks.section(words), blocks.actions(start)])
+
+
+def _restored(since: datetime) -> str:
+    return f"I was restored from a backup of {local_time(since)}."

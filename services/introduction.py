@@ -11,6 +11,7 @@ from handover.introduction.check import Beside, Problem, problems
 from handover.introduction.drafting import LetterFacts
 from handover.introduction.facts import CustomerFacts, customer_facts
 from handover.introduction.former import former_csms, former_marks, named
+from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
@@ -104,6 +105,20 @@ async def with_emoji(services: Services, request: Request, handover_id: str, ver
         before = handover.introduction
         typed = Typed(before.to, with_emoji_shown(before.subject), with_emoji_shown(before.body), version)
         return _saved(handover, typed, person, request)
+
+    return await checked(services, request, *await act(services, request, handover_id, rule))
+
+
+async def last_day_corrected(services: Services, request: Request, handover_id: str, version: int) -> Checked:
+    """Put the last day that holds now in the place of former ones, as the next version.
+
+    Raises OutOfDate when this is not the current one.
+    """
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        before = handover.introduction
+        subject, body = (with_last_day(handover, text) for text in (before.subject, before.body))
+        return _saved(handover, Typed(before.to, subject, body, version), person, request)
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
 

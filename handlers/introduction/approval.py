@@ -56,6 +56,15 @@ def register(app: AsyncApp, services: Services) -> None:
             version = int(button.subject)
         await _update_preview(client, body, await introduction.with_emoji(services, request, button.handover, version))
 
+    @app.action(Action.EMAIL_LAST_DAY)
+    @listener(services)
+    async def on_last_day(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        with as_sent():
+            version = int(button.subject)
+        if is_in_form(body, Form.EMAIL_PREVIEW):
+            respond.use_current_view()
+        await respond.open("Preview", _with_last_day(services, request, button.handover, version))
+
     @app.view(Form.EMAIL_PREVIEW)
     @listener(services)
     async def on_anyway(request: Request, ack: AsyncAck, form: FormValues) -> None:
@@ -101,6 +110,10 @@ def _register_sent(app: AsyncApp, services: Services) -> None:
 
 async def _read(services: Services, request: Request, handover_id: str) -> View:
     return preview(await introduction.checked(services, request, *await view(services, request, handover_id)))
+
+
+async def _with_last_day(services: Services, request: Request, handover_id: str, version: int) -> View:
+    return preview(await introduction.last_day_corrected(services, request, handover_id, version))
 
 
 async def _later(services: Services, request: Request, handover: Handover) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handover.introduction.former import named, signed_by
+from handover.introduction.last_day import moved_days
 from handover.introduction.leaks import internal_links, leaks
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
@@ -48,6 +49,7 @@ class ProblemKind(StrEnum):
     SHORT = "short"
     SIGNED_BY_FORMER = "signed_by_former"
     FORMER = "former"
+    FORMER_LAST_DAY = "former_last_day"
 
 
 WORTH_A_LOOK = frozenset(
@@ -61,6 +63,7 @@ WORTH_A_LOOK = frozenset(
         ProblemKind.SLACK_MARKS,
         ProblemKind.SHORT,
         ProblemKind.FORMER,
+        ProblemKind.FORMER_LAST_DAY,
     }
 )
 """Kinds of which nobody can be certain: they pass with a reason."""
@@ -99,9 +102,9 @@ def bad_addresses(to: str) -> tuple[str, ...]:
 def problems(handover: Handover, draft: Introduction, beside: Beside = NOTHING) -> tuple[Problem, ...]:
     """Return everything that is to be put right or worth a look in a draft, without what was let pass. In reading order."""
     let_pass = {(one.kind, one.detail) for one in draft.exemptions}
-    found = dict.fromkeys(
-        [*_missing(draft), *_in_addresses(draft), *_of_former(draft, beside), *_in_words(handover, draft, beside.own)]
-    )
+    last_days = (Problem(ProblemKind.FORMER_LAST_DAY, was, now) for was, now in moved_days(handover, draft))
+    of_people = [*_in_addresses(draft), *_of_former(draft, beside)]
+    found = dict.fromkeys([*_missing(draft), *of_people, *last_days, *_in_words(handover, draft, beside.own)])
     return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
 
 

@@ -125,6 +125,8 @@ class Handover:
     """Whether the rest was made longer."""
     end_moved_from: date | None = None
     """The last day before the latest rest or reopening moved it."""
+    former_ends: tuple[date, ...] = ()
+    """Every last day before a rest or a reopening moved it; empty in older documents. Those of edits are in `changes`."""
     resumed_at: datetime | None = None
     stop_known_to: tuple[NeutralText, ...] | None = None
     """Who knows of the latest pause or end and of nothing later; None in older documents, whose people all know."""

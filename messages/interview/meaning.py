@@ -40,7 +40,7 @@ SAID: dict[str, str] = {
     Guess.NOT_APPLICABLE: "Does this question not apply, or is that your answer? I have not saved it yet.",
     Guess.WORDLESS: "I found no words in that, so I have not saved it. Is there nothing to say here?",
     WHICH: "Which question is that for? I have not saved it yet, and nobody else has read it.",
-    LOST: "I was set back to an earlier copy of what I know, and have lost what I asked you after it. Which question is "
+    LOST: "I was restored from a backup, and don't know any more what I asked you after it. Which question is "
     "that for? I have not saved it yet. What you wrote before still stands above: please send me again what is missing.",
 }
 

@@ -1,12 +1,13 @@
 """The introduction e-mail in messages: the request for approval, and the approved text to send."""
 
+from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.roles import sender
 from messages.introduction import email
-from messages.introduction.preview import let_pass, let_pass_words, prose
+from messages.introduction.preview import last_day_button, let_pass, let_pass_words, prose
 from messages.kit import blocks
-from messages.kit.dates import local_time
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import escape, link, listed, mention, oneline, safe
@@ -21,6 +22,12 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
     """Return the request to approve a version, or its outcome. A `short` one has the e-mail one tap away, not in it."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
+    if draft.version == version and _last_day_moved(handover):
+        words = (
+            f"The last day of *{account}* has moved, so its introduction e-mail is put right first. "
+            "No need to read this version."
+        )
+        return Message(words, [blocks.section(words)])
     if draft.version != version or draft.asked_at is None:
         words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
         return Message(words, [blocks.section(words)])
@@ -55,6 +62,14 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
 def ready(handover: Handover, version: int) -> Message:
     """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
+    if draft.version == version and _last_day_moved(handover):
+        named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, draft)])
+        words = (
+            f"The last day of *{account}* is {day(handover.window.end)} now, and the approved introduction e-mail says {named}: "
+            "please don't send it as it is. Once the day is right, it is approved again."
+        )
+        change = blocks.button("Change something", Action.EMAIL_OPEN, handover.id)
+        return Message(words, [blocks.section(words), blocks.actions(last_day_button(handover), change)])
     if not draft.approved or draft.version != version:
         words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
         return Message(words, [blocks.section(words)])
@@ -93,6 +108,13 @@ def ready(handover: Handover, version: int) -> Message:
             ),
         ],
     )
+
+
+def _last_day_moved(handover: Handover) -> bool:
+    """Return whether an e-mail is not to be read or sent as it is because it names a former last day."""
+    draft = handover.introduction
+    waits = handover.open and not (draft.sent or draft.approved or draft.asked_at)
+    return waits and any(moved_days(handover, draft))
 
 
 def _lacks(draft: Introduction) -> str:

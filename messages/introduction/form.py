@@ -158,7 +158,8 @@ def standing(handover: Handover) -> str:
     if draft.sent:
         return f"{account} · sent by {mention(draft.sent_by)}"
     if draft.approved:
-        return f"{account} · approved by {mention(draft.approved_by)}. A change will need a new approval."
+        again = ". A change will need a new approval." if handover.open else ""
+        return f"{account} · approved by {mention(draft.approved_by)}{again}"
     if draft.asked_at:
         return f"{account} · waiting for approval"
     if draft.drafted:

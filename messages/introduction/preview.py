@@ -7,6 +7,7 @@ from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
 from messages.introduction.form import standing
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
@@ -119,6 +120,7 @@ def problem_words(problem: Problem) -> str:
         ProblemKind.FORMER: (
             f"It speaks of {detail}, who does not hand over or take over here any more. Is what it says still true?"
         ),
+        ProblemKind.FORMER_LAST_DAY: f"It says “{detail}”; the last day has moved to {safe(problem.offer, 60)}.",
         ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
     }[problem.kind]
 
@@ -170,11 +172,20 @@ def _next_step(
 
 def _fixes(handover: Handover, found: tuple[Problem, ...]) -> list[blocks.Element]:
     """Return the buttons that put something right by themselves."""
-    emoji = [one.offer for one in found if one.kind is ProblemKind.EMOJI_CODE]
-    if not emoji:
-        return []
     value = str(ButtonValue(handover.id, str(handover.introduction.version)))
-    return [blocks.button(f"Put in {' '.join(emoji[:5])}", Action.EMAIL_EMOJI, value, "primary")]
+    emoji = [one.offer for one in found if one.kind is ProblemKind.EMOJI_CODE]
+    fixes = []
+    if emoji:
+        fixes.append(blocks.button(f"Put in {' '.join(emoji[:5])}", Action.EMAIL_EMOJI, value, "primary"))
+    if any(one.kind is ProblemKind.FORMER_LAST_DAY for one in found):
+        fixes.append(last_day_button(handover))
+    return fixes
+
+
+def last_day_button(handover: Handover) -> blocks.Element:
+    """Return the button that puts the last day that holds now into the e-mail."""
+    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
+    return blocks.button(f"Put in {day(handover.window.end)}", Action.EMAIL_LAST_DAY, value, "primary")
 
 
 def prose(body: str) -> list[Block]:

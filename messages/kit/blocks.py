@@ -131,10 +131,13 @@ def time_picker(action: str, chosen: time | None = None) -> Element:
     return _with(element, initial_time=chosen.strftime("%H:%M") if chosen else None)
 
 
-def field(block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False) -> Block:
-    """Return an input block of a form."""
+def field(
+    block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False, live: bool = False
+) -> Block:
+    """Return an input block of a form; we are told of what is chosen in a `live` one before the form is sent."""
     block: Block = {"type": "input", "block_id": block_id, "label": plain(label, 2000), "element": element}
-    return _with(block, hint=plain(hint, 2000) if hint else None, optional=optional or None)
+    hint_shown = plain(hint, 2000) if hint else None
+    return _with(block, hint=hint_shown, optional=optional or None, dispatch_action=live or None)
 
 
 def modal(

@@ -50,6 +50,7 @@ class Action(StrEnum):
     EMAIL_FACTS = "email.facts"
     EMAIL_ASK = "email.ask"
     EMAIL_EMOJI = "email.emoji"
+    EMAIL_LAST_DAY = "email.last_day"
     EMAIL_APPROVE = "email.approve"
     EMAIL_SENT = "email.sent"
     EMAIL_TAKE_BACK = "email.take_back"
@@ -80,6 +81,13 @@ class Menu(StrEnum):
     PICK = "handover.pick"
     PLACE = "place"
     SNOOZE = "which"
+
+
+class LiveField(StrEnum):
+    """`action_id`s of a form's fields of which we are told as soon as something is chosen, for the form to say what follows."""
+
+    RESTS_UNTIL = "rests_until"
+    RESTS_UNTIL_DAY = "rests_until_day"
 
 
 class Form(StrEnum):

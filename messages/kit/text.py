@@ -11,6 +11,9 @@ ELLIPSIS = "…"
 _HALF = re.compile(r"(&[a-z]*|<[^<>]*)$")
 """A truncated entity, mention or link."""
 
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
+"""How a sentence ends, in several scripts."""
+
 
 def shorten(text: str, limit: int) -> str:
     """Return the text in at most `limit` characters, cut at a word where possible and ended with an ellipsis."""
@@ -53,6 +56,12 @@ def safe(text: str, limit: int = 2900) -> str:
 def oneline(text: str) -> str:
     """Return the text on one line, white space collapsed."""
     return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """Return the text on one line, with a full stop unless it ends as a sentence does; empty for an empty one."""
+    line = oneline(text)
+    return line if not line or line.endswith(_ENDS) else f"{line}."
 
 
 def mention(user: str) -> str:

@@ -64,7 +64,7 @@ async def test_after_a_restored_backup_a_reply_is_asked_about_and_not_misfiled(
     stored = await handover_of(life.baton, dana)
     assert [answer.text for answer in stored.answers.values() if answer.given] == [FIRST]
     asked = thread.last()
-    assert asked.text.startswith("I was set back to an earlier copy of what I know")
+    assert asked.text.startswith("I was restored from a backup")
     assert stored.interview.current is not None
     assert stored.interview.current.seq == 5, "the numbers 3 and 4 stand above, on questions that are not known"
     await dana.click("Save it here", asked)
@@ -89,7 +89,7 @@ async def test_after_a_restored_backup_an_edited_answer_is_not_misfiled_and_a_sk
     await settled()
     stored = await handover_of(life.baton, dana)
     assert [answer.text for answer in stored.answers.values() if answer.given] == [FIRST]
-    assert thread.last().text.startswith("I was set back")
+    assert thread.last().text.startswith("I was restored from a backup")
 
 
 async def test_without_a_restored_backup_the_thread_is_read_once_after_a_start(
@@ -106,7 +106,7 @@ async def test_without_a_restored_backup_the_thread_is_read_once_after_a_start(
 
 
 LATER, CHANNEL, LOST_CHANNEL = "Borealis Foods", "handover-fjordline-logistics", "handover-borealis-foods"
-SET_BACK = "I was set back to an earlier copy of what I know"
+SET_BACK = "I was restored from a backup of "
 
 
 async def put_back_later(

@@ -9,6 +9,7 @@ from playground.driver import MemberDriver, Modal, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
+from tests.handlers.emails import ready_to_approve
 from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -36,6 +37,29 @@ async def test_the_form_says_which_days_move_before_it_counts(dana: MemberDriver
     await form.close()
     await settled()
     assert not [seen for seen in dana.messages(CHANNEL) if "has paused" in seen.plain()]
+
+
+async def test_what_moves_follows_the_day_that_is_chosen_before_it_counts(dana: MemberDriver, settled: Settle) -> None:
+    """I: pause … says what moves: for the day that is chosen, from the list or not, and what was typed stays."""
+    form = await form_of(dana, settled)
+    await form.fill({"Why?": "Easter", "Rests until": "In two weeks (Mon 16 Mar)"})
+    await settled()
+    form = await dana.modal("Pause")
+    assert "the last day, from Mon 23 Mar to *Mon 6 Apr*" in form.plain()
+    await form.fill({"Or until a day of your choice": "2026-03-04"})
+    await settled()
+    form = await dana.modal("Pause")
+    assert "the last day, from Mon 23 Mar to *Wed 25 Mar*" in form.plain()
+    await form.fill({"Or until a day of your choice": None, "Rests until": "Open: until somebody resumes it"})
+    await settled()
+    form = await dana.modal("Pause")
+    assert "That includes the last day, Mon 23 Mar so far." in form.plain()
+    assert "Hold the context call" not in form.plain()
+    await form.fill({"Or until a day of your choice": "2026-03-05"})
+    await form.submit()
+    await settled()
+    words = (await dana.modal("Pause")).plain()
+    assert "It rests until Thu 5 Mar, because: Easter." in words
 
 
 async def test_its_reason_and_its_end_are_told_and_shown(
@@ -137,6 +161,67 @@ async def test_when_the_customer_has_the_e_mail_the_form_and_the_note_say_so(
     await settled()
     note = (await dana.message("set this handover going again", CHANNEL)).plain()
     assert "it was Mon 23 Mar. The customer has the introduction e-mail" in note
+
+
+@pytest.mark.parametrize("line", ["pause", "edit"])
+async def test_an_approved_e_mail_that_names_a_last_day_which_has_moved_is_shown_and_put_right_with_one_tap(
+    line: str, dana: MemberDriver, priya: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """I: pause moves the last day … after the customer was told a date: before they are told, it is put right."""
+    await ready_to_approve(dana, settled)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    if line == "pause":
+        await let_rest(dana, "/handover pause fjordline")
+        await playground.clock.advance(AT_WORK)
+        await dana.command("/handover resume", CHANNEL)
+    else:
+        await dana.command("/handover edit", CHANNEL)
+        await settled()
+        form = await dana.modal("Edit details")
+        await form.fill({"End date": "2026-03-30"})
+        assert await form.submit() == {}
+    await settled()
+    assert "still says “Monday, 23 March 2026”" in (await dana.message("still says", CHANNEL)).plain(), (
+        "the note about what has changed"
+    )
+    approved = await dana.message("please don't send it as it is", CHANNEL)
+    assert "“Monday, 23 March 2026”" in approved.plain()
+    assert approved.buttons() == ["Put in Mon 30 Mar", "Change something"]
+    await dana.click("Put in Mon 30 Mar", approved)
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "until Monday, 30 March 2026" in preview.plain()
+    assert "23 March" not in preview.plain()
+    assert "Ask for approval" in preview.buttons()
+
+
+async def test_a_draft_that_names_a_last_day_which_has_moved_is_put_right_in_its_preview(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """I: pause moves the last day … a draft that nobody was asked about yet."""
+    await dana.command("/handover email fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await settled()
+    await (await dana.modal("Preview")).close()
+    await dana.command("/handover edit", CHANNEL)
+    await settled()
+    form = await dana.modal("Edit details")
+    await form.fill({"End date": "2026-03-30"})
+    await form.submit()
+    await settled()
+    await dana.command("/handover email fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "It says “Monday, 23 March 2026”; the last day has moved to Monday, 30 March 2026." in preview.plain()
+    await preview.click("Put in Mon 30 Mar")
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "It says" not in preview.plain()
+    assert "until Monday, 30 March 2026" in preview.plain()
 
 
 async def test_when_who_paused_it_has_left_somebody_who_stays_is_asked_every_week(

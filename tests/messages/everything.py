@@ -431,7 +431,8 @@ def _closing(world: World) -> Iterator[Shown]:
     yield "together.replaced", together.replaced(several.blocks, "two", lifecycle.reply(handover))
     yield "pausing.paused", pausing.paused(handover)
     yield "pausing.pause_reminder", pausing.pause_reminder(handover, world.today)
-    yield "pausing.pause_form", pausing.pause_form(handover, world.today, metadata="{}")
+    for until in (pausing.next_week(handover, world.today), None):
+        yield "pausing.pause_form", pausing.pause_form(handover, world.today, until, metadata="{}")
     yield "lifecycle.document_coming", lifecycle.document_coming(handover)
     yield "lifecycle.final_summary", lifecycle.final_summary(handover)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handover.text.length import beginning, length
 from messages.kit import blocks
 from messages.kit.quotes import pieces
-from messages.kit.text import ELLIPSIS, escape, link, listed, mention, safe, shorten, shorten_mrkdwn
+from messages.kit.text import ELLIPSIS, escape, link, listed, mention, safe, sentence, shorten, shorten_mrkdwn
 
 WORDS = st.one_of(
     st.text(max_size=300),
@@ -117,3 +117,18 @@ def test_things_are_listed_as_in_a_sentence() -> None:
 
 def _black(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("They stay with me", "They stay with me."),
+        ("Is Maria\nback?", "Is Maria back?"),
+        ("契約が終わった。", "契約が終わった。"),
+        ("v1.2 …", "v1.2 …"),
+        ("  ", ""),
+    ],
+)
+def test_a_reason_ends_as_a_sentence_does_and_only_once(typed: str, shown: str) -> None:
+    """I: what people give as a reason is said within a sentence of ours."""
+    assert sentence(typed) == shown

@@ -18,7 +18,7 @@ from bot.connection.listener_runner import FastAckApp, key_of
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from handlers.registration import register_all
-from messages.kit.ids import Action, Form, Menu, Shortcut
+from messages.kit.ids import Action, Form, LiveField, Menu, Shortcut
 from services.admission import Admission
 from services.context import Services
 
@@ -40,8 +40,8 @@ def app() -> FastAckApp:
     return app
 
 
-def pressed(action: Action) -> Body:
-    """Return what Slack sends when this button is pressed."""
+def pressed(action: Action | LiveField) -> Body:
+    """Return what Slack sends when this button is pressed, or something is chosen in this field."""
     return {"type": "block_actions", "actions": [{"type": "button", "block_id": "b", "action_id": str(action)}]}
 
 
@@ -89,6 +89,7 @@ def everything_slack_may_send() -> list[Body]:
     features = manifest.load()["features"]
     return [
         *map(pressed, Action),
+        *map(pressed, LiveField),
         *map(sent, Form),
         *map(typed, Menu),
         *map(used, features["shortcuts"]),
@@ -102,8 +103,8 @@ def hearing(app: FastAckApp, body: Body) -> list[AsyncListener]:
     return [listener for key, listener in app.table.listeners.items() if key == key_of(body)]
 
 
-@pytest.mark.parametrize("action", Action)
-def test_every_button_is_heard_by_one_listener(app: FastAckApp, action: Action) -> None:
+@pytest.mark.parametrize("action", [*Action, *LiveField])
+def test_every_button_and_live_field_is_heard_by_one_listener(app: FastAckApp, action: Action | LiveField) -> None:
     assert len(hearing(app, pressed(action))) == 1
 
 

@@ -1,0 +1,122 @@
+"""A letter, not sent yet, that names a last day which a rest, a reopening or an edit has since moved (P105)."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import chain, product
+
+from handover.introduction.facts import first_call
+from handover.model.handover import Handover
+from handover.model.introduction import Introduction
+from handover.model.records import Detail
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def former_last_days(handover: Handover) -> tuple[date, ...]:
+    """Return the local days that were its last one and are not any more.
+
+    A day on which the first call with the customer is planned is none: the letter may name it for that.
+    """
+    edited = (date.fromisoformat(one.before) for one in handover.changes if one.what is Detail.END and one.before)
+    moved = (handover.end_moved_from,) if handover.end_moved_from else ()
+    now = {handover.window.end, first_call(handover)}
+    return tuple(day for day in dict.fromkeys(chain(handover.former_ends, moved, edited)) if day not in now)
+
+
+def moved_days(handover: Handover, draft: Introduction) -> Iterator[tuple[str, str]]:
+    """Yield each naming of a former last day as it stands in a draft, with what it is now in the same form, each once."""
+    written = f"{draft.subject}\n{draft.body}"
+    forms = _forms(former_last_days(handover), handover.window.end)
+    for found in dict.fromkeys(match.group() for match in _finditer(forms, written)):
+        yield found, forms[found.casefold()]
+
+
+def with_last_day(handover: Handover, text: str) -> str:
+    """Return a text of its letter with the last day it has now in the place of former ones."""
+    forms = _forms(former_last_days(handover), handover.window.end)
+    for match in reversed(list(_finditer(forms, text))):
+        text = text[: match.start()] + forms[match.group().casefold()] + text[match.end() :]
+    return text
+
+
+def to_be_read_again(handover: Handover) -> Handover:
+    """Return the handover with its e-mail not asked about and not approved any more, unless it is sent."""
+    draft = handover.introduction
+    if draft.sent or not (draft.approved or draft.asked_at):
+        return handover
+    again = replace(draft, asked_at=None, approved_version=0, approved_by="", approved_at=None)
+    return replace(handover, introduction=again)
+
+
+def read_again_if_moved(handover: Handover) -> Handover:
+    """Return the handover with its e-mail to be read again if that names a last day which has moved."""
+    return to_be_read_again(handover) if any(moved_days(handover, handover.introduction)) else handover
+
+
+def _forms(days: Iterable[date], now: date) -> dict[str, str]:
+    """Return the ways to write each of these days, without regard to case, with the day `now` in the same way."""
+    return {way(day).casefold(): way(now) for way in _WAYS for day in days}
+
+
+def _finditer(forms: dict[str, str], text: str) -> Iterator[re.Match[str]]:
+    if not forms:
+        return iter(())
+    # Longest first. A day of another year is another day.
+    ways = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.finditer(rf"(?<![\w.])(?:{ways})(?!\w|,? \d{{4}})", text, re.IGNORECASE)
+
+
+def _ways() -> Iterator[Callable[[date], str]]:
+    """Yield functions that write a day as people do in English, and in figures."""
+    weekdays = ("", "{weekday}, ", "{weekday} ", "{short_weekday}, ", "{short_weekday} ")
+    days = (
+        "{day} {month}",
+        "{day} {short_month}",
+        "{month} {day}",
+        "{short_month} {day}",
+        "{day}{th} {month}",
+        "{day}{th} of {month}",
+        "{month} {day}{th}",
+    )
+    for pattern in (*product(weekdays, days, ("", " {year}", ", {year}")), ("{iso}",), ("{dotted}",), ("{slashed}",)):
+        yield partial(_written, "".join(pattern))
+
+
+def _written(pattern: str, day: date) -> str:
+    month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
+    return pattern.format(
+        weekday=weekday,
+        short_weekday=weekday[:3],
+        day=day.day,
+        th=_ordinal(day),
+        month=month,
+        short_month=month[:3],
+        year=day.year,
+        iso=day.isoformat(),
+        dotted=f"{day:%d.%m.%Y}",
+        slashed=f"{day:%d/%m/%Y}",
+    )
+
+
+def _ordinal(day: date) -> str:
+    return "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+
+
+_WAYS = tuple(_ways())
