@@ -120,11 +120,11 @@ class Interaction(Shape):
     user: Somebody
     team: Anything | None = None
     enterprise: Anything | None = None
-    channel: Place = ABSENT
-    container: Anything = ABSENT
-    message: Anything = ABSENT
+    channel: Place | None = None
+    container: Anything | None = None
+    message: Anything | None = None
     view: InView = ABSENT
-    response_urls: list[Anything] = ABSENT
+    response_urls: list[Anything] | None = None
 
 
 class Pressed(Interaction):
@@ -149,6 +149,7 @@ class Suggestion(Interaction):
 class OnMessage(Interaction):
     """A shortcut was used on a message."""
 
+    channel: Place
     message: Anything
 
 

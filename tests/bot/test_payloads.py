@@ -95,6 +95,12 @@ def test_what_somebody_did_is_taken_as_documented(kind: str) -> None:
     assert bolt_request(done(kind)).body["type"] == kind
 
 
+@pytest.mark.parametrize("field", ["channel", "container", "message", "response_urls"])
+def test_where_nothing_is_there_may_be_a_null(field: str) -> None:
+    """H: of the same kind: a press in a view stands in no message and no channel."""
+    assert bolt_request(done("block_actions") | {field: None}).body["type"] == "block_actions"
+
+
 @pytest.mark.parametrize(("kind", "path"), ALL_PLACES, ids=str)
 def test_what_somebody_did_with_something_else_in_any_place_is_refused(kind: str, path: tuple[str | int, ...]) -> None:
     """H: odd types in what comes in: a number in the place of a word, an object or a list."""
