@@ -124,7 +124,7 @@ class Interaction(Shape):
     container: Anything | None = None
     message: Anything | None = None
     view: InView = ABSENT
-    response_urls: list[Anything] | None = None
+    response_urls: list[Anything] = ABSENT
 
 
 class Pressed(Interaction):

@@ -95,7 +95,7 @@ def test_what_somebody_did_is_taken_as_documented(kind: str) -> None:
     assert bolt_request(done(kind)).body["type"] == kind
 
 
-@pytest.mark.parametrize("field", ["channel", "container", "message", "response_urls"])
+@pytest.mark.parametrize("field", ["channel", "container", "message"])
 def test_where_nothing_is_there_may_be_a_null(field: str) -> None:
     """H: of the same kind: a press in a view stands in no message and no channel."""
     assert bolt_request(done("block_actions") | {field: None}).body["type"] == "block_actions"
