@@ -18,6 +18,13 @@ _AFTER = " .,;:!?…"
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 """Letters that are no other letter with a sign, and how they are typed without them."""
 _SPELLED_OUT = re.compile(r"(?<=[aou])e")
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+"""Katakana, and the hiragana of the same sound: both are typed for one name."""
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?=[^\s/]+\.[^\s/]+/*$)")
+"""How the address of a site begins, where a name is one."""
+_COMPANY = str.maketrans({"㍿": "株", "㈱": "株", "㈲": "有"})
+_COMPANY_IN_SHORT = {"株式会社": "株", "有限会社": "有", "合同会社": "同", "合資会社": "資", "合名会社": "名"}
+"""What a Japanese company is, and the one sign that stands for it in short."""
 _AND = re.compile(r"\b(?:and|und|et)\b")
 _QUOTES = (('"', '"'), ("'", "'"))
 
@@ -39,10 +46,15 @@ def folded(account: str) -> str:
 def loosened(account: str) -> str:
     """Return the key by which a name is looked for when nothing is called so: its letters and digits alone.
 
-    Accents, umlauts spelled out or left out, "&" and "and", spaces, signs, emoji and marks for bold or code do not matter.
+    Accents, umlauts spelled out or left out, "&" and "and", spaces, signs, emoji and marks for bold or code do not matter, nor
+    which of its two scripts a Japanese sound is written in, nor "https://www." before a name that is an address.
     Empty for a name of signs alone. Two customers may have the same key.
     """
-    letters = unicodedata.normalize("NFKD", folded(without_shortcodes(account)).translate(_PLAIN))
+    name = folded(without_shortcodes(account).translate(_COMPANY)).translate(_PLAIN).translate(_HIRAGANA)
+    name = _ADDRESS.sub("", name)
+    for whole, short in _COMPANY_IN_SHORT.items():
+        name = name.replace(whole, short)
+    letters = unicodedata.normalize("NFKD", name)
     words = _AND.sub(" ", "".join(one for one in letters if not unicodedata.combining(one)))
     return _SPELLED_OUT.sub("", "".join(one for one in words if one.isalnum()))
 

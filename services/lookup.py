@@ -59,12 +59,19 @@ async def open_of(services: Services, request: Request, person: Person) -> tuple
 
 
 async def open_with_account(services: Services, request: Request, person: Person, account: str) -> str:
-    """Return the id of the account's open handover if this person may see it, else empty."""
+    """Return the id of the account's open handover if this person may see it, else empty.
+
+    A name that is spelled otherwise ("Müller & Söhne", "Mueller und Soehne") counts as the account's, too.
+    """
     if not account:
         return ""
     async with services.store.begin(request.workspace) as unit:
         found = await unit.handovers.open_with_account(account)
-    return found.id if found and may_see(found, person) else ""
+        if found is not None:
+            return found.id if may_see(found, person) else ""
+        name = loosened(account)
+        alike = (one for one in await _visible(unit, person, everything=True, ended=False) if name)
+        return next((one.id for one in alike if loosened(one.account) == name), "")
 
 
 async def _visible(unit: UnitOfWork, person: Person, *, everything: bool, ended: bool) -> tuple[Handover, ...]:

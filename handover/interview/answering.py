@@ -12,6 +12,7 @@ from typing import TypeGuard
 from handover.access import require_active
 from handover.evidence import Attachment, with_attachments
 from handover.interview.jobs import ask_meaning
+from handover.interview.looking_back import looks_back
 from handover.interview.placement import few_words, places_for
 from handover.interview.progress import unanswered
 from handover.interview.prompts import answered_before
@@ -104,7 +105,8 @@ def _places(handover: Handover, message: ThreadMessage) -> tuple[Prompt, ...]:
     """Return the prompts the message may belong to. Raises NoPromptYet."""
     more = isinstance(message.meaning, AnswerText) and message.meaning.more
     only_file = bool(message.attachments) and not message.text.strip()
-    found = places_for(handover, message.at, len(message.text), file=only_file, more=more)
+    back = looks_back(message.text)
+    found = places_for(handover, message.at, len(message.text), file=only_file, more=more, back=back)
     if not found:
         raise NoPromptYet
     return found

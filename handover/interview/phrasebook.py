@@ -82,9 +82,16 @@ def talk_in(text: str) -> Talk | None:
     if mended != words and (whole := _wholly(mended)):
         meant = _meant(whole)
         return meant and Talk(meant.meaning if meant.meaning in ASKED_ABOUT else "remark", certain=False)
-    if names_who_knows(_without_courtesies(words)):
+    if _passed_on(text):
         return Talk("unsure", certain=False)
     return _partly(text, words, _covering(words)) or _aside(text, words)
+
+
+def _passed_on(text: str) -> bool:
+    """Return whether the text says that somebody else knows, and beside it nothing but known phrases."""
+    clauses = [words for clause in _CLAUSE.split(text) if (words := words_of(clause))]
+    passing = [names_who_knows(_without_courtesies(words)) for words in clauses]
+    return any(passing) and all(one or _wholly(words) for one, words in zip(passing, clauses, strict=True))
 
 
 def words_of(text: str) -> Phrase:

@@ -44,12 +44,12 @@ CAREFUL = Pace(timedelta(seconds=3), timedelta(seconds=0.1), timedelta(seconds=2
 
 
 def places_for(
-    handover: Handover, at: datetime, letters: int, *, file: bool = False, more: bool = False
+    handover: Handover, at: datetime, letters: int, *, file: bool = False, more: bool = False, back: bool = False
 ) -> tuple[Prompt, ...]:
     """Return the prompt that a message written at `at` (UTC) belongs to; several to ask about; none before the first prompt.
 
-    `letters` is the length of its text, `file` whether it is a file without a text. After the end, the prompts to choose from
-    may be none.
+    `letters` is the length of its text, `file` whether it is a file without a text, `back` whether it begins like one about
+    what was said before. After the end, the prompts to choose from may be none.
     """
     previous = answered_before(handover, at) if more else None
     if previous is not None:
@@ -59,6 +59,8 @@ def places_for(
     if not seen:
         return ()
     newest, before = seen[-1], seen[-2] if len(seen) > 1 else None
+    if back and before is not None and newest.outcome not in DONE:
+        return (before, newest)
     if newest.kind is PromptKind.QUESTION:
         return _with_a_question(handover, newest, seen[:-1], at, letters)
     goes_on = before is not None and before.outcome in DONE and newest.outcome not in DONE

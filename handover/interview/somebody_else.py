@@ -19,7 +19,8 @@ _ARTICLES = frozenset(
 )
 _NO_NAMES = frozenset(
     """for about before after if whether when how what why which them him her to in on no not every always never only and or
-    they he she we it that everybody everyone nobody who customers nach nie immer ob wie was wann nicht keine keiner sie ihn er
+    they he she we it that everybody everyone nobody who customers is are was were has
+    had have will with from at every each daily weekly monthly nach nie immer ob wie was wann nicht keine keiner sie ihn er
     wir niemand pour si comment quand jamais toujours avant chaque des ils elle personne por para como cuando nunca siempre
     antes se quando sempre per come mai nadie nessuno ninguem""".split()  # noqa: SIM905 (a list of words)
 )

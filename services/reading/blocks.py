@@ -88,7 +88,8 @@ def _image(block: Json) -> str:
 
 
 def _card(block: Json) -> str:
-    return joined(*(text(block.get(part)) for part in ("title", "subtitle", "body", "subtext")))
+    words = (text(block.get(part)) for part in ("title", "subtitle", "body", "subtext"))
+    return joined(*words, button_links(block.get("actions")))
 
 
 def _holder(block: Json) -> str:

@@ -207,3 +207,31 @@ async def test_a_few_words_can_be_undone_below_a_colleagues_question_too(
     await thread.click("Not an answer")
     assert "Why calm?" in thread.last().plain()
     assert not (await handover_of(baton, dana)).questions[0].parts
+
+
+@pytest.mark.parametrize("words", ["*Nowak", "Sorry, I meant Nowak", "For the last question: ask for Nowak"])
+async def test_what_puts_right_what_was_said_before_is_asked_about(
+    thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes, words: str
+) -> None:
+    """B: a correction that comes when the next question has long been on screen was taken for the answer to that."""
+    await thread.say("The new lead there is Marta Nowk, since May, and she is calm.")
+    await passes(60)
+    await thread.say(words)
+    asked = thread.last()
+    assert "Which question is that for?" in asked.plain()
+    assert asked.buttons() == ["Save it here", "Save it here", "Not an answer"]
+    assert list(await known(baton, dana)) == ["snapshot"]
+    await dana.click("Save it here", asked)
+    await thread.settled()
+    assert (await known(baton, dana))["snapshot"].endswith(f"\n{words}")
+
+
+async def test_a_correction_after_a_skip_is_asked_about_too(
+    thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes
+) -> None:
+    """B: of the same kind: "skip", and then "no wait, they are calm"."""
+    await thread.say("skip")
+    await passes(60)
+    await thread.say("no wait, they are calm")
+    assert "Which question is that for?" in thread.last().plain()
+    assert await known(baton, dana) == {}

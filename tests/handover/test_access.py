@@ -107,6 +107,10 @@ def test_capitals_of_every_alphabet_and_a_full_stop_do_not_matter(typed: str, st
         ("3 M", "3M"),
         (":rocket: Ship", "🚀 Ship"),
         ("ship :fjord-custom:", "Ship"),
+        ("さくら商事", "サクラ商事"),
+        ("（株）サクラ", "株式会社サクラ"),
+        ("株式会社サクラ", "㈱サクラ"),
+        ("https://www.booking.com/", "Booking.com"),
     ],
 )
 def test_a_name_is_looked_for_by_its_letters(typed: str, stored: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.interview.looking_back import looks_back
 from handover.interview.phrasebook import talk_in
 from handover.interview.replies import AnswerText, Guess, InterviewCommand, NotApplicable, Unclear, parse_reply
 from tests.handover.replies_table import ANSWERS, ASKED, TALK
@@ -46,6 +47,8 @@ def test_what_speaks_to_the_bot_is_asked_about() -> None:
         ("skpi this one", Unclear("skpi this one", Guess.SKIP)),
         ("tahnks a lot", Unclear("tahnks a lot", Guess.REMARK)),
         ("what do you maen?", Unclear("what do you maen?", Guess.HELP)),
+        ("I don't know, ask Tom", Unclear("I don't know, ask Tom", Guess.UNSURE)),
+        ("Contact is Tom", AnswerText("Contact is Tom")),
         ("Paula", AnswerText("Paula")),
         ("Malta", AnswerText("Malta")),
         ("latter half of May", AnswerText("latter half of May")),
@@ -142,3 +145,42 @@ def test_a_name_makes_it_no_certain_talk(text: str, name: str) -> None:
 
 def test_answers_of_several_lines_stay_answers() -> None:
     assert parse_reply("Skip\nthe meeting on Friday") == AnswerText("Skip\nthe meeting on Friday")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Nowak",
+        "sorry, I meant March",
+        "correction: June",
+        "oh and I forgot to mention Kim",
+        "P.S. Kim pays",
+        "re previous - Kim",
+        "for the last one: Kim too",
+        "ich meinte Nowak",
+        "zur letzten Frage: Jonas zahlt",
+        "Je voulais dire mai",
+        "à la question précédente : Kim",
+        "quise decir mayo",
+        "quis dizer maio",
+        "intendevo maggio",
+        "訂正：6月です",
+        "さっきの質問、佐藤さんもです",
+    ],
+)
+def test_a_text_that_looks_back_begins_so_in_each_language(text: str) -> None:
+    """B: corrections and additions to the question before."""
+    assert looks_back(text)
+
+
+def test_an_answer_does_not_look_back() -> None:
+    others = [
+        "*Nowak*",
+        "*Calm* and large",
+        "In the first year they grew",
+        "For the first time they renewed early",
+        "About the last invoice they complained",
+        "Correction runs are monthly",
+        "前の担当は佐藤さん",
+    ]
+    assert [text for text in (*ANSWERED, *others) if looks_back(text)] == []

@@ -764,7 +764,7 @@ dont
     "passes_on": """
 [you (should|better|can|could|have to|need to|must|might want to)|better|best|please|just|maybe|pls|youd have to|youd need to|youll have to|id] ask _ [about (it|this|that)|instead|for (it|this|that)]
 (check|speak|talk|verify|confirm|chat|sync) (with|to) _ [about (it|this|that)|instead]
-(ping|call|email|slack|dm|message|contact|cc) _ [about (it|this|that)|instead|for (this|that|it)]
+(ping|dm) _ [about (it|this|that)|instead|for (this|that|it)]
 _ (knows|would know|will know|should know|might know|probably knows|knows (this|it|that|more|better|all about it|the details)) [better|best|more|that|this|it] [than (me|i|i do)]
 _ would know (that|this|it) better [than (me|i|i do)]
 _ can (tell|answer|help|explain) [you] [that|this|it|more|better]
