@@ -11,13 +11,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any, Self, TypeVar
 
 from storage.database.group_commit import Group, GroupCommit
+from storage.database.sqlite_cursor import ExecuteResult, SqliteCursor
+from storage.database.sqlite_transaction import SqliteTransaction
 
 BRIEF = 0.005
 """Seconds for which a query, or a transaction of many short statements, may keep the event loop from everything else."""
@@ -31,24 +32,11 @@ FEW = 10
 """Sets of parameters with which a statement may be run in the loop's thread."""
 OWNER_ONLY = 0o600
 """The permissions of a file that this program makes: it holds what people said."""
-SAVEPOINT = "complete_before"
-"""Where a transaction begins within a group (see `group_commit.py`)."""
 PRIMARY = 0xFF
 """The part of an error code of SQLite's that says what it is about; the rest says more exactly which."""
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 Operation = Callable[[sqlite3.Connection], sqlite3.Cursor]
-
-
-@dataclass(frozen=True)
-class ExecuteResult:
-    """What came of a statement, in the words of the DB API. Its rows have all been fetched."""
-
-    rows: Sequence[Row] = ()
-    description: tuple[Row, ...] | None = None
-    rowcount: int = -1
-    lastrowid: int | None = None
 
 
 class SqliteConnection:
@@ -64,8 +52,7 @@ class SqliteConnection:
         self._busy_milliseconds = round(busy_seconds * 1000)
         self._under_way: set[Future[Any]] = set()
         self._in_transaction = False
-        self._entered = self._in_savepoint = False
-        self._changes_before = 0
+        self._transaction = SqliteTransaction(connection, grouping)
         self._begun_at = 0.0
         self._failure: sqlite3.Error | None = None
         self._give_up_at: float | None = None
@@ -93,7 +80,7 @@ class SqliteConnection:
         self._begun_at = perf_counter()
         self._grouping.begin()
 
-    def cursor(self) -> "SqliteCursor":
+    def cursor(self) -> SqliteCursor:
         """Return a cursor."""
         return SqliteCursor(self)
 
@@ -133,8 +120,8 @@ class SqliteConnection:
         It waits for the disk only where something was changed.
         """
         self._in_transaction = False
-        await self._briefly(self._leave)
-        changed = self._connection.total_changes != self._changes_before
+        await self._briefly(self._transaction.leave)
+        changed = self._transaction.changed
         if self._connection.in_transaction and changed and self._grouping.takes_more():
             self._complete_one()
         else:
@@ -143,7 +130,7 @@ class SqliteConnection:
     async def rollback(self) -> None:
         """Undo what was done since `begin`, and nothing of what others did before in the same group."""
         self._in_transaction = False
-        await self._briefly(self._undo)
+        await self._briefly(self._transaction.undo)
         if self._grouping.unfinished and not (self._connection.in_transaction and self._grouping.takes_more()):
             # Whoever hears of it are those whose transactions are in the group.
             with suppress(sqlite3.Error):
@@ -203,8 +190,8 @@ class SqliteConnection:
             self._begun_at = perf_counter()
 
     def _within_transaction(self, operation: Operation, in_transaction: bool) -> ExecuteResult:
-        if in_transaction and not self._entered:
-            self._enter()
+        if in_transaction and not self._transaction.entered:
+            self._transaction.enter()
         try:
             cursor = operation(self._connection)
         except sqlite3.Error as error:
@@ -214,34 +201,10 @@ class SqliteConnection:
         cursor.close()
         return result
 
-    def _enter(self) -> None:
-        if not self._connection.in_transaction:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._changes_before = self._connection.total_changes
-        elif self._grouping.unfinished:
-            self._connection.execute(f"SAVEPOINT {SAVEPOINT}")
-            self._in_savepoint = True
-        self._entered = True
-
-    def _leave(self) -> None:
-        """End this transaction, and not the group's."""
-        if self._in_savepoint:
-            self._connection.execute(f"RELEASE {SAVEPOINT}")
-        self._entered = self._in_savepoint = False
-
-    def _undo(self) -> None:
-        """Undo this transaction. SQLite itself undoes the whole group where the disk is full or fails."""
-        if self._in_savepoint and self._connection.in_transaction:
-            self._connection.execute(f"ROLLBACK TO {SAVEPOINT}")
-            self._leave()
-        elif self._entered:
-            self._connection.rollback()
-        self._entered = self._in_savepoint = False
-
     def _finish(self) -> None:
         """Keep what is complete, undo what is not, and close."""
         try:
-            self._undo()
+            self._transaction.undo()
             self._commit()
         finally:
             self._connection.close()
@@ -332,45 +295,3 @@ def _verb(sql: str) -> str:
 def _worth_another_try(error: sqlite3.OperationalError) -> bool:
     """Return whether a statement was refused for taking long alone. An error of Python's own has no code."""
     return getattr(error, "sqlite_errorcode", 0) & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
-
-
-class SqliteCursor:
-    """A cursor as SQLAlchemy uses it: runs one statement, and has its rows at once."""
-
-    def __init__(self, connection: SqliteConnection) -> None:
-        self._connection = connection
-        self._result = ExecuteResult()
-
-    async def __aenter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
-        """Run a statement. Raises what sqlite3 raises."""
-        self._result = await self._connection.execute(sql, parameters)
-
-    async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> None:
-        """Run a statement once for each set of parameters. Raises what sqlite3 raises."""
-        self._result = await self._connection.executemany(sql, parameters)
-
-    async def fetchall(self) -> Sequence[Row]:
-        """Return all rows."""
-        return self._result.rows
-
-    async def close(self) -> None:
-        """Nothing is left to close."""
-
-    @property
-    def description(self) -> tuple[Row, ...] | None:
-        """The columns, None after a statement that has no rows to show."""
-        return self._result.description
-
-    @property
-    def rowcount(self) -> int:
-        """How many rows were changed, -1 when nobody knows."""
-        return self._result.rowcount
-
-    @property
-    def lastrowid(self) -> int | None:
-        """The id of the row inserted last."""
-        return self._result.lastrowid

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.database.sqlite_connection import FEW, SqliteConnection, SqliteCursor
+from storage.database.sqlite_connection import FEW, SqliteConnection
+from storage.database.sqlite_cursor import SqliteCursor
 
 
 @pytest.fixture
