@@ -8,7 +8,7 @@ from handlers.kit.responder import Responder
 from handlers.opening import details_form, entered
 from handlers.verbs import Invocation
 from handover.details import details_of
-from handover.left_open import marks_of
+from handover.form_merge import field_marks
 from messages import details as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -40,5 +40,5 @@ def register(app: AsyncApp, services: Services) -> None:
 async def form(invocation: Invocation) -> View:
     """Return the form with everything as it is now."""
     handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
-    shown = joined_marks(marks_of(details_of(handover)))
+    shown = joined_marks(field_marks(details_of(handover)))
     return words.form(handover, pack(ButtonValue(handover.id, shown)))

@@ -10,11 +10,11 @@ from datetime import date, datetime
 
 from handover.acceptance import acceptance_of
 from handover.declining import without_decline
+from handover.form_merge import kept_of_others
 from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
-from handover.left_open import left_alone
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Contact, Handover, Window
@@ -77,12 +77,12 @@ def edit_details(
     """Return the handover with these details, and what follows. Nothing for a form that changes nothing.
 
     `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`; `shown` are the marks
-    (`left_open.marks_of`) of what the form showed when it was opened: what somebody else has changed since is kept. Raises
+    (`form_merge.field_marks`) of what the form showed when it was opened: what somebody else has changed since is kept. Raises
     FieldProblems with every problem at once (what is unchanged is none), NotActive when the handover has ended.
     """
     if not handover.open:
         raise NotActive(handover.account, handover.status)
-    form = replace(form, **left_alone(form, details_of(handover), shown))
+    form = replace(form, **kept_of_others(form, details_of(handover), shown))
     form = _with_stand_in(handover, form)
     contacts = _checked(handover, form, people, today)
     edited = replace(

@@ -7,7 +7,7 @@ from handover.outsiders import PUBLIC, SHARED
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
-from messages.kit.text import listed, mention
+from messages.kit.text import first_listed, listed, mention
 from messages.kit.titles import account
 
 MOST_NAMED = 5
@@ -92,6 +92,4 @@ def _way_out(outsiders: Sequence[str], where: str) -> str:
 
 
 def _who(users: Sequence[str]) -> str:
-    named = [mention(user) for user in users if user not in (SHARED, PUBLIC)]
-    more = len(named) - MOST_NAMED
-    return listed([*named[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])], "and")
+    return first_listed([mention(user) for user in users if user not in (SHARED, PUBLIC)], MOST_NAMED)

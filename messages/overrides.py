@@ -13,7 +13,7 @@ from messages.kit.dates import day_and_year, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
-from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.text import count, first_listed, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 
@@ -120,8 +120,7 @@ def _did(made: Override) -> str:
 
 
 def _named(titles: Sequence[str]) -> str:
-    named = [f"“{safe(oneline(title), 80)}”" for title in titles[:NAMED]]
-    return listed([*named, *([f"{len(titles) - NAMED} more"] if len(titles) > NAMED else [])], "and")
+    return first_listed([f"“{safe(oneline(title), 80)}”" for title in titles], NAMED)
 
 
 def override_lines(handover: Handover) -> list[str]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from handover.model.handover import Handover
 from messages.interview.thread import form_button, thread_message
 from messages.kit.message import Message
-from messages.kit.text import listed, oneline, safe
+from messages.kit.text import first_listed, oneline, safe
 from messages.kit.titles import item_title
 
 
@@ -43,10 +43,9 @@ def not_shared(files: Sequence[tuple[str, Reason]], channel: str) -> Message:
 
 def _not_shared(titles: Sequence[str], channel: str, why: Reason) -> str:
     several = len(titles) > 1
-    named = [f"*{safe(oneline(title), 150)}*" for title in titles[:NAMED]]
-    rest = [f"{len(titles) - NAMED} more"] if len(titles) > NAMED else []
+    named = first_listed([f"*{safe(oneline(title), 150)}*" for title in titles], NAMED)
     them = "them" if several else "it"
-    kept = f"I've kept {listed([*named, *rest])}, but only you and I can open {them} here. {WHY[why][several]}"
+    kept = f"I've kept {named}, but only you and I can open {them} here. {WHY[why][several]}"
     if why is Reason.SECRET:
         return (
             f"{kept} Please delete {them} here, put what is secret into your team's vault, and send me the link to the entry "

@@ -14,12 +14,14 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form, Menu
 from messages.kit.message import Block, View
-from messages.kit.text import listed, oneline, safe, shorten
+from messages.kit.text import first_listed, oneline, safe, shorten
 
 WHICH, UNTIL, CHOSEN = str(Menu.SNOOZE), "until", "chosen"
 """Block and action ids of the form."""
 ALL = "all"
 """Value of the choice of all handovers."""
+MOST_NAMED = 3
+"""Most handovers the confirmation names; the rest is counted."""
 
 
 def snooze_form(handovers: Sequence[Handover], person: Person, now: datetime, chosen: str = "") -> View:
@@ -54,9 +56,7 @@ def which_options(handovers: Sequence[Handover]) -> list[tuple[str, str]]:
 
 def snoozed(handovers: Sequence[Handover], person: Person, until: date, now: datetime) -> View:
     """Return the confirmation: what is snoozed until that local day, when the next digest comes, and Undo."""
-    names = [f"*{safe(oneline(one.account), 100)}*" for one in handovers[:3]]
-    more = [f"{len(handovers) - 3} more"] if len(handovers) > 3 else []
-    what = listed([*names, *more])
+    what = first_listed([f"*{safe(oneline(one.account), 100)}*" for one in handovers], MOST_NAMED)
     content: list[Block] = [blocks.section(f"Quiet. You hear about {what} again {_returns(person, until, now)}.")]
     if len(handovers) == 1:
         content.append(blocks.actions(blocks.button("Undo", Action.TODO_UNDO, f"{handovers[0].id}|{EVERYTHING}")))

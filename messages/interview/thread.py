@@ -11,7 +11,7 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, link, listed, mention, oneline, safe
+from messages.kit.text import count, first_listed, link, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 
@@ -109,7 +109,7 @@ def status(handover: Handover) -> Message:
         return thread_message(words, form_button(handover, "See my answers"))
     minutes = sum(item.minutes for item in left)
     names = [safe(item.title, TITLE) for item in left]
-    shown = listed(names if len(names) <= MOST else [*names[:MOST], f"{len(names) - MOST} more"])
+    shown = first_listed(names, MOST)
     words = (
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
         f"until {day(handover.window.end)}.\nStill open: {shown}."

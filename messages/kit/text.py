@@ -4,6 +4,7 @@ Limits count UTF-16 code units: Slack does not define "characters", and no other
 """
 
 import re
+from collections.abc import Sequence
 
 from handover.text.length import beginning, length
 
@@ -78,11 +79,17 @@ def link(url: str, label: str) -> str:
     return f"<{url.replace('&', '&amp;')}|{plain}>"
 
 
-def listed(things: list[str], joint: str = "and") -> str:
+def listed(things: Sequence[str], joint: str = "and") -> str:
     """Return things joined as in a sentence: `a`, `a and b`, `a, b and c`."""
     if len(things) <= 1:
         return "".join(things)
     return f"{', '.join(things[:-1])} {joint} {things[-1]}"
+
+
+def first_listed(things: Sequence[str], most: int) -> str:
+    """Return the first `most` things joined as in a sentence, and how many more there are: `a, b and 3 more`."""
+    more = len(things) - most
+    return listed([*things[:most], *([f"{more} more"] if more > 0 else [])])
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.details import DETAILS_CHANGED, FAREWELL, details_of, edit_details, outgoing_has_gone
+from handover.form_merge import field_marks
 from handover.interview.jobs import PROMPT
 from handover.interview.questions import begin
-from handover.left_open import marks_of
 from handover.lifecycle import WINDOW_ENDS
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
@@ -200,7 +200,7 @@ def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[
 def test_what_somebody_else_has_changed_meanwhile_is_not_changed_back_by_a_form_left_open() -> None:
     """G: two people edit at once: each changes what they have changed, and nobody loses a note."""
     before = running()
-    opened = marks_of(details_of(before))
+    opened = field_marks(details_of(before))
     now = edited(before, end=before.window.end + timedelta(days=4), internal_note="They pay late.").handover
     form = replace(details_of(before), renewal=date(2026, 6, 1))
     both = edit_details(now, form, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened).handover

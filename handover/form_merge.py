@@ -1,20 +1,18 @@
-"""A form that was open while somebody else changed the same things: what its sender left alone stays as it is now."""
+"""Merging a form that was open while somebody else changed the same things: what its sender left alone stays as it is now."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from handover.model.refusals import FieldProblem, FieldProblems
 from handover.text.fingerprint import fingerprint
 
-Form = TypeVar("Form")
 
-
-def marks_of(form: object) -> dict[str, str]:
+def field_marks(form: object) -> dict[str, str]:
     """Return a fingerprint of what each field of a form, a dataclass, shows."""
     return {field: _mark(value) for field, value in vars(form).items()}
 
 
-def left_alone(sent: Form, now: object, shown: Mapping[str, str]) -> dict[str, Any]:
+def kept_of_others(sent: object, now: object, shown: Mapping[str, str]) -> dict[str, Any]:
     """Return those fields, with what they hold `now`, that the sender left as they were `shown` and somebody has changed since.
 
     `sent` and `now` are forms with the same fields. Raises FieldProblems (CHANGED_MEANWHILE) for each field that both have
