@@ -31,10 +31,10 @@ def worth_a_look(alive_at: datetime, now: datetime) -> bool:
     return now - alive_at > UNNOTED
 
 
-def set_back_look(since: datetime) -> Job:
-    """Look what the bot has done in Slack since this moment (UTC) that the database does not know; once for each moment."""
+def set_back_look(since: datetime, now: datetime) -> Job:
+    """Look what the bot has done in Slack since then that the database does not know (UTC); once for each such moment."""
     key = f"set_back_look:{since.isoformat()}"
-    return Job(SET_BACK_LOOK, key, key, "", {"since": since.isoformat()})
+    return Job(SET_BACK_LOOK, key, key, "", {"since": since.isoformat(), "at": now.isoformat()})
 
 
 def set_back_told(handover_id: str, since: datetime) -> Job:

@@ -47,7 +47,7 @@ async def begin(store: Store, workspace: str, now: datetime) -> None:
     async with store.begin(workspace) as unit:
         alive_at = await unit.set_back.begin(now)
         if alive_at is not None and worth_a_look(alive_at, now):
-            await unit.jobs.add(set_back_look(alive_at))
+            await unit.jobs.add(set_back_look(alive_at, now))
 
 
 async def mark(store: Store, now: datetime) -> int:

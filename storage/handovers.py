@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from handover.accounts import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.refusals import OpenHandoverExists, UnknownHandover, UnreadableHandover
+from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHandover, UnreadableHandover
 from handover.starting import OWN_PARTS
 from storage import tables
 from storage.database.columns import UtcMoment, Words
@@ -43,6 +43,7 @@ _SAVE = update(tables.handovers).where(
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 # Who started a handover is in its document alone. It is looked for only when somebody starts one.
+_ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
 _STARTED = (
     select(func.count())
     .select_from(tables.handovers)
@@ -84,13 +85,15 @@ class Handovers:
         self._read: dict[str, tuple[int, Handover]] = {}
 
     async def get(self, handover_id: str, *, lock: bool = False) -> Handover:
-        """Return the handover. Raises UnknownHandover when this workspace has none with this id, UnreadableHandover.
+        """Return the handover. Raises UnknownHandover when this workspace has none with this id (LostHandover where some are known
+        to be lost), UnreadableHandover.
 
         With `lock`, nobody else can save it until the unit of work ends. (SQLite has one writer anyway.)
         """
         found = await self._find(_BY_ID_LOCKED if lock else _BY_ID, which=handover_id)
         if not found:
-            raise UnknownHandover(handover_id)
+            lost = await self._scope.connection.scalar(_ANY_LOST, {"here": self._scope.workspace})
+            raise (UnknownHandover if lost is None else LostHandover)(handover_id)
         if found[0] is None:
             raise UnreadableHandover(handover_id)
         return found[0]

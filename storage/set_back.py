@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import bindparam, delete, exists, func, select, true, update
 
 from handover.opening.jobs import OPEN_CHANNEL
-from handover.set_back import MARK_EVERY
+from handover.set_back import MARK_EVERY, SET_BACK_LOOK
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.engine import engine_for
@@ -28,6 +28,12 @@ _HERE = bindparam("here", type_=Words)
 _MARK = update(tables.last_alive).where(_ALIVE.alive_at < bindparam("before", type_=UtcMoment))
 _LAST_ALIVE = select(_ALIVE.alive_at).where(_ALIVE.workspace == _HERE)
 _LAST_DONE = select(func.max(_JOBS.finished_at, type_=UtcMoment)).where(_JOBS.workspace == _HERE)
+_LAST_LOOK = (
+    select(_JOBS.ref)
+    .where(_JOBS.workspace == _HERE, _JOBS.key > f"{SET_BACK_LOOK}:", _JOBS.key < f"{SET_BACK_LOOK};")
+    .order_by(_JOBS.key.desc())
+    .limit(1)
+)
 _KNOWN = select(_REFS.conversation).where(
     _REFS.workspace == _HERE, _REFS.conversation.in_(bindparam("conversations", type_=Words, expanding=True))
 )
@@ -84,6 +90,17 @@ class SetBack:
             .on_conflict_do_update(index_elements=["workspace"], set_=values)
         )
         return before
+
+    async def blind_span(self) -> tuple[datetime, datetime] | None:
+        """Return from when to when (UTC) the bot may have been at work without a trace here: before its last start after a pause.
+
+        None when it has not started after one, as far back as jobs are kept.
+        """
+        ref = await self._scope.connection.scalar(_LAST_LOOK, {"here": self._scope.workspace})
+        # A look that an older version has asked for does not say when.
+        return (
+            (datetime.fromisoformat(ref["since"]), datetime.fromisoformat(ref["at"])) if ref and "at" in ref else None
+        )
 
     async def unknown(self, conversations: Iterable[str]) -> list[str]:
         """Return those of these conversations in which no handover here has anything."""

@@ -60,6 +60,11 @@ class UnreadableHandover(Refusal):
 
 
 @dataclass
+class LostHandover(UnknownHandover):
+    """The same, in a workspace whose database was set back to an older copy: it may have begun after that."""
+
+
+@dataclass
 class OpenHandoverExists(Refusal):
     """The account has an open handover already; there is at most one at a time."""
 

@@ -15,6 +15,7 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
+from handover.time.workdays import moment
 from handover.told import told_today
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
@@ -33,11 +34,13 @@ async def run(context: JobContext) -> HandlerOutcome:
     result. For somebody who has moved west since it was enqueued it is postponed until that morning there.
     """
     user, day = context.job.ref["user"], date.fromisoformat(context.job.ref["day"])
-    await _store_sent_earlier(context, user, day)
     async with context.unit() as unit:
         if await unit.people.get(user) is None:
             return Dropped("nothing is known about them")
+        blind = await unit.set_back.blind_span()
     person = await context.person(user)
+    was_due = moment(day, person.digest_hour, person.zone)
+    await _store_sent_earlier(context, user, day, unrecorded=blind is not None and blind[0] < was_due <= blind[1])
     async with context.unit() as unit:
         sent, before = await unit.digests.newest(user, day)
         begins = may_send_digest(person, day, context.now())
@@ -90,9 +93,12 @@ async def _send(
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
-async def _store_sent_earlier(context: JobContext, user: str, day: date) -> None:
-    """Store the digest that an earlier attempt has sent but not stored, from the note in the message's metadata."""
-    conversation, ts, note = await context.recalled(user) or ("", "", "")
+async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unrecorded: bool) -> None:
+    """Store the digest that an earlier attempt has sent but not stored, from the note in the message's metadata.
+
+    It may be `unrecorded` when it was due while this database was not the one in use, or nothing ran.
+    """
+    conversation, ts, note = await context.recalled(user, unrecorded=unrecorded) or ("", "", "")
     if note:
         shown = tuple((about, subject) for about, subject in json.loads(note))
         async with context.unit() as unit:

@@ -206,9 +206,12 @@ class JobContext:
         """Return whether the message of this job is there already, from an attempt that was cut off after it."""
         return bool(await self._posted(conversation, thread_ts))
 
-    async def recalled(self, user: str) -> tuple[str, str, str] | None:
-        """Return conversation, ts and note of the direct message that this job has posted before, None when it has not."""
-        if not self.repeated:
+    async def recalled(self, user: str, *, unrecorded: bool = False) -> tuple[str, str, str] | None:
+        """Return conversation, ts and note of the direct message that this job has posted before, None when it has not.
+
+        A first attempt has posted none, unless what it did may be `unrecorded`, because an older copy of the database was put back.
+        """
+        if not (self.repeated or unrecorded):
             return None
         conversation = await self.dm(user)
         async for message in self.messages(conversation):

@@ -164,6 +164,43 @@ async def test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_
     assert len(told(dana, SET_BACK, CHANNEL)) == len(told(dana, SET_BACK, LOST_CHANNEL)) == 1, "once"
 
 
+async def test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_do(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    """H: buttons of handovers that a restored backup does not know say more than that they are not found."""
+    await put_back_later(life, dana, settled, database, playground)
+    card = next(seen for seen in dana.messages(LOST_CHANNEL) if "Checklist" in seen.buttons())
+    await dana.click("Checklist", card)
+    said = (await dana.modal("Baton")).plain()
+    assert SET_BACK in said
+    assert "`/handover start` starts it anew" in said
+
+
+async def test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_day_again(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    """H: restoring yesterday's backup: the same day's digest comes twice."""
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(timedelta(hours=24))
+    await life.end()
+    copy = Path(shutil.copy(database, database.with_name("copy.db")))
+    await life.begin()
+    await playground.clock.advance(timedelta(hours=7))
+    assert len(told(dana, "Good morning")) == 1
+    await life.end()
+    for beside in ("-wal", "-shm"):
+        database.with_name(database.name + beside).unlink(missing_ok=True)
+    shutil.copy(copy, database)
+    await playground.clock.advance(timedelta(hours=1))
+    await life.begin()
+    await settled()
+    await playground.clock.advance(timedelta(hours=1))
+    assert len(told(dana, "Good morning")) == 1
+    assert life.baton is not None
+    async with life.baton.store.begin("T0PLAYGROUND") as unit:
+        assert (await unit.digests.get(dana.id, playground.clock.now().date())) is not None, "it is known again"
+
+
 async def test_after_a_restored_backup_the_interview_goes_on_below_before_anybody_has_written(
     life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
 ) -> None:

@@ -63,4 +63,4 @@ def test_a_look_is_worth_it_only_after_a_time_of_which_nothing_is_noted() -> Non
     assert not worth_a_look(NOW, NOW + timedelta(minutes=2))
     assert worth_a_look(NOW, NOW + timedelta(minutes=2, seconds=1))
     assert not worth_a_look(NOW, NOW - timedelta(days=1)), "a clock that went back"
-    assert set_back_look(NOW).key != set_back_look(NOW + timedelta(minutes=9)).key
+    assert set_back_look(NOW, NOW).key != set_back_look(NOW + timedelta(minutes=9), NOW).key

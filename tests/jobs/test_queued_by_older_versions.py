@@ -68,7 +68,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "prompt": ({"user": DANA, "seq": "1"},),
     "question_replied": ({"question": "q1", "what": "replied"},),
     "saved_edit": ({"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},),
-    "set_back_look": ({"since": AT},),
+    "set_back_look": ({"since": AT}, {"since": AT, "at": AT}),
     "set_back_told": ({"since": AT},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
     "stage_reached": ({"stage": "document"},),

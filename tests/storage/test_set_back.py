@@ -33,7 +33,7 @@ async def test_a_heartbeat_within_a_minute_of_the_last_note_writes_nothing(store
 
 
 async def test_a_database_of_an_earlier_version_tells_by_its_jobs(store: Store) -> None:
-    await ask(store, set_back_look(NOW))
+    await ask(store, set_back_look(NOW, NOW))
     [claimed] = await claim(store)
     await store.outbox.done(claimed, {}, NOW + 3 * MINUTE)
     assert await begun(store, minutes=9) == NOW + 3 * MINUTE
