@@ -27,8 +27,8 @@ from handover.text.intake import required
 from handover.todos import awaiting_review
 
 OVERRIDDEN = JobKind("overridden")
-MOST_ACCEPTED = 60
-"""Most answers that are accepted at once, so that a form can carry what it has shown of them."""
+MOST_ACCEPTED = 58
+"""Most answers that are accepted at once, so that a form can carry what it has shown of them, their keys as long as may be."""
 REVERSIBLE = frozenset({OverrideKind.ACCEPTANCE, OverrideKind.READINESS})
 """What is taken back as such; an e-mail is changed again, and a completed handover reopened."""
 
