@@ -75,6 +75,6 @@ def notice(handover: Handover, by: str, declined: Decline | None, *, participant
     buttons = (
         blocks.button("Choose somebody else", Action.DETAILS_OPEN, handover.id, "primary"),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
-        blocks.button("Cancel handover", Action.CANCEL, handover.id),
+        blocks.button("Cancel handover …", Action.CANCEL, handover.id),
     )
     return Message(words, [blocks.section(words), blocks.actions(*buttons)])

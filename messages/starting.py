@@ -56,7 +56,7 @@ def account_wanted(handover: Handover, by: str, *, among: bool = True) -> Messag
             blocks.section(words),
             blocks.actions(
                 blocks.button("See the whole handover", Action.OPEN, handover.id),
-                blocks.button("Cancel handover", Action.CANCEL, handover.id),
+                blocks.button("Cancel handover …", Action.CANCEL, handover.id),
             ),
         ],
     )

@@ -31,11 +31,11 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
     if draft.version != version or draft.asked_at is None:
         words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
         return Message(words, [blocks.section(words)])
-    if not handover.open:
-        words = f"The handover of *{account}* is {STATUSES[handover.status]}: its introduction e-mail waits for nobody any more."
-        return Message(words, [blocks.section(words)])
     if draft.approved:
         words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
+        return Message(words, [blocks.section(words)])
+    if not handover.open:
+        words = f"The handover of *{account}* is {STATUSES[handover.status]}: its introduction e-mail waits for nobody any more."
         return Message(words, [blocks.section(words)])
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
     if short:

@@ -44,13 +44,13 @@ def outdated() -> str:
 
 def busy() -> str:
     """Return the words for a request that could not begin in time. Nothing of it was done."""
-    return "A great many people are at it this very moment, so I did nothing yet. Please press again in a few seconds."
+    return "Very many people need me at this moment, so I have done nothing yet. Please press again in a few seconds."
 
 
 def busy_with_form() -> str:
     """Return the words for a form that could not be dealt with in time, and stays open with all that was typed."""
     return (
-        "A great many people are at it this very moment, so nothing is saved yet. Everything you typed is still here: please send "
+        "Very many people need me at this moment, so nothing is saved yet. Everything you typed is still here: please send "
         "it again in a few seconds."
     )
 

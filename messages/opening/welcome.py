@@ -6,6 +6,7 @@ from handover.declining import declined_by
 from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
+from handover.stages import due_date
 from handover.starting import from_outside
 from handover.text.names import called
 from messages.declining import undo_button
@@ -36,7 +37,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
         f"*What I need from you:* what you know about this customer. I'll ask you {count(len(questions), 'question')} "
         f"in the thread below, one at a time: about {count(minutes, 'minute')} in all, in pieces if you like. "
         f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
-        f"*Until:* {day(handover.window.end)}. Nothing you write here goes to the customer. "
+        f"*Until:* {_answers_by(handover)}. Nothing you write here goes to the customer. "
         f"Everybody in the handover meets in {channel}."
     )
     return _message(
@@ -58,7 +59,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
         f"e-mails, colleagues in support and sales. {readers[0].upper()}{readers[1:]}. I'll ask you "
         f"{count(len(questions), 'question')} in the thread below, one at a time: about {count(minutes, 'minute')} in all. "
         f"`skip` what you would have to find out first; what nobody knows is worth saying, too.\n\n"
-        f"*Until:* {day(handover.window.end)}. Everybody in the handover may answer in the form, and meets in {channel}. "
+        f"*Until:* {_answers_by(handover)}. Everybody in the handover may answer in the form, and meets in {channel}. "
         f"The e-mail to the customer comes from {'you' if alone else mention(handover.incoming)}."
     )
     return _message(
@@ -66,6 +67,23 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
         blocks.button("Answer in a form instead", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
+
+
+def _answers_by(handover: Handover) -> str:
+    """Return by when the questions of the interview are to be answered, and when the handover ends."""
+    due = sorted(due_date(handover, item) for item in asked_items(handover))
+    end = day(handover.window.end)
+    if not due:
+        return end
+    first, last = day(due[0]), day(due[-1])
+    answers = (
+        f"an answer by {first}"
+        if len(due) == 1
+        else f"all by {last}"
+        if first == last
+        else f"the first answer by {first}, all by {last}"
+    )
+    return f"{answers}; the handover ends on {end}"
 
 
 def _incoming(handover: Handover, person: Person, channel: str) -> Message:

@@ -231,7 +231,7 @@ def _buttons(handover: Handover) -> list[Block]:
     rest = (
         blocks.button("Resume", Action.RESUME, handover.id)
         if handover.status is Status.PAUSED
-        else blocks.button("Pause", Action.PAUSE, handover.id)
+        else blocks.button("Pause …", Action.PAUSE, handover.id)
     )
     return [
         blocks.actions(

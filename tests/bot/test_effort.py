@@ -26,6 +26,7 @@ async def test_a_standard_handover_costs_each_person_few_taps_and_the_manager_fe
         assert all(spent[name] <= most for name, most in MOST_TAPS.items()), spent
         assert min(spent["Dana Reyes"], spent["Priya Nair"]) > 20, "the story is not counted"
         said = [seen.plain() for seen in people[2].messages()]
+        assert any("approved the introduction e-mail" in words for words in said), "what became of it, also in the end"
         # What is late in the story on purpose is reported to the manager; all else counts.
         assert len([words for words in said if not words.startswith("Good morning")]) <= MOST_FOR_THE_MANAGER, said
 

@@ -193,7 +193,7 @@ async def test_a_cancellation_is_said_to_everybody_and_what_lies_behind_the_form
     behind = await dana.modal("Handover")
     assert "cancelled" in behind.plain()
     assert "Reopen" in behind.buttons()
-    assert "Pause" not in behind.buttons()
+    assert "Pause …" not in behind.buttons()
     for person in (priya, aiko):
         [told] = [seen.plain() for seen in person.messages() if "has cancelled the handover" in seen.plain()]
         assert "The customer stays with Dana." in told

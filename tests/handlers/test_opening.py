@@ -91,6 +91,9 @@ async def test_from_the_form_to_a_channel_and_three_first_messages(playground: P
         welcomes = [seen for seen in playground.member(name).messages() if words in seen.plain()]
         assert len(welcomes) == 1
         assert "#handover-fjordline-logistics" in welcomes[0].plain()
+    # I: each date means what it says: the answers are due before the last day.
+    asked = await dana.message("What I need from you")
+    assert "the first answer by Tue 3 Mar, all by Tue 10 Mar; the handover ends on Mon 23 Mar." in asked.plain()
 
 
 @pytest.mark.parametrize(

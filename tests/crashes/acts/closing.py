@@ -14,7 +14,7 @@ async def rest_and_go_on(story: Story) -> None:
     await dana.commanded("/handover resume", channel)
     await story.a_moment()
     await _overview(story, dana)
-    await dana.submitted(await dana.stacked("Pause", "Pause"))
+    await dana.submitted(await dana.stacked("Pause …", "Pause"))
     await dana.away()
     await dana.pressed("Resume", lambda: dana.newest("paused this handover", channel))
     await story.a_moment()
