@@ -77,7 +77,8 @@ def talk_in(text: str) -> Talk | None:
         return None
     for spelled in spellings(words, _vocabulary()):
         if whole := _wholly(spelled):
-            return _meant(whole)
+            # "Good" may be how they are; with a thumb up it nods.
+            return Talk("remark", certain=False) if whole == {"soft"} and _has_nod(text) else _meant(whole)
     mended = mended_words(text, words, _vocabulary())
     if mended != words and (whole := _wholly(mended)):
         meant = _meant(whole)
@@ -106,6 +107,12 @@ def wordless(text: str) -> bool:
     return not words or (drawn and words[0].isascii() and words[0].isalpha())
 
 
+def _has_nod(text: str) -> bool:
+    """Return whether one of the emoji in a text says "seen" or "fine"."""
+    codes = {found.group().strip(":").split("::")[0].casefold() for found in _SHORTCODE.finditer(text)}
+    return bool(codes & _NOD or set(text) & _NODDING)
+
+
 def _nods(text: str) -> bool:
     """Return whether a text without words consists of emoji that say "seen" or "fine"."""
     codes = [found.group().strip(":").split("::")[0].casefold() for found in _SHORTCODE.finditer(text)]
@@ -116,7 +123,8 @@ def _nods(text: str) -> bool:
 def _meant(meanings: set[str]) -> Talk | None:
     """Return what known phrases mean together. A day or a mere "good" is an answer, and so is "tomorrow"."""
     if POINTS_TO & meanings:
-        return Talk("refers", certain=False) if meanings >= POINTS_TO else None
+        whole = meanings >= POINTS_TO or "refers" in meanings
+        return Talk("refers", certain=False) if whole else None
     known = next((one for one in MEANINGS if one in meanings), None)
     if "when" in meanings:
         if known is None or known == "thanks":

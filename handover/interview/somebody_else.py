@@ -13,6 +13,9 @@ LONGEST_NAME = 2
 """Words of the longest name without its article."""
 MOST_SIGNS = 8
 """Signs of the longest name in a script without spaces."""
+JOINED = 3
+_JOINTS = frozenset({"or", "and", "oder", "und", "ou", "et", "o", "y", "e"})
+"""What stands between two names."""
 _ARTICLES = frozenset(
     """the our my your their den die der das unseren unsere meine meinen le la les notre mon ma el los mi nuestro o os a meu
     minha il lo gli""".split()  # noqa: SIM905 (a list of words)
@@ -39,6 +42,7 @@ def names_who_knows(words: Phrase) -> bool:
 
 def _is_name(words: Phrase) -> bool:
     bare = words[1:] if words[0] in _ARTICLES else words
+    bare = bare[::2] if len(bare) == JOINED and bare[1] in _JOINTS else bare
     longest = MOST_SIGNS if length(bare) < len(bare) else LONGEST_NAME
     known = len(bare) < len(words) or bare[0] not in _NO_NAMES
     return 0 < len(bare) <= longest and known and all(one.isalpha() for one in bare)

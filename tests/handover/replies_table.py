@@ -409,6 +409,12 @@ status: あといくつありますか
 later: gotta jump
 later: stop asking me
 later: grad im Termin
+wait: brb 5
+wait: back in 10
+wait: bin kurz weg
+help: is this a bot
+help: ça veut dire quoi ?
+skip: pasa a la siguiente
 """
 
 ASKED = """
@@ -553,6 +559,19 @@ retract: never mind the last one
 retract: disregard previous message
 retract: laisse tomber
 retract: mandei no chat errado
+refers: in the wiki
+refers: look it up in SFDC
+refers: it's on the account page
+refers: see screenshot
+refers: im CRM
+refers: gleiche Antwort wie oben
+refers: mesma resposta
+unsure: Ask Marta or Jo
+unsure: lo sabe Tom
+unsure: das weiß nur Tom
+unsure: honestly no idea
+unsure: ¯\\_(ツ)_/¯
+remark: cool 👍
 """
 
 ANSWERS = """
@@ -1135,4 +1154,12 @@ Passe par Maria pour tout
 Pregunta siempre por el descuento
 Só a Maria aprova
 AAA
+Ask for the PO number
+Call Marta before 10
+Marta handles invoices
+See Marta first, then Jo: he decides
+Forget e-mail, they only answer on WhatsApp
+Never mention the merger
+忙しい時期は3月
+毎月10日に請求
 """

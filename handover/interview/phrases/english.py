@@ -181,6 +181,7 @@ srry
 pardon me
 good (question|one)
 (tough|hard|tricky|great) (question|one)
+(honestly|frankly|seriously|well)
 """,
     "soft": """
 great
@@ -260,6 +261,7 @@ perf
 no comment
 word
 bet
+(finished|completed|all set|im finished|thats done)
 """,
     "wait": """
 (doing|finishing|answering) {it}
@@ -317,6 +319,9 @@ hold your horses
 have to (ask|check with|check)
 id have to (ask|check with)
 [im] waiting for
+[be] back in 0
+(brb|afk|bbl) 0
+[im] running late
 """,
     "later": """
 later [please|on]
@@ -389,6 +394,8 @@ after (lunch|breakfast|dinner|my (meeting|call|shift|break))
 [im|about to] (jumping|hopping|dialing|going) (on|into|in) (a|another|the|my) (call|meeting|mtg)
 (mtg|meeting|call) (now|rn|starting|starts now|in 0)
 (school run|out and about|on the go)
+[im] (doing|on) [the] school run
+[im] (running|late) [late] [for] [a|my|the] (call|meeting)
 """,
     "when": """
 {when}
@@ -462,6 +469,7 @@ unknown
 havent (a|got a|the) (clue|idea|foggiest|faintest)
 not the (foggiest|faintest|slightest)
 not a clue
+[i|ive] never (heard|asked|thought|looked) [of|about|into] [it|that|this|them]
 """,
     "help": """
 help
@@ -532,6 +540,9 @@ unclear question
 (can|do) you (see|read) (this|images|attachments|files|screenshots|voice notes|audio)
 what kind of (answer|info|information|detail|details)
 (in|with) what detail
+[is] (anyone|anybody|someone|somebody) (there|here|listening|reading)
+is this a (bot|robot|human|person|machine|ai|joke|real person)
+who (reads|sees|gets) (this|it|that|my answers)
 """,
     "back": """
 back
@@ -692,6 +703,10 @@ like (above|before|last time|the other one|the last one)
 answered (that|this|it) (above|already|in the (last|previous) one)
 [the] same (answer|thing|story|reply|response|as) [as|like] [the|my] (last|previous|first|other|earlier) [one|question|answer]
 (see|check|cf) (previous|prior|last|earlier) [one|answer|question]
+(cf|as|like|per|see) (above|below|before)
+(see|check) [the|my] (screenshot|image|picture|file|pdf|photo|recording|clip|video|previous|attached)
+[the] same as (q1|q2|q3|q4|q5|question 0|number 0|nr 0|no 0|in 0|0)
+(as|like) (before|usual|always|last time)
 """,
     "remark": """
 cancel
@@ -776,6 +791,7 @@ only _ knows
 (best|easier|quicker|wise|easiest) to (ask|check with) _ [about (it|this|that)]
 _ (from|in|at) (finance|legal|support|sales|product|marketing|engineering|ops|operations|billing|procurement|it|security|hr) (knows|would know|will know|can tell you|might know)
 (maybe|perhaps|probably|i think|i guess|i bet) _ (knows|would know|might know|will know)
+_ would be the (one|person|right person) [to ask]
 """,
     "points": """
 (see|check|read|cf|consult|refer to|look at|look in|look into)
@@ -783,10 +799,14 @@ _ (from|in|at) (finance|legal|support|sales|product|marketing|engineering|ops|op
 (its|it is|thats|that is|all of it is|everything is) [all] (in|on)
 all (in|on)
 as per
+[right] in
+look it up (in|on)
+you (can|will|ll) find (it|that|this|all|everything) (in|on)
 """,
     "place": """
 [the|our|my|their] (tracker|crm|wiki|salesforce|sfdc|sf|notion|confluence|sharepoint|onedrive|google drive|hubspot|gainsight|jira|asana|zendesk|clickup|airtable|pipedrive|intercom|dynamics|gong|planner)
 [the|our|my|their] (account plan|success plan|call notes|meeting notes|handover notes|notes|doc|docs|deck|slides|sheet|spreadsheet|tickets|emails|inbox|recording|dashboard|record|knowledge base|calendar)
+[the|our|my|their] (account|customer|contract|team) (page|folder|record|channel|wiki|sheet|plan)
 """,
 }
 

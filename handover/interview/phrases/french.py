@@ -124,6 +124,7 @@ je vais (demander|verifier|regarder|chercher)
 il faut que je (demande|verifie|regarde)
 besoin dun cafe
 (deux|2|cinq|5|une|1) (min|mins|sec)
+je dois (demander|voir) (a|avec|ca avec)
 """,
     "later": """
 plus tard
@@ -245,6 +246,8 @@ qui (va lire|lit|voit|verra) (ca|cela|mes reponses)
 tu peux (repeter|reexpliquer)
 vous pouvez repeter
 quel client
+(ca|cela) (veut dire|signifie) quoi
+cest quoi (la question|le but|lidee)
 """,
     "back": """
 retour
@@ -325,6 +328,7 @@ comme je (lai|tai|vous lai) dit
 (rien de nouveau|pas de changement|inchange)
 (tout|cest) est [note|ecrit|explique] (dans|sur) (le crm|salesforce|hubspot|notion|le doc|le drive|le wiki)
 (deja|cest deja|je lai deja) (dit|ecrit|note|explique) [plus haut|avant|dans le crm]
+(dans|sur) (le crm|salesforce|hubspot|notion|le doc|le drive|le wiki|mes notes|les notes)
 """,
     "remark": """
 annuler

@@ -147,6 +147,7 @@ gleich (mehr|da|wieder da)
 (moment|sekunde) telefon [klingelt]
 [da] muss ich [erst|noch] (fragen|nachfragen)
 [nochmal|noch mal|wieder] (drauf|darauf|dazu) zuruck
+[ich] bin (kurz|mal kurz|eben|mal eben) weg
 """,
     "later": """
 spater
@@ -385,6 +386,7 @@ wie (o g|oben genannt|immer|letztes mal|beim letzten mal|bei der letzten frage)
 wie [ja] (bereits|schon|vorhin|eben|oben|zuvor) (gesagt|erwahnt|geschrieben|beschrieben|erklart|genannt)
 [das] (hatten|haben) wir [ja] (schon|bereits)
 [das] (hatte|habe|hab) ich [ja|dir] (schon|bereits|oben|vorhin) (gesagt|erwahnt|geschrieben|beschrieben|erklart|genannt|beantwortet)
+(gleiche|selbe|dieselbe|die gleiche) antwort [wie (oben|vorher|eben|davor|zuvor)]
 """,
     "remark": """
 test
@@ -442,12 +444,14 @@ _ [mal|bitte] (fragen|nachfragen)
 (frag|frage|fragt) [mal|bitte|lieber|da] bei _ [mal] nach
 (bei|mit) _ (nachfragen|klaren|besprechen)
 [das] weiss [der|die] _ [besser|am besten]
+(das|dazu) (weiss|kennt) [nur] _
 """,
     "points": """
 (vgl|vergleiche|s|siehe|schau|guck|schau mal|lies)
 [das] (alles|steht|steht alles|ist alles|liegt|findest du|findet man|ist|ist dokumentiert|notiert)
+(im|in der|in den|in meinen|in meiner|in unserem|in unserer|auf dem|auf der)
 """,
     "place": """
-[im|ins|in der|in die|in den|in|auf dem|die|das|den|meine|meiner|meinen] (crm|mail|mails|wiki|doku|notizen|ticket|tickets|vertrag|protokoll|ordner|sheet|kalender|kanal|salesforce|confluence|hubspot|notion|laufwerk|akte|anhang)
+[ins|in die|in|die|das|den|meine|meiner|meinen] (crm|mail|mails|wiki|doku|notizen|ticket|tickets|vertrag|protokoll|ordner|sheet|kalender|kanal|salesforce|confluence|hubspot|notion|laufwerk|akte|anhang)
 """,
 }

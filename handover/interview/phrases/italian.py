@@ -274,6 +274,8 @@ ho gia (detto|risposto|scritto|spiegato)
 come (detto|concordato|discusso) [prima|sopra]
 e [tutto] (nel (crm|documento|wiki)|su salesforce)
 vedi (crm|salesforce|wiki)
+(nel|in|su|nella) (crm|salesforce|hubspot|notion|wiki|contratto)
+[la] stessa risposta [di (prima|sopra)]
 """,
     "remark": """
 annulla

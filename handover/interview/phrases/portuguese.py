@@ -310,6 +310,8 @@ ver (crm|salesforce|doc|wiki)
 (idem|igual|mesmo|mesma|o mesmo|a mesma coisa) (acima|anterior|a anterior|ao anterior|ao de cima|de antes|que antes|de sempre|da outra)
 (sem mudancas|nada de novo|sem novidades)
 (ja|tudo) (esta|ta) (dito|escrito|documentado|explicado|anotado) [acima|no (crm|salesforce|notion|hubspot)]
+[a] mesma resposta [de (cima|antes)|anterior]
+(no|na|em) (crm|salesforce|hubspot|notion|wiki|contrato|planilha)
 """,
     "remark": """
 cancelar

@@ -179,6 +179,7 @@ siguiente pregunta
 la siguiente
 siguiente
 otra pregunta
+pasa (a la|ala) siguiente
 """,
     "unsure": """
 no (lo se|se|estoy seguro|estoy segura|sabria decir)
@@ -301,6 +302,8 @@ ver (crm|salesforce|doc|wiki)
 (sin cambios|nada nuevo)
 (ya|todo) (esta|quedo) (dicho|escrito|documentado|explicado) [arriba|en (el crm|salesforce|notion|hubspot)]
 (ya|como ya) (lo|te lo) (dije|escribi|explique|comente) [antes|arriba]
+(en el|en la|en) (crm|salesforce|hubspot|notion|wiki|correo|contrato)
+la misma respuesta [que (antes|arriba)]
 """,
     "remark": """
 cancelar
@@ -342,5 +345,6 @@ cuantas
 (puedes|deberias|mejor) preguntarle a _
 _ (sabe|sabra|lo sabe|lo sabra|sabe mas|debe saber) [mas|mejor] [que yo]
 eso [lo] (sabe|lleva|llevaba) _
+[eso] lo (sabe|lleva|conoce|tiene) _
 """,
 }
