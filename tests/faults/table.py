@@ -111,6 +111,8 @@ TABLE = {
         "test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_matters",
         "test_a_lost_channel_is_forgotten_once_somebody_has_archived_it",
         "test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_processes",
+        "test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_do",
+        "test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_day_again",
     ),
 }
 """Fault → the tests that hold it."""
