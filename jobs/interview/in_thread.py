@@ -30,7 +30,10 @@ async def say(
         return thread, await context.reply(thread.conversation, thread.ts, message)
     except ThreadGone as gone:
         await _take_away(context, thread.conversation, gone.ts)
-        new = await go_on_elsewhere(context, thread, ask_again=not is_question)
+        new = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+        # A job of another lane may have begun it while this one asked Slack.
+        if new is None or new.ts == thread.ts:
+            new = await go_on_elsewhere(context, thread, ask_again=not is_question)
     return new, await context.post(new.conversation, message, thread_ts=new.ts)
 
 

@@ -4,11 +4,18 @@ from datetime import timedelta
 from typing import Literal
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
+from handover.shared_files import SHARE_FILE
+from jobs.engine.context import JobContext
+from jobs.interview.in_thread import say
+from messages.kit.message import Message
 from playground.driver import MemberDriver, Seen
 from playground.platform.faults import FaultKind
 from playground.running import Playground
+from storage.jobs.outbox import ClaimedJob
+from storage.slack_refs import SlackRef, SlackRefKind
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 
@@ -44,6 +51,23 @@ async def test_a_deleted_first_message_begins_a_new_thread(
     handover = await handover_of(baton, dana)
     said = [handover.answer(item.key).text for item in handover.playbook.items[:3]]
     assert said == ["Calm but watchful.", "Maria decides, Jonas pays.", "They renew in June."]
+
+
+async def test_a_job_of_another_lane_that_finds_the_thread_gone_goes_on_in_the_one_that_was_begun(
+    thread: Thread, dana: MemberDriver, lucas: MemberDriver, baton: Baton, client: AsyncWebClient, settled: Settle
+) -> None:
+    """F: of the same kind: what is said of a file is in no lane with the questions; there is one new thread all the same."""
+    old = thread.first
+    delete_all(lucas, *dana.messages(thread=old))
+    await settled()
+    new = await dana.message(GONE)
+    about, now = (await handover_of(baton, dana)).id, baton.services.now()
+    job = ClaimedJob(0, "T0PLAYGROUND", SHARE_FILE, "share_file:1", "channel", about, {"user": dana.id}, now, 1, 1)
+    lost = SlackRef(about, SlackRefKind.OUTGOING_THREAD, dana.dm.id, old.ts)
+    place, stamp = await say(JobContext(job, baton.store, client, {}, lambda: now), lost, Message("Not copied."))
+    assert place.ts == new.ts
+    assert [seen.ts for seen in dana.messages() if GONE in seen.plain()] == [new.ts]
+    assert dana.messages(thread=new)[-1].ts == stamp
 
 
 async def test_a_thread_of_which_nothing_is_left_goes_on_in_a_new_one(
