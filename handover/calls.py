@@ -29,7 +29,7 @@ def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: d
     return tuple(_job(after.id, user, ref, now) for user in callers(after, step) if user != by)
 
 
-def told_still(handover: Handover, key: str, said: str) -> bool:
+def still_as_told(handover: Handover, key: str, said: str) -> bool:
     """Return whether the call is still planned as a job of `call_planned` says (its `is`): it may have changed again since."""
     return _when(handover.step(key)) == said
 

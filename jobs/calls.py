@@ -1,6 +1,6 @@
 """Tells one person directly that a call they take part in was planned, moved or called off."""
 
-from handover.calls import CALL_PLANNED, latest_moment, told_still
+from handover.calls import CALL_PLANNED, latest_moment, still_as_told
 from handover.digest.schedule import digest_refresh
 from handover.hours import heard_in_time
 from handover.time.workdays import local_date
@@ -17,7 +17,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     """
     ref, now = context.job.ref, context.now()
     handover = await context.handover_for(ref["user"])
-    if not handover.active or not told_still(handover, ref["step"], ref["is"]):
+    if not handover.active or not still_as_told(handover, ref["step"], ref["is"]):
         return Dropped("it has changed again since")
     person = await context.person(ref["user"])
     deadline = latest_moment(ref["is"] or ref["was"], person.zone)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.calls import latest_moment, told_still
+from handover.calls import latest_moment, still_as_told
 from handover.digest.calls import call_reminders
 from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
 from handover.model.handover import Handover, Status, Window
@@ -177,8 +177,8 @@ def test_the_other_csm_is_told_that_a_call_is_planned_moved_and_called_off() -> 
     assert told == [{"step": "context_call", "user": DANA, "by": PRIYA, "was": "", "is": "2026-03-09"}]
     moved, told = saved(one, StepForm(MON, at=HALF_PAST_THREE))
     assert [(job["was"], job["is"]) for job in told] == [("2026-03-09", "2026-03-09T10:00:00+00:00")]
-    assert told_still(moved, "context_call", told[0]["is"])
-    assert not told_still(one, "context_call", told[0]["is"])
+    assert still_as_told(moved, "context_call", told[0]["is"])
+    assert not still_as_told(one, "context_call", told[0]["is"])
     same, told = saved(moved, StepForm(MON, at=HALF_PAST_THREE, note="With Maria's calendar"))
     assert told == []
     _, told = saved(same, StepForm(MON, at=HALF_PAST_THREE, not_needed="They met"), by=DANA)
