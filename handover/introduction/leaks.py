@@ -5,39 +5,45 @@ run of words counts as taken over when enough of them say something: words that 
 and of people, and days say nothing. What the customer may know, and what Baton's own draft says, is no leak.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from handover.introduction.passage import WINDOW, Passage
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.text.common import common_words, words_of
-from handover.text.undisguised import Sentence, Spelled, links, run_together, sentences
+from handover.text.undisguised import Spelled, links, run_together, sentences
 
-CERTAIN_RUN, QUESTIONABLE_RUN = (6, 3.8), (5, 3.0)
+CERTAIN_RUN, CERTAIN_MOST, QUESTIONABLE_RUN, QUESTIONABLE_MOST = (10, 5.5), (6, 4.0), (8, 4.4), (5, 3.0)
 """Words in a row, as they stand in an internal text, from which they are surely taken over or are asked about, and how much
-they must say (`_Comparison.weight`): the name of a project has four or five words, seldom more."""
+they must say (`_Comparison.weight`): anywhere, and where they are most of their sentence. The name of a project has four or
+five words; what was agreed with the customer, as both letter and notes have it, has up to eight."""
+MOST, MUCH, ALL_BUT = 0.6, 0.5, 0.86
+"""The part of what a sentence says that is most of it, that is enough to ask, and from which the name of a thing counts: what
+was agreed is called the same in letters and notes."""
 CERTAIN_SENTENCE = (4, 2.4)
 """The same for the words of a whole sentence or line."""
 CERTAIN_TEXTS, QUESTIONABLE_TEXTS = ((4, 1.7), (5, 1.2)), ((3, 2.0), (4, 1.0))
 """The same for a whole text of a few words, which is seldom repeated by chance."""
 QUESTIONABLE_LINE = (3, 1.2)
 """The same for a whole text that is a sentence or line of its own in the letter."""
-PARTS = ((0.8, 2.4, 3, True), (0.6, 3.0, 5, True), (0.7, 2.4, 3, False))
-"""The part of a sentence's words that stand in the letter in runs, in any order and with anything between them, from which it is
-taken over: how much they must say, the words of the longest run, and whether that is sure or asked about."""
+PARTS = ((0.8, 2.4, 3, True), (MOST, 3.6, 5, True), (MOST, 3.0, 8, True), (MOST, 3.0, 5, False), (0.7, 2.4, 3, False))
+"""The part of what a sentence says that stands in the letter in runs, in any order and with anything between them, from which it
+is taken over: how much that must be, the words of the longest run, and whether that is sure or asked about."""
+LEAST_TOLD = 1.2
+"""How much runs must say that are more than the name of a thing."""
 SHORTEST_PART, SHORTEST_PARTED = 3, 5
 """Words of the shortest run and of the shortest sentence for which that is looked at."""
+LONGEST_SHORT, LEAST_THINNED, MOST_BETWEEN = 7, 1.2, 3
+"""Words of a text of a few, how much those must say that stand in a sentence of the letter, and how many may stand between two."""
 SHORTEST_OWN = 4
 """Words in a row from which what the customer may know is recognised in the letter, and left out of the comparison."""
-WINDOW, STRIDE = 11, 3
-"""Words that are compared at once where some were changed, and how far apart such windows begin."""
 ALIKE, RESEMBLING = 76.0, 71.0
 """Per cent of the letters of a window that must be found in order, to be sure and to ask."""
-VERY_ALIKE, VERY_RESEMBLING = 86.0, 82.0
+VERY_ALIKE, VERY_RESEMBLING, NEARLY_SAME = 86.0, 82.0, 92.0
 """The same where fewer of its words are whole."""
 LEAST_WHOLE, LEAST_WHOLE_ASKED = 0.6, 0.65
 """The part of what its words say that must be said by whole words of the letter, to be sure and to ask."""
@@ -45,8 +51,8 @@ LEAST_STANDING = 0.55
 """The part of a window's letters that must be in words of the letter, for it to be compared at all."""
 SHORTEST_ALIKE = 24
 """Letters of the shortest window that is compared by likeness."""
-LEAST_SAID = 3.0
-"""How much its words must say."""
+LEAST_SAID, MUCH_SAID = 3.0, 5.5
+"""How much its words must say, and how much makes it count whatever the rest of the sentence says."""
 
 GRAM = 4
 """Letters in a row by which most runs that do not stand in the letter are told from those that may."""
@@ -54,7 +60,7 @@ KEPT = 8
 """How many letters' comparisons are kept: one is looked through before it is stored, and once more in the transaction."""
 
 _WEIGHT = {Spelled.WORD: 1.0, Spelled.NAME: 0.5, Spelled.NUMBER: 0.2, Spelled.SIGN: 0.34}
-_COMMON = 0.2
+_COMMON, _COURTEOUS = 0.2, 0.05
 _LENGTH = {Spelled.WORD: 1.0, Spelled.NAME: 1.0, Spelled.NUMBER: 1.0, Spelled.SIGN: 0.34}
 
 
@@ -98,7 +104,9 @@ class _Comparison:
 
     def __init__(self, allowed: Sequence[str], written: str) -> None:
         self._letter = run_together(written)
-        self._sentences = {"".join(sentence.words) for sentence in sentences(written)}
+        read = sentences(written)
+        self._lines = tuple(sentence.words for sentence in read)
+        self._sentences = {"".join(words) for words in self._lines}
         self._grams = _grams(self._letter)
         self._mute = common_words() | words_of("\n".join(allowed))
         self._found: dict[str, bool] = {}
@@ -111,7 +119,7 @@ class _Comparison:
         read = sentences(text)
         if not read:
             return
-        passage = _Passage(read)
+        passage = Passage(read)
         sure: list[tuple[int, int]] = []
         runs = [*self._runs(passage.words)]
         for first, last in runs:
@@ -121,25 +129,48 @@ class _Comparison:
             if certain:
                 sure.append((first, last))
         yield from self._in_parts(passage, runs)
-        for first, last, certain in self._resembling(passage, sure):
+        if self._is_thinned(passage):
+            yield passage.sentences[0].written, False
+        for first, last, certain in self._resembling(passage, sure, runs):
             yield passage.sentence_at((first + last) // 2).written, certain
 
-    def _in_parts(self, passage: "_Passage", runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    def _in_parts(self, passage: Passage, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
         """Yield the sentences most words of which stand in the letter in a few runs."""
         standing = [0] * len(passage.words)
+        telling = [True] * len(passage.words)
         for first, last in runs:
+            named = passage.names_a_thing(first, last)
             for at in range(first, last):
+                telling[at] = telling[at] and not named
                 standing[at] = max(standing[at], last - first)
         for first, last in passage.slices:
             found = [at for at in range(first, last) if standing[at] >= SHORTEST_PART]
             if last - first >= SHORTEST_PARTED and found:
-                part, longest = len(found) / (last - first), max(standing[first:last])
-                said = sum(self.weight(passage, at, at + 1) for at in found)
+                longest, said = max(standing[first:last]), sum(self.weight(passage, at, at + 1) for at in found)
+                part = max(len(found) / (last - first), said / self.weight(passage, first, last))
+                told = sum(self.weight(passage, at, at + 1) for at in found if telling[at])
+                if part < ALL_BUT and told < LEAST_TOLD:
+                    continue
                 ways = [
                     certain for least, much, run, certain in PARTS if part >= least and said >= much and longest >= run
                 ]
                 if ways:
                     yield passage.sentence_at(first).written, any(ways)
+
+    def _is_thinned(self, passage: Passage) -> bool:
+        """Return whether most words of a text of a few stand in one sentence of the letter, in order, with others between."""
+        words = passage.words
+        if not SHORTEST_PARTED - 1 <= len(words) <= LONGEST_SHORT:
+            return False
+        for line in self._lines:
+            standing = set(line)
+            if sum(word in standing for word in words) < SHORTEST_PART:
+                continue
+            found = _in_order(words, line)
+            said = sum(self.weight(passage, at, at + 1) for at in found)
+            if len(found) >= SHORTEST_PART and said >= max(LEAST_THINNED, MOST * self.weight(passage, 0, len(words))):
+                return True
+        return False
 
     def _leave_out(self, text: str) -> None:
         words = [word for sentence in sentences(text) for word in sentence.words]
@@ -184,7 +215,7 @@ class _Comparison:
             self._found[word] = word in self._letter
         return self._found[word]
 
-    def _taken_over(self, passage: "_Passage", first: int, last: int) -> bool | None:
+    def _taken_over(self, passage: Passage, first: int, last: int) -> bool | None:
         """Return whether this run is surely taken over, None when there is no need to ask either."""
         number = sum(_LENGTH[spelled] for _, spelled in passage.marked[first:last])
         said = self.weight(passage, first, last)
@@ -192,7 +223,9 @@ class _Comparison:
         def enough(least: tuple[int, float]) -> bool:
             return number >= least[0] and said >= least[1]
 
-        if enough(CERTAIN_RUN):
+        most = self._part_of_sentence(passage, first, last)
+        named = most < ALL_BUT and passage.names_a_thing(first, last)
+        if not named and (enough(CERTAIN_RUN) or (most >= MOST and enough(CERTAIN_MOST))):
             return True
         if passage.holds_sentence(first, last) and enough(CERTAIN_SENTENCE):
             return True
@@ -203,22 +236,36 @@ class _Comparison:
             any(map(enough, QUESTIONABLE_TEXTS)) or (enough(QUESTIONABLE_LINE) and self._is_sentence(passage))
         ):
             return False
-        return False if enough(QUESTIONABLE_RUN) else None
+        if named:
+            return None
+        return False if enough(QUESTIONABLE_RUN) or (most >= MUCH and enough(QUESTIONABLE_MOST)) else None
 
-    def _is_sentence(self, passage: "_Passage") -> bool:
+    def _part_of_sentence(self, passage: Passage, first: int, last: int) -> float:
+        """Return how much of what the sentence says, in which most of these words are, they say."""
+        start, end = passage.sentence_slice((first + last) // 2)
+        said = self.weight(passage, max(first, start), min(last, end))
+        return said / (self.weight(passage, start, end) or 1.0)
+
+    def _is_sentence(self, passage: Passage) -> bool:
         return "".join(passage.words) in self._sentences
 
-    def weight(self, passage: "_Passage", first: int, last: int) -> float:
+    def weight(self, passage: Passage, first: int, last: int) -> float:
         """Return how much these words say: 1 for a word, half for a name, a third for a character, little for common ones."""
         return sum(
-            _COMMON if word in self._mute and spelled is not Spelled.SIGN else _WEIGHT[spelled]
-            for word, spelled in passage.marked[first:last]
+            _COURTEOUS
+            if passage.courteous[at]
+            else _COMMON
+            if word in self._mute and spelled is not Spelled.SIGN
+            else _WEIGHT[spelled]
+            for at, (word, spelled) in enumerate(passage.marked[first:last], start=first)
         )
 
-    def _resembling(self, passage: "_Passage", known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    def _resembling(
+        self, passage: Passage, known: list[tuple[int, int]], runs: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, bool]]:
         """Yield the windows of a text that the letter repeats with a few changes, with whether that is certain.
 
-        `known` are slices that need not be compared any more.
+        `known` are slices that need not be compared any more, `runs` those that stand in the letter as they are.
         """
         compared: set[str] = set()
         for first, last in passage.windows:
@@ -241,71 +288,39 @@ class _Comparison:
                     )
                     / said
                 )
+                very = likeness >= VERY_ALIKE
+                part = self._part_of_sentence(passage, first, last) * (1.0 if very else whole)
+                if likeness < NEARLY_SAME and whole < ALL_BUT and self._by_name(passage, first, last, runs):
+                    continue
                 if likeness >= VERY_RESEMBLING or (likeness >= RESEMBLING and whole >= LEAST_WHOLE_ASKED):
-                    yield first, last, likeness >= VERY_ALIKE or (likeness >= ALIKE and whole >= LEAST_WHOLE)
+                    sure = very or (likeness >= ALIKE and whole >= LEAST_WHOLE)
+                    if part >= MUCH or said * whole >= MUCH_SAID:
+                        yield first, last, sure and (part >= MOST or said * whole >= MUCH_SAID)
+
+    def _by_name(self, passage: Passage, first: int, last: int, runs: Sequence[tuple[int, int]]) -> bool:
+        """Return whether these words resemble the letter by the name of a thing alone, which stands there as it is."""
+        inside = [(max(first, start), min(last, end)) for start, end in runs if start < last and end > first]
+        longer = [(start, end) for start, end in inside if end - start >= SHORTEST_PART]
+        if not longer or not all(passage.names_a_thing(start, end) for start, end in longer):
+            return False
+        letters = sum(len(word) for word in passage.words[first:last])
+        return 2 * sum(len(word) for start, end in longer for word in passage.words[start:end]) >= letters
 
 
-@dataclass(frozen=True)
-class _Passage:
-    """A text as words in a row."""
-
-    sentences: tuple[Sentence, ...]
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(word for sentence in self.sentences for word in sentence.words)
-
-    @cached_property
-    def marked(self) -> tuple[tuple[str, Spelled], ...]:
-        return tuple(one for sentence in self.sentences for one in zip(sentence.words, sentence.spelled, strict=True))
-
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        ends, end = [], 0
-        for sentence in self.sentences:
-            end += len(sentence.words)
-            ends.append(end)
-        return tuple(ends)
-
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *self._ends[:-1])
-
-    @property
-    def slices(self) -> Iterator[tuple[int, int]]:
-        """Yield where each sentence begins and ends."""
-        yield from zip(self._starts, self._ends, strict=True)
-
-    @property
-    def windows(self) -> Iterator[tuple[int, int]]:
-        """Yield the slices that are compared by likeness: each sentence, and windows over all words."""
-        yield from {
-            (first, last)
-            for first, last in [
-                *zip(self._starts, self._ends, strict=True),
-                *((first, first + WINDOW) for first in range(0, max(1, len(self.words) - WINDOW + 1), STRIDE)),
-            ]
-            if last - first <= 3 * WINDOW
-        }
-
-    def holds_sentence(self, first: int, last: int) -> bool:
-        """Return whether the slice holds a whole sentence or line."""
-        whole = bisect_left(self._starts, first)
-        return whole < len(self._ends) and self._ends[whole] <= last
-
-    def sentence_at(self, index: int) -> Sentence:
-        """Return the sentence that the word with this index is in."""
-        return self.sentences[min(bisect_right(self._ends, index), len(self.sentences) - 1)]
-
-    def sentences_between(self, first: int, last: int) -> tuple[Sentence, ...]:
-        """Return the sentences most of which lie in this slice, at least the one it begins in."""
-        touched = slice(bisect_right(self._ends, first), bisect_left(self._starts, last))
-        inside = tuple(
-            one
-            for one, start, end in zip(self.sentences[touched], self._starts[touched], self._ends[touched], strict=True)
-            if 2 * (min(last, end) - max(first, start)) > end - start
-        )
-        return inside or (self.sentence_at(first),)
+def _in_order(words: Sequence[str], line: Sequence[str]) -> list[int]:
+    """Return which of these words stand in a line one after the other, with few others between."""
+    best: list[int] = []
+    for start, first in enumerate(line):
+        if first not in words:
+            continue
+        found, place = [words.index(first)], start
+        for at in range(found[0] + 1, len(words)):
+            near = line[place + 1 : place + 2 + MOST_BETWEEN]
+            if words[at] in near:
+                found.append(at)
+                place += 1 + near.index(words[at])
+        best = max(best, found, key=len)
+    return best
 
 
 def _grams(letter: str) -> frozenset[str]:

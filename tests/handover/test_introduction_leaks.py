@@ -14,6 +14,7 @@ from handover.model.answers import Answer, Part
 from handover.model.disclosure import CustomerText, Disclosure, InternalText, NeutralText, texts
 from handover.text.undisguised import run_together
 from tests.corpus.letters.disguises import DISGUISES
+from tests.corpus.letters.hostile import hostile_letters
 from tests.corpus.letters.letters import FIELDS, Letter, clean_letters, handover_of, leaking_letters, worlds
 from tests.examples import DANA, NOW, a_handover
 
@@ -43,6 +44,39 @@ def test_of_200_clean_letters_in_six_languages_none_is_blocked_and_at_most_four_
     assert (len(found), len(Counter(letter.language for letter, _ in found))) == (200, 6)
     assert [(letter.body, its) for letter, its in found if any(one.certain for one in its)] == []
     assert len([letter for letter, its in found if its]) <= 4
+
+
+def test_letters_that_share_words_with_the_notes_are_hardly_ever_stopped() -> None:
+    """E: of letters with the dates, products, meetings and promises of the notes at most 1 % are blocked, 4 % asked about."""
+    found = [(letter, problems(letter.handover, letter.draft)) for letter in hostile_letters(240)]
+    blocked = [(letter.body, its) for letter, its in found if any(one.certain for one in its)]
+    assert len(blocked) <= 2, blocked
+    assert len([letter for letter, its in found if its]) <= 10
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Their CFO blocks everything new.",
+        "Ils vont résilier en juin.",
+        "Brandt hasst unsere neuen Preise.",
+        "A Dana foi demitida ontem.",
+    ],
+)
+def test_a_short_note_with_words_put_in_between_is_asked_about(note: str) -> None:
+    """E: "They will really cancel, honestly, in June": a note of five words with others between."""
+    words = note.rstrip(".").split()
+    for salted in (
+        " really ".join(words),
+        f"{words[0]} {words[1]} as it were {' '.join(words[2:])}",
+        f"So {note[:-1]}, that is it",
+    ):
+        assert leaks(a_handover(internal_note=note), f"Hello Maria,\n{salted}\nBye") != (), salted
+
+
+def test_a_phrase_of_courtesy_gives_nothing_away() -> None:
+    phrase = "Quedo a su disposición para cualquier duda."
+    assert leaks(a_handover(closing_note=phrase), f"Hola Lucía,\n{phrase}\nDana") == ()
 
 
 @pytest.mark.parametrize("world", worlds(), ids=lambda world: world["language"])
