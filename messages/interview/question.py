@@ -20,6 +20,8 @@ from messages.whole import read_all_button
 
 TITLE = 150
 QUOTED = 600
+SHORTEST_WORDS, SHORTEST_LETTERS = 2, 30
+"""Words and letters of an answer that is said again when it is saved."""
 
 
 def prompt(handover: Handover, asked: Prompt) -> Message:
@@ -141,7 +143,7 @@ def _lead(handover: Handover, asked: Prompt) -> str:
         case PromptOutcome.ANSWERED if last.kind is PromptKind.QUESTION:
             return passing_on(handover)
         case PromptOutcome.ANSWERED:
-            return "Thanks, saved."
+            return _saved(handover, last)
         case PromptOutcome.NOT_APPLICABLE:
             return "Noted: doesn't apply."
         case PromptOutcome.SKIPPED:
@@ -150,6 +152,18 @@ def _lead(handover: Handover, asked: Prompt) -> str:
             return "Welcome back."
         case _:
             return ""
+
+
+def _saved(handover: Handover, last: Prompt) -> str:
+    """Return that an answer was saved; of one so short that it may be none, its words, so that its writer sees what counts now.
+
+    Not of one that names somebody: their name may not be known yet.
+    """
+    text = handover.answer(last.subject).text.strip()
+    names_somebody = "@" in text
+    if 0 < len(text) <= SHORTEST_LETTERS and len(text.split()) <= SHORTEST_WORDS and not names_somebody:
+        return f"Thanks, saved “{safe(oneline(text), SHORTEST_LETTERS)}” as your answer."
+    return "Thanks, saved."
 
 
 def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:

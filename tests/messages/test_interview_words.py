@@ -159,7 +159,7 @@ def test_a_question_reads_like_a_colleague_and_its_text_says_it_all() -> None:
     handover, asked = item_prompt()
     message = interview.prompt(handover, asked)
     assert message.text == (
-        "Thanks, saved.\n"
+        "Thanks, saved “Known.” as your answer.\n"
         "*What they want to achieve*\n"
         "What does this customer want to achieve with us, and which numbers tell them it's working?\n"
         "Their goals in their words, and the two or three figures they look at.\n"
