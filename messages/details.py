@@ -9,6 +9,7 @@ from handover.model.handover import Handover, Reason, Window
 from handover.model.playbook import StepKind
 from handover.model.records import Change, Detail
 from handover.stages import due_date, step_settled
+from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year, local_time
 from messages.kit.ids import Action, Form
@@ -61,8 +62,9 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
     moved = [*_moved(handover, changes), *_begins_anew(handover, changes)]
     letter = letter_outdated(handover).strip()
     words = "\n".join([f"{by} the details of this handover:", *lines, *moved, *([letter] if letter else [])])
+    fixes = [last_day_button(handover)] if letter else []
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
-    return Message(words, [blocks.section(words), blocks.actions(button)])
+    return Message(words, [blocks.section(words), blocks.actions(*fixes, button)])
 
 
 def _difference(change: Change) -> str:

@@ -3,6 +3,7 @@
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
 from handover.model.refusals import StillOpen
+from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -10,7 +11,7 @@ from messages.kit.message import Block, Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import hands_over
-from messages.pausing import has_paused, moved, rests
+from messages.pausing import has_paused, letter_outdated, moved, rests
 from messages.reopening import going_on
 
 SHOWN = 6
@@ -79,6 +80,7 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
     }[status]
     button = {
         Status.PAUSED: blocks.button("Resume", Action.RESUME, handover.id),
+        Status.ACTIVE: last_day_button(handover) if letter_outdated(handover) else None,
         Status.CANCELLED: blocks.button("Reopen", Action.REOPEN, handover.id),
     }.get(status)
     return Message(words, [blocks.section(words, button)])

@@ -118,11 +118,11 @@ def moved(handover: Handover) -> str:
 
 
 def letter_outdated(handover: Handover) -> str:
-    """Return that the e-mail, not sent yet, names a last day which has moved, and how to put it right; empty if not."""
+    """Return that the e-mail, not sent yet, names a last day which has moved, and that it is to be put right; empty if not."""
     named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, handover.introduction)])
     if not named or handover.introduction.sent:
         return ""
-    return f" The introduction e-mail still says {named}: `/handover email` puts it right before it goes out."
+    return f" The introduction e-mail still says {named}: please put it right before it goes out."
 
 
 def pause_reminder(handover: Handover, today: date) -> Message:

@@ -66,7 +66,7 @@ def ready(handover: Handover, version: int) -> Message:
         named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, draft)])
         words = (
             f"The last day of *{account}* is {day(handover.window.end)} now, and the approved introduction e-mail says {named}: "
-            "please don't send it as it is. Once the day is right, it is approved again."
+            "please don't send it as it is. Put the day right, and ask for approval again."
         )
         change = blocks.button("Change something", Action.EMAIL_OPEN, handover.id)
         return Message(words, [blocks.section(words), blocks.actions(last_day_button(handover), change)])
