@@ -24,6 +24,8 @@ KEEP_ALIVE = 60.0
 """Seconds for which a connection without a request is kept."""
 MOST = 4096
 """Connections at the same time; fewer where the process may not open twice as many files."""
+HELD = 128 * 1024 * 1024
+"""Bytes of requests that are not here whole, or not believed yet, which all connections may hold together."""
 _SILENT = Logger("aiohttp.server", CRITICAL + 1)  # noqa: LOG001  # nobody else may have this one
 """What aiohttp says of broken requests, traces and all, is counted by `on_refused` instead."""
 
@@ -46,13 +48,16 @@ class BoundedServer(web.Server):
 
     When there is no room for one more, the connection that has longest not sent a whole request is ended for it: a request
     that arrives in one piece is let in however many half-sent ones there are. Where all are busy, the new one is refused. A
-    peer that is not this machine (where a proxy would be) has half of the room at most.
+    peer that is not this machine (where a proxy would be) has half of the room at most. In the same way the half-sent request
+    that is oldest is ended when there is no memory for more of them.
     """
 
-    def __init__(self, answer: Answer, on_refused: OnRefused, most: int | None = None, read: float = READ) -> None:
+    def __init__(
+        self, answer: Answer, on_refused: OnRefused, most: int | None = None, read: float = READ, held: int = HELD
+    ) -> None:
         """Have `answer` answer. It calls `busy(request)` once it has read the request and believes it.
 
-        A request must have arrived whole within `read` seconds.
+        A request must have arrived whole within `read` seconds. All that have not may hold `held` bytes.
         """
         super().__init__(answer, handler_cancellation=False)
         self._on_refused = on_refused
@@ -60,6 +65,8 @@ class BoundedServer(web.Server):
         self.read = read
         self._open: dict[BoundedConnection, None] = {}
         self._of_peer: Counter[str] = Counter()
+        self._may_hold, self._held = held, 0
+        self._holding: dict[BoundedConnection, int] = {}
 
     def __call__(self) -> web.RequestHandler:
         """Return what deals with one more connection."""
@@ -86,8 +93,22 @@ class BoundedServer(web.Server):
             del self._open[connection]
             self._open[connection] = None
 
+    def took(self, connection: "BoundedConnection", count: int) -> None:
+        """Count so many bytes more of a request that is not here whole, and make room for them."""
+        self._holding[connection] = self._holding.get(connection, 0) + count
+        self._held += count
+        while self._held > self._may_hold:
+            oldest = next(iter(self._holding))
+            self.let_go(oldest)
+            oldest.end("crowded_out")
+
+    def let_go(self, connection: "BoundedConnection") -> None:
+        """Count no more what it holds."""
+        self._held -= self._holding.pop(connection, 0)
+
     def left(self, connection: "BoundedConnection") -> None:
         """Give its room to others. Does nothing for one that has none."""
+        self.let_go(connection)
         if connection in self._open:
             del self._open[connection]
             self._of_peer[connection.peer] -= 1
@@ -148,6 +169,8 @@ class BoundedConnection(web.RequestHandler):
         """Take in what has come; the first of a request sets its deadline."""
         if self._state is _State.IDLE:
             self._enter(_State.READING, self._server.read)
+        if self._state is _State.READING:
+            self._server.took(self, len(data))
         super().data_received(data)
 
     def connection_lost(self, exc: BaseException | None) -> None:
@@ -159,6 +182,7 @@ class BoundedConnection(web.RequestHandler):
 
     def busy(self) -> None:
         """Note that the request is here and worth an answer."""
+        self._server.let_go(self)
         self._server.moved(self)
         self._enter(_State.BUSY, ANSWER)
 
@@ -186,6 +210,9 @@ class BoundedConnection(web.RequestHandler):
         return refusal(status)
 
     def _enter(self, state: _State, seconds: float) -> None:
+        if self.transport is None:
+            # Whoever asked has gone; a deadline would keep all of this in memory until then.
+            return
         self._state = state
         if state is _State.READING:
             self.began = asyncio.get_running_loop().time()

@@ -11,7 +11,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_sdk.signature import SignatureVerifier
 
-from bot.connection.bounded_server import READ, BoundedServer, began, busy, idle, refusal
+from bot.connection.bounded_server import HELD, READ, BoundedServer, began, busy, idle, refusal
 from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
 from bot.connection.payloads import MalformedPayload, is_json
@@ -46,20 +46,23 @@ class HttpMode:
         *,
         most: int | None = None,
         read: float = READ,
+        held: int = HELD,
     ) -> None:
         """Answer at this address what is signed with the secret.
 
-        There are `most` connections, by default what fits the process, and each has `read` seconds to send a request.
+        There are `most` connections, by default what fits the process, and each has `read` seconds to send a request. Half-sent
+        ones hold `held` bytes together at most.
         """
         self._app, self._host, self._port, self._traffic, self._refused = app, host, port, in_flight, refused
-        self._most, self._read_within = most, read
+        self._most, self._read_within, self._held = most, read, held
         self._signatures = SignatureVerifier(secret)
         self._runner: web.ServerRunner | None = None
 
     async def start(self) -> None:
         """Listen. Raises `SetupProblem` when the address cannot be had."""
         self._runner = web.ServerRunner(
-            BoundedServer(self._answer, self._refused.note, self._most, self._read_within), shutdown_timeout=ANSWER
+            BoundedServer(self._answer, self._refused.note, self._most, self._read_within, self._held),
+            shutdown_timeout=ANSWER,
         )
         await self._runner.setup()
         try:
@@ -94,10 +97,10 @@ class HttpMode:
             return self._no(401, "unsigned")
         try:
             body = await _read(request)
-        except web.RequestPayloadError:
-            return self._no(400, "not_http")
-        except ConnectionError:
-            return refusal(400)
+        except (web.RequestPayloadError, ConnectionError) as broken:
+            # The request keeps this error, whose trace would keep the request: for ever, for Python does not find that circle.
+            broken.__traceback__ = None
+            return refusal(400) if isinstance(broken, ConnectionError) else self._no(400, "not_http")
         if body is None:
             return self._no(413, "too_large")
         if not self._is_signed(request, body):
@@ -142,9 +145,11 @@ class HttpMode:
 
 async def _read(request: web.BaseRequest) -> bytes | None:
     """Return the body, None for one that is too large. Raises RequestPayloadError when it does not arrive whole."""
-    body = bytearray()
+    chunks: list[bytes] = []
+    size = 0
     async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST:
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > LARGEST:
             return None
-    return bytes(body)
+    return b"".join(chunks)

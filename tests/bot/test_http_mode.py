@@ -14,6 +14,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from structlog.testing import capture_logs
 
+from bot.connection.bounded_server import HELD
 from bot.connection.http_mode import LARGEST, HttpMode
 from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
@@ -74,11 +75,11 @@ class Address:
 
 
 @asynccontextmanager
-async def serving(port: int, *, most: int | None = None, read: float = 20) -> AsyncIterator[Address]:
+async def serving(port: int, *, most: int | None = None, read: float = 20, held: int = HELD) -> AsyncIterator[Address]:
     address = Address(port)
     app = cast("FastAckApp", address.app)
     refused = RefusedRequests(address.note)
-    mode = HttpMode(app, SECRET, "127.0.0.1", port, InFlight(), refused, most=most, read=read)
+    mode = HttpMode(app, SECRET, "127.0.0.1", port, InFlight(), refused, most=most, read=read, held=held)
     await mode.start()
     try:
         yield address
@@ -141,6 +142,36 @@ async def test_whoever_keeps_all_connections_keeps_nobody_out(free_port: int) ->
         assert len(address.refused) >= 40
         for _, writer in held:
             writer.close()
+
+
+@pytest.mark.parametrize("half", ["half of the headers", "half of the body"])
+async def test_half_sent_requests_hold_so_much_memory_and_no_more(free_port: int, half: str) -> None:
+    """H: 450 half-sent requests took 800 MB: many large ones, each within its own bounds."""
+    large = {
+        "half of the headers": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nX-Long: " + b"x" * 5_000,
+        "half of the body": raw(b"x" * 10_000)[:-5_000],
+    }[half]
+    async with serving(free_port, held=40_000) as address:
+        held = [await address.half_sent(large) for _ in range(20)]
+        await address.until_refused(12)
+        assert await address.status(COMMAND, signed(COMMAND)) == 200
+        assert (len(address.app.bodies), set(address.refused)) == (1, {"crowded_out"})
+        assert len(address.refused) <= 16, "some were ended that had room"
+        for _, writer in held:
+            writer.close()
+
+
+async def test_requests_one_after_the_other_take_no_memory_from_each_other(free_port: int) -> None:
+    """What was answered, refused or broken off is counted no more."""
+    async with serving(free_port, held=20_000) as address:
+        for body, headers, status in [(COMMAND, signed(COMMAND), 200), (b"x" * 5_000, signed(b"x"), 401)] * 5:
+            assert await address.status(body, headers) == status
+        for _ in range(5):
+            _, writer = await address.half_sent(raw(b"x" * 8_000)[:-1])
+            writer.close()
+            await writer.wait_closed()
+        assert await address.status(COMMAND, signed(COMMAND)) == 200
+        assert set(address.refused) == {"unsigned"}
 
 
 REFUSED = {
