@@ -1,6 +1,6 @@
 """`python -m tests.bench`: measure, print, keep. The exit status is 0 unless something crashed: aims are not tests.
 
-python -m tests.bench                       everything, about twelve minutes
+python -m tests.bench                       everything, about twenty minutes
 python -m tests.bench deliveries memory     these alone
 python -m tests.bench --publish             everything, and write docs/speed.md and its pictures anew
 """
@@ -21,6 +21,8 @@ from tests.bench import (
     lag,
     latency,
     memory,
+    mixed,
+    modes,
     mornings,
     page,
     presses,
@@ -44,8 +46,10 @@ class Part:
 
 PARTS: Mapping[str, Part] = {
     "latency": Part("Waiting, beside the same listeners on plain Bolt", latency.measured),
+    "modes": Part("A hundred at once in both modes, beside the same listeners on plain Bolt", modes.measured),
     "presses": Part("What a press costs, beside the barest Bolt app", presses.measured),
     "thousand": Part("A thousand at once", thousand.measured),
+    "mixed": Part("A thousand who do different things at once", mixed.measured),
     "deliveries": Part("Deliveries a second", deliveries.measured),
     "mornings": Part("A morning message, however many handovers are open", mornings.measured),
     "flood": Part("Ten thousand mornings at nine, under Slack's limits", flood.measured),

@@ -13,6 +13,7 @@ from playground.workspace.entities import Json, Message
 from playground.workspace.events import MessageUpdated, WorkspaceEvent
 from tests.bench.crowd import Act, Visitor, Watch, at_once
 from tests.bench.over_http import HttpCarrier
+from tests.bench.over_socket import HeldConnection
 from tests.bench.processes import Connected
 
 ACKNOWLEDGED = ("command", "menu", "button", "form")
@@ -35,6 +36,7 @@ class Side:
     program: Connected
     carrier: HttpCarrier | None = None
     """What calls it over HTTP, if that is how it is reached."""
+    held: HeldConnection = field(init=False)
     acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     opened: dict[int, list[float]] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
@@ -43,6 +45,10 @@ class Side:
     """How many menus have become the words that were asked for."""
     waited: float = 0.0
     busy: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Stand before the app's connection."""
+        self.held = HeldConnection(self.playground.slack.socket)
 
     @classmethod
     def of(
@@ -94,7 +100,8 @@ class Side:
         """Let so many do it in the same moment, and wait for every acknowledgement; each has one request follow from it."""
         acting = at_once(self.visitors[:size], self.watch, act)
         if self.carrier is None:
-            await acting
+            self.watch.kept = self.held.kept
+            await self.held.together(size, acting)
         else:
             self.carrier.forget()
             await self.carrier.together(size, acting)
@@ -150,7 +157,7 @@ async def press_buttons(side: Side, size: int, number: int) -> None:
     """Let so many press a button that stores: one that puts off a step in an even round, its undoing in the odd one after it."""
     action = (Action.TODO_TOMORROW, Action.TODO_UNDO)[number % 2]
     for visitor in side.visitors[:size]:
-        visitor.offer(_button(visitor, action))
+        visitor.offer(offered_button(visitor, action))
     await side.do("button", size, lambda visitor: visitor.press(action))
 
 
@@ -164,7 +171,8 @@ def _is_menu(message: Message) -> bool:
     return [block.get("block_id") for block in message.blocks] == ["which"]
 
 
-def _button(visitor: Visitor, action: str) -> Json:
+def offered_button(visitor: Visitor, action: str) -> Json:
+    """Return the block with a button about what somebody is to answer in the handover of theirs."""
     words = {"type": "plain_text", "text": "Later"}
     button = {"type": "button", "action_id": action, "text": words, "value": f"{handover(visitor.number)}|answer"}
     return {"type": "actions", "block_id": "what", "elements": [button]}

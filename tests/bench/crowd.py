@@ -1,7 +1,7 @@
 """Many people at once: a playground full of them, and what they do in the same moment."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from time import perf_counter
 
 from playground.running import Playground
@@ -49,6 +49,10 @@ class Visitor:
         """Type a command, and wait for its acknowledgement."""
         await self._person.command(self._dm.id, line)
 
+    def say(self, words: str) -> None:
+        """Write to the app."""
+        self._person.say(self._dm.id, words)
+
     def offer(self, block: Json) -> None:
         """Let the app's newest message have this block of buttons."""
         me = self._playground.workspace.identity.bot_user_id
@@ -84,6 +88,8 @@ class Watch:
         self.opened: list[float] = []
         self.calls: list[float] = []
         self.posted = 0
+        self.kept: Mapping[str, float] = {}
+        """Milliseconds for which envelopes were kept before they were sent, by their ids."""
         self._began: dict[str, float] = {}
         self._last = perf_counter()
         self._called = asyncio.Event()
@@ -116,7 +122,7 @@ class Watch:
         match change:
             case EnvelopeChanged(record=record) if record.type != "events_api":
                 if record.milliseconds is not None:
-                    self.acks.append(record.milliseconds)
+                    self.acks.append(record.milliseconds - self.kept.get(record.envelope_id, 0.0))
                 elif record.failure:
                     self.acks.append(PATIENCE)
             case ViewOpened(view=view) if view.user_id in self._began:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot import startup
+from handover.model.handover import Handover
 from storage import tables
 from storage.store import Store
 from tests.bench.crowd import user_id
@@ -21,6 +22,15 @@ class Stored:
     decisions: int
     put_off: int
     hours: Mapping[int, int]
+
+
+async def all_stored(database: str, workspace: str) -> list[Handover]:
+    """Return all handovers that are stored."""
+    store = await Store.open(database, startup.playbooks())
+    async with store.begin(workspace) as unit:
+        found = list(await unit.handovers.all())
+    await store.close()
+    return found
 
 
 async def stored(database: str, workspace: str, people: int) -> Stored:
