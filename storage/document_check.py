@@ -42,7 +42,9 @@ async def unreadable_documents(url: str, playbooks: Mapping[str, Playbook]) -> S
                     except UnreadableDocument:
                         found.note(kind, workspace, id_)
                     else:
-                        if isinstance(read, Handover) and not await _fits(connection, workspace, read):
+                        if isinstance(read, Handover) and (
+                            read.id != id_ or not await _fits(connection, workspace, read)
+                        ):
                             found.note("people of handover", workspace, id_)
             for table in tables.metadata.sorted_tables:
                 for column, workspace, id_ in await _odd_values(connection, table):

@@ -23,6 +23,7 @@ ODD = {
     "jobs.attempts": "update jobs set attempts = 'soon' where id = (select min(id) from jobs)",
     "digests.day": f"insert into digests values ('{TEAM}', :dana, 'soon', 'D1', '1.2', '[]')",
     "seen_events.seen_at": f"insert into seen_events values ('{TEAM}', 'Ev1', 'soon')",
+    "people of handover, another id": "update handovers set id = '-1'",
     "people of handover": "delete from participants where person = :dana",
     "people of handover, closed": "update participants set is_open = 0",
     "people of handover, lost": "delete from people where id = :dana",
