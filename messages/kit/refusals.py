@@ -117,8 +117,8 @@ def _(_refusal: refusals.UnknownHandover) -> str:
 @words.register
 def _(_refusal: refusals.LostHandover) -> str:
     return (
-        "I can't find that handover. I was set back to an earlier copy of what I know, and one that began after that is lost to "
-        "me; what was said in its channel stays there. Please ask whoever runs Baton for you whether there is a newer copy. If "
+        "I can't find that handover. I was restored from a backup, and one that began after it was made is lost to me; what was "
+        "said in its channel stays there. Please ask whoever runs Baton for you whether there is a newer copy. If "
         "there is none, `/handover start` starts it anew, and `/handover list` shows those I know."
     )
 
