@@ -96,6 +96,7 @@ def test_answers_that_look_like_secrets_are_kept() -> None:
         "https://a.example/feed?access_token=0a1b2c3d4e5f6a7b",
         '{"user": "admin", "password": "Hunter22!x"}',
         "use Hunter22!x as password",
+        "パスワードは\nHunter22!x",
     ],
 )
 def test_secrets_are_found_across_markup_line_breaks_and_tables(text: str) -> None:
@@ -118,6 +119,7 @@ def test_secrets_are_found_across_markup_line_breaks_and_tables(text: str) -> No
         "IBAN DE89 3704 0044 0532 0130 00",
         "Login: jo@acme.example / https://portal.acme.example",
         "Password for the portal: ask Jo",
+        "トークンは月96万まで\netag 8ddb5129621598b5784bc199fb4a7f64f346c025",
     ],
 )
 def test_talk_about_secrets_is_kept(text: str) -> None:

@@ -45,7 +45,8 @@ def _followed(window: str, label: re.Match[str]) -> bool:
         value = core(found.group().lstrip(":=-"))
         if found.start() > _SAME_SENTENCE or "://" in value or _COUNTED.match(line, found.end()):
             continue
-        near = found.start() <= _NEAR and "。" not in line[: found.start()]
+        between = line[: found.start()].strip(" :=はが\n")
+        near = found.start() <= _NEAR and not {"。", "\n"} & set(between)
         if marked(value) or (near and _fits(label, value)) or (chosen(value) and "新しい" in line[: found.start()]):
             return True
     return False
