@@ -119,11 +119,19 @@ _LOCKED = re.compile(
 
 def holds_locking_word(text: str) -> bool:
     """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
-    return any(marked(core(found[1])) for found in _LOCKED.finditer(text)) or any(
+    if any(marked(core(found[1])) for found in _LOCKED.finditer(text)):
+        return True
+    low = text.lower()
+    return any(hint in low for hint in _OPENS_HINTS) and any(
         chosen(core(found[found.lastindex or 0]).rstrip("!?*")) for found in _OPENS.finditer(text)
     )
 
 
+_OPENS_HINTS = (
+    *("@", "unlock", "decrypt", "entsperr", "entschlüssel", "déverrouill", "déchiffr", "desbloque", "sblocc"),
+    *(" opens", "öffnet sich", "s'ouvre", "se abre"),
+)
+"""One of these stands in whatever `_OPENS` finds; without them a long text is not looked through."""
 _OPENS = re.compile(
     r"\b(?:unlock|decrypt|entsperr|entschlüssel|déverrouill|déchiffr|desbloque|sblocc)[^\W\d_]{0,8}[ \t]"
     r"(?:[^\W\d_]{2,12}[ \t]){0,3}"
