@@ -25,6 +25,8 @@ def sent(*blocks: dict[str, Any], metadata: str = "") -> dict[str, Any]:
     typed = {block["block_id"]: {"x": {"type": "plain_text_input", "value": TYPED}} for block in blocks}
     view = {
         "id": "V1",
+        "hash": "1.a",
+        "callback_id": "form",
         "type": "modal",
         "private_metadata": metadata,
         "blocks": list(blocks),
@@ -62,13 +64,21 @@ def test_a_form_keeps_open_with_the_words_beside_its_last_field(name: str, encod
     assert told
 
 
+LATER = {
+    "user": {"id": "U1"},
+    "team": {"id": "T1"},
+    "type": "block_suggestion",
+    "action_id": "x",
+    "block_id": "y",
+    "value": "z",
+}
 OTHERS: dict[str, tuple[str, Any]] = {
     "a command": (urlencode({"command": "/handover", "text": "status", "team_id": "T1"}), notices.busy()),
     "a button": (ENCODINGS["as Slack encodes"]({"type": "block_actions", "actions": []}), None),
     "a menu": (ENCODINGS["as Slack encodes"]({"type": "block_suggestion", "value": "x"}), {"options": []}),
     "a shortcut": (ENCODINGS["as Slack encodes"]({"type": "shortcut", "callback_id": "x"}), None),
     "a kind that comes later": (
-        ENCODINGS["as Slack encodes"]({"user": {}, "type": "block_suggestion"}),
+        ENCODINGS["as Slack encodes"](LATER),
         {"options": []},
     ),
 }
