@@ -63,9 +63,11 @@ async def _letter(told: Story) -> None:
 
 
 async def _resting(told: Story) -> None:
+    await email.with_emoji(told)
     await resting.until_asked(told, date(2026, 3, 5))
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await resting.for_longer(told)
+    await email.last_day_put_in(told)
 
 
 async def _reading(told: Story) -> None:
@@ -129,7 +131,7 @@ SHORT_STORIES = (
         "a rest that is made longer",
         _resting,
         frozenset({"pause_reminder"}),
-        frozenset({Action.REST_ON, Form.REST_ON}),
+        frozenset({Action.EMAIL_LAST_DAY, Action.REST_ON, Form.REST_ON}),
     ),
     ShortStory(
         "long texts, and the day of a call",

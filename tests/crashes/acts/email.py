@@ -4,6 +4,8 @@ from tests.crashes.retrying_driver import TRIES
 from tests.crashes.story import Story
 
 TITLE = "Introduction e-mail"
+LAST_DAY = "Wed 25 Mar"
+"""The last day after the rest of `resting.for_longer`."""
 ANYWAY = "Why it can go out as it is"
 
 
@@ -40,6 +42,15 @@ async def with_emoji(story: Story) -> None:
         await dana.top().click("Put in 👋")
         await dana.rest()
     await _ask_for_approval(story)
+
+
+async def last_day_put_in(story: Story) -> None:
+    """The last day has moved since it was written: Dana has the new one put in."""
+    dana = story.dana
+    form = await dana.command_opens("/handover email", TITLE, story.channel)
+    await dana.submitted(form)
+    await dana.pressed(f"Put in {LAST_DAY}", dana.top)
+    await dana.away()
 
 
 async def read(story: Story) -> None:
