@@ -126,7 +126,7 @@ class Thinking:
 
 async def test_stopping_answers_what_has_come_in_over_http(free_port: int) -> None:
     app = Thinking()
-    body = b"command=%2Fhandover"
+    body = b"command=%2Fhandover&team_id=T1&user_id=U1"
     mode = HttpMode(cast("FastAckApp", app), SECRET, "127.0.0.1", free_port, InFlight(), RefusedRequests())
     await mode.start()
     async with aiohttp.ClientSession() as session:
