@@ -1,4 +1,7 @@
 # Everything a fresh machine needs is Python (3.11 or newer) and make.
+
+# Whatever the environment says, programs started here are compiled once: some forty are started by tests and measured.
+export PYTHONDONTWRITEBYTECODE :=
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,7 +43,7 @@ test: $(VENV)/dev.stamp ## Run the tests, but for the long ones (ARGS="-k interv
 
 .PHONY: test-long
 test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, a short simulated year, the page in a browser
-	@$(BIN)/python -m pytest -n 2 $(LONG) $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(LONG) $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
