@@ -1,5 +1,6 @@
 """The stage a story is played on: the real bot and the local Slack in this process, with a clock that is moved by hand."""
 
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,8 @@ from handover.time.workdays import moment
 from playground.driver import MemberDriver
 from playground.running import Playground
 
+MEMORY = Path("/dev/shm")  # noqa: S108 (a fresh folder in it, which nobody else can read)
+"""A file system in memory, where the machine has one: nobody waits for a disk to keep what is thrown away in the end."""
 FIRST_MORNING = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
 """Monday, 2 March 2026, half past eight in New York."""
 
@@ -64,7 +67,8 @@ def live_by_the_clock(playground: Playground, baton: Baton) -> None:
 @asynccontextmanager
 async def set_up() -> AsyncIterator[ReplayEnvironment]:
     """Set the stage on a fresh database in a temporary folder, and clear it away afterwards."""
-    with tempfile.TemporaryDirectory(prefix="baton-replay-") as folder:
+    memory = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="baton-replay-", dir=memory) as folder:
         database = f"sqlite:///{Path(folder) / 'baton.db'}"
         await startup.database(database)
         async with Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground:
