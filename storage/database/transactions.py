@@ -22,6 +22,8 @@ class Transactions:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._grouping = group_commit_of(engine)
+        self._turn = asyncio.Lock()
+        """Who has the one connection of SQLite's, and who is next: first come, first served."""
         self._sweeping: asyncio.Task[None] | None = None
         self._inside: set[asyncio.Task[object] | None] = set()
         self._none_inside = asyncio.Event()
@@ -82,7 +84,8 @@ class Transactions:
         grouping.waiting += 1
         arrived = False
         try:
-            async with self._engine.begin() as connection:
+            # The pool alone lets whoever comes right now go ahead of those whom it has woken: in a loop, for ever.
+            async with self._turn, self._engine.begin() as connection:
                 grouping.waiting -= 1
                 arrived, group = True, grouping.group
                 yield connection

@@ -208,3 +208,18 @@ async def test_a_full_disk_is_told_to_all_whose_words_it_took(transactions: Tran
         await limit(connection, 1_000_000)
     await large(7)
     assert len(on_disk(file)) == 1
+
+
+@pytest.mark.parametrize("statement", ["SELECT 1", "DELETE FROM words", "UPDATE words SET after = NULL"])
+async def test_everybody_has_the_connection_in_turn(transactions: Transactions, statement: str) -> None:
+    """Two that come again and again do not take turns with each other for as long as they come."""
+    order: list[str] = []
+
+    async def comes(name: str, times: int) -> None:
+        for _ in range(times):
+            async with transactions.begin() as connection:
+                await connection.execute(text(statement))
+            order.append(name)
+
+    await asyncio.gather(comes("one", 20), comes("another", 20), comes("once", 1))
+    assert order[:4] == ["one", "another", "once", "one"]
