@@ -42,6 +42,7 @@ REASONS: Mapping[str, str] = {
     "… time of the loop for the database": ONE_PROCESS,
     ENDS: FEW,
     "longest wait of all": ALL_AT_ONCE,
+    "told to press again": ALL_AT_ONCE,
     "form open after a command": ALL_AT_ONCE,
     "ack of": ALL_AT_ONCE,
     "processor time of a press that opens a form": A_WHOLE_FORM,
