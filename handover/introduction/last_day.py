@@ -12,22 +12,6 @@ from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.model.records import Detail
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def former_last_days(handover: Handover) -> tuple[date, ...]:
     """Return the local days that were its last one and are not any more.
@@ -85,34 +69,23 @@ def _finditer(forms: dict[str, str], text: str) -> Iterator[re.Match[str]]:
 
 def _ways() -> Iterator[Callable[[date], str]]:
     """Yield functions that write a day as people do in English, and in figures."""
-    weekdays = ("", "{weekday}, ", "{weekday} ", "{short_weekday}, ", "{short_weekday} ")
+    weekdays = ("", "{0:%A}, ", "{0:%A} ", "{0:%a}, ", "{0:%a} ")
     days = (
-        "{day} {month}",
-        "{day} {short_month}",
-        "{month} {day}",
-        "{short_month} {day}",
-        "{day}{th} {month}",
-        "{day}{th} of {month}",
-        "{month} {day}{th}",
+        "{0.day} {0:%B}",
+        "{0.day} {0:%b}",
+        "{0:%B} {0.day}",
+        "{0:%b} {0.day}",
+        "{0.day}{th} {0:%B}",
+        "{0.day}{th} of {0:%B}",
+        "{0:%B} {0.day}{th}",
     )
-    for pattern in (*product(weekdays, days, ("", " {year}", ", {year}")), ("{iso}",), ("{dotted}",), ("{slashed}",)):
+    figures = (("{0:%Y-%m-%d}",), ("{0:%d.%m.%Y}",), ("{0:%d/%m/%Y}",))
+    for pattern in (*product(weekdays, days, ("", " {0.year}", ", {0.year}")), *figures):
         yield partial(_written, "".join(pattern))
 
 
 def _written(pattern: str, day: date) -> str:
-    month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
-    return pattern.format(
-        weekday=weekday,
-        short_weekday=weekday[:3],
-        day=day.day,
-        th=_ordinal(day),
-        month=month,
-        short_month=month[:3],
-        year=day.year,
-        iso=day.isoformat(),
-        dotted=f"{day:%d.%m.%Y}",
-        slashed=f"{day:%d/%m/%Y}",
-    )
+    return pattern.format(day, th=_ordinal(day))
 
 
 def _ordinal(day: date) -> str:
