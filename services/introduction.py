@@ -1,7 +1,7 @@
 """The introduction e-mail: drafted, completed, approved, and marked as sent."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -100,13 +100,7 @@ async def save(services: Services, request: Request, handover_id: str, typed: Ty
 
 async def with_emoji(services: Services, request: Request, handover_id: str, version: int) -> Checked:
     """Put emoji in the place of their short codes, as the next version. Raises OutOfDate when this is not the current one."""
-
-    def rule(handover: Handover, person: Person) -> Decision:
-        before = handover.introduction
-        typed = Typed(before.to, with_emoji_shown(before.subject), with_emoji_shown(before.body), version)
-        return _saved(handover, typed, person, request)
-
-    return await checked(services, request, *await act(services, request, handover_id, rule))
+    return await _corrected(services, request, handover_id, version, lambda _, text: with_emoji_shown(text))
 
 
 async def last_day_corrected(services: Services, request: Request, handover_id: str, version: int) -> Checked:
@@ -114,11 +108,18 @@ async def last_day_corrected(services: Services, request: Request, handover_id: 
 
     Raises OutOfDate when this is not the current one.
     """
+    return await _corrected(services, request, handover_id, version, with_last_day)
+
+
+async def _corrected(
+    services: Services, request: Request, handover_id: str, version: int, correct: Callable[[Handover, str], str]
+) -> Checked:
+    """Put the subject and the body right, as the next version. Raises OutOfDate when this is not the current one."""
 
     def rule(handover: Handover, person: Person) -> Decision:
         before = handover.introduction
-        subject, body = (with_last_day(handover, text) for text in (before.subject, before.body))
-        return _saved(handover, Typed(before.to, subject, body, version), person, request)
+        typed = Typed(before.to, correct(handover, before.subject), correct(handover, before.body), version)
+        return _saved(handover, typed, person, request)
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
 
