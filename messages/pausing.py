@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.pausing import calls_moved, gone_on
 from handover.time.workdays import add_workdays
+from messages.introduction.preview import former_days_named
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year
 from messages.kit.ids import Action, Form, LiveField
 from messages.kit.message import Message, View
-from messages.kit.text import listed, mention, oneline, safe, sentence
+from messages.kit.text import mention, oneline, safe, sentence
 
 WHY, UNTIL, CHOSEN = "why", str(LiveField.RESTS_UNTIL), str(LiveField.RESTS_UNTIL_DAY)
 """Block and action ids of the form."""
@@ -119,7 +119,7 @@ def moved(handover: Handover) -> str:
 
 def letter_outdated(handover: Handover) -> str:
     """Return that the e-mail, not sent yet, names a last day which has moved, and that it is to be put right; empty if not."""
-    named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, handover.introduction)])
+    named = former_days_named(handover)
     if not named or handover.introduction.sent:
         return ""
     return f" The introduction e-mail still says {named}: please put it right before it goes out."

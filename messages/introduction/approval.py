@@ -5,7 +5,7 @@ from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.roles import sender
 from messages.introduction import email
-from messages.introduction.preview import last_day_button, let_pass, let_pass_words, prose
+from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
@@ -63,9 +63,9 @@ def ready(handover: Handover, version: int) -> Message:
     """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if draft.version == version and _last_day_moved(handover):
-        named = listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, draft)])
         words = (
-            f"The last day of *{account}* is {day(handover.window.end)} now, and the approved introduction e-mail says {named}: "
+            f"The last day of *{account}* is {day(handover.window.end)} now, and the approved introduction e-mail says "
+            f"{former_days_named(handover)}: "
             "please don't send it as it is. Put the day right, and ask for approval again."
         )
         change = blocks.button("Change something", Action.EMAIL_OPEN, handover.id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handover.introduction.check import Problem, ProblemKind
+from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
 from messages.introduction.form import standing
@@ -180,6 +181,11 @@ def _fixes(handover: Handover, found: tuple[Problem, ...]) -> list[blocks.Elemen
     if any(one.kind is ProblemKind.FORMER_LAST_DAY for one in found):
         fixes.append(last_day_button(handover))
     return fixes
+
+
+def former_days_named(handover: Handover) -> str:
+    """Return the former last days that the e-mail names, quoted as they stand there; empty for none."""
+    return listed([f"“{safe(was, 60)}”" for was, _ in moved_days(handover, handover.introduction)])
 
 
 def last_day_button(handover: Handover) -> blocks.Element:
