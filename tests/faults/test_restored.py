@@ -30,6 +30,13 @@ def database(fresh_database: str) -> Path:
     return Path(fresh_database.removeprefix("sqlite:///"))
 
 
+def put_back(copy: Path, database: Path) -> None:
+    """Put an older copy in the place of a database that nobody has open."""
+    for beside in ("-wal", "-shm"):
+        database.with_name(database.name + beside).unlink(missing_ok=True)
+    shutil.copy(copy, database)
+
+
 async def put_back_after(
     life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
 ) -> Thread:
@@ -43,9 +50,7 @@ async def put_back_after(
     await thread.say(LOST)
     await thread.say("Everybody there speaks English.")
     await life.end()
-    for beside in ("-wal", "-shm"):
-        database.with_name(database.name + beside).unlink(missing_ok=True)
-    shutil.copy(copy, database)
+    put_back(copy, database)
     await playground.clock.advance(timedelta(minutes=2))
     await life.begin()
     await settled()
@@ -124,9 +129,7 @@ async def put_back_later(
     await thread.say(LOST)
     await open_handover(dana, LATER, settled)
     await life.end()
-    for beside in ("-wal", "-shm"):
-        database.with_name(database.name + beside).unlink(missing_ok=True)
-    shutil.copy(copy, database)
+    put_back(copy, database)
     await playground.clock.advance(timedelta(hours=1))
     with capture_logs() as logged:
         await life.begin()
@@ -188,9 +191,7 @@ async def test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_
     await playground.clock.advance(timedelta(hours=7))
     assert len(told(dana, "Good morning")) == 1
     await life.end()
-    for beside in ("-wal", "-shm"):
-        database.with_name(database.name + beside).unlink(missing_ok=True)
-    shutil.copy(copy, database)
+    put_back(copy, database)
     await playground.clock.advance(timedelta(hours=1))
     await life.begin()
     await settled()
