@@ -1,6 +1,7 @@
 """The stage a story is played on: the real bot and the local Slack in this process, with a clock that is moved by hand."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +17,8 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 
 MEMORY = Path("/dev/shm")  # noqa: S108 (a fresh folder in it, which nobody else can read)
-"""A file system in memory, where the machine has one: nobody waits for a disk to keep what is thrown away in the end."""
+LEAST_FREE = 1 << 30
+"""Bytes: containers often have 64 MB there, which is not enough."""
 FIRST_MORNING = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
 """Monday, 2 March 2026, half past eight in New York."""
 
@@ -64,11 +66,20 @@ def live_by_the_clock(playground: Playground, baton: Baton) -> None:
     playground.clock.settle_with(settle)
 
 
+def memory_folder() -> Path | None:
+    """Return a file system in memory, None where the machine has none with room.
+
+    Nobody waits there for a disk to keep what is thrown away in the end.
+    """
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        return None
+    return MEMORY if shutil.disk_usage(MEMORY).free >= LEAST_FREE else None
+
+
 @asynccontextmanager
 async def set_up() -> AsyncIterator[ReplayEnvironment]:
     """Set the stage on a fresh database in a temporary folder, and clear it away afterwards."""
-    memory = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="baton-replay-", dir=memory) as folder:
+    with tempfile.TemporaryDirectory(prefix="baton-replay-", dir=memory_folder()) as folder:
         database = f"sqlite:///{Path(folder) / 'baton.db'}"
         await startup.database(database)
         async with Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground:
