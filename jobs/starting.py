@@ -10,7 +10,8 @@ from messages import starting
 from services.people import person_from
 
 MOST_ADMINS = 3
-PAGE = 1000
+PAGE = 999
+"""The most that every method of Slack's takes as `limit`."""
 MOST_PAGES = 10
 """So many fit into a minute."""
 

@@ -90,7 +90,7 @@ def _reader(client: AsyncWebClient) -> ReadThread:
     async def read_thread(of: MessageEvent, since: datetime) -> Sequence[Mapping[str, Any]]:
         try:
             page = await client.conversations_replies(
-                channel=of.conversation, ts=of.thread, oldest=stamp_of(since), include_all_metadata=True, limit=1000
+                channel=of.conversation, ts=of.thread, oldest=stamp_of(since), include_all_metadata=True, limit=999
             )
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             raise SlackSilent(type(error).__name__) from error

@@ -36,9 +36,9 @@ def post_ephemeral(call: Call) -> Json:
 
 @method("chat.update")
 def chat_update(call: Call) -> Json:
-    """Change one of the app's own messages."""
+    """Change one of the app's own messages. In a DM it is named by the DM's id; a person's id will not do."""
     call.need_scope()
-    channel = call.own_or_seen_channel()
+    channel = call.visible_channel()
     message = call.message(channel)
     if message.bot_id != call.workspace.identity.bot_id or message.subtype:
         raise SlackError("cant_update_message")
@@ -53,7 +53,7 @@ def chat_update(call: Call) -> Json:
 def chat_delete(call: Call) -> Json:
     """Delete one of the app's own messages."""
     call.need_scope()
-    channel = call.own_or_seen_channel()
+    channel = call.visible_channel()
     message = call.message(channel)
     if message.bot_id != call.workspace.identity.bot_id:
         raise SlackError("cant_delete_message")

@@ -174,7 +174,7 @@ def _listed(call: Call, found: list[Channel]) -> Json:
     chosen = {kinds[kind] for kind in wanted}
     hide_archived = call.flag("exclude_archived")
     found = [c for c in found if c.kind in chosen and not (hide_archived and c.archived)]
-    page, metadata = page_of(call, found, 100, 999)
+    page, metadata = page_of(call, found)
     shapes = [channel_json(call.workspace, channel, call.me) for channel in page]
     for shape, channel in zip(shapes, page, strict=True):
         if not channel.is_im and call.method == "conversations.list":

@@ -1,12 +1,10 @@
 """conversations.*: reading messages."""
 
 from playground.api.call import Call, method
-from playground.api.paging import page_of
+from playground.api.paging import MOST, page_of
 from playground.platform.shapes import message_json
 from playground.workspace.entities import Json, Message
 from playground.workspace.errors import SlackError
-
-MOST = 999
 
 
 @method("conversations.history")
@@ -14,7 +12,7 @@ def history(call: Call) -> Json:
     """A conversation's messages, newest first, without the replies in threads."""
     channel = call.own_channel()
     found = _between(call, call.workspace.messages.history(channel.id))[::-1]
-    page, metadata = page_of(call, found, 100, MOST)
+    page, metadata = page_of(call, found)
     more = bool(metadata["response_metadata"]["next_cursor"])
     answer: Json = {"messages": _shapes(call, page), "has_more": more, "pin_count": len(channel.pins)}
     return answer | (metadata if more else {})
@@ -29,7 +27,7 @@ def replies(call: Call) -> Json:
         raise SlackError("thread_not_found")
     parent = call.workspace.messages.find(channel.id, named.thread_ts or named.ts) or named
     found = _between(call, call.workspace.messages.replies(channel.id, parent.ts))
-    page, metadata = page_of(call, found, 1000, 1000)
+    page, metadata = page_of(call, found, MOST)
     more = bool(metadata["response_metadata"]["next_cursor"])
     answer: Json = {"messages": _shapes(call, [parent, *page]), "has_more": more}
     return answer | (metadata if more else {})

@@ -11,13 +11,16 @@ from playground.workspace.errors import SlackError
 
 Item = TypeVar("Item")
 
+MOST = 999
+"""Of one page. Slack documents 999 for some methods, 1,000 or nothing for others; what the strictest takes, all take."""
 
-def page_of(call: Call, items: Sequence[Item], default: int = 100, most: int = 1000) -> tuple[list[Item], Json]:
+
+def page_of(call: Call, items: Sequence[Item], default: int = 100) -> tuple[list[Item], Json]:
     """The page that `cursor` and `limit` ask for, and the `response_metadata` to answer with.
 
     Raises `invalid_cursor` for a cursor this method did not hand out.
     """
-    limit = call.number("limit", default, most)
+    limit = call.number("limit", default, MOST)
     start = _position(call.text("cursor", ""))
     following = start + limit
     cursor = b64encode(f"next:{following}".encode()).decode() if following < len(items) else ""

@@ -1,7 +1,7 @@
 """users.*, usergroups.*, team.*: who is here."""
 
 from playground.api.call import Call, method
-from playground.api.paging import page_of
+from playground.api.paging import MOST, page_of
 from playground.platform.shapes import user_json
 from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError
@@ -23,7 +23,7 @@ def info(call: Call) -> Json:
 def list_users(call: Call) -> Json:
     """All members, deactivated ones too."""
     call.need_scope()
-    page, metadata = page_of(call, list(call.workspace.members), 1000, 1000)
+    page, metadata = page_of(call, list(call.workspace.members), MOST)
     shapes = [user_json(call.workspace, member, with_email=_with_email(call)) for member in page]
     return {"members": shapes, "cache_ts": call.workspace.core.seconds(), **metadata}
 

@@ -218,12 +218,15 @@ async def test_what_no_circumstance_excuses_is_a_broken_rule(playground: Playgro
     assert await refused(client.chat_postMessage(channel=general, text="let me in")) == "not_in_channel"
     assert playground.inspector.rules_broken == []
     assert await refused(client.chat_update(channel=dm, ts=theirs.ts, text="now mine")) == "cant_update_message"
-    assert await refused(client.conversations_history(channel=dm, limit=5000)) == "invalid_limit"
+    assert await refused(client.chat_update(channel=DANA, ts=theirs.ts, text="by her id")) == "channel_not_found"
+    assert await refused(client.conversations_history(channel=dm, limit=1000)) == "invalid_limit"
+    assert await refused(client.conversations_replies(channel=dm, ts=theirs.ts, limit=1000)) == "invalid_limit"
+    assert await refused(client.users_list(limit=1000)) == "invalid_limit"
     assert (
         await refused(client.chat_postMessage(channel=dm, blocks=[{"type": "sextion"}], text="x")) == "invalid_blocks"
     )
     broken = playground.inspector.rules_broken
-    assert [one.code for one in broken] == ["cant_update_message", "invalid_limit", "invalid_blocks"]
+    assert [one.code for one in broken] == ["cant_update_message", *["invalid_limit"] * 3, "invalid_blocks"]
     assert all(one.advice for one in broken)
 
 
