@@ -17,7 +17,7 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
 from handover.accounts import folded, loosened, unquoted
 from handover.model.handover import Handover
-from handover.model.refusals import SecretInCommand
+from handover.no_secret import SecretInCommand
 from handover.searching import by_account
 from handover.text import intake
 from handover.text.markup import plain_text

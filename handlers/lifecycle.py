@@ -13,9 +13,9 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.overview import overview_of
 from handlers.verbs import Invocation
+from handover.completion import StillOpen
 from handover.lifecycle import reopened_end
 from handover.model.handover import Handover
-from handover.model.refusals import StillOpen
 from handover.time.workdays import local_date
 from messages import lifecycle as words
 from messages import reopening

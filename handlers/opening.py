@@ -11,9 +11,10 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
-from handover.model.refusals import FieldProblem, FieldProblems, OpenHandoverExists
+from handover.model.refusals import OpenHandoverExists
 from handover.opening.form import DetailsForm, OpeningForm
 from messages import starting
 from messages.kit.ids import Action, Form, Shortcut

@@ -7,8 +7,8 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.records import OverrideKind
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.overrides import acceptable, overridable, seen_of
 from messages import overrides as words
 from messages.kit.ids import Action, Form

@@ -7,6 +7,7 @@ from types import ModuleType
 from slack_bolt.async_app import AsyncApp
 
 import handlers
+from messages.kit.refusals import load_words
 from services.context import Services
 
 
@@ -17,6 +18,7 @@ def listening_modules() -> tuple[ModuleType, ...]:
 
 
 def register_all(app: AsyncApp, services: Services) -> None:
-    """Register every listener with Bolt's app."""
+    """Register every listener with Bolt's app, and load the words for all that they may refuse."""
+    load_words()
     for module in listening_modules():
         module.register(app, services)

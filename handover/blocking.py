@@ -6,15 +6,16 @@ again.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover.access import require_active
 from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.refusals import FieldProblem, FieldProblems, ReasonMissing
+from handover.model.refusals import Refusal
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import active_snooze
 from handover.stages import concluded
@@ -22,6 +23,13 @@ from handover.time.workdays import utc_day
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, workdays_after
 
 ITEM_BLOCKED = JobKind("item_blocked")
+
+
+@dataclass
+class ReasonMissing(Refusal):
+    """A block needs a reason."""
+
+    subject: str
 
 
 def block(handover: Handover, subject: str, why: str, *, by: str, now: datetime, blocker: str = "") -> Decision:

@@ -13,9 +13,10 @@ from handover.access import require_active
 from handover.interview.questions import realigned
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import AllowedRole, FieldProblem, FieldProblems, NotYours, Task
+from handover.model.refusals import AllowedRole, NotYours, Task
 from handover.questions import with_answer
 from handover.roles import may_answer
 from handover.stages import concluded

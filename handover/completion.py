@@ -1,10 +1,22 @@
 """What keeps a handover from being complete (P77, P105, P127)."""
 
+from dataclasses import dataclass
+
 from handover.model.handover import Handover
 from handover.model.playbook import Item
-from handover.model.refusals import StillOpen
+from handover.model.refusals import Refusal
 from handover.roles import needs_review
 from handover.stages import step_settled
+
+
+@dataclass
+class StillOpen(Refusal):
+    """The handover cannot be completed while things are open: their titles, by kind."""
+
+    items: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 def still_open(handover: Handover) -> StillOpen:

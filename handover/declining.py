@@ -5,10 +5,11 @@ from datetime import datetime
 
 from handover.model.decision import Decision, unchanged
 from handover.model.declines import Decline
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.holds import Snooze
 from handover.model.jobs import Job, JobKind
-from handover.model.refusals import AlreadyDone, Done, FieldProblem, FieldProblems, NotActive
+from handover.model.refusals import AlreadyDone, Done, NotActive
 from handover.model.subject import EVERYTHING
 from handover.opening.jobs import welcomes
 from handover.opening.window import LONGEST

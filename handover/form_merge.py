@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handover.model.refusals import FieldProblem, FieldProblems
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.text.fingerprint import fingerprint
 
 

@@ -8,9 +8,14 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.records import NoSecret
+from handover.model.refusals import Refusal
 
 MESSAGE = "A message to Baton"
 """Where a text stands that was no form's."""
+
+
+class SecretInCommand(Refusal):
+    """What was typed behind a command seems to hold a password or key: nothing is done with it, nor is it repeated (P68)."""
 
 
 def answered_for(

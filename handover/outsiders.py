@@ -11,6 +11,7 @@ from handover.access import FRESH, USABLE
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Barred, Person
+from handover.model.refusals import Refusal
 
 OUTSIDERS_LOOK = JobKind("outsiders_look")
 OUTSIDERS_NOTICE = JobKind("outsiders_notice")
@@ -20,6 +21,10 @@ PUBLIC = "public"
 """Stands for everybody in the workspace: the channel was made private, and somebody has opened it to all."""
 STRANGE_FOR = timedelta(hours=1)
 """How long somebody in the channel who takes no part counts as the member they were when last looked at."""
+
+
+class OutsidersInChannel(Refusal):
+    """A guest or somebody of another organisation is in the channel, so nothing internal is said there."""
 
 
 @dataclass(frozen=True)

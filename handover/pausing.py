@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Step, StepKind
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.stages import due_date, step_settled
 from handover.time.workdays import add_workdays, workdays_between
 

@@ -7,9 +7,13 @@ from handover.answer_size import require_room
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.refusals import UnknownQuestion
+from handover.model.refusals import Refusal
 
 QUESTION_REPLIED = JobKind("question_replied")
+
+
+class UnknownQuestion(Refusal):
+    """The handover has no question with this id."""
 
 
 def question_of(handover: Handover, question_id: str) -> Question:

@@ -1,7 +1,7 @@
 """The review by the incoming CSM: accept answers, ask about them, and the replies (P82, P83, P126)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import require_active
@@ -11,19 +11,19 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.model.refusals import (
-    AllowedRole,
-    AlreadyDone,
-    Done,
-    NotReviewable,
-    NotYours,
-    Task,
-)
+from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
 from handover.questions import question_of, question_replied, reopened, with_question
 from handover.roles import repliers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.intake import required
+
+
+@dataclass
+class NotReviewable(Refusal):
+    """The item has no answer that can be accepted or asked about."""
+
+    item: str
 
 
 def reviewed_items(handover: Handover) -> tuple[Item, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handover.digest.schedule import next_digest_at
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.people import Intensity, Person
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.time.countries import countries, country_of, office_week
 from handover.time.workdays import local_date
 

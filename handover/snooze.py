@@ -1,14 +1,21 @@
 """Snooze: a person is not reminded of a to-do, or of a whole handover, before a day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.holds import Snooze
-from handover.model.refusals import DayNotAhead, NotActive
+from handover.model.refusals import NotActive, Refusal
 from handover.model.subject import EVERYTHING
 from handover.stages import concluded
+
+
+@dataclass
+class DayNotAhead(Refusal):
+    """The local day is not after today."""
+
+    day: date
 
 
 def snooze(handover: Handover, subject: str, *, by: str, today: date, until: date) -> Decision:

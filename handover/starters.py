@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.people import Person
-from handover.model.refusals import AdminsOnly, FieldProblem, FieldProblems, StartNotAllowed
+from handover.model.refusals import Refusal
 
 MOST_CHOSEN = 40
 """How many people can be chosen besides the admins."""
+
+
+@dataclass
+class StartNotAllowed(Refusal):
+    """In this workspace only admins and the chosen people (user ids, perhaps none) start handovers."""
+
+    chosen: tuple[str, ...]
+
+
+class AdminsOnly(Refusal):
+    """Only admins of the workspace decide who starts handovers in it."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Starting: how often somebody may, for others above all; taking it back, and an account that is taken already."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handover.lifecycle import cancel
@@ -7,7 +8,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
-from handover.model.refusals import CannotTakeBack, TooManyStarts
+from handover.model.refusals import Refusal
 
 STARTED_FOR_OTHERS = JobKind("started_for_others")
 ACCOUNT_WANTED = JobKind("account_wanted")
@@ -21,6 +22,18 @@ OWN_PARTS = ("outgoing", "incoming", "manager")
 """The parts that make a handover somebody's own. A backup's does not: anybody could name themselves as that."""
 DAY = timedelta(days=1)
 TAKEN_BACK = "Started by mistake, and taken back."
+
+
+@dataclass
+class TooManyStarts(Refusal):
+    """The person has started `most` handovers (`for_others`: without a part in them) within a day, as many as one may."""
+
+    most: int
+    for_others: bool = False
+
+
+class CannotTakeBack(Refusal):
+    """Only whoever started a handover takes it back, within a day, while it is open and nobody has begun."""
 
 
 def for_others(handover: Handover) -> bool:

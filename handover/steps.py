@@ -7,19 +7,11 @@ from zoneinfo import ZoneInfo
 from handover.access import require_active
 from handover.calls import call_planned
 from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
-from handover.model.refusals import (
-    AllowedRole,
-    AlreadyDone,
-    Done,
-    FieldProblem,
-    FieldProblems,
-    NotYours,
-    Refusal,
-    Task,
-)
+from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
 from handover.model.steps import StepState
 from handover.roles import may_finish
 from handover.stages import concluded

@@ -7,8 +7,8 @@ from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
 from handover.model.handover import Handover
-from handover.model.refusals import SecretPasted
 from handover.text import intake
+from handover.text.intake import SecretPasted
 from handover.text.webvtt import words_of_webvtt
 from handover.whole_text import WHOLE_TEXT, with_whole_text
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext

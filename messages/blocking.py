@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handover.absence import is_away
-from handover.blocking import block_on, clear_subject, lift_on
+from handover.blocking import ReasonMissing, block_on, clear_subject, lift_on
 from handover.model.holds import Block as Obstacle
 from handover.model.holds import Lift
 from handover.model.people import Person, Role
@@ -16,6 +16,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
+from messages.kit.refusals import words_for
 from messages.kit.text import mention, oneline, shorten
 from messages.kit.titles import account, title_of
 from messages.kit.values import ButtonValue
@@ -117,3 +118,8 @@ def _named(person: Person, todo: Todo, today: date) -> str:
     back = f", back {day(person.away_until)}" if person.away_until and is_away(person, today) else ""
     rest = f" ({role}{back})"
     return shorten(oneline(person.name) or "–", LONGEST_CHOICE - length(rest)) + rest
+
+
+@words_for.register
+def _(_refusal: ReasonMissing) -> str:
+    return "Please say in a few words what is in the way, so that the others can help."

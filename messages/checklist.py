@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from handover.checklist import LONGEST_SHOWN, EditConflict, ItemSnapshot
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
-from handover.model.refusals import FieldProblem
 from handover.model.subject import Subject, SubjectKind
 from handover.roles import may_answer, may_finish
 from handover.stages import due_date, items_of, progress, step_settled, steps_of

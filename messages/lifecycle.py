@@ -1,14 +1,15 @@
 """The lifecycle in words: what is still open, the final summary, and notes on each change of status."""
 
+from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
-from handover.model.refusals import StillOpen
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import inline_quote
+from messages.kit.refusals import words_for
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import hands_over
 from messages.pausing import has_paused, letter_outdated, moved, rests
@@ -199,3 +200,9 @@ def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
     if not handover.introduction.sent and open_.steps:
         ways.append(blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id))
     return ways or [blocks.button("Open", Action.OPEN, handover.id)]
+
+
+@words_for.register
+def _(refusal: StillOpen) -> str:
+    number = len(refusal.items) + len(refusal.reviews) + len(refusal.questions) + len(refusal.steps)
+    return f"{count(number, 'thing is', 'things are')} still open. `/handover complete` says which."

@@ -19,7 +19,7 @@ ASIDE = frozenset({Action.TODO_TOMORROW})
 """Buttons of a digest's to-do that would put aside what somebody asks for."""
 
 
-@refusals.words.register
+@refusals.words_for.register
 def _(refusal: NothingLate) -> str:
     return f"Nothing of anybody else's is late in *{safe(oneline(refusal.account), 100)}*, so there is nobody to nudge."
 

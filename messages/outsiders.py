@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from handover.model.handover import Handover
-from handover.outsiders import PUBLIC, SHARED
+from handover.outsiders import PUBLIC, SHARED, OutsidersInChannel
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
+from messages.kit.refusals import words_for
 from messages.kit.text import first_listed, listed, mention
 from messages.kit.titles import account
 
@@ -93,3 +94,11 @@ def _way_out(outsiders: Sequence[str], where: str) -> str:
 
 def _who(users: Sequence[str]) -> str:
     return first_listed([mention(user) for user in users if user not in (SHARED, PUBLIC)], MOST_NAMED)
+
+
+@words_for.register
+def _(_refusal: OutsidersInChannel) -> str:
+    return (
+        "Somebody it isn't for can read this channel: a guest, another organisation, or everybody, if it is public. So I say "
+        "nothing about the handover here until they can't. `/handover status` shows it to you alone."
+    )

@@ -4,7 +4,8 @@ from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item
-from handover.review import answer_fingerprint, may_review, reviewed_items
+from handover.questions import UnknownQuestion
+from handover.review import NotReviewable, answer_fingerprint, may_review, reviewed_items
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -12,6 +13,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote, is_quote_cut
 from messages.kit.references import pressable
+from messages.kit.refusals import words_for
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
@@ -219,3 +221,13 @@ def _tick_all() -> Block:
 def _message(words: str, *buttons: blocks.Element) -> Message:
     content: list[Block] = [blocks.section(words)]
     return Message(words, [*content, blocks.actions(*buttons)] if buttons else content)
+
+
+@words_for.register
+def _(refusal: NotReviewable) -> str:
+    return f"There is no answer to *{safe(oneline(refusal.item), 150)}* yet, so it can't be accepted or asked about."
+
+
+@words_for.register
+def _(_refusal: UnknownQuestion) -> str:
+    return "I can't find that question any more."

@@ -8,12 +8,14 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import EVERYTHING
 from handover.searching import MOST_OFFERED
+from handover.snooze import DayNotAhead
 from handover.time.workdays import local_date
 from messages.digest.next_digest import moment_words, reason_words
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form, Menu
 from messages.kit.message import Block, View
+from messages.kit.refusals import words_for
 from messages.kit.text import first_listed, oneline, safe, shorten
 
 WHICH, UNTIL, CHOSEN = str(Menu.SNOOZE), "until", "chosen"
@@ -89,3 +91,8 @@ def _digest_day_from(person: Person, first: date, now: datetime) -> date:
     """Return the first local day from `first` on with a digest; `first` itself when none ever has."""
     comes = first_digest_from(person, first, now)
     return local_date(comes, person.zone) if comes else first
+
+
+@words_for.register
+def _(refusal: DayNotAhead) -> str:
+    return f"{day(refusal.day)} isn't ahead any more. Please choose a later day."

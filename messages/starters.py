@@ -1,16 +1,20 @@
 """Who may start a handover: the fields for admins, what was saved, and what others read on the Home tab."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handover.starters import MOST_CHOSEN, Starters
+from handover.starters import MOST_CHOSEN, AdminsOnly, Starters, StartNotAllowed
 from messages.kit import blocks
 from messages.kit.message import Block
-from messages.kit.starters import who_starts
+from messages.kit.refusals import words_for
+from messages.kit.text import listed, mention
 
 WHO, CHOSEN = "who_starts", "starters"
 """Block and action ids of the fields."""
 EVERYBODY, SOME = "everybody", "chosen"
 """Values of the choice."""
+MOST_NAMED = 3
+"""How many of the chosen people are named: enough to have somebody to ask."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +63,27 @@ def saved(starters: Starters) -> str:
 def whom_to_ask(starters: Starters) -> str:
     """Return whom somebody asks who may not start one."""
     return f"In this workspace, a handover is started by {who_starts(starters.chosen)}: please ask one of them."
+
+
+def who_starts(chosen: Sequence[str]) -> str:
+    """Return who can be asked to start one: some of the chosen people, and the admins."""
+    named = [mention(user) for user in chosen[:MOST_NAMED]]
+    left = len(chosen) - len(named)
+    others = [f"one of {left} others"] if left > 1 else [mention(user) for user in chosen[MOST_NAMED:]]
+    return listed([*named, *others, "a workspace admin"], "or")
+
+
+@words_for.register
+def _(refusal: StartNotAllowed) -> str:
+    return (
+        f"In this workspace, a handover is started by {who_starts(refusal.chosen)}, so I have started none. "
+        "Please ask one of them to start it; you can be in it all the same."
+    )
+
+
+@words_for.register
+def _(_refusal: AdminsOnly) -> str:
+    return (
+        "Who may start handovers is for workspace admins to decide, and you are none any more, so I have saved nothing. "
+        "Open `/handover settings` again to change your own."
+    )

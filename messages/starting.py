@@ -1,10 +1,11 @@
 """What is said about a handover that somebody started for others, and about an account that somebody else wanted to start."""
 
 from handover.model.handover import Handover, Status
-from handover.starting import for_others
+from handover.starting import CannotTakeBack, TooManyStarts, for_others
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
+from messages.kit.refusals import words_for
 from messages.kit.text import mention
 from messages.kit.titles import account, hands_over
 
@@ -59,4 +60,22 @@ def account_wanted(handover: Handover, by: str, *, among: bool = True) -> Messag
                 blocks.button("Cancel handover …", Action.CANCEL, handover.id),
             ),
         ],
+    )
+
+
+@words_for.register
+def _(refusal: TooManyStarts) -> str:
+    return (
+        f"You have started {refusal.most} handovers{' for others' if refusal.for_others else ''} within a day, which is as many "
+        "as one person may. The rest can wait until tomorrow; or ask "
+        f"{'somebody who takes part, or ' if refusal.for_others else ''}a workspace admin{',' if refusal.for_others else ''} "
+        "to start it."
+    )
+
+
+@words_for.register
+def _(_refusal: CannotTakeBack) -> str:
+    return (
+        "This can't be taken back any more: it has begun, or more than a day has passed. The people in it can call it off with "
+        "`/handover cancel`."
     )

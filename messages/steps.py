@@ -27,7 +27,7 @@ LONGEST_NOTE = 2000
 LONGEST_WHY = 500
 
 
-@refusals.words.register
+@refusals.words_for.register
 def _(refusal: SentFromEmail) -> str:
     return (
         f"Open the introduction e-mail of *{safe(oneline(refusal.account), 100)}* and press *Mark as sent* there, "

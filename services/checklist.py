@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from handover.checklist import EditConflict, ItemInput, SaveResult, StepInput, save_items
 from handover.model.decision import Decision
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import FieldProblem, FieldProblems
 from services.acting import act, view
 from services.context import Services
 from services.request import Request

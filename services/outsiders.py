@@ -1,8 +1,7 @@
 """Who can read a handover's channel has changed: it is looked at before anything more is said there, and at once."""
 
 from handover.model.people import Person
-from handover.model.refusals import OutsidersInChannel
-from handover.outsiders import is_outsider, look
+from handover.outsiders import OutsidersInChannel, is_outsider, look
 from services.context import Services
 from storage.store import SlackRefKind, UnitOfWork
 

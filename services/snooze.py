@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from handover import snooze
 from handover.model.decision import Decision
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.model.subject import EVERYTHING
 from handover.settings import LONGEST_ABSENCE
 from handover.time.workdays import local_date

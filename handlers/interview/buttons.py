@@ -15,7 +15,7 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
-from handover.model.refusals import SecretPasted
+from handover.text.intake import SecretPasted
 from messages.interview import meaning
 from messages.interview import question as words
 from messages.interview.thread import in_your_thread

@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.interview.reading import from_conversation, what_is_above
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
-from handover.model.refusals import MessageChanged, MessageGone
+from handover.interview.refusals import MessageChanged, MessageGone
 from handover.text.markup import mentioned
 from handover.time.timestamps import moment_of, stamp_of
 from messages.kit import no_secret

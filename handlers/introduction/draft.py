@@ -17,9 +17,9 @@ from handlers.verbs import Invocation
 from handover.access import require_open
 from handover.introduction.check import bad_addresses
 from handover.introduction.drafting import LetterFacts
+from handover.introduction.refusals import OutOfDate
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
-from handover.model.refusals import OutOfDate
 from handover.roles import approvers
 from messages.introduction import form as words
 from messages.introduction import preview as preview_words

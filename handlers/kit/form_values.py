@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Any, TypeVar
 
 from handlers.kit.as_sent import as_sent
-from handover.model.refusals import FieldProblem, FieldProblems
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.text import intake
 from handover.text.intake import EnteredText
 from handover.text.secrets import holds_secret

@@ -23,7 +23,8 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.put_off import PUT_OFF
 from handlers.kit.request import request_from
 from handlers.kit.responder import Responder, ResponseRefused
-from handover.model.refusals import FieldProblem, FieldProblems, Refusal
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.refusals import Refusal
 from messages.kit import field_problems, notices, refusals
 from messages.kit.slack_codes import TRIGGER_STALE, code_in
 from messages.kit.text import escape

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
-from handover.model.refusals import FieldProblem
+from handover.model.field_problems import FieldProblem
 from messages.kit import no_secret
 from messages.kit.field_problems import WORDS
 from messages.kit.message import View

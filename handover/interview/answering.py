@@ -17,17 +17,13 @@ from handover.interview.placement import few_words, places_for
 from handover.interview.progress import unanswered
 from handover.interview.prompts import answered_before
 from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
+from handover.interview.refusals import NoOpenPrompt, NoPromptYet, NotApplicableWithoutReason
 from handover.interview.replies import AnswerText, NotApplicable
 from handover.model.answers import Answer, Origin, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
-from handover.model.refusals import (
-    NoOpenPrompt,
-    NoPromptYet,
-    NotApplicableWithoutReason,
-)
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 from handover.text.intake import required

@@ -11,12 +11,12 @@ from handover.access import require_active
 from handover.evidence import with_attachments
 from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.questions import realigned, thread_note
+from handover.interview.refusals import NotApplicableWithoutReason, ReplacedInForm
 from handover.interview.replies import NotApplicable, without_continuation_mark
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job
-from handover.model.refusals import NotApplicableWithoutReason, ReplacedInForm
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 

@@ -11,13 +11,13 @@ from handover.interview.jobs import ask_meaning
 from handover.interview.progress import unanswered
 from handover.interview.prompts import newest_prompt_at
 from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
+from handover.interview.refusals import NoOpenPrompt, NoPromptYet, PromptClosed
 from handover.interview.replies import AnswerText, Guess, NotApplicable
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.jobs import Job
-from handover.model.refusals import NoOpenPrompt, NoPromptYet, PromptClosed
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 from handover.time.timestamps import moment_of

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from handover.interview.refusals import PromptClosed
 from handover.model.handover import Handover
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.refusals import PromptClosed
 
 
 def newest_prompt_at(handover: Handover, at: datetime) -> Prompt | None:

@@ -11,13 +11,13 @@ from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
 from handover.interview.progress import asked_items, unanswered
 from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
+from handover.interview.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed, PromptStillOpen
 from handover.model.answers import Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job, thread_lane
 from handover.model.playbook import Item
-from handover.model.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed, PromptStillOpen
 from handover.stages import concluded
 
 PromptRef = int | datetime

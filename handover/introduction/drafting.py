@@ -7,24 +7,13 @@ from handover.access import require_active
 from handover.calls import call_planned
 from handover.introduction.check import NOTHING, Beside, problems
 from handover.introduction.facts import first_call_step
+from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
 from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.introduction import LONGEST_BODY, Exemption, Introduction
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.refusals import (
-    AllowedRole,
-    AlreadyDone,
-    Done,
-    FieldProblem,
-    FieldProblems,
-    NotApproved,
-    NotReadyToApprove,
-    NotYours,
-    OutOfDate,
-    Task,
-    TooLateToTakeBack,
-    WorthALook,
-)
+from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.roles import approvers
 from handover.stages import concluded
 from handover.text.length import length

@@ -1,7 +1,9 @@
-"""Refusals: named exceptions that carry facts. Their words are in `messages/kit/refusals.py`."""
+"""Refusals: named exceptions that carry facts, and those that several features raise.
 
-from dataclasses import dataclass, field
-from datetime import date
+Every other refusal stands beside its feature's rule, and its words beside the feature's words: see `messages/kit/refusals.py`.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
 
 from handover.model.handover import Status
@@ -30,17 +32,10 @@ class NotAParticipant(Refusal):
     account: str
 
 
-@dataclass
 class RightsUnknown(Refusal):
     """Slack does not say who somebody is now, and what it said last is too old to decide on."""
 
 
-@dataclass
-class OutsidersInChannel(Refusal):
-    """A guest or somebody of another organisation is in the channel, so nothing internal is said there."""
-
-
-@dataclass
 class MembersOnly(Refusal):
     """Guests and people of other organisations cannot open a handover, nor keep settings."""
 
@@ -59,7 +54,6 @@ class UnreadableHandover(Refusal):
     handover_id: str
 
 
-@dataclass
 class LostHandover(UnknownHandover):
     """The same, in a workspace whose database was set back to an older copy: it may have begun after that."""
 
@@ -78,29 +72,6 @@ class NotActive(Refusal):
 
     account: str
     status: Status
-
-
-@dataclass
-class TooManyStarts(Refusal):
-    """The person has started `most` handovers (`for_others`: without a part in them) within a day, as many as one may."""
-
-    most: int
-    for_others: bool = False
-
-
-@dataclass
-class StartNotAllowed(Refusal):
-    """In this workspace only admins and the chosen people (user ids, perhaps none) start handovers."""
-
-    chosen: tuple[str, ...]
-
-
-class AdminsOnly(Refusal):
-    """Only admins of the workspace decide who starts handovers in it."""
-
-
-class CannotTakeBack(Refusal):
-    """Only whoever started a handover takes it back, within a day, while it is open and nobody has begun."""
 
 
 class Done(StrEnum):
@@ -128,90 +99,6 @@ class AlreadyDone(Refusal):
 
     what: Done
     title: str = ""
-
-
-class FieldProblem(StrEnum):
-    """What is wrong with a form field's content. Its words are in `messages/kit/field_problems.py`."""
-
-    MISSING = "missing"
-    TOO_LONG = "too_long"
-    SECRET = "secret"  # noqa: S105 (the name of a problem)
-    PRIVATE_KEY = "private_key"
-    NO_ROOM = "no_room"
-    EITHER = "either"
-    CHANGED_MEANWHILE = "changed_meanwhile"
-    CHANGED_SINCE = "changed_since"
-    ALREADY_OPEN = "already_open"
-    PASSED_ON = "passed_on"
-    MANAGER_HANDS_OVER = "manager_hands_over"
-    SAME_PERSON = "same_person"
-    BACKUP_TAKES_PART = "backup_takes_part"
-    TAKES_NO_PART = "takes_no_part"
-    UNKNOWN_PERSON = "unknown_person"
-    BOT = "bot"
-    DEACTIVATED = "deactivated"
-    EXTERNAL = "external"
-    GUEST = "guest"
-    LONG_AGO = "long_ago"
-    FAR_AHEAD = "far_ahead"
-    NO_WORKING_DAY = "no_working_day"
-    END_BEFORE_START = "end_before_start"
-    IN_THE_PAST = "in_the_past"
-    TIME_PASSED = "time_passed"
-    WINDOW_TOO_LONG = "window_too_long"
-    RENEWAL_PAST = "renewal_past"
-    UNREADABLE_CONTACT = "unreadable_contact"
-    NOT_AHEAD = "not_ahead"
-    TOO_FAR_OFF = "too_far_off"
-    NO_DAY_BACK = "no_day_back"
-    AWAY_AFTER_BACK = "away_after_back"
-    NO_WORKDAY = "no_workday"
-    SIGN_OFF_NEEDED = "sign_off_needed"
-    NOT_THE_BLOCKER = "not_the_blocker"
-    TOO_MANY_CONTACTS = "too_many_contacts"
-
-
-@dataclass
-class FieldProblems(Refusal):
-    """Problems of a form, by field (such as `incoming`). The form stays open.
-
-    `facts` are the values of placeholders in the words, by name.
-    """
-
-    problems: dict[str, FieldProblem]
-    facts: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class StillOpen(Refusal):
-    """The handover cannot be completed while things are open: their titles, by kind."""
-
-    items: tuple[str, ...] = ()
-    reviews: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-
-
-@dataclass
-class NotReadyToApprove(Refusal):
-    """The introduction e-mail has this many problems, such as blanks or internal words."""
-
-    problems: int
-
-
-@dataclass
-class WorthALook(Refusal):
-    """The introduction e-mail holds this many things that pass only with a reason, and none was given."""
-
-    problems: int
-
-
-class TooLateToTakeBack(Refusal):
-    """ "Sent" can be taken back for a day, and only where it was said."""
-
-
-class NotApproved(Refusal):
-    """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
 
 
 class Task(StrEnum):
@@ -247,97 +134,7 @@ class NotYours(Refusal):
 
 
 @dataclass
-class ReasonMissing(Refusal):
-    """A block needs a reason."""
-
-    subject: str
-
-
-@dataclass
-class NotApplicableWithoutReason(ReasonMissing):
-    """ "Not applicable" needs a reason. `subject` is the title of the item."""
-
-
-@dataclass
-class DayNotAhead(Refusal):
-    """The local day is not after today."""
-
-    day: date
-
-
-@dataclass
-class OutOfDate(Refusal):
-    """The introduction e-mail was changed by the user `who` while it was edited or read."""
-
-    who: str
-
-
-@dataclass
 class AnswerFull(Refusal):
     """The answer or reply holds as much as it can. `item` is the title of the item."""
 
     item: str
-
-
-class NothingSaid(Refusal):
-    """The message holds no words and nothing that can be opened, so it is no answer."""
-
-
-class NoPromptYet(Refusal):
-    """The message was written before the first prompt was posted."""
-
-
-class NoOpenPrompt(Refusal):
-    """The message was written after the last prompt was answered."""
-
-
-class MessageGone(Refusal):
-    """The message a button is about is not there any more, or was written by somebody else."""
-
-
-class PromptClosed(Refusal):
-    """The prompt of this button is not open any more."""
-
-
-class PromptStillOpen(Refusal):
-    """The prompt was posted a moment ago and is not put again."""
-
-
-class NoPreviousPrompt(Refusal):
-    """There is no item before the first one."""
-
-
-@dataclass
-class SecretPasted(Refusal):
-    """The text seems to hold a password or key, which is never stored (P68).
-
-    `private_key`: it does so beyond doubt, and nobody can say it is none.
-    """
-
-    private_key: bool = False
-
-
-class SecretInCommand(Refusal):
-    """What was typed behind a command seems to hold a password or key: nothing is done with it, nor is it repeated (P68)."""
-
-
-class MessageChanged(Refusal):
-    """The message that was to be read once more has been edited since."""
-
-
-@dataclass
-class ReplacedInForm(Refusal):
-    """The answer was changed in the form after this message was sent, so the edit of the message is ignored."""
-
-    item: str
-
-
-@dataclass
-class NotReviewable(Refusal):
-    """The item has no answer that can be accepted or asked about."""
-
-    item: str
-
-
-class UnknownQuestion(Refusal):
-    """The handover has no question with this id."""

@@ -8,10 +8,10 @@ from handover.access import members_only
 from handover.interview import questions
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems

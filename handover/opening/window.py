@@ -4,9 +4,9 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from enum import StrEnum
 
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Window
 from handover.model.people import MONDAY_TO_FRIDAY
-from handover.model.refusals import FieldProblem
 from handover.time.workdays import add_workdays, is_workday
 
 USUAL_WORKDAYS = 15

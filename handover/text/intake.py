@@ -4,9 +4,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from typing import NewType
 
-from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.refusals import Refusal
 from handover.text.length import beginning, length
 from handover.text.markup import plain_text
 from handover.text.secrets import holds_private_key, holds_secret
@@ -21,6 +23,16 @@ LONGEST = 40_000
 """UTF-16 code units kept of one text: as long as Slack lets a message be."""
 GOES_ON = "\n…"
 """Ends a text of which the beginning alone is kept."""
+
+
+@dataclass
+class SecretPasted(Refusal):
+    """The text seems to hold a password or key, which is never stored (P68).
+
+    `private_key`: it does so beyond doubt, and nobody can say it is none.
+    """
+
+    private_key: bool = False
 
 
 def from_message(

@@ -5,7 +5,7 @@ Rules raise `FieldProblems`; placeholders are filled with its facts.
 
 from collections.abc import Mapping
 
-from handover.model.refusals import FieldProblem, FieldProblems
+from handover.model.field_problems import FieldProblem, FieldProblems
 from messages.kit.text import oneline, shorten
 
 WORDS: Mapping[FieldProblem, str] = {

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from handover.no_secret import SecretInCommand
+from handover.text.intake import SecretPasted
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message, View
+from messages.kit.refusals import words_for
 from messages.kit.values import ButtonValue
 
 FIELD = "no_secret"
@@ -62,3 +65,25 @@ def _offer(mark: str) -> Block:
         "label": blocks.plain("No password or key?", 100),
         "element": {"type": "checkboxes", "action_id": FIELD, "options": [blocks.option(OFFER, mark)]},
     }
+
+
+@words_for.register
+def _(refusal: SecretPasted) -> str:
+    if refusal.private_key:
+        return (
+            "That is a private key, so I did not save this message. Please delete it here, put the key into your team's "
+            "vault, and send me the link to the vault entry instead. If it is in use, replace it."
+        )
+    return (
+        "That looks like a password or key, so I did not save this message. Please delete it here, put the password "
+        "into your team's vault, and send me the link to the vault entry instead."
+    )
+
+
+@words_for.register
+def _(_refusal: SecretInCommand) -> str:
+    return (
+        "That looks like a password or key, so I did nothing with it. Only you have seen it here. Please put it into your "
+        "team's vault and use the link to the vault entry; if it is in use, better change it. Is an account really called "
+        "that? Then type `/handover` and the verb alone, and choose it."
+    )

@@ -1,8 +1,9 @@
 """The answer to a message that is no answer itself: what was asked for in it, or why it was not saved."""
 
 from handover.model.jobs import Job
-from handover.model.refusals import Refusal, RightsUnknown, SecretPasted
+from handover.model.refusals import Refusal, RightsUnknown
 from handover.queries import Query, answer
+from handover.text.intake import SecretPasted
 from messages.kit import refusals
 from services.message_event import MessageChange, MessageEvent
 from storage.store import SlackRef, SlackRefKind

@@ -6,10 +6,10 @@ from dataclasses import replace
 from handover.interview import filing
 from handover.interview.answering import find_holder
 from handover.interview.filing import FiledAs, Target
+from handover.interview.refusals import MessageGone
 from handover.interview.replies import AnswerText, NotApplicable, Unclear, parse_reply
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.refusals import MessageGone
 from handover.no_secret import MESSAGE
 from handover.questions import QUESTION_REPLIED
 from handover.references import noted

@@ -10,6 +10,7 @@ from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.filing import LOST, ask_about
 from handover.interview.lost_prompts import answers_lost
+from handover.interview.refusals import NothingSaid
 from handover.interview.replies import (
     AnswerText,
     Guess,
@@ -25,7 +26,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Person
-from handover.model.refusals import NothingSaid, Refusal
+from handover.model.refusals import Refusal
 from handover.no_secret import MESSAGE
 from handover.queries import Query
 from handover.references import noted

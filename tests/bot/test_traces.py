@@ -9,9 +9,10 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.monitoring import logs
-from handover.model import refusals
+from handover.completion import StillOpen
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Status
-from handover.model.refusals import FieldProblem, FieldProblems, NotActive, Refusal, StillOpen
+from handover.model.refusals import NotActive, Refusal
 
 PLANTED = "Fjordline Hunter22"
 FAILURES = [
@@ -78,7 +79,7 @@ def _kinds(of: type[Refusal]) -> list[type[Refusal]]:
 
 def test_no_refusal_prints_its_facts() -> None:
     """Whatever prints a refusal, a library too, prints its name alone; a new kind as well."""
-    kinds = _kinds(refusals.Refusal)
+    kinds = _kinds(Refusal)
     assert len(kinds) > 20
     for kind in kinds:
         refusal = kind.__new__(kind, PLANTED)

@@ -16,10 +16,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.listener import beside_fields
 from handlers.kit.listener import listener as listening
 from handover.home import home_tab
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Status
 from handover.model.jobs import Job
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblem, FieldProblems, NotActive
+from handover.model.refusals import NotActive
 from messages.kit import notices
 from playground.driver import MemberDriver
 from playground.platform.faults import FaultKind

@@ -7,6 +7,7 @@ import pytest
 
 from handover.blocking import (
     ITEM_BLOCKED,
+    ReasonMissing,
     block,
     block_on,
     blocked_by,
@@ -18,12 +19,13 @@ from handover.blocking import (
     unblock,
 )
 from handover.model.answers import Question
+from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.jobs import Job
-from handover.model.refusals import DayNotAhead, FieldProblems, NotActive, ReasonMissing
+from handover.model.refusals import NotActive
 from handover.model.subject import EVERYTHING
-from handover.snooze import end_snooze, snooze, snoozed_until
+from handover.snooze import DayNotAhead, end_snooze, snooze, snoozed_until
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 

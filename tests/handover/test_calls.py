@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from handover.calls import latest_moment, still_as_told
 from handover.digest.calls import call_reminders
 from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.people import Intensity, Role
 from handover.model.playbook import Stage, StepKind
-from handover.model.refusals import FieldProblem, FieldProblems
 from handover.model.steps import StepState
 from handover.stages import due_date
 from handover.steps import StepForm, finish, save_step

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from handover.checklist import LONGEST_SHOWN, ItemInput, SaveResult, StepInput, item_snapshot, save_items
 from handover.model.answers import Part
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind
 from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
-from handover.model.refusals import FieldProblem, FieldProblems, NotActive, NotYours
+from handover.model.refusals import NotActive, NotYours
 from handover.review import accept
 from handover.roles import may_answer
 from handover.text.fingerprint import fingerprint

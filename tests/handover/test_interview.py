@@ -9,18 +9,18 @@ from handover.interview.answering import mark_not_applicable
 from handover.interview.jobs import ASK_MEANING, PROMPT
 from handover.interview.progress import asked_items, progress, unanswered
 from handover.interview.questions import back, pause_interview, put_next_prompt, resume, skip
-from handover.model.answers import Question
-from handover.model.handover import Status
-from handover.model.interview import PromptKind, PromptOutcome
-from handover.model.refusals import (
-    FieldProblems,
+from handover.interview.refusals import (
     NoPreviousPrompt,
     NoPromptYet,
-    NotActive,
     NotApplicableWithoutReason,
     PromptClosed,
     PromptStillOpen,
 )
+from handover.model.answers import Question
+from handover.model.field_problems import FieldProblems
+from handover.model.handover import Status
+from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.refusals import NotActive
 from handover.time.timestamps import moment_of, stamp_of
 from tests.examples import DANA, NOW, PRIYA, a_handover
 from tests.handover.talk import Talk

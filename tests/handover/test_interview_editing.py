@@ -7,10 +7,11 @@ import pytest
 from handover.checklist import ItemInput, item_snapshot, save_items
 from handover.interview.answering import ThreadMessage
 from handover.interview.editing import edit, withdraw
+from handover.interview.refusals import NotApplicableWithoutReason, ReplacedInForm
 from handover.interview.replies import AnswerText
 from handover.model.handover import Status
 from handover.model.interview import PromptKind
-from handover.model.refusals import NotActive, NotApplicableWithoutReason, ReplacedInForm
+from handover.model.refusals import NotActive
 from handover.questions import QUESTION_REPLIED
 from handover.review import accept, ask
 from handover.time.timestamps import moment_of

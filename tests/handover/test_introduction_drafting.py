@@ -17,21 +17,11 @@ from handover.introduction.drafting import (
     plan_first_call,
     save_draft,
 )
+from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
-from handover.model.refusals import (
-    AllowedRole,
-    AlreadyDone,
-    Done,
-    FieldProblem,
-    FieldProblems,
-    NotActive,
-    NotApproved,
-    NotReadyToApprove,
-    NotYours,
-    OutOfDate,
-    Task,
-)
+from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotActive, NotYours, Task
 from handover.model.steps import StepState
 from handover.roles import approvers
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handover.completion import anything_open, still_open
+from handover.completion import StillOpen, anything_open, still_open
 from handover.document import HANDOVER_DOCUMENT
 from handover.interview.jobs import prompt
 from handover.interview.questions import begin, pause_interview
@@ -27,7 +27,7 @@ from handover.model.interview import PromptOutcome
 from handover.model.introduction import Introduction
 from handover.model.jobs import Job
 from handover.model.playbook import Stage
-from handover.model.refusals import AlreadyDone, NotActive, StillOpen
+from handover.model.refusals import AlreadyDone, NotActive
 from handover.model.steps import StepState
 from handover.overview import SUMMARY_CARD
 from handover.stages import due_date

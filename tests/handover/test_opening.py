@@ -9,9 +9,10 @@ import pytest
 from handover.home import HOME_TAB
 from handover.interview.jobs import PROMPT
 from handover.interview.progress import asked_items
+from handover.model.field_problems import FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Person, Role
-from handover.model.refusals import FieldProblems, MembersOnly
+from handover.model.refusals import MembersOnly
 from handover.opening.form import OpeningForm, open_handover
 from handover.opening.jobs import BOOKMARKS, INVITE, OPEN_CHANNEL, WELCOME
 from handover.overview import SUMMARY_CARD

@@ -7,19 +7,22 @@ import pytest
 from handover.evidence import links_in, save_message
 from handover.interview.questions import pause_interview
 from handover.model.decision import Decision
+from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.people import Role
-from handover.model.refusals import (
-    AlreadyDone,
-    FieldProblems,
-    NotActive,
+from handover.model.refusals import AlreadyDone, NotActive, NotYours
+from handover.questions import QUESTION_REPLIED, UnknownQuestion
+from handover.review import (
     NotReviewable,
-    NotYours,
-    UnknownQuestion,
+    accept,
+    answer_fingerprint,
+    ask,
+    may_review,
+    reply_to,
+    reviewed_items,
+    unchanged_since_seen,
 )
-from handover.questions import QUESTION_REPLIED
-from handover.review import accept, answer_fingerprint, ask, may_review, reply_to, reviewed_items, unchanged_since_seen
 from tests.examples import AIKO, DANA, NOW, PRIYA, SMALL_PLAYBOOK, a_handover, an_item
 from tests.handover.talk import Talk
 

@@ -6,18 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.completion import anything_open
+from handover.completion import StillOpen, anything_open
 from handover.introduction.drafting import ask_for_approval, save_draft
 from handover.late import nudged
 from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
 from handover.model.declines import Decline
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import OverrideKind
-from handover.model.refusals import AlreadyDone, FieldProblem, FieldProblems, NotYours, StillOpen
+from handover.model.refusals import AlreadyDone, NotYours
 from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
 from handover.review import accept, ask, reply_to
 from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from handover.model.field_problems import FieldProblems
 from handover.model.people import MONDAY_TO_FRIDAY, Intensity, Person
-from handover.model.refusals import FieldProblems
 from handover.settings import NotOffered, Preferences, apply_preferences, apply_profile_line, with_guessed_preferences
 
 SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})

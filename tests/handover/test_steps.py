@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.people import Role
 from handover.model.playbook import Stage
-from handover.model.refusals import AlreadyDone, FieldProblems, NotActive, NotYours
+from handover.model.refusals import AlreadyDone, NotActive, NotYours
 from handover.model.steps import StepState
 from handover.stages import STAGE_REACHED
 from handover.steps import SentFromEmail, StepForm, finish, save_step, undo

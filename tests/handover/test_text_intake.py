@@ -2,8 +2,8 @@
 
 import pytest
 
-from handover.model.refusals import FieldProblem, FieldProblems, SecretPasted
-from handover.text.intake import LONGEST, from_field, from_message, normalised
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.text.intake import LONGEST, SecretPasted, from_field, from_message, normalised
 from handover.text.markup import mentioned, plain_text
 
 NAMES = {"U1": "Dana Reyes"}

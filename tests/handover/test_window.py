@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Window
 from handover.model.people import MONDAY_TO_FRIDAY
-from handover.model.refusals import FieldProblem
 from handover.opening.window import WindowLength, usual_window, window_length, window_problems
 
 MONDAY = date(2026, 3, 2)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from handover.blocking import clear_subject, clearing_todos
 from handover.checklist import EditConflict, item_snapshot
-from handover.completion import still_open
+from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
 from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
@@ -15,22 +15,20 @@ from handover.interview.jobs import IN_CHANNEL
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
+from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
-from handover.model import refusals as no
 from handover.model.answers import Acceptance
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status, Window
 from handover.model.interview import PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.records import OverrideKind
-from handover.model.refusals import FieldProblem
-from handover.nudge import NothingLate
 from handover.outsiders import SHARED
 from handover.progress import last_progress
 from handover.starters import Starters
-from handover.steps import SentFromEmail
 from handover.todos import todos
 from messages import (
     acceptance,
@@ -72,6 +70,7 @@ from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.overview import summary_card, views
+from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
@@ -301,7 +300,7 @@ def _review(world: World) -> Iterator[Shown]:
 def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
-    for warning in world.some(("", refusals.words(no.OutOfDate(OUTGOING)))):
+    for warning in world.some(("", refusals.words(OutOfDate(OUTGOING)))):
         yield "introduction.form.form", form.form(handover, draft, metadata="{}", warning=warning)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
@@ -412,7 +411,7 @@ def _set_back(world: World) -> Iterator[Shown]:
 def _closing(world: World) -> Iterator[Shown]:
     handover = world.handover
     many = tuple(world.words * 3)
-    for open_ in world.some((still_open(handover), no.StillOpen(many, many, many, many), no.StillOpen(steps=many))):
+    for open_ in world.some((still_open(handover), StillOpen(many, many, many, many), StillOpen(steps=many))):
         yield "lifecycle.not_yet", lifecycle.not_yet(handover, open_)
     yield "lifecycle.completed", lifecycle.completed(handover)
     yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
@@ -477,52 +476,5 @@ def _replies(world: World) -> Iterator[str]:
         yield preview.problem_words(Problem(kind, word, word))
     for problem in problems(handover, handover.introduction)[:3]:
         yield preview.problem_words(problem)
-    for refusal in refused(word):
+    for refusal in every_refusal(word):
         yield refusals.words(refusal)
-
-
-def refused(word: str) -> tuple[no.Refusal, ...]:
-    """Return one refusal of every kind that has words of its own, about anything."""
-    about_word = (
-        no.NotAParticipant,
-        no.UnknownHandover,
-        no.ReasonMissing,
-        no.NotApplicableWithoutReason,
-        no.ReplacedInForm,
-        no.NotReviewable,
-        SentFromEmail,
-        NothingLate,
-    )
-    alone = (
-        no.AdminsOnly,
-        no.MembersOnly,
-        no.NoPromptYet,
-        no.NoOpenPrompt,
-        no.PromptClosed,
-        no.NotApproved,
-        no.TooLateToTakeBack,
-        no.PromptStillOpen,
-        no.NoPreviousPrompt,
-        no.SecretPasted,
-        no.MessageGone,
-        no.MessageChanged,
-        no.UnknownQuestion,
-    )
-    return (
-        *(kind(word) for kind in about_word),
-        *(kind() for kind in alone),
-        *(no.StartNotAllowed(starters.chosen) for starters in STARTERS),
-        no.UnknownHandover(word),
-        no.OpenHandoverExists("h1", word),
-        no.NotActive(word, Status.PAUSED),
-        no.NotActive(word, Status.COMPLETED),
-        no.StillOpen((word,), steps=(word,)),
-        no.NotReadyToApprove(2),
-        no.AnswerFull(word),
-        no.NothingSaid(),
-        no.WorthALook(2),
-        *(no.AlreadyDone(what, word) for what in no.Done),
-        *(no.NotYours(task, tuple(no.AllowedRole), word) for task in no.Task),
-        no.DayNotAhead(datetime(2026, 3, 2, tzinfo=UTC).date()),
-        no.OutOfDate(OUTGOING),
-    )

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from handover.checklist import EditConflict, item_snapshot
 from handover.evidence import links_in
 from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.playbook import Stage
-from handover.model.refusals import FieldProblem
 from handover.playbooks.loader import load_playbooks
 from messages import checklist, evidence, review, whole
 from messages.checklist import FormState, TypedText

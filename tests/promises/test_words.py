@@ -1,47 +1,28 @@
 """Everything that has a name has words, a deed or a source: refusals, problems of forms, jobs, cited practices."""
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import handover
-import messages
+from handover.model.field_problems import FieldProblem
 from handover.model.people import Role
 from handover.model.playbook import Playbook
-from handover.model.refusals import AllowedRole, Done, FieldProblem, FieldProblems, Refusal, Task
+from handover.model.refusals import AllowedRole, Done, Refusal, Task
 from handover.playbooks.loader import load_playbooks
 from jobs.registry import job_types
 from messages.kit import field_problems, refusals
+from tests.messages.refused import kinds
 
 ROOT = Path(__file__).parents[2]
 LAST_PRACTICE = 130
 """The catalogue of practices has rows P1 to P130."""
 
 
-def kinds_of(refusal: type[Refusal]) -> Iterator[type[Refusal]]:
-    """Yield every kind of refusal below this one."""
-    for kind in refusal.__subclasses__():
-        yield kind
-        yield from kinds_of(kind)
-
-
-def every_refusal() -> list[type[Refusal]]:
-    """Return every refusal the rules define, wherever it is, and load the words that stand elsewhere, too."""
-    for package in (handover, messages):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
-    return sorted(set(kinds_of(Refusal)), key=lambda kind: kind.__name__)
-
-
-@pytest.mark.parametrize("refusal", every_refusal(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("refusal", kinds(), ids=lambda kind: kind.__name__)
 def test_every_refusal_has_words(refusal: type[Refusal]) -> None:
-    if refusal is FieldProblems:
-        return  # its words stand beside the fields: see below
-    assert refusals.words.dispatch(refusal) is not refusals.words.dispatch(Refusal)
+    refusals.load_words()
+    assert refusals.words_for.dispatch(refusal) is not refusals.words_for.dispatch(Refusal)
 
 
 def test_every_fact_of_a_refusal_has_words() -> None:

@@ -1,0 +1,58 @@
+"""What is wrong with the fields of a form. The words are in `messages/kit/field_problems.py`."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from handover.model.refusals import Refusal
+
+
+class FieldProblem(StrEnum):
+    """What is wrong with a form field's content. Its words are in `messages/kit/field_problems.py`."""
+
+    MISSING = "missing"
+    TOO_LONG = "too_long"
+    SECRET = "secret"  # noqa: S105 (the name of a problem)
+    PRIVATE_KEY = "private_key"
+    NO_ROOM = "no_room"
+    EITHER = "either"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    CHANGED_SINCE = "changed_since"
+    ALREADY_OPEN = "already_open"
+    PASSED_ON = "passed_on"
+    MANAGER_HANDS_OVER = "manager_hands_over"
+    SAME_PERSON = "same_person"
+    BACKUP_TAKES_PART = "backup_takes_part"
+    TAKES_NO_PART = "takes_no_part"
+    UNKNOWN_PERSON = "unknown_person"
+    BOT = "bot"
+    DEACTIVATED = "deactivated"
+    EXTERNAL = "external"
+    GUEST = "guest"
+    LONG_AGO = "long_ago"
+    FAR_AHEAD = "far_ahead"
+    NO_WORKING_DAY = "no_working_day"
+    END_BEFORE_START = "end_before_start"
+    IN_THE_PAST = "in_the_past"
+    TIME_PASSED = "time_passed"
+    WINDOW_TOO_LONG = "window_too_long"
+    RENEWAL_PAST = "renewal_past"
+    UNREADABLE_CONTACT = "unreadable_contact"
+    NOT_AHEAD = "not_ahead"
+    TOO_FAR_OFF = "too_far_off"
+    NO_DAY_BACK = "no_day_back"
+    AWAY_AFTER_BACK = "away_after_back"
+    NO_WORKDAY = "no_workday"
+    SIGN_OFF_NEEDED = "sign_off_needed"
+    NOT_THE_BLOCKER = "not_the_blocker"
+    TOO_MANY_CONTACTS = "too_many_contacts"
+
+
+@dataclass
+class FieldProblems(Refusal):
+    """Problems of a form, by field (such as `incoming`). The form stays open.
+
+    `facts` are the values of placeholders in the words, by name.
+    """
+
+    problems: dict[str, FieldProblem]
+    facts: dict[str, str] = field(default_factory=dict)

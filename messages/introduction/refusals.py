@@ -1,0 +1,37 @@
+"""The words for what is refused about the introduction e-mail."""
+
+from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
+from messages.kit.refusals import words_for
+from messages.kit.text import count, mention
+
+
+@words_for.register
+def _(refusal: OutOfDate) -> str:
+    return f"{mention(refusal.who)} has changed the e-mail in the meantime. Please have another look."
+
+
+@words_for.register
+def _(refusal: NotReadyToApprove) -> str:
+    number = count(refusal.problems, "thing", "things")
+    return f"The e-mail isn't ready for the customer yet: {number} to put right first. Open it to see which."
+
+
+@words_for.register
+def _(refusal: WorthALook) -> str:
+    number = count(refusal.problems, "thing is", "things are")
+    return (
+        f"{number} worth a look in this e-mail before it goes out. Open it with *Change something*: there you can put it "
+        "right, or say in a few words why it is fine."
+    )
+
+
+@words_for.register
+def _(_refusal: NotApproved) -> str:
+    return "Sending comes after approval, which is for the other CSM or the manager to do."
+
+
+@words_for.register
+def _(_refusal: TooLateToTakeBack) -> str:
+    return (
+        "That the e-mail was sent can be taken back for a day, and that day is over, or somebody has done it already."
+    )
