@@ -163,13 +163,35 @@ async def fill_gaps(
         draft = completed.introduction
         body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=field)
         typed = Typed(draft.to, email.renamed(draft.subject, before, after), body, version)
-        saved = _saved(completed, typed, person, request)
-        # Both bring the card and the Home tabs up to date: once is enough.
-        jobs = {job.key: job for job in (*planned.jobs, *saved.jobs)}
-        return Decision(saved.handover, tuple(jobs.values()))
+        return _both(planned, _saved(completed, typed, person, request))
 
     stored, _ = await act(services, request, handover_id, rule)
     return stored
+
+
+async def put_in_call_day(
+    services: Services, request: Request, handover_id: str, typed: Typed, call_day: date
+) -> Checked:
+    """Plan the first call for this day, and save what stands in the form with the day in it, in one transaction.
+
+    Raises OutOfDate when somebody has saved another version meanwhile.
+    """
+    handover, _ = await view(services, request, handover_id)
+    known = await people.known(services, request.workspace, handover.participants)
+
+    def rule(current: Handover, person: Person) -> Decision:
+        planned = drafting.plan_first_call(current, call_day, by=person.id, now=request.now)
+        now = customer_facts(planned.handover, known, _today(known, current, request))
+        completed = replace(typed, body=email.filled(typed.body, now))
+        return _both(planned, _saved(planned.handover, completed, person, request))
+
+    return await checked(services, request, *await act(services, request, handover_id, rule))
+
+
+def _both(planned: Decision, saved: Decision) -> Decision:
+    """Return the second of two decisions with the jobs of both: each brings the card up to date, and once is enough."""
+    jobs = {job.key: job for job in (*planned.jobs, *saved.jobs)}
+    return Decision(saved.handover, tuple(jobs.values()))
 
 
 async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:

@@ -1,7 +1,7 @@
 """The story of Fjordline Logistics: Dana was promoted, Priya takes over, Aiko leads the team. Three weeks in March 2026."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from bot.replay.environment import ReplayEnvironment
 from bot.replay.narrator import Narrator
@@ -9,6 +9,8 @@ from playground.driver import MemberDriver
 
 CHANNEL = "handover-fjordline-logistics"
 NEW_YORK, KOLKATA = "America/New_York", "Asia/Kolkata"
+TIME_TO_WRITE = timedelta(minutes=3)
+"""Who answers at once may have meant the question before, and is then offered a button for that."""
 
 ANSWERS: Mapping[str, str] = {
     "Where things stand": "Calm, but they watch us. Happy with the reports, less so with how long the customs interface took.",
@@ -115,16 +117,10 @@ async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The e-mail to the customer: drafted by Baton, finished by Dana, approved by Priya, sent by Dana."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 12), 10, NEW_YORK)
-    await tell.does(dana, "/handover email")
+    await tell.does(dana, "/handover email, and has the planned day of the call put in")
     await dana.command("/handover email", CHANNEL)
     await stage.settled()
-    await (await dana.modal("Introduction e-mail")).click("Fill in")
-    await stage.settled()
-    gaps = await dana.modal("What's missing")
-    await gaps.fill({"Date of the first call with the customer": "2026-03-17"})
-    await gaps.submit()
-    await stage.settled()
-    await (await dana.modal("Introduction e-mail")).submit()
+    await (await dana.modal("Introduction e-mail")).click("Put in Fri 20 Mar")
     await stage.settled()
     preview = await dana.modal("Preview")
     await tell.reads(dana, "the e-mail as the customer will read it", preview.plain())
@@ -144,9 +140,11 @@ async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
 async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The third week: the call with the customer, and everything that is easily forgotten."""
     dana, priya = stage.dana, stage.priya
-    await stage.until(date(2026, 3, 17), 18, NEW_YORK)
+    await stage.until(date(2026, 3, 16), 10, NEW_YORK)
     await _do_today(dana, tell)
-    await stage.until(date(2026, 3, 19), 10, KOLKATA)
+    await stage.until(date(2026, 3, 20), 18, NEW_YORK)
+    await _do_today(dana, tell)
+    await stage.until(date(2026, 3, 23), 10, KOLKATA)
     await _do_today(priya, tell)
     # Friday is a public holiday in Japan: Aiko hears on Monday.
     await stage.until(date(2026, 3, 23), 9, NEW_YORK)
@@ -245,11 +243,12 @@ async def _close(who: MemberDriver) -> None:
 
 
 async def _answer(stage: ReplayEnvironment, tell: Narrator, number: int) -> None:
-    """Dana replies to so many questions in the thread."""
+    """Dana replies to so many questions in the thread, and takes a few minutes over each."""
     dana = stage.dana
     await stage.settled()
     thread = await dana.message("Hello Dana!")
     for _ in range(number):
+        await stage.playground.clock.advance(TIME_TO_WRITE)
         asked = dana.messages(thread=thread)[-1]
         title = next((one for one in ANSWERS if one in asked.plain()), "")
         reply = ANSWERS.get(title, "not applicable because they run the standard setup")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -15,12 +16,13 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.access import require_open
-from handover.introduction.check import bad_addresses
+from handover.introduction.check import bad_addresses, blanks
 from handover.introduction.drafting import LetterFacts
+from handover.introduction.facts import proposed_first_call
 from handover.introduction.refusals import OutOfDate
 from handover.model.handover import Handover
-from handover.model.introduction import Introduction
 from handover.roles import approvers
+from handover.time.workdays import utc_day
 from messages.introduction import form as words
 from messages.introduction import preview as preview_words
 from messages.kit import refusals
@@ -72,8 +74,7 @@ def register(app: AsyncApp, services: Services) -> None:
         try:
             shown = preview(await introduction.save(services, request, about.handover, typed))
         except OutOfDate as clash:
-            handover, _ = await view(services, request, about.handover)
-            shown = _clashing(handover, typed, refusals.words(clash))
+            shown = await _clashing(services, request, about.handover, typed, clash)
         await ack(response_action="update", view=shown)
 
     _register_gaps(app, services)
@@ -84,6 +85,14 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_gaps(request: Request, respond: Responder, form: FormValues) -> None:
         await respond.open("What's missing", _gaps_form(services, request, form))
+
+    @app.action(Action.EMAIL_CALL_DAY)
+    @listener(services)
+    async def on_call_day(request: Request, respond: Responder, button: ButtonValue, form: FormValues) -> None:
+        with as_sent():
+            call_day = date.fromisoformat(button.subject)
+        respond.use_current_view()
+        await respond.open(TITLE, _with_call_day(services, request, form, call_day))
 
     @app.view(Form.EMAIL_FACTS)
     @listener(services)
@@ -99,7 +108,7 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
             services, request, about.handover, _version(about), form.date(words.FIRST_CALL), letter, words.LINE
         )
         await ack()
-        await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, handover.introduction))
+        await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, request))
 
 
 async def form(invocation: Invocation) -> View:
@@ -113,12 +122,18 @@ async def form(invocation: Invocation) -> View:
     if draft.sent or not handover.open:
         return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
     outdated = await introduction.is_outdated(invocation.services, invocation.request, handover)
-    return words.form(handover, draft, metadata=_metadata(handover), outdated=outdated)
+    return words.form(
+        handover,
+        draft,
+        metadata=_metadata(handover),
+        outdated=outdated,
+        call_day=_call_day(handover, invocation.request),
+    )
 
 
 async def _anew(services: Services, request: Request, handover_id: str) -> View:
     handover, draft = await introduction.anew(services, request, handover_id)
-    return words.form(handover, draft, metadata=_metadata(handover), anew=True)
+    return words.form(handover, draft, metadata=_metadata(handover), anew=True, call_day=_call_day(handover, request))
 
 
 def preview(now: Checked, later: Sequence[str] = ()) -> View:
@@ -136,18 +151,36 @@ async def _gaps_form(services: Services, request: Request, form: FormValues) -> 
     return words.gaps_form(facts, former, metadata=_metadata(saved.handover))
 
 
-def _form(handover: Handover, draft: Introduction, warning: str = "") -> View:
-    return words.form(handover, draft, metadata=_metadata(handover), warning=warning)
+async def _with_call_day(services: Services, request: Request, form: FormValues, call_day: date) -> View:
+    """Save what stands in the form with the day put in: nothing else missing, what comes next is the preview."""
+    about, typed = form.metadata(DraftMetadata), _typed(form)
+    try:
+        done = await introduction.put_in_call_day(services, request, about.handover, typed, call_day)
+    except OutOfDate as clash:
+        return await _clashing(services, request, about.handover, typed, clash)
+    return _form(done.handover, request) if blanks(done.handover.introduction) else preview(done)
+
+
+def _form(handover: Handover, request: Request) -> View:
+    return words.form(
+        handover, handover.introduction, metadata=_metadata(handover), call_day=_call_day(handover, request)
+    )
+
+
+def _call_day(handover: Handover, request: Request) -> date | None:
+    return proposed_first_call(handover, utc_day(request.now))
 
 
 def _metadata(handover: Handover) -> str:
     return pack(DraftMetadata(handover.id, str(handover.introduction.version)))
 
 
-def _clashing(handover: Handover, typed: Typed, why: str) -> View:
+async def _clashing(services: Services, request: Request, handover_id: str, typed: Typed, clash: OutOfDate) -> View:
     """Return the form with what was typed, so that nothing is lost, and a word about whose version it would replace."""
+    handover, _ = await view(services, request, handover_id)
     mine = replace(handover.introduction, to=typed.to, subject=typed.subject, body=typed.body)
-    return _form(handover, mine, f"{why} What you typed is still here: save again to put it in place of theirs.")
+    why = f"{refusals.words(clash)} What you typed is still here: save again to put it in place of theirs."
+    return words.form(handover, mine, metadata=_metadata(handover), warning=why, call_day=_call_day(handover, request))
 
 
 def _typed(form: FormValues) -> Typed:

@@ -12,6 +12,7 @@ from handover.model.handover import Contact, Handover, Reason
 from handover.model.people import Person
 from handover.model.playbook import Stage, StepKind
 from handover.roles import NO_LONGER_THERE, sender
+from handover.stages import due_date
 from handover.text.names import called, full_name, tidy_name
 
 NO_LONGER_HELPS = NO_LONGER_THERE | {Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE}
@@ -124,6 +125,18 @@ def first_call_step(handover: Handover) -> str:
     """Return the key of the playbook's first customer call, empty when it has none (P85)."""
     calls = (s.key for s in handover.playbook.steps if s.stage is Stage.WARM_CALL and s.kind is StepKind.CALL)
     return next(calls, "")
+
+
+def proposed_first_call(handover: Handover, today: date) -> date | None:
+    """Return the day to offer for the first call with the customer: as planned, else as the playbook has it (P85).
+
+    None without such a call in the playbook, and when that day is not after `today`.
+    """
+    step = next((one for one in handover.playbook.steps if one.key == first_call_step(handover)), None)
+    if step is None:
+        return None
+    offered = handover.step(step.key).planned or due_date(handover, step)
+    return offered if offered > today else None
 
 
 def _outgoing(handover: Handover, person: Person | None) -> Colleague:

@@ -15,6 +15,8 @@ from messages.kit.dates import weekday_and_date
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
 
+CALL_DAY = "date of the first call"
+"""What the template calls the blank for it."""
 LONGEST_MAILTO = 1900
 """Characters of a link beyond which mail programs and browsers cut it."""
 
@@ -39,7 +41,7 @@ def filled(body: str, facts: CustomerFacts) -> str:
     known = {f"why {facts.incoming.first_name} is a good choice for you": facts.incoming.line}
     known[f"e-mail address of {facts.incoming.first_name}"] = facts.incoming.email
     known[f"e-mail address of {facts.outgoing.first_name}"] = facts.outgoing.email
-    known["date of the first call"] = weekday_and_date(facts.first_call) if facts.first_call else ""
+    known[CALL_DAY] = weekday_and_date(facts.first_call) if facts.first_call else ""
     return BLANK.sub(lambda match: known.get(match.group(1)) or match.group(), body)
 
 

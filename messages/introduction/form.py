@@ -1,15 +1,21 @@
 """The introduction e-mail in modals: the form, its missing facts, the preview."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from handover.introduction.check import blanks
 from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
+from messages.introduction import email
 from messages.kit import blocks
+from messages.kit.dates import day, weekday_and_date
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.values import ButtonValue
 
 TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
@@ -26,10 +32,12 @@ def form(
     warning: str = "",
     outdated: bool = False,
     anew: bool = False,
+    call_day: date | None = None,
 ) -> View:
     """Return the form To, Subject, Body. Its block ids carry the version, so that a newer draft replaces what is shown.
 
-    An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is not saved yet.
+    An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is not saved yet. `call_day` is
+    offered for the first call with the customer where the draft names none.
     """
     shown = f":{draft.version}{'anew' if anew else ''}"
     top: list[Block] = []
@@ -46,13 +54,7 @@ def form(
         words = "Is somebody called otherwise, or has the date of the call changed?"
         top.append(blocks.section(words, blocks.button("Correct", Action.EMAIL_FACTS, handover.id)))
     else:
-        top.append(
-            blocks.section(
-                f"*{count(len(gaps), 'thing is', 'things are')} still missing:* "
-                f"{listed([safe(oneline(gap), 100) for gap in gaps[:5]])}.",
-                blocks.button("Fill in", Action.EMAIL_FACTS, handover.id),
-            )
-        )
+        top += _missing(handover, gaps, call_day)
     return blocks.modal(
         Form.EMAIL,
         "Introduction e-mail",
@@ -70,6 +72,20 @@ def form(
         submit="Save and preview",
         metadata=metadata,
     )
+
+
+def _missing(handover: Handover, gaps: Sequence[str], call_day: date | None) -> list[Block]:
+    """Return what is still missing, with the buttons that put it in."""
+    words = (
+        f"*{count(len(gaps), 'thing is', 'things are')} still missing:* "
+        f"{listed([safe(oneline(gap), 100) for gap in gaps[:5]])}."
+    )
+    buttons = [blocks.button("Fill in", Action.EMAIL_FACTS, handover.id)]
+    if call_day and email.CALL_DAY in gaps:
+        words += f" The plan has the call on {weekday_and_date(call_day)}: is that the day?"
+        value = str(ButtonValue(handover.id, call_day.isoformat()))
+        buttons.insert(0, blocks.button(f"Put in {day(call_day)}", Action.EMAIL_CALL_DAY, value))
+    return [blocks.section(words), blocks.actions(*buttons)]
 
 
 def gaps_form(facts: CustomerFacts, former_line: str, *, metadata: str) -> View:

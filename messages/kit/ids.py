@@ -48,6 +48,7 @@ class Action(StrEnum):
     EMAIL_READ = "email.read"
     EMAIL_ANEW = "email.anew"
     EMAIL_FACTS = "email.facts"
+    EMAIL_CALL_DAY = "email.call_day"
     EMAIL_ASK = "email.ask"
     EMAIL_EMOJI = "email.emoji"
     EMAIL_LAST_DAY = "email.last_day"

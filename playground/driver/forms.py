@@ -24,7 +24,7 @@ def pressable(blocks: list[Json], *, inputs: bool = False) -> Iterator[tuple[Jso
 
 
 def pressed(slack: Slack, blocks: list[Json], what: str) -> tuple[Json, Json, JsonValue] | None:
-    """The block, element and overflow value that `what` means, by words or action id."""
+    """The block, element and overflow value that `what` means, by words (those of a button without its last " …") or action id."""
     named = find_element(blocks, what)
     if named is not None:
         return *named, None
@@ -33,7 +33,7 @@ def pressed(slack: Slack, blocks: list[Json], what: str) -> tuple[Json, Json, Js
             for option in element["options"]:
                 if option["text"]["text"] == what:
                     return block, element, option["value"]
-        elif plain_element(slack.workspace, element) == f"[{what}]":
+        elif plain_element(slack.workspace, element) in (f"[{what}]", f"[{what} …]"):
             return block, element, None
     return None
 

@@ -33,6 +33,11 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
     ):
         assert moment in story
     assert "Promoted to team lead" not in story
+    for title, answer in fjordline.ANSWERS.items():
+        before, written, _ = story.partition(answer.splitlines()[0])
+        asked = [line.strip() for line in before.splitlines() if line.strip() in fjordline.ANSWERS]
+        assert written, answer
+        assert asked[-1] == title, "every question gets the answer that was written for it"
 
 
 def test_a_broken_rule_is_named_and_fails_the_replay(capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,6 +60,58 @@ async def test_what_is_filled_in_goes_into_the_draft_and_keeps_what_was_typed(
     assert "still missing" not in form.plain()
 
 
+async def test_the_planned_day_of_the_first_call_is_put_in_with_one_tap_and_only_then(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """I: a day that the plan knows needs no form of its own; nothing else missing, the preview comes next."""
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert "2 things are still missing" in form.plain()
+    assert "The plan has the call on Friday, 20 March 2026: is that the day?" in form.plain()
+    assert "20 March" not in str(form.value("Body"))
+    await form.fill({"Subject": "A new face for Fjordline"})
+    await form.click("Put in Fri 20 Mar")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert "On Friday, 20 March 2026 I would like to introduce Priya" in str(form.value("Body"))
+    assert form.value("Subject") == "A new face for Fjordline"
+    assert "Put in Fri 20 Mar" not in form.buttons()
+    body = str(form.value("Body"))
+    gap = "[[fill in: why Priya is a good choice for you]]"
+    await form.fill(
+        {"Body": body.replace("Friday, 20 March 2026", "[[fill in: date of the first call]]").replace(gap, LINE)}
+    )
+    await form.submit()
+    await settled()
+    await (await dana.modal("Preview")).click("Edit")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Put in Fri 20 Mar")
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "On Friday, 20 March 2026 I would like to introduce Priya" in preview.plain()
+    assert "Ask for approval" in preview.buttons()
+
+
+async def test_a_day_put_in_replaces_no_version_that_somebody_else_has_saved_meanwhile(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    await form.fill({"Subject": "From Dana"})
+    await priya.command("/handover email Fjordline")
+    await settled()
+    theirs = await priya.modal("Introduction e-mail")
+    await theirs.fill({"Subject": "From Priya"})
+    await theirs.submit()
+    await form.click("Put in Fri 20 Mar")
+    await settled()
+    clash = await dana.modal("Introduction e-mail")
+    assert "What you typed is still here" in clash.plain()
+    assert clash.value("Subject") == "From Dana"
+
+
 async def test_the_other_csm_approves_and_the_finished_text_comes_to_the_channel_and_is_marked_as_sent(
     dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
