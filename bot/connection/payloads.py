@@ -28,11 +28,23 @@ EVENT_NAMES = (
     "bot_id",
     "tab",
 )
-"""Fields of an event that are words in every event we listen to."""
+"""Fields of an event that are words in every event we subscribe to."""
 ABOUT_SOMEBODY = frozenset({"user_change"})
 """Events whose `user` is an object."""
-IN_A_CHANNEL = ("message", "app_mention", "member_", "channel_", "group_")
-"""How the types of those events begin that say in which channel."""
+IN_A_CHANNEL = frozenset(
+    {
+        "message",
+        "app_mention",
+        "member_joined_channel",
+        "member_left_channel",
+        "channel_shared",
+        "channel_unshared",
+        *(f"{kind}_{what}" for kind in ("channel", "group") for what in ("archive", "deleted", "left", "unarchive")),
+    }
+)
+"""Events that say in which channel."""
+SUBSCRIBED = IN_A_CHANNEL | ABOUT_SOMEBODY | {"app_home_opened", "app_uninstalled", "tokens_revoked"}
+"""The types of the events that `app.yml` subscribes to."""
 
 
 class MalformedPayload(Exception):
@@ -48,6 +60,7 @@ def bolt_request(
         payload = _read(body, headers or {}) if isinstance(body, str) else body
         if not isinstance(payload, dict):
             raise MalformedPayload
+        _say_nothing_as_objects_do(payload)
         request = AsyncBoltRequest(body=payload, query=query, headers=dict(headers or {}), mode="socket_mode")
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         raise MalformedPayload from None
@@ -103,6 +116,14 @@ def parsed(text: str) -> Any:  # noqa: ANN401  # whatever JSON holds
         return json.loads(text)
 
 
+def _say_nothing_as_objects_do(payload: dict[str, Any]) -> None:
+    """Make `{}` of the `[]` with which Slack, as any PHP, may write that nothing is filled in anywhere."""
+    for holder in (payload, payload.get("view")):
+        state = holder.get("state") if isinstance(holder, dict) else None
+        if isinstance(state, dict) and state.get("values") == []:
+            state["values"] = {}
+
+
 def _well_formed(body: object) -> bool:
     """Return whether a payload can be dealt out: what says whose it is must be words."""
     if not isinstance(body, Mapping):
@@ -123,14 +144,19 @@ def _well_formed(body: object) -> bool:
 
 
 def _event_well_formed(event: Mapping[str, Any]) -> bool:
-    """Return whether an event says in words who did it, where and when; only one about a person has more of them."""
+    """Return whether an event says in words who did it, where and when; only one about a person has more of them.
+
+    One that we do not subscribe to has whatever shape it has: it is acknowledged, and nobody reads it.
+    """
     kind = event.get("type") or ""
+    if kind not in SUBSCRIBED:
+        return True
     names = EVENT_NAMES if kind in ABOUT_SOMEBODY else (*EVENT_NAMES, "user")
     if not all(_is(str, event.get(name)) for name in names):
         return False
     if not all(_is(Mapping, event.get(name)) for name in ("message", "previous_message")):
         return False
-    return bool(event.get("channel")) or not kind.startswith(IN_A_CHANNEL)
+    return bool(event.get("channel")) or kind not in IN_A_CHANNEL
 
 
 def _is(kind: type, value: object) -> bool:

@@ -3,7 +3,6 @@
 https://docs.slack.dev/reference/messaging/payload and /legacy/legacy-messaging/legacy-secondary-message-attachments
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handover.evidence import Attachment
@@ -47,10 +46,10 @@ def read_attachment(attachment: Json) -> ReadAttachment:
 
 def _forward(attachment: Json) -> ReadAttachment:
     """Return a forwarded message: who wrote it where, its address, and its words as a quotation."""
-    inner = [part.get("message") for part in objects(attachment.get("message_blocks"))]
-    blocks = joined(*(words_of_blocks(one.get("blocks")) for one in inner if isinstance(one, Mapping)))
+    inner = list(objects([part.get("message") for part in objects(attachment.get("message_blocks"))]))
+    blocks = joined(*(words_of_blocks(one.get("blocks")) for one in inner))
     own = field(attachment, "text")
-    files = files_of(attachment)
+    files = tuple(dict.fromkeys(file for one in (attachment, *inner) for file in files_of(one)))
     said = joined(
         blocks or own or _fallback(attachment),
         words_of_blocks(attachment.get("blocks")),

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot import manifest
+from bot.connection.payloads import SUBSCRIBED
 from bot.problem import SetupProblem
 from playground.rules.manifest import read_manifest
 
@@ -44,3 +45,7 @@ def test_the_usage_hint_names_the_verbs() -> None:
     hint = manifest.load()["features"]["slash_commands"][0]["usage_hint"]
     verbs = "start status list checklist email pause resume snooze complete cancel settings help"
     assert " ".join(re.findall(r"[a-z]+", hint.partition("]")[0])) == verbs
+
+
+def test_the_fields_of_every_event_it_subscribes_to_are_looked_at() -> None:
+    assert {name.partition(".")[0] for name in manifest.events()} == SUBSCRIBED
