@@ -11,41 +11,6 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.connection.shapes import as_documented
 
-NAMES = ("type", "command", "callback_id", "team_id", "enterprise_id", "event_id", "response_url", "trigger_id")
-"""Top-level fields that are words wherever they occur."""
-OBJECTS = ("event", "view", "message")
-"""Top-level fields that are objects wherever they occur."""
-
-EVENT_NAMES = (
-    "channel",
-    "channel_type",
-    "subtype",
-    "ts",
-    "thread_ts",
-    "event_ts",
-    "deleted_ts",
-    "text",
-    "bot_id",
-    "tab",
-)
-"""Fields of an event that are words in every event we subscribe to."""
-ABOUT_SOMEBODY = frozenset({"user_change"})
-"""Events whose `user` is an object."""
-IN_A_CHANNEL = frozenset(
-    {
-        "message",
-        "app_mention",
-        "member_joined_channel",
-        "member_left_channel",
-        "channel_shared",
-        "channel_unshared",
-        *(f"{kind}_{what}" for kind in ("channel", "group") for what in ("archive", "deleted", "left", "unarchive")),
-    }
-)
-"""Events that say in which channel."""
-SUBSCRIBED = IN_A_CHANNEL | ABOUT_SOMEBODY | {"app_home_opened", "app_uninstalled", "tokens_revoked"}
-"""The types of the events that `app.yml` subscribes to."""
-
 
 class MalformedPayload(Exception):
     """What came in is none of the payloads that Slack documents. Its message is no more than that, for payloads hold words."""
@@ -64,7 +29,7 @@ def bolt_request(
         request = AsyncBoltRequest(body=payload, query=query, headers=dict(headers or {}), mode="socket_mode")
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         raise MalformedPayload from None
-    if not _well_formed(request.body):
+    if not as_documented(request.body):
         raise MalformedPayload
     return request
 
@@ -122,43 +87,3 @@ def _say_nothing_as_objects_do(payload: dict[str, Any]) -> None:
         state = holder.get("state") if isinstance(holder, dict) else None
         if isinstance(state, dict) and state.get("values") == []:
             state["values"] = {}
-
-
-def _well_formed(body: object) -> bool:
-    """Return whether a payload can be dealt out: what says whose it is must be words."""
-    if not isinstance(body, Mapping):
-        return False
-    if not all(_is(str, body.get(name)) for name in NAMES) or not all(_is(Mapping, body.get(name)) for name in OBJECTS):
-        return False
-    if body.get("type") == "event_callback" and not body.get("event_id"):
-        return False
-    if any(name in body and not isinstance(body[name], Mapping) for name in ("event", "view")):
-        return False
-    actions = body.get("actions")
-    if not _is(list, actions) or not all(isinstance(one, Mapping) for one in actions or []):
-        return False
-    event = body.get("event") or {}
-    parts = [event, body.get("view") or {}, *(actions or [])]
-    words = all(_is(str, part.get(name)) for part in parts for name in ("type", "callback_id", "action_id"))
-    return words and as_documented(body) and _event_well_formed(event)
-
-
-def _event_well_formed(event: Mapping[str, Any]) -> bool:
-    """Return whether an event says in words who did it, where and when; only one about a person has more of them.
-
-    One that we do not subscribe to has whatever shape it has: it is acknowledged, and nobody reads it.
-    """
-    kind = event.get("type") or ""
-    if kind not in SUBSCRIBED:
-        return True
-    names = EVENT_NAMES if kind in ABOUT_SOMEBODY else (*EVENT_NAMES, "user")
-    if not all(_is(str, event.get(name)) for name in names):
-        return False
-    if not all(_is(Mapping, event.get(name)) for name in ("message", "previous_message")):
-        return False
-    return bool(event.get("channel")) or kind not in IN_A_CHANNEL
-
-
-def _is(kind: type, value: object) -> bool:
-    """Return whether a field is of this kind, or is not there."""
-    return value is None or isinstance(value, kind)

@@ -1,17 +1,19 @@
-"""The shape of what Slack documents: which fields of an interaction or a command are words, objects and lists.
+"""The shape of what Slack documents: which fields of an event, an interaction or a command are words, objects and lists.
 
 Fields that are not named here may be anything, and Slack may add any. A listener that takes a list for a name would otherwise
 fail in the middle of its work.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+T = TypeVar("T", bound="Shape")
 Word = str | None
 Anything = dict[str, Any]
 Id = Annotated[str, Field(pattern="^[A-Za-z0-9]+$")]
+Filled = Annotated[str, Field(min_length=1)]
 ABSENT: Any = Field(default=None)
 """A field that may be missing, and is no null where it is not."""
 
@@ -80,13 +82,13 @@ class InView(Shape):
     root_view_id: Word = None
     previous_view_id: Word = None
     hash: Word = None
-    app_installed_team_id: Annotated[str, Field(min_length=1)] | None = None
+    app_installed_team_id: Filled | None = None
     private_metadata: str = ABSENT
     blocks: list[Block] = ABSENT
     state: State = ABSENT
 
 
-class Filled(State):
+class FormState(State):
     """What stands in a form that was sent."""
 
     values: dict[str, dict[str, Entered]]
@@ -98,7 +100,29 @@ class Sent(InView):
     callback_id: str
     private_metadata: str
     blocks: list[Block]
-    state: Filled
+    state: FormState
+
+
+class Payload(Shape):
+    """What every payload says."""
+
+    type: Word = None
+    command: Word = None
+    callback_id: Word = None
+    team_id: Word = None
+    enterprise_id: Word = None
+    event_id: Word = None
+    response_url: Word = None
+    trigger_id: Word = None
+    event: Anything = ABSENT
+    view: InView = ABSENT
+    message: Anything | None = None
+
+
+class OfUnknownKind(Payload):
+    """A payload of a kind that nobody here listens to."""
+
+    actions: list[Anything] | None = None
 
 
 class Somebody(Shape):
@@ -114,7 +138,7 @@ class Place(Shape):
     id: Word = None
 
 
-class Interaction(Shape):
+class Interaction(Payload):
     """What every interaction says."""
 
     user: Somebody
@@ -122,8 +146,6 @@ class Interaction(Shape):
     enterprise: Anything | None = None
     channel: Place | None = None
     container: Anything | None = None
-    message: Anything | None = None
-    view: InView = ABSENT
     response_urls: list[Anything] = ABSENT
 
 
@@ -153,7 +175,7 @@ class OnMessage(Interaction):
     message: Anything
 
 
-class Command(Shape):
+class Command(Payload):
     """A slash command: a form of words."""
 
     user_id: Id
@@ -165,7 +187,76 @@ class Command(Shape):
     enterprise: Anything | None = None
 
 
-KINDS: Mapping[object, type[Shape]] = {
+class EventCallback(Payload):
+    """An event, and its id, by which it is known when Slack sends it again."""
+
+    event_id: Filled
+
+
+class Event(Shape):
+    """What every event says. One that we do not subscribe to may say whatever else it likes: nobody reads it."""
+
+    type: Word = None
+
+
+class OurEvent(Event):
+    """One that we subscribe to: what happened, where and when."""
+
+    subtype: Word = None
+    bot_id: Word = None
+    channel: Word = None
+    channel_type: Word = None
+    ts: Word = None
+    thread_ts: Word = None
+    event_ts: Word = None
+    deleted_ts: Word = None
+    text: Word = None
+    tab: Word = None
+    message: Anything | None = None
+    previous_message: Anything | None = None
+
+
+class BySomebody(OurEvent):
+    """One that names who did it."""
+
+    user: Word = None
+
+
+class InChannel(BySomebody):
+    """One that happens in a channel, and says in which."""
+
+    channel: Filled
+
+
+class UserChanged(OurEvent):
+    """One that holds all that is known of a person."""
+
+    user: Anything | None = None
+
+
+EVENTS: Mapping[str, type[OurEvent]] = {
+    "message": InChannel,
+    "app_mention": InChannel,
+    "member_joined_channel": InChannel,
+    "member_left_channel": InChannel,
+    "channel_shared": InChannel,
+    "channel_unshared": InChannel,
+    "channel_archive": InChannel,
+    "channel_deleted": InChannel,
+    "channel_left": InChannel,
+    "channel_unarchive": InChannel,
+    "group_archive": InChannel,
+    "group_deleted": InChannel,
+    "group_left": InChannel,
+    "group_unarchive": InChannel,
+    "user_change": UserChanged,
+    "app_home_opened": BySomebody,
+    "app_uninstalled": BySomebody,
+    "tokens_revoked": BySomebody,
+}
+"""The events that `app.yml` subscribes to, by type."""
+KINDS: Mapping[str, type[Payload]] = {
+    "event_callback": EventCallback,
     "block_actions": Pressed,
     "view_submission": FormSent,
     "view_closed": Interaction,
@@ -176,12 +267,18 @@ KINDS: Mapping[object, type[Shape]] = {
 
 
 def as_documented(body: Mapping[str, Any]) -> bool:
-    """Return whether an interaction or a command has the shape that Slack documents. Other payloads have it here."""
-    shape = Command if "command" in body else KINDS.get(body.get("type"))
-    if shape is None:
-        return True
+    """Return whether a payload has the shape that Slack documents for its kind; of an unknown kind, what all have in common."""
+    shape = Command if "command" in body else _of_type(body, KINDS, OfUnknownKind)
     try:
         shape.model_validate(body)
+        if "event" in body:
+            _of_type(body["event"], EVENTS, Event).model_validate(body["event"])
     except ValidationError:
         return False
     return True
+
+
+def _of_type(said: Mapping[str, Any], shapes: Mapping[str, type[T]], other: type[T]) -> type[T]:
+    """Return the shape for what `said` gives as its type."""
+    kind = said.get("type")
+    return shapes.get(kind, other) if isinstance(kind, str) else other

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot import manifest
-from bot.connection.payloads import SUBSCRIBED
+from bot.connection.shapes import EVENTS
 from bot.problem import SetupProblem
 from playground.rules.manifest import read_manifest
 
@@ -48,4 +48,4 @@ def test_the_usage_hint_names_the_verbs() -> None:
 
 
 def test_the_fields_of_every_event_it_subscribes_to_are_looked_at() -> None:
-    assert {name.partition(".")[0] for name in manifest.events()} == SUBSCRIBED
+    assert {name.partition(".")[0] for name in manifest.events()} == set(EVENTS)
