@@ -16,6 +16,7 @@ from messages import starters as who_may_start
 from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
+from messages.kit.values import marks_in
 from services import people, settings
 from services.context import Services
 from services.request import Request
@@ -35,8 +36,9 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.SETTINGS)
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        starters = _changed_starters(form)
-        person = await settings.save_preferences(services, request, _preferences(form), starters)
+        shown = form.metadata(words.ShownSettings)
+        starters = _changed_starters(form, shown)
+        person = await settings.save_preferences(services, request, _preferences(form), marks_in(shown.mine), starters)
         done = notices.text_message(words.saved(person, request.now, starters))
         await ack(response_action="update", view=notices.notice(TITLE, done))
 
@@ -48,7 +50,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.PROFILE)
     @listener(services)
     async def on_line(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        person = await settings.save_profile_line(services, request, form.text(words.LINE))
+        shown = marks_in(form.metadata(words.ShownSettings).mine)
+        person = await settings.save_profile_line(services, request, form.text(words.LINE), shown)
         done = notices.text_message(words.line_saved(person))
         await ack(response_action="update", view=notices.notice(PROFILE_TITLE, done))
 
@@ -65,13 +68,12 @@ async def _profile_form(services: Services, request: Request) -> View:
     return words.profile_form(await people.person(services, request.workspace, request.user))
 
 
-def _changed_starters(form: FormValues) -> Starters | None:
+def _changed_starters(form: FormValues, shown: words.ShownSettings) -> Starters | None:
     """Return who may start a handover, if the form asks and it was changed there: another admin may have changed it since."""
-    if not form.view["private_metadata"]:
+    if not shown.who:
         return None
     starters = Starters(form.choice(who_may_start.WHO) == who_may_start.EVERYBODY, form.users(who_may_start.CHOSEN))
-    shown = form.metadata(who_may_start.ShownStarters)
-    return None if who_may_start.ShownStarters.of(starters) == shown else starters
+    return None if who_may_start.shown_of(starters) == (shown.who, shown.chosen) else starters
 
 
 def _preferences(form: FormValues) -> Preferences:

@@ -11,13 +11,14 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
+from handover.form_merge import field_marks
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject
-from handover.steps import StepForm
+from handover.steps import StepForm, plans_of
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import steps
 from services.acting import view_open
@@ -28,11 +29,12 @@ from services.request import Request
 
 @dataclass(frozen=True)
 class StepMetadata:
-    """What the form carries: which step, and the day (ISO) of the digest to bring up to date."""
+    """What the form carries: which step, the day (ISO) of the digest to bring up to date, and the marks of what it showed."""
 
     handover: str
     step: str
     day: str
+    shown: str = ""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -54,7 +56,8 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_saved(request: Request, form: FormValues) -> None:
         about = form.metadata(StepMetadata)
         plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED), form.time(AT))
-        await steps.save(services, request, about.handover, about.step, plans, date.fromisoformat(about.day))
+        day, shown = date.fromisoformat(about.day), marks_in(about.shown)
+        await steps.save(services, request, about.handover, about.step, plans, day, shown)
 
 
 async def update_form(
@@ -72,5 +75,6 @@ async def _form(services: Services, request: Request, button: ButtonValue) -> Vi
     handover, person = await view_open(services, request, button.handover)
     step = handover.playbook.step(Subject.parse(button.subject).key)
     day = await digest_day(services, request, person)
-    metadata = pack(StepMetadata(handover.id, step.key, day.isoformat()))
+    shown = joined_marks(field_marks(plans_of(handover.step(step.key), person.zone)))
+    metadata = pack(StepMetadata(handover.id, step.key, day.isoformat(), shown))
     return step_form(handover, step, person.id, zone=person.zone, metadata=metadata)

@@ -18,13 +18,23 @@ def kept_of_others(sent: object, now: object, shown: Mapping[str, str]) -> dict[
     `sent` and `now` are forms with the same fields. Raises FieldProblems (CHANGED_MEANWHILE) for each field that both have
     changed, to different things.
     """
-    current = {field: value for field, value in vars(now).items() if field in shown and _mark(value) != shown[field]}
-    entered = {field: getattr(sent, field) for field in current}
-    both = [field for field, value in entered.items() if _mark(value) not in (shown[field], _mark(current[field]))]
+    current, both = _changed_since(now, shown), changed_by_both(sent, now, shown)
     if both:
         raise FieldProblems(dict.fromkeys(both, FieldProblem.CHANGED_MEANWHILE))
     return current
 
 
+def changed_by_both(sent: object, now: object, shown: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the fields that the sender and somebody else have changed since they were `shown`, to different things."""
+    current = _changed_since(now, shown)
+    entered = {field: _mark(getattr(sent, field)) for field in current}
+    return tuple(field for field, mark in entered.items() if mark not in (shown[field], _mark(current[field])))
+
+
+def _changed_since(now: object, shown: Mapping[str, str]) -> dict[str, Any]:
+    return {field: value for field, value in vars(now).items() if field in shown and _mark(value) != shown[field]}
+
+
 def _mark(value: object) -> str:
-    return fingerprint("" if value is None else str(value))
+    plain = sorted(value) if isinstance(value, frozenset) else value
+    return fingerprint("" if plain is None else str(plain))

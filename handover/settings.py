@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from handover.absence import absent_later
 from handover.digest.schedule import next_digest_at
+from handover.form_merge import kept_of_others
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.people import Intensity, Person
 from handover.time.countries import countries, country_of, office_week
@@ -50,8 +52,28 @@ class NotOffered(ValueError):
     """An hour or a country that the form does not offer."""
 
 
-def apply_preferences(person: Person, preferences: Preferences, now: datetime) -> Person:
+def preferences_of(person: Person, today: date) -> Preferences:
+    """Return the form as it is filled in on the local day `today`: without an absence that is over."""
+    absent = absent_later(person, today)
+    return Preferences(
+        away_until=person.away_until if absent else None,
+        digest_hour=person.digest_hour,
+        workdays=person.workdays,
+        country=person.country,
+        intensity=person.intensity,
+        profile_line=person.profile_line,
+        customer_name=person.customer_name,
+        away_from=person.away_from if absent else None,
+    )
+
+
+def apply_preferences(
+    person: Person, preferences: Preferences, now: datetime, shown: Mapping[str, str] | None = None
+) -> Person:
     """Return the person with these preferences, not guessed any more.
+
+    `shown` are the marks (`form_merge.field_marks`) of what the form showed when it was opened: what was saved meanwhile from
+    another one, and left alone in this one, stays.
 
     Raises FieldProblems: `away_until` missing beside `away_from`, not after today (unless unchanged: then the absence is
     cleared) or more than 400 days ahead, `away_from` not before it, `workdays` empty, `profile_line` or `customer_name` too
@@ -60,6 +82,8 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
     if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
         raise NotOffered
     today = local_date(now, person.zone)
+    kept = kept_of_others(preferences, preferences_of(person, today), shown or {})
+    preferences = replace(preferences, **kept)
     preferences = _without_past_absence(person, preferences, today)
     wrong = _problems(preferences, today)
     if wrong:
@@ -78,8 +102,16 @@ def apply_preferences(person: Person, preferences: Preferences, now: datetime) -
     )
 
 
-def apply_profile_line(person: Person, line: str) -> Person:
-    """Return the person with this profile line. Raises FieldProblems (field `profile_line`)."""
+@dataclass(frozen=True)
+class ProfileLine:
+    """The content of the form of the profile line."""
+
+    profile_line: str
+
+
+def apply_profile_line(person: Person, line: str, shown: Mapping[str, str] | None = None) -> Person:
+    """Return the person with this profile line. `shown`: see `apply_preferences`. Raises FieldProblems (field `profile_line`)."""
+    line = kept_of_others(ProfileLine(line), ProfileLine(person.profile_line), shown or {}).get("profile_line", line)
     wrong = _line_problems(line)
     if wrong:
         raise FieldProblems(dict(wrong), {"limit": str(LINE_LIMIT)})

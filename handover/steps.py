@@ -1,11 +1,13 @@
 """Changes to a step: finish, undo, plan, note, mark as not needed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
 from handover.calls import call_planned
+from handover.form_merge import kept_of_others
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
@@ -61,16 +63,34 @@ class StepForm:
     """The time of day of a call, in the zone of whoever fills in the form."""
 
 
+def plans_of(state: StepState, zone: str) -> StepForm:
+    """Return the form as it is filled in for somebody in this zone."""
+    local = state.starts.astimezone(ZoneInfo(zone)) if state.starts else None
+    return StepForm(
+        local.date() if local else state.planned, state.note, state.not_needed, local.time() if local else None
+    )
+
+
 def save_step(
-    handover: Handover, key: str, plans: StepForm, *, by: str, now: datetime, today: date, zone: str = "UTC"
+    handover: Handover,
+    key: str,
+    plans: StepForm,
+    *,
+    by: str,
+    now: datetime,
+    today: date,
+    zone: str = "UTC",
+    shown: Mapping[str, str] | None = None,
 ) -> Decision:
     """Store the form of a step. `today` is the local day of `by` at `now` (UTC), `zone` their time zone.
 
+    `shown` are the marks (`form_merge.field_marks`) of what the form showed: what somebody else has changed since is kept.
     Raises FieldProblems (`planned`: a newly chosen day in the past, or a time without its day; `at`: a newly chosen time
     that has passed; `not_needed`: for the sign-off), NotYours, NotActive.
     """
     step = _theirs(handover, key, by)
     state = handover.step(key)
+    plans = replace(plans, **kept_of_others(plans, plans_of(state, zone), shown or {}))
     starts = _starts(plans, zone)
     if starts is not None and starts == state.starts:
         # Whoever saves it in another zone may see the same moment on another day: the day stays.

@@ -1,12 +1,14 @@
 """The settings form and the form of the profile line."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from handover.absence import absent_later, is_away
+from handover.form_merge import field_marks
 from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
-from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT
+from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT, Preferences, ProfileLine, preferences_of
 from handover.starters import Starters
 from handover.text.names import called
 from handover.time.countries import countries
@@ -20,7 +22,7 @@ from messages.kit.dates import day, weekday_names
 from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import safe, shorten
-from messages.kit.values import pack
+from messages.kit.values import joined_marks, pack
 
 AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
     "away_from",
@@ -42,12 +44,22 @@ AMOUNTS = {
 }
 
 
+@dataclass(frozen=True)
+class ShownSettings:
+    """What the form showed at first, as it carries it: the marks of one's own settings, and who may start, for an admin."""
+
+    mine: str = ""
+    who: str = ""
+    chosen: str = ""
+
+
 def settings_form(person: Person, now: datetime, starters: Starters | None = None) -> View:
     """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line.
 
     `starters`: who may start a handover, for an admin to change.
     """
     today = local_date(now, person.zone)
+    shown = preferences_of(person, today)
     hours = [(f"{hour}:00", str(hour)) for hour in DIGEST_HOURS]
     return blocks.modal(
         Form.SETTINGS,
@@ -55,7 +67,7 @@ def settings_form(person: Person, now: datetime, starters: Starters | None = Non
         [
             blocks.section(f"{next_digest_words(person, now)}\nIt only comes when there is something for you to do."),
             *_guess(person),
-            *_absence(person, today),
+            *_absence(shown),
             blocks.field(
                 HOUR,
                 "Morning message at",
@@ -70,13 +82,16 @@ def settings_form(person: Person, now: datetime, starters: Starters | None = Non
             *(who_may_start.fields(starters) if starters else []),
         ],
         submit="Save",
-        metadata=pack(who_may_start.ShownStarters.of(starters)) if starters else "",
+        metadata=pack(_carried(shown, starters)),
     )
 
 
 def profile_form(person: Person) -> View:
     """Return the form of the profile line alone (P99)."""
-    return blocks.modal(Form.PROFILE, "About you", [_line_field(person)], submit="Save")
+    shown = joined_marks(field_marks(ProfileLine(person.profile_line)))
+    return blocks.modal(
+        Form.PROFILE, "About you", [_line_field(person)], submit="Save", metadata=pack(ShownSettings(mine=shown))
+    )
 
 
 def saved(person: Person, now: datetime, starters: Starters | None = None) -> str:
@@ -103,21 +118,25 @@ def _guess(person: Person) -> list[Block]:
     return [blocks.context(words)]
 
 
-def _absence(person: Person, today: date) -> list[Block]:
+def _carried(shown: Preferences, starters: Starters | None) -> ShownSettings:
+    mine = joined_marks(field_marks(shown))
+    return ShownSettings(mine, *who_may_start.shown_of(starters)) if starters else ShownSettings(mine)
+
+
+def _absence(shown: Preferences) -> list[Block]:
     """Return the two fields of an absence, filled in unless it is over."""
-    begins, back = (person.away_from, person.away_until) if absent_later(person, today) else (None, None)
     return [
         blocks.field(
             AWAY_FROM,
             "Away from",
-            blocks.date_picker(AWAY_FROM, begins, "From now on"),
+            blocks.date_picker(AWAY_FROM, shown.away_from, "From now on"),
             hint="Your first day away. Left empty, you are away from now on. Until that day you hear from me as usual.",
             optional=True,
         ),
         blocks.field(
             AWAY,
             "Away until",
-            blocks.date_picker(AWAY, back, "Not away"),
+            blocks.date_picker(AWAY, shown.away_until, "Not away"),
             hint="Your first day back. While you are away you don't hear from me. The others in your handovers see these days.",
             optional=True,
         ),

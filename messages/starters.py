@@ -1,7 +1,6 @@
 """Who may start a handover: the fields for admins, what was saved, and what others read on the Home tab."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from handover.starters import MOST_CHOSEN, AdminsOnly, Starters, StartNotAllowed
 from messages.kit import blocks
@@ -17,17 +16,9 @@ MOST_NAMED = 3
 """How many of the chosen people are named: enough to have somebody to ask."""
 
 
-@dataclass(frozen=True)
-class ShownStarters:
-    """What the fields showed at first, as the form carries it: only what an admin has changed in them is saved."""
-
-    who: str = EVERYBODY
-    chosen: str = ""
-
-    @classmethod
-    def of(cls, starters: Starters) -> "ShownStarters":
-        """Return what is shown of these."""
-        return cls(EVERYBODY if starters.everybody else SOME, ",".join(sorted(starters.chosen)))
+def shown_of(starters: Starters) -> tuple[str, str]:
+    """Return what the two fields show of these, as the form carries it: only what an admin has changed in them is saved."""
+    return EVERYBODY if starters.everybody else SOME, ",".join(sorted(starters.chosen))
 
 
 def fields(starters: Starters) -> list[Block]:

@@ -1,7 +1,6 @@
 """The form of a step: its day, a note, why it is not needed, and the button that settles it."""
 
 from datetime import UTC
-from zoneinfo import ZoneInfo
 
 from handover.model.handover import Handover
 from handover.model.playbook import Step, StepKind
@@ -10,7 +9,7 @@ from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.roles import doer, may_finish
 from handover.stages import due_date
-from handover.steps import SentFromEmail
+from handover.steps import SentFromEmail, plans_of
 from messages.kit import blocks, refusals
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
@@ -75,19 +74,18 @@ def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Elemen
 def _fields(step: Step, state: StepState, zone: str) -> list[Block]:
     """Return the inputs. Their ids are the same in every state, because Slack keeps typed text only then."""
     fields = []
-    local = state.starts.astimezone(ZoneInfo(zone)) if state.starts else None
-    chosen = local.date() if local else state.planned
+    shown = plans_of(state, zone)
     if step.kind is not StepKind.SIGN_OFF:
         label = "Day of the call" if step.kind is StepKind.CALL else "Planned for"
-        fields.append(blocks.field(PLANNED, label, blocks.date_picker(PLANNED, chosen), optional=True))
+        fields.append(blocks.field(PLANNED, label, blocks.date_picker(PLANNED, shown.planned), optional=True))
     if step.kind is StepKind.CALL:
-        picker = blocks.time_picker(AT, local.time() if local else None)
+        picker = blocks.time_picker(AT, shown.at)
         hint = f"In your time zone, {zone}. Others see it in theirs."
         fields.append(blocks.field(AT, "Time", picker, hint=hint, optional=True))
-    note = blocks.text_field(NOTE, state.note, multiline=True, limit=LONGEST_NOTE)
+    note = blocks.text_field(NOTE, shown.note, multiline=True, limit=LONGEST_NOTE)
     fields.append(blocks.field(NOTE, "Note", note, optional=True))
     if step.kind is not StepKind.SIGN_OFF:
-        because = blocks.text_field(NOT_NEEDED, state.not_needed, placeholder="They met in January", limit=LONGEST_WHY)
+        because = blocks.text_field(NOT_NEEDED, shown.not_needed, placeholder="They met in January", limit=LONGEST_WHY)
         fields.append(
             blocks.field(
                 NOT_NEEDED,

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handover.access import visible
+from handover.form_merge import kept_of_others
 from handover.introduction import drafting
 from handover.introduction.check import Beside, Problem, problems
-from handover.introduction.drafting import LetterFacts
 from handover.introduction.facts import CustomerFacts, customer_facts
 from handover.introduction.former import former_csms, former_marks, named
+from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -27,12 +28,11 @@ from services.request import Request
 
 @dataclass(frozen=True)
 class Typed:
-    """What stands in the form's fields, and the version of the draft it was made from."""
+    """What stands in the form's fields, the version of the draft it was made from, and the marks of what the form showed."""
 
-    to: str
-    subject: str
-    body: str
+    letter: LetterForm
     version: int
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ async def is_outdated(services: Services, request: Request, handover: Handover) 
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
-    """Save what stands in the form as the next version. Raises OutOfDate when somebody has saved another one meanwhile."""
+    """Save what stands in the form as the next version. Raises OutOfDate when somebody has changed the same meanwhile."""
     saved = await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
     return await checked(services, request, *saved)
 
@@ -118,8 +118,8 @@ async def _corrected(
 
     def rule(handover: Handover, person: Person) -> Decision:
         before = handover.introduction
-        typed = Typed(before.to, correct(handover, before.subject), correct(handover, before.body), version)
-        return _saved(handover, typed, person, request)
+        subject, body = correct(handover, before.subject), correct(handover, before.body)
+        return _saved(handover, Typed(LetterForm(before.to, subject, body), version), person, request)
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
 
@@ -141,29 +141,30 @@ async def fill_gaps(
     services: Services,
     request: Request,
     handover_id: str,
-    version: int,
-    first_call: date | None,
-    letter: LetterFacts,
-    field: str,
+    entered: LetterFacts,
+    shown: Mapping[str, str],
+    beside: str,
 ) -> Handover:
     """Store the first call's day and what was filled in for this letter, and put both into the draft.
 
-    All of it in one transaction or nothing. Raises FieldProblems for `field` when there is no room left in the e-mail,
-    and OutOfDate when somebody has saved another version meanwhile.
+    All of it in one transaction or nothing. What somebody else has changed since the form was `shown` stays. Raises FieldProblems
+    for what both have changed, and for the field `beside` when there is no room left in the e-mail.
     """
     handover, _ = await view(services, request, handover_id)
     known = await people.known(services, request.workspace, handover.participants)
 
     def rule(current: Handover, person: Person) -> Decision:
+        before = customer_facts(current, known, _today(known, current, request))
+        letter = replace(entered, **kept_of_others(entered, letter_facts(before), shown))
         planned = Decision(current)
-        if first_call:
-            planned = drafting.plan_first_call(current, first_call, by=person.id, now=request.now)
-        completed = drafting.fill_in(planned.handover, letter)
-        before, after = (customer_facts(one, known, _today(known, one, request)) for one in (current, completed))
+        if letter.first_call:
+            planned = drafting.plan_first_call(current, letter.first_call, by=person.id, now=request.now)
+        completed = fill_in(planned.handover, letter)
+        after = customer_facts(completed, known, _today(known, completed, request))
         draft = completed.introduction
-        body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=field)
-        typed = Typed(draft.to, email.renamed(draft.subject, before, after), body, version)
-        return _both(planned, _saved(completed, typed, person, request))
+        body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=beside)
+        renamed = LetterForm(draft.to, email.renamed(draft.subject, before, after), body)
+        return _both(planned, _saved(completed, Typed(renamed, draft.version), person, request))
 
     stored, _ = await act(services, request, handover_id, rule)
     return stored
@@ -182,7 +183,8 @@ async def put_in_call_day(
     def rule(current: Handover, person: Person) -> Decision:
         planned = drafting.plan_first_call(current, call_day, by=person.id, now=request.now)
         now = customer_facts(planned.handover, known, _today(known, current, request))
-        completed = replace(typed, body=email.filled(typed.body, now))
+        letter = replace(typed.letter, body=email.filled(typed.letter.body, now))
+        completed = replace(typed, letter=letter)
         return _both(planned, _saved(planned.handover, completed, person, request))
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
@@ -258,11 +260,5 @@ async def _beside(services: Services, request: Request, handover: Handover) -> B
 
 def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:
     return drafting.save_draft(
-        handover,
-        to=typed.to,
-        subject=typed.subject,
-        body=typed.body,
-        based_on=typed.version,
-        by=person.id,
-        now=request.now,
+        handover, **vars(typed.letter), based_on=typed.version, by=person.id, now=request.now, shown=typed.shown
     )

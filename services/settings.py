@@ -1,6 +1,6 @@
 """A person's settings: when and how much they hear, and the line about themselves that a customer may read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from handover.absence import away_soon
 from handover.access import members_only
@@ -26,9 +26,13 @@ async def stored_starters(services: Services, request: Request) -> Starters:
 
 
 async def save_preferences(
-    services: Services, request: Request, preferences: Preferences, starters: Starters | None = None
+    services: Services,
+    request: Request,
+    preferences: Preferences,
+    shown: Mapping[str, str],
+    starters: Starters | None = None,
 ) -> Person:
-    """Save the settings form, with the next digest planned under it. Return the person.
+    """Save the settings form, with the next digest planned under it. Return the person. `shown`: see `apply_preferences`.
 
     With `starters`, who may start a handover is saved as well, for an admin. Raises FieldProblems, AdminsOnly, and RightsUnknown
     when Slack does not say who the chosen people are.
@@ -40,12 +44,14 @@ async def save_preferences(
             check_chosen(person, tuple(facts.person for facts in chosen.values()))
             await unit.starters.put(starters)
 
-    return await _save(services, request, lambda person: apply_preferences(person, preferences, request.now), also)
+    return await _save(
+        services, request, lambda person: apply_preferences(person, preferences, request.now, shown), also
+    )
 
 
-async def save_profile_line(services: Services, request: Request, line: str) -> Person:
-    """Save the line about oneself. Return the person. Raises FieldProblems."""
-    return await _save(services, request, lambda person: apply_profile_line(person, line))
+async def save_profile_line(services: Services, request: Request, line: str, shown: Mapping[str, str]) -> Person:
+    """Save the line about oneself. Return the person. `shown`: see `apply_preferences`. Raises FieldProblems."""
+    return await _save(services, request, lambda person: apply_profile_line(person, line, shown))
 
 
 async def _save(

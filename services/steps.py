@@ -1,5 +1,6 @@
 """Steps: settled with one press, or planned, noted and excused in their form."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from handover import steps
@@ -26,12 +27,20 @@ async def finish(services: Services, request: Request, handover_id: str, step: s
 
 
 async def save(
-    services: Services, request: Request, handover_id: str, step: str, plans: StepForm, digest: date
+    services: Services,
+    request: Request,
+    handover_id: str,
+    step: str,
+    plans: StepForm,
+    digest: date,
+    shown: Mapping[str, str],
 ) -> None:
-    """Save what the step's form says; `digest` is the local day of the digest to bring up to date."""
+    """Save what the step's form says; `digest` is the local day of the digest to bring up to date. `shown`: see `save_step`."""
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
-        return steps.save_step(handover, step, plans, by=person.id, now=request.now, today=today, zone=person.zone)
+        return steps.save_step(
+            handover, step, plans, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown
+        )
 
     await act(services, request, handover_id, rule, also=refreshing(digest))

@@ -16,9 +16,10 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.access import require_open
+from handover.form_merge import changed_by_both, field_marks
 from handover.introduction.check import bad_addresses, blanks
-from handover.introduction.drafting import LetterFacts
 from handover.introduction.facts import proposed_first_call
+from handover.introduction.forms import LetterFacts, LetterForm, letter_facts, letter_of
 from handover.introduction.refusals import OutOfDate
 from handover.model.handover import Handover
 from handover.roles import approvers
@@ -28,7 +29,7 @@ from messages.introduction import preview as preview_words
 from messages.kit import refusals
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from services import introduction
 from services.acting import view
 from services.context import Services
@@ -40,10 +41,11 @@ TITLE = "Introduction e-mail"
 
 @dataclass(frozen=True)
 class DraftMetadata:
-    """What the form carries: which handover, and which version of the draft is being edited."""
+    """What the form carries: which handover, which version of the draft is being edited, and the marks of what it showed."""
 
     handover: str
     version: str
+    shown: str = ""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -66,7 +68,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
         about, typed = form.metadata(DraftMetadata), _typed(form)
-        wrong = bad_addresses(typed.to)
+        wrong = bad_addresses(typed.letter.to)
         if wrong:
             problem = f"“{wrong[0]}” doesn't look like an e-mail address."
             await ack(response_action="errors", errors={form.block_of(words.TO): problem})
@@ -98,15 +100,15 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_filled(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(DraftMetadata)
-        letter = LetterFacts(
+        entered = LetterFacts(
             form.text(words.OUTGOING_NAME).strip(),
             form.text(words.INCOMING_NAME).strip(),
             form.text(words.GREETING).strip(),
             form.text(words.LINE).strip(),
+            form.date(words.FIRST_CALL),
         )
-        handover = await introduction.fill_gaps(
-            services, request, about.handover, _version(about), form.date(words.FIRST_CALL), letter, words.LINE
-        )
+        shown = marks_in(about.shown)
+        handover = await introduction.fill_gaps(services, request, about.handover, entered, shown, words.LINE)
         await ack()
         await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, request))
 
@@ -125,7 +127,7 @@ async def form(invocation: Invocation) -> View:
     return words.form(
         handover,
         draft,
-        metadata=_metadata(handover),
+        metadata=_metadata(handover, letter_of(draft)),
         outdated=outdated,
         call_day=_call_day(handover, invocation.request),
     )
@@ -148,7 +150,7 @@ async def _gaps_form(services: Services, request: Request, form: FormValues) -> 
     saved = await introduction.save(services, request, about.handover, _typed(form))
     facts = await introduction.facts(services, request, saved.handover)
     former = await introduction.former_line(services, request, saved.handover, saved.person)
-    return words.gaps_form(facts, former, metadata=_metadata(saved.handover))
+    return words.gaps_form(facts, former, metadata=_metadata(saved.handover, letter_facts(facts)))
 
 
 async def _with_call_day(services: Services, request: Request, form: FormValues, call_day: date) -> View:
@@ -162,8 +164,9 @@ async def _with_call_day(services: Services, request: Request, form: FormValues,
 
 
 def _form(handover: Handover, request: Request) -> View:
+    draft = handover.introduction
     return words.form(
-        handover, handover.introduction, metadata=_metadata(handover), call_day=_call_day(handover, request)
+        handover, draft, metadata=_metadata(handover, letter_of(draft)), call_day=_call_day(handover, request)
     )
 
 
@@ -171,21 +174,34 @@ def _call_day(handover: Handover, request: Request) -> date | None:
     return proposed_first_call(handover, utc_day(request.now))
 
 
-def _metadata(handover: Handover) -> str:
-    return pack(DraftMetadata(handover.id, str(handover.introduction.version)))
+def _metadata(handover: Handover, shown: LetterForm | LetterFacts | None = None) -> str:
+    """Return what the form carries that shows these; one that is to replace the draft whatever it says shows nothing of it."""
+    marks = joined_marks(field_marks(shown)) if shown else ""
+    return pack(DraftMetadata(handover.id, str(handover.introduction.version), marks))
 
 
 async def _clashing(services: Services, request: Request, handover_id: str, typed: Typed, clash: OutOfDate) -> View:
-    """Return the form with what was typed, so that nothing is lost, and a word about whose version it would replace."""
+    """Return the form with what was typed, so that nothing is lost, and above it what it would replace.
+
+    What the sender has left alone is shown as it is stored now.
+    """
     handover, _ = await view(services, request, handover_id)
-    mine = replace(handover.introduction, to=typed.to, subject=typed.subject, body=typed.body)
-    why = f"{refusals.words(clash)} What you typed is still here: save again to put it in place of theirs."
-    return words.form(handover, mine, metadata=_metadata(handover), warning=why, call_day=_call_day(handover, request))
+    stored = letter_of(handover.introduction)
+    both = changed_by_both(typed.letter, stored, typed.shown) if typed.shown else tuple(vars(stored))
+    mine = replace(handover.introduction, **{name: vars(typed.letter)[name] for name in both})
+    return words.form(
+        handover,
+        mine,
+        metadata=_metadata(handover, stored),
+        clash=words.Clash(refusals.words(clash), both),
+        call_day=_call_day(handover, request),
+    )
 
 
 def _typed(form: FormValues) -> Typed:
-    version = _version(form.metadata(DraftMetadata))
-    return Typed(form.text(words.TO), form.text(words.SUBJECT), form.text(words.BODY), version)
+    about = form.metadata(DraftMetadata)
+    letter = LetterForm(form.text(words.TO), form.text(words.SUBJECT), form.text(words.BODY))
+    return Typed(letter, _version(about), marks_in(about.shown))
 
 
 def _version(about: DraftMetadata) -> int:

@@ -1,12 +1,15 @@
 """The introduction e-mail from draft to sent: edit, request approval, approve, mark as sent by hand (P96–P104)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handover.access import require_active
 from handover.calls import call_planned
+from handover.form_merge import changed_by_both, kept_of_others
 from handover.introduction.check import NOTHING, Beside, problems
 from handover.introduction.facts import first_call_step
+from handover.introduction.forms import LetterForm, letter_of
 from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -26,25 +29,37 @@ TAKE_BACK = timedelta(days=1)
 
 
 def save_draft(
-    handover: Handover, *, to: str, subject: str, body: str, based_on: int, by: str, now: datetime
+    handover: Handover,
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    based_on: int,
+    by: str,
+    now: datetime,
+    shown: Mapping[str, str] | None = None,
 ) -> Decision:
     """Store a new version of the draft, edited from version `based_on`. Changes nothing when the texts are equal.
 
-    The new version is not approved. Raises OutOfDate when another version was saved meanwhile, AlreadyDone when the
-    e-mail is sent, NotActive.
+    `shown` are the marks (`form_merge.field_marks`) of what the form showed when it was opened: a field that only somebody else
+    has changed since stays as they have saved it. The new version is not approved. Raises OutOfDate when another version was
+    saved meanwhile in which the same field was changed, or without `shown`; AlreadyDone when the e-mail is sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
     not_sent(draft)
-    if (to, subject, body) == (draft.to, draft.subject, draft.body):
+    letter, stored = LetterForm(to, subject, body), letter_of(draft)
+    if letter != stored and based_on != draft.version:
+        if not shown or changed_by_both(letter, stored, shown):
+            raise OutOfDate(draft.author)
+        letter = replace(letter, **kept_of_others(letter, stored, shown))
+    if letter == stored:
         return unchanged(handover)
-    if based_on != draft.version:
-        raise OutOfDate(draft.author)
     edited = replace(
         draft,
-        to=to,
-        subject=subject,
-        body=body,
+        to=letter.to,
+        subject=letter.subject,
+        body=letter.body,
         version=max(draft.version, handover.numbers_from) + 1,
         author=by,
         edited_at=now,
@@ -71,30 +86,6 @@ def plan_first_call(handover: Handover, planned: date, *, by: str, now: datetime
     steps = {**handover.steps, key: replace(handover.step(key), planned=planned, starts=None)}
     after = replace(handover, steps=steps)
     return concluded(after, *call_planned(handover, after, key, by=by, now=now))
-
-
-@dataclass(frozen=True)
-class LetterFacts:
-    """What somebody filled in or corrected for the letter to this customer. Empty for what is known of the people."""
-
-    outgoing_name: str = ""
-    incoming_name: str = ""
-    greeting: str = ""
-    incoming_line: str = ""
-
-
-def fill_in(handover: Handover, facts: LetterFacts) -> Handover:
-    """Return the handover with these facts for its letter alone: other handovers of the same people keep theirs (P99)."""
-    return replace(
-        handover,
-        introduction=replace(
-            handover.introduction,
-            outgoing_name=facts.outgoing_name,
-            incoming_name=facts.incoming_name,
-            greeting=facts.greeting,
-            incoming_line=facts.incoming_line,
-        ),
-    )
 
 
 def ask_for_approval(

@@ -1,6 +1,7 @@
 """The introduction e-mail in modals: the form, its missing facts, the preview."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from handover.introduction.check import blanks
@@ -14,6 +15,7 @@ from messages.kit import blocks
 from messages.kit.dates import day, weekday_and_date
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
+from messages.kit.quotes import pieces
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 
@@ -24,12 +26,20 @@ LONGEST_GREETING = 200
 SENT_BY = "sent_by"
 
 
+@dataclass(frozen=True)
+class Clash:
+    """Somebody has saved the e-mail meanwhile: the words that say so, and the fields that both have changed."""
+
+    words: str
+    fields: Sequence[str]
+
+
 def form(
     handover: Handover,
     draft: Introduction,
     *,
     metadata: str,
-    warning: str = "",
+    clash: Clash | None = None,
     outdated: bool = False,
     anew: bool = False,
     call_day: date | None = None,
@@ -41,8 +51,8 @@ def form(
     """
     shown = f":{draft.version}{'anew' if anew else ''}"
     top: list[Block] = []
-    if warning:
-        top.append(blocks.section(f":warning: {warning}"))
+    if clash:
+        top += _clash(clash, handover.introduction)
     top.append(blocks.context(standing(handover)))
     if anew:
         top.append(blocks.section("Written anew from what I know now. The draft before stays until you save this one."))
@@ -86,6 +96,21 @@ def _missing(handover: Handover, gaps: Sequence[str], call_day: date | None) -> 
         value = str(ButtonValue(handover.id, call_day.isoformat()))
         buttons.insert(0, blocks.button(f"Put in {day(call_day)}", Action.EMAIL_CALL_DAY, value))
     return [blocks.section(words), blocks.actions(*buttons)]
+
+
+def _clash(clash: Clash, stored: Introduction) -> list[Block]:
+    """Return what the fields would replace when they are saved again, the body whole."""
+    words = f":warning: {clash.words} What you typed is still here: save again to put it in place of theirs."
+    lines = {TO: f"*To, as it is saved now:* {safe(stored.to, 1000)}"}
+    lines[SUBJECT] = f"*Subject, as it is saved now:* {safe(oneline(stored.subject), 400)}"
+    top = [blocks.section("\n".join([words, *(lines[name] for name in clash.fields if name in lines)]))]
+    if BODY in clash.fields:
+        top += [
+            blocks.context("*Body, as it is saved now:*"),
+            *map(blocks.section, pieces(stored.body)),
+            blocks.divider(),
+        ]
+    return top
 
 
 def gaps_form(facts: CustomerFacts, former_line: str, *, metadata: str) -> View:

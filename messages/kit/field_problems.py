@@ -20,7 +20,7 @@ WORDS: Mapping[FieldProblem, str] = {
     ),
     FieldProblem.NO_ROOM: "There is no room left for this: the e-mail can hold {limit} characters. Please shorten its body first.",
     FieldProblem.CHANGED_MEANWHILE: (
-        "Somebody else has changed this since you opened the form. Please close it, and open it again to see what it says now."
+        "This has been changed elsewhere since you opened the form. Please close it, and open it again to see what it says now."
     ),
     FieldProblem.CHANGED_SINCE: "What you would accept has changed since you opened this form. Please close it, and look again.",
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",

@@ -1,6 +1,7 @@
 """Whether Slack shows more than the database knows: by the keys that the bot's messages carry."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_no_number_is_used_again_that_a_lost_question_or_version_may_have() -> N
     asked = ask(behind, "goals", "Which year?", by=PRIYA, now=NOW).handover
     assert asked.questions[-1].id == "q1002"
     assert asked.questions[0] == before.questions[0]
-    typed = {"to": "maria@fjordline.example", "subject": "Hello", "body": "Hello Maria."}
+    typed: dict[str, Any] = {"to": "maria@fjordline.example", "subject": "Hello", "body": "Hello Maria."}
     saved = save_draft(behind, **typed, based_on=2, by=DANA, now=NOW).handover
     assert saved.introduction.version == 1001
     assert (

@@ -5,9 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from handover.form_merge import field_marks
 from handover.model.field_problems import FieldProblems
 from handover.model.people import MONDAY_TO_FRIDAY, Intensity, Person
-from handover.settings import NotOffered, Preferences, apply_preferences, apply_profile_line, with_guessed_preferences
+from handover.settings import (
+    NotOffered,
+    Preferences,
+    apply_preferences,
+    apply_profile_line,
+    preferences_of,
+    with_guessed_preferences,
+)
 
 SUNDAY_TO_THURSDAY = frozenset({6, 0, 1, 2, 3})
 SAM = Person("U1", "Sam")
@@ -102,3 +110,16 @@ def test_the_day_we_meet_counts_as_heard_unless_its_morning_is_ahead(
     now: datetime, last_digest_on: date | None
 ) -> None:
     assert with_guessed_preferences(SAM, now).last_digest_on == last_digest_on
+
+
+def test_what_was_saved_from_another_device_meanwhile_stays_and_what_both_have_changed_is_said() -> None:
+    """F: two forms open at once."""
+    shown = field_marks(preferences_of(SAM, NINE.date()))
+    elsewhere = apply_preferences(SAM, replace(HABITS, workdays=SUNDAY_TO_THURSDAY, profile_line="Ten years."), NINE)
+    both = apply_preferences(elsewhere, replace(HABITS, digest_hour=7), NINE, shown)
+    assert both == replace(elsewhere, digest_hour=7)
+    with pytest.raises(FieldProblems) as refusal:
+        apply_preferences(elsewhere, replace(HABITS, profile_line="Eleven years."), NINE, shown)
+    assert refusal.value.problems == {"profile_line": "changed_meanwhile"}
+    with pytest.raises(FieldProblems):
+        apply_profile_line(elsewhere, "Eleven years.", {"profile_line": shown["profile_line"]})

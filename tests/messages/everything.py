@@ -300,8 +300,8 @@ def _review(world: World) -> Iterator[Shown]:
 def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
-    for warning in world.some(("", refusals.words(OutOfDate(OUTGOING)))):
-        yield "introduction.form.form", form.form(handover, draft, metadata="{}", warning=warning)
+    for clash in world.some((None, form.Clash(refusals.words(OutOfDate(OUTGOING)), ("to", "subject", "body")))):
+        yield "introduction.form.form", form.form(handover, draft, metadata="{}", clash=clash)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
