@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from handover.text.secrets import (
+    beside,
     cards,
     columns,
     fitting,
     holds_private_key,
     holds_secret,
     meetings,
+    named,
     near,
+    opaque,
     pairs,
     places,
     prose,
@@ -127,6 +130,58 @@ def test_talk_about_secrets_is_kept(text: str) -> None:
     assert not holds_secret(text)
 
 
+@pytest.mark.parametrize(
+    "word", ["vScU9jIL9", "Kx-4123-qgof9", "trmq&qs9t6?", "9HEaFcF99", "a8f3k-29dlq", "hGtRqWkPzLbN"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use support@acme.example and {} to sign in",
+        "their pw changed last week, now {}",
+        "{} is what the jump host wants for a password",
+        "We all share one login on their BI tool. It's {}.",
+        "Die Zugangsdaten zum Portal gelten auch für das Testsystem, nämlich {}",
+        "le code d'accès à la salle de données est {}",
+        "Name\nAPI key\nAcme\n{}",
+        "Sandbox\nhttps://sandbox.acme.example\nanna@acme.example\n{}",
+        ":lock: admin {}",
+        "認証情報: nw / {}",
+    ],
+)
+def test_a_word_of_no_language_in_the_company_of_a_label_is_a_secret(text: str, word: str) -> None:
+    """E: whatever stands between the two, in the sentence, the next one, or a few lines below."""
+    assert holds_secret(text.format(word))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *(
+            "build 4.6.3-rc71",
+            "commit 7fa9b2c",
+            "SKU ABC-7XQ2-44",
+            "10x15x20cm",
+            "OAuth2Client",
+            "ticket NW-4411",
+            "PowerBI2024",
+        ),
+        *(
+            "sha256:4176e44be9a95285",
+            "the fingerprint dNK44cjXQVIoSTsp5svg",
+            "ISIN DE000A1EWWW0",
+            "https://a.example/d/Kx7mPq2zT",
+        ),
+        "tenant 6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["The login fails since last week, see {}", "Password reset is broken: {}", "API keys rotate in May\n{}"]
+)
+def test_the_number_that_a_thing_bears_is_no_secret_beside_a_label(text: str, named: str) -> None:
+    """E: versions, commits, articles, measures, names with figures, addresses."""
+    assert not holds_secret(text.format(named))
+
+
 def test_only_a_private_key_is_beyond_doubt() -> None:
     head = "-----BEGIN " + "OPENSSH PRIVATE KEY-----"
     assert holds_private_key(f"here\n{head}\nb3Blbn")
@@ -136,7 +191,21 @@ def test_only_a_private_key_is_beyond_doubt() -> None:
 
 def _patterns() -> Iterator[re.Pattern[str]]:
     yield from (rule.pattern for rule in CREDENTIALS)
-    for module in (prose, near, unspaced, fitting, meetings, places, columns, pairs, values, cards):
+    for module in (
+        prose,
+        near,
+        named,
+        opaque,
+        beside,
+        unspaced,
+        fitting,
+        meetings,
+        places,
+        columns,
+        pairs,
+        values,
+        cards,
+    ):
         yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
 
 

@@ -4,6 +4,7 @@
 looked at.
 """
 
+from handover.text.secrets.beside import holds_strange_word
 from handover.text.secrets.cards import holds_card_number
 from handover.text.secrets.columns import holds_secret_column
 from handover.text.secrets.credentials import CREDENTIALS, PRIVATE_KEYS
@@ -24,6 +25,7 @@ def holds_secret(text: str) -> bool:
     low = plain.lower()
     return (
         any(rule.pattern.search(plain) for rule in CREDENTIALS if any(hint in low for hint in rule.hints))
+        or holds_strange_word(plain)
         or holds_announced_secret(plain)
         or holds_unspaced_secret(plain)
         or holds_place_code(plain)

@@ -3,6 +3,7 @@
 import re
 
 from handover.text.secrets.labels import Family
+from handover.text.secrets.opaque import alternating, is_identifier
 from handover.text.secrets.values import (
     chosen,
     core,
@@ -44,7 +45,7 @@ def fits(family: Family, joint: str, value: str, rest: str, *, direct: bool, bar
     if family is Family.PASSWORD:
         return _fits_password(joint, value, alone=alone, direct=direct, bare=bare)
     if family is Family.KEY:
-        return _fits_key(joint, value, alone=alone, bare=bare)
+        return _fits_key(joint, value, alone=alone, direct=direct, bare=bare)
     return _fits_code(joint, value, rest, alone=alone)
 
 
@@ -71,22 +72,35 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     if joint == "direct":
         signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
         certain = alone and (chosen(value) or bool(_KEYED.fullmatch(value)))
-        return very_strong(value) or (not bare and (signed or certain or (random_like(value) and not harmless(value))))
+        return (
+            very_strong(value)
+            or (not bare and alternating(value))
+            or (not bare and (signed or certain or (random_like(value) and not harmless(value))))
+        )
     if strong(value):
-        return not bare or joint in ("sign", "dash") or very_strong(value)
+        return not bare or joint in ("sign", "dash") or very_strong(value) or (alone and _is_name_and_year(value))
+    if joint == "is" and not bare and alone and is_default(value):
+        return True
     if joint == "is" and value.isdigit():
         return alone and len(value) >= 4 and not is_year(value)
     if joint == "is":
         return value.count("-") >= 2 and is_word(value) and all(not harmless(part) for part in value.split("-"))
     if bare or not alone:
         return False
-    if is_default(value) or (value.isdigit() and len(value) >= 4 and direct):
+    if is_default(value) or (
+        value.isdigit() and len(value) >= 4 and (direct or (joint == "sign" and not is_year(value)))
+    ):
         return True
     if joint == "line":
         return is_hyphenated_phrase(value)
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
+def _is_name_and_year(value: str) -> bool:
+    return bool(_NAME_AND_YEAR.fullmatch(value)) and chosen(value)
+
+
+_NAME_AND_YEAR = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,20}(?:19|20)\d\d")
 _KEYED = re.compile(r"\d{4,10}#")
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
 
@@ -99,11 +113,13 @@ def is_year(value: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d", value))
 
 
-def _fits_key(joint: str, value: str, *, alone: bool, bare: bool) -> bool:
+def _fits_key(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
+    if bare and is_identifier(value) and (joint == "direct" or not direct):
+        return False
     if bare and joint in ("sign", "dash", "line", "is"):
         if joint == "sign" and is_default(value):
             return True
-        return is_key(value) and (len(value) >= 16 or very_strong(value) or random_like(value))
+        return is_key(value) and (len(value) >= 16 or very_strong(value) or random_like(value) or alternating(value))
     if joint == "direct":
         return (not bare and marked(value)) or (
             is_key(value)
@@ -130,10 +146,13 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     ends = alone or bool(SEGMENT_END.match(after)) or bool(SEGMENT_END.match(after.lstrip(".")))
     if joint == "direct":
         ends = ends or _FOR.match(after) is not None
+        ends = ends or (joined.isdigit() and len(joined) == _ONE_TIME)
         return ends and not is_year(joined) and sum(one.isdigit() for one in joined) >= 4
     return ends or (joint == "is" and len(joined) >= 4)
 
 
+_ONE_TIME = 6
+"""Figures of a code that is sent to a phone."""
 _CODE_WORDS = re.compile(
     r"#?\d{2,8}(?:[ -]\d{2,8}){0,9}#?(?![\w%])"
     r"|(?:(?=[A-Za-z]{0,7}\d)[A-Za-z0-9]{3,8}|[A-Z]{2}[A-Za-z]{1,6}|[A-Z][a-z]{1,2}[A-Z][a-z]?)"

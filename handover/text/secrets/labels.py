@@ -29,7 +29,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         passw0rd|, p@ssword|, p@ssw0rd|, pa$$word|, passwd, passwort, passwört
         passphrase, pass phrase, pass word|, pass-word|, passcode, pass code|, pwd|, pswd|, psw|, pw|, pws|
         p/w|, pass|, mdp|, kennwort, kennwört, kw|, mot de passe, mots de passe, mot-de-passe, motdepasse
-        contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine
+        contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine, parola chiave|
         parola di accesso, parola d'accesso, palavra de passe, palavra de acesso, palabra clave secreta, mot secret|
         senha, palavra-passe, palavra passe, palavras-passe, palavra-chave secreta, wifi key|
         wi-fi key|, wlan key|, wpa key|, wpa2 key|, wpa|, wpa2|, network key|, wlan-schlüssel, wlan schlüssel

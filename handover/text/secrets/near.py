@@ -35,7 +35,7 @@ def stands_before(before: str, family: Family, window: str) -> bool:
 
 def stands_near(before: str, window: str) -> bool:
     """Return whether a word much like a password stands in the sentence of a label, or one like a password ends it."""
-    behind = re.split(r"\n|[.?] |; ", window[:_CLAUSE], maxsplit=1)[0]
+    behind = re.split(r"\n|\. |; ", window[:_CLAUSE], maxsplit=1)[0]
     clause = re.split(r"\n|\. |; ", before)[-1] + " " + behind
     if any(marked(core(word)) for word in clause.split()):
         return True
@@ -44,19 +44,27 @@ def stands_near(before: str, window: str) -> bool:
         return False
     word = core(ends[1])
     bare = word.rstrip("!?*#$")
-    return (chosen(bare) and not re.fullmatch(r"\D+\d", bare)) or bool(_NAME_AND_NUMBER.fullmatch(word))
+    if _TALKS.match(window):
+        return False
+    return (
+        (chosen(bare) and not re.fullmatch(r"\D*[^\W\d_]\d", bare))
+        or bool(_SMALL_WORD_AND_FIGURE.fullmatch(bare))
+        or bool(_NAME_AND_NUMBER.fullmatch(word))
+    )
 
 
 _CLAUSE = 80
 """Characters after a label that may still belong to its sentence."""
 _ENDS = re.compile(
-    r"(?:[,:→–]|\b(?:still|to|now|always|noch|immer|weiterhin|auf|jetzt|toujours|encore|en|à|sigue|siendo|siempre|por|ancora|sempre"
+    r"(?:[,:→–?/]| -|\b(?:still|to|now|always|noch|immer|weiterhin|auf|jetzt|itself|selbst|is|ist|est|es|è|é"
+    r"|toujours|encore|en|à|sigue|siendo|siempre|por|ancora|sempre"
     r"|ainda|sendo|pra|para|überall|everywhere|there|dort|partout|ahí|allí|lì|lá))[ \t\"']{1,4}(\S{6,40})$",
     re.IGNORECASE,
 )
 """The last word of a sentence, after what sets it apart or says what something is now."""
 _AS = frozenset({"as", "als", "comme", "como", "come"})
 _TALKS = re.compile(rf"[ \t]-?(?:{'|'.join(map(re.escape, TALK))})\b", re.IGNORECASE)
+_SMALL_WORD_AND_FIGURE = re.compile(r"[a-z]{6,20}\d")
 _NAME_AND_NUMBER = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,20}[#]\d{1,4}")
 
 

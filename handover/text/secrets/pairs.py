@@ -3,6 +3,7 @@
 import re
 
 from handover.text.secrets.labels import DOORS
+from handover.text.secrets.opaque import is_numbering
 from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
@@ -17,7 +18,7 @@ _PAIR = re.compile(
 def is_login_pair(window: str, label: str) -> bool:
     """Return whether a name and a password follow: "admin / Hunter…"."""
     below = _BELOW.match(window)
-    if below is not None and label in _HEADS and (chosen(core(below[1])) or strong(core(below[1]))):
+    if below is not None and label in _HEADS and _is_below(core(below[1])):
         return True
     joint = SIGN.match(window)
     if joint is None and (gap := _OF_WHAT.match(window)) is not None:
@@ -40,6 +41,10 @@ def is_login_pair(window: str, label: str) -> bool:
     if (named or label in DOORS) and joint is not None and is_hyphenated_phrase(second):
         return True
     return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
+
+
+def _is_below(word: str) -> bool:
+    return chosen(word) or (strong(word) and not is_numbering(word))
 
 
 def _among(head: str) -> bool:

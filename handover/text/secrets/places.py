@@ -7,7 +7,7 @@ from handover.text.secrets.spelling import spellings, unaccented
 
 _SAID = r"(?:(?:still|now|always|noch|immer|aktuell|toujours|encore|siempre|sempre|ancora|ainda)[ \t]{1,3}){0,2}"
 _VALUE = r"[\"'*#]{0,2}(?:\d{3,8}[A-Z]?|\d{1,3}[A-Z]\d{1,4})[*#]?"
-_COMBINATION = r"\d\d(?:-\d\d){1,3}"
+_COMBINATION = r"(?:\d\d-\d\d|\d{1,2}(?:-\d{1,2}){2,3})"
 _NAMED = re.compile(
     r"\b(?:code|pin|c[oó]digo|codice|combination|kombination|combinaison|combinaci[oó]n)\b(?=[^\n.;!?]{0,80}\d)",
     re.IGNORECASE,

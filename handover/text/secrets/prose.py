@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
-from handover.text.secrets.labels import ENDINGS, FILLERS, IS, LABELS, PREPOSITIONS, TALK, Family
+from handover.text.secrets.labels import FILLERS, IS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
+from handover.text.secrets.named import labels_in
 from handover.text.secrets.near import stands_before, stands_near
 from handover.text.secrets.pairs import SIGN, is_login_pair
 from handover.text.secrets.spelling import spellings, unaccented
@@ -31,10 +32,9 @@ def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_ENDING = re.compile(rf"(?:{_one_of(ENDINGS)})?(?![^\W_])")
 _DASH = re.compile(r"[\"')\]]{0,2}(?:[ \t]{1,3}[-–][ \t]{1,3}|[ \t]{0,2}–[ \t]{0,2})")
 _IS = re.compile(
-    rf"[\"')\]]{{0,2}}(?:'s|[ \t]{{1,3}}(?:{_one_of(IS)}))[ \t:=]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,4}}",
+    rf"[\"')\]]{{0,2}}(?:'s|[ \t]{{1,3}}(?:{_one_of(IS)}))[ \t:=\n]{{1,4}}(?:(?:{_one_of(FILLERS)})[ \t:]{{1,3}}){{0,4}}",
     re.IGNORECASE,
 )
 _NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
@@ -58,44 +58,13 @@ def holds_announced_secret(text: str) -> bool:
 def _distinct(text: str, low: str) -> Iterator[tuple[Family, int, int]]:
     """Yield the labels, each once that stands among the same words, and not more than anybody writes in one text."""
     seen: set[tuple[Family, str, str]] = set()
-    for family, start, end in _labels(low):
+    for family, start, end in labels_in(low):
         around = (family, text[max(0, start - _LOOK_BACK) : start], text[start : end + WINDOW])
         if around not in seen:
             seen.add(around)
             yield family, start, end
         if len(seen) >= _MOST_LABELS:
             return
-
-
-def _labels(low: str) -> Iterator[tuple[Family, int, int]]:
-    """Yield where labels stand: their family, where they begin and where the word they end in ends."""
-    for family, names in _NAMES.items():
-        for name, alone in names:
-            at = low.find(name)
-            while at >= 0:
-                end = at + len(name)
-                if alone:
-                    if _free(low, at - 1) and _free(low, end):
-                        yield family, at, end
-                elif family is not Family.LOGIN or _free(low, at - 1):
-                    ending = _ENDING.match(low, end)
-                    if ending is not None:
-                        yield family, at, ending.end()
-                at = low.find(name, end)
-
-
-def _free(low: str, at: int) -> bool:
-    """Return whether no letter or figure stands here."""
-    return not 0 <= at < len(low) or not low[at].isalnum()
-
-
-_NAMES = {
-    family: tuple(
-        (name.rstrip("|"), name.endswith("|")) for name in sorted(spellings(names)) if name == unaccented(name)
-    )
-    for family, names in LABELS.items()
-}
-"""The labels without accents, as they are looked for, and whether they stand alone."""
 
 
 def _judged(text: str, family: Family, start: int, end: int) -> bool:
@@ -109,7 +78,7 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
     if family is Family.LOGIN:
         return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
-        return _is_phrase_after(window)
+        return _is_phrase_after(text[start:end].lower(), window)
     said = family is Family.PASSWORD and text[start:end].lower() not in _COMMON_WORDS
     if stands_before(before, family, window) or (said and stands_near(before, window)):
         return True
@@ -168,7 +137,20 @@ _GROUPS = re.compile(
 
 
 _COMMON_WORDS = spellings(
-    {"key", "keys", "schlüssel", "clave", "claves", "pass", "secreto", "segreto", "segredo", "token", "tokens"}
+    {
+        "key",
+        "keys",
+        "schlüssel",
+        "clave",
+        "claves",
+        "pass",
+        "secreto",
+        "segreto",
+        "segredo",
+        "token",
+        "tokens",
+        "parola chiave",
+    }
 )
 """Labels that are words of every day as well, so that more is asked of what stands beside them."""
 _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
@@ -280,16 +262,26 @@ def _goes_on(gap: str) -> bool:
 _TALK, _PREPOSITIONS = spellings(TALK), spellings(PREPOSITIONS)
 
 
-def _is_phrase_after(window: str) -> bool:
-    joint = SIGN.match(window) or _NEW_LINE.match(window) or _IS.match(window)
+def _is_phrase_after(label: str, window: str) -> bool:
+    joint = SIGN.match(window) or _BEFORE_QUOTE.match(window) or _NEW_LINE.match(window) or _IS.match(window)
     if joint is None:
         gap = _GAP.match(window)
-        joint = SIGN.match(window, gap.end()) if gap is not None and _goes_on(gap.group()) else None
+        if gap is not None and _goes_on(gap.group()):
+            joint = SIGN.match(window, gap.end()) or _IS.match(window, gap.end())
     if joint is None:
         return False
     line = window[joint.end() :].split("\n", 1)[0].strip(" \"'.,|")
-    return is_phrase(re.sub(r"\d{1,2}[.)]\s|,\s?", " ", line), _PHRASE)
+    words = re.sub(r"\d{1,2}[.)]\s|,\s?", " ", line)
+    least = _PASS_PHRASE if label.removesuffix("s") in _PHRASES else _PHRASE
+    return is_phrase(words, least) or (len(words.split()) in _SEED and all(map(_SEED_WORD.fullmatch, words.split())))
 
 
+_BEFORE_QUOTE = re.compile(r"[ \t]{1,3}(?=\")")
+_SEED, _SEED_WORD = frozenset({12, 15, 18, 21, 24}), re.compile(r"[a-z]{3,8}")
+"""Words of which a wallet's phrase has as many, each from a list of common ones."""
+_PASS_PHRASE, _PHRASES = (
+    3,
+    frozenset({"passphrase", "pass phrase", "phrase de passe", "phrase secrète", "frase secreta"}),
+)
 _PHRASE = 4
 """Words of which a pass phrase has at least as many."""

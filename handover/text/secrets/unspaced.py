@@ -5,10 +5,10 @@ import re
 from handover.text.secrets.fitting import is_year
 from handover.text.secrets.values import chosen, core, is_code, is_hyphenated_phrase, is_key, marked, strong
 
-_LABEL = re.compile(
+UNSPACED_LABEL = re.compile(
     r"(?P<code>暗証番号|認証コード|確認コード|解除コード|ドアコード|リカバリーコード|ピン番号|验证码|驗證碼|인증번호|핀번호|PIN)"
     r"|(?P<key>APIキー|アクセスキー|シークレット|秘密鍵|アクセストークン|トークン|API密钥|密钥|令牌|API 키|비밀키|토큰)"
-    r"|パスワード|パスフレーズ|パスコード|パス(?=は|：|:|が)|合言葉|密码|密碼|口令|비밀번호|비번|암호"
+    r"|パスワード|パスフレーズ|パスコード|パス(?=は|：|:|が)|合言葉|認証情報|ログイン情報|アクセスコード|密码|密碼|口令|비밀번호|비번|암호"
 )
 _VALUE = re.compile(r"[!-~À-ɏ]{4,80}")
 _QUOTED = re.compile(r"[「『\"']([^「」『』\"'\s]{4,40})[」』\"']")
@@ -25,7 +25,7 @@ def holds_unspaced_secret(text: str) -> bool:
     """Return whether a value stands behind a label of these languages: "パスワードは…です"."""
     if text.isascii():
         return False
-    return any(_followed(text[found.end() : found.end() + 120], found) for found in _LABEL.finditer(text))
+    return any(_followed(text[found.end() : found.end() + 120], found) for found in UNSPACED_LABEL.finditer(text))
 
 
 def _followed(window: str, label: re.Match[str]) -> bool:

@@ -22,11 +22,12 @@ _NUMBERED = re.compile(
     r"|\d{1,4}(?:[.,]\d{1,3})?-[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20}){0,3}"  # 12-character, 8-stellig, 90-day-cycle
     r"|\d{1,4}(?:days?|hours?|hrs|weeks?|months?|mins?|minutes?|years?|users?|seats?|chars?"
     r"|digits?|tage|stunden|wochen|monate|zeichen|jours|días|giorni|dias)"
-    r"|v\.?\d[\w.-]{0,12}"  # versions
+    r"|(?:v\.?\d|\d{1,4}\.\d)[\d._-]{0,12}(?:[a-z]{1,5}[\d.]{0,4})?"  # versions
     r"|(?:q[1-4]|h[12]|fy|cy|kw|cw|w|p|s|r|m|t)[-/']?\d{1,4}(?:[-/']?(?:q[1-4]|h[12]|\d{2,4}))?"  # Q3, H1-2026, FY26, KW12, P1
     r"|\d{4}[-/]?(?:q[1-4]|h[12]|w\d{1,2})"  # 2026-Q3
     rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
     r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}"  # ISO days and moments
+    r"|(?:(?:ctrl|strg|alt|shift|cmd|fn)\+){1,3}\w{1,4}"  # keys pressed together
     r"|(?-i:(?:0[01][0-9A-Za-z]|500|701|a[0-9A-Z]{2})[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)",  # records of Salesforce
     re.IGNORECASE,
 )
@@ -77,7 +78,12 @@ def harmless(word: str) -> bool:
     series = _SERIES.fullmatch(low)
     if series is not None and series[1] in SERIES:
         return True
-    return bool(_REFERENCE.match(plain))
+    return is_reference(plain)
+
+
+def is_reference(word: str) -> bool:
+    """Return whether the word is an address, a path or the name of a file."""
+    return bool(_REFERENCE.match(word))
 
 
 def is_default(word: str) -> bool:
@@ -185,8 +191,14 @@ def is_code(words: str) -> bool:
 
 
 def is_word(word: str) -> bool:
-    """Return whether the word is one of letters only, of some length, that says nothing about secrets."""
+    """Return whether the word is one of letters only, of some length, that says nothing about secrets: no state of one either."""
+    if _STATE.fullmatch(word):
+        return False
     return len(word) >= 4 and word.rstrip("!?").replace("-", "").replace("_", "").isalpha() and not harmless(word)
+
+
+_STATE = re.compile(r"[^\W\d_]{4,20}(?:ed|ing|iert|ad[oa]s?|id[oa]s?|iente|ente|[ai]ble|ée?s?)", re.IGNORECASE)
+"""Endings of words that say what is done or what becomes of a thing: "expiring", "pendiente", "blockiert"."""
 
 
 def is_phrase(words: str, least: int) -> bool:

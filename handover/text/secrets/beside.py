@@ -1,0 +1,95 @@
+"""A word that no language has in the company of one that announces a secret, whatever stands between the two.
+
+The strange word is looked for first: an ordinary text holds few, so that little of it is read twice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from handover.text.secrets.labels import Family
+from handover.text.secrets.meetings import is_of_meeting
+from handover.text.secrets.named import labels_in
+from handover.text.secrets.opaque import LEAST, opaque
+from handover.text.secrets.spelling import unaccented
+from handover.text.secrets.unspaced import UNSPACED_LABEL
+from handover.text.secrets.values import core, is_reference
+
+_LONGEST = 120
+"""Characters of a word that may be a password: what is longer is an address or data, and has rules of its own."""
+_PARTS = re.compile(r"[|,;:=/()\[\]{}<>\"]{1,20}")
+_BEFORE, _AFTER = 200, 80
+_LINES_BEFORE = 4
+_SENTENCE_ENDS = re.compile(r"(?:[.!?]|。)(?:\s|$)")
+_OTHER_NAME = re.compile(
+    r"(?:\b(?:id|ids|uuid|guid|hash|sha|etag|fingerprint|serial|build|commit|version|release|revision|ticket|order|case|article"
+    r"|model|type|part|pod|image)(?: ?(?:no|nr|number)\.?)?|nummer|#)[ \t:=#(\"]{1,3}$",
+    re.IGNORECASE,
+)
+"""What says of the word behind it that it is the number of something."""
+_ADDRESS_BEFORE = re.compile(r"\w@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}[ \t]{0,4}\n?[ \t]{0,4}$")
+"""An e-mail address right before, as the name to log in with."""
+_OPEN_TO_ALL = ("public ", "öffentlicher ", "publique ", "pública ", "pubblica ")
+_MOST_PLACES = 40
+"""Places looked at where the same word stands."""
+_EVERYDAY = frozenset(
+    {"account", "access", "user", "user id", "userid", "utente", "mail", "email", "e-mail", "entra", "entrar", "acceso"}
+    | {"accesso", "acesso", "accès", "nutzer", "benutzer", "usuario", "utilizador", "utilisateur", "connexion", "admin"}
+)
+"""Labels that stand in any text, so that the value has to be on the same line."""
+
+
+def holds_strange_word(text: str) -> bool:
+    """Return whether a word that cannot be read stands in the same sentence as a label, in the next one or a few lines below."""
+    return any(_is_announced(text, word, at) for word in _strange_words(text) for at in _places(text, word))
+
+
+def _strange_words(text: str) -> Iterator[str]:
+    """Yield each distinct part of the text that is opaque."""
+    for word in dict.fromkeys(text.split()):
+        if LEAST <= len(word) <= _LONGEST and not is_reference(core(word)):
+            whole = core(word)
+            yield from (part for part in dict.fromkeys((whole, *_PARTS.split(whole))) if opaque(part))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at, left = text.find(word), _MOST_PLACES
+    while at >= 0 and left > 0:
+        yield at
+        at, left = text.find(word, at + len(word)), left - 1
+
+
+def _is_announced(text: str, word: str, at: int) -> bool:
+    """Return whether a label stands before the word that is found here, or behind it in its sentence."""
+    before = _last_sentences(text[max(0, at - _BEFORE) : at])
+    behind = _SENTENCE_ENDS.split(text[at + len(word) : at + len(word) + _AFTER].split("\n", 1)[0], maxsplit=1)[0]
+    if _OTHER_NAME.search(before):
+        return False
+    return _labelled(text, before, at - len(before), at) or _labelled(text, behind, at + len(word), at + len(word))
+
+
+def _last_sentences(before: str) -> str:
+    """Return the end of a text that still speaks of what comes next: this sentence, the one before it and the lines above."""
+    lines = before.split("\n")[-_LINES_BEFORE:]
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer("\n".join(lines))]
+    kept = "\n".join(lines)
+    return kept[ends[-2] :] if len(ends) > 1 else kept
+
+
+def _in_table(between: str, rest: str) -> bool:
+    """Return whether the label heads a column, so that what stands in it is judged by the column."""
+    ended = between.rsplit("\n", 1)[-1] + rest.split("\n", 1)[0]
+    return any(one in between.split("\n", 1)[0] and one in ended for one in "|\t;,")
+
+
+def _labelled(text: str, part: str, start: int, value: int) -> bool:
+    if _ADDRESS_BEFORE.search(part) or (not part.isascii() and UNSPACED_LABEL.search(part)):
+        return True
+    low = unaccented(part.lower())
+    for family, begin, end in labels_in(low):
+        label = low[begin:end]
+        if family is Family.PHRASE or is_of_meeting(text, start + begin, label) or low[:begin].endswith(_OPEN_TO_ALL):
+            continue
+        between = text[start + begin : value]
+        if "\n" not in between or not (label in _EVERYDAY or _in_table(between, text[value:])):
+            return True
+    return False
