@@ -89,8 +89,9 @@ def _same(place: SlackRef | None, other: SlackRef) -> bool:
 
 
 async def _message(context: JobContext, told: list[Handover], person: Person) -> Message:
+    """Return the message, which names the handovers by account: however they became one, it reads the same."""
     async with context.unit() as unit:
         channels = await unit.slack_refs.conversations([one.id for one in told], SlackRefKind.CHANNEL)
     if len(told) == 1:
         return welcome(told[0], Role.MANAGER, person, channels.get(told[0].id, ""))
-    return welcome_many(told, person, channels)
+    return welcome_many(sorted(told, key=lambda one: one.account.casefold()), person, channels)

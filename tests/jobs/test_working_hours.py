@@ -1,5 +1,6 @@
 """What nobody waits for is said in working hours, and like things to one person in one message."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from tests.pausing import let_rest
 
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNTS = ("Acme", "Borealis", "Cobalt", "Delta")
+OUT_OF_ORDER = ("Cobalt", "acme", "Delta", "Borealis")
 HOURS = timedelta(hours=1)
 NIGHT = 17 * HOURS
 """From eight in the morning (UTC) until ten the next morning in Tokyo."""
@@ -33,27 +35,32 @@ async def test_first_messages_at_night_come_in_the_morning_and_to_a_manager_of_m
 ) -> None:
     """I: first messages at night; a manager of twelve: 12 like messages within a minute at 23:00."""
     await playground.clock.advance(6 * HOURS)
-    for account in ACCOUNTS:
+    for account in OUT_OF_ORDER:
         await open_handover(dana, account, settled)
-    assert len(told(dana, "What I need from you")) == len(ACCOUNTS), "whoever opened it waits for it"
+    assert len(told(dana, "What I need from you")) == len(OUT_OF_ORDER), "whoever opened it waits for it"
     assert aiko.messages() == [], "it is 23:00 in Tokyo"
     assert told(priya, "Read first") == [], "it is 19:30 in Kolkata"
     await playground.clock.advance(14 * HOURS)
     [one] = told(aiko, "4 handovers have begun with you as the manager")
-    assert all(account in one for account in ACCOUNTS)
+    assert named(one) == ["acme", "Borealis", "Cobalt", "Delta"]
     assert told(aiko, "Nothing for you to do now") == [one]
-    assert len(told(priya, "Read first")) == len(ACCOUNTS)
+    assert len(told(priya, "Read first")) == len(OUT_OF_ORDER)
+
+
+def named(message: str) -> list[str]:
+    """Return the accounts in bold, in the order in which the message names them."""
+    return [account for account in re.findall(r"\*([^*]+)\*", message) if account in OUT_OF_ORDER]
 
 
 async def test_handovers_that_begin_within_minutes_of_each_other_join_the_managers_message(
     playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
     """I: a manager of twelve, by day."""
-    for account in ACCOUNTS:
+    for account in OUT_OF_ORDER:
         await open_handover(dana, account, settled)
         await playground.clock.advance(timedelta(minutes=1))
     [one] = told(aiko, "Nothing for you to do now")
-    assert all(account in one for account in ACCOUNTS)
+    assert named(one) == ["acme", "Borealis", "Cobalt", "Delta"]
     await playground.clock.advance(timedelta(minutes=30))
     await open_handover(dana, "Evergreen", settled)
     assert len(told(aiko, "Nothing for you to do now")) == 2
