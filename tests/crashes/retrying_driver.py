@@ -1,9 +1,11 @@
 """A person who does what people do when an app fails them: looks whether it worked all the same, and if not, tries again."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import dropwhile
 
 from messages.kit.ids import Form
 from playground.driver import HomeTab, MemberDriver, Modal, Seen
@@ -82,9 +84,9 @@ class RetryingDriver:
         """Type a command until its modal is there."""
         return await self.opened(title, lambda: self.driver.command(line, channel))
 
-    async def pressing_opens(self, what: str, title: str, where: Callable[[], Sight]) -> Modal:
-        """Press a button until its modal is there."""
-        return await self.opened(title, lambda: self._press_once(what, where()))
+    async def pressing_opens(self, what: str, title: str, where: Callable[[], Sight], about: str = "") -> Modal:
+        """Press a button until its modal is there: the first below the first block that shows the words it is about."""
+        return await self.opened(title, lambda: self._press_once(what, where(), about))
 
     async def stacked(self, what: str, title: str) -> Modal:
         """Press a button in the open modal until the one it leads to lies upon it, or stands in its place."""
@@ -188,14 +190,15 @@ class RetryingDriver:
         """Return what the person sees, for a failure's words."""
         return self.driver._sight()
 
-    def _button(self, what: str, sight: Sight) -> Button:
-        for _, element in pressable(_blocks(sight)):
+    def _button(self, what: str, sight: Sight, about: str = "") -> Button:
+        below = dropwhile(lambda block: about not in json.dumps(block, ensure_ascii=False), _blocks(sight))
+        for _, element in pressable(list(below)):
             if element["type"] == "button" and plain_element(self._slack.workspace, element) == f"[{what}]":
                 return Button(element["action_id"], element.get("value", ""))
         raise StoryFailed(f"no button “{what}”: {sight.plain()}")
 
-    async def _press_once(self, what: str, sight: Sight) -> bool:
-        source, button = self._now(sight), self._button(what, sight)
+    async def _press_once(self, what: str, sight: Sight, about: str) -> bool:
+        source, button = self._now(sight), self._button(what, sight, about)
         found = _find(button, source)
         if source is None or found is None:
             return False

@@ -11,8 +11,8 @@ from tests.crashes.retrying_driver import RetryingDriver
 from tests.crashes.supervisor import Supervisor
 
 NEW_YORK, PRAGUE, KOLKATA = "America/New_York", "Europe/Prague", "Asia/Kolkata"
-WATERSHEDS = (time(0), time(8), time(9))
-"""Local times at which somebody's day or morning begins, and with it what people read may change."""
+WATERSHEDS = (time(0), time(8), time(9), time(18))
+"""Local times at which somebody's day, morning or evening begins, and with it what people read may change."""
 MARGIN = timedelta(minutes=15)
 
 
@@ -33,7 +33,7 @@ class Story:
         return f"handover-{self.account.lower().replace(' ', '-')}"
 
     async def until(self, day: date, hour: int, zone: str) -> None:
-        """Let time pass until then, with kills or without; what people do next ends before anybody's next day or morning begins.
+        """Let time pass until then, with kills or without; what people do next ends before anybody's next watershed.
 
         Kills make time pass as well. So that everybody reads the same with and without them, nobody is killed any more when an
         act has taken that long.
@@ -69,7 +69,7 @@ class Story:
 
 
 def next_watershed(after: datetime) -> datetime:
-    """Return when, after this moment, the day or the morning of somebody in the story begins."""
+    """Return when, after this moment, the day, the morning or the evening of somebody in the story begins."""
     ahead = (after + timedelta(days=1)).date()
     days = (ahead - timedelta(days=n) for n in range(3))
     moments = [

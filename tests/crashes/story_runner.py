@@ -90,7 +90,8 @@ async def tell(
 async def whole(*stories: Story) -> None:
     """Three weeks in March 2026, and a week more; of several handovers at once, act by act."""
     time = stories[0]
-    await time.until(date(2026, 3, 2), 10, NEW_YORK)
+    # It is evening in Prague: however long Dana takes, Marek is welcomed to all in one message of his morning.
+    await time.until(date(2026, 3, 2), 14, NEW_YORK)
     await opening.preferences(time)
     for act in (opening.start, interview.interview):
         await each(act, stories)

@@ -58,14 +58,23 @@ async def read(story: Story) -> None:
     priya = story.priya
     priya.driver.open_home()
     await priya.rest()
-    await priya.pressing_opens("Read it", "Preview", priya.home)
+    await priya.pressing_opens("Read it", "Preview", priya.home, about=story.account)
     await priya.away()
 
 
 async def approved_and_sent(story: Story) -> None:
-    """Approved by two people at once, and said to be sent by two people at once."""
+    """Approved by a double tap, and said to be sent by two people at once.
+
+    Of several letters that came while she was off, Priya has one message, in which each is one tap away.
+    """
     dana, priya = story.dana, story.priya
-    await priya.pressed("Approve", lambda: priya.newest("Is it good to go?"), times=2)
+    asked = priya.newest(f"written the introduction e-mail for *{story.account}*. Is it good to go?")
+    if "Approve" in asked.buttons():
+        await priya.pressed("Approve", lambda: asked, times=2)
+    else:
+        await priya.pressing_opens("Read it", "Preview", lambda: asked, about=story.account)
+        await priya.pressed("Approve", priya.top, times=2)
+        await priya.away()
     await dana.pressed("Mark as sent", lambda: dana.newest("Send it from your own mail program", story.channel), priya)
 
 
