@@ -5,7 +5,7 @@ shows as long as its block id stays); its element's action id is the name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, TypeVar
 
@@ -21,8 +21,8 @@ from messages.kit.values import Metadata, unpack
 T = TypeVar("T", bound=Metadata)
 PART = re.compile(r"(?P<of>.*?_)(?P<number>\d+)")
 """The block id of a field that holds one part of a longer text."""
-SEAM = 300
-"""Letters on either side of where two parts of one text meet that are looked at together."""
+BOUNDARY = 300
+"""Letters on either side of the boundary of two parts of one text that are looked at together."""
 
 
 class FormValues:
@@ -32,10 +32,14 @@ class FormValues:
         self.view = view
         self._elements: dict[str, Mapping[str, Any]] = {}
         self._blocks: dict[str, str] = {}
+        self._typed: dict[str, str] = {}
         for block_id, elements in view["state"]["values"].items():
             name = block_id.partition(":")[0]
             self._blocks[name] = block_id
             self._elements[name] = elements.get(name) or {}
+            for element in elements.values():
+                if element.get("type") == "plain_text_input" and element.get("value"):
+                    self._typed[block_id] = element["value"]
         self.cleared = self._ticked_marks()
 
     def text(self, field: str) -> EnteredText:
@@ -53,46 +57,39 @@ class FormValues:
         What looks like a secret only where two fields meet is a problem of the second.
         """
         text = "".join(self.text(field) for field in fields)
-        problems = {field: problem for field in fields if (problem := self._seam_problem(field)) is not None}
+        problems = {field: problem for field in fields if (problem := self._boundary_problem(field)) is not None}
         if problems:
             raise FieldProblems(problems)
         return EnteredText(text)
 
-    def _seam_problem(self, block_id: str) -> FieldProblem | None:
+    def _boundary_problem(self, block_id: str) -> FieldProblem | None:
         """Return what is wrong with the end of the part before this one together with its beginning."""
-        numbered, typed = PART.fullmatch(block_id), dict(self._typed())
-        before = typed.get(f"{numbered['of']}{int(numbered['number']) - 1}", "") if numbered else ""
-        here = typed.get(block_id, "")
+        numbered = PART.fullmatch(block_id)
+        before = self._typed.get(f"{numbered['of']}{int(numbered['number']) - 1}", "") if numbered else ""
+        here = self._typed.get(block_id, "")
         if not before or not here or intake.mark_of(here) in self.cleared:
             return None
-        end, start = before[-SEAM:], here[:SEAM]
+        end, start = before[-BOUNDARY:], here[:BOUNDARY]
         return None if holds_secret(end) or holds_secret(start) else intake.secret_problem(end + start)
 
     def secret_problems(self) -> dict[str, FieldProblem]:
         """Return the fields, by block id, whose text looks like a secret and of which nobody has said here that it is none."""
         found = {
-            block_id: intake.secret_problem(typed, self.cleared) or self._seam_problem(block_id)
-            for block_id, typed in self._typed()
+            block_id: intake.secret_problem(typed, self.cleared) or self._boundary_problem(block_id)
+            for block_id, typed in self._typed.items()
         }
         return {block_id: problem for block_id, problem in found.items() if problem is not None}
 
     def marks(self, block_ids: Iterable[str]) -> dict[str, str]:
         """Return, by block id, what names the very text in each of these fields."""
-        wanted = set(block_ids)
-        return {block_id: intake.mark_of(typed) for block_id, typed in self._typed() if block_id in wanted}
+        return {block_id: intake.mark_of(self._typed[block_id]) for block_id in block_ids if block_id in self._typed}
 
     @property
     def no_secret(self) -> tuple[str, ...]:
         """The labels of the fields whose text looks like a secret and was said to be none."""
         labels = {block.get("block_id"): block["label"]["text"] for block in self.view["blocks"] if "label" in block}
-        answered = [block_id for block_id, typed in self._typed() if intake.mark_of(typed) in self.cleared]
+        answered = [block_id for block_id, typed in self._typed.items() if intake.mark_of(typed) in self.cleared]
         return tuple(dict.fromkeys(labels.get(block_id, "") for block_id in answered))
-
-    def _typed(self) -> Iterator[tuple[str, str]]:
-        for block_id, elements in self.view["state"]["values"].items():
-            for element in elements.values():
-                if element.get("type") == "plain_text_input" and element.get("value"):
-                    yield block_id, element["value"]
 
     def _ticked_marks(self) -> frozenset[str]:
         elements = (block.get(no_secret.FIELD) or {} for block in self.view["state"]["values"].values())
