@@ -24,7 +24,7 @@ from bot.problem import SetupProblem
 from bot.settings import Settings
 from handlers.registration import register_all
 from handover.model.playbook import Playbook
-from jobs import people, retention, set_back
+from jobs import people, restored, retention
 from jobs.digest import schedule
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_access import SlackAccess
@@ -48,7 +48,7 @@ ROUNDS: tuple[Round, ...] = (
     schedule.enqueue_due,
     people.enqueue_checks,
     retention.delete_old,
-    set_back.mark,
+    restored.mark,
 )
 GRACE = 5.0
 """Seconds that listeners under way get to finish when the bot stops."""
@@ -112,10 +112,10 @@ class Baton:
         try:
             await self.store.prove_writable()
             await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
-            for workspace in {here, *await self.store.set_back_marks.workspaces()}:
+            for workspace in {here, *await self.store.alive_marks.workspaces()}:
                 # In an organisation there are several in which our token is valid.
                 if self.identity.client_in(workspace) is not None:
-                    await set_back.begin(self.store, workspace, now)
+                    await restored.begin(self.store, workspace, now)
         except DBAPIError as error:
             name = spoken_name(self.settings.database_url)
             raise SetupProblem(f"The database {name} takes nothing: {spoken_cause(error)}.") from None
@@ -242,7 +242,7 @@ def _ops_port(
         access,
         store.queue_admin,
         store.set_aside,
-        store.set_back_marks.count_lost,
+        store.alive_marks.count_lost,
         lambda: store.trouble,
         now,
     )

@@ -29,7 +29,7 @@ async def changed(
         if ref is not None and ref.kind is SlackRefKind.CHANNEL:
             await unit.jobs.add(channel.look_on_event(ref.handover_id, event_id, deleted=deleted))
         if ref is None and closed:
-            await unit.set_back.closed(conversation)
+            await unit.restore_check.closed(conversation)
 
 
 async def another(services: Services, request: Request, handover_id: str) -> Handover:

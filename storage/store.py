@@ -28,10 +28,10 @@ from storage.jobs.outbox import Outbox
 from storage.jobs.paused import PausedJobs
 from storage.jobs.results import JobResults
 from storage.people import People
+from storage.restored import AliveMarks
 from storage.retention import Retention
 from storage.scope import Scope
 from storage.set_aside import SetAside
-from storage.set_back import SetBackMarks
 from storage.slack_refs import SlackRef, SlackRefKind, SlackRefs
 from storage.unit import UnitOfWork
 from storage.user_checks import UserChecks
@@ -82,7 +82,7 @@ class Store:
         self.workers = WorkerRegistry(self._transactions)
         self.retention = Retention(self._transactions)
         self.user_checks = UserChecks(self._transactions)
-        self.set_back_marks = SetBackMarks(self._transactions)
+        self.alive_marks = AliveMarks(self._transactions)
         self.set_aside = SetAside()
         self.asked = 0
         """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""

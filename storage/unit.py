@@ -13,9 +13,9 @@ from storage.jobs.lane_mates import lane_mates
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.paused import release_paused
 from storage.people import People
+from storage.restored import RestoreCheck
 from storage.scope import Scope
 from storage.set_aside import SetAside
-from storage.set_back import SetBack
 from storage.slack_refs import SlackRefs
 from storage.starters import StoredStarters
 
@@ -33,7 +33,7 @@ class UnitOfWork:
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
-        self.set_back = SetBack(scope)
+        self.restore_check = RestoreCheck(scope)
 
     async def release(self, why: str, now: datetime) -> None:
         """Have every job that waits for this very reason tried at `now` (UTC), once the unit of work is committed."""

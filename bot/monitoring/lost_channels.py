@@ -3,8 +3,8 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from jobs.engine.conversations import channels_made_by, made_at
+from storage.restored import known_channels
 from storage.scope import workspace_key
-from storage.set_back import known_channels
 
 
 async def lost_channels(client: AsyncWebClient, url: str) -> list[str]:

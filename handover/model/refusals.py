@@ -55,7 +55,7 @@ class UnreadableHandover(Refusal):
 
 
 class LostHandover(UnknownHandover):
-    """The same, in a workspace whose database was set back to an older copy: it may have begun after that."""
+    """The same, in a workspace whose database was restored from an older copy: it may have begun after that."""
 
 
 @dataclass

@@ -37,7 +37,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     async with context.unit() as unit:
         if await unit.people.get(user) is None:
             return Dropped("nothing is known about them")
-        blind = await unit.set_back.blind_span()
+        blind = await unit.restore_check.blind_span()
     person = await context.person(user)
     was_due = moment(day, person.digest_hour, person.zone)
     await _store_sent_earlier(context, user, day, unrecorded=blind is not None and blind[0] < was_due <= blind[1])

@@ -103,7 +103,7 @@ def _compared(state: FinalState) -> Counter[Fact]:
     These are looks at the channel, because of what was tried there more than once, and for a restored backup, because nobody was
     at work for a while.
     """
-    looks = ("channel_look ", "set_back_look ")
+    looks = ("channel_look ", "restored_look ")
     return Counter({one: times for one, times in state.facts.items() if not one.words.startswith(looks)})
 
 

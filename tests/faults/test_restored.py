@@ -111,7 +111,7 @@ async def test_without_a_restored_backup_the_thread_is_read_once_after_a_start(
 
 
 LATER, CHANNEL, LOST_CHANNEL = "Borealis Foods", "handover-fjordline-logistics", "handover-borealis-foods"
-SET_BACK = "I was restored from a backup of "
+RESTORED = "I was restored from a backup of "
 
 
 async def put_back_later(
@@ -147,13 +147,13 @@ async def test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_
 ) -> None:
     """H: restoring yesterday's backup: later handovers vanish, their channels orphaned; nothing said → noticed at start, said."""
     logged = await put_back_later(life, dana, settled, database, playground)
-    [line] = lines(logged, "database.set_back")
+    [line] = lines(logged, "database.restored")
     assert line["log_level"] == "warning"
     assert [len(line["channels"]), len(line["handovers"])] == [1, 1]
-    [known] = told(dana, SET_BACK, CHANNEL)
+    [known] = told(dana, RESTORED, CHANNEL)
     assert "*Fjordline Logistics*" in known
     assert "[Checklist]" in known
-    [lost] = told(dana, SET_BACK, LOST_CHANNEL)
+    [lost] = told(dana, RESTORED, LOST_CHANNEL)
     assert "[Start handover]" in lost
     assert LATER not in lost
     assert await metric(life, "baton_lost_channels") == 1
@@ -164,7 +164,7 @@ async def test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_
     await playground.clock.advance(timedelta(hours=1))
     await life.begin()
     await settled()
-    assert len(told(dana, SET_BACK, CHANNEL)) == len(told(dana, SET_BACK, LOST_CHANNEL)) == 1, "once"
+    assert len(told(dana, RESTORED, CHANNEL)) == len(told(dana, RESTORED, LOST_CHANNEL)) == 1, "once"
 
 
 async def test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_do(
@@ -175,7 +175,7 @@ async def test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_
     card = next(seen for seen in dana.messages(LOST_CHANNEL) if "Checklist" in seen.buttons())
     await dana.click("Checklist", card)
     said = (await dana.modal("Baton")).plain()
-    assert SET_BACK.removesuffix(" of ") in said
+    assert RESTORED.removesuffix(" of ") in said
     assert "`/handover start` starts it anew" in said
 
 
@@ -250,6 +250,6 @@ async def test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_proc
         await playground.clock.advance(timedelta(days=1))
         await life.begin()
         await settled()
-    assert lines(logged, "database.set_back") == []
+    assert lines(logged, "database.restored") == []
     assert [line["event"] for line in logged if line["log_level"] in ("warning", "error")] == []
-    assert told(dana, SET_BACK, CHANNEL) == told(dana, SET_BACK, LOST_CHANNEL) == []
+    assert told(dana, RESTORED, CHANNEL) == told(dana, RESTORED, LOST_CHANNEL) == []

@@ -145,8 +145,8 @@ SILENT = (
     "person_check",
     "outsiders_look",
     "whole_text",
-    "set_back_look",
-    "set_back_told",
+    "restored_look",
+    "restored_told",
     "lost_channel_told",
 )
 

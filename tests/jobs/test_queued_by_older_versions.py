@@ -24,7 +24,7 @@ from tests.pausing import let_rest
 pytestmark = pytest.mark.usefixtures("opened")
 TEAM = "T0PLAYGROUND"
 AT = "2026-03-02T08:00:00+00:00"
-OF_NO_HANDOVER = frozenset({"digest", "digest_refresh", "home_tab", "person_check", "answer", "set_back_look"})
+OF_NO_HANDOVER = frozenset({"digest", "digest_refresh", "home_tab", "person_check", "answer", "restored_look"})
 STAMP = "1772438400.000100"
 
 CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
@@ -68,8 +68,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "prompt": ({"user": DANA, "seq": "1"},),
     "question_replied": ({"question": "q1", "what": "replied"},),
     "saved_edit": ({"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},),
-    "set_back_look": ({"since": AT}, {"since": AT, "at": AT}),
-    "set_back_told": ({"since": AT},),
+    "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
+    "restored_told": ({"since": AT},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
     "stage_reached": ({"stage": "document"},),
     "started_for_others": ({"user": DANA},),

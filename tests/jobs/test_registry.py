@@ -19,7 +19,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "nudge",
         "outsiders_look",
         "outsiders_notice",
-        "set_back_look",
+        "restored_look",
     }
 
 
@@ -46,7 +46,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "prompt",
         "question_replied",
         "saved_edit",
-        "set_back_told",
+        "restored_told",
         "share_file",
         "status_changed",
         "status_told",
@@ -80,8 +80,8 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "lost_channel_told",
         "outsiders_look",
         "person_check",
-        "set_back_look",
-        "set_back_told",
+        "restored_look",
+        "restored_told",
         "status_told",
         "summary_card",
         "trouble",

@@ -48,8 +48,8 @@ from messages import (
     overrides,
     pausing,
     reopening,
+    restored,
     review,
-    set_back,
     settings,
     shared_files,
     snooze,
@@ -95,7 +95,7 @@ def everything(world: World) -> Iterator[Shown]:
         _morning,
         _steps,
         _calls,
-        _set_back,
+        _restored,
         _closing,
         _own,
         _words,
@@ -402,10 +402,10 @@ def _calls(world: World) -> Iterator[Shown]:
             yield "calls.call_note", note
 
 
-def _set_back(world: World) -> Iterator[Shown]:
-    yield "set_back.handover_set_back", set_back.handover_set_back(world.handover, world.now)
+def _restored(world: World) -> Iterator[Shown]:
+    yield "restored.handover_restored", restored.handover_restored(world.handover, world.now)
     for goes_on in ("", "C0CHANNEL1"):
-        yield "set_back.channel_lost", set_back.channel_lost(world.now, goes_on)
+        yield "restored.channel_lost", restored.channel_lost(world.now, goes_on)
 
 
 def _closing(world: World) -> Iterator[Shown]:

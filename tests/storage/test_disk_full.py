@@ -82,7 +82,7 @@ async def test_what_is_refused_is_trouble_until_as_much_is_taken_again(
         await write(store)
     expected = "the disk is full" if migrated_url.startswith("sqlite") else cause
     assert spoken_cause(refused.value) == store.trouble == expected
-    await store.set_back_marks.mark(NOW)
+    await store.alive_marks.mark(NOW)
     assert store.trouble == expected, "a small change that succeeds proves nothing"
     with pytest.raises(DBAPIError):
         await store.prove_writable()

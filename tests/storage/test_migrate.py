@@ -18,6 +18,7 @@ from sqlalchemy import Connection, inspect, text
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
 from handover.model.steps import StepState
+from handover.restored import restored_look, restored_told
 from messages.overview.summary_card import summary_card
 from storage.database.engine import DatabaseProblem, engine_for
 from storage.database.migrate import check, downgrade, migrate, upgrade
@@ -284,3 +285,23 @@ async def test_jobs_that_wait_are_kept_and_dated_by_the_step_that_dates_them(dat
     )
     assert list(kept) == ["k"]
     assert await check(database_url) is SchemaState.OUTDATED
+
+
+async def test_jobs_after_a_restore_are_named_after_it_those_of_before_too(database_url: str) -> None:
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.jobs.add(restored_look(NOW, NOW))
+        await unit.jobs.add(restored_told("set_back_co", NOW))
+    await store.close()
+    named = partial(Connection.execute, statement=text("SELECT kind, key, lane FROM jobs ORDER BY id"))
+    await on(database_url, lambda connection: downgrade(connection, "0017"))
+    before = await on(database_url, lambda connection: named(connection).all())
+    look, told = f"set_back_look:{NOW.isoformat()}", f"set_back_told:set_back_co:{NOW.isoformat()}"
+    assert before == [("set_back_look", look, look), ("set_back_told", told, "channel:set_back_co")]
+    await migrate(database_url)
+    look, told = f"restored_look:{NOW.isoformat()}", f"restored_told:set_back_co:{NOW.isoformat()}"
+    assert await on(database_url, lambda connection: named(connection).all()) == [
+        ("restored_look", look, look),
+        ("restored_told", told, "channel:set_back_co"),
+    ]

@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import bindparam, delete, exists, func, select, true, update
 
 from handover.opening.jobs import OPEN_CHANNEL
-from handover.set_back import MARK_EVERY, SET_BACK_LOOK
+from handover.restored import MARK_EVERY, RESTORED_LOOK
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.engine import engine_for
@@ -30,7 +30,7 @@ _LAST_ALIVE = select(_ALIVE.alive_at).where(_ALIVE.workspace == _HERE)
 _LAST_DONE = select(func.max(_JOBS.finished_at, type_=UtcMoment)).where(_JOBS.workspace == _HERE)
 _LAST_LOOK = (
     select(_JOBS.ref)
-    .where(_JOBS.workspace == _HERE, _JOBS.key > f"{SET_BACK_LOOK}:", _JOBS.key < f"{SET_BACK_LOOK};")
+    .where(_JOBS.workspace == _HERE, _JOBS.key > f"{RESTORED_LOOK}:", _JOBS.key < f"{RESTORED_LOOK};")
     .order_by(_JOBS.key.desc())
     .limit(1)
 )
@@ -69,7 +69,7 @@ class LostChannel:
         await scope.connection.execute(scope.insert(tables.lost_channels).on_conflict_do_nothing(), rows)
 
 
-class SetBack:
+class RestoreCheck:
     """What one workspace remembers of it, within one unit of work."""
 
     def __init__(self, scope: Scope) -> None:
@@ -155,7 +155,7 @@ async def known_channels(url: str, workspace: str) -> KnownChannels:
         await engine.dispose()
 
 
-class SetBackMarks:
+class AliveMarks:
     """The same for all workspaces, each method one transaction of its own."""
 
     def __init__(self, transactions: Transactions) -> None:

@@ -10,7 +10,7 @@ from messages.kit.message import Message
 from messages.kit.titles import account
 
 
-def handover_set_back(handover: Handover, since: datetime) -> Message:
+def handover_restored(handover: Handover, since: datetime) -> Message:
     """Return the note in a handover's channel that what was done after `since` (UTC) is not known any more."""
     words = (
         f"{_restored(since)} What was said and pressed about *{account(handover)}* after that still stands here in Slack, but I "

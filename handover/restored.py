@@ -12,8 +12,8 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 
-SET_BACK_LOOK = JobKind("set_back_look")
-SET_BACK_TOLD = JobKind("set_back_told")
+RESTORED_LOOK = JobKind("restored_look")
+RESTORED_TOLD = JobKind("restored_told")
 LOST_CHANNEL_TOLD = JobKind("lost_channel_told")
 
 MARK_EVERY = timedelta(minutes=1)
@@ -31,16 +31,16 @@ def worth_a_look(alive_at: datetime, now: datetime) -> bool:
     return now - alive_at > UNNOTED
 
 
-def set_back_look(since: datetime, now: datetime) -> Job:
+def restored_look(since: datetime, now: datetime) -> Job:
     """Look what the bot has done in Slack since then that the database does not know (UTC); once for each such moment."""
-    key = f"set_back_look:{since.isoformat()}"
-    return Job(SET_BACK_LOOK, key, key, "", {"since": since.isoformat(), "at": now.isoformat()})
+    key = f"restored_look:{since.isoformat()}"
+    return Job(RESTORED_LOOK, key, key, "", {"since": since.isoformat(), "at": now.isoformat()})
 
 
-def set_back_told(handover_id: str, since: datetime) -> Job:
+def restored_told(handover_id: str, since: datetime) -> Job:
     """Say in a handover's channel that what was done in it after this moment (UTC) is not known any more."""
-    key = f"set_back_told:{handover_id}:{since.isoformat()}"
-    return Job(SET_BACK_TOLD, key, channel_lane(handover_id), handover_id, {"since": since.isoformat()})
+    key = f"restored_told:{handover_id}:{since.isoformat()}"
+    return Job(RESTORED_TOLD, key, channel_lane(handover_id), handover_id, {"since": since.isoformat()})
 
 
 def lost_channel_told(conversation: str, since: datetime, handover_id: str) -> Job:

@@ -10,15 +10,15 @@ from slack_sdk.errors import SlackApiError
 
 from handover.interview.lost_prompts import note_lost, number_of_prompt
 from handover.model.handover import Handover, Status
-from handover.set_back import (
+from handover.restored import (
     LOST_CHANNEL_TOLD,
     MOST_COMPARED,
-    SET_BACK_LOOK,
-    SET_BACK_TOLD,
+    RESTORED_LOOK,
+    RESTORED_TOLD,
     lost_channel_told,
     numbers_skipped,
-    set_back_look,
-    set_back_told,
+    restored_look,
+    restored_told,
     unknown_keys,
     worth_a_look,
 )
@@ -27,10 +27,10 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postp
 from jobs.engine.conversations import channels_made_by, made_at
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
-from messages import set_back as words
+from messages import restored as words
 from messages.kit.metadata import key_of
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, CHANNEL_LOST, THREAD_GONE
-from storage.set_back import LostChannel
+from storage.restored import LostChannel
 from storage.store import SlackRefKind, Store
 
 AGAIN = timedelta(minutes=1)
@@ -45,14 +45,14 @@ async def begin(store: Store, workspace: str, now: datetime) -> None:
     A new database knows of no time before, so that nothing an earlier one did counts as lost.
     """
     async with store.begin(workspace) as unit:
-        alive_at = await unit.set_back.begin(now)
+        alive_at = await unit.restore_check.begin(now)
         if alive_at is not None and worth_a_look(alive_at, now):
-            await unit.jobs.add(set_back_look(alive_at, now))
+            await unit.jobs.add(restored_look(alive_at, now))
 
 
 async def mark(store: Store, now: datetime) -> int:
     """Note with a heartbeat that the bot is at work at `now` (UTC). Returns 0: it stores nothing to be done."""
-    await store.set_back_marks.mark(now)
+    await store.alive_marks.mark(now)
     return 0
 
 
@@ -72,8 +72,8 @@ async def look(context: JobContext) -> HandlerOutcome:
     since, lost = datetime.fromisoformat(context.job.ref["since"]), _Lost()
     channels = await _unknown_channels(context, since)
     async with context.unit() as unit:
-        opening = bool(channels) and await unit.set_back.opening()
-        latest = await unit.set_back.latest(MOST_COMPARED)
+        opening = bool(channels) and await unit.restore_check.opening()
+        latest = await unit.restore_check.latest(MOST_COMPARED)
     if opening:
         return Postponed(context.now() + AGAIN, "a channel is being opened")
     for conversation in channels:
@@ -84,9 +84,9 @@ async def look(context: JobContext) -> HandlerOutcome:
             lost.handovers.append(handover_id)
     if not (lost.channels or lost.handovers):
         return Done({"lost": "nothing"})
-    log.warning("database.set_back", since=since.isoformat(), channels=sorted(lost.channels), handovers=lost.handovers)
+    log.warning("database.restored", since=since.isoformat(), channels=sorted(lost.channels), handovers=lost.handovers)
     told = [lost_channel_told(conversation, since, about) for conversation, about in lost.channels.items()]
-    told += [set_back_told(handover_id, since) for handover_id in lost.handovers]
+    told += [restored_told(handover_id, since) for handover_id in lost.handovers]
     found = tuple(LostChannel(conversation, context.now()) for conversation in lost.channels)
     numbers = {"channels": str(len(lost.channels)), "handovers": str(len(lost.handovers))}
     return Done(numbers, follow=tuple(told), also=found)
@@ -97,7 +97,7 @@ async def _unknown_channels(context: JobContext, since: datetime) -> list[str]:
     me = (await context.client.auth_test())["user_id"]
     made = [str(channel["id"]) async for channel in channels_made_by(context.client, me) if made_at(channel) >= since]
     async with context.unit() as unit:
-        return await unit.set_back.unknown(made) if made else []
+        return await unit.restore_check.unknown(made) if made else []
 
 
 async def _goes_on_as(context: JobContext, conversation: str) -> str:
@@ -118,7 +118,7 @@ async def _is_behind(context: JobContext, handover_id: str, since: datetime) -> 
     """
     async with context.unit() as unit:
         handover, refs = await unit.handovers.get(handover_id), await unit.slack_refs.all(handover_id)
-        known = await unit.set_back.keys_about(handover_id)
+        known = await unit.restore_check.keys_about(handover_id)
     channel, thread = refs.get(SlackRefKind.CHANNEL), refs.get(SlackRefKind.OUTGOING_THREAD)
     said = [one async for one in _messages(context, channel.conversation, since=since)] if channel else []
     asked = [one async for one in _messages(context, thread.conversation, thread.ts, since)] if thread else []
@@ -154,7 +154,7 @@ async def tell_handover(context: JobContext) -> HandlerOutcome:
     if channel is None or not handover.open:
         return Dropped("there is no channel to say it in")
     since = datetime.fromisoformat(context.job.ref["since"])
-    return Done({"ts": await context.post(channel.conversation, words.handover_set_back(handover, since))})
+    return Done({"ts": await context.post(channel.conversation, words.handover_restored(handover, since))})
 
 
 async def tell_channel(context: JobContext) -> HandlerOutcome:
@@ -166,6 +166,6 @@ async def tell_channel(context: JobContext) -> HandlerOutcome:
     return Done({"ts": await context.post(conversation, message)})
 
 
-LOOK_JOB = JobType(SET_BACK_LOOK, look, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
-TOLD_JOB = JobType(SET_BACK_TOLD, tell_handover, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)
+LOOK_JOB = JobType(RESTORED_LOOK, look, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
+TOLD_JOB = JobType(RESTORED_TOLD, tell_handover, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)
 CHANNEL_JOB = JobType(LOST_CHANNEL_TOLD, tell_channel, retention=Retention.FOREVER, on_failure=OnFailure.SILENT)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from handover.introduction.drafting import save_draft
 from handover.model.introduction import Introduction
+from handover.restored import numbers_skipped, restored_look, unknown_keys, worth_a_look
 from handover.review import ask
-from handover.set_back import numbers_skipped, set_back_look, unknown_keys, worth_a_look
 from tests.examples import DANA, NOW, PRIYA, a_handover
 from tests.handover.answers import ALL_ANSWERED
 from tests.handover.strategies import a_question
@@ -64,4 +64,4 @@ def test_a_look_is_worth_it_only_after_a_time_of_which_nothing_is_noted() -> Non
     assert not worth_a_look(NOW, NOW + timedelta(minutes=2))
     assert worth_a_look(NOW, NOW + timedelta(minutes=2, seconds=1))
     assert not worth_a_look(NOW, NOW - timedelta(days=1)), "a clock that went back"
-    assert set_back_look(NOW, NOW).key != set_back_look(NOW + timedelta(minutes=9), NOW).key
+    assert restored_look(NOW, NOW).key != restored_look(NOW + timedelta(minutes=9), NOW).key
