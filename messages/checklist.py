@@ -193,9 +193,9 @@ def _step(handover: Handover, step: Step, person: Person) -> list[Block]:
     field = blocks.field(step_id(step.key, done=settled), step.title, box, hint=hint, optional=True)
     if step.kind is not StepKind.CALL or settled:
         return [field]
-    words = "Change the day or time" if handover.step(step.key).planned else "Pick a day and time"
+    words = "Change the day or time …" if handover.step(step.key).planned else "Pick a day and time …"
     value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
-    label = f"{words}: {oneline(step.title)}"
+    label = f"{words} {oneline(step.title)}"
     return [field, blocks.actions(blocks.button(words, Action.STEP_OPEN, value, label=label))]
 
 

@@ -61,7 +61,7 @@ def help_() -> Message:
         [
             blocks.section("\n".join(["*Here is what I can do*", *lines])),
             blocks.context(note),
-            blocks.actions(blocks.button("Start handover", Action.START, style="primary")),
+            blocks.actions(blocks.button("Start handover …", Action.START, style="primary")),
         ],
     )
 
@@ -90,7 +90,7 @@ def choice_blocks(handovers: Sequence[Handover], verb: str, wanted: str, *, ende
         return [blocks.section(_none_ended(wanted))]
     words = choice_words(handovers, wanted)
     if not handovers:
-        return [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
+        return [blocks.section(words), blocks.actions(blocks.button("Start handover …", Action.START, style="primary"))]
     if len(handovers) > MOST_OFFERED:
         menu = blocks.search_menu(Menu.PICK, "Type the account's name")
         return [blocks.section(words), blocks.actions(menu) | {"block_id": f"{VERB}{verb}"}]

@@ -72,10 +72,10 @@ def back_note(handover: Handover, user: str) -> Message:
         f"{lead}. {mention(handover.outgoing)} answers in their place since, and it stays so until somebody changes it. If "
         f"{mention(user)} shall hand over after all, choose them again."
     )
-    return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Edit details"))])
+    return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Edit details …"))])
 
 
-def _choose(handover: Handover, label: str = "Choose somebody else") -> blocks.Element:
+def _choose(handover: Handover, label: str = "Choose somebody else …") -> blocks.Element:
     return blocks.button(label, Action.DETAILS_OPEN, handover.id)
 
 
@@ -106,7 +106,7 @@ def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
     if role is Role.OUTGOING:
         return (
             "My questions about this customer wait for you in a form.",
-            [blocks.button("Answer in a form", Action.CHECKLIST_OPEN, handover.id, "primary")],
+            [blocks.button("Answer in a form …", Action.CHECKLIST_OPEN, handover.id, "primary")],
         )
     if role is Role.INCOMING:
         return (

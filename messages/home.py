@@ -99,7 +99,7 @@ def _view(content: list[Block]) -> View:
 
 
 def _buttons(startable: bool) -> Block:
-    start = [blocks.button("Start handover", Action.START, style="primary")] if startable else []
+    start = [blocks.button("Start handover …", Action.START, style="primary")] if startable else []
     return blocks.actions(*start, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 

@@ -82,7 +82,7 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
     button = {
         Status.PAUSED: blocks.button("Resume", Action.RESUME, handover.id),
         Status.ACTIVE: last_day_button(handover) if letter_outdated(handover) else None,
-        Status.CANCELLED: blocks.button("Reopen", Action.REOPEN, handover.id),
+        Status.CANCELLED: blocks.button("Reopen …", Action.REOPEN, handover.id),
     }.get(status)
     return Message(words, [blocks.section(words, button)])
 
@@ -145,7 +145,7 @@ def final_summary(handover: Handover) -> Message:
     body: list[Block] = [
         blocks.section(f":tada: {words}"),
         blocks.section("\n".join(facts)),
-        blocks.section(stays, blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover")),
+        blocks.section(stays, blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover")),
     ]
     return Message("\n".join((words, *facts, stays)), body)
 

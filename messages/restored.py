@@ -40,7 +40,7 @@ def channel_lost(since: datetime, goes_on: str) -> Message:
         "What is written here stays. Whoever runs Baton for you may have a newer copy: please ask them first. "
         "If there is none, start it anew; this channel can then be archived."
     )
-    start = blocks.button("Start handover", Action.START)
+    start = blocks.button("Start handover …", Action.START)
     return Message(words, [blocks.section(words), blocks.actions(start)])
 
 

@@ -185,11 +185,15 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
         case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
             return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")
         case TodoKind.ANSWER:
-            return ("Answer", Action.CHECKLIST_OPEN, "")
+            return ("Answer …", Action.CHECKLIST_OPEN, "")
         case TodoKind.QUESTION:
-            return ("Reply", Action.QUESTION_REPLY, todo.subject.key)
+            return ("Reply …", Action.QUESTION_REPLY, todo.subject.key)
         case TodoKind.DRAFT:
-            return ("Write e-mail" if not todo.handover.introduction.drafted else "Open e-mail", Action.EMAIL_OPEN, "")
+            return (
+                "Write e-mail …" if not todo.handover.introduction.drafted else "Open e-mail",
+                Action.EMAIL_OPEN,
+                "",
+            )
         case TodoKind.CLEAR:
             return ("Not blocked any more", Action.TODO_UNBLOCK, todo.subject)
         case _:
@@ -204,7 +208,7 @@ def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
     if step.kind is StepKind.SIGN_OFF:
         return "I have everything I need", Action.STEP_DONE, todo.subject
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
-        return "Pick a day", Action.STEP_OPEN, todo.subject
+        return "Pick a day …", Action.STEP_OPEN, todo.subject
     return "Done", Action.STEP_DONE, todo.subject
 
 

@@ -183,7 +183,7 @@ def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
         case EntryOutcome.PLANNED:
             about = str(ButtonValue(one.handover.id, Subject(SubjectKind.STEP, one.subject.key)))
-            return button("Change", Action.STEP_OPEN, about, label=f"Change: {name}")
+            return button("Change …", Action.STEP_OPEN, about, label=f"Change: {name}")
         case EntryOutcome.SETTLED if one.subject.kind is SubjectKind.STEP:
             state = one.handover.step(one.subject.key)
             mine = state.done_by == person or state.not_needed

@@ -227,7 +227,7 @@ def _buttons(handover: Handover, asked: Prompt) -> Block:
     first = asked_items(handover)[0].key == asked.subject
     elements = [
         blocks.button("Skip", Action.INTERVIEW_SKIP, value, label="Skip this question for now"),
-        blocks.button("Doesn't apply", Action.INTERVIEW_NOT_APPLICABLE, value),
+        blocks.button("Doesn't apply …", Action.INTERVIEW_NOT_APPLICABLE, value),
         blocks.button("Later", Action.INTERVIEW_LATER, value, label="Stop here and go on another time"),
         form_button(handover, subject=asked.subject),
     ]

@@ -53,7 +53,7 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
             *let_pass(draft),
             blocks.actions(
                 blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
-                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
+                blocks.button("Change something …", Action.EMAIL_OPEN, handover.id),
             ),
         ],
     )
@@ -68,7 +68,7 @@ def ready(handover: Handover, version: int) -> Message:
             f"{former_days_named(handover)}: "
             "please don't send it as it is. Put the day right, and ask for approval again."
         )
-        change = blocks.button("Change something", Action.EMAIL_OPEN, handover.id)
+        change = blocks.button("Change something …", Action.EMAIL_OPEN, handover.id)
         return Message(words, [blocks.section(words), blocks.actions(last_day_button(handover), change)])
     if not draft.approved or draft.version != version:
         words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
@@ -104,7 +104,7 @@ def ready(handover: Handover, version: int) -> Message:
                 blocks.button(
                     "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(version))), "primary"
                 ),
-                blocks.button("Change something", Action.EMAIL_OPEN, handover.id),
+                blocks.button("Change something …", Action.EMAIL_OPEN, handover.id),
             ),
         ],
     )

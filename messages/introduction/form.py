@@ -62,7 +62,7 @@ def form(
     gaps = blanks(draft)
     if not gaps:
         words = "Is somebody called otherwise, or has the date of the call changed?"
-        top.append(blocks.section(words, blocks.button("Correct", Action.EMAIL_FACTS, handover.id)))
+        top.append(blocks.section(words, blocks.button("Correct …", Action.EMAIL_FACTS, handover.id)))
     else:
         top += _missing(handover, gaps, call_day)
     return blocks.modal(
@@ -90,7 +90,7 @@ def _missing(handover: Handover, gaps: Sequence[str], call_day: date | None) -> 
         f"*{count(len(gaps), 'thing is', 'things are')} still missing:* "
         f"{listed([safe(oneline(gap), 100) for gap in gaps[:5]])}."
     )
-    buttons = [blocks.button("Fill in", Action.EMAIL_FACTS, handover.id)]
+    buttons = [blocks.button("Fill in …", Action.EMAIL_FACTS, handover.id)]
     if call_day and email.CALL_DAY in gaps:
         words += f" The plan has the call on {weekday_and_date(call_day)}: is that the day?"
         value = str(ButtonValue(handover.id, call_day.isoformat()))

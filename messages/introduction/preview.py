@@ -145,7 +145,7 @@ def _next_step(
     draft = handover.introduction
     if draft.sent or not handover.open:
         return []
-    edit = blocks.button("Edit", Action.EMAIL_OPEN, handover.id)
+    edit = blocks.button("Edit …", Action.EMAIL_OPEN, handover.id)
     if draft.approved:
         return [
             blocks.actions(

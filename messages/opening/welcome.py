@@ -42,7 +42,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
-        blocks.button("Answer in a form instead", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("Answer in a form instead …", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 
@@ -64,7 +64,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
-        blocks.button("Answer in a form instead", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("Answer in a form instead …", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 
@@ -103,8 +103,8 @@ def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message
     )
     return _message(
         words,
-        blocks.button("Add a line about yourself", Action.PROFILE_OPEN, handover.id, style="primary"),
-        blocks.button("Answer in a form", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary"),
+        blocks.button("Answer in a form …", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 
@@ -130,7 +130,7 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
-        blocks.button("Add a line about yourself", Action.PROFILE_OPEN, handover.id, style="primary"),
+        blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary"),
         blocks.button("Read the answers so far", Action.REVIEW_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
@@ -214,7 +214,7 @@ def _declined(handover: Handover) -> Message:
 def _with_way_out(message: Message, handover: Handover) -> Message:
     """Return the welcome with the button to decline at the end."""
     *content, buttons = message.blocks
-    not_mine = blocks.button("This isn't mine", Action.DECLINE, handover.id)
+    not_mine = blocks.button("This isn't mine …", Action.DECLINE, handover.id)
     return Message(message.text, [*content, blocks.actions(*buttons["elements"], not_mine)])
 
 

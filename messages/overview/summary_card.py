@@ -141,14 +141,14 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
     if not handover.open:
         return [
             blocks.button("Handover document", Action.DOCUMENT, handover.id),
-            blocks.button("Reopen", Action.REOPEN, handover.id, label="Reopen this handover"),
+            blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover"),
         ]
     buttons = [
         blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
         blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
         blocks.button("Handover document", Action.DOCUMENT, handover.id),
-        blocks.button("Edit details", Action.DETAILS_OPEN, handover.id),
+        blocks.button("Edit details …", Action.DETAILS_OPEN, handover.id),
     ]
     if handover.stage is Stage.SUPPORT or (handover.active and not anything_open(handover)):
         buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))

@@ -58,7 +58,7 @@ def status(handover: Handover, today: date, people: Mapping[str, Person] = NOBOD
 
 
 def _status_ways(handover: Handover) -> Block:
-    again = [] if handover.open else [blocks.button("Reopen", Action.REOPEN, handover.id)]
+    again = [] if handover.open else [blocks.button("Reopen …", Action.REOPEN, handover.id)]
     return blocks.actions(
         blocks.button("Open", Action.OPEN, handover.id, label="Open the whole handover"),
         *again,
@@ -128,7 +128,7 @@ def nothing_open() -> Message:
     """Return the words for somebody without an open handover, with a button to start one."""
     words = "You are in no open handover at the moment. Is a customer about to change hands?"
     return Message(
-        words, [blocks.section(words), blocks.actions(blocks.button("Start handover", Action.START, style="primary"))]
+        words, [blocks.section(words), blocks.actions(blocks.button("Start handover …", Action.START, style="primary"))]
     )
 
 
@@ -226,7 +226,7 @@ def _due(todo: Todo) -> date:
 def _buttons(handover: Handover) -> list[Block]:
     """Return the buttons that apply now."""
     if not handover.open:
-        again = blocks.button("Reopen", Action.REOPEN, handover.id)
+        again = blocks.button("Reopen …", Action.REOPEN, handover.id)
         return [blocks.actions(blocks.button("Handover document", Action.DOCUMENT, handover.id), again)]
     rest = (
         blocks.button("Resume", Action.RESUME, handover.id)
@@ -242,7 +242,7 @@ def _buttons(handover: Handover) -> list[Block]:
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
-            blocks.button("Edit details", Action.DETAILS_OPEN, handover.id),
+            blocks.button("Edit details …", Action.DETAILS_OPEN, handover.id),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

@@ -154,7 +154,7 @@ async def test_a_restored_backup_is_noticed_at_the_start_and_said_once_where_it_
     assert "*Fjordline Logistics*" in known
     assert "[Checklist]" in known
     [lost] = told(dana, RESTORED, LOST_CHANNEL)
-    assert "[Start handover]" in lost
+    assert "[Start handover …]" in lost
     assert LATER not in lost
     assert await metric(life, "baton_lost_channels") == 1
     await life.end()

@@ -47,7 +47,7 @@ async def test_words_that_mean_no_part_of_the_list_are_said_to_and_nothing_to_re
         await settled()
         form = await dana.modal("Reopen handover")
         assert "ended" in form.plain()
-        assert "Start handover" not in form.buttons()
+        assert "Start handover …" not in form.buttons()
         await form.close()
 
 
@@ -72,8 +72,8 @@ async def test_every_verb_has_an_entry(playground: Playground) -> None:
 
 
 async def test_with_no_handover_there_is_a_way_to_start_one(dana: MemberDriver) -> None:
-    assert "[Start handover]" in await answer(dana, "/handover list")
-    assert "[Start handover]" in await answer(dana, "/handover status")
+    assert "[Start handover …]" in await answer(dana, "/handover list")
+    assert "[Start handover …]" in await answer(dana, "/handover status")
     await dana.click("Start handover")
     assert (await dana.modal()).title == "Start handover"
 
@@ -96,7 +96,7 @@ async def test_the_status_of_a_cancelled_handover_says_so_and_offers_to_reopen_i
     words = await answer(dana, "/handover status fjordline")
     assert words.startswith("*Fjordline Logistics*")
     assert "This handover was cancelled by @Dana Reyes" in words
-    assert "[Reopen]" in words
+    assert "[Reopen …]" in words
 
 
 @pytest.mark.usefixtures("two_handovers")
@@ -138,7 +138,7 @@ class TestOfTwo:
         for line in ("/handover status Acme", "/handover status Acme Corp", "/handover status", "/handover list"):
             words = await answer(marek, line)
             assert "Corp" not in words.replace("“Acme Corp”", "")
-            assert "[Start handover]" in words
+            assert "[Start handover …]" in words
 
     async def test_somebody_who_has_become_a_guest_learns_nothing_any_more(
         self, playground: Playground, settled: Settle

@@ -88,4 +88,4 @@ async def test_the_starter_is_offered_no_way_to_decline(
 ) -> None:
     await open_handover(dana, "Borealis Foods", settled)
     buttons = [name for seen in dana.messages() for name in seen.buttons()]
-    assert "This isn't mine" not in buttons
+    assert "This isn't mine …" not in buttons

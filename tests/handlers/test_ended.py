@@ -52,7 +52,7 @@ async def test_home_names_what_has_ended_with_how_when_and_why_and_opens_it(
         overview = await person.modal("Handover")
         assert "This handover was cancelled by @Dana Reyes, " in overview.plain()
         assert WHY in overview.plain()
-        assert {"Handover document", "Reopen"} <= set(overview.buttons())
+        assert {"Handover document", "Reopen …"} <= set(overview.buttons())
 
 
 @pytest.mark.usefixtures("cancelled")

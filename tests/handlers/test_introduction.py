@@ -26,7 +26,7 @@ async def test_the_draft_is_written_from_what_is_known_and_says_what_is_missing(
     await settled()
     preview = await dana.modal("Preview")
     assert "There is a gap to fill in: date of the first call." in preview.plain()
-    assert preview.buttons() == ["Edit"]
+    assert preview.buttons() == ["Edit …"]
 
 
 async def test_a_mistyped_address_is_named_beside_its_field_and_nothing_is_lost(
@@ -207,7 +207,7 @@ async def test_what_is_worth_a_look_passes_with_a_reason_that_the_approver_reads
     preview = await dana.modal("Preview")
     assert "Worth a look:" in preview.plain()
     assert "Before this can go to the customer" not in preview.plain()
-    assert preview.buttons() == ["Edit"]
+    assert preview.buttons() == ["Edit …"]
     await preview.fill({"Why it can go out as it is": " "})
     assert "fill this in" in str(await preview.submit())
     await preview.fill({"Why it can go out as it is": "It is their own word."})
@@ -247,7 +247,7 @@ async def test_an_emoji_code_becomes_the_emoji_with_one_tap(dana: MemberDriver, 
     await settled()
     preview = await dana.modal("Preview")
     assert "👋 Hello Maria" in preview.plain()
-    assert preview.buttons() == ["Ask for approval", "Edit"]
+    assert preview.buttons() == ["Ask for approval", "Edit …"]
 
 
 async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberDriver, settled: Settle) -> None:
@@ -265,7 +265,7 @@ async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberD
     preview = await dana.modal("Preview")
     assert "This is from what only colleagues may read" in preview.plain()
     assert preview.labels() == []
-    assert preview.buttons() == ["Edit"]
+    assert preview.buttons() == ["Edit …"]
 
 
 async def approved(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:

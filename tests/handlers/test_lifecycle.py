@@ -192,7 +192,7 @@ async def test_a_cancellation_is_said_to_everybody_and_what_lies_behind_the_form
     await settled()
     behind = await dana.modal("Handover")
     assert "cancelled" in behind.plain()
-    assert "Reopen" in behind.buttons()
+    assert "Reopen …" in behind.buttons()
     assert "Pause …" not in behind.buttons()
     for person in (priya, aiko):
         [told] = [seen.plain() for seen in person.messages() if "has cancelled the handover" in seen.plain()]

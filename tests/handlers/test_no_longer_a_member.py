@@ -119,7 +119,7 @@ async def test_somebody_whose_account_is_open_again_is_said_to_be_back_and_the_c
     members.deactivate(priya.id)
     await settled()
     note = await dana.message("I can't reach @Priya Nair", CHANNEL)
-    assert note.buttons() == ["Choose somebody else"]
+    assert note.buttons() == ["Choose somebody else …"]
     assert "@Priya Nair can't take part" in (await dana.message("Who is on what", CHANNEL)).plain()
     members.put(replace(members.get(priya.id), deleted=False))
     await settled()
@@ -148,4 +148,4 @@ async def test_an_outgoing_csm_who_is_back_is_offered_their_part_again(
     await settled()
     [back] = [seen for seen in aiko.messages(CHANNEL) if seen.ts == note.ts]
     assert "choose them again" in back.plain()
-    assert back.buttons() == ["Edit details"]
+    assert back.buttons() == ["Edit details …"]

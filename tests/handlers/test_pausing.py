@@ -186,7 +186,7 @@ async def test_an_approved_e_mail_that_names_a_last_day_which_has_moved_is_shown
     assert "Put in Mon 30 Mar" in note.buttons()
     approved = await dana.message("please don't send it as it is", CHANNEL)
     assert "“Monday, 23 March 2026”" in approved.plain()
-    assert approved.buttons() == ["Put in Mon 30 Mar", "Change something"]
+    assert approved.buttons() == ["Put in Mon 30 Mar", "Change something …"]
     await dana.click("Put in Mon 30 Mar", approved)
     await settled()
     preview = await dana.modal("Preview")

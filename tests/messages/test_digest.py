@@ -84,12 +84,12 @@ LATER = ["Tomorrow", "Blocked …"]
             TUESDAY,
             ["Open e-mail", "Mark as sent", *LATER],
         ),
-        (DANA, a_handover(answers=ALL_ANSWERED, stage=Stage.INTRODUCE), date(2026, 3, 12), ["Write e-mail", *LATER]),
+        (DANA, a_handover(answers=ALL_ANSWERED, stage=Stage.INTRODUCE), date(2026, 3, 12), ["Write e-mail …", *LATER]),
         (
             PRIYA,
             a_handover(answers=ALL_ANSWERED, stage=CALLED),
             date(2026, 3, 6),
-            ["Pick a day", "Already held", *LATER],
+            ["Pick a day …", "Already held", *LATER],
         ),
         (
             PRIYA,
@@ -230,7 +230,7 @@ def test_who_lifted_their_own_block_is_not_told_so() -> None:
             a_handover(steps={"warm_call": StepState(planned=date(2026, 3, 12))}),
             "step:warm_call",
             "Warm_Call: planned for Thu 12 Mar",
-            ["Change"],
+            ["Change …"],
         ),
         (a_handover(status=Status.PAUSED), "answer", "paused", []),
         (a_handover(status=Status.CANCELLED), "answer", "this handover is cancelled", []),

@@ -32,6 +32,7 @@ from playground.rules.names import check_channel_name, check_topic
 from playground.rules.views import check_view
 from tests.examples import a_handover
 from tests.hypothesis_profiles import examples
+from tests.messages.ellipsis import ends_rightly
 from tests.messages.everything import PERMALINK, everything
 from tests.messages.wild import ADMIN, INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, World, world_of
 
@@ -80,6 +81,9 @@ def look_at(builder: str, shown: Message | View, links: frozenset[str]) -> None:
         inert(builder, text, links)
     for element in pressable(blocks):
         assert element["action_id"] in set(Action), builder
+        if element["type"] == "button":
+            words = element["text"]["text"]
+            assert ends_rightly(words, element["action_id"]), f"{builder}: the ending of “{words}”"
     assert isinstance(shown, Message) or shown["type"] == "home" or shown["callback_id"] in set(Form), builder
 
 

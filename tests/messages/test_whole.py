@@ -37,7 +37,7 @@ def test_a_short_reply_needs_no_button() -> None:
     assert "…" not in message.text
     assert [one["text"]["text"] for one in message.blocks[1]["elements"]] == [
         "Accept answer",
-        "Ask again",
+        "Ask again …",
         "Open review",
     ]
 

@@ -63,9 +63,10 @@ def readable(playground: Playground) -> list[Line]:
 
 
 def _as_in_0_2(shown: str) -> str:
-    """Return what is shown without the buttons and the last of several due days, which 0.2 did not have."""
+    """Return what is shown without what 0.2 did not have: some buttons, the "…" of most, the last of several due days."""
     shown = re.sub(r"\(the first (by [^,)]*), all by [^)]*\)", r"(\1)", shown)
-    return shown.replace(" [Edit details]", "").replace(" [This isn't mine]", "")
+    shown = shown.replace(" [Edit details …]", "").replace(" [This isn't mine …]", "")
+    return re.sub(r"\[(?!Blocked)([^\]]*) …\]", r"[\1]", shown)
 
 
 def _load(dump: Path, target: Path) -> None:

@@ -61,7 +61,7 @@ async def _blocked(story: Story, why: str, blocker: str) -> None:
 async def call_planned(story: Story, day: date) -> None:
     """Priya picks the day of the context call."""
     priya, digest = story.priya, _morning(story.priya)
-    if "Pick a day" in digest().buttons():
+    if "Pick a day …" in digest().buttons():
         form = await priya.pressing_opens("Pick a day", "To do", digest)
         await form.fill({"Day of the call": day.isoformat(), "Note": "By phone"})
         await priya.submitted(form)

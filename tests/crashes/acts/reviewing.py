@@ -29,7 +29,7 @@ async def replies(story: Story) -> None:
     """Dana replies to the first question in the thread, and to the second in the form her morning message opens."""
     dana = story.dana
     await dana.says("A month without a manual fix.", thread=story.thread())
-    if "Reply" not in dana.newest("for today").buttons():
+    if "Reply …" not in dana.newest("for today").buttons():
         await dana.says("Since 2021.", thread=story.thread())
         return
     form = await dana.pressing_opens("Reply", "Reply", lambda: dana.newest("for today"))
