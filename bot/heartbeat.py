@@ -8,6 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage.database.causes import logged_cause
 from storage.store import Store
 
 MISSED_BEATS = 3
@@ -52,8 +53,8 @@ class Heartbeat:
         async with self._one_at_a_time:
             try:
                 await self._store.workers.leave()
-            except SQLAlchemyError:
-                log.exception("heartbeat.database_failed")
+            except SQLAlchemyError as error:
+                log.exception("heartbeat.database_failed", **logged_cause(error))
 
     async def tick(self) -> None:
         """Go every round once and wake the worker. A database that fails is tried again at the next beat."""
@@ -61,8 +62,8 @@ class Heartbeat:
             for go in (self._register, *self._rounds):
                 try:
                     stored = await go(self._store, self._now())
-                except SQLAlchemyError:
-                    log.exception("heartbeat.database_failed")
+                except SQLAlchemyError as error:
+                    log.exception("heartbeat.database_failed", **logged_cause(error))
                 else:
                     if stored:
                         log.info("heartbeat.stored", jobs=stored)

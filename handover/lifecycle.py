@@ -16,7 +16,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Stage
 from handover.model.records import Reopening
 from handover.model.refusals import AlreadyDone, Done, NotActive
-from handover.pausing import gone_on, reminders
+from handover.pausing import gone_on, reminders, stood_still
 from handover.stages import concluded
 from handover.status_told import known_to, status_told
 from handover.text.intake import required
@@ -57,7 +57,7 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     """Cancel the handover; its content is kept. Raises NotActive when it has ended."""
     if not handover.open:
         raise NotActive(handover.account, handover.status)
-    ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why, paused_on=None)
+    ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why)
     ended = known_to(ended, by, ended.status)
     letter = notices_of(ended, ended.introduction)
     return concluded(ended, *status_said(ended, by, now), *letter, archive_channel(ended, now))
@@ -103,7 +103,7 @@ def reopened_end(handover: Handover, today: date) -> date:
 
 
 def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now: datetime) -> Decision:
-    """Reopen an ended handover in its stage, with `end` as its last day.
+    """Reopen an ended handover in its stage, with `end` as its last day, and what is due moved by the days it stood still.
 
     The reason is kept beside how it had ended. Raises AlreadyDone while it is open, FieldProblems (fields `why` and `end`)
     without a reason, or when `end` is not after the local day `today` and the first day, or more than a year away.
@@ -128,6 +128,8 @@ def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now
         status=Status.ACTIVE,
         stage=Stage.SUPPORT if handover.stage is Stage.DONE else handover.stage,
         window=Window(handover.window.start, end),
+        paused_on=None,
+        paused_days=handover.paused_days + stood_still(handover, today),
         closed_at=None,
         closed_by="",
         closing_note="",

@@ -8,7 +8,7 @@ from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Step, StepKind
 from handover.stages import due_date, step_settled
-from handover.time.workdays import add_workdays, workdays_between
+from handover.time.workdays import add_workdays, utc_day, workdays_between
 
 PAUSE_REMINDER = JobKind("pause_reminder")
 
@@ -28,9 +28,18 @@ def check_until(until: date | None, today: date, field: str) -> None:
         raise FieldProblems({field: FieldProblem.TOO_FAR_OFF})
 
 
+def stood_still(handover: Handover, day: date) -> int:
+    """Return for how many working days, up to the local day `day`, a handover that is paused or has ended has stood still.
+
+    One that was ended while it was paused stands still since it was paused.
+    """
+    ended = utc_day(handover.closed_at) if handover.closed_at else day
+    return workdays_between(handover.paused_on or ended, day, handover.workdays)
+
+
 def gone_on(handover: Handover, day: date) -> Handover:
     """Return a paused handover as it is when it goes on on the local day `day`: moved by the working days it has rested."""
-    rested = workdays_between(handover.paused_on or day, day, handover.workdays)
+    rested = stood_still(handover, day)
     end = add_workdays(handover.window.end, rested, handover.workdays) if rested else handover.window.end
     former = handover.former_ends if end == handover.window.end else (*handover.former_ends, handover.window.end)
     return replace(

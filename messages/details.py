@@ -133,11 +133,12 @@ def farewell(handover: Handover, changes: Sequence[Change], user: str) -> Messag
     return Message(words, [blocks.section(words)])
 
 
-def glance(handover: Handover) -> list[str]:
+def glance(handover: Handover, today: date) -> list[str]:
     """Return what was entered at the start as sections of mrkdwn, for those who may read it: reason, notes, contacts, renewal."""
     facts = [f"*Reason* (internal): {REASONS[handover.reason]}"]
     if handover.renewal_date:
-        facts.append(f"*Renewal:* {day_and_year(handover.renewal_date)}")
+        overdue = " (overdue)" if handover.open and handover.renewal_date < today else ""
+        facts.append(f"*Renewal:* {day_and_year(handover.renewal_date)}{overdue}")
     if handover.customer_reason:
         facts.append(f"*The customer may know:* {safe(oneline(handover.customer_reason), 500)}")
     found = ["\n".join(facts)]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import manifest, startup
 from bot.connection.network import refused
 from bot.connection.slack import TIMEOUT, web_client
-from bot.monitoring.file_modes import open_to_others
+from bot.monitoring.file_modes import folder_open_to_others, open_to_others
 from bot.monitoring.lost_channels import lost_channels
 from bot.problem import SetupProblem
 from bot.settings import ENV_FILE, Settings
@@ -59,15 +59,21 @@ def _mode(settings: Settings) -> str:
 
 
 def _files(env_file: Path, url: str) -> Finding:
-    """Say which files with tokens or words of people can be read by others on this machine."""
+    """Say which files with tokens or words of people others on this machine can read, or put another in the place of."""
     try:
         database = sqlite_path(url)
     except DatabaseProblem:
         database = None
-    names = [str(path) for path in open_to_others(env_file, database)]
-    if not names:
+    names, folder = [str(path) for path in open_to_others(env_file, database)], folder_open_to_others(database)
+    found = []
+    if names:
+        found.append((f"can read {', '.join(names)}", f"chmod 600 {shlex.join(names)}"))
+    if folder:
+        found.append((f"can replace files in {folder}", f"chmod go-w {shlex.quote(str(folder))}"))
+    if not found:
         return Finding("Files", "nobody else on this machine can read the tokens or the database")
-    return Finding("Files", f"others on this machine can read {', '.join(names)}", f"chmod 600 {shlex.join(names)}")
+    says, todo = (words.join(part) for words, part in zip((", and ", " && "), zip(*found, strict=True), strict=True))
+    return Finding("Files", f"others on this machine {says}", todo)
 
 
 async def _bot_token(client: AsyncWebClient, settings: Settings) -> AsyncIterator[Finding]:

@@ -210,9 +210,10 @@ def _plain(todo: Todo) -> str:
 
 
 def _of_window(handover: Handover, kind: RiskKind) -> str:
-    """Return the mark of a risk to this last day, without the days spent paused, which move it."""
+    """Return the mark of a risk to this last day, without the days spent paused, which move it; reopened, it is another one."""
     end = add_workdays(handover.window.end, 0, handover.workdays)
-    return f"{kind}:{days_before(end, handover.paused_days, handover.workdays)}"
+    again = f":{len(handover.reopenings)}" if handover.reopenings else ""
+    return f"{kind}:{days_before(end, handover.paused_days, handover.workdays)}{again}"
 
 
 def _of_silence(handover: Handover) -> str:

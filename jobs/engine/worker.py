@@ -17,6 +17,7 @@ from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.runner import WorkspaceRunner
 from jobs.engine.slack_access import SlackAccess
 from jobs.engine.slack_errors import MISSING_SCOPE
+from storage.database.causes import logged_cause
 from storage.store import Store
 
 SHORTEST_SLEEP = timedelta(seconds=1)
@@ -131,8 +132,8 @@ class Worker:
             self._woken.clear()
             try:
                 pause = await self._check_and_claim()
-            except SQLAlchemyError:
-                log.exception("worker.database_failed")
+            except SQLAlchemyError as error:
+                log.exception("worker.database_failed", **logged_cause(error))
                 pause = DATABASE_RETRY
             else:
                 if not self._under_way() and not self._woken.is_set():

@@ -42,7 +42,7 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
         content.append(blocks.actions(blocks.button("Nudge who is late", Action.NUDGE, handover.id)))
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
-    content += [blocks.section(one) for one in details.glance(handover)]
+    content += [blocks.section(one) for one in details.glance(handover, today)]
     content += [
         blocks.context(one)
         for one in (*reopened_lines(handover), *override_lines(handover), *details.history(handover))

@@ -1,8 +1,9 @@
 """Why a database refused something, in words for whoever runs the bot."""
 
 import sqlite3
+from typing import Any
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -37,3 +38,13 @@ def spoken_cause(error: DBAPIError) -> str:
             return _SQLITE.get(code & _PRIMARY, getattr(original, "sqlite_errorname", "it refuses"))
     state = getattr(original, "sqlstate", None) or getattr(original, "pgcode", None)
     return _POSTGRESQL.get(str(state), f"it refuses ({state})" if state else "it cannot be reached")
+
+
+def logged_cause(error: SQLAlchemyError) -> dict[str, Any]:
+    """Return what an exception's line in the log says besides: the cause in place of the trace, where it is outside.
+
+    What fails with every beat must not fill a disk that is full.
+    """
+    if isinstance(error, DBAPIError) and takes_nothing(error):
+        return {"why": spoken_cause(error), "exc_info": False}
+    return {}

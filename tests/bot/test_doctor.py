@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from bot.commands import doctor
 from bot.monitoring.diagnosis import Finding, examine
+from bot.monitoring.file_modes import folder_open_to_others
 from bot.replay.environment import settings_for
 from bot.settings import Settings
 from playground.platform.faults import FaultKind
@@ -117,7 +118,13 @@ async def test_names_the_files_that_others_can_read(slack_settings: Settings, tm
     database.chmod(0o644)
     vacuumed.write_bytes(database.read_bytes())
     vacuumed.chmod(0o604)
-    wrong = [env, old_env, vacuumed, database, copy]
+    dated, packed, dump = (tmp_path / name for name in ("yesterday.sqlite", "baton-2026.tgz", "saved.sql"))
+    dated.write_bytes(database.read_bytes())
+    packed.write_bytes(b"\x1f\x8b and more")
+    dump.write_text("PRAGMA foreign_keys=OFF;\nCREATE TABLE handovers (workspace TEXT);\n")
+    for file in (dated, packed, dump):
+        file.chmod(0o644)
+    wrong = [env, old_env, packed, vacuumed, database, copy, dump, dated]
     found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
     assert found.says == f"others on this machine can read {', '.join(map(str, wrong))}"
     assert found.todo == f"chmod 600 {' '.join(map(str, wrong))}"
@@ -125,6 +132,15 @@ async def test_names_the_files_that_others_can_read(slack_settings: Settings, tm
         file.chmod(0o600)
     found = {finding.about: finding async for finding in examine(slack_settings, env)}["Files"]
     assert not found.todo
+
+
+def test_names_a_folder_in_which_others_can_put_another_file_in_the_place_of_the_database(tmp_path: Path) -> None:
+    """H: file modes: the folder of the database."""
+    database = tmp_path / "baton.db"
+    for mode, open_ in ((0o700, False), (0o755, False), (0o775, True), (0o777, True), (0o1777, False)):
+        tmp_path.chmod(mode)
+        assert folder_open_to_others(database) == (tmp_path if open_ else None)
+    assert folder_open_to_others(None) is None
 
 
 async def test_a_signing_secret_is_not_asked_for_with_an_app_token(slack_settings: Settings) -> None:

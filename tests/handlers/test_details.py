@@ -123,3 +123,17 @@ async def test_an_outgoing_csm_whose_account_is_closed_is_stood_in_for(
     aiko = playground.member("Aiko Tanaka")
     hello = await aiko.message("Dana Reyes has left and can't be asked")
     assert "2 of 14" in "\n".join(seen.plain() for seen in aiko.messages(thread=hello))
+
+
+async def test_a_renewal_whose_day_has_passed_is_said_to_be_overdue(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: an overdue renewal."""
+    await edit(dana, settled, **{"Renewal date": "2026-03-03"})
+    for day, said in ((timedelta(0), "3 March 2026\n"), (timedelta(days=3), "3 March 2026 (overdue)\n")):
+        await playground.clock.advance(day)
+        await dana.command("/handover status Fjordline Logistics")
+        await dana.click("Open", dana.messages()[-1])
+        await settled()
+        assert f"*Renewal:* {said}" in (await dana.modal("Handover")).plain()
+        await (await dana.modal("Handover")).close()

@@ -56,7 +56,11 @@ async def test_a_reply_that_cannot_be_saved_is_not_acknowledged_and_its_writer_h
     assert {line["why"] for line in told} == {"the disk is full"}
     assert "listener failed" not in [line["event"] for line in logged]
     assert baton.store.trouble == "the disk is full"
-    await baton.heartbeat.tick()
+    with capture_logs() as logged:
+        await baton.heartbeat.tick()
+    assert not [line for line in logged if line.get("exc_info")], (
+        "a log on a disk that is full must not be what fills it"
+    )
     assert baton.store.trouble == "the disk is full", "what a heartbeat stores has room, a reply has not"
     await pragma(baton, "max_page_count=1000000")
     await baton.heartbeat.tick()

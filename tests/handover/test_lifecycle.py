@@ -151,6 +151,22 @@ def test_days_spent_paused_are_given_back() -> None:
         resume(back, today=date(2026, 3, 9), by=DANA, now=NOW)
 
 
+@pytest.mark.parametrize("rested", [False, True])
+def test_days_between_the_end_and_the_reopening_are_given_back(*, rested: bool) -> None:
+    """G: a handover that was cancelled, or paused and then cancelled, and reopened is not late with everything."""
+    handover, monday = a_handover(), date(2026, 3, 9)
+    stopped = pause(handover, today=NOW.date(), by=DANA, now=NOW).handover if rested else handover
+    cancelled_at = NOW + timedelta(days=4) if rested else NOW
+    cancelled = cancel(stopped, why="", by=DANA, now=cancelled_at).handover
+    back = reopen(
+        cancelled, why="After all.", end=date(2026, 3, 30), today=monday, by=DANA, now=NOW + timedelta(days=7)
+    )
+    goals = handover.playbook.item("goals")
+    assert (NOW.date(), due_date(handover, goals)) == (date(2026, 3, 2), date(2026, 3, 6))
+    assert due_date(back.handover, goals) == date(2026, 3, 13)
+    assert back.handover.paused_on is None
+
+
 @pytest.mark.parametrize("rest", ["pause", "cancel"])
 def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
     begun, _ = begin(a_handover())
