@@ -106,12 +106,15 @@ class Baton:
     async def _take_up(self, here: str) -> None:
         """See that the database can be written to, and what may have changed while nobody was at work.
 
-        A permission may have been granted, or an older copy of the database put back. Raises `SetupProblem`.
+        A permission may have been granted, an older copy of the database put back, or somebody have joined a channel. Raises
+        `SetupProblem`.
         """
         now = self.services.now()
         try:
             await self.store.prove_writable()
             await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
+            async with self.store.begin(here) as unit:
+                await unit.audiences.outdate_all()
             for workspace in {here, *await self.store.alive_marks.workspaces()}:
                 # In an organisation there are several in which our token is valid.
                 if self.identity.client_in(workspace) is not None:

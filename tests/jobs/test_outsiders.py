@@ -13,6 +13,7 @@ from playground.seed import GUEST, MAREK, PRIYA
 from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
+from tests.jobs.outages import Power
 from tests.pausing import let_rest
 from tests.snapshots import Snapshot
 
@@ -171,3 +172,30 @@ async def test_a_full_member_who_takes_no_part_may_be_there(
     await dana.command("/handover resume fjordline")
     await settled()
     assert len(playground.inspector.calls_of("conversations.members")) == looks, "once in five minutes"
+
+
+@pytest.mark.parametrize("who", ["guest", "shared", "public"])
+async def test_what_happened_to_the_channel_while_nobody_listened_is_seen_before_the_next_word(
+    opened: Snapshot, playground: Playground, power: Power, dana: MemberDriver, priya: MemberDriver, who: str
+) -> None:
+    """H: channel membership and privacy are known before anything internal is posted: after a restart of a minute, too."""
+    await let_rest(dana, "/handover pause fjordline")
+    await power.settled()
+    await dana.command("/handover resume fjordline")
+    await power.settled()
+    await power.off()
+    channel = playground.workspace.channels.find(CHANNEL)
+    if who == "guest":
+        channel.members.append(GUEST)
+    elif who == "shared":
+        channel.shared_with = PARTNER
+    else:
+        channel.kind = "public"
+    await playground.clock.advance(timedelta(minutes=1))
+    await power.on()
+    before = said(dana)
+    await let_rest(priya, "/handover pause fjordline")
+    await power.settled()
+    assert said(dana) == before
+    await power.off()
+    playground.inspector.forget()
