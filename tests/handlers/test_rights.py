@@ -18,7 +18,6 @@ from tests.snapshots import Snapshot
 ACCOUNT = "Fjordline Logistics"
 LATER = timedelta(minutes=6)
 """After so long what Slack said last is no longer taken for what it says now."""
-FOR_MEMBERS = "Only the people in a handover can see it"
 SILENT = "Slack isn't answering me just now"
 COMMANDS = (
     "list",

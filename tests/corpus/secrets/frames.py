@@ -9,7 +9,6 @@ from pathlib import Path
 from tests.corpus.secrets.leaks import ALNUM, HEX, uuid
 
 Draw = random.Random
-UPPER_OR_FIGURE = string.ascii_uppercase + string.digits
 
 
 def _one_of(text: str) -> Callable[[Draw], str]:
