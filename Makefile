@@ -77,8 +77,8 @@ year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to 
 
 .PHONY: mutants
 mutants: $(VENV)/dev.stamp ## Change rules and use cases one by one and see that a test goes red; hours, for the night
-	@for room in handover services; do \
-	  rm -rf mutants && cp tests/mutation/$$room.cfg setup.cfg && $(BIN)/mutmut run && $(BIN)/mutmut results || exit 1; \
+	@for package in handover services; do \
+	  rm -rf mutants && cp tests/mutation/$$package.cfg setup.cfg && $(BIN)/mutmut run && $(BIN)/mutmut results || exit 1; \
 	done; rm -f setup.cfg
 
 .PHONY: screenshots

@@ -18,7 +18,7 @@ class Scope:
     workspace: str
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
-        """Return an INSERT that can say what happens on a conflict, in this database's own tongue."""
+        """Return an INSERT that can say what happens on a conflict, in this database's own dialect."""
         return insert_into(table, self.connection.dialect.name)
 
 
@@ -33,7 +33,7 @@ def of_organisation(workspace: str) -> bool:
 
 
 def insert_into(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
-    """Return an INSERT that can say what happens on a conflict, in the tongue of `sqlite` or `postgresql`."""
+    """Return an INSERT that can say what happens on a conflict, in the dialect of `sqlite` or `postgresql`."""
     # A process has one kind of database: the other's dialect, a tenth of a second to import, is never loaded.
     if dialect == "sqlite":
         from sqlalchemy.dialects import sqlite

@@ -89,7 +89,7 @@ class Store:
 
     @classmethod
     async def open(cls, url: str, playbooks: Mapping[str, Playbook]) -> Self:
-        """Open the store. The database must have been migrated (`storage.migrate`).
+        """Open the store. The database must have been migrated (`storage/database/migrate.py`).
 
         Raises DatabaseProblem when the URL or the database cannot be used.
         """

@@ -1,1 +1,1 @@
-"""How the database came to its present shape, step by step. Run by `storage.migrate`."""
+"""How the database came to its present shape, step by step. Run by `storage/database/migrate.py`."""

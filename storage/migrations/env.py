@@ -1,4 +1,4 @@
-"""Alembic's way in: runs the steps on the connection and in the transaction that `storage.migrate` hands over."""
+"""Alembic's way in: runs the steps on the connection and in the transaction that `storage/database/migrate.py` hands over."""
 
 from alembic import context
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HOUSE = ("bot", "handlers", "jobs", "services", "handover", "messages", "storage")
+PACKAGES = ("bot", "handlers", "jobs", "services", "handover", "messages", "storage")
 NEEDS_PLAYGROUND = ("bot.commands.demo", "bot.commands.replay", "bot.playground_process", "bot.replay")
 IMPORT_NAMES = {"python-multipart": "python_multipart"}
 
@@ -47,7 +47,7 @@ def test_lock_files_name_no_registry(name: str) -> None:
 
 
 def test_everything_else_loads_without_the_playground() -> None:
-    files = [file.relative_to(ROOT) for package in HOUSE for file in sorted((ROOT / package).rglob("*.py"))]
+    files = [file.relative_to(ROOT) for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
     modules = [".".join(file.with_suffix("").parts).removesuffix(".__init__") for file in files]
     wanted = [one for one in modules if not one.startswith((*NEEDS_PLAYGROUND, "storage.migrations"))]
     assert {"bot.commands.run", "bot.commands.doctor", "bot.commands.migrate"} <= set(wanted)

@@ -1,4 +1,4 @@
-"""File uploads are refused: the parts of one errand are told apart, and the missing one comes when it may."""
+"""File uploads are refused: the parts of one job are told apart, and the missing one comes when it may."""
 
 from datetime import timedelta
 

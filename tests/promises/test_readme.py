@@ -1,4 +1,4 @@
-"""README and its pages say what the program does: their tables of commands, settings and targets are those of the code."""
+"""README and its pages say what the program does: their tables of commands, settings, targets, files and features are true."""
 
 import html
 import re
@@ -7,10 +7,14 @@ from pathlib import Path
 from bot.settings import Settings
 from messages.commands import COMMANDS
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
 OPERATIONS = README.with_name("docs") / "operations.md"
 DEVELOPMENT = README.with_name("docs") / "development.md"
 COMMANDS_HEADING = "Commands"
+PAGES = (README, *sorted(README.with_name("docs").rglob("*.md")))
+LAYERS = ("handover", "services", "handlers", "jobs", "messages")
+PATH = re.compile(r"`((?:bot|handlers|jobs|services|handover|messages|storage|playground|tests)/[\w/.-]+)`")
 SETTING = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 
 
@@ -57,3 +61,21 @@ def test_every_link_to_a_file_leads_somewhere() -> None:
     for page in (README, *(README.with_name("docs")).glob("*.md")):
         links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
         assert [link for link in links if not (page.parent / link).exists()] == [], page.name
+
+
+def test_every_file_that_is_named_exists() -> None:
+    """In the pages, and in what the code says of itself."""
+    code = [file for package in (*LAYERS, "bot", "storage", "tests") for file in (ROOT / package).rglob("*.py")]
+    for page in (*PAGES, *code):
+        named = PATH.findall(page.read_text(encoding="utf-8"))
+        assert [path for path in named if not any(ROOT.glob(f"{path.rstrip('/')}*"))] == [], page
+
+
+def test_the_features_are_those_that_stand_in_several_packages() -> None:
+    listed = re.search(r"The features: `([\w\s]+)`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    assert listed is not None
+    features = listed[1].split()
+    names = [{path.stem for path in (ROOT / layer).iterdir() if not path.stem.startswith("_")} for layer in LAYERS]
+    shared = {name for one in names for name in one if sum(name in other for other in names) > 1}
+    assert len(features) == len(set(features))
+    assert shared - {"kit"} <= set(features) <= set().union(*names)
