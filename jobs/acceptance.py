@@ -1,17 +1,12 @@
 """Show in the handover's channel what has changed in an answer that was accepted, with a button to accept it again."""
 
-from datetime import timedelta
-
 from handover.acceptance import ANSWER_CHANGED
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.channel_wait import wait_for_channel
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages import acceptance
 from messages.failures import FailureWords
 from storage.slack_refs import SlackRefKind
-
-CHANNEL_WAIT = timedelta(seconds=10)
-PATIENCE = 60
-"""Attempts to wait for the channel; after that the change is still in the review."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -22,9 +17,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("the handover has ended")
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
-        if context.job.attempts >= PATIENCE:
-            return Dropped("there is no channel to say it in")
-        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+        return wait_for_channel(context)
     if answer.was_accepted is None and not await context.has_posted(channel.conversation):
         return Dropped("it says what was accepted again, or was accepted as it is")
     return Done({"ts": await context.show(channel.conversation, acceptance.changed(handover, answer))})

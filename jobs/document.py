@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from slack_sdk.errors import SlackApiError
-
 from handover.document import HANDOVER_DOCUMENT, people_named
 from handover.opening.jobs import bookmarks
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import code
 from messages.document import pages
 from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.metadata import carries
-from messages.kit.slack_codes import MESSAGE_GONE
 from storage.store import SlackRef, SlackRefKind
 
 MOST_PAGES = 100
@@ -30,9 +26,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     known = await context.slack_ref(SlackRefKind.DOCUMENT)
     there = known is not None and known.conversation == channel.conversation
     top = (
-        known.ts
-        if known is not None and there and await _updated(context, channel.conversation, known.ts, first)
-        else ""
+        known.ts if known is not None and there and await context.updated(channel.conversation, known.ts, first) else ""
     )
     if not top:
         return await _posted(context, channel.conversation, first, others, known)
@@ -50,23 +44,12 @@ async def _posted(
     return Done({"ts": top}, follow=(bookmarks(context.job.about),), also=(place,))
 
 
-async def _updated(context: JobContext, conversation: str, ts: str, message: Message) -> bool:
-    """Change a message in place, and return whether it is still there."""
-    try:
-        await context.update(conversation, ts, message)
-    except SlackApiError as error:
-        if code(error) in MESSAGE_GONE:
-            return False
-        raise
-    return True
-
-
 async def _show_below(context: JobContext, conversation: str, top: str, wanted: Sequence[Message]) -> None:
     """Bring the pages in the thread to these, each in place; those that are too many go."""
     there = await _pages_below(context, conversation, top)
     for number, page in enumerate(wanted):
         ts = there.pop(number, "")
-        if not ts or not await _updated(context, conversation, ts, page):
+        if not ts or not await context.updated(conversation, ts, page):
             await context.post(conversation, page, thread_ts=top, part=f":{top}:{number}")
     for ts in there.values():
         await context.client.chat_delete(channel=conversation, ts=ts)

@@ -1,18 +1,13 @@
 """Bring the reply to a question back to the handover's channel, where the incoming CSM can accept the answer now (P126)."""
 
-from datetime import timedelta
-
 from handover.questions import QUESTION_REPLIED, question_of
 from jobs.channel_copy import copies
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.channel_wait import wait_for_channel
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages import review
 from messages.failures import FailureWords
 from storage.slack_refs import SlackRefKind
-
-CHANNEL_WAIT = timedelta(seconds=10)
-PATIENCE = 60
-"""Attempts to wait for the channel; after that the reply is still in the review and on the card."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -23,9 +18,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("the reply was taken back meanwhile")
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
-        if context.job.attempts >= PATIENCE:
-            return Dropped("there is no channel to say it in")
-        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+        return wait_for_channel(context)
     ts = await context.post(channel.conversation, review.replied(handover, question, ref["what"]))
     return Done({"ts": ts}, follow=await copies(context, channel.conversation, ts, [handover.incoming]))
 

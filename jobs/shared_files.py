@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -22,7 +21,8 @@ from handover.shared_files import (
 )
 from handover.text.secrets import holds_secret
 from jobs.engine import files
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.channel_wait import wait_for_channel
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.download import NotDownloaded, TooLarge, download
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify, code
@@ -41,9 +41,6 @@ PAGES = frozenset({"space", "quip", "canvas", "list"})
 """Modes of files that are pages inside Slack: there are no bytes to copy."""
 CHECKED = 200_000
 """Bytes of a text file that are looked through for passwords and keys."""
-CHANNEL_WAIT = timedelta(seconds=10)
-PATIENCE = 60
-"""Attempts to wait for the channel."""
 
 
 @dataclass
@@ -66,9 +63,7 @@ async def share(context: JobContext) -> HandlerOutcome:
     if not handover.open:
         return Dropped("the handover has ended")
     if channel is None:
-        if context.job.attempts >= PATIENCE:
-            return Dropped("there is no channel to share it in")
-        return Postponed(context.now() + CHANNEL_WAIT, "the channel is not there yet")
+        return wait_for_channel(context)
     try:
         copy, link, title = await _copied(context, wanted, channel.conversation)
     except NotToCopy as refusal:

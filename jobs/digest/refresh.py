@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from slack_sdk.errors import SlackApiError
-
 from handover.digest.schedule import DIGEST_REFRESH
 from handover.digest.today import entry_status, waiting_todos
 from handover.model.handover import Handover
@@ -14,9 +12,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
-from jobs.engine.slack_errors import code
 from messages.digest.message import DigestContent, digest
-from messages.kit.slack_codes import MESSAGE_GONE
 from storage.store import SlackRefKind, UnitOfWork
 
 
@@ -43,12 +39,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     morning = DigestContent(standings, today, at, more, asked_again, channels)
-    try:
-        await context.update(sent.conversation, sent.ts, digest(person, morning))
-    except SlackApiError as error:
-        if code(error) in MESSAGE_GONE:
-            return Dropped("the message was deleted")
-        raise
+    if not await context.updated(sent.conversation, sent.ts, digest(person, morning)):
+        return Dropped("the message was deleted")
     return Done()
 
 

@@ -22,7 +22,7 @@ from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, code
 from messages.kit.message import Message
 from messages.kit.metadata import carries, metadata_of
-from messages.kit.slack_codes import THREAD_GONE, USER_UNKNOWN
+from messages.kit.slack_codes import MESSAGE_GONE, THREAD_GONE, USER_UNKNOWN
 from services.people import missed, person_from, stored_facts
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import Storable
@@ -235,6 +235,16 @@ class JobContext:
         """Change a message of ours in place; its metadata stays."""
         await self.audience.require_insiders(conversation)
         await self.client.chat_update(channel=conversation, ts=ts, text=message.text, blocks=message.blocks)
+
+    async def updated(self, conversation: str, ts: str, message: Message) -> bool:
+        """Change a message of ours in place, and return whether it is still there to be changed."""
+        try:
+            await self.update(conversation, ts, message)
+        except SlackApiError as error:
+            if code(error) in MESSAGE_GONE:
+                return False
+            raise
+        return True
 
     def messages(
         self, conversation: str, thread_ts: str | None = None, since: datetime | None = None

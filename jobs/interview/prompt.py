@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from slack_sdk.errors import SlackApiError
-
 from handover.interview.jobs import PROMPT
 from handover.interview.prompts import prompt_with_seq
 from handover.interview.questions import prompt_posted
@@ -12,10 +10,8 @@ from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.time.timestamps import moment_of, stamp_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import code
 from jobs.interview.in_thread import say
 from messages.interview import question
-from messages.kit.slack_codes import MESSAGE_GONE
 from storage.slack_refs import SlackRef, SlackRefKind
 
 THREAD_WAIT = timedelta(seconds=5)
@@ -62,12 +58,8 @@ async def settle(context: JobContext, thread: SlackRef, handover: Handover, befo
 async def _take_buttons_off(context: JobContext, thread: SlackRef, handover: Handover, asked: Prompt) -> None:
     if asked.posted_at is None or asked.kind is PromptKind.LOST:
         return
-    try:
-        await context.update(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
-    except SlackApiError as error:
-        # Somebody deleted the message, or it is too old to change: then it has no buttons to be pressed by mistake.
-        if code(error) not in MESSAGE_GONE:
-            raise
+    # Where somebody deleted the message, or it is too old to change, it has no buttons to be pressed by mistake.
+    await context.updated(thread.conversation, stamp_of(asked.posted_at), question.settled(handover, asked))
 
 
 JOB = JobType(PROMPT, run, retention=Retention.WHILE_HANDOVER_OPEN)

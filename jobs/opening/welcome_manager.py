@@ -4,15 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from slack_sdk.errors import SlackApiError
-
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.time.timestamps import moment_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.slack_errors import code
 from messages.kit.message import Message
-from messages.kit.slack_codes import MESSAGE_GONE
 from messages.opening.welcome import welcome, welcome_many
 from storage.store import SlackRef, SlackRefKind
 
@@ -36,24 +32,13 @@ async def tell_manager(context: JobContext, handover: Handover, person: Person) 
     place = places.get(handover.id) or _newest(context, places)
     if place is not None:
         told = [one for one in mine if one.id == handover.id or _same(places.get(one.id), place)]
-        if await _is_changed(context, place, await _message(context, told, person)):
+        if await context.updated(place.conversation, place.ts, await _message(context, told, person)):
             return Done(also=tuple(replace(place, handover_id=one.id) for one in told))
         if handover.id in places:
             return Dropped("the message was deleted")
     told = [*[one for one in mine if one.id not in places and one.id != handover.id][1 - MOST :], handover]
     ts = await context.show(conversation, await _message(context, told, person))
     return Done(also=tuple(SlackRef(one.id, SlackRefKind.MANAGER_THREAD, conversation, ts) for one in told))
-
-
-async def _is_changed(context: JobContext, place: SlackRef, message: Message) -> bool:
-    """Change the message at this place, and return whether it is still there."""
-    try:
-        await context.update(place.conversation, place.ts, message)
-    except SlackApiError as error:
-        if code(error) in MESSAGE_GONE:
-            return False
-        raise
-    return True
 
 
 async def _managed(context: JobContext, user: str) -> list[Handover]:
