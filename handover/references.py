@@ -39,7 +39,7 @@ def with_names(handover: Handover, names: Mapping[str, str]) -> Decision:
     if not lacking:
         return unchanged(handover)
     shown = {lacking[id_]: f"{lacking[id_][0]}{names[id_]}" for id_ in lacking}
-    pattern = re.compile("|".join(rf"{re.escape(one)}(?!\w)" for one in shown))
+    pattern = re.compile("|".join(rf"{re.escape(one)}(?![0-9A-Za-z])" for one in shown))
 
     def named(text: str) -> str:
         return pattern.sub(lambda match: shown[match.group()], text)

@@ -47,7 +47,14 @@ CAUSES: Mapping[str, Cause] = {
         "direct messages with me are switched off",
         "Please ask a workspace admin to switch on the Messages tab in my settings: then I go on by myself.",
     ),
-    SlackCode.ACCESS_DENIED: _UPLOADS,
+    SlackCode.ACCESS_DENIED: Cause(
+        "Slack denies me access to what I need for it",
+        "Please ask a workspace admin to let me post there and upload files: then I go on by myself.",
+    ),
+    SlackCode.EKM_ACCESS_DENIED: Cause(
+        "the admins of this workspace have suspended messages there",
+        "Please ask a workspace admin to allow them again: then I go on by myself.",
+    ),
     SlackCode.FILE_UPLOADS_DISABLED: _UPLOADS,
     SlackCode.FILE_UPLOADS_EXCEPT_IMAGES_DISABLED: _UPLOADS,
     SlackCode.FILE_UPLOAD_SIZE_RESTRICTED: _UPLOADS,

@@ -3,9 +3,9 @@
 from handover.details import DETAILS_CHANGED
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
+from jobs.opening.topic import set_topic
 from messages.details import note
 from messages.failures import FailureWords
-from messages.opening.channel import topic
 from storage.store import SlackRefKind
 
 
@@ -16,8 +16,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("there is no channel to say it in")
     first, count = int(context.job.ref["first"]), int(context.job.ref["count"])
     ts = await context.post(channel.conversation, note(handover, handover.changes[first : first + count]))
-    people = await context.people(handover.outgoing, handover.incoming)
-    await context.client.conversations_setTopic(channel=channel.conversation, topic=topic(handover, people))
+    await set_topic(context, channel.conversation, handover)
     return Done({"ts": ts})
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from messages.kit.slack_codes import SlackCode, code_in, status_of
+from messages.kit.slack_codes import CHANNEL_UNREACHABLE, SlackCode, code_in, status_of
 
 DEFAULT_WAIT = timedelta(seconds=30)
 """How long a 429 without a readable `Retry-After` waits."""
@@ -71,10 +71,11 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.CANVAS_EDITING_LOCKED: ErrorMeaning.RETRY,
     SlackCode.FETCH_MEMBERS_FAILED: ErrorMeaning.RETRY,
     SlackCode.ACCESSLIMITED: ErrorMeaning.RETRY,
-    SlackCode.ACCESS_DENIED: ErrorMeaning.LOCKED_OUT,
+    SlackCode.EXTERNAL_CHANNEL_MIGRATING: ErrorMeaning.RETRY,
+    SlackCode.FILE_UPDATE_FAILED: ErrorMeaning.RETRY,
+    SlackCode.UPDATE_FAILED: ErrorMeaning.RETRY,
     SlackCode.ACCOUNT_INACTIVE: ErrorMeaning.LOCKED_OUT,
     SlackCode.APP_UNINSTALLED: ErrorMeaning.LOCKED_OUT,
-    SlackCode.EKM_ACCESS_DENIED: ErrorMeaning.LOCKED_OUT,
     SlackCode.INVALID_AUTH: ErrorMeaning.LOCKED_OUT,
     SlackCode.NOT_AUTHED: ErrorMeaning.LOCKED_OUT,
     SlackCode.ORG_LOGIN_REQUIRED: ErrorMeaning.LOCKED_OUT,
@@ -82,6 +83,8 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.TOKEN_EXPIRED: ErrorMeaning.LOCKED_OUT,
     SlackCode.TOKEN_REVOKED: ErrorMeaning.LOCKED_OUT,
     SlackCode.MISSING_SCOPE: ErrorMeaning.MISSING_SCOPE,
+    SlackCode.ACCESS_DENIED: ErrorMeaning.SWITCHED_OFF,
+    SlackCode.EKM_ACCESS_DENIED: ErrorMeaning.SWITCHED_OFF,
     SlackCode.MESSAGES_TAB_DISABLED: ErrorMeaning.SWITCHED_OFF,
     SlackCode.FILE_UPLOADS_DISABLED: ErrorMeaning.SWITCHED_OFF,
     SlackCode.FILE_UPLOADS_EXCEPT_IMAGES_DISABLED: ErrorMeaning.SWITCHED_OFF,
@@ -139,20 +142,24 @@ def already(error: SlackApiError) -> bool:
     return MEANINGS.get(code(error)) is ErrorMeaning.ALREADY
 
 
+def refuses_only_this(error: SlackApiError) -> bool:
+    """Return whether Slack refuses just what was asked for, by a rule about it or for good: what stands beside it can go on."""
+    only = {ErrorMeaning.HOPELESS, ErrorMeaning.CHANNEL_CLOSED, ErrorMeaning.SWITCHED_OFF}
+    return classify(error).meaning in only and code(error) not in CHANNEL_UNREACHABLE
+
+
 def classify(error: Exception) -> SlackError:
     """Return what a failed call to Slack means.
 
     Anything that is not Slack's own answer (a cut connection, no answer in time, a page of a gateway) may or may not have
     worked, so it is tried again, and the next attempt reads back first (see `context.post`). So are 5xx and
     `internal_error`, of which Slack says that part of the operation may have succeeded. What somebody can mend is waited
-    for. Every other code is final. `access_denied` to a file is about uploads, not about the token.
+    for. Every other code is final.
     """
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
     name, status = code(error), status_of(error.response)
     meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
-    if name == SlackCode.ACCESS_DENIED and "/files." in str(getattr(error.response, "api_url", "")):
-        return SlackError(ErrorMeaning.SWITCHED_OFF, name)
     if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
     if status >= 500 or name == f"http_{status}":

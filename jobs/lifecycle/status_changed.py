@@ -9,10 +9,10 @@ from handover.opening.jobs import open_channel_instead
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import already, code
+from jobs.opening.topic import set_topic
 from messages import lifecycle
 from messages.failures import FailureWords
 from messages.kit.slack_codes import CHANNEL_LOST
-from messages.opening.channel import topic
 from storage.store import SlackRefKind
 
 
@@ -25,8 +25,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
         return Done(follow=(open_channel_instead(handover.id, channel.conversation),))
     if status is Status.ACTIVE and handover.end_moved_from not in (None, handover.window.end):
-        people = await context.people(handover.outgoing, handover.incoming)
-        await context.client.conversations_setTopic(channel=channel.conversation, topic=topic(handover, people))
+        await set_topic(context, channel.conversation, handover)
     ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
     return Done({"ts": ts}, follow=(look_after_success(handover.id),) if status is Status.ACTIVE else ())
 

@@ -1,12 +1,15 @@
 """Fit the handover's channel out: the card pinned, and above it links to what everybody in the channel can open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from slack_sdk.errors import SlackApiError
 
 from handover.channel import awaits_channel
 from handover.opening.jobs import BOOKMARKS
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
-from jobs.engine.slack_errors import already, code
+from jobs.engine.slack_errors import already, code, refuses_only_this
 from messages.kit.slack_codes import SlackCode
 from messages.opening.channel import bookmark_card, bookmark_document, was_for_one_person
 from storage.store import SlackRef, SlackRefKind
@@ -27,10 +30,22 @@ async def run(context: JobContext) -> HandlerOutcome:
     document = await context.slack_ref(SlackRefKind.DOCUMENT)
     if document is not None and document.conversation != channel.conversation:
         document = None
-    await _link(context, channel.conversation, await _wanted(context, card, document))
+    with _as_far_as_allowed():
+        await _link(context, channel.conversation, await _wanted(context, card, document))
     if card is not None:
-        await _pin(context, card)
+        with _as_far_as_allowed():
+            await context.client.pins_add(channel=card.conversation, timestamp=card.ts)
     return Done()
+
+
+@contextmanager
+def _as_far_as_allowed() -> Iterator[None]:
+    """Leave a part out that Slack refuses: a full bar, a rule about who may pin. The other part must not fail for that."""
+    try:
+        yield
+    except SlackApiError as error:
+        if not already(error) and not refuses_only_this(error):
+            raise
 
 
 async def _link(context: JobContext, conversation: str, wanted: dict[str, str]) -> None:
@@ -42,20 +57,11 @@ async def _link(context: JobContext, conversation: str, wanted: dict[str, str]) 
             await context.client.bookmarks_remove(channel_id=conversation, bookmark_id=bookmark["id"])
     for title, link in wanted.items():
         if title not in there and link not in links:
-            await _add(context, conversation, title, link)
+            await context.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
         elif link not in links:
             await context.client.bookmarks_edit(
                 bookmark_id=there[title]["id"], channel_id=conversation, title=title, link=link
             )
-
-
-async def _add(context: JobContext, conversation: str, title: str, link: str) -> None:
-    """Add a link, unless the channel holds no more: the pin beside it must not fail for that."""
-    try:
-        await context.client.bookmarks_add(channel_id=conversation, title=title, type="link", link=link)
-    except SlackApiError as error:
-        if code(error) != SlackCode.TOO_MANY_BOOKMARKS:
-            raise
 
 
 async def _wanted(context: JobContext, card: SlackRef | None, document: SlackRef | None) -> dict[str, str]:
@@ -77,14 +83,6 @@ async def _permalink(context: JobContext, place: SlackRef) -> str:
             raise
         return ""
     return str(answer["permalink"])
-
-
-async def _pin(context: JobContext, card: SlackRef) -> None:
-    try:
-        await context.client.pins_add(channel=card.conversation, timestamp=card.ts)
-    except SlackApiError as error:
-        if not already(error) and code(error) not in {SlackCode.MESSAGE_NOT_FOUND, SlackCode.TOO_MANY_PINS}:
-            raise
 
 
 JOB = JobType(BOOKMARKS, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)

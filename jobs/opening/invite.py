@@ -5,9 +5,8 @@ from slack_sdk.errors import SlackApiError
 from handover.opening.jobs import INVITE
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import ErrorMeaning, already, classify, code
+from jobs.engine.slack_errors import already, code, refuses_only_this
 from messages.failures import FailureWords
-from messages.kit.slack_codes import REFUSES_ANYBODY
 from messages.opening.channel import not_invited
 from storage.store import SlackRefKind
 
@@ -34,12 +33,11 @@ async def _invited(context: JobContext, channel: str, user: str) -> str:
     try:
         await context.client.conversations_invite(channel=channel, users=[user])
     except SlackApiError as error:
-        why = code(error)
         if already(error):
             return ""
-        if why in REFUSES_ANYBODY or classify(error).meaning is not ErrorMeaning.HOPELESS:
+        if not refuses_only_this(error):
             raise
-        return why
+        return code(error)
     return ""
 
 

@@ -13,9 +13,10 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postp
 from jobs.engine.conversations import channels_made_by
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
+from jobs.opening.topic import set_topic
 from messages.failures import NO_CHANNEL
 from messages.kit.slack_codes import SlackCode
-from messages.opening.channel import channel_name, numbered, topic
+from messages.opening.channel import channel_name, numbered
 from storage.store import SlackRef, SlackRefKind
 
 MOST_NAMES = 50
@@ -31,8 +32,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     channel = place.conversation if place and place.conversation != lost else await _made(context, handover)
     if not await taken(context, channel):
         return Postponed(context.now(), "another handover was faster to adopt the channel")
-    people = await context.people(handover.outgoing, handover.incoming)
-    await context.client.conversations_setTopic(channel=channel, topic=topic(handover, people))
+    await set_topic(context, channel, handover)
     follow = (*furnishing(handover), look_after_success(handover.id)) if lost else ()
     return Done({"channel": channel}, follow=(*follow, *welcomes(handover, again=True)))
 

@@ -28,8 +28,10 @@ class SlackCode(StrEnum):
     EXPIRED_TRIGGER_ID = "expired_trigger_id"
     FILE_DELETED = "file_deleted"
     FILE_NOT_FOUND = "file_not_found"
+    EXTERNAL_CHANNEL_MIGRATING = "external_channel_migrating"
     FATAL_ERROR = "fatal_error"
     FETCH_MEMBERS_FAILED = "fetch_members_failed"
+    FILE_UPDATE_FAILED = "file_update_failed"
     FILE_UPLOADS_DISABLED = "file_uploads_disabled"
     FILE_UPLOADS_EXCEPT_IMAGES_DISABLED = "file_uploads_except_images_disabled"
     FILE_UPLOAD_SIZE_RESTRICTED = "file_upload_size_restricted"
@@ -69,9 +71,8 @@ class SlackCode(StrEnum):
     TEAM_ADDED_TO_ORG = "team_added_to_org"
     TOKEN_EXPIRED = "token_expired"  # noqa: S105 (the name of an error)
     TOKEN_REVOKED = "token_revoked"  # noqa: S105
-    TOO_MANY_BOOKMARKS = "too_many_bookmarks"
-    TOO_MANY_PINS = "too_many_pins"
     TRIGGER_EXPIRED = "trigger_expired"
+    UPDATE_FAILED = "update_failed"
     USERS_NOT_FOUND = "users_not_found"
     USER_DISABLED = "user_disabled"
     USER_IS_RESTRICTED = "user_is_restricted"
@@ -106,14 +107,8 @@ CHANNEL_LOST = frozenset(
     {SlackCode.NOT_IN_CHANNEL, SlackCode.CHANNEL_NOT_FOUND, SlackCode.RESTRICTED_ACTION, SlackCode.NOT_AUTHORIZED}
 )
 """The channel is gone, or a bot cannot unarchive it because it left when the channel was archived."""
-REFUSES_ANYBODY = frozenset(
-    {
-        SlackCode.CHANNEL_NOT_FOUND,
-        SlackCode.IS_ARCHIVED,
-        SlackCode.NOT_IN_CHANNEL,
-    }
-)
-"""Of an invitation that is hopeless: the reason is the channel, not the invited person, so everybody else would be refused, too."""
+CHANNEL_UNREACHABLE = frozenset({SlackCode.CHANNEL_NOT_FOUND, SlackCode.IS_ARCHIVED, SlackCode.NOT_IN_CHANNEL})
+"""The reason is the channel and not what was wanted in it: everything else there would be refused, too."""
 USER_UNKNOWN = frozenset({SlackCode.USER_NOT_FOUND, SlackCode.USER_NOT_VISIBLE, SlackCode.USERS_NOT_FOUND})
 """Slack shows nobody by this id to us."""
 NOT_SHOWN = USER_UNKNOWN | {

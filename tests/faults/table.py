@@ -56,6 +56,17 @@ TABLE = {
     "The rules of the channel or workspace don't let Baton post": (
         "test_posting_restricted_by_rules_pauses_and_goes_on_within_the_hour",
     ),
+    "Who may set a topic, pin, add links, or invite is restricted, or there is no room for more of them": (
+        "test_what_is_only_decoration_fails_alone_and_in_silence",
+        "test_a_note_is_posted_though_the_topic_is_refused",
+        "test_whoever_may_not_be_invited_is_named_and_the_channel_is_no_closed_one",
+    ),
+    "Slack denies one place (a channel whose keys an admin has withdrawn)": (
+        "test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost",
+    ),
+    "A message cannot be changed just now (a fault of Slack's, a channel that moves)": (
+        "test_a_message_that_could_not_be_changed_just_then_is_changed_later",
+    ),
     "File uploads are switched off, or there is no room for files": (
         "test_with_uploads_off_the_text_is_there_once_and_the_file_comes_when_they_are_on_again",
     ),

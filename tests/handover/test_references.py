@@ -24,18 +24,18 @@ def test_a_name_that_lacks_is_asked_for_once() -> None:
 
 
 def test_names_are_written_wherever_the_ids_stand() -> None:
-    part = Part("@U0MAREK in #C0PLANS, not @U0MAREKS", "U0DANA", NOW, "1.0")
+    part = Part("@U0MAREK in #C0PLANS, not @U0MAREKS. 担当は@U0MAREKさん", "U0DANA", NOW, "1.0")
     evidence = Evidence("Message of @U0MAREK", "https://x.example", "U0DANA", NOW)
     answer = Answer("goals", (part,), "only @U0MAREK uses it", (evidence,), accepted_by="U0PRIYA", accepted_at=NOW)
     question = Question("q1", "goals", "Who is @U0MAREK?", "U0PRIYA", NOW, (part,))
     before = noted(Decision(a_handover(answers={"goals": answer}, questions=(question,))), [MAREK, PLANS], "1.0")
     after = with_names(before.handover, {"U0MAREK": "Marek Novák", "C0PLANS": "plans"}).handover
-    assert after.answer("goals").text == "@Marek Novák in #plans, not @U0MAREKS"
+    assert after.answer("goals").text == "@Marek Novák in #plans, not @U0MAREKS. 担当は@Marek Novákさん"
     assert after.answer("goals").not_applicable == "only @Marek Novák uses it"
     assert after.answer("goals").evidence[0].title == "Message of @Marek Novák"
     assert after.answer("goals").accepted
     assert after.questions[0].text == "Who is @Marek Novák?"
-    assert after.questions[0].reply == "@Marek Novák in #plans, not @U0MAREKS"
+    assert after.questions[0].reply == after.answer("goals").text
     assert known_names(after) == {"U0MAREK": "Marek Novák", "C0PLANS": "plans"}
 
 

@@ -62,7 +62,11 @@ async def slack_error(port: int) -> SlackError:
         ("messages_tab_disabled", ErrorMeaning.SWITCHED_OFF),
         ("file_uploads_disabled", ErrorMeaning.SWITCHED_OFF),
         ("storage_limit_reached", ErrorMeaning.SWITCHED_OFF),
-        ("access_denied", ErrorMeaning.LOCKED_OUT),
+        ("access_denied", ErrorMeaning.SWITCHED_OFF),
+        ("ekm_access_denied", ErrorMeaning.SWITCHED_OFF),
+        ("external_channel_migrating", ErrorMeaning.RETRY),
+        ("file_update_failed", ErrorMeaning.RETRY),
+        ("update_failed", ErrorMeaning.RETRY),
         ("channel_not_found", ErrorMeaning.CHANNEL_CLOSED),
         ("is_archived", ErrorMeaning.CHANNEL_CLOSED),
         ("not_in_channel", ErrorMeaning.CHANNEL_CLOSED),
@@ -158,13 +162,3 @@ def test_for_whatever_people_can_mend_there_are_words_on_how(code: str) -> None:
     """F: one table says per error code by whom and how it is mended."""
     assert CAUSES[code].reason
     assert CAUSES[code].remedy
-
-
-async def test_access_denied_to_a_file_is_not_a_refused_token(answers: Answers, free_port: int) -> None:
-    """F: uploads refused with `access_denied`."""
-    answers.body = '{"ok": false, "error": "access_denied"}'
-    async with aiohttp.ClientSession() as session:
-        client = SlackClient("xoxb-1", f"http://127.0.0.1:{free_port}/", session=session, retry_handlers=[])
-        with pytest.raises(SlackApiError) as caught:
-            await client.files_getUploadURLExternal(filename="a.eml", length=3)
-    assert classify(caught.value).meaning is ErrorMeaning.SWITCHED_OFF

@@ -1,0 +1,112 @@
+"""Slack refuses one thing and lets all the rest be: a topic, a pin, a link, a guest who may not come in, a place of its own."""
+
+from datetime import timedelta
+
+import pytest
+from structlog.typing import EventDict
+
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import DANA, PRIYA
+from tests.conftest import Settle
+from tests.faults.conftest import Life
+from tests.faults.reading import told
+from tests.handlers.threads import Thread
+from tests.opening import open_handover
+from tests.pausing import let_rest
+
+ACCOUNT = "Fjordline Logistics"
+CHANNEL = "handover-fjordline-logistics"
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [
+        ("conversations.setTopic", "user_is_restricted"),
+        ("conversations.setTopic", "no_permission"),
+        ("bookmarks.list", "access_denied"),
+        ("bookmarks.add", "permission_denied"),
+        ("bookmarks.add", "too_many_tabs"),
+        ("pins.add", "restricted_action"),
+        ("pins.add", "not_pinnable"),
+    ],
+)
+async def test_what_is_only_decoration_fails_alone_and_in_silence(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle, method: str, code: str
+) -> None:
+    """F: parts of an errand are told apart: a topic that may not be set does not mean that there is no channel."""
+    playground.faults.add(method, "error", 1000, error=code)
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(2 * HOUR)
+    channel = dana.channel(CHANNEL)
+    assert {DANA, PRIYA} <= set(channel.members)
+    assert bool(channel.topic) is (method != "conversations.setTopic")
+    assert bool(channel.bookmarks) is not method.startswith("bookmarks.")
+    assert bool(channel.pins) is (method != "pins.add")
+    for person in (dana, priya):
+        assert told(person, ":warning:") == told(person, "I can write in") == []
+    assert told(dana, ":warning:", CHANNEL) == []
+    playground.inspector.forget()
+
+
+async def test_a_note_is_posted_though_the_topic_is_refused(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """F: the topic, which moves with the last day, came before the note that says so, and took it along."""
+    await open_handover(dana, ACCOUNT, settled)
+    await let_rest(dana, "/handover pause fjordline")
+    await playground.clock.advance(timedelta(days=3))
+    playground.faults.add("conversations.setTopic", "error", 1000, error="user_is_restricted")
+    await dana.command("/handover resume fjordline")
+    await playground.clock.advance(HOUR)
+    assert playground.inspector.calls_of("conversations.setTopic")[-1].answer["error"] == "user_is_restricted"
+    assert told(dana, "going again", CHANNEL)
+
+
+@pytest.mark.parametrize("code", ["no_permission", "org_user_not_in_team", "restricted_action"])
+async def test_whoever_may_not_be_invited_is_named_and_the_channel_is_no_closed_one(
+    life: Life, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle, code: str
+) -> None:
+    """F: `no_permission` to invite one person is no rule about who may post."""
+    playground.faults.add("conversations.invite", "error", error=code)
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(2 * HOUR)
+    assert told(aiko, "couldn't bring everybody in here", CHANNEL)
+    assert told(aiko, "I can write in") == told(aiko, ":warning:") == []
+
+
+@pytest.mark.parametrize("code", ["access_denied", "ekm_access_denied"])
+async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
+    life: Life,
+    playground: Playground,
+    dana: MemberDriver,
+    settled: Settle,
+    logged: list[EventDict],
+    code: str,
+) -> None:
+    """F: what Slack denies of one channel is no refused token: everything waited for that, a try a minute."""
+    await open_handover(dana, ACCOUNT, settled)
+    playground.faults.add("chat.postMessage", "error", 1000, error=code, channel=dana.channel(CHANNEL).id)
+    await let_rest(dana, "/handover pause fjordline")
+    await dana.command("/handover resume fjordline")
+    await settled()
+    await open_handover(dana, "Borealis Foods", settled)
+    await Thread(dana, settled, "Borealis Foods").say("They pay late.")
+    assert told(dana, "Borealis Foods", "handover-borealis-foods")
+    assert [line for line in logged if line["event"] == "slack.locked_out"] == []
+    playground.faults.clear()
+    await playground.clock.advance(2 * HOUR)
+    assert [len(told(dana, words, CHANNEL)) for words in ("paused", "going again")] == [1, 1]
+
+
+@pytest.mark.parametrize("code", ["update_failed", "external_channel_migrating"])
+async def test_a_message_that_could_not_be_changed_just_then_is_changed_later(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, code: str
+) -> None:
+    """F: Slack says that changing a message failed on its side, or that the channel is moving: nobody hears of it."""
+    playground.faults.add("chat.update", "error", 4, error=code)
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(HOUR)
+    assert told(dana, "can't write to you", CHANNEL) == told(dana, ":warning:") == []
+    assert CHANNEL in told(dana, "Hello Dana!")[0]
