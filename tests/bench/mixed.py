@@ -5,21 +5,18 @@ the same buttons a hundred times each, the same Home tabs, one thread. Events co
 """
 
 from collections import Counter
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 from handover.model.handover import Handover
 from messages.kit.ids import Action
 from playground.workspace.entities import Json
-from tests.bench.acts import Side, at_hour, forms, handover, offered_button
+from tests.bench.acts import Side, handover, offered_button
 from tests.bench.crowd import PATIENCE, Act, Visitor, user_id
 from tests.bench.evidence import all_stored, stored
 from tests.bench.figures import Figure, at_most
 from tests.bench.hearing import Heard
 from tests.bench.interactions import quiet
-from tests.bench.processes import BATON
-from tests.bench.sides import started
-from tests.bench.thousand import CROWD, HOUR, QUIET, in_words, sent_again
+from tests.bench.thousand import CROWD, HOUR, QUIET, baton_and_crowd, in_words, sent_again
 from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
@@ -34,10 +31,8 @@ async def measured(folder: Path) -> list[Figure]:
 
 
 async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
-    async with AsyncExitStack() as stack:
-        side = await started(stack, folder, "Baton", BATON, CROWD, http=http)
-        _, settings = await forms(side)
-        crowd = _Crowd(side, at_hour(settings, str(HOUR)))
+    async with baton_and_crowd(folder, http=http) as (side, settings):
+        crowd = _Crowd(side, settings)
         await crowd.prepare()
         return in_words([*await crowd.on_many(), *await crowd.on_few()], http=http)
 

@@ -3,13 +3,14 @@
 What counts is that nothing lies in between: nobody hears that it is done where it is not, or the other way round.
 """
 
-from collections.abc import Iterable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
+from playground.workspace.entities import Json
 from tests.bench.acts import Side, at_hour, forms, press_buttons
 from tests.bench.crowd import PATIENCE, Visitor
 from tests.bench.evidence import Stored, stored
@@ -31,11 +32,17 @@ async def measured(folder: Path) -> list[Figure]:
     return [*await _in_mode(folder, http=False), *await _in_mode(folder, http=True)]
 
 
-async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
+@asynccontextmanager
+async def baton_and_crowd(folder: Path, *, http: bool) -> AsyncIterator[tuple[Side, Json]]:
+    """Have Baton run beside a thousand people; yield both, and the settings with `HOUR` chosen for the morning message."""
     async with AsyncExitStack() as stack:
         side = await started(stack, folder, "Baton", BATON, CROWD, http=http)
         _, settings = await forms(side)
-        settings = at_hour(settings, str(HOUR))
+        yield side, at_hour(settings, str(HOUR))
+
+
+async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
+    async with baton_and_crowd(folder, http=http) as (side, settings):
         heard = Heard(side)
         await press_buttons(side, 1, 0)
         first = (await _stored(side)).put_off
