@@ -1,4 +1,4 @@
-"""Who may begin when many come at once: so many at the same time, in order of arrival, and a kind word in time for the rest.
+"""Admission control: so many requests at the same time, in order of arrival, and a kind word in time for the rest.
 
 Everything that is begun shares one database and one processor. Begun all together, a thousand requests would all be late, and
 nobody could tell what was done. So only some are under way, and a request waits for its turn for as long as it can still be
@@ -7,10 +7,12 @@ done while Slack listens. Whoever has no prospect of that is told so, with nothi
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+
+from services.queue_pace import QueuePace
 
 MOST = 32
 """Requests under way at the same time."""
@@ -18,17 +20,6 @@ MOST_PATIENT = 16
 """Patient ones among them: nobody looks at a screen for those."""
 DONE_WITHIN = 2.4
 """Seconds after its arrival within which a request that somebody waits for must be done. Slack listens for three."""
-ANSWERED_WITHIN = 2.7
-"""Seconds after its arrival within which a request that could not be done must have its answer."""
-MEASURED_AFTER = 0.3
-"""Seconds without anybody new after which it is known how fast a crowd gets on."""
-GATHERING = 1.0
-"""Seconds for which a crowd may gather before it is measured in any case."""
-REFUSAL, PART_OF_TURN = 0.0005, 0.2
-"""How long it is assumed to take at least to tell one who waits that there is no time, until it has been measured: seconds, and
-as a part of a turn."""
-MOST_PER_REFUSAL = 0.004
-"""Seconds that a turn's length lets one expect at most, however long it takes: it may wait for something else."""
 REFUSED_AT_A_TIME = 32
 """How many are told so before it is measured again."""
 LOOK_EVERY = 0.025
@@ -39,12 +30,6 @@ ASIDE_AFTER = 3.0
 """Seconds for which the telling waits at most until nobody waits for a turn: an acknowledgement must not wait for it."""
 HOLD = 2.0
 """Seconds after which a request under way counts no more: what it waits for then is Slack, or a database that hangs."""
-MOST_ASSUMED = 1.0
-"""Seconds that a turn is assumed to take at most: where Slack is slow, whoever need not wait is let in all the same."""
-SMOOTHING = 0.1
-"""How much the newest turn counts in how long a turn takes."""
-REFUSAL_SMOOTHING = 0.3
-"""How much the newest refusals count in how long one takes."""
 
 _arrived: ContextVar[float] = ContextVar("arrived")
 
@@ -97,12 +82,8 @@ class Admission:
         self._most, self._most_patient, self._done_within = most, most_patient, done_within
         self._under_way: dict[bool, int] = {False: 0, True: 0}
         self._waiting: dict[bool, deque[_Place]] = {False: deque(), True: deque()}
-        self._takes, self._refusal = 0.0, 0.0
-        self._looked, self._refused = 0.0, 0
-        self._entered, self._taking_in = 0, 0.0
+        self._pace = QueuePace(done_within)
         self._next_look: asyncio.Handle | None = None
-        self._crowd_since = self._measured_since = 0.0
-        self._begun = 0
         self._aside = asyncio.Semaphore(ASIDE)
         self._nobody_waits = asyncio.Event()
         self._nobody_waits.set()
@@ -151,7 +132,7 @@ class Admission:
 
     def _ended(self, turn: "Turn", seconds: float) -> None:
         if not turn.patient:
-            self._takes += (seconds - self._takes) * SMOOTHING
+            self._pace.ended(seconds)
         self._under_way[turn.patient] -= 1
         self._begin_next()
 
@@ -162,16 +143,8 @@ class Admission:
         now = asyncio.get_running_loop().time()
         if self._nobody_waits.is_set():
             self._nobody_waits.clear()
-            # Where it takes a second to take a crowd in, it has gathered by then.
-            self._crowd_since = place.arrived
-            self._measured_since, self._begun, self._entered = now, 0, 0
-            self._looked, self._refused, self._refusal = now, 0, 0.0
-        self._entered += 1
-        # It takes about as long to turn one away as to take one in, which is how far behind the newest has come in.
-        self._taking_in = (now - place.arrived) / self._entered
-        if now - self._crowd_since < GATHERING:
-            # While many come, nothing else gets on.
-            self._measured_since, self._begun = now, 0
+            self._pace.begin(place.arrived, now)
+        self._pace.entered(place.arrived, now)
 
     def _begin_next(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -181,11 +154,12 @@ class Admission:
                 place = places.popleft()
                 if place.turn.done():
                     continue
-                if not patient and now - place.arrived > self._done_within - min(self._takes, MOST_ASSUMED):
+                if not patient and self._pace.too_late(place.arrived, now):
                     _refuse(place)
                     continue
                 self._under_way[patient] += 1
-                self._begun += not patient
+                if not patient:
+                    self._pace.begun()
                 place.turn.set_result(None)
         self._look_whether_anybody_waits()
 
@@ -196,12 +170,11 @@ class Admission:
         """
         loop = asyncio.get_running_loop()
         now = loop.time()
-        if self._refused:
-            newest = (now - self._looked) / self._refused
-            self._refusal += (newest - self._refusal) * (REFUSAL_SMOOTHING if self._refusal else 1)
-        self._looked, self._refused = now, self._turn_away(now)
+        self._pace.looked(now)
+        refused = self._turn_away(now)
+        self._pace.refused(refused)
         self._look_whether_anybody_waits()
-        if self._refused:
+        if refused:
             self._next_look = loop.call_soon(self._look)
         else:
             self._next_look = loop.call_later(LOOK_EVERY, self._look) if self.crowded else None
@@ -215,21 +188,10 @@ class Admission:
         while places and now - places[0].arrived > self._done_within and told < REFUSED_AT_A_TIME:
             _refuse(places.popleft())
             told += 1
-        while places and told < REFUSED_AT_A_TIME and self._has_no_prospect(places, now):
+        while places and told < REFUSED_AT_A_TIME and self._pace.time_to_refuse(len(places), places[-1].arrived, now):
             _refuse(places.pop())
             told += 1
         return told
-
-    def _has_no_prospect(self, places: Sequence[_Place], now: float) -> bool:
-        """Return whether it is time to turn away the last: there are as many without a prospect as can still be told in time."""
-        arrived, passed = places[-1].arrived, now - self._measured_since
-        too_many, refusal = float(len(places)), max(REFUSAL, self._taking_in)
-        if passed >= MEASURED_AFTER:
-            # Before that it is not known how fast they get on, and it may be that none does.
-            each = passed / max(self._begun, 1)
-            too_many -= (arrived + self._done_within - now) / each
-            refusal = max(refusal, min(each * PART_OF_TURN, MOST_PER_REFUSAL))
-        return too_many * (self._refusal or refusal) >= arrived + ANSWERED_WITHIN - now
 
     def _look_whether_anybody_waits(self) -> None:
         if not self._waiting[False]:
