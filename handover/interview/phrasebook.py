@@ -79,7 +79,7 @@ def talk_in(text: str) -> Talk | None:
         if whole := _wholly(spelled):
             # "Good" may be how they are; with a thumb up it nods.
             return Talk("remark", certain=False) if whole == {"soft"} and _has_nod(text) else _meant(whole)
-    mended = mended_words(text, words, _vocabulary())
+    mended = mended_words(text, words, _vocabulary()) if length(words) > 1 else words
     if mended != words and (whole := _wholly(mended)):
         meant = _meant(whole)
         return meant and Talk(meant.meaning if meant.meaning in ASKED_ABOUT else "remark", certain=False)

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handover.interview.likeness import Likeness, likeness
+from handover.interview.looking_back import looks_back
 from handover.interview.phrasebook import talk_in, wordless
 
 
@@ -109,10 +111,24 @@ def parse_reply(text: str) -> ParsedReply:
         return _does_not_apply(match, text)
     talk = talk_in(text)
     if talk is None:
-        return Unclear(text, Guess.WORDLESS) if text and wordless(text) else AnswerText(text)
+        return _no_known_talk(text)
     if not talk.certain:
         return Unclear(text, Guess(talk.meaning))
     return InterviewCommand(talk.meaning)
+
+
+def _no_known_talk(text: str) -> ParsedReply:
+    """Return what a text is that no phrase says to be talk: an answer, unless it has no words or reads like talk all the same.
+
+    What puts right what was said before is an answer: its writer is asked to which question.
+    """
+    if not text:
+        return AnswerText(text)
+    if wordless(text):
+        return Unclear(text, Guess.WORDLESS)
+    if likeness(text) is Likeness.TALK and not looks_back(text):
+        return Unclear(text, Guess.HELP if text.endswith(("?", "？")) else Guess.REMARK)
+    return AnswerText(text)
 
 
 def _does_not_apply(match: re.Match[str], text: str) -> ParsedReply:

@@ -1,7 +1,7 @@
 """Prompts of the interview: a question with its help, and what was saved before."""
 
 from handover.interview.filing import Target
-from handover.interview.placement import doubtful
+from handover.interview.placement import doubtful, unlike_an_answer
 from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
@@ -22,6 +22,8 @@ TITLE = 150
 QUOTED = 600
 SHORTEST_WORDS, SHORTEST_LETTERS = 2, 30
 """Words and letters of an answer that is said again when it is saved."""
+DOUBTFUL_LETTERS = 150
+"""Letters that are said again of an answer that reads a little like talk."""
 
 
 def prompt(handover: Handover, asked: Prompt) -> Message:
@@ -155,12 +157,15 @@ def _lead(handover: Handover, asked: Prompt) -> str:
 
 
 def _saved(handover: Handover, last: Prompt) -> str:
-    """Return that an answer was saved; of one so short that it may be none, its words, so that its writer sees what counts now.
+    """Return that an answer was saved; of one that may be none, its words, so that its writer sees what counts now.
 
     Not of one that names somebody: their name may not be known yet.
     """
     text = handover.answer(last.subject).text.strip()
     names_somebody = "@" in text
+    if unlike_an_answer(text):
+        quoted = "that" if names_somebody else f"“{safe(oneline(text), DOUBTFUL_LETTERS)}”"
+        return f"Saved {quoted} as your answer. I'm not sure it was meant as one: if not, one tap takes it out."
     if 0 < len(text) <= SHORTEST_LETTERS and len(text.split()) <= SHORTEST_WORDS and not names_somebody:
         return f"Thanks, saved “{safe(oneline(text), SHORTEST_LETTERS)}” as your answer."
     return "Thanks, saved."

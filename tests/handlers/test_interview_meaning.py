@@ -6,8 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from handover.interview.placement import unlike_an_answer
+from handover.interview.replies import AnswerText, parse_reply
 from playground.driver import MemberDriver
 from playground.running import Playground
+from tests.corpus.interview import said
 from tests.handlers.threads import Thread, handover_of
 
 
@@ -84,6 +87,20 @@ async def test_what_is_no_answer_leaves_the_question_where_it_was(
     assert "Skip" in waiting.buttons()
     await thread.say("Calm.")
     assert await known(baton, dana) == {"snapshot": "Calm."}
+
+
+async def test_what_reads_a_little_like_talk_is_said_again_and_taken_out_with_one_tap(
+    thread: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    """B: talk whose wording is in no list was filed with "Thanks, saved."."""
+    text = next(
+        one.text for one in said() if unlike_an_answer(one.text) and parse_reply(one.text) == AnswerText(one.text)
+    )
+    await thread.say(text)
+    assert f"Saved “{text}” as your answer. I'm not sure it was meant as one" in thread.last().plain()
+    assert await known(baton, dana) == {"snapshot": text}
+    await thread.click("Not an answer")
+    assert await known(baton, dana) == {}
 
 
 async def test_a_tap_for_a_message_that_was_deleted_says_so(thread: Thread, dana: MemberDriver, baton: Baton) -> None:

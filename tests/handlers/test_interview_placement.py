@@ -64,7 +64,7 @@ async def test_an_answer_taken_out_is_asked_again(
     thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes
 ) -> None:
     await passes(60)
-    await thread.say("brb, phone")
+    await thread.say("Calm, mostly by phone")
     await thread.click("Not an answer")
     assert await known(baton, dana) == {}
     assert "1 of 14" in thread.last().plain()

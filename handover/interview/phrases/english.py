@@ -184,6 +184,7 @@ good (question|one)
 (honestly|frankly|seriously|well)
 """,
     "soft": """
+so so
 great
 good
 perfect

@@ -64,6 +64,7 @@ in realta
 sinceramente
 """,
     "soft": """
+tranquillo
 si
 bene
 molto bene
@@ -93,7 +94,6 @@ e tutto
 nessun problema
 figurati
 prego
-tranquillo
 oki
 """,
     "wait": """

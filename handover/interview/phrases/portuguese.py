@@ -67,6 +67,7 @@ boa pergunta
 na verdade
 """,
     "soft": """
+tranquilo
 sim
 otimo
 perfeito
@@ -99,7 +100,6 @@ e tudo
 e so isso
 valeu
 sem problema
-tranquilo
 de nada
 imagina
 """,
