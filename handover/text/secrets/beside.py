@@ -6,29 +6,33 @@ The strange word is looked for first: an ordinary text holds few, so that little
 import re
 from collections.abc import Iterator
 
-from handover.text.secrets.labels import Family
+from handover.text.secrets.labels import COMMON_WORDS, Family
 from handover.text.secrets.meetings import is_of_meeting
 from handover.text.secrets.named import labels_in
-from handover.text.secrets.opaque import LEAST, opaque
+from handover.text.secrets.opaque import LEAST, is_hexadecimal_key, opaque
+from handover.text.secrets.pairs import CREDENTIAL_WORDS
 from handover.text.secrets.spelling import unaccented
 from handover.text.secrets.unspaced import UNSPACED_LABEL
-from handover.text.secrets.values import core, is_reference
+from handover.text.secrets.values import core, disguised, is_reference
 
 _LONGEST = 120
 """Characters of a word that may be a password: what is longer is an address or data, and has rules of its own."""
-_PARTS = re.compile(r"[|,;:=/()\[\]{}<>\"]{1,20}")
-_BEFORE, _AFTER = 200, 80
+_PARTS = re.compile(r"(?:[|,;:=/()\[\]{}<>\"]|[^\w\x00-\x7f]){1,20}")
+_BEFORE = 200
+_REST_OF_LINE = re.compile(r"\s{0,4}[^\n]{0,80}")
+"""What stands behind a word on its line, or on the next one if it ends its own."""
 _LINES_BEFORE = 4
 _SENTENCE_ENDS = re.compile(r"(?:[.!?]|。)(?:\s|$)")
 _OTHER_NAME = re.compile(
-    r"(?:\b(?:id|ids|uuid|guid|hash|sha|etag|fingerprint|serial|build|commit|version|release|revision|ticket|order|case|article"
-    r"|model|type|part|pod|image)(?: ?(?:no|nr|number)\.?)?|nummer|#)[ \t:=#(\"]{1,3}$",
+    r"(?:\b(?:id|ids|uuid|guid|hash|sha-?\d{0,3}|md5|etag|fingerprint|serial|build|commit|version|release|revision|ticket|order|article"
+    r"|model|part|pod|image)(?: ?(?:no|nr|number)\.?)?|nummer|#)[ \t:=#(\"]{1,3}$",
     re.IGNORECASE,
 )
 """What says of the word behind it that it is the number of something."""
 _ADDRESS_BEFORE = re.compile(r"\w@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}[ \t]{0,4}\n?[ \t]{0,4}$")
 """An e-mail address right before, as the name to log in with."""
 _OPEN_TO_ALL = ("public ", "öffentlicher ", "publique ", "pública ", "pubblica ")
+_APART = re.compile(r"\n|[.;!?] |\b(?:md5|sha)", re.IGNORECASE)
 _MOST_PLACES = 40
 """Places looked at where the same word stands."""
 _EVERYDAY = frozenset(
@@ -44,11 +48,12 @@ def holds_strange_word(text: str) -> bool:
 
 
 def _strange_words(text: str) -> Iterator[str]:
-    """Yield each distinct part of the text that is opaque."""
+    """Yield each distinct part of the text that is no word."""
     for word in dict.fromkeys(text.split()):
         if LEAST <= len(word) <= _LONGEST and not is_reference(core(word)):
             whole = core(word)
-            yield from (part for part in dict.fromkeys((whole, *_PARTS.split(whole))) if opaque(part))
+            parts = dict.fromkeys((whole, *_PARTS.split(whole)))
+            yield from (part for part in parts if opaque(part) or disguised(part) or is_hexadecimal_key(part))
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -61,10 +66,12 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _is_announced(text: str, word: str, at: int) -> bool:
     """Return whether a label stands before the word that is found here, or behind it in its sentence."""
     before = _last_sentences(text[max(0, at - _BEFORE) : at])
-    behind = _SENTENCE_ENDS.split(text[at + len(word) : at + len(word) + _AFTER].split("\n", 1)[0], maxsplit=1)[0]
     if _OTHER_NAME.search(before):
         return False
-    return _labelled(text, before, at - len(before), at) or _labelled(text, behind, at + len(word), at + len(word))
+    end = at + len(word)
+    line = _REST_OF_LINE.match(text, end)
+    behind = _SENTENCE_ENDS.split(line.group(), maxsplit=1)[0] if line is not None else ""
+    return _labelled(text, word, before, at - len(before), at) or _labelled(text, word, behind, end, end)
 
 
 def _last_sentences(before: str) -> str:
@@ -75,13 +82,20 @@ def _last_sentences(before: str) -> str:
     return kept[ends[-2] :] if len(ends) > 1 else kept
 
 
+def _suits(word: str, family: Family, label: str, between: str) -> bool:
+    """Return whether this label may announce the word: one that could be a name or a check sum asks for more than others."""
+    if is_hexadecimal_key(word):
+        return family is Family.KEY and label not in COMMON_WORDS and not _APART.search(between)
+    return not disguised(word) or family is Family.PASSWORD or label in CREDENTIAL_WORDS
+
+
 def _in_table(between: str, rest: str) -> bool:
     """Return whether the label heads a column, so that what stands in it is judged by the column."""
     ended = between.rsplit("\n", 1)[-1] + rest.split("\n", 1)[0]
     return any(one in between.split("\n", 1)[0] and one in ended for one in "|\t;,")
 
 
-def _labelled(text: str, part: str, start: int, value: int) -> bool:
+def _labelled(text: str, word: str, part: str, start: int, value: int) -> bool:
     if _ADDRESS_BEFORE.search(part) or (not part.isascii() and UNSPACED_LABEL.search(part)):
         return True
     low = unaccented(part.lower())
@@ -89,7 +103,9 @@ def _labelled(text: str, part: str, start: int, value: int) -> bool:
         label = low[begin:end]
         if family is Family.PHRASE or is_of_meeting(text, start + begin, label) or low[:begin].endswith(_OPEN_TO_ALL):
             continue
-        between = text[start + begin : value]
+        between = text[min(start + begin, value) : max(start + begin, value)]
+        if not _suits(word, family, label, between):
+            continue
         if "\n" not in between or not (label in _EVERYDAY or _in_table(between, text[value:])):
             return True
     return False

@@ -78,7 +78,12 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
             or (not bare and (signed or certain or (random_like(value) and not harmless(value))))
         )
     if strong(value):
-        return not bare or joint in ("sign", "dash") or very_strong(value) or (alone and _is_name_and_year(value))
+        return (
+            not bare
+            or joint in ("sign", "dash")
+            or very_strong(value)
+            or (alone and chosen(value) and (direct or value[-2:].isdigit()))
+        )
     if joint == "is" and not bare and alone and is_default(value):
         return True
     if joint == "is" and value.isdigit():
@@ -96,11 +101,6 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
-def _is_name_and_year(value: str) -> bool:
-    return bool(_NAME_AND_YEAR.fullmatch(value)) and chosen(value)
-
-
-_NAME_AND_YEAR = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,20}(?:19|20)\d\d")
 _KEYED = re.compile(r"\d{4,10}#")
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
 
@@ -147,7 +147,8 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     if joint == "direct":
         ends = ends or _FOR.match(after) is not None
         ends = ends or (joined.isdigit() and len(joined) == _ONE_TIME)
-        return ends and not is_year(joined) and sum(one.isdigit() for one in joined) >= 4
+        grouped = joined.count("-") >= 2 and joined.upper() == joined
+        return ends and not is_year(joined) and (grouped or sum(one.isdigit() for one in joined) >= 4)
     return ends or (joint == "is" and len(joined) >= 4)
 
 

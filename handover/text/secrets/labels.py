@@ -24,12 +24,12 @@ def _words(lines: str) -> tuple[str, ...]:
 LABELS: dict[Family, tuple[str, ...]] = {
     Family.PASSWORD: _words("""
         password, passwrd|, pasword|, passwrod|, passowrd|, passord|, psswrd|, psswd|, paswrd|, passworf|, pssword|
-        passwor|, passwort, paswort|, passwrt|, passwot|, kenwort|, contrasenya, contraseñia, contraceña
+        passwor|, passw|, passwort, paswort|, passwrt|, passwot|, kenwort|, contrasenya, contraseñia, contraceña
         mot de pass|, mot de pase|, mots de pass|, mother's maiden name|, mädchenname der mutter
         passw0rd|, p@ssword|, p@ssw0rd|, pa$$word|, passwd, passwort, passwört
         passphrase, pass phrase, pass word|, pass-word|, passcode, pass code|, pwd|, pswd|, psw|, pw|, pws|
         p/w|, pass|, mdp|, kennwort, kennwört, kw|, mot de passe, mots de passe, mot-de-passe, motdepasse
-        contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine, parola chiave|
+        contraseña, contrasena, contrase|, clave|, claves|, palabra de paso, parola d'ordine, parola d’ordine
         parola di accesso, parola d'accesso, palavra de passe, palavra de acesso, palabra clave secreta, mot secret|
         senha, palavra-passe, palavra passe, palavras-passe, palavra-chave secreta, wifi key|
         wi-fi key|, wlan key|, wpa key|, wpa2 key|, wpa|, wpa2|, network key|, wlan-schlüssel, wlan schlüssel
@@ -65,7 +65,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         llave secreta, token de acceso, secreto|, secreto de cliente, chiave api, chiave segreta
         chiave di accesso, chiave d'accesso, chiave privata, token di accesso, segreto|, chave api, chave de api
         chave da api, chave secreta, chave de acesso, chave privada, token de acesso, segredo|, key|, keys|
-        schlüssel|
+        schlüssel|, chiave|, clé|, clef|, chave|, llave|
     """),
     Family.CODE: _words("""
         passcode, pass code|, authenticator|
@@ -125,6 +125,14 @@ DOORS = frozenset(
     """)
 )
 """Labels after which a name and a word with figures are user and password."""
+
+COMMON_WORDS = frozenset(
+    _words("""
+        key, keys, schlüssel, schluessel, schlussel, clave, claves, pass, secreto, segreto, segredo, token, tokens
+        chiave, clé, clef, cle, chave, llave
+    """)
+)
+"""Labels that are words of every day as well, so that more is asked of what stands beside them."""
 
 PLACES = _words("""
         door, doors, gate, safe, alarm, entrance, building, office, garage, locker, lockbox, lock box, key box, keybox, lift

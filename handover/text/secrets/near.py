@@ -5,7 +5,16 @@ import re
 from handover.text.secrets.fitting import SEGMENT_END, is_year
 from handover.text.secrets.labels import PREPOSITIONS, TALK, Family
 from handover.text.secrets.spelling import spellings
-from handover.text.secrets.values import chosen, core, is_code, marked, random_like, strong, very_strong
+from handover.text.secrets.values import (
+    chosen,
+    core,
+    is_code,
+    is_word,
+    marked,
+    random_like,
+    strong,
+    very_strong,
+)
 
 _PREPOSITIONS = spellings(PREPOSITIONS)
 _BEFORE = re.compile(
@@ -26,19 +35,16 @@ def stands_before(before: str, family: Family, window: str) -> bool:
     if family is Family.CODE:
         return is_code(value) and sum(one.isdigit() for one in value) >= 4 and not is_year(value)
     if family is Family.PASSWORD and verb in _AS and not _TALKS.match(window):
-        return chosen(value) or strong(value)
+        return chosen(value) or strong(value) or (value[-1] in "!#$*" and is_word(value))
     goes_on = found[1][0] in "\"'" or _ends_or_goes_on(window.removeprefix(")"))
     if family is Family.PASSWORD and goes_on and (chosen(value) or (verb not in ("", "for") and strong(value))):
         return True
     return very_strong(value) or marked(value) or (strong(value) and random_like(value))
 
 
-def stands_near(before: str, window: str) -> bool:
-    """Return whether a word much like a password stands in the sentence of a label, or one like a password ends it."""
+def stands_near(window: str) -> bool:
+    """Return whether a word like a password ends the sentence of a label."""
     behind = re.split(r"\n|\. |; ", window[:_CLAUSE], maxsplit=1)[0]
-    clause = re.split(r"\n|\. |; ", before)[-1] + " " + behind
-    if any(marked(core(word)) for word in clause.split()):
-        return True
     ends = _ENDS.search(behind.rstrip(" .!\"')"))
     if ends is None:
         return False
@@ -55,10 +61,13 @@ def stands_near(before: str, window: str) -> bool:
 
 _CLAUSE = 80
 """Characters after a label that may still belong to its sentence."""
+_SET_APART = (
+    "still|to|now|always|noch|immer|weiterhin|auf|jetzt|itself|selbst|is|ist|est|es|è|é|toujours|encore|en|à|sigue|siendo|siempre"
+    "|por|ancora|sempre|ainda|sendo|pra|para|überall|everywhere|there|dort|partout|ahí|allí|lì|lá"
+    "|enter|type|put|use|tippe|nimm|saisis|tape|mets|pon|usa|digita|inserisci"
+)
 _ENDS = re.compile(
-    r"(?:[,:→–?/]| -|\b(?:still|to|now|always|noch|immer|weiterhin|auf|jetzt|itself|selbst|is|ist|est|es|è|é"
-    r"|toujours|encore|en|à|sigue|siendo|siempre|por|ancora|sempre"
-    r"|ainda|sendo|pra|para|überall|everywhere|there|dort|partout|ahí|allí|lì|lá))[ \t\"']{1,4}(\S{6,40})$",
+    rf"(?:[,:→–?/]| -|\b(?:{_SET_APART}))[ \t\"'(]{{1,4}}(\S{{6,40}})(?:[ \t](?:geändert|gesetzt|zurückgesetzt|umgestellt))?$",
     re.IGNORECASE,
 )
 """The last word of a sentence, after what sets it apart or says what something is now."""

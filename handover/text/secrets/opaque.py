@@ -9,8 +9,8 @@ from handover.text.secrets.labels import HARMLESS, LABELS, SERIES, TALK
 from handover.text.secrets.spelling import unaccented
 from handover.text.secrets.values import harmless, marked, strong
 
-LEAST = 7
-"""Letters of which such a word has at least as many."""
+LEAST, _LEAST_UNREADABLE = 6, 7
+"""Letters of which such a word has at least as many; one without signs has more."""
 _RUN = re.compile(r"[^\W\d_]{1,120}")
 _WORD_PARTS = re.compile(r"[A-Z]?[a-z]{1,120}|[A-Z]{1,120}|[^\W\d_]")
 _NUMBERING = re.compile(
@@ -22,7 +22,7 @@ _NUMBERING = re.compile(
 )
 _SIGNS, _MANY_SIGNS = frozenset("!#$%^&*?+=~"), 2
 _MOST_LIKE_WORDS = 0.5
-_LEAST_CHANGES, _LEAST_CHANGES_OF_CASE, _MANY_CHANGES = 2, 4, 4
+_LEAST_CHANGES, _LEAST_CHANGES_OF_CASE, _MANY_CHANGES = 2, 3, 4
 
 
 def opaque(word: str) -> bool:
@@ -39,7 +39,15 @@ def opaque(word: str) -> bool:
     if figures and (marked(word) or len(_SIGNS.intersection(word)) >= _MANY_SIGNS):
         return True
     least = _LEAST_CHANGES if figures else _LEAST_CHANGES_OF_CASE
-    return len(plain) >= LEAST and _changes(plain) >= least and _unreadable(plain)
+    return len(plain) >= _LEAST_UNREADABLE and _changes(plain) >= least and _unreadable(plain)
+
+
+def is_hexadecimal_key(word: str) -> bool:
+    """Return whether the word may be a key of hexadecimal figures: as long as one, and not as long as a commit."""
+    return len(word) in (32, 48, 64) and bool(_HEXADECIMAL.fullmatch(word)) and not word.isdigit()
+
+
+_HEXADECIMAL = re.compile(r"[0-9a-f]{32,64}", re.IGNORECASE)
 
 
 def is_identifier(word: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from handover.text.secrets.labels import DOORS
-from handover.text.secrets.opaque import is_numbering
+from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
@@ -37,7 +37,7 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if "@" in first and chosen(second):
         return True
-    named = first.lower() in _USUAL_NAMES or label in _CREDENTIALS
+    named = first.lower() in _USUAL_NAMES or label in CREDENTIAL_WORDS
     if (named or label in DOORS) and joint is not None and is_hyphenated_phrase(second):
         return True
     return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
@@ -62,7 +62,7 @@ _ADDRESS = re.compile(r"[a-z]{2,12}://\S{1,200}", re.IGNORECASE)
 _LINE, _PARTS = 120, 6
 _NAME = re.compile(r"[^\W\d_][\w.+@-]{1,60}")
 _USUAL_NAMES = frozenset({"admin", "administrator", "root", "sa", "postgres", "guest", "test", "demo", "user"})
-_CREDENTIALS = frozenset(
+CREDENTIAL_WORDS = frozenset(
     {
         "credentials",
         "zugangsdaten",
@@ -74,7 +74,7 @@ _CREDENTIALS = frozenset(
         "creds",
     }
 )
-_HEADS = _CREDENTIALS | {
+_HEADS = CREDENTIAL_WORDS | {
     "login",
     "log-in",
     "logins",
@@ -89,7 +89,7 @@ _HEADS = _CREDENTIALS | {
 _LOGIN_PAIR = re.compile(
     r"(?<![\w.@/-])(admin|administrator|root|sa|scott|postgres|guest|test|demo|user|svc[\w-]{0,20}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
-    r"([:/|]| / |[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
+    r"([:|]|[ \t]?/{1,2}[ \t]?|[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
     re.IGNORECASE,
 )
 
@@ -106,7 +106,7 @@ def _is_password_of(name: str, between: str, word: str) -> bool:
         word = word.split("@", 1)[0]
     if "@" not in name:
         return strong(word)
-    return very_strong(word) or (between.strip() in ("/", "|") and chosen(word.rstrip("!?#*$")))
+    return very_strong(word) or opaque(word) or (between.strip() in ("/", "//", "|") and chosen(word.rstrip("!?#*$")))
 
 
 _LOCKED = re.compile(
@@ -124,7 +124,7 @@ _LOCKED = re.compile(
 
 def holds_locking_word(text: str) -> bool:
     """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
-    if any(marked(core(found[1])) for found in _LOCKED.finditer(text)):
+    if any(marked(core(found[1])) or opaque(core(found[1])) for found in _LOCKED.finditer(text)):
         return True
     low = text.lower()
     return any(hint in low for hint in _OPENS_HINTS) and any(

@@ -21,6 +21,8 @@ _PLACE_CODE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anlage|e?n?s?)\b")
+_TICKET = re.compile(r"(?:\b[A-Z]{2,5}|#)$")
+"""What stands before the number of a ticket: "(ZD 48213)"."""
 _OTHER_FIGURES = re.compile(r"\d|,")
 _LOOK_BACK = 40
 
@@ -34,7 +36,7 @@ def _opens_a_place(text: str, named: re.Match[str]) -> bool:
     found = _PLACE_CODE.match(text, named.end())
     if found is None:
         return False
-    if _OTHER_FIGURES.search(found[1]):
+    if _OTHER_FIGURES.search(found[1]) or _TICKET.search(found[1]):
         return False
     before = re.split(r"[\n.;!?]", text[max(0, named.start() - _LOOK_BACK) : named.start()])[-1]
     return bool(_PLACES.search(unaccented(f"{before} {found[1]}".lower())))

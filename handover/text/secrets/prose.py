@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
-from handover.text.secrets.labels import FILLERS, IS, PREPOSITIONS, TALK, Family
+from handover.text.secrets.labels import COMMON_WORDS, FILLERS, IS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
 from handover.text.secrets.named import labels_in
 from handover.text.secrets.near import stands_before, stands_near
@@ -79,8 +79,8 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
         return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
         return _is_phrase_after(text[start:end].lower(), window)
-    said = family is Family.PASSWORD and text[start:end].lower() not in _COMMON_WORDS
-    if stands_before(before, family, window) or (said and stands_near(before, window)):
+    said = family is Family.PASSWORD and text[start:end].lower() not in COMMON_WORDS
+    if stands_before(before, family, window) or (said and stands_near(window)):
         return True
     return bool(_GROUPS.match(window)) or _follows(family, before, text[start:end].lower(), window)
 
@@ -95,7 +95,7 @@ def _word_start(text: str, at: int) -> int:
 
 def _follows(family: Family, before: str, label: str, window: str) -> bool:
     """Return whether a value that suits the label stands behind it."""
-    bare, short = label in _COMMON_WORDS, label in _SHORT
+    bare, short = label in COMMON_WORDS, label in _SHORT
     said = _CLAUSE_ENDS.split(before)[-1]
     if (bare and _USER.search(before if label == "pass" else said)) or (
         label in _NETWORK_KEYS and _NETWORK.search(said)
@@ -136,23 +136,6 @@ _GROUPS = re.compile(
 """Groups of four small letters and figures after a label, as seeds of one-time codes and passwords of apps are shown."""
 
 
-_COMMON_WORDS = spellings(
-    {
-        "key",
-        "keys",
-        "schlüssel",
-        "clave",
-        "claves",
-        "pass",
-        "secreto",
-        "segreto",
-        "segredo",
-        "token",
-        "tokens",
-        "parola chiave",
-    }
-)
-"""Labels that are words of every day as well, so that more is asked of what stands beside them."""
 _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
 """Labels that nobody writes but before a password."""
 
@@ -170,13 +153,17 @@ def _in_address(before: str) -> bool:
 
 def _sounds_like_one(label: str) -> bool:
     """Return whether a label and what stands before it say something else: a "key user", "palabras clave", "fecha clave"."""
-    return bool(_SOUNDS.search(label)) and not _USER.search(label)
+    return bool(_KEY_USER.search(label)) or (bool(_SOUNDS.search(label)) and not _USER.search(label))
 
 
 _SOUNDS = re.compile(
     r"(?:\b(?:key|end|power|super|business)[ -]users?"
-    r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o)[ \t])[^\W\d_]{2,20}[ \t]claves?)$",
+    r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o|la|leur|notre|il|loro|e|et|a|sua)[ \t])[^\W\d_]{2,20}[ \t]"
+    r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
+)
+_KEY_USER = re.compile(
+    r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?)[ \t](?:claves?|chiave|clés?|chaves?)$", re.IGNORECASE
 )
 _USER = re.compile(r"\b(?:user|usuari[oa]|usuário|utente|login|correo|cuenta|acceso)[ \t:]", re.IGNORECASE)
 

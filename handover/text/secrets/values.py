@@ -56,7 +56,8 @@ _DEFAULTS = frozenset(
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _CODE = re.compile(
     r"#?\d{3,12}#?|\d{2,6}[#*]\d{2,6}|\d{2,8}(?:[ -]\d{2,8}){1,8}#?|[a-z]-\d{4,8}"
-    r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}|\*?\d{3,10}[#*]",
+    r"|(?=[a-z0-9-]{0,60}\d)[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){0,8}"
+    r"|(?=[a-z0-9 ]{0,60}\d)[a-z0-9]{3,12}(?: [a-z0-9]{3,12}){2,8}|\*?\d{3,10}[#*]",
     re.IGNORECASE,
 )
 _RANDOM_RUNS = 0.38
@@ -114,6 +115,14 @@ def very_strong(word: str) -> bool:
         return False
     inner = any(one in "!@#$%^*?~§€£" for one in word.rstrip("!?*+").lstrip("@#$+~*"))
     return (inner and "@" not in word) or (inner and "." not in word) or (len(word) >= 8 and random_like(word))
+
+
+def disguised(word: str) -> bool:
+    """Return whether a figure stands for a letter within a word: "r0ckstar", "Gr4nola_Bar"."""
+    return bool(_DISGUISED.fullmatch(word)) and not harmless(word)
+
+
+_DISGUISED = re.compile(r"(?=[\w!#$]{6,40}$)[^\W\d_]{1,20}[0134578][a-zß-ÿ]{2,20}[^\W\d]{0,20}[!#$]?")
 
 
 def chosen(word: str) -> bool:
@@ -197,7 +206,9 @@ def is_word(word: str) -> bool:
     return len(word) >= 4 and word.rstrip("!?").replace("-", "").replace("_", "").isalpha() and not harmless(word)
 
 
-_STATE = re.compile(r"[^\W\d_]{4,20}(?:ed|ing|iert|ad[oa]s?|id[oa]s?|iente|ente|[ai]ble|ée?s?)", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?-i:ge[a-zäöüß]{3,14}t)|[^\W\d_]{4,20}(?:ed|ing|iert|ad[oa]s?|id[oa]s?|iente|ente|[ai]ble|ée?s?)", re.IGNORECASE
+)
 """Endings of words that say what is done or what becomes of a thing: "expiring", "pendiente", "blockiert"."""
 
 
