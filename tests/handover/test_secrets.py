@@ -22,6 +22,7 @@ from handover.text.secrets import (
     pairs,
     places,
     prose,
+    reading,
     unspaced,
     values,
 )
@@ -61,7 +62,7 @@ def test_secrets_in_the_words_of_people_are_stopped() -> None:
     """E: written by hand in six languages: pairs, tables, codes of doors, typos, commands, quoted and bracketed values …"""
     texts = written()
     passed = [text for text in texts if not holds_secret(text)]
-    assert len(texts) > 470
+    assert len(texts) > 680
     assert len(passed) <= 0.03 * len(texts), passed
 
 
@@ -72,7 +73,7 @@ def test_every_label_in_every_form_announces_a_password() -> None:
 
 
 def test_answers_that_look_like_secrets_are_kept() -> None:
-    """E: 4,000 answers in 600 frames that speak of passwords, keys and codes, or are full of figures: at most 0.3 % refused."""
+    """E: 4,000 answers in 1,100 frames that speak of passwords, keys and codes, or are full of figures: at most 0.3 % refused."""
     refused = [text for text in framed(4000) if holds_secret(text)]
     assert len(refused) <= 12, refused
 
@@ -195,6 +196,7 @@ def _patterns() -> Iterator[re.Pattern[str]]:
         prose,
         near,
         named,
+        reading,
         opaque,
         beside,
         unspaced,
@@ -277,6 +279,12 @@ def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
     short, long = (_calls((piece * LONG)[:number]) for number in (LONG // 4, LONG))
     assert long <= 5 * short + 1000
     assert long <= 200 * LONG
+
+
+def test_an_ordinary_text_costs_little() -> None:
+    """E: what holds no label and no strange word is read once: the rules for what stands beside them are not asked."""
+    text = "Their champion moved to finance in spring, and we agreed on two workshops by Friday. " * 500
+    assert _calls(text[:LONG]) <= LONG // 20
 
 
 def test_formatting_is_taken_away_and_the_words_stay() -> None:

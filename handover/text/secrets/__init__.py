@@ -7,13 +7,15 @@ looked at.
 from handover.text.secrets.beside import holds_strange_word
 from handover.text.secrets.cards import holds_card_number
 from handover.text.secrets.columns import holds_secret_column
-from handover.text.secrets.credentials import CREDENTIALS, PRIVATE_KEYS
+from handover.text.secrets.credentials import PRIVATE_KEYS
+from handover.text.secrets.credentials_in import holds_credential
 from handover.text.secrets.pairs import holds_locking_word, holds_login_pair
 from handover.text.secrets.places import holds_place_code
 from handover.text.secrets.prose import holds_announced_secret
+from handover.text.secrets.reading import Reading
 from handover.text.secrets.surface import surface
 from handover.text.secrets.unspaced import holds_unspaced_secret
-from handover.text.secrets.values import holds_bare_key, holds_bare_password
+from handover.text.secrets.values import is_bare_key, is_bare_password, is_only_a_password
 
 
 def holds_secret(text: str) -> bool:
@@ -21,20 +23,20 @@ def holds_secret(text: str) -> bool:
 
     A link ("password: https://vault…"), a vault's name and a sentence ("the password is in the vault") are no secrets.
     """
-    plain = surface(text)
-    low = plain.lower()
+    reading = Reading(surface(text))
+    plain = reading.plain
     return (
-        any(rule.pattern.search(plain) for rule in CREDENTIALS if any(hint in low for hint in rule.hints))
-        or holds_strange_word(plain)
-        or holds_announced_secret(plain)
+        holds_credential(reading)
+        or holds_strange_word(reading)
+        or holds_announced_secret(reading)
         or holds_unspaced_secret(plain)
         or holds_place_code(plain)
-        or holds_secret_column(plain)
-        or holds_login_pair(plain)
+        or holds_secret_column(reading)
+        or holds_login_pair(reading)
         or holds_card_number(plain)
-        or holds_locking_word(plain)
-        or holds_bare_password(plain)
-        or holds_bare_key(plain)
+        or holds_locking_word(reading)
+        or is_only_a_password(plain)
+        or any(is_bare_password(word) or is_bare_key(word) for word in reading.odd_words)
     )
 
 

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from handover.text.secrets.labels import COMMON_WORDS, Family
 from handover.text.secrets.meetings import is_of_meeting
 from handover.text.secrets.named import labels_in
-from handover.text.secrets.opaque import LEAST, is_hexadecimal_key, opaque
+from handover.text.secrets.opaque import LEAST, LONGEST, is_hexadecimal_key, opaque
 from handover.text.secrets.pairs import CREDENTIAL_WORDS
+from handover.text.secrets.reading import Reading
 from handover.text.secrets.spelling import unaccented
 from handover.text.secrets.unspaced import UNSPACED_LABEL
 from handover.text.secrets.values import core, disguised, is_reference
 
-_LONGEST = 120
-"""Characters of a word that may be a password: what is longer is an address or data, and has rules of its own."""
 _PARTS = re.compile(r"(?:[|,;:=/()\[\]{}<>\"]|[^\w\x00-\x7f]){1,20}")
 _BEFORE = 200
 _REST_OF_LINE = re.compile(r"\s{0,4}[^\n]{0,80}")
@@ -42,25 +41,21 @@ _EVERYDAY = frozenset(
 """Labels that stand in any text, so that the value has to be on the same line."""
 
 
-def holds_strange_word(text: str) -> bool:
+def holds_strange_word(reading: Reading) -> bool:
     """Return whether a word that cannot be read stands in the same sentence as a label, in the next one or a few lines below."""
-    return any(_is_announced(text, word, at) for word in _strange_words(text) for at in _places(text, word))
+    text = reading.plain
+    return any(
+        _is_announced(text, word, at) for word in _strange_words(reading) for at in reading.places(word, _MOST_PLACES)
+    )
 
 
-def _strange_words(text: str) -> Iterator[str]:
+def _strange_words(reading: Reading) -> Iterator[str]:
     """Yield each distinct part of the text that is no word."""
-    for word in dict.fromkeys(text.split()):
-        if LEAST <= len(word) <= _LONGEST and not is_reference(core(word)):
+    for word in reading.odd_words:
+        if LEAST <= len(word) <= LONGEST and not is_reference(core(word)):
             whole = core(word)
             parts = dict.fromkeys((whole, *_PARTS.split(whole)))
             yield from (part for part in parts if opaque(part) or disguised(part) or is_hexadecimal_key(part))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at, left = text.find(word), _MOST_PLACES
-    while at >= 0 and left > 0:
-        yield at
-        at, left = text.find(word, at + len(word)), left - 1
 
 
 def _is_announced(text: str, word: str, at: int) -> bool:

@@ -1,8 +1,10 @@
 """A column that is called like a secret, in a table or in lines of cells, and what stands in it."""
 
 import re
+from bisect import bisect_left
 
 from handover.text.secrets.labels import LABELS, PRODUCTS, TALK, Family
+from handover.text.secrets.reading import Reading
 from handover.text.secrets.values import core, is_code, is_default, is_key, strong
 
 _CELLS = re.compile(r"[|\t;]| / | {3,20}|,(?=\S)|, ")
@@ -12,18 +14,20 @@ _PRODUCT_NAMES = frozenset(PRODUCTS)
 _TALK = frozenset(TALK)
 _NAMES = {family: tuple((name.rstrip("|"), name.endswith("|")) for name in LABELS[family]) for family in _COLUMNS}
 
+_ENDS_OF_NAMES = frozenset(name[-2:] for names in _NAMES.values() for name, _ in names)
 
-def holds_secret_column(text: str) -> bool:
+
+def holds_secret_column(reading: Reading) -> bool:
     """Return whether a column that is called like a secret holds one."""
-    low = text.lower()
-    if "\n" not in text or not any(name in low for names in _NAMES.values() for name, _ in names):
+    if "\n" not in reading.plain or not reading.labels:
         return False
+    headed = _lines_with_labels(reading)
     columns: dict[int, Family] = {}
     separator, width, left = "", 0, 0
-    for line in text.split("\n"):
-        found = _CELLS.search(line)
+    for number, line in enumerate(reading.plain.split("\n")):
+        found = _CELLS.search(line) if left > 0 or number in headed else None
         cells = line[:2000].split(found.group()) if found is not None else [line]
-        named = {at: family for at, cell in enumerate(cells) if (family := _column_of(core(cell.strip()))) is not None}
+        named = _named_columns(cells) if found is not None and number in headed else {}
         if found is not None and named:
             columns, separator, width, left = named, found.group(), len(cells), _ROWS
         elif left > 0 and line.strip():
@@ -36,6 +40,16 @@ def holds_secret_column(text: str) -> bool:
     return False
 
 
+def _lines_with_labels(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the lines in which a label stands."""
+    ends = [found.start() for found in re.finditer("\n", reading.plain)]
+    return frozenset(bisect_left(ends, start) for _, start, _ in reading.labels)
+
+
+def _named_columns(cells: list[str]) -> dict[int, Family]:
+    return {at: family for at, cell in enumerate(cells) if (family := _column_of(core(cell.strip()))) is not None}
+
+
 def _column_of(cell: str) -> Family | None:
     if len(cell) > 40:
         return None
@@ -43,6 +57,8 @@ def _column_of(cell: str) -> Family | None:
     if any(word in _TALK for word in low.split()):
         return None
     if not low or ":" in cell or low.split()[-1] in _PRODUCT_NAMES:
+        return None
+    if low[-2:] not in _ENDS_OF_NAMES:
         return None
     for family in _COLUMNS:
         for name, alone in _NAMES[family]:

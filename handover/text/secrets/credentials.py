@@ -12,6 +12,10 @@ LEFT = r"(?<![A-Za-z0-9])"
 """Where a key may begin: not in the middle of a word."""
 
 
+_WITHOUT_SPACE = re.compile(r"\[\^(?:[^\]\\]|\\.){0,20}\\s(?:[^\]\\]|\\.){0,40}\]|\\\.|\[[^\]]{0,80}\.[^\]]{0,80}\]")
+_SPACE = re.compile(r"\\s|\[ |\[\^| |\.")
+
+
 @dataclass(frozen=True)
 class Credential:
     """A kind of credential: what it is called, what must stand in a text for it to be looked for, and its pattern."""
@@ -22,6 +26,11 @@ class Credential:
     always: bool = False
     """Whether nothing else looks like this, so that nobody can say it is no secret."""
     ignore_case: bool = False
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Return whether a space may stand in the credential."""
+        return bool(_SPACE.search(_WITHOUT_SPACE.sub("", self.expression)))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -146,14 +146,11 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     ends = alone or bool(SEGMENT_END.match(after)) or bool(SEGMENT_END.match(after.lstrip(".")))
     if joint == "direct":
         ends = ends or _FOR.match(after) is not None
-        ends = ends or (joined.isdigit() and len(joined) == _ONE_TIME)
         grouped = joined.count("-") >= 2 and joined.upper() == joined
         return ends and not is_year(joined) and (grouped or sum(one.isdigit() for one in joined) >= 4)
     return ends or (joint == "is" and len(joined) >= 4)
 
 
-_ONE_TIME = 6
-"""Figures of a code that is sent to a phone."""
 _CODE_WORDS = re.compile(
     r"#?\d{2,8}(?:[ -]\d{2,8}){0,9}#?(?![\w%])"
     r"|(?:(?=[A-Za-z]{0,7}\d)[A-Za-z0-9]{3,8}|[A-Z]{2}[A-Za-z]{1,6}|[A-Z][a-z]{1,2}[A-Z][a-z]?)"

@@ -14,10 +14,12 @@ _SHARED = 4
 
 def labels_in(low: str) -> Iterator[tuple[Family, int, int]]:
     """Yield the labels in a text in small letters without accents: the family, where it begins and where its word ends."""
+    words = " ".join(dict.fromkeys(low.split()))
     for shared, labels in _by_shared_letters().items():
-        if shared in low:
-            for family, name, alone in labels:
-                yield from ((family, at, end) for at, end in _places(low, name, family, alone=alone))
+        if shared in words:
+            for family, name, longest, alone in labels:
+                if longest in words:
+                    yield from ((family, at, end) for at, end in _places(low, name, family, alone=alone))
 
 
 def _places(low: str, name: str, family: Family, *, alone: bool) -> Iterator[tuple[int, int]]:
@@ -40,8 +42,8 @@ def _free(low: str, at: int) -> bool:
 
 
 @cache
-def _by_shared_letters() -> dict[str, list[tuple[Family, str, bool]]]:
-    """Return the labels without accents, and whether they stand alone, by letters that many of them have in common.
+def _by_shared_letters() -> dict[str, list[tuple[Family, str, str, bool]]]:
+    """Return the labels without accents, the longest of their words, and whether they stand alone, by letters that many share.
 
     A text without these letters has none of the labels, so that few searches tell of all.
     """
@@ -52,15 +54,19 @@ def _by_shared_letters() -> dict[str, list[tuple[Family, str, bool]]]:
         if name == unaccented(name)
     ]
     often = Counter(part for _, name, _ in labels for part in set(_parts(name)))
-    grouped: dict[str, list[tuple[Family, str, bool]]] = {}
-    for label in labels:
-        shared = max(_parts(label[1]), key=lambda part: (often[part], part))
-        grouped.setdefault(shared, []).append(label)
+    grouped: dict[str, list[tuple[Family, str, str, bool]]] = {}
+    for family, name, alone in labels:
+        shared = max(_parts(name), key=lambda part: (often[part], part))
+        grouped.setdefault(shared, []).append((family, name, max(name.split(), key=len), alone))
     return grouped
 
 
 def _parts(name: str) -> list[str]:
-    return [name[at : at + _SHARED] for at in range(max(1, len(name) - _SHARED + 1))]
+    return [
+        word[at : at + _SHARED]
+        for word in [max(name.split(), key=len)]
+        for at in range(max(1, len(word) - _SHARED + 1))
+    ]
 
 
 _ENDING = re.compile(rf"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})?(?![^\W_])")

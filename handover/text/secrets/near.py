@@ -24,11 +24,14 @@ _BEFORE = re.compile(
     r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,3}$",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"[ \t](?:is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é)[ \t]", re.IGNORECASE)
 
 
 def stands_before(before: str, family: Family, window: str) -> bool:
     """Return whether the words before a label say its value: "Hunter… is the password for the portal"."""
-    found = _BEFORE.search(before) or (_BRACKET_BEFORE.search(before) if window.startswith(")") else None)
+    found = (_BEFORE.search(before) if _VERB.search(before) else None) or (
+        _BRACKET_BEFORE.search(before) if window.startswith(")") else None
+    )
     if found is None:
         return False
     value, verb = core(found[1]), found[2].lower()
@@ -43,15 +46,15 @@ def stands_before(before: str, family: Family, window: str) -> bool:
 
 
 def stands_near(window: str) -> bool:
-    """Return whether a word like a password ends the sentence of a label."""
+    """Return whether a word like a password, which has a figure, ends the sentence of a label."""
     behind = re.split(r"\n|\. |; ", window[:_CLAUSE], maxsplit=1)[0]
+    if not any(letter.isdigit() for last in behind.split()[-2:] for letter in last):
+        return False
     ends = _ENDS.search(behind.rstrip(" .!\"')"))
-    if ends is None:
+    if ends is None or _TALKS.match(window):
         return False
     word = core(ends[1])
     bare = word.rstrip("!?*#$")
-    if _TALKS.match(window):
-        return False
     return (
         (chosen(bare) and not re.fullmatch(r"\D*[^\W\d_]\d", bare))
         or bool(_SMALL_WORD_AND_FIGURE.fullmatch(bare))

@@ -11,6 +11,8 @@ from handover.text.secrets.values import harmless, marked, strong
 
 LEAST, _LEAST_UNREADABLE = 6, 7
 """Letters of which such a word has at least as many; one without signs has more."""
+LONGEST = 120
+"""What is longer is an address or data, and has rules of its own."""
 _RUN = re.compile(r"[^\W\d_]{1,120}")
 _WORD_PARTS = re.compile(r"[A-Z]?[a-z]{1,120}|[A-Z]{1,120}|[^\W\d_]")
 _NUMBERING = re.compile(
@@ -30,10 +32,10 @@ def opaque(word: str) -> bool:
 
     The numbers that things bear (an article in capitals, a commit, an id of hexadecimal figures, a measure) are not opaque.
     """
-    if len(word) < LEAST or (word.isalpha() and (word[1:].islower() or word.isupper())):
+    if not LEAST <= len(word) <= LONGEST or (word.isalpha() and (word[1:].islower() or word.isupper())):
         return False
     plain = word.rstrip("!?*#$")
-    if _NUMBERING.fullmatch(plain) or harmless(word):
+    if _NUMBERING.fullmatch(plain) or is_identifier(plain) or harmless(word):
         return False
     figures = any(one.isdigit() for one in word)
     if figures and (marked(word) or len(_SIGNS.intersection(word)) >= _MANY_SIGNS):

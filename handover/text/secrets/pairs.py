@@ -4,6 +4,7 @@ import re
 
 from handover.text.secrets.labels import DOORS
 from handover.text.secrets.opaque import is_numbering, opaque
+from handover.text.secrets.reading import Reading
 from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
@@ -94,9 +95,11 @@ _LOGIN_PAIR = re.compile(
 )
 
 
-def holds_login_pair(text: str) -> bool:
+def holds_login_pair(reading: Reading) -> bool:
     """Return whether a usual user name or an address stands beside a password: "admin:Hunter…"."""
-    return any(_is_password_of(found[1], found[2], core(found[3])) for found in _LOGIN_PAIR.finditer(text))
+    return any(
+        _is_password_of(found[1], found[2], core(found[3])) for found in _LOGIN_PAIR.finditer(reading.around_odd_words)
+    )
 
 
 def _is_password_of(name: str, between: str, word: str) -> bool:
@@ -117,34 +120,54 @@ _LOCKED = re.compile(
     r"|(?:protegid|cifrad|bloquead|encriptad)[ao]s?[ \t]{1,2}(?:con|com|por)"
     r"|(?:protett|cifrat|bloccat|criptat)[aoie][ \t]{1,2}(?:con|da)"
     r"|(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}\S{2,60}[ \t]{1,2}(?:and|with|und|mit|et|avec|y|e|con|com|&))"
-    r"[ \t]{1,2}[\"']?(\S{6,80})",
+    r"[ \t]{1,2}$",
     re.IGNORECASE,
 )
-
-
-def holds_locking_word(text: str) -> bool:
-    """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
-    if any(marked(core(found[1])) or opaque(core(found[1])) for found in _LOCKED.finditer(text)):
-        return True
-    low = text.lower()
-    return any(hint in low for hint in _OPENS_HINTS) and any(
-        chosen(core(found[found.lastindex or 0]).rstrip("!?*")) for found in _OPENS.finditer(text)
-    )
-
-
-_OPENS_HINTS = (
-    *("@", "unlock", "decrypt", "entsperr", "entschlüssel", "déverrouill", "déchiffr", "desbloque", "sblocc"),
-    *(" opens", "öffnet sich", "s'ouvre", "se abre"),
-)
-"""One of these stands in whatever `_OPENS` finds; without them a long text is not looked through."""
 _OPENS = re.compile(
-    r"\b(?:unlock|decrypt|entsperr|entschlüssel|déverrouill|déchiffr|desbloque|sblocc)[^\W\d_]{0,8}[ \t]"
-    r"(?:[^\W\d_]{2,12}[ \t]){0,3}"
-    r"(?:with|mit|avec|con|com)[ \t]{1,2}[\"']?(\S{6,80})"
-    r"|\b(?:zip|pdf|file|archive|document|folder|laptop|tablet|phone|datei|archiv|fichier|archivo)[ \t]{1,2}"
-    r"(?:opens|öffnet sich|s'ouvre"
-    r"|se abre)[ \t](?:with|mit|avec|con|com)[ \t]{1,2}[\"']?(\S{6,80})|"
-    r"\b(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}[\w.+-]{1,64}@[\w.-]{3,80}[ \t]{1,2}(?:and|und|et|y|e|&|\+)"
-    r"[ \t]{1,2}[\"']?(\S{6,80})",
+    r"\b(?:(?:unlock|decrypt|entsperr|entschlüssel|déverrouill|déchiffr|desbloque|sblocc)[^\W\d_]{0,8}[ \t]"
+    r"(?:[^\W\d_]{2,12}[ \t]){0,3}(?:with|mit|avec|con|com)"
+    r"|(?:zip|pdf|file|archive|document|folder|laptop|tablet|phone|datei|archiv|fichier|archivo)[ \t]{1,2}"
+    r"(?:opens|öffnet sich|s'ouvre|se abre)[ \t](?:with|mit|avec|con|com)"
+    r"|(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}[\w.+-]{1,64}@[\w.-]{3,80}[ \t]{1,2}(?:and|und|et|y|e|&|\+))"
+    r"[ \t]{1,2}$",
     re.IGNORECASE,
 )
+_WITH = frozenset(
+    (
+        "with",
+        "by",
+        "to",
+        "mit",
+        "durch",
+        "par",
+        "avec",
+        "con",
+        "com",
+        "por",
+        "da",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "&",
+        "+",
+    )
+)
+"""The last word before what locks or opens something."""
+_LOOK_BACK, _MOST_PLACES = 180, 40
+
+
+def holds_locking_word(reading: Reading) -> bool:
+    """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
+    return any(_locks(reading, word) for word in reading.odd_words)
+
+
+def _locks(reading: Reading, word: str) -> bool:
+    plain = core(word)
+    strange, small = marked(plain) or opaque(plain), chosen(plain.rstrip("!?*"))
+    if not strange and not small:
+        return False
+    said = (reading.plain[max(0, at - _LOOK_BACK) : at].rstrip("\"'") for at in reading.places(word, _MOST_PLACES))
+    said = (before for before in said if (before.rsplit(None, 1) or [""])[-1].lower() in _WITH)
+    return any((strange and _LOCKED.search(before)) or (small and _OPENS.search(before)) for before in said)

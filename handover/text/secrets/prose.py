@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
 from handover.text.secrets.labels import COMMON_WORDS, FILLERS, IS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
-from handover.text.secrets.named import labels_in
 from handover.text.secrets.near import stands_before, stands_near
 from handover.text.secrets.pairs import SIGN, is_login_pair
-from handover.text.secrets.spelling import spellings, unaccented
+from handover.text.secrets.reading import Reading
+from handover.text.secrets.spelling import spellings
 from handover.text.secrets.values import (
     chosen,
     core,
@@ -40,7 +40,9 @@ _IS = re.compile(
 _NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
 _DIRECT = re.compile(r"[\"')\]]{0,2}(?:(?:[,;?/~]|\.{2,3}|…|>{1,2})[ \t]{0,4}|[ \t]{1,4}|(?=\())[(\[\"']{0,2}")
 _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=|:|->|→|\|))")
-_GAP_IS = re.compile(rf"[^\n:=|.!?]{{1,60}}?(?=[ \t](?:{_one_of(IS)})[ \t])", re.IGNORECASE)
+_SAYS_IS = re.compile(rf"[ \t](?:{_one_of(IS)})(?=[ \t])", re.IGNORECASE)
+_ENDS_GAP = re.compile(r"[\n:=|.!?]")
+_LONGEST_GAP = 60
 _GAP_DASH = re.compile(r"[^\n:=|.!?–]{1,40}?(?=[ \t][-–][ \t])")
 _GAP_BRACKET = re.compile(r"([^\n:=|.!?()]{1,40})\(([^\s()]{4,80})\)")
 _ASIDE = re.compile(r"[ \t]\([^()\n]{1,40}\)[ \t]{1,3}")
@@ -49,16 +51,16 @@ _WORD = re.compile(r"\S{1,200}")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{4,80})[\"']")
 
 
-def holds_announced_secret(text: str) -> bool:
-    """Return whether a secret is announced somewhere in the text, which is as `surface` leaves it."""
-    low = unaccented(text.lower())
-    return any(_judged(text, family, start, end) for family, start, end in _distinct(text, low))
+def holds_announced_secret(reading: Reading) -> bool:
+    """Return whether a secret is announced somewhere in the text."""
+    return any(_judged(reading.plain, family, start, end) for family, start, end in _distinct(reading))
 
 
-def _distinct(text: str, low: str) -> Iterator[tuple[Family, int, int]]:
+def _distinct(reading: Reading) -> Iterator[tuple[Family, int, int]]:
     """Yield the labels, each once that stands among the same words, and not more than anybody writes in one text."""
     seen: set[tuple[Family, str, str]] = set()
-    for family, start, end in labels_in(low):
+    text = reading.plain
+    for family, start, end in reading.labels:
         around = (family, text[max(0, start - _LOOK_BACK) : start], text[start : end + WINDOW])
         if around not in seen:
             seen.add(around)
@@ -153,6 +155,8 @@ def _in_address(before: str) -> bool:
 
 def _sounds_like_one(label: str) -> bool:
     """Return whether a label and what stands before it say something else: a "key user", "palabras clave", "fecha clave"."""
+    if not label.endswith(_AFTER_ANOTHER):
+        return False
     return bool(_KEY_USER.search(label)) or (bool(_SOUNDS.search(label)) and not _USER.search(label))
 
 
@@ -162,6 +166,7 @@ _SOUNDS = re.compile(
     r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
 )
+_AFTER_ANOTHER = ("user", "users", "clave", "claves", "chiave", "clé", "clés", "chave", "chaves")
 _KEY_USER = re.compile(
     r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?)[ \t](?:claves?|chiave|clés?|chaves?)$", re.IGNORECASE
 )
@@ -184,7 +189,8 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
             yield from _value(joint, window[found.end() :], "")
             if "=" in found.group():
                 yield from _value("assigned", window[found.end() :], "")
-    for joint, pattern, then in (("sign", _GAP, SIGN), ("is", _GAP_IS, _IS), ("dash", _GAP_DASH, _DASH)):
+    yield from _behind_is(window)
+    for joint, pattern, then in (("sign", _GAP, SIGN), ("dash", _GAP_DASH, _DASH)):
         gap = pattern.match(window)
         found = then.match(window, gap.end()) if gap is not None else None
         if gap is not None and found is not None:
@@ -198,6 +204,16 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
     if of_what is not None:
         yield from _value("after a word", window[of_what.end() :], "")
     yield from _at_brackets(window)
+
+
+def _behind_is(window: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the value behind an "is" that other words separate from the label."""
+    says_is = _SAYS_IS.search(window, 1, _LONGEST_GAP + 20)
+    if says_is is None or says_is.start() > _LONGEST_GAP or _ENDS_GAP.search(window, 0, says_is.start()):
+        return
+    found = _IS.match(window, says_is.start())
+    if found is not None:
+        yield from _value("is", window[found.end() :], window[: says_is.start()].strip())
 
 
 def _at_brackets(window: str) -> Iterator[tuple[str, str, str, str]]:

@@ -2,7 +2,7 @@
 letters of another alphabet that look like Latin ones."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _PLAIN = str.maketrans(
     {
@@ -17,7 +17,15 @@ _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 def unaccented(text: str) -> str:
     """Return the text with plain letters for those with accents and look-alikes, each at its place: it is as long as before."""
-    return text.translate(_PLAIN)
+    return replaced(text, _PLAIN)
+
+
+def replaced(text: str, table: Mapping[int, str]) -> str:
+    """Return the text with the letters of the table replaced. Few of them stand in one text, so that this is quick."""
+    for letter in set(text):
+        if ord(letter) in table:
+            text = text.replace(letter, table[ord(letter)])
+    return text
 
 
 def spellings(words: Iterable[str]) -> frozenset[str]:

@@ -7,6 +7,8 @@ import html
 import re
 import unicodedata
 
+from handover.text.secrets.spelling import replaced
+
 _LIKE = str.maketrans(
     {
         **dict.fromkeys("`´“”„‟«»", '"'),
@@ -26,8 +28,10 @@ _FENCE = re.compile(r'"{3}(?:[a-z]{1,12}(?=\n))?')
 _BOLD = re.compile(r"(?<![^\s|:(\[>\"])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?=[\s|:;,.)\]=\"]|$)", re.MULTILINE)
 _GUILLEMETS = re.compile(r"«[ \t\u00a0\u202f]{0,3}|[ \t\u00a0\u202f]{0,3}»")
 _SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_][ ._-]){4,40}[^\W\d_](?![^\s:=.])")
-_BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zà-ÿ])")
-_LINE_START = re.compile(r"^[ \t]*(?:[>\-*#+][ \t]+|>)+", re.MULTILINE)
+_SPACED_LETTERS = re.compile(r"[ ._-][^\W\d_][ ._-][^\W\d_][ ._-]")
+"""What stands in letters with a space after each; it is found quickly, since it begins with one of few signs."""
+_BROKEN = re.compile(r"-\n(?<=[^\W\d_]-\n)(?=[a-zà-ÿ])")
+_LINE_START = re.compile(r"(\A|\n)[ \t]*(?:[>\-*#+][ \t]+|>)+")
 
 
 def surface(text: str) -> str:
@@ -35,9 +39,15 @@ def surface(text: str) -> str:
     plain = html.unescape(text) if "&" in text else text
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
-        plain = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+        plain = plain.translate({ord(one): None for one in set(plain) if unicodedata.category(one) == "Cf"})
     plain = _GUILLEMETS.sub('"', plain) if "«" in plain or "»" in plain else plain
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_LIKE)
+    plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    plain = replaced(plain, _LIKE)
     plain = _FENCE.sub(" ", _BLOCK_TAG.sub(" ", _TAG.sub("", plain)) if "<" in plain else plain)
-    plain = _LINE_START.sub("", _BOLD.sub("", plain))
-    return _SPACED.sub(lambda found: re.sub(r"[ ._-]", "", found.group()), _BROKEN.sub("", plain))
+    plain = _BOLD.sub("", plain) if any(one in plain for one in "*_~") else plain
+    plain = _BROKEN.sub("", _LINE_START.sub(r"\1", plain))
+    return _SPACED.sub(_together, plain) if _SPACED_LETTERS.search(plain) else plain
+
+
+def _together(letters: re.Match[str]) -> str:
+    return re.sub(r"[ ._-]", "", letters.group())

@@ -226,26 +226,29 @@ _MIXED = re.compile(
     r"(?<![^\s\"'(])(?=[^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z])|[^\s!#$^]{1,30}[!#$^][^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z]))"
     r"[A-Za-z0-9]{1,30}[!#$^][A-Za-z0-9!#$^]{1,30}(?=[\s\"'),;]|\.?(?:\s|$))"
 )
-_LEAST_MIXED = 8
+_LEAST_MIXED, _MOST_MIXED = 8, 1000
 
 
-def holds_bare_password(text: str) -> bool:
-    """Return whether a word mixes letters, figures and signs as only passwords do, or the text is but one such word."""
+def is_bare_password(word: str) -> bool:
+    """Return whether letters, figures and signs are mixed in the word, or in a part of it, as in passwords only."""
+    return any(len(found.group()) >= _LEAST_MIXED and marked(found.group()) for found in _MIXED.finditer(word))
+
+
+def is_only_a_password(text: str) -> bool:
+    """Return whether the text is but one word, which has letters, figures and a sign."""
     one = text.strip()
-    if len(one.split()) == 1 and marked(core(one)) and len(one) >= _LEAST_MIXED:
-        return True
-    return any(len(found.group()) >= _LEAST_MIXED and marked(found.group()) for found in _MIXED.finditer(text))
+    return _LEAST_MIXED <= len(one) <= _MOST_MIXED and len(one.split()) == 1 and marked(core(one))
 
 
 _BARE = re.compile(
     r"(?<![^\s\"'(=,:])(?<!(?:SHA|sha)(?:256|512):)(?!sha\d{3}-)[A-Za-z0-9+/_-]{32,200}={0,2}(?=[\s\"'),;:]|\.?(?:\s|$))"
 )
-_LEAST_DRAWN = 24
+_LEAST_BARE, _LEAST_DRAWN = 32, 24
 
 
-def holds_bare_key(text: str) -> bool:
-    """Return whether a long word stands in the text that must have been drawn by lot: small letters, capitals and figures."""
-    return any(_drawn_by_lot(found.group()) for found in _BARE.finditer(text))
+def is_bare_key(word: str) -> bool:
+    """Return whether the word, or a part of it, is long and must have been drawn by lot: small letters, capitals and figures."""
+    return len(word) >= _LEAST_BARE and any(_drawn_by_lot(found.group()) for found in _BARE.finditer(word))
 
 
 def _drawn_by_lot(word: str) -> bool:
