@@ -60,7 +60,7 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why)
     ended = known_to(ended, by, ended.status)
     letter = notices_of(ended, ended.introduction)
-    return concluded(ended, *status_said(ended, by, now), *letter, archive_channel(ended, now))
+    return concluded(ended, *status_said(ended, by, now, handover), *letter, archive_channel(ended, now))
 
 
 def pause(
@@ -72,7 +72,7 @@ def pause(
     """
     require_active(handover)
     paused = replace(handover, status=Status.PAUSED, paused_on=today, end_moved_from=None, rests_on=False)
-    return _resting(paused, today=today, by=by, now=now, why=why, until=until)
+    return _resting(paused, handover, today=today, by=by, now=now, why=why, until=until)
 
 
 def rest_on(
@@ -80,7 +80,7 @@ def rest_on(
 ) -> Decision:
     """Let a paused handover rest for longer. Raises AlreadyDone when it is active, NotActive when it has ended."""
     _require_paused(handover)
-    return _resting(replace(handover, rests_on=True), today=today, by=by, now=now, why=why, until=until)
+    return _resting(replace(handover, rests_on=True), handover, today=today, by=by, now=now, why=why, until=until)
 
 
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -89,7 +89,7 @@ def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decisi
     Raises AlreadyDone when it is active, NotActive when it has ended.
     """
     _require_paused(handover)
-    return _running_again(replace(gone_on(handover, today), resumed_at=now), by, now)
+    return _running_again(replace(gone_on(handover, today), resumed_at=now), handover, by, now)
 
 
 def reopened_end(handover: Handover, today: date) -> date:
@@ -138,7 +138,7 @@ def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now
         former_ends=(*handover.former_ends, handover.window.end),
         reopenings=(*handover.reopenings, kept),
     )
-    return _running_again(back, by, now)
+    return _running_again(back, handover, by, now)
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
@@ -146,20 +146,43 @@ def archive_due(handover: Handover, closed_at: datetime) -> bool:
     return not handover.open and handover.closed_at == closed_at
 
 
-def status_changed(handover: Handover, by: str, now: datetime) -> Job:
-    """Say in the channel that the handover was paused, resumed, cancelled or reopened, and by whom."""
+def status_changed(handover: Handover, by: str, now: datetime, before: Handover) -> Job:
+    """Say in the channel that the handover was paused, resumed, cancelled or reopened, and by whom.
+
+    The note of how it stood `before` loses its button, which would do nothing any more.
+    """
+    note, said_at = _note_of(before)
     return Job(
         STATUS_CHANGED,
-        f"status_changed:{handover.id}:{handover.status}:{now.isoformat()}",
+        _key_of_note(handover, now),
         channel_lane(handover.id),
         handover.id,
-        {"status": handover.status, "by": by},
+        {"status": handover.status, "by": by, "note_before": note, "said_at": said_at.isoformat() if said_at else ""},
     )
 
 
-def status_said(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
-    """Say in the channel, and to everybody but whoever did it, what has become of the handover."""
-    return (status_changed(handover, by, now), *status_told(handover, by, now))
+def status_said(handover: Handover, by: str, now: datetime, before: Handover) -> tuple[Job, ...]:
+    """Say in the channel, and to everybody but whoever did it, what has become of the handover, and how it stood `before`."""
+    return (status_changed(handover, by, now, before), *status_told(handover, by, now))
+
+
+def _note_of(handover: Handover) -> tuple[str, datetime | None]:
+    """Return the key of the note in the channel that it rests or has ended, and when that was so (UTC); none while active."""
+    if handover.status is Status.PAUSED and handover.rest_set_at:
+        return _key_of_note(handover, handover.rest_set_at), handover.rest_set_at
+    if handover.status is Status.CANCELLED and handover.closed_at:
+        return _key_of_note(handover, handover.closed_at), handover.closed_at
+    if handover.status is Status.COMPLETED and handover.closed_at:
+        return _key_of_summary(handover, handover.closed_at), handover.closed_at
+    return "", None
+
+
+def _key_of_note(handover: Handover, now: datetime) -> str:
+    return f"status_changed:{handover.id}:{handover.status}:{now.isoformat()}"
+
+
+def _key_of_summary(handover: Handover, now: datetime) -> str:
+    return f"final_summary:{handover.id}:{now.isoformat()}"
 
 
 def archive_channel(handover: Handover, now: datetime) -> Job:
@@ -205,17 +228,19 @@ def _require_paused(handover: Handover) -> None:
         raise NotActive(handover.account, handover.status)
 
 
-def _resting(handover: Handover, *, today: date, by: str, now: datetime, why: str, until: date | None) -> Decision:
+def _resting(
+    handover: Handover, before: Handover, *, today: date, by: str, now: datetime, why: str, until: date | None
+) -> Decision:
     resting = replace(handover, paused_by=by, pause_reason=why, rests_until=until, rest_set_at=now)
     resting = known_to(resting, by, resting.status)
-    return concluded(resting, *status_said(resting, by, now), *reminders(resting, today))
+    return concluded(resting, *status_said(resting, by, now, before), *reminders(resting, today))
 
 
-def _running_again(handover: Handover, by: str, now: datetime) -> Decision:
+def _running_again(handover: Handover, before: Handover, by: str, now: datetime) -> Decision:
     asked, questions = put_current_prompt_again(known_to(handover, by, handover.status))
     letter = notices_of(asked, asked.introduction)
     asked = read_again_if_moved(asked)
-    return concluded(asked, *status_said(asked, by, now), window_ends(asked), *questions, *letter)
+    return concluded(asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *letter)
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -224,7 +249,7 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
     handover = known_to(handover, by, handover.status)
     summary = Job(
         FINAL_SUMMARY,
-        f"final_summary:{handover.id}:{now.isoformat()}",
+        _key_of_summary(handover, now),
         channel_lane(handover.id),
         handover.id,
     )

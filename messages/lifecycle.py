@@ -1,5 +1,8 @@
 """The lifecycle in words: what is still open, the final summary, and notes on each change of status."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
@@ -85,6 +88,12 @@ def status_changed(handover: Handover, status: Status, by: str) -> Message:
         Status.CANCELLED: blocks.button("Reopen …", Action.REOPEN, handover.id),
     }.get(status)
     return Message(words, [blocks.section(words, button)])
+
+
+def without_button(note: Mapping[str, Any]) -> Message:
+    """Return a note as Slack has it, without the button beside its words."""
+    content = [{key: part for key, part in block.items() if key != "accessory"} for block in note.get("blocks") or ()]
+    return Message(str(note.get("text") or ""), content)
 
 
 def status_told(handover: Handover, status: Status, by: str, channel: str) -> Message:

@@ -1,5 +1,7 @@
 """Says in the channel that a handover was paused, resumed, cancelled or reopened, and brings an archived channel back."""
 
+from datetime import datetime, timedelta
+
 from slack_sdk.errors import SlackApiError
 
 from handover.channel import look_after_success
@@ -12,8 +14,12 @@ from jobs.engine.slack_errors import already, code
 from jobs.opening.topic import set_topic
 from messages import lifecycle
 from messages.failures import FailureWords
-from messages.kit.slack_codes import CHANNEL_LOST
+from messages.kit.metadata import carries
+from messages.kit.slack_codes import CHANNEL_LOST, MESSAGE_GONE
 from storage.store import SlackRefKind
+
+CLOCKS_APART = timedelta(minutes=1)
+"""How far Slack's clock may be behind ours, by which the note was asked for."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -27,7 +33,23 @@ async def run(context: JobContext) -> HandlerOutcome:
     if status is Status.ACTIVE and handover.end_moved_from not in (None, handover.window.end):
         await set_topic(context, channel.conversation, handover)
     ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
+    await _without_button(context, channel.conversation)
     return Done({"ts": ts}, follow=(look_after_success(handover.id),) if status is Status.ACTIVE else ())
+
+
+async def _without_button(context: JobContext, conversation: str) -> None:
+    """Take the button off the note of how the handover stood before; its words stay. One that is gone is left at that."""
+    key, said_at = context.job.ref.get("note_before"), context.job.ref.get("said_at")
+    if not key or not said_at:
+        return
+    async for message in context.messages(conversation, since=datetime.fromisoformat(said_at) - CLOCKS_APART):
+        if carries(key, message):
+            try:
+                await context.update(conversation, str(message["ts"]), lifecycle.without_button(message))
+            except SlackApiError as error:
+                if code(error) not in MESSAGE_GONE:
+                    raise
+            return
 
 
 async def _brought_back(context: JobContext, conversation: str) -> bool:

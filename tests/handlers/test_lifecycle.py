@@ -1,6 +1,6 @@
 """Ending a handover, letting it rest and taking it up again, as people do it in Slack."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -51,6 +51,7 @@ async def test_reopened_within_the_week_it_goes_on_in_the_same_channel(
     await say_why(dana)
     await settled()
     await dana.message("has reopened this handover", CHANNEL)
+    assert (await dana.message("has everything", CHANNEL)).buttons() == [], "I: no dead button"
     await playground.clock.advance(timedelta(days=9))
     assert not dana.channel(CHANNEL).archived
 
@@ -84,6 +85,8 @@ async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: Me
     await say_why(dana)
     await settled()
     await dana.message("has reopened this handover", CHANNEL)
+    note = await dana.message("has cancelled this handover", CHANNEL)
+    assert (note.buttons(), "Maria asked to keep" in note.plain()) == ([], True), "I: no dead button"
 
 
 async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
@@ -102,6 +105,28 @@ async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
         "The last day is Fri 27 Mar now; it was Mon 23 Mar"
         in (await dana.message("set this handover going again", CHANNEL)).plain()
     )
+    note = await dana.message("has paused this handover", CHANNEL)
+    assert (note.buttons(), "until Mon 9 Mar" in note.plain()) == ([], True), "I: no dead button"
+
+
+async def test_of_several_notes_on_a_pause_only_the_last_one_has_a_button_and_cancelled_none_resumes(
+    dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    await let_rest(dana, "/handover pause", CHANNEL)
+    await settled()
+    await playground.clock.advance(datetime(2026, 3, 9, 14, tzinfo=UTC))
+    await settled()
+    await dana.click("Rest on …")
+    await (await dana.modal("Pause")).submit()
+    await settled()
+    first = await dana.message("has paused this handover", CHANNEL)
+    second = await dana.message("lets this handover rest for longer", CHANNEL)
+    assert (first.buttons(), second.buttons()) == ([], ["Resume"])
+    await dana.command("/handover cancel", CHANNEL)
+    await settled()
+    await (await dana.modal("Cancel handover")).submit()
+    await settled()
+    assert not any("Resume" in seen.buttons() for seen in dana.messages(CHANNEL))
 
 
 async def test_paused_from_elsewhere_whoever_paused_it_is_told_there(dana: MemberDriver, settled: Settle) -> None:
