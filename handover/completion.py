@@ -11,12 +11,16 @@ from handover.stages import step_settled
 
 @dataclass
 class StillOpen(Refusal):
-    """The handover cannot be completed while things are open: their titles, by kind."""
+    """The handover cannot be completed while things are open: their titles, by kind.
+
+    `may_stay_empty` is how many unanswered items are not among them, for they are not required.
+    """
 
     items: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    may_stay_empty: int = 0
 
 
 def still_open(handover: Handover) -> StillOpen:
@@ -33,6 +37,7 @@ def still_open(handover: Handover) -> StillOpen:
         reviews=tuple(item.title for item in given if awaits_review(handover, item)),
         questions=tuple(question.text for question in handover.open_questions()),
         steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
+        may_stay_empty=sum(not (item.required or item in given) for item in playbook.items),
     )
 
 

@@ -151,13 +151,12 @@ def status_changed(handover: Handover, by: str, now: datetime, before: Handover)
 
     The note of how it stood `before` loses its button, which would do nothing any more.
     """
-    note, said_at = _note_of(before)
     return Job(
         STATUS_CHANGED,
         _key_of_note(handover, now),
         channel_lane(handover.id),
         handover.id,
-        {"status": handover.status, "by": by, "note_before": note, "said_at": said_at.isoformat() if said_at else ""},
+        {"status": handover.status, "by": by, **_note_of(before)},
     )
 
 
@@ -166,15 +165,13 @@ def status_said(handover: Handover, by: str, now: datetime, before: Handover) ->
     return (status_changed(handover, by, now, before), *status_told(handover, by, now))
 
 
-def _note_of(handover: Handover) -> tuple[str, datetime | None]:
-    """Return the key of the note in the channel that it rests or has ended, and when that was so (UTC); none while active."""
-    if handover.status is Status.PAUSED and handover.rest_set_at:
-        return _key_of_note(handover, handover.rest_set_at), handover.rest_set_at
-    if handover.status is Status.CANCELLED and handover.closed_at:
-        return _key_of_note(handover, handover.closed_at), handover.closed_at
-    if handover.status is Status.COMPLETED and handover.closed_at:
-        return _key_of_summary(handover, handover.closed_at), handover.closed_at
-    return "", None
+def _note_of(handover: Handover) -> dict[str, str]:
+    """Return the key of the note in the channel that it rests or has ended, and since when (UTC); nothing while active."""
+    since = handover.rest_set_at if handover.status is Status.PAUSED else handover.closed_at
+    if handover.active or since is None:
+        return {}
+    key_of = _key_of_summary if handover.status is Status.COMPLETED else _key_of_note
+    return {"note_before": key_of(handover, since), "said_at": since.isoformat()}
 
 
 def _key_of_note(handover: Handover, now: datetime) -> str:

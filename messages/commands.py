@@ -37,7 +37,7 @@ COMMANDS: Sequence[Command] = (
     Command(
         "list", "[late or ended]", "See the handovers you are in, only those that need an eye, or those that have ended"
     ),
-    Command("checklist", "[account]", "Answer or read the items in a form"),
+    Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("edit", "[account]", "Change people, dates, contacts, renewal, reasons or the note of a handover"),
     Command("pause", "[account]", "Let a handover rest"),

@@ -6,6 +6,7 @@ from typing import Any
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
+from handover.roles import needs_review
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -160,14 +161,16 @@ def final_summary(handover: Handover) -> Message:
 
 
 def _facts(handover: Handover) -> list[str]:
-    given = [answer for answer in handover.answers.values() if answer.given]
-    accepted = sum(answer.accepted for answer in given)
-    evidence = sum(len(answer.evidence) for answer in given)
+    given = [item for item in handover.playbook.items if handover.answer(item.key).given]
+    reviewed = [item for item in given if needs_review(handover, item)]
+    accepted, own = sum(handover.answer(item.key).accepted for item in reviewed), len(given) - len(reviewed)
+    evidence = sum(len(handover.answer(item.key).evidence) for item in given)
     sent, ended = handover.introduction.sent_at, handover.closed_at
     end = ended.date() if ended else handover.window.end
     facts = [
         f"{day(handover.window.start)} – {day(end)}, {hands_over(handover)} to {mention(handover.incoming)}",
-        f"{count(len(given), 'item')} written down, {accepted} accepted by {mention(handover.incoming)}"
+        f"{count(len(given), 'answer')} written down: {accepted} accepted by {mention(handover.incoming)}"
+        + (f" and {own} of their own" if own else "")
         + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
     ]
     if handover.questions:
@@ -186,12 +189,18 @@ def _closing_note(handover: Handover) -> str:
 
 def _in_short(open_: StillOpen) -> str:
     parts = [
-        count(len(open_.items), "item") + " to answer" if open_.items else "",
+        _to_write(open_) if open_.items else "",
         count(len(open_.reviews), "answer") + " to accept" if open_.reviews else "",
         count(len(open_.questions), "question") + " to reply to" if open_.questions else "",
         count(len(open_.steps), "step") + " to do" if open_.steps else "",
     ]
     return f"Still open: {listed([part for part in parts if part])}."
+
+
+def _to_write(open_: StillOpen) -> str:
+    """Return how many answers are missing, so that they and those that may stay empty add up to what is asked elsewhere."""
+    empty = f" ({open_.may_stay_empty} more may stay empty)" if open_.may_stay_empty else ""
+    return f"{count(len(open_.items), 'answer')} to write{empty}"
 
 
 def _bullets(things: tuple[str, ...]) -> str:

@@ -27,10 +27,13 @@ def item_title(handover: Handover, item: str) -> str:
 
 
 def title_of(todo: Todo) -> str:
-    """Return the title of the to-do, such as `Answers to 4 questions`."""
+    """Return the title of the to-do, such as `Answers to 4 questions`, or for the incoming CSM `2 things to find out`."""
     match todo.kind:
         case TodoKind.ANSWER:
-            return f"Answers to {count(todo.count, 'question')}"
+            asked = todo.owner == todo.handover.outgoing
+            return (
+                f"Answers to {count(todo.count, 'question')}" if asked else f"{count(todo.count, 'thing')} to find out"
+            )
         case TodoKind.REVIEW:
             return f"Review of {count(todo.count, 'answer')}"
         case TodoKind.QUESTION:

@@ -46,9 +46,12 @@ def told(decision: Decision) -> list[Job]:
     return [job for job in decision.jobs if job.kind in {STATUS_CHANGED, WINDOW_ENDS}]
 
 
-def status_told(status: str, by: str) -> Job:
+def status_told(status: str, by: str, before: str = "") -> Job:
     key = f"status_changed:h1:{status}:{LATER.isoformat()}"
-    return Job(STATUS_CHANGED, key, "channel:h1", "h1", {"status": status, "by": by})
+    note = (
+        {"note_before": f"status_changed:h1:{before}:{NOW.isoformat()}", "said_at": NOW.isoformat()} if before else {}
+    )
+    return Job(STATUS_CHANGED, key, "channel:h1", "h1", {"status": status, "by": by, **note})
 
 
 def after_the_last_day(end: date) -> Job:
@@ -68,13 +71,13 @@ def test_what_goes_on_is_told_and_looked_at_after_its_new_last_day() -> None:
     paused = pause(a_handover(), today=TODAY, by=DANA, now=NOW).handover
     resumed = resume(paused, today=TODAY + timedelta(days=1), by=PRIYA, now=LATER)
     assert resumed.handover.window.end == date(2026, 3, 24)
-    assert told(resumed) == [status_told("active", PRIYA), after_the_last_day(date(2026, 3, 24))]
+    assert told(resumed) == [status_told("active", PRIYA, before="paused"), after_the_last_day(date(2026, 3, 24))]
 
 
 def test_what_is_reopened_is_told_and_looked_at_after_its_last_day() -> None:
     ended = cancel(a_handover(), why="They left us.", by=AIKO, now=NOW).handover
     back = reopen(ended, why="New questions.", end=date(2026, 3, 23), today=TODAY, by=DANA, now=LATER)
-    assert told(back) == [status_told("active", DANA), after_the_last_day(date(2026, 3, 23))]
+    assert told(back) == [status_told("active", DANA, before="cancelled"), after_the_last_day(date(2026, 3, 23))]
 
 
 def test_what_runs_is_neither_resumed_nor_reopened_and_what_has_ended_is_not_resumed() -> None:
