@@ -417,7 +417,8 @@ def _closing(world: World) -> Iterator[Shown]:
     yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
     yield "reopening.reopen_form", reopening.reopen_form(handover, world.today, metadata="{}")
     for status in world.some(Status):
-        yield "lifecycle.status_changed", lifecycle.status_changed(handover, status, INCOMING)
+        yield "lifecycle.status_changed", (note := lifecycle.status_changed(handover, status, INCOMING))
+        yield "lifecycle.without_button", lifecycle.without_button({"text": note.text, "blocks": note.blocks})
         by, place = world.chance.choice(("", INCOMING)), world.chance.choice(("", "C0CHANNEL1"))
         yield "lifecycle.status_told", lifecycle.status_told(handover, status, by, place)
     yield "lifecycle.reply", lifecycle.reply(handover)
