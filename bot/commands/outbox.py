@@ -5,10 +5,15 @@ import asyncio
 import sys
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DBAPIError
+
 from bot import settings, startup
 from bot.clock import system_now
 from bot.monitoring import logs
 from bot.monitoring.job_reasons import in_words
+from bot.problem import SetupProblem
+from storage.database.causes import spoken_cause
+from storage.database.engine import spoken_name
 from storage.jobs.admin import ChangeResult, QueueAdmin, StuckJob
 
 LONG = timedelta(minutes=5)
@@ -45,13 +50,20 @@ def _id(word: str) -> int:
 
 async def _run(url: str, retry: int | None, drop: int | None) -> int:
     await startup.is_current(url)
+    try:
+        async with QueueAdmin.of(url) as queue_admin:
+            return await _wished(queue_admin, retry, drop)
+    except DBAPIError as error:
+        raise SetupProblem(f"The database {spoken_name(url)} cannot be used: {spoken_cause(error)}.") from None
+
+
+async def _wished(queue_admin: QueueAdmin, retry: int | None, drop: int | None) -> int:
     now = system_now()
-    async with QueueAdmin.of(url) as queue_admin:
-        if retry is not None:
-            return _told(await queue_admin.put_back(retry, now), retry, "will be tried within half a minute")
-        if drop is not None:
-            return _told(await queue_admin.close(drop, DROPPED, now), drop, "is dropped: it will not be done")
-        return _listed(await queue_admin.stuck(now, LONG, OFTEN, SHOWN + 1), now)
+    if retry is not None:
+        return _told(await queue_admin.put_back(retry, now), retry, "will be tried within half a minute")
+    if drop is not None:
+        return _told(await queue_admin.close(drop, DROPPED, now), drop, "is dropped: it will not be done")
+    return _listed(await queue_admin.stuck(now, LONG, OFTEN, SHOWN + 1), now)
 
 
 def _listed(found: list[StuckJob], now: datetime) -> int:

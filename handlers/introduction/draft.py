@@ -85,8 +85,9 @@ def register(app: AsyncApp, services: Services) -> None:
 def _register_gaps(app: AsyncApp, services: Services) -> None:
     @app.action(Action.EMAIL_FACTS)
     @listener(services)
-    async def on_gaps(request: Request, respond: Responder, form: FormValues) -> None:
+    async def on_gaps(request: Request, respond: Responder, form: FormValues, client: AsyncWebClient) -> None:
         await respond.open("What's missing", _gaps_form(services, request, form))
+        await _show_saved(services, request, form, client)
 
     @app.action(Action.EMAIL_CALL_DAY)
     @listener(services)
@@ -151,6 +152,14 @@ async def _gaps_form(services: Services, request: Request, form: FormValues) -> 
     facts = await introduction.facts(services, request, saved.handover)
     former = await introduction.former_line(services, request, saved.handover, saved.person)
     return words.gaps_form(facts, former, metadata=_metadata(saved.handover, letter_facts(facts)))
+
+
+async def _show_saved(services: Services, request: Request, form: FormValues, client: AsyncWebClient) -> None:
+    """Bring the form below up to date when what stood in it was saved: whoever comes back edits that version."""
+    about, typed = form.metadata(DraftMetadata), _typed(form)
+    handover, _ = await view(services, request, about.handover)
+    if letter_of(handover.introduction) == typed.letter and handover.introduction.version != typed.version:
+        await client.views_update(view_id=form.view["id"], view=_form(handover, request))
 
 
 async def _with_call_day(services: Services, request: Request, form: FormValues, call_day: date) -> View:

@@ -14,6 +14,11 @@ _SQLITE = {
     sqlite3.SQLITE_BUSY: "another program keeps the database locked",
     sqlite3.SQLITE_CORRUPT: "the file is damaged: restore it from a backup",
 }
+_SQLITE_EXACTLY = {
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        "the file was removed or replaced while the bot was running, so what is written would be lost: start the bot anew"
+    ),
+}
 _POSTGRESQL = {
     "53100": "the server's disk is full",
     "53200": "the server is out of memory",
@@ -35,7 +40,8 @@ def spoken_cause(error: DBAPIError) -> str:
     if isinstance(original, sqlite3.Error):
         code = getattr(original, "sqlite_errorcode", None)
         if code is not None:
-            return _SQLITE.get(code & _PRIMARY, getattr(original, "sqlite_errorname", "it refuses"))
+            known = _SQLITE_EXACTLY.get(code) or _SQLITE.get(code & _PRIMARY)
+            return known or str(getattr(original, "sqlite_errorname", "it refuses"))
     state = getattr(original, "sqlstate", None) or getattr(original, "pgcode", None)
     return _POSTGRESQL.get(str(state), f"it refuses ({state})" if state else "it cannot be reached")
 

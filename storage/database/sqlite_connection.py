@@ -17,6 +17,7 @@ from time import perf_counter, sleep
 from typing import Any, Self, TypeVar
 
 from storage.database.group_commit import Group, GroupCommit
+from storage.database.opened_file import OpenedFile
 from storage.database.sqlite_cursor import ExecuteResult, SqliteCursor
 from storage.database.sqlite_transaction import SqliteTransaction
 
@@ -46,9 +47,14 @@ class SqliteConnection:
     """
 
     def __init__(
-        self, thread: ThreadPoolExecutor, connection: sqlite3.Connection, busy_seconds: float, grouping: GroupCommit
+        self,
+        thread: ThreadPoolExecutor,
+        connection: sqlite3.Connection,
+        file: OpenedFile,
+        busy_seconds: float,
+        grouping: GroupCommit,
     ) -> None:
-        self._thread, self._connection, self._grouping = thread, connection, grouping
+        self._thread, self._connection, self._file, self._grouping = thread, connection, file, grouping
         self._busy_milliseconds = round(busy_seconds * 1000)
         self._under_way: set[Future[Any]] = set()
         self._in_transaction = False
@@ -68,7 +74,7 @@ class SqliteConnection:
         await asyncio.wrap_future(thread.submit(_made_private, path))
         connect = partial(sqlite3.connect, path, timeout=0, isolation_level=None, check_same_thread=False)
         opened = await asyncio.wrap_future(thread.submit(connect))
-        return cls(thread, opened, busy_seconds, grouping or GroupCommit())
+        return cls(thread, opened, OpenedFile(path), busy_seconds, grouping or GroupCommit())
 
     def begin(self) -> None:
         """Begin a transaction, together with its first statement.
@@ -239,6 +245,8 @@ class SqliteConnection:
 
     def _commit(self) -> None:
         try:
+            if self._connection.in_transaction:
+                self._file.require_in_place()
             self._patiently(self._connection.commit)
         except sqlite3.Error:
             with suppress(sqlite3.Error):

@@ -140,3 +140,15 @@ def test_there_is_always_a_reason(why: str, attempts: int, status: QueueStatus) 
 )
 def test_reasons_in_words(why: str, words: str) -> None:
     assert in_words(StuckJob(1, "prompt", "", QueueStatus.FAILED, NOW, 1, why)) == words
+
+
+def test_a_database_that_takes_nothing_is_one_line(fresh_database: str, tmp_path: Path) -> None:
+    """H: disk full or read-only: a command names the cause."""
+    database = Path(fresh_database.removeprefix("sqlite:///"))
+    for beside in ("-wal", "-shm"):
+        # SQLite can write neither its log nor its index.
+        database.with_name(database.name + beside).mkdir()
+    done = bot(tmp_path, "outbox", DATABASE_URL=fresh_database)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "cannot be" in done.stderr

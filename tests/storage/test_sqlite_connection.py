@@ -6,7 +6,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
+from storage.database.causes import spoken_cause
 from storage.database.sqlite_connection import FEW, SqliteConnection
 from storage.database.sqlite_cursor import SqliteCursor
 
@@ -262,3 +264,41 @@ def test_the_adapter_is_one_that_was_looked_at() -> None:
     `lastrowid`), run the tests of storage, and raise the number here.
     """
     assert version("SQLAlchemy").split(".")[:2] == ["2", "1"]
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_nothing_is_written_into_a_file_that_was_removed_or_replaced(
+    connection: SqliteConnection, file: Path, *, replaced: bool
+) -> None:
+    """H: restoring a copy under a running bot, or removing its database: what it says is saved must not be gone with its end."""
+    await run(connection, "INSERT INTO words VALUES ('kept')")
+    moved = move_away(file, replaced=replaced)
+    with pytest.raises(sqlite3.OperationalError) as refused:
+        await in_transaction(connection, "INSERT INTO words VALUES ('lost')")
+    assert "start the bot anew" in spoken_cause(DBAPIError("", None, refused.value))
+    put_back(moved, file)
+    await in_transaction(connection, "INSERT INTO words VALUES ('saved')")
+    assert await words(connection) == ["kept", "saved"]
+
+
+def move_away(file: Path, *, replaced: bool) -> Path:
+    """Give the file another name, and return it; a copy may take its place."""
+    moved = file.rename(file.with_name("moved.db"))
+    if replaced:
+        file.write_bytes(moved.read_bytes())
+    return moved
+
+
+def put_back(moved: Path, file: Path) -> None:
+    file.unlink(missing_ok=True)
+    moved.rename(file)
+
+
+async def in_transaction(connection: SqliteConnection, sql: str) -> None:
+    connection.begin()
+    try:
+        await run(connection, sql)
+        await connection.commit()
+    except sqlite3.Error:
+        await connection.rollback()
+        raise
