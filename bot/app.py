@@ -244,7 +244,7 @@ def _ops_port(
         lambda: worker.broken,
         access,
         store.queue_admin,
-        store.set_aside,
+        store.unreadable_rows,
         store.alive_marks.count_lost,
         lambda: store.trouble,
         now,

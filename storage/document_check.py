@@ -15,19 +15,19 @@ from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
 from storage.documents import UnreadableDocument, handover_from, person_from
-from storage.set_aside import SetAside
+from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
 """Rows that are read into memory together."""
 
 
-async def unreadable_documents(url: str, playbooks: Mapping[str, Playbook]) -> SetAside:
+async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> UnreadableRows:
     """Return which rows of an up-to-date database cannot be read. Nothing is changed.
 
     Those are handovers and people, other rows with a value that is none of its column's (SQLite takes any), and handovers whose
     people are others in the table of participants than in the document, or of whom nothing is stored while it is open.
     """
-    engine, found = engine_for(url), SetAside()
+    engine, found = engine_for(url), UnreadableRows()
     readers: dict[str, Callable[[str], object]] = {
         "handover": lambda document: handover_from(document, playbooks),
         "person": person_from,

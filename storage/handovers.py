@@ -18,7 +18,7 @@ from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, handover_document
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
-from storage.set_aside import SetAside
+from storage.unreadable_rows import UnreadableRows
 
 _HANDOVERS, _PARTICIPANTS = tables.handovers.c, tables.participants.c
 _HERE, _WHICH = bindparam("here", type_=Words), bindparam("which", type_=Words)
@@ -78,8 +78,10 @@ def account_key(account: str) -> str:
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs, set_aside: SetAside) -> None:
-        self._scope, self._set_aside = scope, set_aside
+    def __init__(
+        self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs, unreadable_rows: UnreadableRows
+    ) -> None:
+        self._scope, self._unreadable = scope, unreadable_rows
         self._jobs = jobs
         self._parsed = parsed
         self._read: dict[str, tuple[int, Handover]] = {}
@@ -210,13 +212,13 @@ class Handovers:
         try:
             handover = self._parsed(row.document)
         except UnreadableDocument:
-            self._set_aside.note(*of_row)
+            self._unreadable.note(*of_row)
             return None
         if not isinstance(row.version, int):
             # SQLite takes any text there, and nobody could save it.
-            self._set_aside.note(*of_row)
+            self._unreadable.note(*of_row)
             return None
-        self._set_aside.forget(*of_row)
+        self._unreadable.forget(*of_row)
         self._read[row.id] = (row.version, handover)
         return handover
 

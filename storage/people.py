@@ -13,7 +13,7 @@ from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, person_document, person_from, salvaged_person
 from storage.scope import Scope
-from storage.set_aside import SetAside
+from storage.unreadable_rows import UnreadableRows
 
 _PEOPLE = tables.people.c
 _HERE = _PEOPLE.workspace == bindparam("here", type_=Words)
@@ -61,8 +61,8 @@ class UnknownPerson(LookupError):
 class People:
     """The people of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, set_aside: SetAside) -> None:
-        self._scope, self._set_aside = scope, set_aside
+    def __init__(self, scope: Scope, unreadable_rows: UnreadableRows) -> None:
+        self._scope, self._unreadable = scope, unreadable_rows
 
     async def get(self, user: str) -> Person | None:
         """Return the person, None when nothing is stored about them."""
@@ -123,9 +123,9 @@ class People:
         try:
             person = person_from(row.document, row.last_digest_on)
         except UnreadableDocument:
-            self._set_aside.note(*of_row)
+            self._unreadable.note(*of_row)
             return salvaged_person(row.document, user, row.last_digest_on), False
-        self._set_aside.forget(*of_row)
+        self._unreadable.forget(*of_row)
         return person, True
 
     async def plan(self, digests: Mapping[str, datetime | None]) -> None:

@@ -31,9 +31,9 @@ from storage.people import People
 from storage.restored import AliveMarks
 from storage.retention import Retention
 from storage.scope import Scope
-from storage.set_aside import SetAside
 from storage.slack_refs import SlackRef, SlackRefKind, SlackRefs
 from storage.unit import UnitOfWork
+from storage.unreadable_rows import UnreadableRows
 from storage.user_checks import UserChecks
 from storage.worker_registry import WorkerRegistry
 from storage.workspaces import workspaces_with
@@ -83,7 +83,7 @@ class Store:
         self.retention = Retention(self._transactions)
         self.user_checks = UserChecks(self._transactions)
         self.alive_marks = AliveMarks(self._transactions)
-        self.set_aside = SetAside()
+        self.unreadable_rows = UnreadableRows()
         self.asked = 0
         """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""
 
@@ -125,7 +125,7 @@ class Store:
         if not workspace:
             raise ValueError("a unit of work needs a workspace")
         async with self._transactions.begin() as connection:
-            unit = UnitOfWork(Scope(connection, workspace), self._parsed, self.set_aside)
+            unit = UnitOfWork(Scope(connection, workspace), self._parsed, self.unreadable_rows)
             yield unit
             asked = await unit.jobs.write()
         self.asked += asked

@@ -15,20 +15,20 @@ from storage.jobs.paused import release_paused
 from storage.people import People
 from storage.restored import RestoreCheck
 from storage.scope import Scope
-from storage.set_aside import SetAside
 from storage.slack_refs import SlackRefs
 from storage.starters import StoredStarters
+from storage.unreadable_rows import UnreadableRows
 
 
 class UnitOfWork:
     """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], set_aside: SetAside) -> None:
-        """Have `parsed` make handovers of their documents, and what cannot be read noted in `set_aside`."""
+    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], unreadable_rows: UnreadableRows) -> None:
+        """Have `parsed` make handovers of their documents, and what cannot be read noted in `unreadable_rows`."""
         self._scope = scope
         self.jobs = Jobs(scope)
-        self.handovers = Handovers(scope, parsed, self.jobs, set_aside)
-        self.people = People(scope, set_aside)
+        self.handovers = Handovers(scope, parsed, self.jobs, unreadable_rows)
+        self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)

@@ -21,7 +21,7 @@ from jobs.engine.slack_errors import CALL_FAILED, classify
 from storage.database.engine import DatabaseProblem, spoken_name, sqlite_path
 from storage.database.migrate import check
 from storage.database.revisions import SchemaState
-from storage.document_check import unreadable_documents
+from storage.document_check import find_unreadable_rows
 
 SHOWN = 20
 """Unreadable rows that are named."""
@@ -176,7 +176,7 @@ async def _channels(client: AsyncWebClient, url: str) -> Finding:
 
 async def _stored_data(url: str) -> Finding:
     try:
-        found = (await unreadable_documents(url, startup.playbooks())).found
+        found = (await find_unreadable_rows(url, startup.playbooks())).found
     except (SetupProblem, SQLAlchemyError):
         return Finding(
             "Stored data", "not looked through", "Put right what is said of the playbooks and the database first."

@@ -15,7 +15,7 @@ from bot.monitoring.metrics import Metrics
 from bot.problem import SetupProblem
 from jobs.engine.slack_access import SlackAccess, grant, remedy
 from storage.jobs.admin import QueueAdmin, QueueDepth
-from storage.set_aside import SetAside
+from storage.unreadable_rows import UnreadableRows
 
 PATIENCE = timedelta(seconds=2)
 """How long the database may take to answer before it counts as away. Less than what probes usually wait."""
@@ -33,7 +33,7 @@ class HealthSources:
     broken: Callable[[], bool]
     access: SlackAccess
     queue_admin: QueueAdmin
-    set_aside: SetAside
+    unreadable_rows: UnreadableRows
     lost_channels: Callable[[], Awaitable[int]]
     trouble: Callable[[], str]
     now: Callable[[], datetime]
@@ -105,7 +105,7 @@ class OpsPort:
         parts, now = await self._parts(), self._sources.now()
         stored = await self._stored(now) if parts[DATABASE] and parts[MIGRATIONS] else None
         depth, lost = stored or (None, None)
-        text = self._metrics.show(parts, depth, lost, len(self._sources.set_aside.found), now)
+        text = self._metrics.show(parts, depth, lost, len(self._sources.unreadable_rows.found), now)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def _parts(self) -> dict[str, bool]:

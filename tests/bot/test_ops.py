@@ -30,7 +30,7 @@ from playground.running import Playground
 from storage.database.engine import engine_for
 from storage.database.revisions import REVISION_TABLE
 from storage.jobs.admin import QueueAdmin
-from storage.set_aside import SetAside
+from storage.unreadable_rows import UnreadableRows
 from tests.bot.command_line import ROOT, bot, environment
 from tests.conftest import MONDAY_MORNING, Settle
 
@@ -115,7 +115,14 @@ async def test_a_server_out_of_reach_and_a_worker_that_has_ended_show(free_port:
             "127.0.0.1",
             0,
             HealthSources(
-                connected, lambda: True, AT_PEACE, queue_admin, SetAside(), no_channels, str, lambda: MONDAY_MORNING
+                connected,
+                lambda: True,
+                AT_PEACE,
+                queue_admin,
+                UnreadableRows(),
+                no_channels,
+                str,
+                lambda: MONDAY_MORNING,
             ),
             Metrics(),
         )
@@ -176,7 +183,7 @@ async def test_a_port_in_use_is_one_clear_line(ops: OpsPort, slack_settings: Set
             lambda: False,
             AT_PEACE,
             queue_admin,
-            SetAside(),
+            UnreadableRows(),
             no_channels,
             str,
             lambda: MONDAY_MORNING,

@@ -87,14 +87,14 @@ async def test_one_unreadable_handover_keeps_nobody_from_the_others(
     assert told[0]["kind"] == "handover"
     assert "Fjordline" not in str(told)
     assert await stored(slack_settings, "Fjordline Logistics") == spoilt
-    assert len(baton.store.set_aside.found) == 1
+    assert len(baton.store.unreadable_rows.found) == 1
     found = {finding.about: finding async for finding in examine(slack_settings)}["Stored data"]
     assert told[0]["id"] in found.says
     assert found.todo
 
 
 @pytest.mark.usefixtures("opened")
-async def test_a_handover_whose_version_is_no_number_is_set_aside(
+async def test_a_handover_whose_version_is_no_number_is_kept_as_it_is(
     baton: Baton, slack_settings: Settings, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     """H: an impossible value in a column: nobody could save it, and each job of it failed with a trace."""
@@ -108,7 +108,7 @@ async def test_a_handover_whose_version_is_no_number_is_set_aside(
         await settled()
         await playground.clock.advance(2 * DAY)
     assert [line["event"] for line in logged if line["event"] in ("job.unexpected", "listener failed")] == []
-    assert len(baton.store.set_aside.found) == 1
+    assert len(baton.store.unreadable_rows.found) == 1
     assert any("Good morning" in seen.plain() and "Harbour Foods" in seen.plain() for seen in dana.messages())
 
 
@@ -120,11 +120,11 @@ async def test_a_restored_row_is_as_before(
     await spoil(slack_settings, "Fjordline Logistics", lambda _tree: "{")
     await dana.command("/handover status")
     await settled()
-    assert len(baton.store.set_aside.found) == 1
+    assert len(baton.store.unreadable_rows.found) == 1
     await spoil_back(slack_settings, whole)
     await dana.command("/handover status")
     await settled()
-    assert not baton.store.set_aside.found
+    assert not baton.store.unreadable_rows.found
     assert "Fjordline Logistics" in dana.messages()[-1].plain()
 
 
@@ -152,7 +152,7 @@ async def test_a_name_that_is_no_word(
     await dana.command("/handover status")
     await settled()
     assert "Fjordline Logistics" in dana.messages()[-1].plain()
-    assert not baton.store.set_aside.found
+    assert not baton.store.unreadable_rows.found
 
 
 @pytest.mark.parametrize("user", [None, [], {}, {"id": 5}, {"id": None}, "U1"], ids=str)

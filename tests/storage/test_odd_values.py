@@ -7,7 +7,7 @@ import pytest
 
 from handover.model.playbook import Playbook
 from playground.seed import DANA
-from storage.document_check import unreadable_documents
+from storage.document_check import find_unreadable_rows
 from tests.snapshots import Snapshot
 
 TEAM = "T0PLAYGROUND"
@@ -36,10 +36,10 @@ async def test_a_value_that_is_none_of_its_column_is_named(
 ) -> None:
     """H: unreadable rows, in each kind of column: `doctor` lists them."""
     url = f"sqlite:///{opened.database}"
-    assert not (await unreadable_documents(url, playbooks)).found
+    assert not (await find_unreadable_rows(url, playbooks)).found
     with sqlite3.connect(opened.database) as connection:
         connection.execute(ODD[where], {"dana": DANA} if ":dana" in ODD[where] else {})
-    [(kind, workspace, id_)] = (await unreadable_documents(url, playbooks)).found
+    [(kind, workspace, id_)] = (await find_unreadable_rows(url, playbooks)).found
     assert kind == where.partition(",")[0]
     assert workspace == TEAM
     assert id_

@@ -1,4 +1,4 @@
-"""Stored documents that cannot be read: set aside, never deleted, and told to whoever runs the bot."""
+"""Stored rows that cannot be read: kept as they are, never deleted, and told to whoever runs the bot."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ import structlog
 log = structlog.get_logger(__name__)
 
 
-class SetAside:
-    """The documents that this process has found to be unreadable. The log says each once, with its id and no more."""
+class UnreadableRows:
+    """The rows that this process has found to be unreadable. The log says each once, with its id and no more."""
 
     def __init__(self) -> None:
         self._found: set[tuple[str, str, str]] = set()
