@@ -7,7 +7,7 @@ from handover.access import may_see
 from handover.blocking import block_on, blocked_by
 from handover.completion import anything_open
 from handover.declining import declined_by
-from handover.digest.today import waiting_todos
+from handover.digest.today import coming_todos, waiting_todos
 from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
@@ -18,7 +18,7 @@ from handover.snooze import snoozed_until
 from handover.stages import percent
 from handover.starters import EVERYBODY, Starters, may_start
 from handover.time.workdays import local_date
-from handover.todos import todos
+from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
@@ -107,6 +107,9 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
     waiting = waiting_todos(mine, person, today)
     if not waiting:
         threatened = sum(_watches(person, one) and at_risk(one, today) for one in mine)
+        coming = coming_todos(mine, person, today)
+        if coming:
+            return [blocks.header("Nothing is due today"), blocks.context("This comes next:"), *_entries(coming, today)]
         if not threatened:
             return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
         which = "One handover needs" if threatened == 1 else f"{threatened} handovers need"
@@ -114,7 +117,11 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Bloc
             blocks.header("Nothing waits for you"),
             blocks.context(f"{which} an eye all the same; *Open* shows what is late and whose it is."),
         ]
-    content = [blocks.header("Waiting for you")]
+    return [blocks.header("Waiting for you"), *_entries(waiting, today)]
+
+
+def _entries(waiting: Sequence[Todo], today: date) -> list[Block]:
+    content = []
     for number, todo in enumerate(waiting[:MOST_WAITING]):
         words = f"{heading(todo, today)}\n{sentence(todo, today)}"
         content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))

@@ -22,6 +22,9 @@ from messages.kit.text import count, mention, oneline
 from messages.kit.titles import account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
 
+_READER = "your successor"
+"""Not by name: whoever was to take over may have left since, and somebody else may come."""
+
 
 def title(todo: Todo, today: date) -> str:
     """Return the title in a few words of mrkdwn, such as `Answers to 4 questions`."""
@@ -236,13 +239,11 @@ def _answer_sentence(todo: Todo) -> str:
         return f"{count(todo.count, 'thing')} for you to find out and write down, about {count(minutes, 'minute')}."
     if _begun(todo):
         return (
-            f"{count(todo.count, 'question')} left, about {count(minutes, 'minute')}, "
-            f"so that {mention(handover.incoming)} can pick up where you leave off."
+            f"{count(todo.count, 'question')} left, about {count(minutes, 'minute')}"
+            f"{'.' if handover.leaver else f', so that {_READER} can pick up where you leave off.'}"
         )
-    return (
-        f"Tell {mention(handover.incoming)} what you know: {count(todo.count, 'question')}, "
-        f"about {count(minutes, 'minute')}, in pieces whenever you like."
-    )
+    lead = "Write down what can be found out" if handover.leaver else f"Tell {_READER} what you know"
+    return f"{lead}: {count(todo.count, 'question')}, about {count(minutes, 'minute')}, in pieces whenever you like."
 
 
 def _question_sentence(todo: Todo) -> str:

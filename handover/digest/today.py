@@ -84,6 +84,17 @@ def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) ->
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
 
 
+def coming_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
+    """Return the to-dos of their own that this person can begin with on the local day `today`, though none waits yet."""
+    found = [
+        todo
+        for handover in handovers
+        for todo in _own(handover, person, today)
+        if todo.owner == person.id and todo.since > today and not is_quiet(todo, today)
+    ]
+    return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
+
+
 def _own(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
     """Yield the to-dos that count on the person's local day `today`."""
     found = (on_their_day(todo, person) for todo in todos(handover, date.max))

@@ -56,7 +56,7 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
         "*Fjordline Logistics* · due today\n"
         "<@U0PRIYA> asks about *Status*:\n>Who signs the contract?\n"
         "*Fjordline Logistics* · first answer due today\n"
-        "Tell <@U0PRIYA> what you know: 4 questions, about 8 minutes, in pieces whenever you like."
+        "Tell your successor what you know: 4 questions, about 8 minutes, in pieces whenever you like."
     )
 
 
@@ -177,10 +177,10 @@ WAITS_FOR_PRIYA = a_handover(blocks=(Block("answer", "No access", DANA, NOW, PRI
 @pytest.mark.parametrize(
     ("settled", "to_the_owner", "to_the_blocker"),
     [
-        (True, "<@U0PRIYA> says nothing is in the way any more.\nTell <@U0PRIYA>", "✓ Not blocked any more"),
+        (True, "<@U0PRIYA> says nothing is in the way any more.\nTell your successor", "✓ Not blocked any more"),
         (
             False,
-            "<@U0PRIYA> can't clear the way. If somebody else can, say so with *Blocked …*\nTell <@U0PRIYA>",
+            "<@U0PRIYA> can't clear the way. If somebody else can, say so with *Blocked …*\nTell your successor",
             "Back with <@U0DANA>, who looks",
         ),
     ],

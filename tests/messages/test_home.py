@@ -41,6 +41,16 @@ def test_what_waits_comes_first_with_its_button() -> None:
     assert "Nothing to do today" in seen(home(PEOPLE[PRIYA], [a_handover()], MORNING))
 
 
+def test_on_the_first_day_home_shows_what_can_be_begun_and_does_not_say_that_there_is_nothing() -> None:
+    """I: Home said "Nothing to do today" while the first answer was due on the next day."""
+    view = home(PEOPLE[DANA], [a_handover()], datetime(2026, 3, 2, 15, tzinfo=UTC))
+    assert "Nothing to do today" not in seen(view)
+    assert view["blocks"][1]["text"]["text"] == "Nothing is due today"
+    assert "first answer due tomorrow" in view["blocks"][3]["text"]["text"]
+    assert view["blocks"][3]["accessory"]["text"]["text"] == "Start"
+    assert "Nothing to do today" in seen(home(PEOPLE[AIKO], [a_handover()], datetime(2026, 3, 2, 15, tzinfo=UTC)))
+
+
 def test_what_i_have_blocked_can_be_lifted() -> None:
     view = home(PEOPLE[DANA], [a_handover(blocks=(Block("answer", "Legal", DANA, NOW),))], MORNING)
     assert "Nothing to do today" in seen(view)

@@ -47,19 +47,25 @@ async def restore_database(url: str, scratch: Path) -> None:
 def said_by_0_2(moment: str) -> list[Line]:
     """Return all that can be read, sorted, if 0.2 goes on by itself: `found`, `settled` or `two days later`."""
     lines = json.loads((FOLDER / "said_by_0_2.json").read_text(encoding="utf-8"))[moment]
-    return sorted((where, kind, author, shown) for where, kind, author, shown in lines)
+    return sorted((where, kind, author, _as_now(shown)) for where, kind, author, shown in lines)
 
 
 def readable(playground: Playground) -> list[Line]:
     """Return all that can be read in every conversation, sorted."""
     workspace = playground.workspace
     return sorted(
-        (_name(playground, channel), _kind(message), seen.author, _as_in_0_2(seen.plain()))
+        (_name(playground, channel), _kind(message), seen.author, _as_now(_as_in_0_2(seen.plain())))
         for channel in workspace.channels
         for message in workspace.messages.all(channel.id)
         if not message.deleted
         for seen in (Seen(message, playground.slack),)
     )
+
+
+def _as_now(said: str) -> str:
+    """Return what 0.2 said in words that have changed since: a successor who may have left was called by name."""
+    said = re.sub(r"Tell @[\w ]+ what you know", "Tell your successor what you know", said)
+    return re.sub(r"so that @[\w ]+ can pick up", "so that your successor can pick up", said)
 
 
 def _as_in_0_2(shown: str) -> str:
