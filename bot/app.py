@@ -1,7 +1,7 @@
 """The composition root: the one place that knows every part and wires them together."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot import startup
 from bot.connection.in_flight import InFlight
@@ -34,7 +34,7 @@ from jobs.registry import job_types
 from services.admission import Admission
 from services.context import Services
 from services.user_lookup import UserLookup
-from storage.database.causes import spoken_cause
+from storage.database.causes import logged_cause, spoken_cause
 from storage.database.engine import spoken_name
 from storage.scope import workspace_key
 from storage.store import Store
@@ -113,8 +113,7 @@ class Baton:
         try:
             await self.store.prove_writable()
             await self.store.paused_jobs.release(here, MISSING_SCOPE, now)
-            async with self.store.begin(here) as unit:
-                await unit.audiences.outdate_all()
+            await self.store.outdate_audiences()
             for workspace in {here, *await self.store.alive_marks.workspaces()}:
                 # In an organisation there are several in which our token is valid.
                 if self.identity.client_in(workspace) is not None:
@@ -204,7 +203,14 @@ async def build(
     fetch_user = user_fetcher(lambda workspace: identity.client_in(workspace) or client, limiters, now)
     services = Services(store, now, playbooks, worker.wake, recheck_access, UserLookup(store, fetch_user, now))
     register_all(app, services)
-    connection = _connection(settings, app, in_flight, refused, patience)
+
+    async def after_gap() -> None:
+        try:
+            await store.outdate_audiences()
+        except SQLAlchemyError as error:
+            log.exception("slack.gap_not_noted", **logged_cause(error))
+
+    connection = _connection(settings, app, in_flight, refused, patience, after_gap)
     return Baton(
         settings=settings,
         store=store,
@@ -253,12 +259,17 @@ def _ops_port(
 
 
 def _connection(
-    settings: Settings, app: FastAckApp, in_flight: InFlight, refused: RefusedRequests, patience: Patience
+    settings: Settings,
+    app: FastAckApp,
+    in_flight: InFlight,
+    refused: RefusedRequests,
+    patience: Patience,
+    after_gap: Callable[[], Awaitable[None]],
 ) -> Connection:
     if settings.slack_app_token is not None:
         from bot.connection.socket_mode import SocketMode
 
-        return SocketMode(app, settings.slack_app_token.get_secret_value(), in_flight, refused, patience)
+        return SocketMode(app, settings.slack_app_token.get_secret_value(), in_flight, refused, patience, after_gap)
     from bot.connection.http_mode import HttpMode
 
     secret = settings.slack_signing_secret

@@ -25,11 +25,15 @@ from services.context import Services
 log = structlog.get_logger(__name__)
 
 NAME = re.compile("[a-z_.]{1,60}")
+MOST_KINDS = 100
+"""Kinds of events that are told apart."""
 PRESSES = frozenset({"block_actions", "shortcut", "message_action"})
 
 
 def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as every register; nothing is stored here
     """Take the place of Bolt's own handler for what goes wrong outside of our listeners."""
+    known: set[str | None] = set()
+    """Kinds of events without a listener that were logged: each comes as often as Slack likes, and once says it all."""
 
     # Not `args`, which Bolt cannot make for an error handler (1.30.0).
     @app.error
@@ -44,10 +48,19 @@ def register(app: AsyncApp, services: Services) -> None:  # noqa: ARG001  # as e
             # A listener is at it and has not answered in time. Slack has told the person so by now.
             log.error("request.late", type=kind)
             return None
-        log.warning("request.unhandled", type=kind, happened=happened)
+        if kind != "event_callback" or _is_first(happened, known):
+            log.warning("request.unhandled", type=kind, happened=happened)
         if kind in PRESSES:
             await _say_so(body, client)
         return BoltResponse(status=200, body=_answer(body))
+
+
+def _is_first(happened: str | None, known: set[str | None]) -> bool:
+    """Return whether this kind of event is none of the `known` ones, and note it; with `MOST_KINDS` of them, none is new."""
+    if happened in known or len(known) >= MOST_KINDS:
+        return False
+    known.add(happened)
+    return True
 
 
 def _name(said: object) -> str | None:

@@ -25,11 +25,7 @@ _HOLDING = select(_AUDIENCES.conversation).where(
 _OUTDATE = update(tables.audiences).where(_THIS).values(checked_at=None, members_at=None)
 
 
-_OUTDATE_ALL = (
-    update(tables.audiences)
-    .where(_AUDIENCES.workspace == bindparam("here", type_=Words))
-    .values(checked_at=None, members_at=None)
-)
+OUTDATE_ALL = update(tables.audiences).values(checked_at=None, members_at=None)
 
 
 class Audiences:
@@ -63,10 +59,6 @@ class Audiences:
     async def outdate(self, conversation: str) -> None:
         """Have it looked at before anything is said in the channel: somebody has come or gone."""
         await self._scope.connection.execute(_OUTDATE, {"here": self._scope.workspace, "channel": conversation})
-
-    async def outdate_all(self) -> None:
-        """Have every channel of the workspace looked at before anything is said in it: nobody has listened for a while."""
-        await self._scope.connection.execute(_OUTDATE_ALL, {"here": self._scope.workspace})
 
     async def holding(self, user: str, *, outside: bool) -> list[str]:
         """Return the channels in which somebody is known as an outsider; with `outside`, also where they are known as a member."""

@@ -14,6 +14,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.playbook import Playbook
 from storage import tables
+from storage.audiences import OUTDATE_ALL
 from storage.database.causes import spoken_cause
 from storage.database.columns import UtcMoment
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name
@@ -164,6 +165,11 @@ class Store:
             decision = rule(await unit.handovers.get(handover_id, lock=lock))
             await unit.handovers.save(decision)
         return decision.handover
+
+    async def outdate_audiences(self) -> None:
+        """Have every channel looked at before anything internal is said in it: for a while nobody has listened."""
+        async with self._transactions.begin() as connection:
+            await connection.execute(OUTDATE_ALL)
 
     async def plan_lost_digests(self, now: datetime) -> None:
         """Have each digest planned at `now` (UTC) that is planned for no moment anybody plans for: it would never come."""

@@ -1,6 +1,7 @@
 """The connection to Slack through Socket Mode: made, watched, and made anew when it breaks."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from time import time
@@ -31,7 +32,10 @@ log = structlog.get_logger(__name__)
 
 
 class SocketMode:
-    """One connection. The SDK reconnects by itself; the watchdog gives it a new address when the old one is dead."""
+    """One connection. The SDK reconnects by itself; the watchdog gives it a new address when the old one is dead.
+
+    It awaits `after_gap` when it sees that the connection is there again after it was not.
+    """
 
     def __init__(
         self,
@@ -40,13 +44,14 @@ class SocketMode:
         in_flight: InFlight,
         refused: RefusedRequests,
         patience: Patience,
+        after_gap: Callable[[], Awaitable[None]],
         *,
         ping_every: timedelta = PING_EVERY,
         dead_after: timedelta = DEAD_AFTER,
         short_lived: timedelta = SHORT_LIVED,
     ) -> None:
         self._app, self._token, self._traffic, self._patience = app, app_token, in_flight, patience
-        self._refused = refused
+        self._refused, self._after_gap = refused, after_gap
         self._ping_every, self._dead_after, self._short_lived = ping_every, dead_after, short_lived
         self._handler: _Handler | None = None
         self._watchdog: asyncio.Task[None] | None = None
@@ -90,6 +95,7 @@ class SocketMode:
             if await client.is_connected():
                 if lost_at is not None:
                     log.info("slack.reconnected")
+                    await self._after_gap()
                 lost_at = None
             elif lost_at is None:
                 lost_at = loop.time()

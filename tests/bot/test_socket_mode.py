@@ -62,7 +62,11 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
             "slack_api_url": f"http://127.0.0.1:{free_port}/",
         }
     )
-    in_flight = InFlight()
+    in_flight, again = InFlight(), asyncio.Event()
+
+    async def after_gap() -> None:
+        again.set()
+
     async with aiohttp.ClientSession() as session:
         app, _ = bolt_app(settings, web_client(settings, session), in_flight, Admission())
         connection = SocketMode(
@@ -71,6 +75,7 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
             in_flight,
             RefusedRequests(),
             Patience(0.05, 0.1),
+            after_gap,
             ping_every=timedelta(seconds=0.05),
             dead_after=timedelta(seconds=0.2),
         )
@@ -80,5 +85,6 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
         await slack.sockets[0].close()
         async with asyncio.timeout(10):
             await slack.connected.wait()
+            await again.wait()  # what happened meanwhile is looked at anew
         assert slack.handed_out == 3
         await connection.stop()

@@ -212,6 +212,7 @@ async def connected(port: int, short_lived: timedelta = timedelta(0)) -> AsyncIt
             in_flight,
             RefusedRequests(),
             patience,
+            _nothing,
             ping_every=soon,
             dead_after=4 * soon,
             short_lived=short_lived,
@@ -219,6 +220,10 @@ async def connected(port: int, short_lived: timedelta = timedelta(0)) -> AsyncIt
         await connection.start()
         yield connection
         await connection.stop()
+
+
+async def _nothing() -> None:
+    """There is no database that has to know of a gap."""
 
 
 def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> AsyncApp:

@@ -189,7 +189,8 @@ async def test_what_is_gone_by_says_so_to_whoever_used_it(
 async def test_words_of_a_request_nobody_listens_for_stay_out_of_the_log(
     baton: Baton, dana: MemberDriver, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    await dispatched(baton, dana, event("channel_rename", channel={"id": "C1", "name": "project-secret"}))
+    for _ in range(3):
+        await dispatched(baton, dana, event("channel_rename", channel={"id": "C1", "name": "project-secret"}))
     written = capfd.readouterr()
-    assert "request.unhandled" in written.out
+    assert written.out.count("request.unhandled") == 1, "once for each kind: Slack sends as many as it likes"
     assert "project-secret" not in written.out + written.err
