@@ -118,7 +118,7 @@ def _changed(expected: Fact, got: Fact) -> str:
 
 
 def _lines(fact: Fact) -> list[str]:
-    words = json.dumps(json.loads(fact.words), indent=1) if fact.words[:1] == "[" else fact.words
+    words = json.dumps(json.loads(fact.words), indent=1) if fact.words[:1] in ("[", "{") else fact.words
     return words.splitlines()
 
 

@@ -7,6 +7,7 @@ TITLE = "Introduction e-mail"
 LAST_DAY = "Wed 25 Mar"
 """The last day after the rest of `resting.for_longer`."""
 ANYWAY = "Why it can go out as it is"
+EMOJI = "Put in 👋"
 
 
 async def written(story: Story) -> None:
@@ -38,9 +39,6 @@ async def with_emoji(story: Story) -> None:
     form = await dana.command_opens("/handover email", TITLE, story.channel)
     await form.fill({"Body": f":wave: {form.value('Body')}\n\nPS: the ARR depot opens in May."})
     await dana.submitted(form)
-    if "Put in 👋" in dana.top().buttons():
-        await dana.top().click("Put in 👋")
-        await dana.rest()
     await _ask_for_approval(story)
 
 
@@ -83,16 +81,19 @@ async def _ask_for_approval(story: Story) -> None:
     for _ in range(TRIES):
         if dana.driver.has_modal and dana.top().title == "Preview":
             preview = dana.top()
-            if ANYWAY in preview.labels():
+            if EMOJI in preview.buttons():
+                await dana.pressed(EMOJI, dana.top)
+            elif ANYWAY in preview.labels():
                 await preview.fill({ANYWAY: "It is what they call it"})
                 await dana.submitted(preview)
                 break
-            if "Ask for approval" not in preview.buttons():
+            elif "Ask for approval" not in preview.buttons():
                 break
-            if await preview.click("Ask for approval"):
+            elif await preview.click("Ask for approval"):
                 await dana.rest()
                 break
-            await dana.rest()
+            else:
+                await dana.rest()
         else:
             await dana.away()
             form = await dana.command_opens("/handover email", TITLE, story.channel)
