@@ -53,7 +53,7 @@ def register(app: AsyncApp, services: Services) -> None:
         if message is None:
             return
         writer = Request(request.workspace, message.user, request.now)
-        if event.get("channel_type") == "im":
+        if message.private:
             await process(services, writer, body["event_id"], message, _reader(client))
             return
         addressed = context.bot_user_id in mentioned(str(event.get("text") or ""))

@@ -173,7 +173,7 @@ class Responder:
     async def _answer_event(self, message: Message) -> None:
         event, user = self._args.event or {}, user_of(self._args.body)
         thread = event.get("thread_ts")
-        if event.get("channel") and event.get("channel_type") != "im":
+        if not str(event.get("channel") or "D").startswith("D"):
             where = {"channel": event["channel"], "user": user, "thread_ts": thread}
             await self._args.client.chat_postEphemeral(**where, text=message.text, blocks=message.blocks)
         else:

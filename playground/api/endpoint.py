@@ -44,6 +44,11 @@ async def answer_call(slack: Slack, request: Request) -> Response:
         slack.cut(tuple(request.scope["client"]))
     if fault is not None and fault.kind in NOT_JSON:
         return NOT_JSON[fault.kind](status)
+    if fault is not None and fault.kind in ("empty_after", "half_after"):
+        whole = json.dumps(body)
+        return Response(
+            whole[: len(whole) // 2] if fault.kind == "half_after" else "", 200, headers, JSONResponse.media_type
+        )
     headers["x-oauth-scopes"] = ",".join(sorted(slack.granted))
     if method in SCOPES:
         headers["x-accepted-oauth-scopes"] = needed(method)

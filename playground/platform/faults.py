@@ -4,7 +4,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 FaultKind = Literal[
-    "500", "503", "page", "gateway", "text", "429", "slow", "cut_after", "cut_before", "internal_error_after", "error"
+    "500",
+    "503",
+    "page",
+    "gateway",
+    "text",
+    "429",
+    "slow",
+    "cut_after",
+    "cut_before",
+    "internal_error_after",
+    "empty_after",
+    "half_after",
+    "error",
 ]
 PAGE = "<!DOCTYPE html><title>503</title><h1>Service Unavailable</h1>"
 """What a proxy in front of Slack answers: no JSON."""
@@ -54,7 +66,7 @@ class Faults:
         and `text` 200 with plain text, `error` answers
         `{"ok": false}` with a code of choice; all of them do nothing else. `slow` answers late. `cut_before` breaks
         the connection instead of doing what was asked, `cut_after` having done it; `internal_error_after` does it
-        and says that it failed.
+        and says that it failed, `empty_after` and `half_after` do it and answer 200 with nothing or with half of the JSON.
         """
         self.waiting.append(InjectedFault(method, kind, times, seconds, error, retry_after, channel))
 

@@ -68,7 +68,7 @@ async def test_an_outage_of_hours_delays_and_loses_nothing(
     assert paused(dana) == 1
 
 
-@pytest.mark.parametrize("kind", ["cut_after", "internal_error_after"])
+@pytest.mark.parametrize("kind", ["cut_after", "internal_error_after", "empty_after", "half_after"])
 async def test_what_happened_although_slack_did_not_say_so_is_not_done_again(
     playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind
 ) -> None:

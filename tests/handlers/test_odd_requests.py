@@ -12,6 +12,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import DANA
 from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of
 
 TEAM = "T0PLAYGROUND"
 PERSON = {"id": DANA, "team_id": TEAM}
@@ -184,6 +185,17 @@ async def test_what_is_gone_by_says_so_to_whoever_used_it(
     response = await dispatched(baton, dana, ODD[name])
     await settled()
     assert "earlier version of me" in response.body + "".join(seen.plain() for seen in dana.messages())
+
+
+async def test_a_direct_message_is_known_by_its_conversation_where_no_type_of_channel_is_said(
+    thread: Thread, baton: Baton, playground: Playground
+) -> None:
+    """A: an answer in an event without `channel_type`, which Slack's own examples leave out, was taken for one in a channel."""
+    said = {"user": DANA, "text": "They pay late.", "ts": playground.workspace.core.new_ts()}
+    body = event("message", channel=thread.dana.dm.id, thread_ts=thread.first.ts, **said)
+    assert (await baton.app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))).status == 200
+    await thread.settled()
+    assert (await handover_of(baton, thread.dana)).answer("snapshot").text == "They pay late."
 
 
 async def test_words_of_a_request_nobody_listens_for_stay_out_of_the_log(

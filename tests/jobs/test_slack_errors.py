@@ -111,6 +111,8 @@ async def test_429_waits_as_told(answers: Answers, free_port: int, told: str | N
         (500, "application/json", "{}"),
         (200, "text/html", "<h1>sign in</h1>"),
         (200, "application/json", "[]"),
+        (200, "application/json", ""),
+        (200, "application/json", '{"ok": tr'),
         (404, "text/html", "<h1>no Slack here</h1>"),
         (403, "application/json", '{"message": "blocked"}'),
     ],

@@ -26,6 +26,8 @@ async def answered(playground: Playground) -> tuple[int, str, str]:
         ("gateway", 503, "text/plain"),
         ("text", 200, "text/plain"),
         ("error", 200, "application/json"),
+        ("empty_after", 200, "application/json"),
+        ("half_after", 200, "application/json"),
     ],
 )
 async def test_how_a_fault_answers(playground: Playground, kind: FaultKind, status: int, body: str) -> None:
