@@ -42,7 +42,7 @@ log = structlog.get_logger(__name__)
 async def begin(store: Store, workspace: str, now: datetime) -> None:
     """Note that the bot is at work, and have it look, where time has passed of which the database knows nothing.
 
-    A new database knows of no time before, so that nothing an earlier one did counts as lost.
+    `now` is in UTC. A new database knows of no time before, so that nothing an earlier one did counts as lost.
     """
     async with store.begin(workspace) as unit:
         alive_at = await unit.restore_check.begin(now)

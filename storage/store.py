@@ -121,7 +121,8 @@ class Store:
     async def begin(self, workspace: str) -> AsyncIterator[UnitOfWork]:
         """Yield a unit of work for one workspace: stored wholly on success, not at all on an exception.
 
-        Never call Slack inside: everybody else's writes wait. Raises NestedTransaction when this task is in one already.
+        Never call Slack inside: everybody else's writes wait. Raises NestedTransaction when this task is in one already, and
+        ValueError for an empty workspace.
         """
         if not workspace:
             raise ValueError("a unit of work needs a workspace")

@@ -17,7 +17,10 @@ from services.context import FetchUser, SlackSilent
 def user_fetcher(
     client_in: Callable[[str], AsyncWebClient], limiters: RateLimiters, now: Callable[[], datetime]
 ) -> FetchUser:
-    """Return what asks Slack about a user by `users.info`, at once and counted, so that jobs make room. `now` is in UTC."""
+    """Return what asks Slack about a user by `users.info`, at once and counted, so that jobs make room. `now` is in UTC.
+
+    What it returns raises SlackSilent when Slack does not answer.
+    """
 
     async def fetch(workspace: str, user: str) -> Mapping[str, Any] | None:
         client = InteractiveClient(client_in(workspace), limiters.of(workspace), now)

@@ -49,7 +49,7 @@ class OpsPort:
 
     @property
     def url(self) -> str:
-        """Where it listens, once it has started."""
+        """Where it listens. Raises AssertionError before it has started."""
         if self._runner is None or not self._runner.addresses:
             raise AssertionError("not started")
         host, port = self._runner.addresses[0][:2]

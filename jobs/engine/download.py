@@ -20,7 +20,7 @@ class TooLarge(NotDownloaded):
 async def download(client: AsyncWebClient, address: str, largest: int, *, is_page: bool = False) -> bytes:
     """Return the bytes at an address of Slack's. `is_page`: what is there is HTML.
 
-    Raises NotDownloaded, and aiohttp.ClientError and TimeoutError, after which it is tried again.
+    Raises TooLarge above `largest` bytes, NotDownloaded, and aiohttp.ClientError and TimeoutError, after which it is tried again.
     """
     if not _of_slack(address, client.base_url):
         # The token is for Slack alone.

@@ -64,7 +64,7 @@ def load_words() -> None:
 
 @singledispatch
 def words_for(refusal: refusals.Refusal) -> str:
-    """Return the words for one kind of refusal, from the function that is registered for it."""
+    """Return the words for one kind of refusal, from the function that is registered for it. Raises TypeError when none is."""
     raise TypeError(f"no words for {type(refusal).__name__}")
 
 

@@ -1,4 +1,7 @@
-"""The Web API: one module per family of methods, each registered by its name."""
+"""The Web API: one module per family of methods, each registered by its name.
+
+A method raises SlackError with Slack's own code for whatever Slack would refuse.
+"""
 
 from playground.api import (
     basics,

@@ -34,7 +34,10 @@ async def check(url: str) -> SchemaState:
 
 
 async def migrate(url: str) -> None:
-    """Create the database or take its later steps, in one transaction. Raises what `check` raises, and changes nothing then."""
+    """Create the database or take its later steps, in one transaction.
+
+    Raises DatabaseProblem when that fails, and what `check` raises; nothing is changed then.
+    """
     if await check(url) is SchemaState.CURRENT:
         return
     engine = engine_for(url)
