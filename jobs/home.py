@@ -1,7 +1,7 @@
 """Publishes a Home tab, and enqueues the update of that person's digest: today's, or the last if what it names ended or goes on."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handover.digest.schedule import digest_refresh
 from handover.ended import RECENT
@@ -13,6 +13,9 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
 from messages.home import home
 from storage.digests import SentDigest
+
+CHANGED_LATELY = timedelta(days=1)
+"""How long after a change the message of an earlier day is brought up to date: once is enough, and the tab is published often."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -31,19 +34,28 @@ async def run(context: JobContext) -> HandlerOutcome:
     view = home(person, (*handovers, *ended), context.now(), people, starters)
     await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
-    running = {one.id: one for one in handovers if one.active}
-    settled = sent is not None and (sent.day == today or _is_out_of_date(sent, running))
+    known = {one.id: one for one in (*handovers, *ended)}
+    since = context.now() - CHANGED_LATELY
+    settled = sent is not None and (sent.day == today or _is_out_of_date(sent, known, since))
     return Done(follow=(digest_refresh(user, sent.day),) if sent is not None and settled else ())
 
 
-def _is_out_of_date(sent: SentDigest, running: Mapping[str, Handover]) -> bool:
-    """Return whether the message names a handover that is not `running` any more, or was taken up again since.
+def _is_out_of_date(sent: SentDigest, known: Mapping[str, Handover], since: datetime) -> bool:
+    """Return whether the message names a handover that has stopped running at `since` (UTC) or later, or was taken up again.
 
-    Of the former no newer one may ever come; of the latter the message may still say that it rests or has ended.
+    Of the former no newer one may ever come; of the latter the message may still say that it rests or has ended. One that is not
+    `known` is not the reader's any more.
     """
-    named, sent_at = {about for about, _ in sent.todos}, moment_of(sent.ts)
-    resumed = (one.resumed_at for one in running.values() if one.id in named)
-    return not named <= running.keys() or any(at is not None and at > sent_at for at in resumed)
+    sent_at = moment_of(sent.ts)
+    return any(_has_changed(known.get(about), max(sent_at, since)) for about, _ in sent.todos)
+
+
+def _has_changed(handover: Handover | None, since: datetime) -> bool:
+    if handover is None:
+        return True
+    moments = (handover.resumed_at,) if handover.active else (handover.rest_set_at, handover.closed_at)
+    changed = max(filter(None, moments), default=None)
+    return changed is not None and changed >= since
 
 
 JOB = JobType(HOME_TAB, run, on_failure=OnFailure.SILENT, throttled_by="views.publish")

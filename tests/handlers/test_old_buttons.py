@@ -181,5 +181,19 @@ async def test_the_last_mornings_message_does_not_say_that_it_has_ended_once_it_
     assert "is cancelled" not in _as_it_is_now(dana, friday)
 
 
+async def test_the_message_of_an_earlier_morning_is_not_brought_up_to_date_for_ever(
+    baton: Baton, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: cancel: what names it is told so once, and not each time somebody opens the Home tab."""
+    await playground.clock.advance(timedelta(days=1, hours=8))
+    await cancel(aiko, settled)
+    await playground.clock.advance(timedelta(days=2))
+    playground.inspector.calls.clear()
+    dana.open_home()
+    await settled()
+    assert playground.inspector.calls_of("views.publish")
+    assert not playground.inspector.calls_of("chat.update")
+
+
 def _as_it_is_now(person: MemberDriver, seen: Seen) -> str:
     return next(one.plain() for one in person.messages() if one.ts == seen.ts)
