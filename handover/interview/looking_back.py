@@ -2,6 +2,7 @@
 
 import re
 
+from handover.interview.phrasebook import takes_back_first
 from handover.interview.spelling import folded
 
 _STAR = re.compile(r"\*[^\s*][^*\n]{0,60}")
@@ -58,4 +59,5 @@ _BEGINS = re.compile(folded(f"{_COURTESY}(?:{'|'.join(_SAYS)})"))
 
 def looks_back(text: str) -> bool:
     """Return whether a text begins like one about what was said before it."""
-    return _STAR.fullmatch(text.strip()) is not None or _BEGINS.match(folded(text.strip())) is not None
+    begins = _STAR.fullmatch(text.strip()) is not None or _BEGINS.match(folded(text.strip())) is not None
+    return begins or takes_back_first(text)

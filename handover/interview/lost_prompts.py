@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handover.access import require_active
 from handover.interview.answering import find_holder
-from handover.interview.jobs import prompt
+from handover.interview.jobs import PROMPT, prompt
 from handover.interview.prompts import newest_prompt_at
 from handover.interview.questions import put_again, put_next_prompt, with_outcome
 from handover.model.decision import Decision, unchanged
@@ -25,6 +25,12 @@ def number_of_prompt(handover: Handover, key: str) -> int | None:
     start = prompt(handover.id, handover.outgoing, 0).key.removesuffix("0")
     number = key.removeprefix(start)
     return int(number) if key.startswith(start) and number.isdecimal() else None
+
+
+def handover_of_prompt(key: str) -> str:
+    """Return the id of the handover whose prompt the job of this key posted; empty for another job."""
+    kind, _, rest = key.partition(":")
+    return rest.partition(":")[0] if kind == PROMPT else ""
 
 
 def note_lost(handover: Handover, in_slack: Mapping[int, datetime]) -> Decision:

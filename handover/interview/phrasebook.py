@@ -95,6 +95,12 @@ def _passed_on(text: str) -> bool:
     return any(passing) and all(one or _wholly(words) for one, words in zip(passing, clauses, strict=True))
 
 
+def takes_back_first(text: str) -> bool:
+    """Return whether a text begins by taking something back, and goes on: "scratch that, it's June"."""
+    clauses = [words for clause in _CLAUSE.split(text) if (words := words_of(clause))]
+    return len(clauses) > 1 and "retract" in _wholly(clauses[0])
+
+
 def words_of(text: str) -> Phrase:
     """Return the words of a text without case, accents, apostrophes, punctuation and emoji."""
     return words_in(_SHORTCODE.sub(" ", text))

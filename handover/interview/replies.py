@@ -97,6 +97,9 @@ _SAYS_WHY = re.compile(
 MORE = re.compile(r"\+(?:\s+|(?=[^\W\d_]))(?P<text>.*\S)", re.DOTALL)
 """A plus followed by a space or letter; "+49 30 …" and "+1" are answers."""
 
+_MARKED = re.compile(r"\+(?:\s+|(?=[^\W\d_])|\Z)(?P<text>.*)", re.DOTALL)
+"""The same beside a file or a forwarded message, where the plus may stand alone."""
+
 
 def parse_reply(text: str) -> ParsedReply:
     """Return what a reply means. Whatever is not known to be something else is an answer."""
@@ -147,14 +150,14 @@ def _does_not_apply(match: re.Match[str], text: str) -> ParsedReply:
 
 
 def is_continuation(typed: str) -> bool:
-    """Return whether what was typed beside a file or a forwarded message marks all of it as a continuation: "+ the others"."""
-    return typed.strip() == "+" or MORE.fullmatch(typed.strip()) is not None
+    """Return whether what was typed beside a file or a forwarded message marks all of it as a continuation: "+", "+ the others"."""
+    return _MARKED.fullmatch(typed.strip()) is not None
 
 
 def without_continuation_mark(text: str) -> str:
-    """Return the text without the plus that marks a continuation."""
-    more = MORE.fullmatch(text.strip())
-    return more["text"] if more else text.strip()
+    """Return the text without the plus that marks a continuation, also where nothing but other words beside it follow."""
+    marked = _MARKED.fullmatch(text.strip())
+    return marked["text"] if marked else text.strip()
 
 
 def _reason(text: str) -> str:

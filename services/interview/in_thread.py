@@ -8,7 +8,7 @@ import structlog
 
 from handover.interview import questions
 from handover.interview.jobs import prompt
-from handover.interview.lost_prompts import note_lost, number_of_prompt
+from handover.interview.lost_prompts import handover_of_prompt, note_lost, number_of_prompt
 from handover.model.handover import Handover, Status
 from handover.time.timestamps import moment_of
 from messages.kit.metadata import carries, key_of
@@ -85,3 +85,19 @@ async def note_lost_prompts(
         log.warning("database.behind_slack", handover=handover.id, prompts=len(lost))
         await act(services, request, handover.id, lambda h, _: note_lost(h, in_slack))
     services.compared_with_slack.add(handover.id)
+
+
+async def require_not_lost(services: Services, request: Request, event: MessageEvent, read_thread: ReadThread) -> None:
+    """Raise LostHandover where the thread shows questions of a handover that an older copy of the database does not have, and
+    UnknownHandover where they are of one that was forgotten.
+
+    While Slack does not answer the thread is one like any other.
+    """
+    try:
+        keys = [key_of(one) or "" for one in await read_thread(event, moment_of(event.thread))]
+    except SlackSilent:
+        return
+    asked = next((found for key in keys if (found := handover_of_prompt(key))), "")
+    if asked:
+        async with services.store.begin(request.workspace) as unit:
+            await unit.handovers.get(asked)

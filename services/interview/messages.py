@@ -38,7 +38,7 @@ from services import people
 from services.acting import Also, act, view
 from services.context import Services
 from services.interview.answers import answered, refused
-from services.interview.in_thread import ReadThread, gone_meanwhile, note_delivery, note_lost_prompts
+from services.interview.in_thread import ReadThread, gone_meanwhile, note_delivery, note_lost_prompts, require_not_lost
 from services.interview.place import is_stored, place_of
 from services.interview.speech import spoken
 from services.message_event import MessageChange, MessageEvent
@@ -98,7 +98,7 @@ async def _processed(
 ) -> Query | None:
     """Do what is said, and return what is to be answered; None when a question or note follows or nothing happened."""
     if ref is None:
-        return await _outside_of_threads(services, request, event)
+        return await _outside_of_threads(services, request, event, read_thread)
     handover, _ = await view(services, request, ref.handover_id)
     if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
         return Query.NOT_OUTGOING if event.new else None
@@ -164,7 +164,7 @@ def _meaning(text: str, event: MessageEvent) -> ParsedReply:
     if event.only_typed or isinstance(meaning, NotApplicable):
         return meaning
     if is_continuation(event.typed):
-        return AnswerText(without_continuation_mark(text).removeprefix("+"), more=True)
+        return AnswerText(without_continuation_mark(text), more=True)
     return AnswerText(text)
 
 
@@ -178,10 +178,14 @@ async def _nothing_said(
     return None
 
 
-async def _outside_of_threads(services: Services, request: Request, event: MessageEvent) -> Query | None:
-    """Return what is to be answered to a message in no thread of a handover."""
+async def _outside_of_threads(
+    services: Services, request: Request, event: MessageEvent, read_thread: ReadThread
+) -> Query | None:
+    """Return what is to be answered to a message in no thread of a handover. Raises UnknownHandover in one of a lost handover."""
     if not event.new:
         return None
+    if event.thread:
+        await require_not_lost(services, request, event, read_thread)
     await people.person(services, request.workspace, event.user)
     meaning = parse_reply(event.typed) if event.only_typed else None
     if meaning is InterviewCommand.THANKS:

@@ -123,6 +123,7 @@ TABLE = {
         "test_a_lost_channel_is_forgotten_once_somebody_has_archived_it",
         "test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_processes",
         "test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_do",
+        "test_a_message_in_the_thread_of_a_lost_handover_is_told_where_it_stands",
         "test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_day_again",
     ),
 }

@@ -179,6 +179,17 @@ async def test_a_button_of_a_lost_handover_says_why_it_is_not_found_and_what_to_
     assert "`/handover start` starts it anew" in said
 
 
+async def test_a_message_in_the_thread_of_a_lost_handover_is_told_where_it_stands(
+    life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
+) -> None:
+    """H: a reply in the thread of a handover that the restored copy does not know was offered to another customer's."""
+    await put_back_later(life, dana, settled, database, playground)
+    thread = Thread(dana, settled, LATER)
+    await thread.say("Their contract ends in May, and nobody has told them.")
+    assert "I can't find that handover. I was restored from a backup" in thread.last().plain()
+    assert thread.last().buttons() == []
+
+
 async def test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_day_again(
     life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
 ) -> None:
