@@ -209,7 +209,9 @@ async def test_a_few_words_can_be_undone_below_a_colleagues_question_too(
     assert not (await handover_of(baton, dana)).questions[0].parts
 
 
-@pytest.mark.parametrize("words", ["*Nowak", "Sorry, I meant Nowak", "For the last question: ask for Nowak", "scratch that, it is Nowak"])
+@pytest.mark.parametrize(
+    "words", ["*Nowak", "Sorry, I meant Nowak", "For the last question: ask for Nowak", "scratch that, it is Nowak"]
+)
 async def test_what_puts_right_what_was_said_before_is_asked_about(
     thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes, words: str
 ) -> None:

@@ -56,7 +56,6 @@ ah
 oh
 eh
 hum
-bem
 entao
 e
 mas
@@ -67,6 +66,7 @@ boa pergunta
 na verdade
 """,
     "soft": """
+bem
 tranquilo
 sim
 otimo
