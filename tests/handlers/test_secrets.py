@@ -52,29 +52,6 @@ async def test_nobody_can_clear_a_private_key(thread: Thread, dana: MemberDriver
     assert thread.last().buttons() == []
 
 
-async def test_a_refused_text_leaves_no_trace(
-    thread: Thread,
-    dana: MemberDriver,
-    settled: Settle,
-    fresh_database: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """E: neither database nor queue nor log holds what was refused, in a message, a command or a form."""
-    logs.configure("json")
-    await thread.say(SAID)
-    await dana.command(f"/handover status Password: {PLANTED}")
-    await dana.command("/handover cancel")
-    form = await dana.modal("Cancel handover")
-    (why,) = form.labels()
-    await form.fill({why: SAID})
-    assert why in await form.submit()
-    await settled()
-    said = capsys.readouterr().err
-    assert '"refusal": "FieldProblems"' in said
-    assert PLANTED not in said
-    assert_nowhere(fresh_database)
-
-
 @pytest.mark.parametrize("verb", ["", *VERBS])
 async def test_a_secret_behind_a_command_is_neither_kept_nor_repeated(
     verb: str,
