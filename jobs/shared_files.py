@@ -206,7 +206,7 @@ SHARE = JobType(
     SHARE_FILE,
     share,
     retention=Retention.WHILE_HANDOVER_OPEN,
-    failure=FailureWords("put a file from the interview into the channel"),
+    failure=FailureWords("put a file from the interview into the channel", to_person=False),
 )
 TAKE_BACK = JobType(
     TAKE_BACK_FILE, take_back, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("delete a copy of a file")

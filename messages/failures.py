@@ -19,7 +19,7 @@ class FailureWords:
 
     `could_not` continues "I couldn't …"; `stands` is what is there all the same; `way_out` is what they can do about it, empty
     for what helps in any case. When the job was to ask one person for something, `asked` says what, and `button` is the label
-    and action of the way to it.
+    and action of the way to it. `to_person`: the job speaks to the person it names; else that is only whose doing it is of.
     """
 
     could_not: str = "finish what I was about to do"
@@ -27,6 +27,7 @@ class FailureWords:
     way_out: str = ""
     asked: str = ""
     button: tuple[str, Action] | None = None
+    to_person: bool = True
 
 
 ANY_FAILURE = FailureWords()
@@ -47,6 +48,7 @@ NO_APPROVAL = FailureWords(
 
 def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) -> Message:
     """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""
+    user = user if failed.to_person else ""
     account = safe(oneline(handover.account), 120)
     reason = CAUSES[why].reason if why in CAUSES else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
     if user and why not in GONE:

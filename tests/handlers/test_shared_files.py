@@ -10,6 +10,8 @@ from playground.running import Playground
 from tests.handlers.copies import copies
 from tests.handlers.threads import Thread, handover_of
 
+CHANNEL = "handover-fjordline-logistics"
+
 
 async def test_the_file_is_copied_into_the_channel_and_evidence_leads_there(
     thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, baton: Baton
@@ -88,6 +90,21 @@ async def test_who_sent_a_file_that_cannot_be_copied_is_told_and_offered_a_way(
     assert "only you and I can open it here" in told[0]
     assert "share it in <#C" in told[0]
     assert [one.title for one in (await handover_of(baton, dana)).answer("snapshot").evidence] == ["plan.pdf"]
+
+
+@pytest.mark.parametrize("code", ["file_uploads_disabled", "storage_limit_reached", "access_denied"])
+async def test_with_uploads_off_the_channel_is_told_once_in_true_words_and_the_copy_comes_later(
+    thread: Thread, playground: Playground, dana: MemberDriver, priya: MemberDriver, code: str
+) -> None:
+    """F: uploads switched off: the channel read that the writer could not be written to."""
+    playground.faults.add("files.getUploadURLExternal", "error", 2, error=code)
+    await thread.say("Both", plan_pdf=b"all of it", offer_pdf=b"more of it")
+    (told,) = [text for seen in dana.messages(CHANNEL) if ":warning:" in (text := seen.plain())]
+    assert "couldn't put a file from the interview into the channel" in told
+    assert "admin" in told
+    await playground.clock.advance(timedelta(hours=2))
+    await thread.settled()
+    assert len(copies(playground, priya)) == 2
 
 
 async def test_without_the_permission_the_answer_is_kept_and_the_writer_told(
