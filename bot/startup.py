@@ -7,7 +7,7 @@ from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
-from handover.text.common import common_words
+from handover.text.common import common_words, joining_words
 from handover.text.email_address import is_email_address
 from handover.text.names import read_word_lists
 from handover.text.slack_signs import emoji_of
@@ -34,6 +34,7 @@ def slow_libraries() -> None:
     talk_in("Words in none of the lists?")
     emoji_of(":wave:")
     common_words()
+    joining_words(())
     sensitive_words("", ())
     read_word_lists()
     weekday_names()

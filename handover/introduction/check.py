@@ -82,11 +82,15 @@ NOTHING = Beside()
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a draft. `detail` is the word, blank, sentence or address concerned; `offer` what may stand instead."""
+    """One problem of a draft. `detail` is the word, blank, sentence or address concerned; `offer` what may stand instead.
+
+    `place` is the passage of the letter that repeats an internal sentence, as it is written there.
+    """
 
     kind: ProblemKind
     detail: str = ""
     offer: str = ""
+    place: str = ""
 
     @property
     def certain(self) -> bool:
@@ -154,7 +158,9 @@ def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem
     if holds_secret(written):
         found.append(Problem(ProblemKind.SECRET))
     found += [
-        Problem(ProblemKind.INTERNAL_TEXT if leak.certain else ProblemKind.PERHAPS_INTERNAL, leak.sentence)
+        Problem(
+            ProblemKind.INTERNAL_TEXT if leak.certain else ProblemKind.PERHAPS_INTERNAL, leak.sentence, place=leak.place
+        )
         for leak in leaks(handover, written, own)
     ]
     found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written)]

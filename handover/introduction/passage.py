@@ -1,26 +1,35 @@
-"""An internal text as words in a row, for being compared with a letter."""
+"""An internal text as words in a row, each with how much it says, for being compared with a letter."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from handover.text.common import common_words, courtesies, joining_words
+from handover.text.common import courtesies, joining_words
 from handover.text.undisguised import Sentence, Spelled
 
-WINDOW, STRIDE = 11, 3
-"""Words that are compared at once where some were changed, and how far apart such windows begin."""
-MOST_OF_NAME, LONGEST_NAME = 4, 8
-"""Words of the name of a thing, without and with those that join them."""
+LONGEST, STRIDE = 18, 6
+"""Words (or twice as many signs of a script without spaces) that are looked at at once, and how far apart such windows begin."""
+LONG_RUN = 12
+"""Words in a row that are looked at by themselves, wherever sentences begin and end."""
 SHORTEST_PHRASE = 4
 """Words in a row by which a phrase of courtesy is recognised."""
+NOUN = 0.75
+"""What a capital word says that may be a name or not: any noun in German, and the first word of a sentence."""
+WEIGHT = {Spelled.WORD: 1.0, Spelled.NAME: 0.5, Spelled.NUMBER: 0.0, Spelled.SIGN: 0.36}
+SIGN = 0.45
+"""Words that a sign of a script without spaces is long."""
+KNOWN = 0.1
+"""What a word says that the customer knows from elsewhere: the account, contacts, what Baton's draft says."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text as words in a row, with where its sentences begin and end."""
+    """A text as words in a row, with where its sentences begin and end; `known` are words that the customer knows anyhow."""
 
     sentences: tuple[Sentence, ...]
+    known: AbstractSet[str] = frozenset()
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -33,36 +42,32 @@ class Passage:
         return tuple(one for sentence in self.sentences for one in zip(sentence.words, sentence.spelled, strict=True))
 
     @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        ends, end = [], 0
-        for sentence in self.sentences:
-            end += len(sentence.words)
-            ends.append(end)
-        return tuple(ends)
+    def weights(self) -> tuple[float, ...]:
+        """How much each word says.
+
+        Facts that both sides know (who, what, where, when) are made of names, numbers and words that join them, which say
+        little or nothing. Of what colleagues tell each other about a customer most words say something: verbs, "not", "they".
+        """
+        language, joining = joining_words(set(self.words))
+        capital = NOUN if language == "German" else WEIGHT[Spelled.NAME]
+        starts = {0, *self._ends}
+        return tuple(
+            0.0
+            if courteous or word in joining
+            else KNOWN
+            if word in self.known and spelled is not Spelled.SIGN
+            else (NOUN if at in starts else capital)
+            if spelled is Spelled.NAME
+            else WEIGHT[spelled]
+            for at, ((word, spelled), courteous) in enumerate(zip(self.marked, self._courteous, strict=True))
+        )
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *self._ends[:-1])
-
-    @property
-    def slices(self) -> Iterator[tuple[int, int]]:
-        """Yield where each sentence begins and ends."""
-        yield from zip(self._starts, self._ends, strict=True)
-
-    @property
-    def windows(self) -> Iterator[tuple[int, int]]:
-        """Yield the slices that are compared by likeness: each sentence, and windows over all words."""
-        yield from {
-            (first, last)
-            for first, last in [
-                *zip(self._starts, self._ends, strict=True),
-                *((first, first + WINDOW) for first in range(0, max(1, len(self.words) - WINDOW + 1), STRIDE)),
-            ]
-            if last - first <= 3 * WINDOW
-        }
+    def _lengths(self) -> tuple[float, ...]:
+        return tuple(SIGN if spelled is Spelled.SIGN else 1.0 for _, spelled in self.marked)
 
     @cached_property
-    def courteous(self) -> tuple[bool, ...]:
+    def _courteous(self) -> tuple[bool, ...]:
         """Whether each word is in a phrase of courtesy that everybody writes."""
         found = [False] * len(self.words)
         for first in range(len(self.words) - SHORTEST_PHRASE + 1):
@@ -72,47 +77,26 @@ class Passage:
         return tuple(found)
 
     @cached_property
-    def _telling(self) -> tuple[bool, ...]:
-        """Whether each word makes a sentence of nouns: "we", "not", "because", "their", an ending in Japanese."""
-        return tuple(
-            word not in joining_words()
-            and (word in common_words() if spelled is not Spelled.SIGN else "ぁ" <= word <= "ゖ")
-            for word, spelled in self.marked
-        )
+    def _ends(self) -> tuple[int, ...]:
+        ends, end = [], 0
+        for sentence in self.sentences:
+            end += len(sentence.words)
+            ends.append(end)
+        return tuple(ends)
 
-    def names_a_thing(self, first: int, last: int) -> bool:
-        """Return whether these words are but the name of something: a project, a date, what was agreed."""
-        said = [
-            word
-            for word, spelled in self.marked[first:last]
-            if spelled in (Spelled.WORD, Spelled.NAME) and word not in joining_words()
-        ]
-        inner = self._telling[first:last]
-        if last - first > LONGEST_NAME and not any(spelled is Spelled.SIGN for _, spelled in self.marked[first:last]):
-            return False
-        # "the training … is": one such word beside a name does not make it a sentence.
-        return len(said) <= MOST_OF_NAME + sum((*inner[:1], *inner[-1:])) and not any(inner[1:-1])
+    @property
+    def windows(self) -> Iterator[tuple[int, int]]:
+        """Yield the slices that are looked at: each sentence, a long one in parts that overlap."""
+        for first, last in zip((0, *self._ends[:-1]), self._ends, strict=True):
+            signs = round((last - first) / self.length(first, last))
+            longest, stride = LONGEST * signs, STRIDE * signs
+            starts = range(first, max(first + 1, last - longest + stride), stride)
+            yield from ((start, min(start + longest, last)) for start in starts)
 
-    def sentence_slice(self, index: int) -> tuple[int, int]:
-        """Return where the sentence begins and ends that the word with this index is in."""
-        at = min(bisect_right(self._ends, index), len(self._ends) - 1)
-        return self._starts[at], self._ends[at]
-
-    def holds_sentence(self, first: int, last: int) -> bool:
-        """Return whether the slice holds a whole sentence or line."""
-        whole = bisect_left(self._starts, first)
-        return whole < len(self._ends) and self._ends[whole] <= last
+    def length(self, first: int, last: int) -> float:
+        """Return how many words a slice has; a sign of a script without spaces is a part of one."""
+        return sum(self._lengths[first:last])
 
     def sentence_at(self, index: int) -> Sentence:
         """Return the sentence that the word with this index is in."""
         return self.sentences[min(bisect_right(self._ends, index), len(self.sentences) - 1)]
-
-    def sentences_between(self, first: int, last: int) -> tuple[Sentence, ...]:
-        """Return the sentences most of which lie in this slice, at least the one it begins in."""
-        touched = slice(bisect_right(self._ends, first), bisect_left(self._starts, last))
-        inside = tuple(
-            one
-            for one, start, end in zip(self.sentences[touched], self._starts[touched], self._ends[touched], strict=True)
-            if 2 * (min(last, end) - max(first, start)) > end - start
-        )
-        return inside or (self.sentence_at(first),)

@@ -1,31 +1,70 @@
-"""Words that say nothing by themselves, in seven languages: a passage of them alone gives nothing away."""
+"""Words that say little by themselves, in seven languages: what joins names, what everybody writes, what addresses the reader."""
 
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
 from handover.text.undisguised import folded, run_together, sentences
 
-_FILE = Path(__file__).with_name("common_words.txt")
+_COMMON = Path(__file__).with_name("common_words.txt")
 _JOINING = Path(__file__).with_name("joining_words.txt")
-_JOINING_SIGNS = "のとにをではがへやまも"
+_JOINING_SIGNS = "のとにをではがへやまも" + "一二三四五六七八九十百千年月日時"
+"""Particles of Japanese; and its numbers and parts of dates."""
+ALL = "All"
 _COURTESIES = Path(__file__).with_name("courtesies.txt")
+_ADDRESSING = Path(__file__).with_name("addressing_words.txt")
+SHORTEST_ADDRESSING = 2
+"""Letters of the shortest word that addresses the reader, where words are written apart: not one of a word that is spaced out."""
 
 
 @cache
 def common_words() -> frozenset[str]:
-    """Return the words of the list beside this module, folded as `undisguised` folds them. Read once (30 ms)."""
-    return _listed(_FILE)
+    """Return the words that every text of this kind is made of, folded as `undisguised` folds them. Read once (30 ms)."""
+    return words_of("\n".join(_lines(_COMMON)))
+
+
+def joining_words(words: Collection[str]) -> tuple[str, frozenset[str]]:
+    """Return the language that folded words are written in, and those words of it that only join names, count, and say when.
+
+    It is the one with the most joining words among them ("no" is such a word in Portuguese alone); empty when there are none.
+    """
+    joining = _joining()
+    language = max(joining, key=lambda one: len(joining[one].intersection(words)) if one != ALL else 0.5)
+    return (language if language != ALL else ""), joining[language] | joining[ALL]
 
 
 @cache
-def joining_words() -> frozenset[str]:
-    """Return the words that only join nouns to the name of a thing, and such signs of Japanese, folded."""
-    return _listed(_JOINING) | words_of(_JOINING_SIGNS)
+def _joining() -> dict[str, frozenset[str]]:
+    """Return the words of the list beside this module by language; `ALL` for those that count in all of them. Read once (10 ms)."""
+    listed: dict[str, list[str]] = {ALL: [*_JOINING_SIGNS]}
+    language = ALL
+    for line in _JOINING.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            language = line.removeprefix("# ").split(":")[0]
+        else:
+            listed.setdefault(language, []).append(line)
+    return {language: words_of("\n".join(lines)) for language, lines in listed.items()}
 
 
-def _listed(file: Path) -> frozenset[str]:
-    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return words_of("\n".join(lines))
+@cache
+def courtesies() -> str:
+    """Return the phrases of courtesy of the list beside this module, each run together on a line of its own."""
+    return "\n".join(run_together(line) for line in _lines(_COURTESIES))
+
+
+def addresses_reader(words: Iterable[str]) -> bool:
+    """Return whether one of these folded words addresses the reader: "you", "your", or what is polite in its place."""
+    spaced, unspaced = _addressing()
+    words = list(words)
+    together = "".join(words)
+    return not spaced.isdisjoint(words) or any(one in together for one in unspaced)
+
+
+@cache
+def _addressing() -> tuple[frozenset[str], frozenset[str]]:
+    every = [run_together(word) for line in _lines(_ADDRESSING) for word in line.split()]
+    unspaced = frozenset(word for word in every if not word.isascii())
+    return frozenset(word for word in every if word.isascii() and len(word) >= SHORTEST_ADDRESSING), unspaced
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -33,8 +72,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(folded(word) for sentence in sentences(text) for word in sentence.words)
 
 
-@cache
-def courtesies() -> str:
-    """Return the phrases of courtesy of the list beside this module, each run together on a line of its own."""
-    lines = _COURTESIES.read_text(encoding="utf-8").splitlines()
-    return "\n".join(run_together(line) for line in lines if line and not line.startswith("#"))
+def _lines(file: Path) -> list[str]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -29,7 +29,8 @@ _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}")
 _LINE_START = re.compile(
     r"(?m)^[^\S\n]*[ \t>|#*•‣◦▪●○·–—+-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?(?:\[[ xX]\]\s+)?"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;…])[\"'”’»)]*\s+|\n|(?<=[。！？；])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![ (\u00a0]\d\.)(?<![ (\u00a0]\d\d\.)[\"'”’»)\]*_~`]*\s+|\n|(?<=[。！？])")
+"""Not behind a day or another ordinal number: "am 8. Februar"."""
 _INSIDE_WORD = {"@": "a", "$": "s", "€": "e", "!": "i", "|": "l", "¡": "i", "£": "l"}
 _SIGN_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[@$€!|¡£](?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ´`′＇](?=\w)")
@@ -101,7 +102,7 @@ class Sentence:
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences and lines of a text that hold a word, in order, without its links and e-mail addresses."""
     found = []
-    for written in _SENTENCE_END.split(_EMAIL.sub(" ", _LINK.sub(" ", _without_markup(text)))):
+    for written in _SENTENCE_END.split(_EMAIL.sub(" ", _LINK.sub(" ", _without_markup(without_invisible(text))))):
         plain = _letters(written)
         words = _split(plain)
         if words:
@@ -111,6 +112,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 )
             )
     return tuple(found)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of a text that are always written with a capital there."""
+    marked = [one for line in sentences(text) for one in zip(line.words, line.spelled, strict=True)]
+    small = {word for word, spelled in marked if spelled is not Spelled.NAME}
+    return frozenset(word for word, spelled in marked if spelled is Spelled.NAME) - small
 
 
 def run_together(text: str) -> str:

@@ -104,8 +104,10 @@ def problem_words(problem: Problem) -> str:
             f"`{detail}` is a picture only in Slack: the customer would read the code. {safe(problem.offer, 20)} can stand there."
         ),
         ProblemKind.SECRET: "There seems to be a password or key in it. Please take it out; a vault link is safer.",
-        ProblemKind.INTERNAL_TEXT: f"This is from what only colleagues may read: “{detail}”. Please take it out.",
-        ProblemKind.PERHAPS_INTERNAL: f"This comes close to what only colleagues may read: “{detail}”.",
+        ProblemKind.INTERNAL_TEXT: f"{_repeated(problem)} stands in what only colleagues may read. Please take it out.",
+        ProblemKind.PERHAPS_INTERNAL: (
+            f"{_repeated(problem)} comes close to what only colleagues may read. May the customer know it?"
+        ),
         ProblemKind.INTERNAL_LINK: f"{detail} is a link from your internal notes. May the customer open it?",
         ProblemKind.INTERNAL_WORD: f"“{detail}” may be a word for us rather than for a customer.",
         ProblemKind.LOOKALIKE_ADDRESS: (
@@ -124,6 +126,12 @@ def problem_words(problem: Problem) -> str:
         ProblemKind.FORMER_LAST_DAY: f"It says “{detail}”; the last day has moved to {safe(problem.offer, 60)}.",
         ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
     }[problem.kind]
+
+
+def _repeated(problem: Problem) -> str:
+    """Return a passage of the letter as mrkdwn, with the internal sentence that it repeats where that is another."""
+    noted, written = (safe(oneline(one), 200) for one in (problem.detail, problem.place or problem.detail))
+    return f"“{written}”" if written == noted else f"“{written}” (noted as “{noted}”)"
 
 
 def _verdict(found: tuple[Problem, ...]) -> list[Block]:

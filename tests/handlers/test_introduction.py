@@ -263,7 +263,7 @@ async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberD
     await (await dana.modal()).close(whole_stack=True)
     await save_body(dana, settled, f"{LONG}\n> their finance lead BLAMES our engineers\n> for the outage and wants")
     preview = await dana.modal("Preview")
-    assert "This is from what only colleagues may read" in preview.plain()
+    assert "stands in what only colleagues may read. Please take it out." in preview.plain()
     assert preview.labels() == []
     assert preview.buttons() == ["Edit …"]
 

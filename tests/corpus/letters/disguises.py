@@ -74,8 +74,11 @@ def full_width(text: str, _chance: random.Random) -> str:
 
 
 def one_word_changed(text: str, chance: random.Random) -> str:
+    """Return the text with one word replaced, not the longest, which may be what it tells."""
     words = _words(text)
-    words[chance.randrange(1, len(words) - 1)] = chance.choice(("really", "wohl", "donc", "pues", "anche", "logo"))
+    inner = [at for at in range(1, len(words) - 1) if words[at] != max(words, key=len)]
+    if inner:
+        words[chance.choice(inner)] = chance.choice(("really", "wohl", "donc", "pues", "anche", "logo"))
     return " ".join(words)
 
 

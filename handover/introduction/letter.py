@@ -1,0 +1,207 @@
+"""A letter to a customer, to be compared with any number of internal texts: which of their words stand in it, and where."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, LCSseq
+
+from handover.text.common import addresses_reader
+from handover.text.undisguised import Spelled, folded, run_together, sentences
+
+GRAM = 4
+"""Letters in a row by which most runs that do not stand in the letter are told from those that may."""
+SHORTEST_RUN, FEWEST_LETTERS = 3, 5
+"""Words in a row, and their letters, from which they count as taken over: three signs of Japanese are but a word."""
+SHORTEST_OWN = 4
+"""Words in a row from which what the customer may know is recognised in the letter, and left out of the comparison."""
+RESEMBLING = 70.0
+"""Per cent of the letters of a passage that must be found in order for it to resemble a part of the letter."""
+MOST_OF_WORD = 0.7
+"""The part of a word's letters that must be among them for it to be found there."""
+MOST_BETWEEN = 3
+"""How many words of others may stand between two of a passage."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of a text, as a slice, that stand in the letter one after the other, and where in its letters they do."""
+
+    first: int
+    last: int
+    start: int
+    length: int
+
+    def within(self, first: int, last: int, words: Sequence[str]) -> "Run":
+        """Return the part of it that lies in a slice of the text, whose words these are."""
+        before, after = max(first, self.first), min(last, self.last)
+        skipped = sum(map(len, words[self.first : before]))
+        return Run(before, after, self.start + skipped, sum(map(len, words[before:after])))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a letter: its sentences as written, where they begin and end in the letters for comparison, and their words."""
+
+    written: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        """How many letters there are to compare."""
+        return self.end - self.start
+
+    def __contains__(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+    def overlap(self, start: int, length: int) -> int:
+        """Return how many of so many letters from there lie here."""
+        return max(0, min(self.end, start + length) - max(self.start, start))
+
+    def addresses(self, besides: Collection[tuple[str, Spelled]]) -> bool:
+        """Return whether the letter speaks to its reader here, in words that are not among these ("Ihnen" for their "ihnen")."""
+        known = {word for word, _ in besides}
+        small = {word for word, spelled in besides if spelled is Spelled.WORD}
+        titled = {folded(word) for word in self.written.split() if word.istitle()}
+        return addresses_reader([*(word for word in self.words if word not in known), *(small & titled)])
+
+
+class Letter:
+    """The words of a letter without disguise, and what of other texts stands in them."""
+
+    def __init__(self, written: str) -> None:
+        self._lines = sentences(written)
+        plain, whole = "".join("".join(line.words) for line in self._lines), run_together(written)
+        # What stands in links, addresses and attributes of tags only is compared, too.
+        self._letters = plain if whole == plain else f"{plain}\n{whole}"
+        self._ends = [*accumulate(len("".join(line.words)) for line in self._lines)]
+        self._grams = _grams(self._letters)
+        self._found: dict[str, bool] = {}
+
+    def leave_out(self, text: str) -> None:
+        """Take what stands in this text for no part of the letter."""
+        words = [word for sentence in sentences(text) for word in sentence.words]
+        for run in [*self.runs(words)]:
+            if run.last - run.first >= SHORTEST_OWN:
+                own = "".join(words[run.first : run.last])
+                self._letters = self._letters.replace(own, "\n" * len(own))
+                self._grams = _grams(self._letters)
+                self._found = {}
+
+    def runs(self, words: Sequence[str]) -> Iterator[Run]:
+        """Yield the longest runs of words that stand in the letter one after the other."""
+        first = reached = 0
+        while first < len(words):
+            last, place = self._end_of_run(words, first)
+            letters = sum(map(len, words[first:last]))
+            if last > max(reached, first + SHORTEST_RUN - 1) and letters >= FEWEST_LETTERS:
+                yield Run(first, last, place, letters)
+                reached = last
+            # A longer run may begin within this one; where it has much in common with it, it was found.
+            first = max(first + 1, last - SHORTEST_RUN - GRAM)
+
+    def alike(self, words: Sequence[str]) -> dict[int, int]:
+        """Return which of these words stand, with a few letters changed, in the part of the letter that is most alike.
+
+        That is the index of each, and where in the letters it begins.
+        """
+        run = "".join(words)
+        found = fuzz.partial_ratio_alignment(run, self._letters, score_cutoff=RESEMBLING)
+        if found is None:
+            return {}
+        changes = Indel.opcodes(run[found.src_start : found.src_end], self._letters[found.dest_start : found.dest_end])
+        places = [-1] * len(run)
+        for block in changes.as_matching_blocks():
+            for at in range(block.size):
+                places[found.src_start + block.a + at] = found.dest_start + block.b + at
+        alike, end = {}, 0
+        for at, word in enumerate(words):
+            kept = [place for place in places[end : end + len(word)] if place >= 0]
+            end += len(word)
+            if len(kept) >= MOST_OF_WORD * len(word):
+                alike[at] = kept[0]
+        return alike
+
+    def scattered(self, words: Sequence[str]) -> tuple[set[int], Place | None]:
+        """Return which of these words stand in one sentence of the letter in order, with a few others between; and that stretch."""
+        best: dict[int, int] = {}
+        stretch: Place | None = None
+        for line, end in zip(self._lines, self._ends, strict=True):
+            if LCSseq.similarity(words, line.words) > max(len(best), SHORTEST_RUN - 1):
+                found = _in_order(words, line.words)
+                if len(found) > len(best):
+                    first, last = min(found.values()), max(found.values()) + 1
+                    start = end - len("".join(line.words[first:]))
+                    taken = line.words[first:last]
+                    best, stretch = found, Place(line.written, start, start + len("".join(taken)), taken)
+        return set(best), stretch
+
+    def stands(self, word: str) -> bool:
+        """Return whether a word stands anywhere in the letter, or in a word of it."""
+        if word not in self._found:
+            self._found[word] = word in self._letters
+        return self._found[word]
+
+    def place(self, start: int, length: int) -> Place | None:
+        """Return the sentences of the letter that so many letters from here are most of, else the one they are most in.
+
+        None where that is outside of its text, in an address or a tag.
+        """
+        if not self._ends or not 0 <= start < self._ends[-1]:
+            return None
+        touched = [
+            Place(line.written, end - len("".join(line.words)), end, line.words)
+            for line, end in zip(self._lines, self._ends, strict=True)
+            if start < end and end - len("".join(line.words)) < start + length
+        ]
+        most = [one for one in touched if 2 * one.overlap(start, length) >= one.length]
+        most = most or [max(touched, key=lambda one: one.overlap(start, length))]
+        words = tuple(word for one in most for word in one.words)
+        return Place(" ".join(one.written for one in most), most[0].start, most[-1].end, words)
+
+    def _end_of_run(self, words: Sequence[str], first: int) -> tuple[int, int]:
+        """Return where the longest run ends that begins here. The letter is searched only where its grams leave it open."""
+        run, last, place = "", first, -1
+        while last < len(words) and self.stands(words[last]):
+            longer = run + words[last]
+            if place < 0 or not self._letters.startswith(words[last], place + len(run)):
+                if not self._may_stand(longer, len(run)):
+                    break
+                # Wherever the longer run stands, the shorter one does: not before its first place.
+                next_place = self._letters.find(longer, max(0, place))
+                if next_place < 0:
+                    break
+                place = next_place
+            run, last = longer, last + 1
+        return last, place
+
+    def _may_stand(self, run: str, since: int) -> bool:
+        """Return whether each gram of a run is one of the letter's, of those that end behind `since`."""
+        if len(run) <= GRAM:
+            return run in self._grams
+        return all(run[at : at + GRAM] in self._grams for at in range(max(0, since - GRAM + 1), len(run) - GRAM + 1))
+
+
+def _in_order(words: Sequence[str], line: Sequence[str]) -> dict[int, int]:
+    """Return which of these words stand in a line one after the other, with few others between: the index of each, and where."""
+    best: dict[int, int] = {}
+    for start, first in enumerate(line):
+        if first not in words:
+            continue
+        place = start
+        found = {words.index(first): start}
+        for at in range(words.index(first) + 1, len(words)):
+            near = line[place + 1 : place + 2 + MOST_BETWEEN]
+            if words[at] in near:
+                place += 1 + near.index(words[at])
+                found[at] = place
+        best = max(best, found, key=len)
+    return best
+
+
+def _grams(letters: str) -> frozenset[str]:
+    """Return every run of up to `GRAM` letters."""
+    return frozenset(letters[at : at + size] for size in range(1, GRAM + 1) for at in range(len(letters) - size + 1))
