@@ -40,8 +40,8 @@ async def _posted(
     """Post the document, in place of the one at `known`; the link above the channel follows."""
     top = await context.show(conversation, first, part=f":{known.ts}" if known else "")
     await _show_below(context, conversation, top, others)
-    place = SlackRef(context.job.about, SlackRefKind.DOCUMENT, conversation, top)
-    return Done({"ts": top}, follow=(bookmarks(context.job.about),), also=(place,))
+    ref = SlackRef(context.job.about, SlackRefKind.DOCUMENT, conversation, top)
+    return Done({"ts": top}, follow=(bookmarks(context.job.about),), also=(ref,))
 
 
 async def _show_below(context: JobContext, conversation: str, top: str, wanted: Sequence[Message]) -> None:

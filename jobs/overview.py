@@ -18,8 +18,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     """Post the card and have it pinned, or bring it up to date. A card somebody has deleted is posted anew."""
     about = context.job.about
     async with context.unit() as unit:
-        places = await unit.slack_refs.all(about)
-        channel, card = places.get(SlackRefKind.CHANNEL), places.get(SlackRefKind.CARD)
+        refs = await unit.slack_refs.all(about)
+        channel, card = refs.get(SlackRefKind.CHANNEL), refs.get(SlackRefKind.CARD)
         if channel is None:
             # The job that opens the channel goes ahead in the same lane: it has not worked.
             return Dropped("there is no channel to show it in")
@@ -38,8 +38,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         else:
             return Done({"ts": card.ts})
     ts = await context.show(channel.conversation, message)
-    place = SlackRef(about, SlackRefKind.CARD, channel.conversation, ts)
-    return Done({"ts": ts}, follow=(bookmarks(about),), also=(place,))
+    ref = SlackRef(about, SlackRefKind.CARD, channel.conversation, ts)
+    return Done({"ts": ts}, follow=(bookmarks(about),), also=(ref,))
 
 
 JOB = JobType(

@@ -38,8 +38,8 @@ async def another(services: Services, request: Request, handover_id: str) -> Han
 
     async def find(unit: UnitOfWork, _person: Person) -> None:
         nonlocal lost
-        place = await unit.slack_refs.get(handover_id, SlackRefKind.CHANNEL)
-        lost = place.conversation if place else ""
+        ref = await unit.slack_refs.get(handover_id, SlackRefKind.CHANNEL)
+        lost = ref.conversation if ref else ""
 
     def rule(handover: Handover, _person: Person) -> Decision:
         return channel.another_channel(handover, lost)

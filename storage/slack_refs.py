@@ -11,27 +11,25 @@ from storage import tables
 from storage.database.columns import Words
 from storage.scope import Scope
 
-_PLACES, _FORMER, _OWNER = tables.slack_refs.c, tables.former_slack_refs.c, tables.handovers.c
-_HERE = _PLACES.workspace == bindparam("here", type_=Words)
+_REFS, _FORMER, _OWNER = tables.slack_refs.c, tables.former_slack_refs.c, tables.handovers.c
+_HERE = _REFS.workspace == bindparam("here", type_=Words)
 
-_WHERE_IS = select(_PLACES.conversation, _PLACES.ts).where(
-    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words), _PLACES.kind == bindparam("what", type_=Words)
+_WHERE_IS = select(_REFS.conversation, _REFS.ts).where(
+    _HERE, _REFS.handover_id == bindparam("handover", type_=Words), _REFS.kind == bindparam("what", type_=Words)
 )
-_ALL_OF = select(_PLACES.kind, _PLACES.conversation, _PLACES.ts).where(
-    _HERE, _PLACES.handover_id == bindparam("handover", type_=Words)
+_ALL_OF = select(_REFS.kind, _REFS.conversation, _REFS.ts).where(
+    _HERE, _REFS.handover_id == bindparam("handover", type_=Words)
 )
-_WHERE_ARE = select(_PLACES.handover_id, _PLACES.conversation).where(
+_WHERE_ARE = select(_REFS.handover_id, _REFS.conversation).where(
     _HERE,
-    _PLACES.handover_id.in_(bindparam("handovers", expanding=True)),
-    _PLACES.kind == bindparam("what", type_=Words),
+    _REFS.handover_id.in_(bindparam("handovers", expanding=True)),
+    _REFS.kind == bindparam("what", type_=Words),
 )
 _WHAT_IS_AT = (
-    select(_PLACES.handover_id, _PLACES.kind)
-    .join(tables.handovers, (_OWNER.workspace == _PLACES.workspace) & (_OWNER.id == _PLACES.handover_id))
-    .where(
-        _HERE, _PLACES.conversation == bindparam("channel", type_=Words), _PLACES.ts == bindparam("stamp", type_=Words)
-    )
-    .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _PLACES.handover_id, _PLACES.kind)
+    select(_REFS.handover_id, _REFS.kind)
+    .join(tables.handovers, (_OWNER.workspace == _REFS.workspace) & (_OWNER.id == _REFS.handover_id))
+    .where(_HERE, _REFS.conversation == bindparam("channel", type_=Words), _REFS.ts == bindparam("stamp", type_=Words))
+    .order_by(_OWNER.is_open.desc(), _OWNER.opened_at.desc(), _REFS.handover_id, _REFS.kind)
     .limit(1)
 )
 _WHAT_WAS_AT = (
@@ -48,7 +46,7 @@ _WHAT_WAS_AT = (
 
 
 class SlackRefKind(StrEnum):
-    """What is to be found at a place."""
+    """What of a handover is in Slack."""
 
     CHANNEL = "channel"
     CARD = "card"
@@ -75,12 +73,12 @@ class SlackRef:
     @classmethod
     async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
         """Store where things are with the results of the jobs that have put them there."""
-        for place in values:
-            await SlackRefs(scope).put(place)
+        for ref in values:
+            await SlackRefs(scope).put(ref)
 
 
 class SlackRefs:
-    """The places of one workspace, within one unit of work."""
+    """Where things of the handovers of one workspace are in Slack, within one unit of work."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
@@ -102,26 +100,26 @@ class SlackRefs:
         }
 
     async def conversations(self, handovers: Iterable[str], kind: SlackRefKind) -> dict[str, str]:
-        """Return the conversations of these handovers' places of a kind, by handover id, as far as there are any."""
+        """Return the conversations that hold these things of the handovers, by handover id, as far as there are any."""
         wanted = {"here": self._scope.workspace, "handovers": sorted(set(handovers)), "what": kind}
         if not wanted["handovers"]:
             return {}
         rows = await self._scope.connection.execute(_WHERE_ARE, wanted)
         return {row.handover_id: row.conversation for row in rows}
 
-    async def put(self, place: SlackRef) -> None:
+    async def put(self, ref: SlackRef) -> None:
         """Remember where something is, in place of what was known before."""
-        values = {"conversation": place.conversation, "ts": place.ts}
+        values = {"conversation": ref.conversation, "ts": ref.ts}
         await self._scope.connection.execute(
             self._scope.insert(tables.slack_refs)
-            .values(workspace=self._scope.workspace, handover_id=place.handover_id, kind=place.kind, **values)
+            .values(workspace=self._scope.workspace, handover_id=ref.handover_id, kind=ref.kind, **values)
             .on_conflict_do_update(index_elements=["workspace", "handover_id", "kind"], set_=values)
         )
 
-    async def put_instead(self, place: SlackRef) -> None:
+    async def put_instead(self, ref: SlackRef) -> None:
         """Remember where something is now. Where it was before is still found by `at`."""
-        before = await self.get(place.handover_id, place.kind)
-        if before is not None and before != place:
+        before = await self.get(ref.handover_id, ref.kind)
+        if before is not None and before != ref:
             await self._scope.connection.execute(
                 self._scope.insert(tables.former_slack_refs)
                 .values(
@@ -133,7 +131,7 @@ class SlackRefs:
                 )
                 .on_conflict_do_nothing()
             )
-        await self.put(place)
+        await self.put(ref)
 
     async def at(self, conversation: str, ts: str = "") -> SlackRef | None:
         """Return what is, or was before, at this conversation or message.

@@ -74,10 +74,10 @@ async def _wanted(context: JobContext, card: SlackRef | None, document: SlackRef
     return {title: link for title, link in found.items() if link}
 
 
-async def _permalink(context: JobContext, place: SlackRef) -> str:
+async def _permalink(context: JobContext, ref: SlackRef) -> str:
     """Return the message's address, empty when somebody has deleted it."""
     try:
-        answer = await context.client.chat_getPermalink(channel=place.conversation, message_ts=place.ts)
+        answer = await context.client.chat_getPermalink(channel=ref.conversation, message_ts=ref.ts)
     except SlackApiError as error:
         if code(error) != SlackCode.MESSAGE_NOT_FOUND:
             raise

@@ -14,17 +14,17 @@ from storage.store import SlackRefKind
 async def run(context: JobContext) -> HandlerOutcome:
     """Invite each participant. Whoever Slack will not let in is named in the channel with the reason."""
     handover = await context.handover()
-    place = await context.slack_ref(SlackRefKind.CHANNEL)
-    if place is None or not handover.open:
+    ref = await context.slack_ref(SlackRefKind.CHANNEL)
+    if ref is None or not handover.open:
         return Dropped("there is no open channel to come to")
     outside: dict[str, str] = {}
     for user in handover.participants:
-        why = await _invited(context, place.conversation, user)
+        why = await _invited(context, ref.conversation, user)
         if why:
             outside[user] = why
     if outside:
         # Invited again because somebody joined, the job speaks of whoever is outside then.
-        await context.post(place.conversation, not_invited(outside), part=f":{','.join(outside)}")
+        await context.post(ref.conversation, not_invited(outside), part=f":{','.join(outside)}")
     return Done(outside)
 
 

@@ -28,8 +28,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover = await context.handover()
     if not handover.open:
         return Dropped("the handover has ended")
-    place, lost = await context.slack_ref(SlackRefKind.CHANNEL), context.job.ref.get("instead_of")
-    channel = place.conversation if place and place.conversation != lost else await _made(context, handover)
+    ref, lost = await context.slack_ref(SlackRefKind.CHANNEL), context.job.ref.get("instead_of")
+    channel = ref.conversation if ref and ref.conversation != lost else await _made(context, handover)
     if not await taken(context, channel):
         return Postponed(context.now(), "another handover was faster to adopt the channel")
     await set_topic(context, channel, handover)

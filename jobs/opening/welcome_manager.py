@@ -28,15 +28,15 @@ async def tell_manager(context: JobContext, handover: Handover, person: Person) 
     if handover.roles_of(person.id)[:1] != (Role.MANAGER,):
         return Dropped("they have another part in it by now")
     mine, conversation = await _managed(context, person.id), await context.dm(person.id)
-    places = await _places(context, mine, conversation)
-    place = places.get(handover.id) or _newest(context, places)
-    if place is not None:
-        told = [one for one in mine if one.id == handover.id or _same(places.get(one.id), place)]
-        if await context.updated(place.conversation, place.ts, await _message(context, told, person)):
-            return Done(also=tuple(replace(place, handover_id=one.id) for one in told))
-        if handover.id in places:
+    refs = await _refs(context, mine, conversation)
+    ref = refs.get(handover.id) or _newest(context, refs)
+    if ref is not None:
+        told = [one for one in mine if one.id == handover.id or _same(refs.get(one.id), ref)]
+        if await context.updated(ref.conversation, ref.ts, await _message(context, told, person)):
+            return Done(also=tuple(replace(ref, handover_id=one.id) for one in told))
+        if handover.id in refs:
             return Dropped("the message was deleted")
-    told = [*[one for one in mine if one.id not in places and one.id != handover.id][1 - MOST :], handover]
+    told = [*[one for one in mine if one.id not in refs and one.id != handover.id][1 - MOST :], handover]
     ts = await context.show(conversation, await _message(context, told, person))
     return Done(also=tuple(SlackRef(one.id, SlackRefKind.MANAGER_THREAD, conversation, ts) for one in told))
 
@@ -50,27 +50,25 @@ async def _managed(context: JobContext, user: str) -> list[Handover]:
     )
 
 
-async def _places(context: JobContext, handovers: Iterable[Handover], conversation: str) -> dict[str, SlackRef]:
+async def _refs(context: JobContext, handovers: Iterable[Handover], conversation: str) -> dict[str, SlackRef]:
     """Return where these handovers' first messages are, but for those that another manager got before."""
     async with context.unit() as unit:
         found = {one.id: await unit.slack_refs.get(one.id, SlackRefKind.MANAGER_THREAD) for one in handovers}
     return {
-        handover_id: place
-        for handover_id, place in found.items()
-        if place is not None and place.conversation == conversation
+        handover_id: ref for handover_id, ref in found.items() if ref is not None and ref.conversation == conversation
     }
 
 
-def _newest(context: JobContext, places: dict[str, SlackRef]) -> SlackRef | None:
+def _newest(context: JobContext, refs: dict[str, SlackRef]) -> SlackRef | None:
     """Return the manager's newest first message if it is new enough to be added to, and has room."""
-    newest = max(places.values(), key=lambda place: float(place.ts), default=None)
+    newest = max(refs.values(), key=lambda ref: float(ref.ts), default=None)
     if newest is None or moment_of(newest.ts) < context.now() - TOGETHER:
         return None
-    return newest if sum(_same(place, newest) for place in places.values()) < MOST else None
+    return newest if sum(_same(ref, newest) for ref in refs.values()) < MOST else None
 
 
-def _same(place: SlackRef | None, other: SlackRef) -> bool:
-    return place is not None and (place.conversation, place.ts) == (other.conversation, other.ts)
+def _same(ref: SlackRef | None, other: SlackRef) -> bool:
+    return ref is not None and (ref.conversation, ref.ts) == (other.conversation, other.ts)
 
 
 async def _message(context: JobContext, told: list[Handover], person: Person) -> Message:
