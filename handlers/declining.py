@@ -39,5 +39,5 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 async def _form(services: Services, request: Request, handover_id: str) -> View:
-    handover, _ = await view_open(services, request, handover_id)
-    return words.form(handover, metadata=pack(ButtonValue(handover.id)))
+    handover, person = await view_open(services, request, handover_id)
+    return words.form(handover, person.id, metadata=pack(ButtonValue(handover.id)))

@@ -60,11 +60,14 @@ def without_decline(handover: Handover, user: str) -> Handover:
     )
 
 
-def _told(handover: Handover, by: str, at: datetime) -> tuple[Job, ...]:
-    """Tell whoever started it and the manager; without another one of them, the two CSMs."""
+def told_of_decline(handover: Handover, by: str) -> tuple[str, ...]:
+    """Return the user ids of who hears that this person declines: who started it and the manager, else the other CSMs."""
     deciding = dict.fromkeys(user for user in (handover.opened_by, handover.manager) if user and user != by)
-    told = deciding or dict.fromkeys(user for user in (handover.outgoing, handover.incoming) if user != by)
-    return tuple(_notice(handover.id, user, by, at) for user in told)
+    return tuple(deciding or dict.fromkeys(user for user in (handover.outgoing, handover.incoming) if user != by))
+
+
+def _told(handover: Handover, by: str, at: datetime) -> tuple[Job, ...]:
+    return tuple(_notice(handover.id, user, by, at) for user in told_of_decline(handover, by))
 
 
 def _notice(handover_id: str, user: str, by: str, at: datetime) -> Job:

@@ -1,5 +1,6 @@
 """Declining a handover: the form, the confirmation, and what whoever started it and the manager read."""
 
+from handover.declining import told_of_decline
 from handover.model.declines import Decline
 from handover.model.handover import Handover
 from handover.starting import begun
@@ -7,7 +8,7 @@ from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
-from messages.kit.text import mention
+from messages.kit.text import listed, mention
 from messages.kit.titles import account
 from messages.starting import take_back_button
 
@@ -15,16 +16,20 @@ TITLE = "Not mine"
 WHY = "why"
 
 
-def form(handover: Handover, *, metadata: str) -> View:
-    """Return the form that says what follows, and asks why."""
-    who = " and ".join(mention(user) for user in dict.fromkeys((handover.opened_by, handover.manager)) if user)
+def told(handover: Handover, by: str) -> str:
+    """Return the mentions of who hears that this person declines."""
+    return listed([mention(user) for user in told_of_decline(handover, by)])
+
+
+def form(handover: Handover, by: str, *, metadata: str) -> View:
+    """Return the form that says to this person what follows, and asks why."""
     return blocks.modal(
         Form.DECLINE,
         TITLE,
         [
             blocks.section(
-                f"I then ask you for nothing about *{account(handover)}* any more, and tell {who}, so that somebody else "
-                "can be chosen. You can take it back."
+                f"I then ask you for nothing about *{account(handover)}* any more, and tell {told(handover, by)}, so that "
+                "somebody else can be chosen. You can take it back."
             ),
             blocks.field(
                 WHY,

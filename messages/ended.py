@@ -21,7 +21,7 @@ def how_it_ended(handover: Handover) -> str:
     on = f", {local_time(handover.closed_at)}" if handover.closed_at else ""
     by = f" by {mention(handover.closed_by)}" if handover.closed_by else ""
     why = f"\n>{inline_quote(handover.closing_note)}" if handover.closing_note else ""
-    return f"{stages.STATUSES[handover.status]}{by}{on}{why}"
+    return f"{stages.STATUSES[handover.status]}{by}{on}.{why}"
 
 
 def ended_on_home(ended: Sequence[Handover]) -> list[Block]:

@@ -22,7 +22,7 @@ from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
-from messages.declining import undo_button
+from messages.declining import told, undo_button
 from messages.digest.next_digest import next_digest_words
 from messages.ended import ended_on_home
 from messages.escalation.risks import risk_words
@@ -199,7 +199,8 @@ def _watches(person: Person, handover: Handover) -> bool:
 def _next_step(handover: Handover, person: Person, today: date) -> str:
     if declined_by(handover, person.id):
         return (
-            "You have declined it, so I ask you for nothing. Who started it and the manager can choose somebody else."
+            f"You have declined it, so I ask you for nothing. I have told {told(handover, person.id)}, so that somebody else "
+            "can be chosen."
         )
     if handover.status is Status.PAUSED:
         return f"{rests(handover)} `/handover resume` starts it again."

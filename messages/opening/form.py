@@ -206,7 +206,7 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
     who = "You answer" if handover.outgoing == viewer else f"{mention(handover.outgoing)} answers"
     for_whom = f" {who} for {hands_over(handover)}, as far as it can be found out." if handover.leaver else ""
-    then = _incoming_told(handover, viewer)
+    then = _incoming_told(handover, people, viewer)
     words = (
         f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
@@ -217,7 +217,7 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     later = [
         hears_later(people[user], handover.opened_at)
         for user in handover.participants
-        if user != viewer and user in people
+        if user not in (viewer, handover.incoming) and user in people
     ]
     words += "".join(f"\n• {one}" for one in later if one)
     if viewer not in handover.participants:
@@ -230,12 +230,14 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> Vi
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
 
 
-def _incoming_told(handover: Handover, viewer: str) -> str:
+def _incoming_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
     """Return the line about the incoming CSM; none for one who answers the questions, who is told of in the line before."""
     if handover.incoming == handover.outgoing:
         return ""
     who = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
-    return f"• {who} told what will happen and what to read first.\n"
+    known = people.get(handover.incoming)
+    later = hears_later(known, handover.opened_at) if known and known.id != viewer else ""
+    return f"• {who} told what will happen and what to read first.{f' {later}' if later else ''}\n"
 
 
 def _first_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:

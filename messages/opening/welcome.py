@@ -9,7 +9,7 @@ from handover.model.people import Person, Role
 from handover.stages import due_date
 from handover.starting import from_outside
 from handover.text.names import called
-from messages.declining import undo_button
+from messages.declining import told, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -24,7 +24,7 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
     if role is Role.OUTGOING and handover.leaver:
         build = _stand_in
     if declined_by(handover, person.id):
-        return _declined(handover)
+        return _declined(handover, person.id)
     message = build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
     return message if handover.opened_by == person.id else _with_way_out(message, handover)
 
@@ -203,10 +203,10 @@ def _outside(handover: Handover) -> str:
     return ", who takes no part in it," if from_outside(handover) else ""
 
 
-def _declined(handover: Handover) -> Message:
+def _declined(handover: Handover, user: str) -> Message:
     words = (
-        f"You have declined the handover of *{account(handover)}*, so I ask you for nothing there. Who started it and the "
-        "manager know, and can choose somebody else."
+        f"You have declined the handover of *{account(handover)}*, so I ask you for nothing there. I have told "
+        f"{told(handover, user)}, so that somebody else can be chosen."
     )
     return _message(words, undo_button(handover))
 

@@ -57,6 +57,7 @@ async def test_everybody_sees_that_somebody_else_is_to_be_chosen_and_the_way_to_
     home = await priya.home("You have declined it")
     assert "Quiet for you" not in home.plain()
     assert "It is mine after all" in home.buttons()
+    assert "I have told @Dana Reyes and @Aiko Tanaka" in home.plain()
     await aiko.click("Choose somebody else", await aiko.message("isn't theirs to do"))
     await settled()
     form = await aiko.modal("Edit details")
@@ -89,3 +90,18 @@ async def test_the_starter_is_offered_no_way_to_decline(
     await open_handover(dana, "Borealis Foods", settled)
     buttons = [name for seen in dana.messages() for name in seen.buttons()]
     assert "This isn't mine …" not in buttons
+
+
+async def test_a_manager_who_declines_reads_that_the_others_are_told_and_not_that_she_is(
+    opened: Snapshot, baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: no message misleads: who is told is said by the rule that tells them."""
+    await aiko.click("This isn't mine …")
+    await settled()
+    form = await aiko.modal("Not mine")
+    assert "tell @Dana Reyes, so that somebody else can be chosen" in form.plain()
+    await form.fill({"Why?": "Another team's"})
+    assert await form.submit() == {}
+    await settled()
+    assert "I have told @Dana Reyes, so" in (await aiko.message("You have declined the handover")).plain()
+    assert "isn't theirs to do" in (await dana.message("isn't theirs to do")).plain()

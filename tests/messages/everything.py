@@ -180,7 +180,7 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
         among = world.chance.random() < 0.5
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among)
-    yield "declining.form", declining.form(handover, metadata="{}")
+    yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
     yield "starting.started_for_others", starting.started_for_others(handover)
     present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
