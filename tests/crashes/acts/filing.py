@@ -12,7 +12,7 @@ async def unclear(story: Story) -> None:
     await dana.says("idk", thread=thread)
     await dana.pressed("It's my answer", lambda: _newest(story, "not saved"))
     await story.a_moment()
-    await dana.says("brb, phone", thread=thread)
+    await dana.says("Calm, mostly by phone", thread=thread)
     await dana.pressed("Not an answer", lambda: _newest(story, "Not an answer"))
     await story.a_moment()
 
