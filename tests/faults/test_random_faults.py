@@ -47,11 +47,8 @@ METHODS = (
     "views.publish",
 )
 """What jobs call. What a person waits for is theirs to try again."""
-KINDS: tuple[FaultKind, ...] = (
-    *("500", "503", "page", "429", "error"),
-    *("cut_after", "cut_before", "internal_error_after", "empty_after", "half_after"),
-)
-CODES = ("fatal_error", "service_unavailable", "request_timeout", "update_failed", "token_revoked", "account_inactive")
+KINDS: tuple[FaultKind, ...] = ("500", "503", "page", "429", "cut_after", "cut_before", "internal_error_after", "error")
+CODES = ("fatal_error", "service_unavailable", "request_timeout", "token_revoked", "account_inactive")
 
 Sight = Mapping[str, object]
 """What is to be seen in Slack, by place."""
