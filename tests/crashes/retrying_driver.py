@@ -193,7 +193,10 @@ class RetryingDriver:
     def _button(self, what: str, sight: Sight, about: str = "") -> Button:
         below = dropwhile(lambda block: about not in json.dumps(block, ensure_ascii=False), _blocks(sight))
         for _, element in pressable(list(below)):
-            if element["type"] == "button" and plain_element(self._slack.workspace, element) == f"[{what}]":
+            if element["type"] == "button" and plain_element(self._slack.workspace, element) in (
+                f"[{what}]",
+                f"[{what} …]",
+            ):
                 return Button(element["action_id"], element.get("value", ""))
         raise StoryFailed(f"no button “{what}”: {sight.plain()}")
 

@@ -12,7 +12,7 @@ EVENTS = {"message", "app_mention", "app_home_opened", "user_change"}
 
 JOBS_LEFT_OUT = {"look_up_names", "lost_channel_told", "new_thread", "restored_look", "restored_told"}
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has."""
-ACTS_LEFT_OUT = {Action.EMAIL_ANEW}
+ACTS_LEFT_OUT = {Action.EMAIL_ANEW, Action.EMAIL_CALL_DAY}
 """What nobody does in a story."""
 
 
