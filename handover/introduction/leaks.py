@@ -90,6 +90,7 @@ class _Found:
     words: Collection[int]
     place: Place | None
     letters: int
+    runs: Sequence[Run] = ()
 
 
 class _Comparison:
@@ -132,14 +133,14 @@ class _Comparison:
         place = self._letter.place(longest.start, longest.length) if longest else None
         taken = sum(place.overlap(run.start, run.length) for run in runs) if place else 0
         if longest:
-            yield _Found(_Way.AS_IT_IS, standing, place, taken)
+            yield _Found(_Way.AS_IT_IS, standing, place, taken, inside)
         alike = self._letter.alike(words) if len(standing) < len(words) and self._may_be_alike(words) else {}
         if alike:
             start = min(alike.values())
             place = place or self._letter.place(start, max(alike.values()) + 1 - start)
             found = {at for at, where in alike.items() if place is None or where in place}
             own = sum(len(words[at]) for at in found)
-            yield _Found(_Way.ALIKE, standing | {first + at for at in found}, place, max(taken, own))
+            yield _Found(_Way.ALIKE, standing | {first + at for at in found}, place, max(taken, own), inside)
         if SHORTEST_SCATTERED <= len(passage.words) <= LONGEST_SCATTERED:
             scattered, stretch = self._letter.scattered(words)
             if stretch:
@@ -163,7 +164,7 @@ class _Comparison:
         told = said * said / (words + EVENED)
         if place is None:
             return told * ALONE
-        if place.addresses(passage.marked[first:last]):
+        if place.addresses(passage.marked[first:last], found.runs):
             return told * ADDRESSED
         besides = max(0.0, 1 - found.letters / place.length)
         told *= max(LEAST, ALONE - BESIDES * besides)

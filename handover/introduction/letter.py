@@ -18,7 +18,7 @@ SHORTEST_OWN = 4
 """Words in a row from which what the customer may know is recognised in the letter, and left out of the comparison."""
 RESEMBLING = 70.0
 """Per cent of the letters of a passage that must be found in order for it to resemble a part of the letter."""
-MOST_OF_WORD = 0.7
+MOST_OF_WORD = 0.8
 """The part of a word's letters that must be among them for it to be found there."""
 MOST_BETWEEN = 3
 """How many words of others may stand between two of a passage."""
@@ -32,6 +32,10 @@ class Run:
     last: int
     start: int
     length: int
+
+    def covers(self, start: int, length: int) -> bool:
+        """Return whether so many letters from there lie in it."""
+        return self.start <= start and start + length <= self.start + self.length
 
     def within(self, first: int, last: int, words: Sequence[str]) -> "Run":
         """Return the part of it that lies in a slice of the text, whose words these are."""
@@ -61,12 +65,21 @@ class Place:
         """Return how many of so many letters from there lie here."""
         return max(0, min(self.end, start + length) - max(self.start, start))
 
-    def addresses(self, besides: Collection[tuple[str, Spelled]]) -> bool:
-        """Return whether the letter speaks to its reader here, in words that are not among these ("Ihnen" for their "ihnen")."""
+    def addresses(self, besides: Collection[tuple[str, Spelled]], runs: Collection[Run]) -> bool:
+        """Return whether the letter speaks to its reader here, in words that are not among these ("Ihnen" for their "ihnen").
+
+        What lies in a run is a part of one of those, where a word was cut in two.
+        """
         known = {word for word, _ in besides}
         small = {word for word, spelled in besides if spelled is Spelled.WORD}
         titled = {folded(word) for word in self.written.split() if word.istitle()}
-        return addresses_reader([*(word for word in self.words if word not in known), *(small & titled)])
+        starts = accumulate(map(len, self.words), initial=self.start)
+        own = [
+            word
+            for word, start in zip(self.words, starts, strict=False)
+            if word not in known and not any(run.covers(start, len(word)) for run in runs)
+        ]
+        return addresses_reader([*own, *(small & titled)])
 
 
 class Letter:

@@ -134,6 +134,22 @@ def test_a_fact_in_the_second_person_is_shared_not_leaked(note: str, written: st
     assert leaks(a_handover(internal_note=note), f"Hello,\n{written}\nBye") == ()
 
 
+def test_a_word_cut_in_two_does_not_address_the_customer() -> None:
+    """E: "cons-ta" ends in a word that addresses people in French."""
+    note = "Consta que andam a testar o Teceplan nas nossas costas."
+    found = leaks(
+        a_handover(internal_note=note),
+        "Olá,\nCons-\nta que and-\nam a test-\nar o Tec-\neplan nas nossas cos-\ntas.\nAté já",
+    )
+    assert [leak.certain for leak in found] == [True]
+
+
+def test_a_verb_turned_to_the_customer_is_no_typing_error() -> None:
+    note = "Rinnovano a marzo e prima vogliono parlare di altre tre strutture."
+    written = "Rinnovate a marzo e prima volete parlare di altre tre strutture."
+    assert leaks(a_handover(internal_note=note), f"Cari,\n{written}\nPaolo") == ()
+
+
 def test_the_place_in_the_letter_is_named_beside_what_it_repeats() -> None:
     found = leaks(a_handover(internal_note=NOTE), f"Hello Maria.\nBy the way: {NOTE[:-6].upper()}!\nBye")
     assert [(leak.sentence, leak.place) for leak in found] == [(NOTE, f"By the way: {NOTE[:-6].upper()}!")]
