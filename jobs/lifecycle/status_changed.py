@@ -15,7 +15,7 @@ from jobs.opening.topic import set_topic
 from messages import lifecycle
 from messages.failures import FailureWords
 from messages.kit.metadata import carries
-from messages.kit.slack_codes import CHANNEL_LOST, MESSAGE_GONE
+from messages.kit.slack_codes import CHANNEL_LOST
 from storage.store import SlackRefKind
 
 CLOCKS_APART = timedelta(minutes=1)
@@ -44,11 +44,7 @@ async def _without_button(context: JobContext, conversation: str) -> None:
         return
     async for message in context.messages(conversation, since=datetime.fromisoformat(said_at) - CLOCKS_APART):
         if carries(key, message):
-            try:
-                await context.update(conversation, str(message["ts"]), lifecycle.without_button(message))
-            except SlackApiError as error:
-                if code(error) not in MESSAGE_GONE:
-                    raise
+            await context.updated(conversation, str(message["ts"]), lifecycle.without_button(message))
             return
 
 
