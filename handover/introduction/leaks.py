@@ -3,7 +3,7 @@
 What is internal is asked of the model's types (`model.disclosure`), so every field counts, one that is added later too. Nothing
 that a customer may know, and nothing that Baton's own draft says, is a leak.
 
-One measure tells a leak from a fact that letter and notes share (`_Comparison.told`): how much the words that stand in the
+One measure tells a leak from a fact that letter and notes share (`_Comparison._told`): how much the words that stand in the
 letter say, and how much of what they are taken from they say. Sure is only what stands in the letter much as it was noted.
 """
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from handover.text.common import addresses_reader
-from handover.text.undisguised import Spelled, folded, run_together, sentences
+from handover.text.undisguised import Sentence, Spelled, folded, run_together, sentences
 
 GRAM = 4
 """Letters in a row by which most runs that do not stand in the letter are told from those that may."""
@@ -86,11 +86,10 @@ class Letter:
     """The words of a letter without disguise, and what of other texts stands in them."""
 
     def __init__(self, written: str) -> None:
-        self._lines = sentences(written)
+        self._lines = tuple(_lines(sentences(written)))
         plain, whole = "".join("".join(line.words) for line in self._lines), run_together(written)
         # What stands in links, addresses and attributes of tags only is compared, too.
         self._letters = plain if whole == plain else f"{plain}\n{whole}"
-        self._ends = [*accumulate(len("".join(line.words)) for line in self._lines)]
         self._grams = _grams(self._letters)
         self._found: dict[str, bool] = {}
 
@@ -101,8 +100,8 @@ class Letter:
             if run.last - run.first >= SHORTEST_OWN:
                 own = "".join(words[run.first : run.last])
                 self._letters = self._letters.replace(own, "\n" * len(own))
-                self._grams = _grams(self._letters)
-                self._found = {}
+        self._grams = _grams(self._letters)
+        self._found = {}
 
     def runs(self, words: Sequence[str]) -> Iterator[Run]:
         """Yield the longest runs of words that stand in the letter one after the other."""
@@ -142,12 +141,12 @@ class Letter:
         """Return which of these words stand in one sentence of the letter in order, with a few others between; and that stretch."""
         best: dict[int, int] = {}
         stretch: Place | None = None
-        for line, end in zip(self._lines, self._ends, strict=True):
+        for line in self._lines:
             if LCSseq.similarity(words, line.words) > max(len(best), SHORTEST_RUN - 1):
                 found = _in_order(words, line.words)
                 if len(found) > len(best):
                     first, last = min(found.values()), max(found.values()) + 1
-                    start = end - len("".join(line.words[first:]))
+                    start = line.end - len("".join(line.words[first:]))
                     taken = line.words[first:last]
                     best, stretch = found, Place(line.written, start, start + len("".join(taken)), taken)
         return set(best), stretch
@@ -163,13 +162,9 @@ class Letter:
 
         None where that is outside of its text, in an address or a tag.
         """
-        if not self._ends or not 0 <= start < self._ends[-1]:
+        if not self._lines or not 0 <= start < self._lines[-1].end:
             return None
-        touched = [
-            Place(line.written, end - len("".join(line.words)), end, line.words)
-            for line, end in zip(self._lines, self._ends, strict=True)
-            if start < end and end - len("".join(line.words)) < start + length
-        ]
+        touched = [line for line in self._lines if start < line.end and line.start < start + length]
         most = [one for one in touched if 2 * one.overlap(start, length) >= one.length]
         most = most or [max(touched, key=lambda one: one.overlap(start, length))]
         words = tuple(word for one in most for word in one.words)
@@ -196,6 +191,15 @@ class Letter:
         if len(run) <= GRAM:
             return run in self._grams
         return all(run[at : at + GRAM] in self._grams for at in range(max(0, since - GRAM + 1), len(run) - GRAM + 1))
+
+
+def _lines(read: Sequence[Sentence]) -> Iterator[Place]:
+    """Yield the sentences of a letter, each with where its letters are among those of all."""
+    start = 0
+    for sentence in read:
+        end = start + sum(map(len, sentence.words))
+        yield Place(sentence.written, start, end, sentence.words)
+        start = end
 
 
 def _in_order(words: Sequence[str], line: Sequence[str]) -> dict[int, int]:
