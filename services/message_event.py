@@ -9,6 +9,11 @@ from handover.model.answers import Origin
 from services.reading.message import Content
 
 
+def is_direct(conversation: str) -> bool:
+    """Return whether this is the id of a direct message, also where Slack leaves an event's `channel_type` out."""
+    return conversation.startswith("D")
+
+
 class MessageChange(StrEnum):
     """What happened to the message."""
 
@@ -63,7 +68,7 @@ class MessageEvent:
     @property
     def private(self) -> bool:
         """Whether nobody but its writer and the bot can read it and open what came with it."""
-        return self.conversation.startswith("D")
+        return is_direct(self.conversation)
 
     @property
     def typed(self) -> str:

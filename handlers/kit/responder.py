@@ -13,6 +13,7 @@ from slack_sdk.webhook.webhook_response import WebhookResponse
 from handlers.kit.request import user_of
 from messages.kit import notices
 from messages.kit.message import Message, View
+from services.message_event import is_direct
 
 TITLE = "Baton"
 MAX_STACKED = 3
@@ -172,13 +173,13 @@ class Responder:
 
     async def _answer_event(self, message: Message) -> None:
         event, user = self._args.event or {}, user_of(self._args.body)
-        thread = event.get("thread_ts")
-        if not str(event.get("channel") or "D").startswith("D"):
-            where = {"channel": event["channel"], "user": user, "thread_ts": thread}
-            await self._args.client.chat_postEphemeral(**where, text=message.text, blocks=message.blocks)
+        channel, thread = str(event.get("channel") or ""), event.get("thread_ts")
+        if channel and not is_direct(channel):
+            await self._args.client.chat_postEphemeral(
+                channel=channel, user=user, thread_ts=thread, text=message.text, blocks=message.blocks
+            )
         else:
-            channel = event.get("channel") or user
-            await self._args.client.chat_postMessage(channel=channel, thread_ts=thread, **message.payload())
+            await self._args.client.chat_postMessage(channel=channel or user, thread_ts=thread, **message.payload())
 
     async def _answer_directly(self, message: Message) -> None:
         await self._args.client.chat_postMessage(channel=user_of(self._args.body), **message.payload())
