@@ -46,7 +46,7 @@ async def complete(invocation: Invocation) -> Message:
 
 
 async def resume(invocation: Invocation) -> Message | None:
-    """Go on with a handover that rests."""
+    """Go on with a paused handover."""
     return await _answered(invocation, lifecycle.resume)
 
 

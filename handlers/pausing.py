@@ -1,4 +1,4 @@
-"""The form that lets a handover rest, or rest for longer: until when, and why."""
+"""The form that pauses a handover, or extends its pause: until when, and why."""
 
 from datetime import date
 from typing import Any
@@ -34,15 +34,15 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_pause(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, pause_form(Invocation(services, request, handover_id=button.handover)))
 
-    @app.action(Action.REST_ON)
+    @app.action(Action.EXTEND_PAUSE)
     @listener(services)
-    async def on_rest_on(request: Request, respond: Responder, button: ButtonValue) -> None:
+    async def on_extend_pause(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, _rest_on_form(Invocation(services, request, handover_id=button.handover)))
 
     for field in LiveField:
         _register_live(app, services, field)
     _register_form(app, services, Form.PAUSE, longer=False)
-    _register_form(app, services, Form.REST_ON, longer=True)
+    _register_form(app, services, Form.EXTEND_PAUSE, longer=True)
 
 
 def _register_live(app: AsyncApp, services: Services, field: LiveField) -> None:
@@ -50,7 +50,7 @@ def _register_live(app: AsyncApp, services: Services, field: LiveField) -> None:
     @listener(services)
     async def on_chosen(request: Request, form: FormValues, respond: Responder) -> None:
         """Say what moves until the day that is chosen now, a day that cannot be being refused beside its field when sent."""
-        about, longer = form.metadata(ButtonValue), form.view["callback_id"] == Form.REST_ON
+        about, longer = form.metadata(ButtonValue), form.view["callback_id"] == Form.EXTEND_PAUSE
         handover, person = await view(services, request, about.handover)
         today = local_date(request.now, person.zone)
         until = _until(form)
@@ -61,7 +61,7 @@ def _register_live(app: AsyncApp, services: Services, field: LiveField) -> None:
 
 
 def _until(form: FormValues) -> date | None:
-    """Return the day that is chosen, None for a rest without an end. A day of one's own choice comes before one from the list."""
+    """Return the day that is chosen, None for a pause without an end. A day of one's own choice comes before one from the list."""
     listed = form.choice(words.UNTIL)
     with as_sent():
         return form.date(words.CHOSEN) or (None if listed == words.OPEN_END else date.fromisoformat(listed))
@@ -73,7 +73,7 @@ def _register_form(app: AsyncApp, services: Services, callback: Form, *, longer:
     async def on_sent(
         request: Request, form: FormValues, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        handover = await lifecycle.rest(
+        handover = await lifecycle.pause(
             services,
             request,
             form.metadata(ButtonValue).handover,

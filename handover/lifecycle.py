@@ -71,16 +71,16 @@ def pause(
     On the day `until`, or, where there is none, after five working days, people are asked whether it goes on. Raises NotActive.
     """
     require_active(handover)
-    paused = replace(handover, status=Status.PAUSED, paused_on=today, end_moved_from=None, rests_on=False)
-    return _resting(paused, handover, today=today, by=by, now=now, why=why, until=until)
+    paused = replace(handover, status=Status.PAUSED, paused_on=today, end_moved_from=None, pause_extended=False)
+    return _paused(paused, handover, today=today, by=by, now=now, why=why, until=until)
 
 
-def rest_on(
+def extend_pause(
     handover: Handover, *, today: date, by: str, now: datetime, why: str = "", until: date | None = None
 ) -> Decision:
-    """Let a paused handover rest for longer. Raises AlreadyDone when it is active, NotActive when it has ended."""
+    """Extend the pause of a handover. Raises AlreadyDone when it is active, NotActive when it has ended."""
     _require_paused(handover)
-    return _resting(replace(handover, rests_on=True), handover, today=today, by=by, now=now, why=why, until=until)
+    return _paused(replace(handover, pause_extended=True), handover, today=today, by=by, now=now, why=why, until=until)
 
 
 def resume(handover: Handover, *, today: date, by: str, now: datetime) -> Decision:
@@ -166,8 +166,8 @@ def status_said(handover: Handover, by: str, now: datetime, before: Handover) ->
 
 
 def _note_of(handover: Handover) -> dict[str, str]:
-    """Return the key of the note in the channel that it rests or has ended, and since when (UTC); nothing while active."""
-    since = handover.rest_set_at if handover.status is Status.PAUSED else handover.closed_at
+    """Return the key of the note in the channel that it is paused or has ended, and since when (UTC); nothing while active."""
+    since = handover.pause_set_at if handover.status is Status.PAUSED else handover.closed_at
     if handover.active or since is None:
         return {}
     key_of = _key_of_summary if handover.status is Status.COMPLETED else _key_of_note
@@ -225,12 +225,12 @@ def _require_paused(handover: Handover) -> None:
         raise NotActive(handover.account, handover.status)
 
 
-def _resting(
+def _paused(
     handover: Handover, before: Handover, *, today: date, by: str, now: datetime, why: str, until: date | None
 ) -> Decision:
-    resting = replace(handover, paused_by=by, pause_reason=why, rests_until=until, rest_set_at=now)
-    resting = known_to(resting, by, resting.status)
-    return concluded(resting, *status_said(resting, by, now, before), *reminders(resting, today))
+    paused = replace(handover, paused_by=by, pause_reason=why, paused_until=until, pause_set_at=now)
+    paused = known_to(paused, by, paused.status)
+    return concluded(paused, *status_said(paused, by, now, before), *reminders(paused, today))
 
 
 def _running_again(handover: Handover, before: Handover, by: str, now: datetime) -> Decision:

@@ -1,4 +1,4 @@
-"""A pause: until when a handover rests, what moves meanwhile, and who is asked when whether it goes on (P105)."""
+"""A pause: until when a handover is paused, what moves meanwhile, and who is asked when whether it goes on (P105)."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,18 +13,18 @@ from handover.time.workdays import add_workdays, utc_day, workdays_between
 PAUSE_REMINDER = JobKind("pause_reminder")
 
 FIRST_REMINDER = 5
-"""Working days after which whoever paused a handover without an end is reminded that it rests."""
+"""Working days after which whoever paused a handover without an end is reminded that it is paused."""
 BETWEEN_REMINDERS = timedelta(days=7)
-LONGEST_REST = timedelta(days=366)
+LONGEST_PAUSE = timedelta(days=366)
 EARLIEST_ZONE = timedelta(hours=14)
 """How far the first zone in which a day begins is ahead of UTC."""
 
 
 def check_until(until: date | None, today: date, field: str) -> None:
-    """Raise FieldProblems for `field` when a rest from the local day `today` cannot end on that day."""
+    """Raise FieldProblems for `field` when a pause from the local day `today` cannot end on that day."""
     if until is not None and until <= today:
         raise FieldProblems({field: FieldProblem.NOT_AHEAD})
-    if until is not None and until > today + LONGEST_REST:
+    if until is not None and until > today + LONGEST_PAUSE:
         raise FieldProblems({field: FieldProblem.TOO_FAR_OFF})
 
 
@@ -38,15 +38,15 @@ def stood_still(handover: Handover, day: date) -> int:
 
 
 def gone_on(handover: Handover, day: date) -> Handover:
-    """Return a paused handover as it is when it goes on on the local day `day`: moved by the working days it has rested."""
-    rested = stood_still(handover, day)
-    end = add_workdays(handover.window.end, rested, handover.workdays) if rested else handover.window.end
+    """Return a paused handover as it is when it goes on on the local day `day`: moved by the working days of its pause."""
+    still = stood_still(handover, day)
+    end = add_workdays(handover.window.end, still, handover.workdays) if still else handover.window.end
     former = handover.former_ends if end == handover.window.end else (*handover.former_ends, handover.window.end)
     return replace(
         handover,
         status=Status.ACTIVE,
         paused_on=None,
-        paused_days=handover.paused_days + rested,
+        paused_days=handover.paused_days + still,
         window=replace(handover.window, end=end),
         end_moved_from=handover.window.end,
         former_ends=former,
@@ -61,12 +61,12 @@ def calls_moved(before: Handover, after: Handover) -> tuple[tuple[Step, date, da
 
 
 def reminders(handover: Handover, today: date) -> tuple[Job, ...]:
-    """Ask, on the day the rest ends, whoever paused it and the manager; without such a day, the former after a while."""
-    if handover.rests_until is None:
+    """Ask, on the day the pause ends, whoever paused it and the manager; without such a day, the former after a while."""
+    if handover.paused_until is None:
         first = add_workdays(today, FIRST_REMINDER, handover.workdays)
         return (reminder(handover, handover.paused_by, first, weekly=True),)
     asked = dict.fromkeys(user for user in (handover.paused_by, handover.manager) if user)
-    return tuple(reminder(handover, user, handover.rests_until, weekly=user == handover.paused_by) for user in asked)
+    return tuple(reminder(handover, user, handover.paused_until, weekly=user == handover.paused_by) for user in asked)
 
 
 def reminder(handover: Handover, user: str, day: date, *, weekly: bool) -> Job:
@@ -90,9 +90,9 @@ def asked_instead(handover: Handover, gone: str) -> str:
 
 
 def reminder_due(handover: Handover, set_at: str) -> bool:
-    """Return whether it still rests, and nobody has said anew for how long since the reminder was planned."""
+    """Return whether it is still paused, and nobody has said anew for how long since the reminder was planned."""
     return handover.status is Status.PAUSED and _set_at(handover) == set_at
 
 
 def _set_at(handover: Handover) -> str:
-    return handover.rest_set_at.isoformat() if handover.rest_set_at else ""
+    return handover.pause_set_at.isoformat() if handover.pause_set_at else ""

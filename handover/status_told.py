@@ -1,4 +1,4 @@
-"""Who hears directly that a handover rests, goes on or has ended: what still holds when they can be told, and is news to them."""
+"""Who hears directly that a handover is paused, goes on or has ended: what still holds when they can be told and is new to them."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -28,7 +28,7 @@ def status_told(handover: Handover, by: str, now: datetime) -> tuple[Job, ...]:
 
 def still_holds(handover: Handover, status: Status, at: datetime) -> bool:
     """Return whether the change to this status, made at `at` (UTC), is the latest one."""
-    made_at = {Status.ACTIVE: handover.resumed_at, Status.PAUSED: handover.rest_set_at}.get(status, handover.closed_at)
+    made_at = {Status.ACTIVE: handover.resumed_at, Status.PAUSED: handover.pause_set_at}.get(status, handover.closed_at)
     return handover.status is status and made_at in (None, at)
 
 

@@ -43,8 +43,8 @@ async def run(context: JobContext) -> HandlerOutcome:
 def _is_out_of_date(sent: SentDigest, known: Mapping[str, Handover], since: datetime) -> bool:
     """Return whether the message names a handover that has stopped running at `since` (UTC) or later, or was taken up again.
 
-    Of the former no newer one may ever come; of the latter the message may still say that it rests or has ended. One that is not
-    `known` is not the reader's any more.
+    Of the former no newer one may ever come; of the latter the message may still say that it is paused or has ended. One that is
+    not `known` is not the reader's any more.
     """
     sent_at = moment_of(sent.ts)
     return any(_has_changed(known.get(about), max(sent_at, since)) for about, _ in sent.todos)
@@ -53,7 +53,7 @@ def _is_out_of_date(sent: SentDigest, known: Mapping[str, Handover], since: date
 def _has_changed(handover: Handover | None, since: datetime) -> bool:
     if handover is None:
         return True
-    moments = (handover.resumed_at,) if handover.active else (handover.rest_set_at, handover.closed_at)
+    moments = (handover.resumed_at,) if handover.active else (handover.pause_set_at, handover.closed_at)
     changed = max(filter(None, moments), default=None)
     return changed is not None and changed >= since
 

@@ -35,7 +35,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.kit.values import ButtonValue
 from messages.lifecycle import EVERYTHING_DONE
-from messages.pausing import rests
+from messages.pausing import until_and_why
 from messages.starters import whom_to_ask
 from messages.todos import due_words, first_button, heading, sentence
 
@@ -203,7 +203,7 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
             "can be chosen."
         )
     if handover.status is Status.PAUSED:
-        return f"{rests(handover)} `/handover resume` starts it again."
+        return f"Paused{until_and_why(handover)} `/handover resume` starts it again."
     everything = todos(handover, today)
     open_ = sorted(
         (todo for todo in everything if block_on(todo) is None), key=lambda todo: (todo.owner != person.id, todo.due)

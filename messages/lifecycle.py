@@ -16,7 +16,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.refusals import words_for
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import hands_over
-from messages.pausing import has_paused, letter_outdated, moved, rests
+from messages.pausing import has_paused, letter_outdated, moved, until_and_why
 from messages.reopening import going_on
 
 SHOWN = 6
@@ -123,7 +123,7 @@ def reply(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever paused, resumed, cancelled or reopened a handover."""
     account = safe(oneline(handover.account), 100)
     words = {
-        Status.PAUSED: f"Paused. {rests(handover)} Nobody hears about *{account}* until it goes on.",
+        Status.PAUSED: f"Paused{until_and_why(handover)} Nobody hears about *{account}* until it goes on.",
         Status.ACTIVE: f"*{account}* goes on. {moved(handover)}",
         Status.CANCELLED: f"Cancelled. Everything about *{account}* is kept, in case you reopen it.",
         Status.COMPLETED: f"*{account}* is complete.",

@@ -1,4 +1,4 @@
-"""A pause in words: the form that says what moves, how long it rests and why, the reminder, and what has moved."""
+"""A pause in words: the form that says what moves, how long it lasts and why, the reminder, and what has moved."""
 
 import re
 from dataclasses import replace
@@ -14,7 +14,7 @@ from messages.kit.ids import Action, Form, LiveField
 from messages.kit.message import Message, View
 from messages.kit.text import mention, oneline, safe, sentence
 
-WHY, UNTIL, CHOSEN = "why", str(LiveField.RESTS_UNTIL), str(LiveField.RESTS_UNTIL_DAY)
+WHY, UNTIL, CHOSEN = "why", str(LiveField.PAUSED_UNTIL), str(LiveField.PAUSED_UNTIL_DAY)
 """Block and action ids of the form."""
 OPEN_END = "open"
 """Value of the choice of no day."""
@@ -27,9 +27,9 @@ def next_week(handover: Handover, today: date) -> date:
 
 
 def pause_form(handover: Handover, today: date, until: date | None, *, metadata: str, longer: bool = False) -> View:
-    """Return the form that lets a handover rest from the local day `today`, or rest for `longer`.
+    """Return the form that pauses a handover from the local day `today` on, or extends its pause (`longer`).
 
-    It says what moves when it rests until the day `until`, None for a rest without an end.
+    It says what moves when it is paused until the day `until`, None for a pause without an end.
     """
     in_a_week, in_two = next_week(handover, today), add_workdays(today + timedelta(weeks=2), 0, handover.workdays)
     days = [
@@ -43,7 +43,7 @@ def pause_form(handover: Handover, today: date, until: date | None, *, metadata:
         blocks.section(what_moves(handover, today, until)),
         blocks.field(
             UNTIL,
-            "Rests until",
+            "Paused until",
             blocks.menu(UNTIL, days, in_a_week.isoformat()),
             hint=f"On that morning I ask {asked} whether it goes on. It never goes on by itself.",
             live=True,
@@ -59,18 +59,20 @@ def pause_form(handover: Handover, today: date, until: date | None, *, metadata:
         blocks.field(WHY, "Why?", why, hint="The others will read this.", optional=True),
     ]
     if longer:
-        return blocks.modal(Form.REST_ON, "Pause", content, submit="Rest on", close="Go back", metadata=metadata)
+        return blocks.modal(
+            Form.EXTEND_PAUSE, "Pause", content, submit="Extend pause", close="Go back", metadata=metadata
+        )
     return blocks.modal(Form.PAUSE, "Pause", content, submit="Pause", close="Don't pause", metadata=metadata)
 
 
 def what_moves(handover: Handover, today: date, until: date | None) -> str:
-    """Return what moves when a handover that rests, or does from the local day `today` on, goes on on the day `until`.
+    """Return what moves when a handover that is paused, or is to be from the local day `today` on, goes on on the day `until`.
 
-    None for a rest without an end: then by how much is not known.
+    None for a pause without an end: then by how much is not known.
     """
     lead = (
-        f"While *{safe(oneline(handover.account), 100)}* rests, nobody is reminded of anything, and what is due moves by the "
-        "working days it rests."
+        f"While *{safe(oneline(handover.account), 100)}* is paused, nobody is reminded of anything, and what is due moves by the "
+        "working days of the pause."
     )
     told = [_customer_knows(handover, handover.window.end)] if handover.introduction.sent else []
     if until is None:
@@ -84,32 +86,30 @@ def what_moves(handover: Handover, today: date, until: date | None) -> str:
     return "\n".join([f"{lead} If it resumes on {day(until)}, this moves:", *moves, *told])
 
 
-def rests(handover: Handover) -> str:
-    """Return until when the handover rests and why, as a sentence."""
-    until = f" until {day(handover.rests_until)}" if handover.rests_until else ""
+def until_and_why(handover: Handover) -> str:
+    """Return until when the handover is paused and why, to stand behind "paused" at the end of a sentence."""
+    until = f" until {day(handover.paused_until)}" if handover.paused_until else ""
     why = safe(sentence(handover.pause_reason), 320)
-    return f"It rests{until}{f', because: {why}' if why else '.'}"
+    return f"{until}{f', because: {why}' if why else '.'}"
 
 
 def has_paused(handover: Handover, who: str, what: str) -> str:
     """Return who has paused `what`, until when and why, and what the last day will be."""
-    did = f"{who} lets {what} rest for longer." if handover.rests_on else f"{who} has paused {what}."
-    return f"{did} {rests(handover)}{_last_day_then(handover)}"
+    did = f"extended the pause of {what}" if handover.pause_extended else f"paused {what}"
+    return f"{who} has {did}{until_and_why(handover)}{_last_day_then(handover)}"
 
 
 def paused(handover: Handover) -> View:
     """Return the confirmation for whoever has paused it."""
     ahead = (
-        "On that morning I ask whether it does." if handover.rests_until else "I remind you after five working days."
+        "On that morning I ask whether it does." if handover.paused_until else "I remind you after five working days."
     )
-    words = (
-        f"Paused. {rests(handover)}{_last_day_then(handover)} {ahead} Until it goes on nobody is reminded of anything."
-    )
+    words = f"Paused{until_and_why(handover)}{_last_day_then(handover)} {ahead} Until it goes on nobody is reminded of anything."
     return blocks.modal(Form.NOTICE, "Pause", [blocks.section(words)], close="OK")
 
 
 def moved(handover: Handover) -> str:
-    """Return the last day of a handover that goes on, what it was before the rest, and what to tell the customer."""
+    """Return the last day of a handover that goes on, what it was before the pause, and what to tell the customer."""
     was, end = handover.end_moved_from, handover.window.end
     if was is None or was == end:
         return f"The last day is {day(end)}."
@@ -126,11 +126,13 @@ def letter_outdated(handover: Handover) -> str:
 
 
 def pause_reminder(handover: Handover, today: date) -> Message:
-    """Return the question, on the reader's local day `today`, whether a handover that rests goes on."""
-    account, until = safe(oneline(handover.account), 100), handover.rests_until
+    """Return the question, on the reader's local day `today`, whether a paused handover goes on."""
+    account, until = safe(oneline(handover.account), 100), handover.paused_until
     over = until is not None and until <= today
-    since = f" It has rested since {day(handover.paused_on)}." if handover.paused_on else ""
-    ends = f"The rest of *{account}* was to end on {day(until)}." if until and over else f"*{account}* still rests."
+    since = f" It has been paused since {day(handover.paused_on)}." if handover.paused_on else ""
+    ends = (
+        f"The pause of *{account}* was to end on {day(until)}." if until and over else f"*{account}* is still paused."
+    )
     why = safe(oneline(handover.pause_reason), 320)
     after = gone_on(handover, today)
     words = (
@@ -139,15 +141,15 @@ def pause_reminder(handover: Handover, today: date) -> Message:
     )
     buttons = blocks.actions(
         blocks.button("Resume", Action.RESUME, handover.id, "primary"),
-        blocks.button("Rest on …", Action.REST_ON, handover.id),
+        blocks.button("Extend pause …", Action.EXTEND_PAUSE, handover.id),
     )
     return Message(words, [blocks.section(words), buttons])
 
 
 def _last_day_then(handover: Handover) -> str:
-    if handover.rests_until is None or handover.paused_on is None:
+    if handover.paused_until is None or handover.paused_on is None:
         return ""
-    return f" If it goes on then, the last day moves to {day(gone_on(handover, handover.rests_until).window.end)}."
+    return f" If it goes on then, the last day moves to {day(gone_on(handover, handover.paused_until).window.end)}."
 
 
 def _customer_knows(handover: Handover, end: date) -> str:

@@ -34,7 +34,7 @@ def stage_or_status(handover: Handover) -> str:
 
 
 def read_only(handover: Handover) -> str:
-    """Return that the handover rests or has ended and can only be read, to stand behind its name; empty while it is active."""
+    """Return that the handover is paused or has ended and can only be read, to stand behind its name; empty while it is active."""
     return "" if handover.active else f" · {handover.status}: you can read, but not change anything"
 
 

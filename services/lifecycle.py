@@ -1,4 +1,4 @@
-"""Ending a handover, letting it rest, and taking it up again."""
+"""Ending a handover, pausing it, and taking it up again."""
 
 from collections.abc import Callable
 from datetime import date
@@ -31,24 +31,24 @@ async def cancel(services: Services, request: Request, handover_id: str, why: st
     )
 
 
-async def rest(
+async def pause(
     services: Services, request: Request, handover_id: str, why: str, until: date | None, field: str, *, longer: bool
 ) -> Handover:
-    """Let a handover rest, or rest for longer, until a local day (None: until somebody resumes it).
+    """Pause a handover, or extend its pause, until a local day (None: until somebody resumes it).
 
     Raises FieldProblems for `field` when the day is not ahead or too far off, NotActive, AlreadyDone.
     """
 
     def rule(handover: Handover, who: Person, today: date) -> Decision:
         pausing.check_until(until, today, field)
-        rests = lifecycle.rest_on if longer else lifecycle.pause
-        return rests(handover, today=today, by=who.id, now=request.now, why=why, until=until)
+        paused = lifecycle.extend_pause if longer else lifecycle.pause
+        return paused(handover, today=today, by=who.id, now=request.now, why=why, until=until)
 
     return await _apply(services, request, handover_id, rule)
 
 
 async def resume(services: Services, request: Request, handover_id: str) -> Handover:
-    """Go on with a handover that rests."""
+    """Go on with a paused handover."""
     return await _apply(
         services,
         request,

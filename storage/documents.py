@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from typing import Any
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -24,6 +25,10 @@ from storage.database.columns import mended
 
 PLAYBOOKS_KEPT = 64
 """How many different frozen playbooks are kept as they were read last; most handovers share a few."""
+
+
+FORMER_NAMES = {"rests_until": "paused_until", "rest_set_at": "pause_set_at", "rests_on": "pause_extended"}
+"""What fields of a handover were called in older documents, and what they are called now."""
 
 
 class UnreadableDocument(Exception):
@@ -46,12 +51,21 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
     try:
         tree = from_json(document)
         playbook = _frozen(orjson.dumps(tree["playbook"]), playbooks.get(tree["playbook"]["key"]))
-        handover = _handovers().validate_python({**tree, "playbook": playbook})
+        handover = _handovers().validate_python({**_renamed(tree), "playbook": playbook})
     except (ValueError, TypeError, LookupError, AttributeError):
         raise UnreadableDocument from None
     if not is_work_week(handover.workdays) or not _asks_of_its_own(handover):
         raise UnreadableDocument
     return handover
+
+
+def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return a handover's document with the names that its fields have now."""
+    renamed = {FORMER_NAMES.get(name, name): value for name, value in tree.items()}
+    interview = tree.get("interview")
+    if isinstance(interview, dict) and "resting" in interview:
+        renamed["interview"] = {"paused": interview["resting"], **interview}
+    return renamed
 
 
 def _asks_of_its_own(handover: Handover) -> bool:

@@ -3,7 +3,7 @@
 from playground.driver import MemberDriver
 
 
-async def let_rest(person: MemberDriver, line: str, channel: str | None = None) -> None:
+async def pause_by_form(person: MemberDriver, line: str, channel: str | None = None) -> None:
     """Use a command that opens the form of a pause, and send the form as it is proposed: until next week, without a reason."""
     await person.command(line, *([channel] if channel else []))
     form = await person.modal("Pause")

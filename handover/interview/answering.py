@@ -93,7 +93,7 @@ def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, n
     answer = _reason_into_parts(handover.answer(prompt.subject), now)
     answer = replace(answer, not_applicable=reason, by=by, at=now)
     excused = with_outcome(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
-    excused, follow = put_next_prompt(replace(excused, interview=replace(excused.interview, resting=False)))
+    excused, follow = put_next_prompt(replace(excused, interview=replace(excused.interview, paused=False)))
     return concluded(excused, *follow)
 
 
@@ -131,7 +131,7 @@ def _prompt_answered(
     left_for_later = prompt.outcome is PromptOutcome.LATER and newest.outcome in ANSWERS
     if (prompt.seq == newest.seq or left_for_later) and not joins:
         if prompt.kind is PromptKind.ITEM:
-            handover = replace(handover, interview=replace(handover.interview, resting=False))
+            handover = replace(handover, interview=replace(handover.interview, paused=False))
         handover, follow = put_next_prompt(handover)
     if not follow and newest.posted_at is not None:
         # Otherwise the next question is still on its way and will say what was saved.

@@ -200,7 +200,7 @@ def _filed(
         question = question_of(handover, target.subject)
         job = question_replied(handover, question.id, "replied" if question.open else "added", message.stamp)
         return replied(handover, question, message), (job,)
-    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    awake = replace(handover, interview=replace(handover.interview, paused=False))
     if filed_as is FiledAs.NOTHING:
         return marked_not_applicable(awake, target.subject, NOTHING_TO_SAY, message), ()
     if filed_as is FiledAs.EXCUSE:

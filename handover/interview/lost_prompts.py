@@ -51,7 +51,7 @@ def note_lost(handover: Handover, in_slack: Mapping[int, datetime]) -> Decision:
     if current is not None:
         handover = with_outcome(handover, current.seq, PromptOutcome.SUPERSEDED)
     handover = replace(handover, interview=replace(handover.interview, prompts=(*handover.interview.prompts, *lost)))
-    if current is None or current.kind is PromptKind.FINISHED or handover.interview.resting:
+    if current is None or current.kind is PromptKind.FINISHED or handover.interview.paused:
         asked, follow = put_next_prompt(handover)
     else:
         asked, follow = put_again(handover, current.kind, current.subject)

@@ -41,9 +41,9 @@ def skip(handover: Handover, pointer: PromptRef) -> Decision:
 def pause_interview(handover: Handover, pointer: PromptRef) -> Decision:
     """Pause the interview until a reply or Continue; the incoming CSM's questions are still put. Raises PromptClosed."""
     prompt = open_prompt(handover, pointer)
-    resting = with_outcome(handover, prompt.seq, PromptOutcome.LATER)
-    resting = replace(resting, interview=replace(resting.interview, resting=True))
-    return concluded(resting, thread_note(resting, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
+    paused = with_outcome(handover, prompt.seq, PromptOutcome.LATER)
+    paused = replace(paused, interview=replace(paused.interview, paused=True))
+    return concluded(paused, thread_note(paused, "later", prompt.subject, str(prompt.seq), seq=prompt.seq))
 
 
 def back(handover: Handover, pointer: PromptRef) -> Decision:
@@ -57,7 +57,7 @@ def back(handover: Handover, pointer: PromptRef) -> Decision:
     before = _item_before(handover, prompt)
     if before is None:
         raise NoPreviousPrompt
-    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    awake = replace(handover, interview=replace(handover.interview, paused=False))
     asked, follow = _put(awake, PromptKind.ITEM, before.key)
     return concluded(asked, *follow)
 
@@ -71,7 +71,7 @@ def resume(handover: Handover, now: datetime) -> Decision:
     current = handover.interview.current
     if current is not None and _recently_put(current, now):
         raise PromptStillOpen
-    awake = replace(handover, interview=replace(handover.interview, resting=False))
+    awake = replace(handover, interview=replace(handover.interview, paused=False))
     if current is not None and current.kind is not PromptKind.FINISHED:
         asked, follow = _put(awake, current.kind, current.subject)
         return concluded(asked, *follow)
@@ -86,7 +86,7 @@ def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, .
     Nothing is put while the interview is paused or at its end.
     """
     current = handover.interview.current
-    if handover.interview.resting or current is None or current.kind is PromptKind.FINISHED:
+    if handover.interview.paused or current is None or current.kind is PromptKind.FINISHED:
         return handover, ()
     return _put(handover, current.kind, current.subject)
 
@@ -109,7 +109,7 @@ def put_deleted_again(handover: Handover, at: datetime) -> Decision:
 
 def put_again(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with this item or question put once more, below whatever was put since."""
-    return _put(replace(handover, interview=replace(handover.interview, resting=False)), kind, subject)
+    return _put(replace(handover, interview=replace(handover.interview, paused=False)), kind, subject)
 
 
 def prompt_posted(handover: Handover, seq: int, at: datetime) -> Decision:
@@ -126,7 +126,7 @@ def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     question = _question_to_put(handover)
     if question is not None:
         return _put(handover, PromptKind.QUESTION, question.id)
-    if handover.interview.resting:
+    if handover.interview.paused:
         return handover, ()
     settled = skipped_subjects(handover.interview)
     item = next((item for item in unanswered(handover) if item.key not in settled), None)

@@ -117,16 +117,16 @@ class Handover:
     paused_days: int = 0
     paused_by: NeutralText = ""
     pause_reason: InternalText = ""
-    rests_until: date | None = None
+    paused_until: date | None = None
     """The local day on which people are asked whether it goes on; None, as in older documents, for no such day."""
-    rest_set_at: datetime | None = None
-    """When it was said how long it rests; None in older documents, whose people are not asked."""
-    rests_on: bool = False
-    """Whether the rest was made longer."""
+    pause_set_at: datetime | None = None
+    """When it was said how long it is paused; None in older documents, whose people are not asked."""
+    pause_extended: bool = False
+    """Whether the pause was extended."""
     end_moved_from: date | None = None
-    """The last day before the latest rest or reopening moved it."""
+    """The last day before the latest pause or reopening moved it."""
     former_ends: tuple[date, ...] = ()
-    """Every last day before a rest or a reopening moved it; empty in older documents. Those of edits are in `changes`."""
+    """Every last day before a pause or a reopening moved it; empty in older documents. Those of edits are in `changes`."""
     resumed_at: datetime | None = None
     stop_known_to: tuple[NeutralText, ...] | None = None
     """Who knows of the latest pause or end and of nothing later; None in older documents, whose people all know."""

@@ -41,10 +41,10 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Interview:
-    """All prompts, oldest first, and whether the interview is paused (`resting`)."""
+    """All prompts, oldest first, and whether the interview is paused."""
 
     prompts: tuple[Prompt, ...] = ()
-    resting: bool = False
+    paused: bool = False
 
     @property
     def current(self) -> Prompt | None:

@@ -1,4 +1,4 @@
-"""Put a question to the outgoing CSM in the interview thread, and let the one before it rest: its buttons disappear."""
+"""Put a question to the outgoing CSM in the interview thread, and leave the one before it: its buttons disappear."""
 
 from datetime import timedelta
 

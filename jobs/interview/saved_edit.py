@@ -1,4 +1,4 @@
-"""Say in the interview thread, in a few words, that something was changed, joined, taken back, or that the interview rests."""
+"""Say in the interview thread, in a few words, that something was changed, joined, taken back, or that the interview is paused."""
 
 from handover.interview.jobs import SAVED_EDIT
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -17,7 +17,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
     if thread is None:
         return Dropped("there is no thread to say it in")
-    if ref["what"] == "later" and not handover.interview.resting:
+    if ref["what"] == "later" and not handover.interview.paused:
         return Dropped("the interview has gone on meanwhile")
     message = words.saved_edit(handover, ref["what"], ref["subject"], ref.get("stamp", ""), ref.get("moves_to", ""))
     thread, stamp = await say(context, thread, message)

@@ -27,7 +27,7 @@ async def say(context: JobContext, among_others: bool) -> Said | Dropped:
     handover, version = await context.handover_for(context.job.ref["user"]), int(context.job.ref["version"])
     draft = handover.introduction
     if draft.version != version or draft.asked_at is None or draft.approved or not handover.active:
-        return Dropped("it is settled before they were asked, or the handover rests or has ended")
+        return Dropped("it is settled before they were asked, or the handover is paused or has ended")
     if has_declined(handover, context.job.ref["user"]):
         return Dropped("they have declined the handover")
     return Said(approval.approval_wanted(handover, version, short=among_others))

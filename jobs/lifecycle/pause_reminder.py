@@ -1,4 +1,4 @@
-"""Asks one person, in their working hours, whether a handover that rests goes on; then weekly whoever paused it."""
+"""Asks one person, in their working hours, whether a paused handover goes on; then weekly whoever paused it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,11 +25,11 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
-    """Return the question, unless it no longer rests or its rest was set anew."""
+    """Return the question, unless it is no longer paused or its pause was set anew."""
     user, ref = context.job.ref["user"], context.job.ref
     handover = await context.handover()
     if not reminder_due(handover, ref["set_at"]):
-        return Dropped("it does not rest any more, or its rest was set anew")
+        return Dropped("it is not paused any more, or its pause was set anew")
     handover, person = await context.handover_for(user), await context.person(user)
     day = moment(date.fromisoformat(ref["day"]), 0, person.zone)
     today = local_date(max(context.now(), day), person.zone)
@@ -48,6 +48,6 @@ JOB = JobType(
     PAUSE_REMINDER,
     run,
     retention=Retention.WHILE_HANDOVER_OPEN,
-    failure=FailureWords("ask whether a handover that rests goes on"),
+    failure=FailureWords("ask whether a paused handover goes on"),
     say=say,
 )

@@ -13,6 +13,6 @@ def new_thread(handover: Handover) -> Message:
         f"*{account(handover)}*: the first message of our thread was deleted, so we go on in this one. "
         "Nothing is lost: everything you have told me is saved, and what you write in the old thread I still hear."
     )
-    rests = handover.interview.current is None and bool(unanswered(handover))
-    ways = [continue_button(handover)] if rests and handover.active else []
+    stopped = handover.interview.current is None and bool(unanswered(handover))
+    ways = [continue_button(handover)] if stopped and handover.active else []
     return thread_message(words, *ways, form_button(handover, "Answer in a form instead …"))

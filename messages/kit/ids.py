@@ -63,7 +63,7 @@ class Action(StrEnum):
     DECLINE = "handover.decline"
     DECLINE_UNDO = "handover.decline_undo"
     PAUSE = "handover.pause"
-    REST_ON = "handover.rest_on"
+    EXTEND_PAUSE = "handover.extend_pause"
     RESUME = "handover.resume"
     DOCUMENT = "handover.document"
     CHANNEL_ANOTHER = "channel.another"
@@ -87,8 +87,8 @@ class Menu(StrEnum):
 class LiveField(StrEnum):
     """`action_id`s of a form's fields of which we are told as soon as something is chosen, for the form to say what follows."""
 
-    RESTS_UNTIL = "rests_until"
-    RESTS_UNTIL_DAY = "rests_until_day"
+    PAUSED_UNTIL = "paused_until"
+    PAUSED_UNTIL_DAY = "paused_until_day"
 
 
 class Form(StrEnum):
@@ -111,7 +111,7 @@ class Form(StrEnum):
     REOPEN = "form.reopen"
     DECLINE = "form.decline"
     PAUSE = "form.pause"
-    REST_ON = "form.rest_on"
+    EXTEND_PAUSE = "form.extend_pause"
     OVERRIDE = "form.override"
     DETAILS = "form.details"
     SNOOZE = "form.snooze"

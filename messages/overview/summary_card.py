@@ -21,7 +21,7 @@ from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE
-from messages.pausing import rests
+from messages.pausing import until_and_why
 from messages.stages import NAMES, bar, stage_or_status
 
 QUESTIONS_SHOWN = 5
@@ -57,7 +57,7 @@ def _standing(handover: Handover, today: date) -> str:
     span = f"{day(window.start)} – {day(window.end)}"
     if handover.status is Status.PAUSED:
         return (
-            f":double_vertical_bar: *Paused.* {rests(handover)} Nobody is reminded of anything. "
+            f":double_vertical_bar: *Paused*{until_and_why(handover)} Nobody is reminded of anything. "
             f"`/handover resume` starts it again. ({span})"
         )
     if handover.status is Status.COMPLETED:

@@ -24,7 +24,7 @@ from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, hands_over, title_of
 from messages.overrides import override_lines
-from messages.pausing import rests
+from messages.pausing import until_and_why
 from messages.reopening import reopened_lines
 from messages.todos import due_words
 
@@ -202,7 +202,7 @@ def _open_words(handover: Handover, today: date) -> str:
     """Return the open to-dos, most urgent first, or why there are none."""
     if handover.status is Status.PAUSED:
         return (
-            f"This handover is paused, so nothing is asked of anybody. {rests(handover)} "
+            f"This handover is paused{until_and_why(handover)} Nothing is asked of anybody. "
             "`/handover resume` starts it again."
         )
     if not handover.open:

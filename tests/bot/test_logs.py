@@ -14,7 +14,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.hypothesis_profiles import examples
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 TOKENS = st.from_regex(r"(xoxb|xoxp|xapp|xoxe\.xoxb)-[A-Za-z0-9-]{6,40}", fullmatch=True)
 
@@ -90,7 +90,7 @@ async def test_each_request_leaves_one_line_that_says_what_became_of_it(
     capsys.readouterr()
     await dana.command("/handover help")
     await settled()
-    await let_rest(dana, "/handover pause")
+    await pause_by_form(dana, "/handover pause")
     await settled()
     for _ in range(2):
         await dana.command("/handover resume")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from messages.kit.ids import Action, Form
-from tests.crashes.acts import checklist, deciding, email, filing, opening, reaching, reading, resting, starting
+from tests.crashes.acts import checklist, deciding, email, filing, opening, pausing, reaching, reading, starting
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
@@ -62,11 +62,11 @@ async def _letter(told: Story) -> None:
     await reaching.marked(told)
 
 
-async def _resting(told: Story) -> None:
+async def _pausing(told: Story) -> None:
     await email.with_emoji(told)
-    await resting.until_asked(told, date(2026, 3, 5))
+    await pausing.until_asked(told, date(2026, 3, 5))
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
-    await resting.for_longer(told)
+    await pausing.for_longer(told)
     await email.last_day_put_in(told)
 
 
@@ -128,10 +128,10 @@ SHORT_STORIES = (
         ),
     ),
     ShortStory(
-        "a rest that is made longer",
-        _resting,
+        "a pause that is extended",
+        _pausing,
         frozenset({"pause_reminder"}),
-        frozenset({Action.EMAIL_LAST_DAY, Action.REST_ON, Form.REST_ON}),
+        frozenset({Action.EMAIL_LAST_DAY, Action.EXTEND_PAUSE, Form.EXTEND_PAUSE}),
     ),
     ShortStory(
         "long texts, and the day of a call",

@@ -13,7 +13,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.reading import lines, readyz
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -68,7 +68,7 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
 ) -> None:
     for account in ("Aldane", "Brightwater", "Cobalt"):
         await open_handover(dana, account, settled)
-        await let_rest(dana, f"/handover pause {account}")
+        await pause_by_form(dana, f"/handover pause {account}")
     await settled()
     playground.slack.revoked = "token"
     for account in ("aldane", "brightwater", "cobalt"):
@@ -94,7 +94,7 @@ async def test_every_such_code_makes_jobs_wait(
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", "error", 1, error=code)
     playground.faults.add("auth.test", "error", 5, error=code)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     assert (await readyz(life))[0] == 503
     await playground.clock.advance(timedelta(hours=6))
@@ -116,7 +116,7 @@ async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, logged: list[EventDict], kind: FaultKind
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     playground.slack.revoked = "token"
     await dana.command("/handover resume fjordline")

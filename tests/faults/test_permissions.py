@@ -16,7 +16,7 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines, readyz, told
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -82,7 +82,7 @@ async def test_what_is_only_fitted_out_lets_the_channel_pass(
     await open_handover(dana, ACCOUNT, settled)
     for line in ("pause", "resume", "pause", "resume"):
         await (
-            let_rest(dana, "/handover pause fjordline")
+            pause_by_form(dana, "/handover pause fjordline")
             if line == "pause"
             else dana.command("/handover resume fjordline")
         )
@@ -119,7 +119,7 @@ async def test_nothing_may_be_said_and_all_is_said_in_order_once_it_may(
     playground.slack.granted.discard("chat:write")
     for line in ("pause", "resume", "pause"):
         await (
-            let_rest(dana, "/handover pause fjordline")
+            pause_by_form(dana, "/handover pause fjordline")
             if line == "pause"
             else dana.command("/handover resume fjordline")
         )

@@ -21,7 +21,7 @@ from tests.conftest import MONDAY_MORNING
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -83,7 +83,7 @@ async def tell(playbooks: Mapping[str, Playbook], database: Path, rng: random.Ra
 
 
 async def _story(playground: Playground, life: Life, rng: random.Random | None) -> None:
-    """Dana hands over: answers, skips, changes an answer, lets it rest; an hour passes after each, and a night at the end."""
+    """Dana hands over: answers, skips, changes an answer, pauses it; an hour passes after each, and a night at the end."""
     dana = playground.member("Dana Reyes")
 
     async def an_hour() -> None:
@@ -101,7 +101,7 @@ async def _story(playground: Playground, life: Life, rng: random.Random | None) 
     _trouble(playground.faults, rng)
     for line in ("pause", "resume"):
         await (
-            let_rest(dana, "/handover pause fjordline")
+            pause_by_form(dana, "/handover pause fjordline")
             if line == "pause"
             else dana.command("/handover resume fjordline")
         )

@@ -13,7 +13,7 @@ from tests.faults.conftest import Life
 from tests.faults.reading import told
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -55,7 +55,7 @@ async def test_a_note_is_posted_though_the_topic_is_refused(
 ) -> None:
     """F: the topic, which moves with the last day, came before the note that says so, and took it along."""
     await open_handover(dana, ACCOUNT, settled)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(timedelta(days=3))
     playground.faults.add("conversations.setTopic", "error", 1000, error="user_is_restricted")
     await dana.command("/handover resume fjordline")
@@ -88,7 +88,7 @@ async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
     """F: what Slack denies of one channel is no refused token: everything waited for that, a try a minute."""
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", "error", 1000, error=code, channel=dana.channel(CHANNEL).id)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await dana.command("/handover resume fjordline")
     await settled()
     await open_handover(dana, "Borealis Foods", settled)

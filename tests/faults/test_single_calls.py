@@ -15,7 +15,7 @@ from tests.faults.conftest import Life, until
 from tests.faults.reading import told
 from tests.handlers.reopening import say_why
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -33,7 +33,7 @@ async def test_429_waits_as_long_as_slack_says_or_half_a_minute(
     await open_handover(dana, ACCOUNT, settled)
     channel = dana.channel(CHANNEL).id
     playground.faults.add("chat.postMessage", "429", seconds=90, retry_after=told_to_wait, channel=channel)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     await playground.clock.advance((waits - 1) * SECOND)
     assert paused(dana) == 0
@@ -58,7 +58,7 @@ async def test_an_outage_of_hours_delays_and_loses_nothing(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", kind, 1000)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(5 * HOUR)
     assert paused(dana) == 0
     tries = Counter(call.args["channel"] for call in playground.inspector.calls_of("chat.postMessage") if not call.ok)
@@ -74,7 +74,7 @@ async def test_what_happened_although_slack_did_not_say_so_is_not_done_again(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", kind, 3, channel=dana.channel(CHANNEL).id)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(HOUR)
     assert paused(dana) == 1
 
@@ -85,8 +85,8 @@ async def test_a_slow_answer_holds_up_nobody_else(
     for account in (ACCOUNT, "Borealis Foods"):
         await open_handover(dana, account, settled)
     playground.faults.add("chat.postMessage", "slow", seconds=1, channel=dana.channel(CHANNEL).id)
-    await let_rest(dana, "/handover pause fjordline")
-    await let_rest(dana, "/handover pause borealis")
+    await pause_by_form(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause borealis")
 
     async def other_said() -> bool:
         return bool(told(dana, "paused", "handover-borealis-foods"))
@@ -102,7 +102,7 @@ async def test_words_for_an_archived_channel_are_told_to_somebody_directly(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     dana.person.archive(dana.channel(CHANNEL).id)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(HOUR)
     [note] = told(dana, "the channel is archived")
     assert "Please unarchive it" in note

@@ -6,7 +6,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.checklists import TITLE, turn_to
 from tests.handlers.threads import Thread, handover_of
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 CHANNEL = "handover-fjordline-logistics"
 STATUS = "Where things stand: If you had one minute"
@@ -128,7 +128,7 @@ async def test_the_incoming_writes_her_own_items_and_reads_the_rest(
 
 async def test_a_paused_handover_can_be_read(thread: Thread, dana: MemberDriver, settled: Settle) -> None:
     await thread.say("Calm.")
-    await let_rest(dana, "/handover pause", CHANNEL)
+    await pause_by_form(dana, "/handover pause", CHANNEL)
     await settled()
     form = await opened(dana, settled)
     assert not any(one.startswith(STATUS) for one in form.labels())

@@ -8,7 +8,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 
 async def opened(person: MemberDriver, settled: Settle) -> str:
@@ -41,9 +41,9 @@ async def test_it_follows_what_happens_without_being_opened(
     await (await dana.home()).click("Done")
     await settled()
     assert "Share the customer's folder" not in (await dana.home()).plain()
-    await let_rest(dana, "/handover pause")
+    await pause_by_form(dana, "/handover pause")
     await settled()
-    assert "It rests until Tue 10 Mar." in (await dana.home()).plain()
+    assert "Paused until Tue 10 Mar." in (await dana.home()).plain()
 
 
 async def test_settings_open_from_it(playground: Playground, baton: Baton, settled: Settle) -> None:

@@ -13,7 +13,7 @@ from tests.bots import QUICK
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 
 async def answer(baton: Baton, person: MemberDriver, item: str) -> Answer:
@@ -200,7 +200,7 @@ async def test_it_goes_on_after_days_and_a_restart(
 async def test_a_paused_handover_takes_nothing_down_and_says_so(
     thread: Thread, dana: MemberDriver, baton: Baton
 ) -> None:
-    await let_rest(dana, "/handover pause")
+    await pause_by_form(dana, "/handover pause")
     await thread.settled()
     await thread.say("Calm.")
     assert "is paused, so nothing was saved" in thread.last().plain()

@@ -1,4 +1,4 @@
-"""Ending a handover, letting it rest and taking it up again, as people do it in Slack."""
+"""Ending a handover, pausing it and taking it up again, as people do it in Slack."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
 from tests.handlers.reopening import say_why
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 CHANNEL = "handover-fjordline-logistics"
@@ -97,7 +97,7 @@ async def test_cancelling_asks_once_more_says_why_and_can_be_taken_back(dana: Me
 async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
-    await let_rest(dana, "/handover pause", CHANNEL)
+    await pause_by_form(dana, "/handover pause", CHANNEL)
     await settled()
     assert "has paused this handover" in dana.messages(CHANNEL)[-1].plain()
     assert not any(seen.message.ephemeral_to for seen in dana.messages(CHANNEL)), "one answer in its channel, not two"
@@ -117,15 +117,15 @@ async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
 async def test_of_several_notes_on_a_pause_only_the_last_one_has_a_button_and_cancelled_none_resumes(
     dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
 ) -> None:
-    await let_rest(dana, "/handover pause", CHANNEL)
+    await pause_by_form(dana, "/handover pause", CHANNEL)
     await settled()
     await playground.clock.advance(datetime(2026, 3, 9, 14, tzinfo=UTC))
     await settled()
-    await dana.click("Rest on …")
+    await dana.click("Extend pause …")
     await (await dana.modal("Pause")).submit()
     await settled()
     first = await dana.message("has paused this handover", CHANNEL)
-    second = await dana.message("lets this handover rest for longer", CHANNEL)
+    second = await dana.message("has extended the pause of this handover", CHANNEL)
     assert (first.buttons(), second.buttons()) == ([], ["Resume"])
     await dana.command("/handover cancel", CHANNEL)
     await settled()
@@ -138,7 +138,7 @@ async def test_paused_from_elsewhere_whoever_paused_it_is_told_there(dana: Membe
     await dana.command("/handover pause", "general")
     await (await dana.modal("Pause")).submit()
     await settled()
-    assert (await dana.modal("Pause")).plain().count("Paused. It rests until Mon 9 Mar.") == 1
+    assert (await dana.modal("Pause")).plain().count("Paused until Mon 9 Mar.") == 1
     await dana.message("has paused this handover", CHANNEL)
 
 

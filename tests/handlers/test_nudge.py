@@ -12,7 +12,7 @@ from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from storage import tables
 from tests.conftest import Settle
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 from tests.snapshots import Snapshot
 
 WEDNESDAY_EVENING = datetime(2026, 3, 5, 0, 30, tzinfo=UTC)
@@ -103,7 +103,7 @@ async def test_nobody_is_asked_about_what_was_done_meanwhile_and_nobody_nudges_t
     late: None, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     await nudge(aiko, settled)
-    await let_rest(dana, "/handover pause", "general")
+    await pause_by_form(dana, "/handover pause", "general")
     await settled()
     await playground.clock.advance(THURSDAY)
     await settled()

@@ -1,4 +1,4 @@
-"""A pause: what it moves is said before it counts, it has a reason and an end, people are reminded that it rests."""
+"""A pause: what it moves is said before it counts, it has a reason and an end, people are reminded that it is paused."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
 from tests.handlers.emails import ready_to_approve
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 CHANNEL = "handover-fjordline-logistics"
@@ -42,7 +42,7 @@ async def test_the_form_says_which_days_move_before_it_counts(dana: MemberDriver
 async def test_what_moves_follows_the_day_that_is_chosen_before_it_counts(dana: MemberDriver, settled: Settle) -> None:
     """I: pause … says what moves: for the day that is chosen, from the list or not, and what was typed stays."""
     form = await form_of(dana, settled)
-    await form.fill({"Why?": "Easter", "Rests until": "In two weeks (Mon 16 Mar)"})
+    await form.fill({"Why?": "Easter", "Paused until": "In two weeks (Mon 16 Mar)"})
     await settled()
     form = await dana.modal("Pause")
     assert "the last day, from Mon 23 Mar to *Mon 6 Apr*" in form.plain()
@@ -50,7 +50,7 @@ async def test_what_moves_follows_the_day_that_is_chosen_before_it_counts(dana: 
     await settled()
     form = await dana.modal("Pause")
     assert "the last day, from Mon 23 Mar to *Wed 25 Mar*" in form.plain()
-    await form.fill({"Or until a day of your choice": None, "Rests until": "Open: until somebody resumes it"})
+    await form.fill({"Or until a day of your choice": None, "Paused until": "Open: until somebody resumes it"})
     await settled()
     form = await dana.modal("Pause")
     assert "That includes the last day, Mon 23 Mar so far." in form.plain()
@@ -59,7 +59,7 @@ async def test_what_moves_follows_the_day_that_is_chosen_before_it_counts(dana: 
     await form.submit()
     await settled()
     words = (await dana.modal("Pause")).plain()
-    assert "It rests until Thu 5 Mar, because: Easter." in words
+    assert "until Thu 5 Mar, because: Easter." in words
 
 
 async def test_its_reason_and_its_end_are_told_and_shown(
@@ -70,12 +70,12 @@ async def test_its_reason_and_its_end_are_told_and_shown(
     await form.fill({"Why?": "Maria is away <!channel>."})
     await form.submit()
     await settled()
-    words = "It rests until Mon 9 Mar, because: Maria is away <!channel>."
+    words = "until Mon 9 Mar, because: Maria is away <!channel>."
     assert words in (await dana.modal("Pause")).plain()
     note = (await dana.message("has paused this handover", CHANNEL)).plain()
     assert words in note
     assert "the last day moves to Mon 30 Mar" in note
-    assert words in (await dana.message("*Paused.*", CHANNEL)).plain(), "the card"
+    assert words in (await dana.message("*Paused* until", CHANNEL)).plain(), "the card"
     assert words in (await priya.message("has paused the handover of")).plain()
     assert words in (await dana.home()).plain()
 
@@ -84,7 +84,7 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     """I: pause … an end: asked once, within working hours, never resumed silently."""
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(BEFORE_WORK)
     await settled()
     assert asked(dana) == []
@@ -92,7 +92,7 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     await settled()
     (mine,) = asked(dana)
     assert "was to end on Mon 9 Mar" in mine.plain()
-    assert mine.buttons() == ["Resume", "Rest on …"]
+    assert mine.buttons() == ["Resume", "Extend pause …"]
     assert (len(asked(aiko)), len(asked(priya))) == (1, 0)
     assert not [seen for seen in dana.messages(CHANNEL) if "going again" in seen.plain()]
     await dana.click("Resume", mine)
@@ -105,20 +105,20 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     assert len(asked(dana)) == 1
 
 
-async def test_it_rests_on_until_another_day_and_is_asked_about_then(
+async def test_it_is_paused_on_until_another_day_and_is_asked_about_then(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
-    """I: pause … an end: "Rest on …" asks until when and why."""
-    await let_rest(dana, "/handover pause fjordline")
+    """I: pause … an end: "Extend pause …" asks until when and why."""
+    await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(AT_WORK)
     await settled()
-    await dana.click("Rest on …", asked(dana)[0])
+    await dana.click("Extend pause …", asked(dana)[0])
     await settled()
     form = await dana.modal("Pause")
     assert "the last day, from Mon 23 Mar to *Mon 6 Apr*" in form.plain()
     await form.submit()
     await settled()
-    assert "until Mon 16 Mar" in (await dana.message("rest for longer", CHANNEL)).plain()
+    assert "until Mon 16 Mar" in (await dana.message("extended the pause", CHANNEL)).plain()
     await playground.clock.advance(AT_WORK + timedelta(days=7))
     await settled()
     assert len(asked(dana)) == 2
@@ -127,9 +127,9 @@ async def test_it_rests_on_until_another_day_and_is_asked_about_then(
 async def test_without_an_end_who_paused_it_is_reminded_after_five_working_days_then_weekly(
     dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
-    """I: pause … a reminder that it rests."""
+    """I: pause … a reminder that it is paused."""
     form = await form_of(dana, settled)
-    await form.fill({"Rests until": "Open: until somebody resumes it"})
+    await form.fill({"Paused until": "Open: until somebody resumes it"})
     await form.submit()
     await settled()
     counts = []
@@ -172,7 +172,7 @@ async def test_an_approved_e_mail_that_names_a_last_day_which_has_moved_is_shown
     await priya.click("Approve", await priya.message("Is it good to go?"))
     await settled()
     if line == "pause":
-        await let_rest(dana, "/handover pause fjordline")
+        await pause_by_form(dana, "/handover pause fjordline")
         await playground.clock.advance(AT_WORK)
         await dana.command("/handover resume", CHANNEL)
     else:
@@ -226,9 +226,9 @@ async def test_a_draft_that_names_a_last_day_which_has_moved_is_put_right_in_its
 async def test_when_who_paused_it_has_left_somebody_who_stays_is_asked_every_week(
     dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
-    """I: pause … a reminder that it rests, whoever has left meanwhile."""
+    """I: pause … a reminder that it is paused, whoever has left meanwhile."""
     form = await form_of(priya, settled)
-    await form.fill({"Rests until": "Open: until somebody resumes it"})
+    await form.fill({"Paused until": "Open: until somebody resumes it"})
     await form.submit()
     await settled()
     playground.workspace.members.deactivate(priya.id)

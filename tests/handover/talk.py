@@ -87,7 +87,7 @@ class Talk:
 
     @property
     def now_asked(self) -> str:
-        """The subject of the question that waits, empty at the end and while resting."""
+        """The subject of the question that waits, empty at the end and while it is paused."""
         current = self.handover.interview.current
         return current.subject if current else ""
 

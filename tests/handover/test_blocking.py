@@ -53,7 +53,7 @@ def test_a_day_that_is_not_ahead_is_refused(until: date) -> None:
         off(a_handover(), "answer", until)
 
 
-def test_a_handover_that_rests_can_be_snoozed_and_one_that_has_ended_cannot() -> None:
+def test_a_paused_handover_can_be_snoozed_and_one_that_has_ended_cannot() -> None:
     assert off(a_handover(status=Status.PAUSED), EVERYTHING, LATER).holds
     with pytest.raises(NotActive):
         off(a_handover(status=Status.COMPLETED), EVERYTHING, LATER)

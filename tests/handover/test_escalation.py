@@ -74,8 +74,8 @@ def test_reading_it_a_second_time_changes_nothing() -> None:
 
 def test_what_was_told_is_kept_over_a_pause() -> None:
     once = having_read(moving(), THURSDAY)
-    resting = replace(once, status=Status.PAUSED)
-    assert having_read(resting, date(2026, 3, 9)) is resting
+    stopped = replace(once, status=Status.PAUSED)
+    assert having_read(stopped, date(2026, 3, 9)) is stopped
 
 
 def test_who_becomes_the_manager_hears_what_the_one_before_was_told() -> None:
@@ -178,11 +178,11 @@ def test_a_question_is_unanswered_two_working_days_after_it_was_asked(
 
 def test_days_of_a_pause_before_a_question_give_it_no_more_time() -> None:
     asked = datetime(2026, 3, 9, 15, tzinfo=UTC)
-    rested = a_handover(
+    stopped = a_handover(
         answers=ALL_ANSWERED, questions=(a_question(asked),), paused_days=3, resumed_at=datetime(2026, 3, 6, tzinfo=UTC)
     )
-    assert heard(rested, date(2026, 3, 11)) == [f"question:q1@{DANA}"]
-    assert heard(replace(rested, resumed_at=datetime(2026, 3, 10, tzinfo=UTC)), date(2026, 3, 13)) == []
+    assert heard(stopped, date(2026, 3, 11)) == [f"question:q1@{DANA}"]
+    assert heard(replace(stopped, resumed_at=datetime(2026, 3, 10, tzinfo=UTC)), date(2026, 3, 13)) == []
 
 
 def test_silence_is_told_once_and_speaks_for_what_is_late() -> None:
@@ -236,8 +236,8 @@ def test_who_knows_that_nothing_moves_is_not_told_that_much_is_open() -> None:
 
 def test_a_pause_moves_the_last_day_and_is_no_new_risk() -> None:
     known = having_read(a_handover(), date(2026, 3, 24))
-    rested = replace(known, paused_days=2, window=Window(known.window.start, date(2026, 3, 25)))
-    assert not any("window" in mark for mark in heard(rested, date(2026, 3, 26)))
+    stopped = replace(known, paused_days=2, window=Window(known.window.start, date(2026, 3, 25)))
+    assert not any("window" in mark for mark in heard(stopped, date(2026, 3, 26)))
 
 
 def test_an_entry_is_found_again_until_all_it_speaks_of_is_settled() -> None:

@@ -207,7 +207,7 @@ def put_away(story: Story, handover: Handover, today: date, _now: datetime) -> D
     return snooze(handover, subject, by=person, today=today, until=until)
 
 
-def rested(_story: Story, handover: Handover, today: date, now: datetime) -> Decision:
+def paused_and_resumed(_story: Story, handover: Handover, today: date, now: datetime) -> Decision:
     if handover.status is Status.PAUSED:
         return resume(handover, today=today, by=DANA, now=now)
     return pause(handover, today=today, by=DANA, now=now)
@@ -216,9 +216,9 @@ def rested(_story: Story, handover: Handover, today: date, now: datetime) -> Dec
 ACTIONS = (
     *((rule, True) for rule in (answer, answer, accepted, asked, replied, stepped, stepped, wrote, blocked, lifted)),
     (put_away, False),
-    (rested, True),
+    (paused_and_resumed, True),
 )
-"""What may happen, and whether it counts as progress. Resting is counted with its resuming, which moves the first day again."""
+"""What may happen, and whether it counts as progress. A pause is counted with its end, which moves the first day again."""
 
 
 @settings(max_examples=examples(60))

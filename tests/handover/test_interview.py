@@ -1,4 +1,4 @@
-"""Which question is put, which one a reply belongs to, and how the interview rests and goes on."""
+"""Which question is put, which one a reply belongs to, and how the interview is paused and goes on."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -148,15 +148,15 @@ def test_back_from_the_end_leads_to_the_last_question() -> None:
     assert talk.now_asked == "extras"
 
 
-def test_later_rests_until_somebody_replies() -> None:
+def test_later_pauses_until_somebody_replies() -> None:
     talk = Talk()
     talk.hear("later")
-    assert talk.handover.interview.resting
+    assert talk.handover.interview.paused
     assert talk.handover.interview.current is None
     assert talk.notes() == ["later"]
     talk.hear("Calm.")
     assert (talk.text("status"), talk.now_asked) == ("Calm.", "goals")
-    assert not talk.handover.interview.resting
+    assert not talk.handover.interview.paused
 
 
 def test_continue_after_later_puts_the_question_again() -> None:

@@ -160,7 +160,7 @@ def test_messages_nothing_came_from_are_left_alone() -> None:
     assert withdraw(before, "1.000001", moment_of("2.000001")).handover == before
 
 
-def test_nothing_changes_while_the_handover_rests() -> None:
+def test_nothing_changes_while_the_handover_is_paused() -> None:
     talk = Talk()
     stamp = talk.hear("Calm.")
     talk.handover = replace(talk.handover, status=Status.PAUSED)

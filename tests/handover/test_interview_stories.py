@@ -184,7 +184,7 @@ class Stories(RuleBasedStateMachine):
         for talk in self.talks.values():
             waiting = [one for one in talk.handover.interview.prompts if one.outcome is PromptOutcome.OPEN]
             assert len(waiting) <= 1
-            assert waiting or talk.handover.interview.resting or not unanswered(talk.handover)
+            assert waiting or talk.handover.interview.paused or not unanswered(talk.handover)
 
     @invariant()
     def prompts_are_numbered_in_order(self) -> None:

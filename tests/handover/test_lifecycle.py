@@ -151,12 +151,12 @@ def test_days_spent_paused_are_given_back() -> None:
         resume(back, today=date(2026, 3, 9), by=DANA, now=NOW)
 
 
-@pytest.mark.parametrize("rested", [False, True])
-def test_days_between_the_end_and_the_reopening_are_given_back(*, rested: bool) -> None:
+@pytest.mark.parametrize("was_paused", [False, True])
+def test_days_between_the_end_and_the_reopening_are_given_back(*, was_paused: bool) -> None:
     """G: a handover that was cancelled, or paused and then cancelled, and reopened is not late with everything."""
     handover, monday = a_handover(), date(2026, 3, 9)
-    stopped = pause(handover, today=NOW.date(), by=DANA, now=NOW).handover if rested else handover
-    cancelled_at = NOW + timedelta(days=4) if rested else NOW
+    stopped = pause(handover, today=NOW.date(), by=DANA, now=NOW).handover if was_paused else handover
+    cancelled_at = NOW + timedelta(days=4) if was_paused else NOW
     cancelled = cancel(stopped, why="", by=DANA, now=cancelled_at).handover
     back = reopen(
         cancelled, why="After all.", end=date(2026, 3, 30), today=monday, by=DANA, now=NOW + timedelta(days=7)
@@ -167,26 +167,26 @@ def test_days_between_the_end_and_the_reopening_are_given_back(*, rested: bool) 
     assert back.handover.paused_on is None
 
 
-@pytest.mark.parametrize("rest", ["pause", "cancel"])
-def test_when_it_goes_on_the_waiting_question_is_put_again(rest: str) -> None:
+@pytest.mark.parametrize("way", ["pause", "cancel"])
+def test_when_it_goes_on_the_waiting_question_is_put_again(way: str) -> None:
     begun, _ = begin(a_handover())
-    if rest == "pause":
-        resting = pause(begun, today=NOW.date(), by=DANA, now=NOW).handover
-        back = resume(resting, today=NOW.date(), by=DANA, now=NOW)
+    if way == "pause":
+        stopped = pause(begun, today=NOW.date(), by=DANA, now=NOW).handover
+        back = resume(stopped, today=NOW.date(), by=DANA, now=NOW)
     else:
-        resting = cancel(begun, why="", by=DANA, now=NOW).handover
-        back = reopen(resting, why="New questions.", end=date(2026, 3, 23), today=NOW.date(), by=DANA, now=NOW)
+        stopped = cancel(begun, why="", by=DANA, now=NOW).handover
+        back = reopen(stopped, why="New questions.", end=date(2026, 3, 23), today=NOW.date(), by=DANA, now=NOW)
     before, again = back.handover.interview.prompts
     assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
     assert before.subject == again.subject
     assert prompt(begun.id, DANA, again.seq) in back.jobs
 
 
-def test_when_it_goes_on_an_interview_that_rests_goes_on_resting() -> None:
+def test_when_it_goes_on_a_paused_interview_stays_paused() -> None:
     begun, _ = begin(a_handover())
-    resting = pause_interview(begun, 1).handover
-    back = resume(pause(resting, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
-    assert back.handover.interview == resting.interview
+    stopped = pause_interview(begun, 1).handover
+    back = resume(pause(stopped, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
+    assert back.handover.interview == stopped.interview
 
 
 def test_a_pause_over_a_weekend_costs_nothing() -> None:

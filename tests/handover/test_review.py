@@ -116,14 +116,14 @@ def test_two_questions_are_put_one_after_the_other() -> None:
     assert [one.open for one in talk.handover.questions] == [False, True]
 
 
-def test_a_question_comes_although_the_interview_rests_and_it_goes_on_resting() -> None:
+def test_a_question_comes_although_the_interview_is_paused_and_it_stays_so() -> None:
     talk = answered()
     talk.settle(pause_interview(talk.handover, talk.current.seq))
     talk.settle(ask(talk.handover, "status", "Why?", by=PRIYA, now=NOW))
     assert talk.now_asked == "q1"
     talk.hear("n/a because nobody knows")
     assert talk.handover.questions[0].reply == "n/a because nobody knows"
-    assert (talk.now_asked, talk.handover.interview.resting) == ("", True)
+    assert (talk.now_asked, talk.handover.interview.paused) == ("", True)
     assert talk.notes()[-1] == "passed_on"
     talk.hear("continue")
     assert talk.now_asked == "risks"

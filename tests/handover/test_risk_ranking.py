@@ -23,15 +23,15 @@ BLOCKED = named("blocked", blocks=(Block("answer", "Legal", DANA, OPENED),))
 LATE = named("late", starts=date(2026, 2, 26))
 LATER = named("later", starts=date(2026, 2, 24))
 OVER = named("over", starts=date(2026, 2, 9), ends=date(2026, 2, 27))
-RESTING = named("resting", starts=date(2026, 2, 9), ends=date(2026, 2, 27), status=Status.PAUSED)
+PAUSED = named("paused", starts=date(2026, 2, 9), ends=date(2026, 2, 27), status=Status.PAUSED)
 
 
 def test_what_threatens_most_comes_first_and_the_rest_by_its_last_day() -> None:
-    mixed = [CALM, RESTING, RENEWING, BLOCKED, LATE, CALM_SOONER, OVER, LATER]
+    mixed = [CALM, PAUSED, RENEWING, BLOCKED, LATE, CALM_SOONER, OVER, LATER]
     order = [one.id for one in most_at_risk_first(mixed, TODAY)]
-    assert order == ["over", "later", "late", "blocked", "renewing", "resting", "sooner", "calm"]
+    assert order == ["over", "later", "late", "blocked", "renewing", "paused", "sooner", "calm"]
 
 
-def test_late_blocked_and_over_need_an_eye_a_renewal_and_rest_do_not() -> None:
-    everything = [CALM, CALM_SOONER, RENEWING, BLOCKED, LATE, LATER, OVER, RESTING]
+def test_late_blocked_and_over_need_an_eye_a_renewal_and_a_pause_do_not() -> None:
+    everything = [CALM, CALM_SOONER, RENEWING, BLOCKED, LATE, LATER, OVER, PAUSED]
     assert [one.id for one in everything if at_risk(one, TODAY)] == ["blocked", "late", "later", "over"]

@@ -93,8 +93,8 @@ def test_what_does_not_run_is_not_silent(status: Status) -> None:
 
 
 def test_days_of_a_pause_do_not_count() -> None:
-    resting = pause(a_handover(), today=date(2026, 3, 3), by=DANA, now=datetime(2026, 3, 3, 9, tzinfo=UTC)).handover
-    back = resume(resting, today=date(2026, 3, 10), by=DANA, now=datetime(2026, 3, 10, 9, tzinfo=UTC)).handover
+    stopped = pause(a_handover(), today=date(2026, 3, 3), by=DANA, now=datetime(2026, 3, 3, 9, tzinfo=UTC)).handover
+    back = resume(stopped, today=date(2026, 3, 10), by=DANA, now=datetime(2026, 3, 10, 9, tzinfo=UTC)).handover
     assert silent_since(back, date(2026, 3, 12)) is None
     assert silent_since(back, date(2026, 3, 13)) == date(2026, 3, 10)
 

@@ -19,7 +19,7 @@ from tests.conftest import Settle
 from tests.examples import PEOPLE, a_handover
 from tests.faults.reading import told
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNT = "Fjordline Logistics"
@@ -112,7 +112,7 @@ async def test_where_the_channel_is_lost_somebody_is_told_directly(
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     dana.person.archive(dana.channel(CHANNEL).id)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     [note] = told(dana, "I can't write in")
     assert "the channel is archived" in note

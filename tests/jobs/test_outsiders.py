@@ -14,7 +14,7 @@ from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
 from tests.jobs.outages import Power
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 from tests.snapshots import Snapshot
 
 CHANNEL = "handover-fjordline-logistics"
@@ -45,7 +45,7 @@ def said(dana: MemberDriver) -> list[str]:
 async def ask_about_the_first_answer(dana: MemberDriver, priya: MemberDriver, thread: Thread, settled: Settle) -> None:
     """Have something to be said in the channel: an answer, a block with its reason."""
     await thread.say(ANSWER)
-    await let_rest(priya, "/handover pause fjordline")
+    await pause_by_form(priya, "/handover pause fjordline")
     await settled()
 
 
@@ -118,7 +118,7 @@ async def test_a_person_of_the_handover_made_a_guest_unheard_silences_their_chan
     await playground.clock.advance(timedelta(minutes=6))
     before = said(dana)
     await thread.say(ANSWER)
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     assert said(dana) == before
 
@@ -164,7 +164,7 @@ async def test_a_full_member_who_takes_no_part_may_be_there(
 ) -> None:
     playground.workspace.join(channel, MAREK, dana.id)
     await settled()
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     assert any("paused" in words for words in said(dana))
     assert not any("I say nothing there" in seen.plain() for seen in aiko.messages())
@@ -179,7 +179,7 @@ async def test_what_happened_to_the_channel_while_nobody_listened_is_seen_before
     opened: Snapshot, playground: Playground, power: Power, dana: MemberDriver, priya: MemberDriver, who: str
 ) -> None:
     """H: channel membership and privacy are known before anything internal is posted: after a restart of a minute, too."""
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await power.settled()
     await dana.command("/handover resume fjordline")
     await power.settled()
@@ -194,7 +194,7 @@ async def test_what_happened_to_the_channel_while_nobody_listened_is_seen_before
     await playground.clock.advance(timedelta(minutes=1))
     await power.on()
     before = said(dana)
-    await let_rest(priya, "/handover pause fjordline")
+    await pause_by_form(priya, "/handover pause fjordline")
     await power.settled()
     assert said(dana) == before
     await power.off()

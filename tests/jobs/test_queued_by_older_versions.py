@@ -19,7 +19,7 @@ from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from tests.conftest import Settle
 from tests.handlers.threads import handover_of
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("opened")
 TEAM = "T0PLAYGROUND"
@@ -123,11 +123,11 @@ async def test_whatever_a_version_has_queued_is_run(
 async def test_a_reminder_of_an_older_version_goes_on_weekly_for_who_paused_it(
     playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
-    await let_rest(dana, "/handover pause fjordline")
+    await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     handover = await handover_of(baton, dana)
     day = playground.clock.now().date() + timedelta(days=1)
-    set_at = handover.rest_set_at.isoformat() if handover.rest_set_at else ""
+    set_at = handover.pause_set_at.isoformat() if handover.pause_set_at else ""
     ref = {"user": DANA, "day": day.isoformat(), "set_at": set_at}
     async with baton.store.begin(TEAM) as unit:
         await unit.jobs.add(Job(PAUSE_REMINDER, "older", "older", handover.id, ref))
@@ -135,4 +135,4 @@ async def test_a_reminder_of_an_older_version_goes_on_weekly_for_who_paused_it(
     before = len(dana.messages())
     await playground.clock.advance(timedelta(days=1))
     await playground.clock.advance(timedelta(hours=12))
-    assert len([seen for seen in dana.messages()[before:] if "still rests" in seen.plain()]) == 1
+    assert len([seen for seen in dana.messages()[before:] if "is still paused" in seen.plain()]) == 1

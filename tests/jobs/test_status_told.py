@@ -9,7 +9,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.reopening import say_why
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 NINE_IN_KOLKATA = datetime(2026, 3, 3, 3, 30, tzinfo=UTC)
@@ -25,7 +25,7 @@ SAID = {
 
 async def act(what: str, dana: MemberDriver, settled: Settle) -> None:
     if what == "pause":
-        await let_rest(dana, "/handover pause", CHANNEL)
+        await pause_by_form(dana, "/handover pause", CHANNEL)
     elif what == "resume":
         await dana.command("/handover resume", CHANNEL)
     elif what == "cancel":

@@ -19,7 +19,7 @@ from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.emails import ready_to_approve
 from tests.opening import open_handover
-from tests.pausing import let_rest
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("baton")
 ACCOUNTS = ("Acme", "Borealis", "Cobalt", "Delta")
@@ -108,14 +108,14 @@ async def test_what_waits_for_the_same_morning_is_one_message_and_each_button_wo
     await playground.clock.advance(5 * HOURS)
     for account in ACCOUNTS[:2]:
         await ready_to_approve(dana, settled, account)
-    await let_rest(dana, f"/handover pause {ACCOUNTS[2]}")
+    await pause_by_form(dana, f"/handover pause {ACCOUNTS[2]}")
     before = len(aiko.messages())
     await playground.clock.advance(11.5 * HOURS)
     await settled()
     [together] = aiko.messages()[before:]
     assert together.plain().startswith("3 things came while you were off:")
     assert all(account in together.plain() for account in ACCOUNTS[:3])
-    assert "It rests until" in together.plain()
+    assert "has paused the handover of" in together.plain()
     assert together.buttons().count("Read it") == 2
     await aiko.click("Read it", together)
     await settled()
@@ -125,7 +125,7 @@ async def test_what_waits_for_the_same_morning_is_one_message_and_each_button_wo
     [together] = aiko.messages()[before:]
     assert "@Aiko Tanaka approved the introduction e-mail for *Acme*" in together.plain()
     assert together.buttons().count("Read it") == 1
-    assert "It rests until" in together.plain()
+    assert "has paused the handover of" in together.plain()
 
 
 @pytest.mark.usefixtures("opened")

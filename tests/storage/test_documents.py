@@ -191,3 +191,23 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
         tree["blocks"][0]["blocker"],
     )
     assert handover_from(json.dumps(tree), PLAYBOOKS) == blocked
+
+
+def test_a_pause_stored_under_the_names_it_had_before_is_kept() -> None:
+    paused = replace(
+        a_handover(),
+        status=Status.PAUSED,
+        paused_until=date(2026, 3, 9),
+        pause_set_at=NOW,
+        pause_extended=True,
+        interview=Interview(paused=True),
+    )
+    tree = json.loads(handover_document(paused))
+    for now, before in (
+        ("paused_until", "rests_until"),
+        ("pause_set_at", "rest_set_at"),
+        ("pause_extended", "rests_on"),
+    ):
+        tree[before] = tree.pop(now)
+    tree["interview"]["resting"] = tree["interview"].pop("paused")
+    assert handover_from(json.dumps(tree), PLAYBOOKS) == paused

@@ -144,7 +144,7 @@ class Opens:
 
 
 @dataclass(frozen=True)
-class Rests:
+class Pauses:
     """A handover is paused, or with `again` resumed."""
 
     person: str

@@ -17,8 +17,8 @@ from tests.year.actions import (
     Moves,
     Opens,
     Outage,
+    Pauses,
     Planned,
-    Rests,
     Sets,
     Snoozes,
 )
@@ -108,7 +108,7 @@ def _life(one: Resident, time: Spell, absent: Spell, rng: Random) -> Iterator[Pl
 def _handovers(
     name: str, pair: tuple[str, str], manager: str, time: Spell, absent: Mapping[str, Spell], rng: Random
 ) -> Iterator[Planned]:
-    """Yield the handovers from one of a pair to the other: each lasts for months, some rest meanwhile; between two is a pause."""
+    """Yield the handovers from one of a pair to the other: each lasts for months, some are paused meanwhile; then days pass."""
     outgoing, incoming = pair
     people = [one for one in (outgoing, incoming, manager) if one]
     begin = time.since + timedelta(minutes=1)
@@ -116,14 +116,14 @@ def _handovers(
         account = f"{name} No {number}"
         begin = _all_there(begin, people, absent)
         end = _all_there(begin + DAY * rng.randint(60, 200), people, absent)
-        rest = begin + (end - begin) * rng.uniform(0.2, 0.6)
+        pause = begin + (end - begin) * rng.uniform(0.2, 0.6)
         if begin >= time.until:
             return
         yield Planned(begin, Opens(account, outgoing, incoming, manager))
-        if rng.random() < 0.5 and not absent[outgoing].covers(rest):
-            yield Planned(rest, Rests(outgoing, account))
-            going_on = _all_there(rest + DAY * rng.randint(2, 12), people, absent)
-            yield Planned(going_on, Rests(outgoing, account, again=True))
+        if rng.random() < 0.5 and not absent[outgoing].covers(pause):
+            yield Planned(pause, Pauses(outgoing, account))
+            going_on = _all_there(pause + DAY * rng.randint(2, 12), people, absent)
+            yield Planned(going_on, Pauses(outgoing, account, again=True))
         yield Planned(end, Ends(outgoing, account, well=rng.random() < 0.5))
         begin = end + timedelta(hours=rng.randint(6, 24 * 30))
 

@@ -1,4 +1,4 @@
-"""The program's pure rules against the expectations, for people who move, rest and change their settings at random."""
+"""The program's pure rules against the expectations, for people who move, are absent and change their settings at random."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace

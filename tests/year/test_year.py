@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.year.actions import Action, Arrives, GoesAway, Leaves, Moves, Opens, Outage, Planned, Rests, Sets, Snoozes
+from tests.year.actions import Action, Arrives, GoesAway, Leaves, Moves, Opens, Outage, Pauses, Planned, Sets, Snoozes
 from tests.year.company import Company, lived
 from tests.year.event_log import Preferences
 from tests.year.expectations import Reason
@@ -69,7 +69,7 @@ SPRING = company(
         Planned(
             utc(4, 1, 6), Sets(KIRAN.id, partial(replace, hour=12))
         ),  # at a quarter to twelve, having heard at nine
-        Planned(utc(4, 2, 12), Rests(TASI.id, "Account of Omar")),
+        Planned(utc(4, 2, 12), Pauses(TASI.id, "Account of Omar")),
         Planned(utc(4, 2, 12), Moves(NINA.id, "Asia/Tokyo")),  # from eight in the morning into the evening
         Planned(utc(4, 3, 20), Outage(utc(4, 6, 15))),  # over Easter; southern clocks go back
         Planned(utc(4, 7, 4, 30), Outage(utc(4, 7, 16, 30))),  # until half past six in the evening in Berlin

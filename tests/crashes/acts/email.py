@@ -5,7 +5,7 @@ from tests.crashes.story import Story
 
 TITLE = "Introduction e-mail"
 LAST_DAY = "Wed 25 Mar"
-"""The last day after the rest of `resting.for_longer`."""
+"""The last day after the pause of `pausing.for_longer`."""
 ANYWAY = "Why it can go out as it is"
 EMOJI = "Put in 👋"
 

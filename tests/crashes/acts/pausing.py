@@ -1,4 +1,4 @@
-"""A rest with an end: on that day people are asked whether the handover goes on, and it rests longer, or goes on."""
+"""A pause with an end: on that day people are asked whether the handover goes on, and the pause is extended, or it goes on."""
 
 from datetime import date
 
@@ -14,9 +14,9 @@ async def until_asked(story: Story, day: date) -> None:
 
 
 async def for_longer(story: Story) -> None:
-    """Asked whether it goes on, Dana lets it rest on; then Marek resumes it."""
+    """Asked whether it goes on, Dana extends the pause; then Marek resumes it."""
     dana, marek = story.dana, story.marek
-    form = await dana.pressing_opens("Rest on …", "Pause", lambda: dana.newest("Does it go on?"))
+    form = await dana.pressing_opens("Extend pause …", "Pause", lambda: dana.newest("Does it go on?"))
     await dana.submitted(form)
     await dana.away()
     await story.a_moment()
