@@ -25,13 +25,14 @@ from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage.store import Store
-from tests import hypothesis_profiles, logs, memory_folder, opening, snapshots
+from tests import compiled_once, hypothesis_profiles, logs, memory_folder, opening, snapshots
 from tests.bots import running
 from tests.jobs.outages import Power
 
 pytest_plugins = ["tests.browser.plugin"]
 
 collect_rarely()
+compiled_once.use()
 memory_folder.use()
 hypothesis_profiles.load()
 logs.configure()
