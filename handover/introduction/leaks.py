@@ -26,9 +26,11 @@ ALONE, BESIDES, LEAST = 2.0, 4.0, 0.6
 """How much more a passage tells that is all of its sentence in the letter, and how much less the more there is besides."""
 ADDRESSED = 0.4
 """How much less it tells in a sentence that speaks to the customer: "You use …" says what "They use …" noted."""
-MOST_COPIED, SHORTEST_COPIED, MOST_BESIDES, LEAST_COPIED = 0.85, 8, 0.2, 2.5
-"""The part of a sentence, its words, what else may stand in the letter's sentence, and what must be said, for it to be asked about
-as a copy, however little it tells."""
+COPIED, COPIED_AMONG, SURELY_COPIED = 1.5, 2.5, 3.0
+"""What a whole sentence must say to be asked about where it stands word for word in the letter, as a sentence of its own or among
+other words; and to be sure of it, as a sentence of its own. Its words being the very ones, less has to be told than otherwise."""
+MOST_COPIED, SHORTEST_COPIED, MOST_BESIDES = 0.8, 5, 0.2
+"""The part of a sentence, its words, and what else may stand in the letter's sentence, for it to be asked about as nearly whole."""
 LEAST_STANDING, SHORTEST_ALIKE = 0.5, 16
 """The part of a passage's letters that must be in words of the letter, and their number, for it to be compared by likeness."""
 SHORTEST_SCATTERED, LONGEST_SCATTERED = 4, 7
@@ -151,11 +153,10 @@ class _Comparison:
         standing = sum(len(word) for word in words if self._letter.stands(word))
         return letters >= SHORTEST_ALIKE and standing >= LEAST_STANDING * letters
 
-    @staticmethod
-    def _told(passage: Passage, first: int, last: int, found: _Found) -> float:
+    def _told(self, passage: Passage, first: int, last: int, found: _Found) -> float:
         """Return how much the words that stand in the letter tell of these.
 
-        That is what they say, times the part it is of all that could be said in as many words.
+        That is what they say, times the part it is of all that could be said in as many words; of a copy it is enough to ask.
         """
         said = sum(passage.weights[at] for at in found.words)
         place, words = found.place, passage.length(first, last)
@@ -164,11 +165,23 @@ class _Comparison:
         told = said * said / (words + EVENED)
         if place is None:
             return told * ALONE
-        if place.addresses(passage.marked[first:last], found.runs):
-            return told * ADDRESSED
         besides = max(0.0, 1 - found.letters / place.length)
-        told *= max(LEAST, ALONE - BESIDES * besides)
-        copied = len(found.words) >= MOST_COPIED * (last - first) >= MOST_COPIED * SHORTEST_COPIED
-        if copied and besides <= MOST_BESIDES and said >= LEAST_COPIED:
-            return max(told, ASKED)
-        return told
+        copied = self._as_copy(passage, first, last, found, said, besides)
+        if place.addresses(passage.marked[first:last], found.runs):
+            return max(told * ADDRESSED, copied)
+        return max(told * max(LEAST, ALONE - BESIDES * besides), copied)
+
+    @staticmethod
+    def _as_copy(passage: Passage, first: int, last: int, found: _Found, said: float, besides: float) -> float:
+        """Return what is told by a sentence that stands word for word in the letter, by itself or among others; or nearly so."""
+        place, noted = found.place, passage.marked[first:last]
+        if place is None or found.way is _Way.SCATTERED or place.turns(noted):
+            return 0.0
+        if passage.is_sentence(first, last) and any((run.first, run.last) == (first, last) for run in found.runs):
+            if not besides and said >= SURELY_COPIED:
+                return SURE
+            return ASKED if said >= (COPIED_AMONG if besides else COPIED) else 0.0
+        nearly = len(found.words) >= MOST_COPIED * (last - first) >= MOST_COPIED * SHORTEST_COPIED
+        if nearly and besides <= MOST_BESIDES and said >= COPIED_AMONG and not place.addresses(noted, found.runs):
+            return ASKED
+        return 0.0

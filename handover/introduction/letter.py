@@ -66,20 +66,25 @@ class Place:
         return max(0, min(self.end, start + length) - max(self.start, start))
 
     def addresses(self, besides: Collection[tuple[str, Spelled]], runs: Collection[Run]) -> bool:
-        """Return whether the letter speaks to its reader here, in words that are not among these ("Ihnen" for their "ihnen").
+        """Return whether the letter speaks to its reader here, in words that are not among these, or that it writes otherwise.
 
         What lies in a run is a part of one of those, where a word was cut in two.
         """
         known = {word for word, _ in besides}
-        small = {word for word, spelled in besides if spelled is Spelled.WORD}
-        titled = {folded(word) for word in self.written.split() if word.istitle()}
         starts = accumulate(map(len, self.words), initial=self.start)
         own = [
             word
             for word, start in zip(self.words, starts, strict=False)
             if word not in known and not any(run.covers(start, len(word)) for run in runs)
         ]
-        return addresses_reader([*own, *(small & titled)])
+        return addresses_reader(own) or self.turns(besides)
+
+    def turns(self, noted: Collection[tuple[str, Spelled]]) -> bool:
+        """Return whether one of these words addresses the reader here by its capital letter alone: "Ihnen" for "ihnen"."""
+        small = {word for word, spelled in noted if spelled is Spelled.WORD}
+        written = self.written.split()
+        titled = {folded(word) for word in written if word.istitle()}
+        return len(titled) < len(written) and addresses_reader(small & titled)
 
 
 class Letter:

@@ -93,6 +93,10 @@ class Passage:
             starts = range(first, max(first + 1, last - longest + stride), stride)
             yield from ((start, min(start + longest, last)) for start in starts)
 
+    def is_sentence(self, first: int, last: int) -> bool:
+        """Return whether a slice is a whole sentence."""
+        return last in self._ends and (first == 0 or first in self._ends)
+
     def length(self, first: int, last: int) -> float:
         """Return how many words a slice has; a sign of a script without spaces is a part of one."""
         return sum(self._lengths[first:last])

@@ -33,7 +33,7 @@ def test_none_of_200_leaks_of_12_fields_in_15_disguises_passes() -> None:
     assert {(letter.field, letter.disguise) for letter, _ in found} == {(f, d) for f in FIELDS for d in DISGUISES}
     kinds = [(letter, {one.kind for one in its} & REPEATED) for letter, its in found]
     assert [(letter.language, letter.field, letter.disguise) for letter, its in kinds if not its] == []
-    assert len([letter for letter, its in kinds if ProblemKind.INTERNAL_TEXT not in its]) <= 6
+    assert len([letter for letter, its in kinds if ProblemKind.INTERNAL_TEXT not in its]) <= 1
 
 
 def test_of_200_clean_letters_in_six_languages_none_is_blocked_and_at_most_four_are_warned_about() -> None:
@@ -53,7 +53,7 @@ def test_letters_that_state_what_is_noted_in_the_customers_own_terms_pass() -> N
 def test_an_internal_sentence_beside_such_facts_does_not_pass() -> None:
     found = [(letter, problems(letter.handover, letter.draft)) for letter in leaks_beside_facts()]
     assert [letter.body for letter, its in found if not REPEATED & {one.kind for one in its}] == []
-    assert len([letter for letter, its in found if not any(one.certain for one in its)]) <= 5
+    assert len([letter for letter, its in found if not any(one.certain for one in its)]) <= 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_the_whole_of_each_internal_text_is_named(world: Any) -> None:
     for text in world["internal"].values():
         found = leaks(handover, f"Hello,\n{text}\nBye")
         assert found, text
-        assert any(leak.certain for leak in found) or text.endswith("?"), text
+        assert all(leak.certain for leak in found), text
         assert all(leak.sentence in text and leak.place in text for leak in found)
 
 
@@ -184,7 +184,7 @@ def test_a_sentence_is_stopped_between_signs_in_parts_and_turned_round(written: 
     [
         ("Worst account I ever had.", [True]),
         ("Die Gutschrift nicht erwähnen.", [False]),
-        ("Il peggior cliente di sempre.", [False]),
+        ("Il peggior cliente di sempre.", [True]),
         ("They distrust us.", [False]),
         ("Thank you for everything.", []),
     ],
@@ -193,6 +193,30 @@ def test_a_whole_text_of_a_few_words_is_stopped_or_asked_about(text: str, certai
     """H: a note of four words repeated whole is no accident; one that everybody could write is asked about at most."""
     found = leaks(a_handover(closing_note=text), f"Hello Maria,\n{text.upper()}\nBye")
     assert [leak.certain for leak in found] == certain
+
+
+@pytest.mark.parametrize(
+    ("note", "certain"),
+    [
+        ("Sie zahlen nie vor der dritten Mahnung.", True),
+        ("O Rui sai em maio e ninguém sabe.", True),
+        ("Presupuesto congelado hasta septiembre.", False),
+        ("Nunca pagan antes del tercer aviso.", False),
+        ("予算は秋まで凍結されている。", True),
+        ("二か月無料にして収めた。", False),
+    ],
+)
+def test_a_thin_sentence_copied_word_for_word_never_passes(note: str, certain: bool) -> None:
+    """E: of its words few say something, but they are the very ones: four that do are no accident, fewer are asked about."""
+    handover = a_handover(internal_note=note)
+    for written in (f"Hello Maria,\n{note}\nBye", f"Hello Maria. All is well. {note} See you soon.", note.upper()):
+        assert [leak.certain for leak in leaks(handover, written)] == [certain], written
+
+
+def test_a_thin_sentence_among_other_words_is_asked_about() -> None:
+    handover = a_handover(internal_note="Usage down by a third since the January outage.")
+    found = leaks(handover, "Hello,\nJust so you know: usage down by a third since the January outage, sadly.\nBye")
+    assert [leak.certain for leak in found] == [False]
 
 
 def test_a_sentence_on_the_same_matter_in_other_words_is_no_leak() -> None:
