@@ -4,15 +4,22 @@ Babel takes 35 ms to import and 10 µs a date, so it is imported at the first us
 kept: a Home tab names the same few days many times over.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 
 LOCALE = "en"
+PLAIN = timedelta(days=180)
+"""How far off a date is still understood without its year."""
 
 
 def day(when: date) -> str:
     """Return a date without its year, such as `Thu 3 Dec`."""
     return _formatted(when, "EEE d MMM")
+
+
+def day_from(today: date, when: date) -> str:
+    """Return a date that may be in any year: as `day` does where it is near `today`, else with its year, `Fri 3 Dec 2027`."""
+    return day(when) if abs(when - today) <= PLAIN else _formatted(when, "EEE d MMM y")
 
 
 def day_and_year(when: date) -> str:

@@ -12,7 +12,7 @@ from handover.opening.window import WindowLength, window_length
 from handover.time.workdays import utc_day
 from messages.absence import away_words
 from messages.kit import blocks
-from messages.kit.dates import day
+from messages.kit.dates import day, day_from
 from messages.kit.heard import hears_later
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
@@ -256,16 +256,16 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
         )
     if window_length(window) is WindowLength.LONG:
         found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
-    if handover.renewal_date and handover.renewal_date < utc_day(handover.opened_at):
+    renewal, opened = handover.renewal_date, utc_day(handover.opened_at)
+    if renewal and renewal < opened:
+        was = day_from(opened, renewal)
+        found.append(f"The renewal was due on {was} and is still open. Agree today who leads it with the customer.")
+    elif renewal and renewal <= window.end:
         found.append(
-            f"The renewal was due on {day(handover.renewal_date)} and is still open. Agree today who leads it with the customer."
-        )
-    elif handover.renewal_date and handover.renewal_date <= window.end:
-        found.append(
-            f"The renewal on {day(handover.renewal_date)} falls into this handover. Agree today who leads it with the customer."
+            f"The renewal on {day(renewal)} falls into this handover. Agree today who leads it with the customer."
         )
     for user in (handover.outgoing, handover.incoming):
         person = people.get(user)
         if person and away_between(person, window.start, window.end):
-            found.append(f"{mention(user)} is {away_words(person, utc_day(handover.opened_at))}.")
+            found.append(f"{mention(user)} is {away_words(person, opened)}.")
     return found

@@ -15,7 +15,7 @@ from handover.todos import Todo, todos
 from messages.absence import NOBODY, missing_lines
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
-from messages.kit.dates import day
+from messages.kit.dates import day, day_from
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
@@ -114,7 +114,7 @@ def _dates(handover: Handover, today: date) -> str:
     )
     dates.append((handover.window.end, day(handover.window.end), last_day))
     if handover.renewal_date:
-        dates.append((handover.renewal_date, day(handover.renewal_date), "renewal"))
+        dates.append((handover.renewal_date, day_from(today, handover.renewal_date), "renewal"))
     coming = sorted((on, said, what) for on, said, what in dates if on is not None and on >= today)[:DATES_SHOWN]
     return "*Next dates*\n" + "\n".join(f"• {said}: {what}" for _, said, what in coming) if coming else ""
 

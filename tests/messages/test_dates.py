@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from messages.kit.dates import day, day_and_year, local_time, weekday_and_date, weekday_names
+from messages.kit.dates import day, day_and_year, day_from, local_time, weekday_and_date, weekday_names
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,23 @@ from messages.kit.dates import day, day_and_year, local_time, weekday_and_date, 
 )
 def test_a_date_is_said_in_english(when: date, short: str, with_year: str, whole: str) -> None:
     assert (day(when), day_and_year(when), weekday_and_date(when)) == (short, with_year, whole)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (date(2026, 3, 1), "Sun 1 Mar"),
+        (date(2026, 8, 29), "Sat 29 Aug"),
+        (date(2025, 9, 3), "Wed 3 Sep"),
+        (date(2025, 9, 2), "Tue 2 Sep 2025"),
+        (date(2025, 4, 1), "Tue 1 Apr 2025"),
+        (date(2027, 3, 2), "Tue 2 Mar 2027"),
+        (date(2028, 2, 29), "Tue 29 Feb 2028"),
+    ],
+)
+def test_a_day_that_could_be_taken_for_one_of_another_year_has_its_year(when: date, said: str) -> None:
+    """G: a renewal that was due eleven months ago, or is due in two years."""
+    assert day_from(date(2026, 3, 2), when) == said
 
 
 def test_every_day_of_a_year_is_said_as_python_says_it() -> None:
