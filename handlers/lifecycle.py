@@ -51,7 +51,7 @@ async def resume(invocation: Invocation) -> Message | None:
 
 
 async def document(invocation: Invocation) -> Message:
-    """Have the handover document put into the channel."""
+    """Have the handover document put where whoever asks can read it."""
     handover = await lifecycle.request_document(invocation.services, invocation.request, invocation.handover_id)
     return words.document_coming(handover)
 

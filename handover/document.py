@@ -2,7 +2,7 @@
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
-from handover.model.jobs import Job, JobKind, channel_lane
+from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Role
 from handover.model.records import Change
 
@@ -29,12 +29,21 @@ def _people_of(change: Change) -> tuple[str, ...]:
     return (change.by, change.before, change.after) if change.what.value in set(Role) else (change.by,)
 
 
-def document_wanted(handover: Handover) -> Decision:
-    """Bring the handover document in the channel to what is known now."""
-    return Decision(handover, (handover_document(handover),))
+def document_wanted(handover: Handover, by: str) -> Decision:
+    """Bring the handover document in the channel to what is known now.
+
+    Of a handover that has ended, whoever asks gets it directly: its channel is archived, or will be before they look.
+    """
+    return Decision(handover, (handover_document(handover) if handover.open else _document_for(handover, by),))
 
 
 def handover_document(handover: Handover) -> Job:
     """Post the handover document in the channel, or bring the one that is there up to date."""
     key = f"handover_document:{handover.id}"
     return Job(HANDOVER_DOCUMENT, key, channel_lane(handover.id), handover.id, again=True)
+
+
+def _document_for(handover: Handover, user: str) -> Job:
+    """Send it to one person, or bring the one they have up to date."""
+    key = f"handover_document:{handover.id}:{user}"
+    return Job(HANDOVER_DOCUMENT, key, thread_lane(handover.id, user), handover.id, {"user": user}, again=True)

@@ -1,4 +1,7 @@
-"""Keeps the handover document in the channel: one message with its pages in the thread below, brought up to date in place."""
+"""Keeps the handover document in the channel, and sends it to who asks for it after the end.
+
+It is one message with its pages in the thread below, brought up to date in place.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +21,8 @@ MOST_PAGES = 100
 
 async def run(context: JobContext) -> HandlerOutcome:
     """Show the document as it is now. One whose first message was deleted, or that is in a lost channel, is posted anew."""
+    if "user" in context.job.ref:
+        return await _for_one(context, context.job.ref["user"])
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return Dropped("there is no channel")
@@ -31,6 +36,16 @@ async def run(context: JobContext) -> HandlerOutcome:
     if not top:
         return await _posted(context, channel.conversation, first, others, known)
     await _show_below(context, channel.conversation, top, others)
+    return Done({"ts": top})
+
+
+async def _for_one(context: JobContext, user: str) -> HandlerOutcome:
+    """Show it in somebody's direct messages."""
+    handover = await context.handover_for(user)
+    first, *others = pages(handover, await context.people(*people_named(handover)), context.now())
+    conversation = await context.dm(user)
+    top = await context.show(conversation, first)
+    await _show_below(context, conversation, top, others)
     return Done({"ts": top})
 
 

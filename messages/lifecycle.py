@@ -134,11 +134,12 @@ def reply(handover: Handover) -> Message:
 
 def document_coming(handover: Handover) -> Message:
     """Return the ephemeral reply to whoever asked for the document."""
+    lead = f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now,"
+    if not handover.open:
+        words = f"{lead} is on its way to you, as a direct message from me."
+        return Message(words, [blocks.section(words)])
     when = "is on its way to the channel" if handover.channel_closed is None else _ONCE_OPEN.replace("come", "comes")
-    words = (
-        f"The document about *{safe(oneline(handover.account), 100)}*, as it stands now, {when}. "
-        "You find it in the bar at the top there, under *Handover document*."
-    )
+    words = f"{lead} {when}. You find it in the bar at the top there, under *Handover document*."
     return Message(words, [blocks.section(words)])
 
 

@@ -72,8 +72,8 @@ async def reopen(services: Services, request: Request, handover_id: str, why: st
 
 
 async def request_document(services: Services, request: Request, handover_id: str) -> Handover:
-    """Have the handover document put into the channel."""
-    return await _apply(services, request, handover_id, lambda h, _who, _today: document.document_wanted(h))
+    """Have the handover document put into the channel, or sent to whoever asks where the handover has ended."""
+    return await _apply(services, request, handover_id, lambda h, who, _today: document.document_wanted(h, who.id))
 
 
 async def is_channel_of(services: Services, request: Request, handover_id: str, conversation: str) -> bool:

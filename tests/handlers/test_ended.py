@@ -152,3 +152,23 @@ async def test_reopening_asks_why_and_tells_everybody(
     history = pages[pages.index("What changed on the way") :]
     assert "1 April 2026: Dana Reyes reopened it until 20 April 2026. Why: They <!here> want to go on." in history
     assert f"It had been cancelled by Dana Reyes on 2 March 2026, because: {WHY}" in history
+
+
+@pytest.mark.usefixtures("cancelled")
+async def test_the_document_of_an_archived_handover_comes_to_whoever_asks_and_is_brought_up_to_date(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """I: ended handovers are found with their document, although Baton has archived the channel a week after."""
+    await playground.clock.advance(timedelta(days=9))
+    assert dana.channel("handover-fjordline-logistics").archived
+    for person in (priya, priya, dana):
+        await person.command("/handover status fjordline")
+        await person.click("Open", await person.message("Fjordline Logistics"))
+        await settled()
+        overview = await person.modal("Handover")
+        await overview.click("Handover document")
+        await settled()
+        await (await person.modal()).close(whole_stack=True)
+        documents = [seen for seen in person.messages() if "Handover document: Fjordline" in seen.plain()]
+        assert len(documents) == 1
+        assert not any("couldn't share" in seen.plain() for seen in person.messages())

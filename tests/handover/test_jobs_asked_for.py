@@ -52,9 +52,15 @@ def test_a_message_is_answered_once_in_its_thread() -> None:
 
 def test_the_one_document_is_brought_up_to_date_as_often_as_asked_for() -> None:
     handover = a_handover()
-    wanted = document_wanted(handover)
+    wanted = document_wanted(handover, DANA)
     assert wanted.handover is handover
     assert wanted.jobs == (Job(JobKind("handover_document"), "handover_document:h1", "channel:h1", "h1", again=True),)
+
+
+def test_the_document_of_what_has_ended_goes_to_whoever_asks() -> None:
+    [job] = document_wanted(a_handover(status=Status.CANCELLED), DANA).jobs
+    key, lane = f"handover_document:h1:{DANA}", f"dm:h1:{DANA}"
+    assert job == Job(JobKind("handover_document"), key, lane, "h1", {"user": DANA}, again=True)
 
 
 @pytest.mark.parametrize(

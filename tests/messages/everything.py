@@ -433,7 +433,8 @@ def _closing(world: World) -> Iterator[Shown]:
     yield "pausing.pause_reminder", pausing.pause_reminder(handover, world.today)
     for until in (pausing.next_week(handover, world.today), None):
         yield "pausing.pause_form", pausing.pause_form(handover, world.today, until, metadata="{}")
-    yield "lifecycle.document_coming", lifecycle.document_coming(handover)
+    for one in (handover, replace(handover, status=Status.CANCELLED)):
+        yield "lifecycle.document_coming", lifecycle.document_coming(one)
     yield "lifecycle.final_summary", lifecycle.final_summary(handover)
 
 
