@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import StepKind
@@ -13,6 +14,15 @@ from handover.time.workdays import moment
 CALL_PLANNED = JobKind("call_planned")
 DAY = len("2026-03-02")
 """Characters of a day in ISO format."""
+FARTHEST = timedelta(days=366)
+"""How far ahead something can be planned: a later day is a slip of the finger in the year."""
+
+
+def planned_problem(planned: date, today: date) -> FieldProblem | None:
+    """Return what is wrong with a newly planned day, seen from the local day of whoever plans; None for a good one."""
+    if planned < today:
+        return FieldProblem.IN_THE_PAST
+    return FieldProblem.TOO_FAR_OFF if planned > today + FARTHEST else None
 
 
 def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: datetime) -> tuple[Job, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
-from handover.calls import call_planned
+from handover.calls import call_planned, planned_problem
 from handover.form_merge import kept_of_others
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -85,8 +85,8 @@ def save_step(
     """Store the form of a step. `today` is the local day of `by` at `now` (UTC), `zone` their time zone.
 
     `shown` are the marks (`form_merge.field_marks`) of what the form showed: what somebody else has changed since is kept.
-    Raises FieldProblems (`planned`: a newly chosen day in the past, or a time without its day; `at`: a newly chosen time
-    that has passed; `not_needed`: for the sign-off), NotYours, NotActive.
+    Raises FieldProblems (`planned`: a newly chosen day in the past or too far ahead, or a time without its day; `at`: a newly
+    chosen time that has passed; `not_needed`: for the sign-off), NotYours, NotActive.
     """
     step = _theirs(handover, key, by)
     state = handover.step(key)
@@ -135,8 +135,8 @@ def _allowed(step: Step) -> tuple[AllowedRole, ...]:
 
 def _problems(step: Step, state: StepState, plans: StepForm, today: date) -> dict[str, FieldProblem]:
     problems: dict[str, FieldProblem] = {}
-    if plans.planned and plans.planned < today and plans.planned != state.planned:
-        problems["planned"] = FieldProblem.IN_THE_PAST
+    if plans.planned and plans.planned != state.planned and (wrong := planned_problem(plans.planned, today)):
+        problems["planned"] = wrong
     if plans.at and not plans.planned:
         problems["planned"] = FieldProblem.MISSING
     if plans.not_needed.strip() and step.kind is StepKind.SIGN_OFF:

@@ -158,7 +158,7 @@ async def fill_gaps(
         letter = replace(entered, **kept_of_others(entered, letter_facts(before), shown))
         planned = Decision(current)
         if letter.first_call:
-            planned = drafting.plan_first_call(current, letter.first_call, by=person.id, now=request.now)
+            planned = _first_call_planned(current, letter.first_call, person, request)
         completed = fill_in(planned.handover, letter)
         after = customer_facts(completed, known, _today(known, completed, request))
         draft = completed.introduction
@@ -181,13 +181,18 @@ async def put_in_call_day(
     known = await people.known(services, request.workspace, handover.participants)
 
     def rule(current: Handover, person: Person) -> Decision:
-        planned = drafting.plan_first_call(current, call_day, by=person.id, now=request.now)
+        planned = _first_call_planned(current, call_day, person, request)
         now = customer_facts(planned.handover, known, _today(known, current, request))
         letter = replace(typed.letter, body=email.filled(typed.letter.body, now))
         completed = replace(typed, letter=letter)
         return _both(planned, _saved(planned.handover, completed, person, request))
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
+
+
+def _first_call_planned(handover: Handover, day: date, by: Person, request: Request) -> Decision:
+    today = local_date(request.now, by.zone)
+    return drafting.plan_first_call(handover, day, by=by.id, now=request.now, today=today)
 
 
 def _both(planned: Decision, saved: Decision) -> Decision:

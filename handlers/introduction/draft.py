@@ -21,6 +21,7 @@ from handover.introduction.check import bad_addresses, blanks
 from handover.introduction.facts import proposed_first_call
 from handover.introduction.forms import LetterFacts, LetterForm, letter_facts, letter_of
 from handover.introduction.refusals import OutOfDate
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.roles import approvers
 from handover.time.workdays import utc_day
@@ -67,12 +68,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.EMAIL)
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
+        _check_addresses(form)
         about, typed = form.metadata(DraftMetadata), _typed(form)
-        wrong = bad_addresses(typed.letter.to)
-        if wrong:
-            problem = f"“{wrong[0]}” doesn't look like an e-mail address."
-            await ack(response_action="errors", errors={form.block_of(words.TO): problem})
-            return
         try:
             shown = preview(await introduction.save(services, request, about.handover, typed))
         except OutOfDate as clash:
@@ -205,6 +202,13 @@ async def _clashing(services: Services, request: Request, handover_id: str, type
         clash=words.Clash(refusals.words(clash), both),
         call_day=_call_day(handover, request),
     )
+
+
+def _check_addresses(form: FormValues) -> None:
+    """Raise FieldProblems for the first recipient that is no e-mail address."""
+    written, _ = form.entered(form.block_of(words.TO), words.TO)
+    if wrong := bad_addresses(written):
+        raise FieldProblems({words.TO: FieldProblem.BAD_ADDRESS}, {"address": wrong[0]})
 
 
 def _typed(form: FormValues) -> Typed:

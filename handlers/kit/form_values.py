@@ -33,7 +33,7 @@ class FormValues:
         self._elements: dict[str, Mapping[str, Any]] = {}
         self._blocks: dict[str, str] = {}
         self._typed: dict[str, str] = {}
-        for block_id, elements in view["state"]["values"].items():
+        for block_id, elements in self._states().items():
             name = block_id.partition(":")[0]
             self._blocks[name] = block_id
             self._elements[name] = elements.get(name) or {}
@@ -48,7 +48,7 @@ class FormValues:
 
     def entered(self, block_id: str, action: str) -> tuple[EnteredText, FieldProblem | None]:
         """Return what was typed into an element of a block, and what is wrong with it. Empty for a block that is not there."""
-        typed = (self.view["state"]["values"].get(block_id, {}).get(action) or {}).get("value") or ""
+        typed = (self._states().get(block_id, {}).get(action) or {}).get("value") or ""
         return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
 
     def parts(self, fields: Sequence[str]) -> EnteredText:
@@ -91,8 +91,12 @@ class FormValues:
         answered = [block_id for block_id, typed in self._typed.items() if intake.mark_of(typed) in self.cleared]
         return tuple(dict.fromkeys(labels.get(block_id, "") for block_id in answered))
 
+    def _states(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return what each block's elements say, by block id; a view without fields may come without any."""
+        return (self.view.get("state") or {}).get("values") or {}
+
     def _ticked_marks(self) -> frozenset[str]:
-        elements = (block.get(no_secret.FIELD) or {} for block in self.view["state"]["values"].values())
+        elements = (block.get(no_secret.FIELD) or {} for block in self._states().values())
         ticked = (one for element in elements for one in element.get("selected_options") or ())
         return frozenset(option["value"] for option in ticked)
 

@@ -162,8 +162,7 @@ async def _refuse(args: AsyncArgs, respond: Responder, refusal: Refusal) -> None
         return
     if isinstance(refusal, FieldProblems) and args.view is not None and args.ack.response is None:
         errors = beside_fields(refusal, args.view["blocks"])
-        if SECRETS & set(refusal.problems.values()):
-            errors |= await no_secret.offered(args.client, FormValues(args.view))
+        errors |= await no_secret.offered(args.client, FormValues(args.view))
         if errors:
             await args.ack(response_action="errors", errors=errors)
             return

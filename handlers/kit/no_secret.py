@@ -18,13 +18,14 @@ log = structlog.get_logger(__name__)
 
 
 async def offered(client: AsyncWebClient, form: FormValues) -> Mapping[str, str]:
-    """Put the box below each field of the form that looks like a secret. Return the words beside the fields, by block id.
+    """Put the box below each field of the form that looks like a secret, and take away those that ask about a text no more there.
 
-    What was typed stays in the form, and is nowhere else. A private key gets no box.
+    What was typed stays in the form, and is nowhere else. A private key gets no box. Returns the words beside the fields, by
+    block id.
     """
     problems = form.secret_problems()
-    if FieldProblem.SECRET in problems.values():
-        view = with_boxes(form, form.view)
+    view = with_boxes(form, form.view)
+    if view["blocks"] != form.view["blocks"]:
         try:
             await client.views_update(view_id=form.view["id"], view=view)
         except SlackApiError as failure:

@@ -13,7 +13,7 @@ from handover.introduction.leaks import internal_links, leaks
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
-from handover.model.introduction import Introduction
+from handover.model.introduction import Exemption, Introduction
 from handover.text.email_address import addresses, is_email_address, lookalike
 from handover.text.secrets import holds_secret
 from handover.text.slack_signs import marks, mentions, shortcodes
@@ -38,6 +38,7 @@ class ProblemKind(StrEnum):
     SLACK_MARKUP = "slack_markup"
     EMOJI_CODE = "emoji_code"
     SECRET = "secret"  # noqa: S105 (the name of a problem)
+    PERHAPS_SECRET = "perhaps_secret"  # noqa: S105 (the name of a problem)
     INTERNAL_TEXT = "internal_text"
     PERHAPS_INTERNAL = "perhaps_internal"
     INTERNAL_LINK = "internal_link"
@@ -57,6 +58,7 @@ WORTH_A_LOOK = frozenset(
         ProblemKind.PERHAPS_INTERNAL,
         ProblemKind.INTERNAL_LINK,
         ProblemKind.INTERNAL_WORD,
+        ProblemKind.PERHAPS_SECRET,
         ProblemKind.LOOKALIKE_ADDRESS,
         ProblemKind.PERHAPS_UNFINISHED,
         ProblemKind.PERHAPS_EMOJI,
@@ -112,6 +114,22 @@ def problems(handover: Handover, draft: Introduction, beside: Beside = NOTHING) 
     return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
 
 
+def exemptions_left(before: Introduction, after: Introduction) -> tuple[Exemption, ...]:
+    """Return what of the former version's exemptions still says something about the next one: its words are still there.
+
+    What looked like a secret is looked at anew as soon as the subject or the body has changed: which word it was is not kept.
+    """
+    words = _plain(f"{after.to}\n{after.subject}\n{after.body}")
+    unchanged = (before.subject, before.body) == (after.subject, after.body)
+    short = Problem(ProblemKind.SHORT) in _missing(after)
+    holds = {ProblemKind.PERHAPS_INTERNAL: True, ProblemKind.PERHAPS_SECRET: unchanged, ProblemKind.SHORT: short}
+    return tuple(one for one in before.exemptions if holds.get(ProblemKind(one.kind), _plain(one.detail) in words))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def blanks(draft: Introduction) -> tuple[str, ...]:
     """Return what is to be filled in in a draft, each once."""
     return tuple(dict.fromkeys(match.group(1) for match in BLANK.finditer(f"{draft.subject}\n{draft.body}")))
@@ -156,7 +174,8 @@ def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem
         for code, emoji in shortcodes(written)
     ]
     if holds_secret(written):
-        found.append(Problem(ProblemKind.SECRET))
+        # Such a text comes in only with somebody's word that it is none; whoever approves it looks as well (P68).
+        found.append(Problem(ProblemKind.PERHAPS_SECRET if handover.no_secrets else ProblemKind.SECRET))
     found += [
         Problem(
             ProblemKind.INTERNAL_TEXT if leak.certain else ProblemKind.PERHAPS_INTERNAL, leak.sentence, place=leak.place

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handover.access import require_active
-from handover.calls import call_planned
+from handover.calls import call_planned, planned_problem
 from handover.form_merge import changed_by_both, kept_of_others
-from handover.introduction.check import NOTHING, Beside, problems
+from handover.introduction.check import NOTHING, Beside, exemptions_left, problems
 from handover.introduction.facts import first_call_step
 from handover.introduction.forms import LetterForm, letter_of
 from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
@@ -65,6 +65,7 @@ def save_draft(
         edited_at=now,
         asked_at=None,
     )
+    edited = replace(edited, exemptions=exemptions_left(draft, edited))
     return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
 
 
@@ -78,11 +79,16 @@ def fitting(body: str, *, beside: str) -> str:
     return body
 
 
-def plan_first_call(handover: Handover, planned: date, *, by: str, now: datetime) -> Decision:
-    """Store the local day of the first call with the customer, which the e-mail names (P102), as planned by `by` at `now` (UTC)."""
+def plan_first_call(handover: Handover, planned: date, *, by: str, now: datetime, today: date) -> Decision:
+    """Store the local day of the first call with the customer, which the e-mail names (P102), as planned by `by` at `now` (UTC).
+
+    `today` is the local day of `by`. Raises FieldProblems (field `first_call`) for a day that has passed or is too far ahead.
+    """
     key = first_call_step(handover)
     if not key or handover.step(key).planned == planned:
         return unchanged(handover)
+    if wrong := planned_problem(planned, today):
+        raise FieldProblems({"first_call": wrong})
     steps = {**handover.steps, key: replace(handover.step(key), planned=planned, starts=None)}
     after = replace(handover, steps=steps)
     return concluded(after, *call_planned(handover, after, key, by=by, now=now))

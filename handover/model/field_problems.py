@@ -36,6 +36,7 @@ class FieldProblem(StrEnum):
     TIME_PASSED = "time_passed"
     WINDOW_TOO_LONG = "window_too_long"
     RENEWAL_PAST = "renewal_past"
+    BAD_ADDRESS = "bad_address"
     UNREADABLE_CONTACT = "unreadable_contact"
     NOT_AHEAD = "not_ahead"
     TOO_FAR_OFF = "too_far_off"

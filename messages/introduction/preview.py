@@ -6,13 +6,14 @@ from handover.introduction.check import Problem, ProblemKind
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
+from messages.introduction import email
 from messages.introduction.form import standing
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
-from messages.kit.text import listed, mention, oneline, safe
+from messages.kit.text import link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import read_only
 
@@ -33,25 +34,47 @@ def preview(
 ) -> View:
     """Return the e-mail as the customer will read it, its problems, and the next action.
 
-    Where everything found is only worth a look, the view asks why it may go out as it is, and is sent with that reason.
+    What was found stands above the e-mail, the next action below it. Where everything found is only worth a look, the view
+    asks why it may go out as it is, and is sent with that reason.
     `later` says who hears of a request for approval not at once.
     """
     draft = handover.introduction
     pending = () if draft.sent or draft.approved or not handover.open else found
     asks = bool(pending) and not any(one.certain for one in pending) and (viewer_may_approve or draft.asked_at is None)
+    next_step = _next_step(handover, pending, viewer_may_approve, later)
     shown = [
         blocks.context(standing(handover) + ("" if handover.open else read_only(handover))),
-        blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
+        # What is wrong comes first, with what puts it right: a letter is longer than a screen.
+        *_verdict(pending),
+        *(next_step if pending else []),
+        *([_reason_field()] if asks else []),
+        *_then(handover, pending, viewer_may_approve),
         blocks.divider(),
+        blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
         *prose(draft.body),
         blocks.divider(),
         *let_pass(draft),
-        *_verdict(pending),
-        *([_reason_field()] if asks else []),
-        *_next_step(handover, pending, viewer_may_approve, later),
+        *([] if pending else next_step),
     ]
     anyway = "Approve anyway" if viewer_may_approve else "Send for approval anyway"
     return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, submit=anyway if asks else None, metadata=metadata)
+
+
+def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool) -> list[Block]:
+    """Return one line that says what the e-mail waits for, where nothing is wrong with it."""
+    draft = handover.introduction
+    if draft.sent or not handover.open or found:
+        return []
+    if draft.approved:
+        mail = link(email.mailto(draft), "Open in your mail program")
+        return [blocks.section(f"{mail}, send it from there, and press *Mark as sent* below.")]
+    if viewer_may_approve:
+        return [blocks.section("If it is good to go, press *Approve* below.")]
+    if draft.asked_at is None:
+        return [
+            blocks.section("I found nothing to put right. Read it once more, and press *Ask for approval* below.")
+        ]
+    return []
 
 
 def let_pass(draft: Introduction) -> list[Block]:
@@ -77,6 +100,8 @@ def let_pass_words(draft: Introduction) -> str:
 def _named(exemption: Exemption) -> str:
     if exemption.kind == ProblemKind.SHORT:
         return "that it is short"
+    if exemption.kind == ProblemKind.PERHAPS_SECRET:
+        return "what looks like a password or key"
     return f"“{safe(oneline(exemption.detail), 80)}”"
 
 
@@ -104,6 +129,9 @@ def problem_words(problem: Problem) -> str:
             f"`{detail}` is a picture only in Slack: the customer would read the code. {safe(problem.offer, 20)} can stand there."
         ),
         ProblemKind.SECRET: "There seems to be a password or key in it. Please take it out; a vault link is safer.",
+        ProblemKind.PERHAPS_SECRET: (
+            "Something in it looks like a password or key. If it is one, please take it out; a vault link is safer."
+        ),
         ProblemKind.INTERNAL_TEXT: f"{_repeated(problem)} stands in what only colleagues may read. Please take it out.",
         ProblemKind.PERHAPS_INTERNAL: (
             f"{_repeated(problem)} comes close to what only colleagues may read. May the customer know it?"

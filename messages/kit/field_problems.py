@@ -48,6 +48,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.TIME_PASSED: "It is later than that already.",
     FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
     FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
+    FieldProblem.BAD_ADDRESS: "“{address}” doesn't look like an e-mail address.",
     FieldProblem.UNREADABLE_CONTACT: (
         "Line {number} doesn't have one valid e-mail address: “{line}”. "
         "Write it like this: Jo Park, jo@acme.example, Head of IT"

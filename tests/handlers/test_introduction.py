@@ -238,6 +238,77 @@ async def test_somebody_who_may_approve_gives_the_reason_themselves(
     assert "Mark as sent" in (await priya.modal("Preview")).buttons()
 
 
+async def test_what_is_wrong_stands_above_the_letter_and_the_next_tap_below_it(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """I: what has to be put right was below the letter, out of sight."""
+    await save_body(dana, settled, f"{LONG}\nPS: [[fill in: when]]")
+    shown = (await dana.modal("Preview")).plain()
+    assert shown.index("There is a gap to fill in: when") < shown.index("Edit …") < shown.index("PS: [[fill in: when]]")
+    await (await dana.modal("Preview")).click("Edit")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    await form.fill({"Body": LONG})
+    assert await form.submit() == {}
+    await settled()
+    shown = (await dana.modal("Preview")).plain()
+    assert shown.index("press *Ask for approval* below") < shown.index("To:") < shown.rindex("Ask for approval")
+
+
+async def test_a_day_that_has_passed_is_no_day_for_the_first_call(dana: MemberDriver, settled: Settle) -> None:
+    """I: forms: the day was stored without a word, the gap stayed, and others read of a call in the past."""
+    await dana.command("/handover email Fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Fill in")
+    await settled()
+    label = "Date of the first call with the customer"
+    for day, words in (("2026-02-20", "That day has passed."), ("2062-03-17", "more than a year away")):
+        gaps = await dana.modal("What's missing")
+        await gaps.fill({label: day, "Why Priya is a good choice": LINE})
+        assert words in (await gaps.submit())[label]
+        assert (await dana.modal("What's missing")).value("Why Priya is a good choice") == LINE
+
+
+async def test_all_that_is_wrong_in_the_form_is_said_at_once_and_a_question_about_a_text_goes_with_it(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """H: "This is no secret" stood below a field from which the text was gone."""
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    await form.fill({"To": "maria(at)fjordline", "Body": f"{LONG}\nTheir password: Hunter22!planted"})
+    assert sorted(await form.submit()) == ["Body", "To"]
+    form = await dana.modal("Introduction e-mail")
+    assert "No password or key?" in form.labels()
+    await form.fill({"Body": LONG})
+    assert list(await form.submit()) == ["To"]
+    assert "No password or key?" not in (await dana.modal("Introduction e-mail")).labels()
+
+
+async def test_what_is_no_secret_goes_out_once_a_second_person_has_read_why(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """E: "This is no secret" let the letter be saved, and then nobody could ever send it."""
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    await form.fill({"Body": f"{LONG}\nThe password: Fjordline22!"})
+    assert list(await form.submit()) == ["Body"]
+    await (await dana.modal("Introduction e-mail")).fill({"No password or key?": ["This is no secret"]})
+    assert await (await dana.modal("Introduction e-mail")).submit() == {}
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "looks like a password or key" in preview.plain()
+    await preview.fill({"Why it can go out as it is": "It is the name of their newsletter."})
+    assert await preview.submit() == {}
+    await settled()
+    request = await priya.message("Is it good to go?")
+    assert "what looks like a password or key: “It is the name of their newsletter.”" in request.plain()
+    await priya.click("Approve", request)
+    await settled()
+    assert "Fjordline" in (await priya.message("approved the introduction e-mail")).plain()
+
+
 async def test_an_emoji_code_becomes_the_emoji_with_one_tap(dana: MemberDriver, settled: Settle) -> None:
     """C: `:wave:` in the e-mail to the customer is shown as a mistake, with the emoji offered."""
     await save_body(dana, settled, f":wave: {LONG}")

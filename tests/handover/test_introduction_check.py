@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.introduction.check import FEWEST_WORDS, ProblemKind, bad_addresses, problems
+from handover.introduction.check import FEWEST_WORDS, ProblemKind, bad_addresses, exemptions_left, problems
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.answers import Answer, Part, Question
 from handover.model.introduction import Exemption, Introduction
@@ -135,6 +135,28 @@ def test_what_is_not_certain_warns_and_passes_with_a_reason(body: str, kind: Pro
     assert [(one.detail, one.certain) for one in found] == [(detail, False)]
     passed = replace(draft, exemptions=(Exemption(kind.value, detail, "Their own word for it.", PRIYA, NOW),))
     assert not [one for one in problems(handover, passed) if one.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail", "before", "after", "left"),
+    [
+        (ProblemKind.INTERNAL_WORD, "churn", "Less churn, we hope.", "Less  Churn!", True),
+        (ProblemKind.INTERNAL_WORD, "let go", "He was let go.", "He has\nleft.", False),
+        (ProblemKind.INTERNAL_WORD, "let go", "He was let go.", "He was let\ngo, sadly.", True),
+        (ProblemKind.SHORT, "", "Hello.", "Hello again.", True),
+        (ProblemKind.SHORT, "", "Hello.", CLEAN.body, False),
+        (ProblemKind.PERHAPS_SECRET, "", "The password: Fjordline22!", "The password: Fjordline22!", True),
+        (ProblemKind.PERHAPS_SECRET, "", "The password: Fjordline22!", "The password: Fjordline23!", False),
+        (ProblemKind.PERHAPS_INTERNAL, "They like it short.", "Short, they like it.", "It is short.", True),
+    ],
+)
+def test_what_was_let_pass_is_told_as_long_as_it_stands_there(
+    kind: ProblemKind, detail: str, before: str, after: str, left: bool
+) -> None:
+    """I: the approver read why a word may stay that was no longer in the letter."""
+    passed = Exemption(kind.value, detail, "Their own word for it.", PRIYA, NOW)
+    was = replace(CLEAN, body=before, exemptions=(passed,))
+    assert exemptions_left(was, replace(was, body=after)) == ((passed,) if left else ())
 
 
 def test_reasons_in_other_words_are_named_and_what_sounds_like_them_is_not() -> None:

@@ -182,7 +182,7 @@ def test_nothing_moves_while_the_handover_does_not_run(status: Status) -> None:
 
 def test_the_first_call_is_the_warm_call_of_the_playbook() -> None:
     noted = a_handover(steps={"warm_call": StepState(note="With their new lead")})
-    planned = plan_first_call(noted, date(2026, 3, 17), by=DANA, now=NOW).handover
+    planned = plan_first_call(noted, date(2026, 3, 17), by=DANA, now=NOW, today=NOW.date()).handover
     assert planned.step("warm_call") == StepState(date(2026, 3, 17), "With their new lead")
-    again = plan_first_call(planned, date(2026, 3, 17), by=DANA, now=NOW)
+    again = plan_first_call(planned, date(2026, 3, 17), by=DANA, now=NOW, today=NOW.date())
     assert (again.handover, again.jobs) == (planned, ())

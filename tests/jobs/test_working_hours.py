@@ -78,8 +78,8 @@ async def test_whoever_opens_a_handover_at_night_reads_when_the_others_hear(
     await form.fill({"Incoming CSM": "Priya Nair", "Manager": "Aiko Tanaka", "Reason": "Promotion"})
     assert await form.submit() == {}
     shown = (await dana.modal("Handover started")).plain()
-    assert "@Aiko Tanaka hears of it tomorrow at 9:00, their time (Asia/Tokyo)." in shown
-    assert "@Priya Nair hears of it tomorrow at 9:00, their time (Asia/Kolkata)." in shown
+    assert "@Aiko Tanaka hears of it on Tue 3 Mar at 9:00, their time (Asia/Tokyo)." in shown
+    assert "@Priya Nair hears of it on Tue 3 Mar at 9:00, their time (Asia/Kolkata)." in shown
 
 
 @pytest.mark.usefixtures("opened")
@@ -89,7 +89,7 @@ async def test_an_approval_is_asked_for_in_working_hours_and_not_at_all_once_it_
     """I: approval requests at night."""
     await playground.clock.advance(3 * HOURS)
     await ready_to_approve(dana, settled)
-    assert "@Aiko Tanaka hears of it tomorrow at 9:00" in (await dana.modal("Preview")).plain()
+    assert "@Aiko Tanaka hears of it on Tue 3 Mar at 9:00" in (await dana.modal("Preview")).plain()
     assert told(aiko, "Is it good to go?") == [], "it is 20:00 in Tokyo"
     await priya.click("Approve", await priya.message("Is it good to go?"))
     await settled()
