@@ -71,9 +71,7 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
     if viewer_may_approve:
         return [blocks.section("If it is good to go, press *Approve* below.")]
     if draft.asked_at is None:
-        return [
-            blocks.section("I found nothing to put right. Read it once more, and press *Ask for approval* below.")
-        ]
+        return [blocks.section("I found nothing to put right. Read it once more, and press *Ask for approval* below.")]
     return []
 
 
