@@ -162,7 +162,8 @@ class Fragments:
         if self._state.tab == "home":
             view = self._workspace.views.home(self._state.user)
             values = view.state.get("values") if view else None
-            return str(self._layout.home(view, self._context.templates.blocks(self._reader, self._directory, values)))
+            draw = self._context.templates.blocks(self._reader, self._directory, values)
+            return str(self._layout.home(view, draw, connected=self._context.slack.socket.connections > 0))
         if self._state.tab == "about":
             return str(self._layout.about(self._partner, self._context.features))
         return ""

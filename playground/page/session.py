@@ -18,7 +18,7 @@ from playground.page.tab_state import PAGE, TabState
 from playground.people.person import Person
 from playground.workspace.entities import Channel, Json
 from playground.workspace.errors import SlackError
-from playground.workspace.events import MessagePosted, Warned, WorkspaceEvent
+from playground.workspace.events import AppConnected, MessagePosted, Warned, WorkspaceEvent
 
 _GATHER = 0.015
 """Seconds that a burst of events is gathered, so that it is drawn once."""
@@ -114,6 +114,11 @@ class Session:
         if self.with_app and self.state.tab != "about":
             Person(self.context.slack, self.user).open_app(self.state.tab)
 
+    @property
+    def _waits_for_home(self) -> bool:
+        """Whether the tab shows the app's Home, and the app has published none."""
+        return self.with_app and self.state.tab == "home" and self.workspace.views.home(self.user) is None
+
     def set_visible(self, *, visible: bool) -> None:
         """Record whether the tab is visible; what came while it was not is marked as new and counts as read."""
         self.visible = visible
@@ -164,6 +169,9 @@ class Session:
                 await self.send(toast=change.text.replace("`", ""))
         if any(isinstance(one, MessagePosted) and one.message.channel == self.state.conversation for one in burst):
             self.read()
+        if any(isinstance(one, AppConnected) for one in burst) and self._waits_for_home:
+            # As a person does who finds the tab empty: Slack tells the app anew at each opening, and of no earlier one.
+            self.open_app()
         began = perf_counter()
         await self.refresh()
         await asyncio.sleep((perf_counter() - began) * _SHARE)

@@ -11,7 +11,7 @@ from playground.platform.response_urls import ResponseUrls
 from playground.platform.socket_mode import SocketHub
 from playground.platform.triggers import Triggers
 from playground.rules.manifest import Manifest
-from playground.workspace.events import ClockChanged
+from playground.workspace.events import AppConnected, ClockChanged
 from playground.workspace.scheduled import ScheduledMessages
 from playground.workspace.workspace import Workspace
 
@@ -38,6 +38,7 @@ class Slack:
         self.limits = RateLimits(workspace)
         self.scheduled = ScheduledMessages(workspace)
         self.socket = SocketHub(self.inspector, workspace.clock, workspace.identity.app_id, ack_timeout)
+        self.socket.on_connected = lambda: workspace.events.publish(AppConnected())
         self.events = EventDispatcher(workspace, manifest, self.socket)
         workspace.events.listen(self.events)
         workspace.clock.watch(lambda now: workspace.events.publish(ClockChanged(now)))

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from itertools import count
 from time import monotonic, perf_counter
@@ -43,6 +43,8 @@ class SocketHub:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._retries: set[ScheduledCall] = set()
         self._connected = asyncio.Event()
+        self.on_connected: Callable[[], None] = lambda: None
+        """Called whenever a connection has been opened."""
 
     def issue_ticket(self) -> str:
         """A ticket for one connection, as `apps.connections.open` hands out."""
@@ -79,6 +81,7 @@ class SocketHub:
         try:
             await socket.send_json(self._hello())
             self._connected.set()
+            self.on_connected()
             while True:
                 self._received(await socket.receive_text())
         except WebSocketDisconnect:

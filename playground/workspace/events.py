@@ -139,6 +139,11 @@ class HomeOpened(WorkspaceEvent):
 
 
 @dataclass(frozen=True)
+class AppConnected(WorkspaceEvent):
+    """The app opened a Socket Mode connection: what it missed while it had none can be asked for again."""
+
+
+@dataclass(frozen=True)
 class UnreadChanged(WorkspaceEvent):
     """What a person has not read yet in a channel changed."""
 

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.page import controls
 from playground.page.controls import MOST_MORNINGS, next_mornings
@@ -19,7 +21,7 @@ from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from playground.workspace.entities import Json
 from playground.workspace.events import HomeOpened, WorkspaceEvent
-from tests.playground.conftest import MANIFEST, START
+from tests.playground.conftest import MANIFEST, START, connected
 from tests.playground.page.inert import words
 
 STATIC = Path(controls.__file__).with_name("static")
@@ -217,7 +219,7 @@ async def test_a_reload_leads_back_to_tab_and_thread(playground: Playground, ses
     async with tab(session, DANA, dm.id, about) as dana:
         await dana.until(lambda: 'aria-selected="true" data-do="tab" data-tab="about"' in dana.fragments["head"])
     async with tab(session, DANA, dm.id, "&tab=kitchen&thread=1.2") as dana:
-        await dana.until(lambda: "work in progress" in dana.fragments["surface"])
+        await dana.until(lambda: "isn’t connected yet" in dana.fragments["surface"])
         assert "thread=" not in dana.news["address"]
 
 
@@ -265,6 +267,25 @@ async def test_what_comes_while_one_is_on_the_apps_home_is_counted_beside_messag
         await dana.until(lambda: 'class="badge">1<' in dana.fragments["sidebar"])
         await dana.ask("tab", tab="messages")
         await dana.until(lambda: "unread" not in dana.fragments["head"] + dana.fragments["sidebar"])
+
+
+async def test_a_home_opened_before_the_app_connects_comes_once_it_has(
+    playground: Playground, session: aiohttp.ClientSession, app: AsyncApp
+) -> None:
+    drawn = asyncio.Event()
+
+    @app.event("app_home_opened")
+    async def draw(event: Json, client: AsyncWebClient) -> None:
+        # The event of the first opening was for nobody, and comes again by the clock, which stands still here.
+        view = {"type": "home", "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "Polly says hello"}}]}
+        await client.views_publish(user_id=event["user"], view=view)
+        drawn.set()
+
+    async with tab(session, DANA, playground.workspace.app_dm(DANA).id, "&tab=home") as dana:
+        await dana.until(lambda: "isn’t connected yet" in dana.fragments["surface"])
+        async with connected(playground, app):
+            await asyncio.wait_for(drawn.wait(), 5)
+            await dana.until(lambda: "Polly says hello" in words(dana.fragments["surface"]))
 
 
 async def test_whoever_moves_the_clock_looks_at_the_app_again(
