@@ -53,7 +53,7 @@ def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metad
         WHY,
         before.why if before else "",
         multiline=True,
-        placeholder="Waiting for legal to clear the letter",
+        placeholder="Waiting for legal to clear the e-mail",
         limit=LONGEST_WHY,
     )
     choices = [(_named(person, todo, today), person.id) for person in _blockers(todo, people)]

@@ -35,7 +35,9 @@ COMMANDS: Sequence[Command] = (
     Command("start", "[account]", "Open the form for a new handover"),
     Command("status", "[account]", "See how far a handover is, what is next, and who owes what"),
     Command(
-        "list", "[late or ended]", "See the handovers you are in, only those that need an eye, or those that have ended"
+        "list",
+        "[late or ended]",
+        "See the handovers you are in, only those that need attention, or those that have ended",
     ),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),

@@ -65,9 +65,7 @@ def notice(handover: Handover, by: str, declined: Decline | None, *, participant
     """Return the note that somebody has declined, or, in its place, that they have taken it back."""
     name = mention(by)
     if declined is None:
-        words = (
-            f":white_check_mark: *{account(handover)}*: {name} has taken back that it isn't theirs. All is as it was."
-        )
+        words = f":white_check_mark: *{account(handover)}*: {name} takes it on after all. All is as it was."
         return Message(words, [blocks.section(words)])
     words = (
         f":warning: *{account(handover)}*: {name} says that it isn't theirs to do:\n>{inline_quote(declined.why)}\n"

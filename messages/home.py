@@ -10,7 +10,7 @@ from handover.declining import declined_by
 from handover.digest.today import coming_todos, waiting_todos
 from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
-from handover.escalation.risks import top_risks
+from handover.escalation.risks import RiskKind, top_risks
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
@@ -83,7 +83,7 @@ def home(
     return _view(
         [
             _buttons(startable),
-            *_waiting(mine, person, today),
+            *_waiting(mine, person, today, others),
             *_blocked(mine, person),
             *_by_role(mine, person, today, others),
             *ended,
@@ -103,27 +103,31 @@ def _buttons(startable: bool) -> Block:
     return blocks.actions(*start, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
-def _waiting(mine: Sequence[Handover], person: Person, today: date) -> list[Block]:
+def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:
     waiting = waiting_todos(mine, person, today)
     if not waiting:
         threatened = sum(_watches(person, one) and at_risk(one, today) for one in mine)
         coming = coming_todos(mine, person, today)
         if coming:
-            return [blocks.header("Nothing is due today"), blocks.context("This comes next:"), *_entries(coming, today)]
+            return [
+                blocks.header("Nothing is due today"),
+                blocks.context("This comes next:"),
+                *_entries(coming, today, others),
+            ]
         if not threatened:
             return [blocks.header("Nothing to do today"), blocks.context("When something waits for you, it is here.")]
         which = "One handover needs" if threatened == 1 else f"{threatened} handovers need"
         return [
             blocks.header("Nothing waits for you"),
-            blocks.context(f"{which} an eye all the same; *Open* shows what is late and whose it is."),
+            blocks.context(f"{which} attention all the same; *Open* shows what is late and whose it is."),
         ]
-    return [blocks.header("Waiting for you"), *_entries(waiting, today)]
+    return [blocks.header("Waiting for you"), *_entries(waiting, today, others)]
 
 
-def _entries(waiting: Sequence[Todo], today: date) -> list[Block]:
+def _entries(waiting: Sequence[Todo], today: date, others: Mapping[str, Person]) -> list[Block]:
     content = []
     for number, todo in enumerate(waiting[:MOST_WAITING]):
-        words = f"{heading(todo, today)}\n{sentence(todo, today)}"
+        words = f"{heading(todo, today)}\n{sentence(todo, today, others)}"
         content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))
     if len(waiting) > MOST_WAITING:
         content.append(blocks.context(f"… and {len(waiting) - MOST_WAITING} more after these."))
@@ -186,9 +190,11 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
 
 
 def _risks(handover: Handover, person: Person, today: date) -> str:
-    """Return the risk that counts most, for those who keep an eye on it."""
+    """Return the risk that counts most, for those who keep an eye on it; not that the next thing is late, which is said there."""
     risks = top_risks(handover, today) if _watches(person, handover) else ()
-    return f"\nTo watch: {risk_words(risks[0])}" if risks else ""
+    first = next(iter(_open_todos(handover, person, today)), None)
+    told = risks and risks[0].kind is RiskKind.LATE and first is not None and risks[0].todo == first
+    return f"\nTo watch: {risk_words(risks[0])}" if risks and not told else ""
 
 
 def _watches(person: Person, handover: Handover) -> bool:
@@ -204,10 +210,7 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
         )
     if handover.status is Status.PAUSED:
         return f"Paused{until_and_why(handover)} `/handover resume` starts it again."
-    everything = todos(handover, today)
-    open_ = sorted(
-        (todo for todo in everything if block_on(todo) is None), key=lambda todo: (todo.owner != person.id, todo.due)
-    )
+    everything, open_ = todos(handover, today), _open_todos(handover, person, today)
     blocked = f" · {len(everything) - len(open_)} blocked" if len(everything) > len(open_) else ""
     if handover.active and not anything_open(handover):
         return EVERYTHING_DONE
@@ -217,6 +220,12 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
     who = "you" if first.owner == person.id else mention(first.owner)
     rest = f" and {count(len(open_) - 1, 'more thing', 'more things')}" if len(open_) > 1 else ""
     return f"Next: {title_of(first)} ({who}, {due_words(first, today)}){rest}{blocked}"
+
+
+def _open_todos(handover: Handover, person: Person, today: date) -> list[Todo]:
+    """Return what can be done now, the person's own first, then by due day."""
+    free = (todo for todo in todos(handover, today) if block_on(todo) is None)
+    return sorted(free, key=lambda todo: (todo.owner != person.id, todo.due))
 
 
 _FOR_MEMBERS = (

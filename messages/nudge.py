@@ -26,7 +26,7 @@ def _(refusal: NothingLate) -> str:
 
 def nudge_message(todo: Todo, by: str, today: date) -> Message:
     """Return the direct message to whoever is late with this to-do on their local day `today`; `by` is who asks."""
-    ways = [one for one in buttons(todo) if one["action_id"] not in ASIDE]
+    ways = [one for one in buttons(todo, today) if one["action_id"] not in ASIDE]
     words = (
         f"{mention(by)} asks how it goes with *{account(todo.handover)}*: {title(todo, today)}, {due_words(todo, today)}.\n"
         "One tap takes you there, or says what is in the way."

@@ -137,7 +137,7 @@ def pause_reminder(handover: Handover, today: date) -> Message:
     after = gone_on(handover, today)
     words = (
         f"{ends}{since}{f' The reason was: {why}' if why else ''}\n"
-        f"Does it go on? If so today, the last day is {day(after.window.end)}. Nothing happens until somebody says so."
+        f"Does it go on? Resumed today, its last day is {day(after.window.end)}. Nothing happens until somebody says so."
     )
     buttons = blocks.actions(
         blocks.button("Resume", Action.RESUME, handover.id, "primary"),

@@ -43,10 +43,10 @@ def reopen_form(handover: Handover, proposed: date, *, metadata: str) -> View:
 
 
 def going_on(handover: Handover, who: str, what: str) -> str:
-    """Return who has set `what` going again after a rest, or reopened it and why, and its last day."""
+    """Return who has resumed `what`, or reopened it and why, and its last day."""
     reopened = _just_reopened(handover)
     if reopened is None:
-        return f"{who} has set {what} going again. {moved(handover)}"
+        return f"{who} has resumed {what}. {moved(handover)}"
     return f"{who} has reopened {what}. {moved(handover)}\n>{inline_quote(reopened.why)}"
 
 

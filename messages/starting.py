@@ -46,8 +46,8 @@ def account_wanted(handover: Handover, by: str, *, among: bool = True) -> Messag
         )
     else:
         words = (
-            f"{lead} The one that runs, from {hands_over(handover)} to {mention(handover.incoming)}, has no manager in it but "
-            "perhaps whoever started it, so you hear of it as a workspace admin. If theirs is the right one, call this one off."
+            f"{lead} You hear of it as a workspace admin, because nobody manages the one that runs, from {hands_over(handover)} to "
+            f"{mention(handover.incoming)}, or only whoever started it. If theirs is the right one, call this one off."
         )
     if for_others(handover):
         words += f" This one was started by {mention(handover.opened_by)}, who takes no part in it."

@@ -1,10 +1,14 @@
 """A to-do in words: title, heading, sentence, due day, buttons."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from handover.blocking import block_on, lift_on
+from handover.declining import declined_by
 from handover.digest.calls import is_planned_call
-from handover.late import nudge_on
+from handover.late import nudge_on, nudged
+from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
@@ -12,6 +16,7 @@ from handover.questions import question_of
 from handover.stages import due_date
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items
+from messages.absence import NOBODY
 from messages.calls import reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
@@ -21,9 +26,6 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
 from messages.kit.titles import account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
-
-_READER = "your successor"
-"""Not by name: whoever was to take over may have left since, and somebody else may come."""
 
 
 def title(todo: Todo, today: date) -> str:
@@ -45,16 +47,19 @@ def heading(todo: Todo, today: date, channel: str = "") -> str:
     return f"*{account(todo.handover)}* · {due_words(todo, today)}"
 
 
-def sentence(todo: Todo, today: date) -> str:
-    """Return one or two short sentences in mrkdwn: what is to be done, why it matters, what is new about it."""
-    return _asked(todo, today) + _block_ended(todo, today) + _sentence(todo, today)
+def sentence(todo: Todo, today: date, people: Mapping[str, Person] = NOBODY) -> str:
+    """Return one or two short sentences in mrkdwn: what is to be done, why it matters, what is new about it.
+
+    `people` are those of the handover who are known, by id: who takes over is named where they are known to take part.
+    """
+    return _asked(todo, today) + _block_ended(todo, today) + _sentence(todo, today, people)
 
 
-def _sentence(todo: Todo, today: date) -> str:
+def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
     handover = todo.handover
     match todo.kind:
         case TodoKind.ANSWER:
-            return _answer_sentence(todo)
+            return _answer_sentence(todo, people)
         case TodoKind.REVIEW:
             return (
                 f"{count(todo.count, 'answer')} from {mention(handover.outgoing)} to look at. "
@@ -85,7 +90,7 @@ def _sentence(todo: Todo, today: date) -> str:
 
 
 def due_words(todo: Todo, today: date) -> str:
-    """Return the due day in words: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 days late` (working days).
+    """Return the due day in words: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 working days late`.
 
     For a call with a day to come, when it is planned for.
     For questions with different due days, those of the first, and the words say so.
@@ -116,7 +121,7 @@ def _by_when(todo: Todo, today: date) -> str:
     if ahead > 1:
         return f"due {day(todo.due)}"
     late = late_by(todo, today)
-    return f"{count(late, 'day')} late" if late else f"was due {day(todo.due)}"
+    return f"{count(late, 'working day')} late" if late else f"was due {day(todo.due)}"
 
 
 def _asked(todo: Todo, today: date) -> str:
@@ -147,12 +152,13 @@ def first_button(todo: Todo, style: str | None = "primary") -> Element:
     return button(text, action, _value(todo, subject), style=style, label=f"{text}: {oneline(todo.handover.account)}")
 
 
-def buttons(todo: Todo) -> list[Element]:
+def buttons(todo: Todo, today: date) -> list[Element]:
     """Return the buttons in a digest: the next action, alternatives, then Tomorrow and Blocked."""
     row = [first_button(todo)]
     if todo.kind in (TodoKind.OVERDUE, TodoKind.CALL):
         return [
             *row,
+            *(nudge_buttons(todo.handover, todo.owner, today) if todo.kind is TodoKind.OVERDUE else ()),
             button("Got it", Action.TODO_SEEN, _value(todo), label=f"Got it: {oneline(todo.handover.account)}"),
         ]
     if todo.kind is TodoKind.CLEAR:
@@ -168,6 +174,14 @@ def buttons(todo: Todo) -> list[Element]:
     if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR, TodoKind.COMPLETE):
         row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
+
+
+def nudge_buttons(handover: Handover, by: str, today: date) -> list[Element]:
+    """Return the button with which this person asks those who are late how it goes; none while there is nobody to ask."""
+    if not nudged(handover, by, today):
+        return []
+    name = oneline(handover.account)
+    return [button("Nudge who is late", Action.NUDGE, handover.id, label=f"Nudge who is late: {name}")]
 
 
 _OPENS = {
@@ -232,7 +246,7 @@ def _begun(todo: Todo) -> bool:
     return any(todo.handover.answer(item.key).given for item in todo.handover.playbook.items)
 
 
-def _answer_sentence(todo: Todo) -> str:
+def _answer_sentence(todo: Todo, people: Mapping[str, Person]) -> str:
     handover = todo.handover
     minutes = sum(item.minutes for item in open_items(handover, todo.owner))
     if todo.owner != handover.outgoing:
@@ -240,10 +254,17 @@ def _answer_sentence(todo: Todo) -> str:
     if _begun(todo):
         return (
             f"{count(todo.count, 'question')} left, about {count(minutes, 'minute')}"
-            f"{'.' if handover.leaver else f', so that {_READER} can pick up where you leave off.'}"
+            f"{'.' if handover.leaver else f', so that {_reader(handover, people)} can pick up where you leave off.'}"
         )
-    lead = "Write down what can be found out" if handover.leaver else f"Tell {_READER} what you know"
+    lead = "Write down what can be found out" if handover.leaver else f"Tell {_reader(handover, people)} what you know"
     return f"{lead}: {count(todo.count, 'question')}, about {count(minutes, 'minute')}, in pieces whenever you like."
+
+
+def _reader(handover: Handover, people: Mapping[str, Person]) -> str:
+    """Return who takes over: by name, unless they are unknown, have left or have declined, so that somebody else may come."""
+    reader = people.get(handover.incoming)
+    stays = reader is not None and not reader.barred and not declined_by(handover, reader.id)
+    return mention(handover.incoming) if stays else "your successor"
 
 
 def _question_sentence(todo: Todo) -> str:

@@ -27,6 +27,7 @@ async def run(context: JobContext) -> HandlerOutcome:
             one.id for one, subject in shown if one is not None and Subject.parse(subject).kind is SubjectKind.OVERDUE
         ]
         channels = await unit.slack_refs.conversations(told, SlackRefKind.CHANNEL)
+        people = await unit.people.many({one.incoming for one, _ in shown if one is not None and one.outgoing == user})
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
     if sent is None:
@@ -38,7 +39,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     more = _left_out(mine, person, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
-    morning = DigestContent(standings, today, at, more, asked_again, channels)
+    morning = DigestContent(standings, today, at, more, asked_again, channels, people)
     if not await context.updated(sent.conversation, sent.ts, digest(person, morning)):
         return Dropped("the message was deleted")
     return Done()

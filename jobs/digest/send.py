@@ -51,8 +51,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         handovers = visible(await unit.handovers.of_person(user), person)
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
+        people = await unit.people.many({one.incoming for one in handovers if one.outgoing == user})
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
-    new = None if sent else await _send(context, person, handovers, day, channels)
+    new = None if sent else await _send(context, person, handovers, day, channels, people)
     said = sent or new
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
@@ -79,7 +80,12 @@ def _low_priority(job: Job, lane: str) -> Job:
 
 
 async def _send(
-    context: JobContext, person: Person, handovers: Iterable[Handover], day: date, channels: Mapping[str, str]
+    context: JobContext,
+    person: Person,
+    handovers: Iterable[Handover],
+    day: date,
+    channels: Mapping[str, str],
+    people: Mapping[str, Person],
 ) -> SentDigest | None:
     """Send the message, if anything matters today, and return it as it is to be remembered."""
     handovers = tuple(handovers)
@@ -87,7 +93,8 @@ async def _send(
     if not today.todos:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
-    message = digest(person, DigestContent(standings, day, context.now(), today.more, channels=channels))
+    content = DigestContent(standings, day, context.now(), today.more, channels=channels, people=people)
+    message = digest(person, content)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))
     return SentDigest(person.id, day, conversation, ts, shown)

@@ -32,7 +32,7 @@ class DigestContent:
 
     `sent` (UTC) is when it was first sent and sets the greeting. `more` is the number of waiting to-dos left out.
     Entries in `in_newer_digest` (handover id and subject) have their buttons in a newer digest only. `channels` are
-    channel ids by handover id, where known.
+    channel ids by handover id, where known; `people` are those who take over, by id, where known.
     """
 
     entries: Sequence[EntryStatus]
@@ -41,6 +41,7 @@ class DigestContent:
     more: int = 0
     in_newer_digest: AbstractSet[tuple[str, str]] = frozenset()
     channels: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     def has_buttons(self, one: EntryStatus) -> bool:
         """Return whether the entry has its buttons in this message."""
@@ -64,7 +65,7 @@ def _entry(one: EntryStatus, person: str, morning: DigestContent) -> list[Block]
     """Return the blocks of one entry: open with its buttons, or its outcome with undo."""
     words = _words(one, person, morning)
     if morning.has_buttons(one) and one.todo is not None:
-        return [section(words), actions(*buttons(one.todo))]
+        return [section(words), actions(*buttons(one.todo, morning.today))]
     return [section(words, accessory=_undo_button(one, person))]
 
 
@@ -74,7 +75,7 @@ def _words(one: EntryStatus, person: str, morning: DigestContent) -> str:
         if not morning.has_buttons(one):
             return f"*{_account(one)}* · {title(one.todo, morning.today)}: see the newest message"
         lead = heading(one.todo, morning.today, morning.channels.get(one.handover.id, ""))
-        return f"{lead}\n{sentence(one.todo, morning.today)}"
+        return f"{lead}\n{sentence(one.todo, morning.today, morning.people)}"
     return f"*{_account(one)}* · {_outcome_words(one, person, morning.today)}"
 
 

@@ -9,8 +9,8 @@ from messages.kit.dates import day
 from messages.kit.text import mention
 
 
-def hears_later(person: Person, now: datetime) -> str:
-    """Return when a person hears of it, in their own zone; empty when that is `now` (UTC).
+def hears_later(person: Person, now: datetime, what: str = "of it") -> str:
+    """Return when a person hears `what`, in their own zone; empty when that is `now` (UTC).
 
     The day is named: "tomorrow" is another one for whoever reads it elsewhere, and for whoever reads it later.
     """
@@ -19,4 +19,4 @@ def hears_later(person: Person, now: datetime) -> str:
         return ""
     local = at.astimezone(ZoneInfo(person.zone))
     when = f"{day(local.date())} at {local.hour}:{local.minute:02}"
-    return f"{mention(person.id)} hears of it on {when}, their time ({person.zone})."
+    return f"{mention(person.id)} hears {what} on {when}, their time ({person.zone})."

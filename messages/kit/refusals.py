@@ -112,7 +112,7 @@ def _(refusal: refusals.NotActive) -> str:
     if refusal.status is Status.PAUSED:
         return (
             f"The handover of *{account}* is paused, so nothing was saved or changed. "
-            "`/handover resume` sets it going again."
+            "`/handover resume` starts it again."
         )
     return (
         f"The handover of *{account}* is {refusal.status}, so nothing was saved or changed. "

@@ -234,10 +234,12 @@ def _incoming_told(handover: Handover, people: Mapping[str, Person], viewer: str
     """Return the line about the incoming CSM; none for one who answers the questions, who is told of in the line before."""
     if handover.incoming == handover.outgoing:
         return ""
-    who = "You are" if handover.incoming == viewer else f"{mention(handover.incoming)} is"
+    what = "what will happen and what to read first"
+    if handover.incoming == viewer:
+        return f"• You are told {what}.\n"
     known = people.get(handover.incoming)
-    later = hears_later(known, handover.opened_at) if known and known.id != viewer else ""
-    return f"• {who} told what will happen and what to read first.{f' {later}' if later else ''}\n"
+    later = hears_later(known, handover.opened_at, what) if known else ""
+    return f"• {later or f'{mention(handover.incoming)} is told {what}.'}\n"
 
 
 def _first_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
@@ -251,7 +253,7 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
     window, found = handover.window, []
     if window_length(window) is WindowLength.RUSHED:
         found.append(
-            "That's less than two weeks. It can be done, but plan the joint call with the customer early, "
+            "That's less than two weeks. It can be done, but plan the call with the customer early, "
             "so that they don't feel rushed."
         )
     if window_length(window) is WindowLength.LONG:

@@ -17,6 +17,11 @@ from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
 from messages.kit.titles import account, hands_over
 
+_LINE_WANTED = (
+    "*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
+    "It goes into the introduction e-mail."
+)
+
 
 def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
     """Return the welcome for this role. `channel` is the id of the channel, empty if there is none yet."""
@@ -98,8 +103,7 @@ def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message
         f"2. You say what is clear, and ask about the rest.\n"
         f"3. You write to the customer, soon, and meet them. The plan: done by {day(handover.window.end)}.\n\n"
         f"*Read first:* the pinned card in {channel}, the customer's folder and the CRM.\n\n"
-        f"*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
-        f"It goes into the introduction e-mail."
+        f"{_LINE_WANTED}"
     )
     return _message(
         words,
@@ -125,8 +129,7 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
         f"{day(handover.window.end)}.\n\n"
         f"*Read first:* the pinned card in {channel}, then the answers so far. Please do that before you arrange the "
         f"context call, so that the call is for what isn't written down.\n\n"
-        f"*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
-        f"It goes into the introduction e-mail."
+        f"{_LINE_WANTED}"
     )
     return _message(
         words,

@@ -5,7 +5,6 @@ from datetime import date
 
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
-from handover.late import nudged
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
@@ -26,7 +25,7 @@ from messages.kit.titles import account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
 from messages.reopening import reopened_lines
-from messages.todos import due_words
+from messages.todos import due_words, nudge_buttons
 
 MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
@@ -38,8 +37,8 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     `people` are those of its participants who are known, by id.
     """
     content = [blocks.header(handover.account), *_glance(handover, today, people), *_buttons(handover)]
-    if nudged(handover, viewer.id, today):
-        content.append(blocks.actions(blocks.button("Nudge who is late", Action.NUDGE, handover.id)))
+    if nudging := nudge_buttons(handover, viewer.id, today):
+        content.append(blocks.actions(*nudging))
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
     content += [blocks.section(one) for one in details.glance(handover, today)]
@@ -110,7 +109,7 @@ MOST_LISTED = 20
 
 
 def listed_late(handovers: Iterable[Handover], viewer: str, today: date) -> Message:
-    """Return those of a person's handovers that need an eye, for `/handover list late`, or that none does."""
+    """Return those of a person's handovers that need attention, for `/handover list late`, or that none does."""
     late = [one for one in handovers if at_risk(one, today)]
     if late:
         return _own(late, viewer, today)
@@ -120,7 +119,7 @@ def listed_late(handovers: Iterable[Handover], viewer: str, today: date) -> Mess
 
 def listed_whole(listed: Message, typed: str) -> Message:
     """Return the list of all, for words behind `/handover list` that mean no part of it."""
-    words = f"“{safe(oneline(typed), 60)}” is no part of the list that I know: `late` and `ended` are. Here are all."
+    words = f"I can list those that are `late` or have `ended`, but I don't know “{safe(oneline(typed), 60)}”. Here are all."
     return Message(f"{words}\n{listed.text}", [blocks.context(words), *listed.blocks])
 
 
@@ -137,11 +136,11 @@ def _open_button(handover: Handover) -> blocks.Element:
 
 
 def _threatened(mine: Sequence[Handover], today: date) -> str:
-    """Return how many of them need an eye; they are listed first."""
+    """Return how many of them need attention; they are listed first."""
     number = sum(at_risk(one, today) for one in mine)
     if not number:
         return ""
-    return "; one needs an eye and comes first" if number == 1 else f"; {number} need an eye and come first"
+    return "; one needs attention and comes first" if number == 1 else f"; {number} need attention and come first"
 
 
 def _line(handover: Handover, viewer: str, today: date) -> str:

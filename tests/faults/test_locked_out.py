@@ -83,7 +83,7 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
     playground.slack.revoked = ""
     await playground.clock.advance(timedelta(minutes=2))
     for account in ("aldane", "brightwater", "cobalt"):
-        assert any("going again" in seen.plain() for seen in dana.messages(f"handover-{account}"))
+        assert any("has resumed" in seen.plain() for seen in dana.messages(f"handover-{account}"))
     assert len(lines(logged, "slack.let_in_again")) == 1
 
 
@@ -125,6 +125,6 @@ async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
     await playground.clock.advance(timedelta(minutes=2))
     playground.slack.revoked = ""
     await playground.clock.advance(timedelta(minutes=2))
-    assert sum("going again" in seen.plain() for seen in dana.messages(CHANNEL)) == 1
+    assert sum("has resumed" in seen.plain() for seen in dana.messages(CHANNEL)) == 1
     assert (await readyz(life))[0] == 200
     assert lines(logged, "job.failed") == []

@@ -61,7 +61,7 @@ async def test_a_note_is_posted_though_the_topic_is_refused(
     await dana.command("/handover resume fjordline")
     await playground.clock.advance(HOUR)
     assert playground.inspector.calls_of("conversations.setTopic")[-1].answer["error"] == "user_is_restricted"
-    assert told(dana, "going again", CHANNEL)
+    assert told(dana, "has resumed", CHANNEL)
 
 
 @pytest.mark.parametrize("code", ["no_permission", "org_user_not_in_team", "restricted_action"])
@@ -97,7 +97,7 @@ async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
     assert [line for line in logged if line["event"] == "slack.locked_out"] == []
     playground.faults.clear()
     await playground.clock.advance(2 * HOUR)
-    assert [len(told(dana, words, CHANNEL)) for words in ("paused", "going again")] == [1, 1]
+    assert [len(told(dana, words, CHANNEL)) for words in ("paused", "has resumed")] == [1, 1]
 
 
 @pytest.mark.parametrize("code", ["update_failed", "external_channel_migrating"])

@@ -84,7 +84,7 @@ async def test_the_reminder_moves_to_whoever_can_clear_the_way_and_back_when_it_
     ]
     await playground.clock.advance(timedelta(days=1))
     friday = (await mornings(dana))[-1]
-    assert "@Priya Nair says nothing is in the way any more.\nTell your successor what you know" in friday.plain()
+    assert "@Priya Nair says nothing is in the way any more.\nTell @Priya Nair what you know" in friday.plain()
     assert not any("blocked since" in seen.plain() for seen in await mornings(aiko)), (
         "it is over, and told no second time"
     )

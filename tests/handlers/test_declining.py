@@ -25,7 +25,7 @@ async def test_asked_people_can_decline_and_take_it_back(
     await settled()
     for person in (dana, aiko):
         assert not told(person, "isn't theirs to do")
-        assert told(person, "has taken back that it isn't theirs")
+        assert told(person, "takes it on after all")
     assert told(priya, "What will happen"), "the welcome is back"
 
 

@@ -47,7 +47,7 @@ async def test_tomorrow_puts_it_off_in_place_and_undo_brings_it_back(
     assert [hold.subject for hold in (await now_open(baton)).holds] == ["answer"]
     await dana.click("Undo", message)
     await settled()
-    assert "Tell your successor what you know" in (await mornings(dana))[0].plain()
+    assert "Tell @Priya Nair what you know" in (await mornings(dana))[0].plain()
     assert (await now_open(baton)).holds == ()
 
 
@@ -68,7 +68,7 @@ async def test_what_was_put_off_comes_back_the_next_morning(
     await settled()
     await playground.clock.advance(timedelta(days=1))
     _, wednesday = await mornings(dana)
-    assert "Tell your successor what you know" in wednesday.plain()
+    assert "Tell @Priya Nair what you know" in wednesday.plain()
 
 
 async def test_done_settles_a_step_in_place_and_undo_opens_it_again(
@@ -137,7 +137,7 @@ async def test_what_the_manager_heard_once_keeps_its_buttons(
     )
     await playground.clock.advance(datetime(2026, 3, 6, 1, tzinfo=UTC))
     thursday, friday = await mornings(aiko)
-    assert thursday.buttons() == friday.buttons() == ["Open", "Got it"]
+    assert thursday.buttons() == friday.buttons() == ["Open", "Nudge who is late", "Got it"]
 
 
 async def test_somebody_who_is_not_in_the_handover_changes_nothing(

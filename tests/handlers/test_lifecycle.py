@@ -108,7 +108,7 @@ async def test_paused_it_is_quiet_and_resumed_the_days_are_given_back(
     await settled()
     assert (
         "The last day is Fri 27 Mar now; it was Mon 23 Mar"
-        in (await dana.message("set this handover going again", CHANNEL)).plain()
+        in (await dana.message("has resumed this handover", CHANNEL)).plain()
     )
     note = await dana.message("has paused this handover", CHANNEL)
     assert (note.buttons(), "until Mon 9 Mar" in note.plain()) == ([], True), "I: no dead button"

@@ -41,6 +41,22 @@ def nudges(person: MemberDriver) -> list[Seen]:
     return [seen for seen in person.messages() if "asks how it goes" in seen.plain()]
 
 
+async def test_the_managers_morning_message_nudges_with_one_tap(
+    opened: Snapshot, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """I: a manager of many … a way to act: whoever reads that nothing moves asks who is late from that very message."""
+    await playground.clock.advance(THURSDAY + timedelta(hours=10))
+    await settled()
+    [told] = [seen for seen in aiko.messages() if "Nothing has moved since" in seen.plain()]
+    assert told.buttons() == ["Open", "Nudge who is late", "Got it"]
+    await aiko.click("Nudge who is late", told)
+    await settled()
+    assert "@Dana Reyes hears from me on Fri 6 Mar at 9:00 their time." in aiko.messages()[-1].plain()
+    await playground.clock.advance(THURSDAY + timedelta(days=1))
+    await settled()
+    assert "@Aiko Tanaka asks how it goes." in dana.messages()[-1].plain()
+
+
 async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_pressed(
     late: None, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:

@@ -94,10 +94,10 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     assert "was to end on Mon 9 Mar" in mine.plain()
     assert mine.buttons() == ["Resume", "Extend pause …"]
     assert (len(asked(aiko)), len(asked(priya))) == (1, 0)
-    assert not [seen for seen in dana.messages(CHANNEL) if "going again" in seen.plain()]
+    assert not [seen for seen in dana.messages(CHANNEL) if "has resumed" in seen.plain()]
     await dana.click("Resume", mine)
     await settled()
-    note = (await dana.message("set this handover going again", CHANNEL)).plain()
+    note = (await dana.message("has resumed this handover", CHANNEL)).plain()
     assert "The last day is Mon 30 Mar now; it was Mon 23 Mar." in note
     assert "Mon 2 Mar to Mon 30 Mar" in dana.channel(CHANNEL).topic
     await playground.clock.advance(timedelta(days=15))
@@ -159,7 +159,7 @@ async def test_when_the_customer_has_the_e_mail_the_form_and_the_note_say_so(
     await playground.clock.advance(timedelta(days=3))
     await dana.command("/handover resume", CHANNEL)
     await settled()
-    note = (await dana.message("set this handover going again", CHANNEL)).plain()
+    note = (await dana.message("has resumed this handover", CHANNEL)).plain()
     assert "it was Mon 23 Mar. The customer has the introduction e-mail" in note
 
 

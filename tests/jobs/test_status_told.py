@@ -17,7 +17,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 CHANNEL = "handover-fjordline-logistics"
 SAID = {
     "has paused the": "paused",
-    "going again": "going",
+    "has resumed": "going",
     "has cancelled the": "cancelled",
     "has reopened the": "going",
 }

@@ -79,7 +79,10 @@ async def test_whoever_opens_a_handover_at_night_reads_when_the_others_hear(
     assert await form.submit() == {}
     shown = (await dana.modal("Handover started")).plain()
     assert "@Aiko Tanaka hears of it on Tue 3 Mar at 9:00, their time (Asia/Tokyo)." in shown
-    assert "@Priya Nair hears of it on Tue 3 Mar at 9:00, their time (Asia/Kolkata)." in shown
+    assert (
+        "@Priya Nair hears what will happen and what to read first on Tue 3 Mar at 9:00, their time (Asia/Kolkata)."
+        in shown
+    )
 
 
 @pytest.mark.usefixtures("opened")

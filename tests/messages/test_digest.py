@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from handover.digest.today import entry_status, select_for_digest
 from handover.model.answers import Question
+from handover.model.declines import Decline
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.introduction import Introduction
@@ -60,6 +61,25 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "declines", "said"),
+    [
+        ({PRIYA: PEOPLE[PRIYA]}, (), "Tell <@U0PRIYA> what you know"),
+        ({PRIYA: replace(PEOPLE[PRIYA], deactivated=True)}, (), "Tell your successor what you know"),
+        ({PRIYA: replace(PEOPLE[PRIYA], guest=True)}, (), "Tell your successor what you know"),
+        ({PRIYA: PEOPLE[PRIYA]}, (Decline(PRIYA, "Not my region", NOW),), "Tell your successor what you know"),
+        ({}, (), "Tell your successor what you know"),
+    ],
+    ids=["takes part", "has left", "is a guest now", "has declined", "unknown"],
+)
+def test_who_takes_over_is_named_where_they_are_known_to_take_part(
+    known: dict[str, Person], declines: tuple[Decline, ...], said: str
+) -> None:
+    handover = a_handover(declines=declines)
+    standings = [entry_status(handover, "answer", PEOPLE[DANA], TUESDAY)]
+    assert said in digest(PEOPLE[DANA], DigestContent(standings, TUESDAY, MORNING, people=known)).text
+
+
 def test_who_has_begun_to_answer_is_asked_for_the_next_answer() -> None:
     begun = a_handover(answers=answered("goals"))
     assert "*Fjordline Logistics* · next answer due today\n" in message_for(DANA, begun).text
@@ -97,7 +117,7 @@ LATER = ["Tomorrow", "Blocked …"]
             date(2026, 3, 6),
             ["Done", "Open", *LATER],
         ),
-        (AIKO, a_handover(), date(2026, 3, 5), ["Open", "Got it"]),
+        (AIKO, a_handover(), date(2026, 3, 5), ["Open", "Nudge who is late", "Got it"]),
     ],
 )
 def test_each_kind_of_thing_has_the_buttons_that_fit_it(

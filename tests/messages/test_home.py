@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.model.answers import Question
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.people import Person
@@ -106,8 +107,16 @@ def test_nothing_of_ones_own_to_do_is_not_said_to_be_calm_over_late_handovers() 
     calm = a_handover(id="calm", account="Calm", opened_at=LATER, window=Window(LATER.date(), date(2026, 3, 20)))
     words = seen(home(PEOPLE[AIKO], [calm, *late], LATER))
     assert "Nothing to do today" not in words
-    assert "2 handovers need an eye all the same" in words
+    assert "2 handovers need attention all the same" in words
     assert words.index("Late 0") < words.index("Late 1") < words.index("Calm")
+    assert words.count(f"(<@{DANA}>, first answer 1 working day late)") == 2
+    assert "To watch: 1 working day late" not in words, "said once: it is what is next"
+
+
+def test_what_is_late_is_said_where_something_else_comes_next() -> None:
+    unmanaged = a_handover(manager="", questions=(Question("q1", "goals", "Who buys?", DANA, NOW),))
+    words = seen(home(PEOPLE[PRIYA], [unmanaged], LATER))
+    assert "Next: Reply about Goals (you, " in words
     assert f"To watch: 1 working day late – <@{DANA}>" in words
 
 

@@ -231,7 +231,7 @@ def test_a_manager_of_many_reads_what_is_late_first_and_can_leave_out_the_rest()
     calm = a_handover(id="calm", account="Calm", window=Window(day, date(2026, 3, 20)))
     late = a_handover(id="late", account="Late")
     words = views.listed_handovers([calm, late], AIKO, day).text
-    assert "You are in 2 open handovers; one needs an eye and comes first." in words
+    assert "You are in 2 open handovers; one needs attention and comes first." in words
     assert words.index("*Late*") < words.index("To watch: 1 working day late") < words.index("*Calm*")
     assert words.endswith("Nothing waits for you.")
     only = views.listed_late([calm, late], AIKO, day).text

@@ -54,7 +54,7 @@ def readable(playground: Playground) -> list[Line]:
     """Return all that can be read in every conversation, sorted."""
     workspace = playground.workspace
     return sorted(
-        (_name(playground, channel), _kind(message), seen.author, _as_now(_as_in_0_2(seen.plain())))
+        (_name(playground, channel), _kind(message), seen.author, _as_in_0_2(seen.plain()))
         for channel in workspace.channels
         for message in workspace.messages.all(channel.id)
         if not message.deleted
@@ -63,9 +63,8 @@ def readable(playground: Playground) -> list[Line]:
 
 
 def _as_now(said: str) -> str:
-    """Return what 0.2 said in words that have changed since: a successor who may have left was called by name."""
-    said = re.sub(r"Tell @[\w ]+ what you know", "Tell your successor what you know", said)
-    return re.sub(r"so that @[\w ]+ can pick up", "so that your successor can pick up", said)
+    """Return what 0.2 said in words that have changed since: it did not say that the days something is late are working days."""
+    return re.sub(r"(\d) (days?) late", r"\1 working \2 late", said)
 
 
 def _as_in_0_2(shown: str) -> str:
