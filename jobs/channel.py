@@ -101,7 +101,7 @@ async def tell(context: JobContext) -> HandlerOutcome:
     if told is None:
         return Dropped("it has changed before it was said")
     message = words.open_again(handover, place) if now_closed is None else words.closed_otherwise(handover)
-    await context.update(told[0], told[1], message)
+    await context.updated(told[0], told[1], message)
     return Done()
 
 

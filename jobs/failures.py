@@ -25,7 +25,7 @@ NO_ACCOUNT = frozenset({Barred.DEACTIVATED, SlackCode.USER_DISABLED})
 """Causes for which an outgoing CSM counts as somebody who has left."""
 CHANNEL_WAIT = timedelta(seconds=10)
 PATIENCE = 30
-"""Attempts to wait for the channel, which may just be being made; after that one person is told."""
+"""Attempts to wait for the channel, which may just be being made, or out of reach; after that one person is told."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -79,7 +79,8 @@ async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome |
     except OutsidersPresent:
         return None
     except SlackApiError as error:
-        if classify(error).meaning in NOT_REACHED | {ErrorMeaning.LOCKED_OUT}:
+        meaning = classify(error).meaning
+        if meaning is ErrorMeaning.LOCKED_OUT or (meaning in NOT_REACHED and context.job.attempts < PATIENCE):
             raise
         return None
 

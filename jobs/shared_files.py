@@ -125,7 +125,7 @@ async def _copied(context: JobContext, wanted: SharedFile, channel: str) -> tupl
         copy = await files.share(context, channel, name, content, _title(file), await _below(context))
         return copy, str((await _info(context, copy))["permalink"]), _title(file)
     except SlackApiError as error:
-        if classify(error).meaning not in (ErrorMeaning.HOPELESS, ErrorMeaning.MISSING_SCOPE):
+        if classify(error).meaning not in (ErrorMeaning.HOPELESS, ErrorMeaning.UNKNOWN, ErrorMeaning.MISSING_SCOPE):
             raise
         raise NotToCopy(Reason.REFUSED) from error
 

@@ -9,7 +9,7 @@ from messages.causes import CAUSES
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
-from messages.kit.slack_codes import SlackCode
+from messages.kit.slack_codes import SlackCode, names_what_was_asked
 from messages.kit.text import mention, oneline, safe
 
 
@@ -50,7 +50,7 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
     """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""
     user = user if failed.to_person else ""
     account = safe(oneline(handover.account), 120)
-    reason = CAUSES[why].reason if why in CAUSES else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
+    reason = CAUSES[why].reason if why in CAUSES else _named_by_slack(why)
     if user and why not in GONE:
         return _said_here_instead(handover, failed, why, user, reason)
     if user:
@@ -62,6 +62,16 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
     if user and handover.open:
         return Message(words, [blocks.section(words), blocks.actions(_choose(handover))])
     return Message(words, [blocks.section(words)])
+
+
+def _named_by_slack(why: str) -> str:
+    """Return the reason for a code that has no words here: final, or one that is tried again."""
+    code = f"`{safe(oneline(why), 80)}`"
+    return (
+        f"Slack doesn't let me ({code})"
+        if names_what_was_asked(why)
+        else f"Slack hasn't let me so far ({code}), I keep trying"
+    )
 
 
 def back_note(handover: Handover, user: str) -> Message:

@@ -223,12 +223,12 @@ class JobContext:
         """Post a message, or change the one this job has posted before in place. Return its ts. `part` as for `post`.
 
         For jobs that are run again whenever what they show has changed: also one that an interrupted attempt has posted, which
-        shows what was true then.
+        shows what was true then. A message that Slack lets nobody change any more stays as it is: its buttons say what holds.
         """
         posted = await self._posted(conversation, thread_ts, part)
         if not posted:
             return (await self._post(conversation, message, thread_ts, part)).ts
-        await self.update(conversation, posted, message)
+        await self.updated(conversation, posted, message)
         return posted
 
     async def update(self, conversation: str, ts: str, message: Message) -> None:

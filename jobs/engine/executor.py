@@ -28,7 +28,7 @@ TIMEOUT = timedelta(seconds=60)
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MAX_ATTEMPTS = 60
-"""Attempts before a job that Slack keeps failing is given up: about twelve hours."""
+"""Attempts after which a job that Slack keeps failing waits an hour for the next, and people are told: about twelve hours."""
 MAX_ATTEMPTS_UNEXPECTED = 8
 """Attempts before a job that fails in our own code is given up: about ten minutes."""
 RETRY_WITHOUT_ADMIN = timedelta(hours=1)
@@ -197,11 +197,16 @@ class Executor:
             case ErrorMeaning.WAIT:
                 return Postponed(self.now() + (error.wait or FIRST_WAIT), error.why)
             case ErrorMeaning.RETRY:
-                return self._retry(job, MAX_ATTEMPTS, error.why, error.why)
+                again = self._retry(job, MAX_ATTEMPTS, error.why, error.why)
+                return (
+                    self._waiting(job, error.why) if isinstance(again, Failed) and job_type.waits_for_admin else again
+                )
             case ErrorMeaning.LOCKED_OUT:
                 return Waiting(self.now(), error.why, unblock_lane=False)
-            case ErrorMeaning.MISSING_SCOPE | ErrorMeaning.SWITCHED_OFF if job_type.waits_for_admin:
-                return Waiting(self.now() + RETRY_WITHOUT_ADMIN, error.why, unblock_lane=not job_type.holds_lane(job))
+            case ErrorMeaning.MISSING_SCOPE | ErrorMeaning.SWITCHED_OFF | ErrorMeaning.UNKNOWN if (
+                job_type.waits_for_admin
+            ):
+                return self._waiting(job, error.why)
             case ErrorMeaning.CHANNEL_CLOSED if job.lane == channel_lane(job.about):
                 return await self._channel_refused(job, error.why)
             case _:
@@ -209,15 +214,18 @@ class Executor:
 
     async def _channel_refused(self, job: ClaimedJob, why: str) -> AttemptResult:
         """Return that the job waits for the channel, or for an admin to let us make one, as long as it still matters."""
-        until = self.now() + RETRY_WITHOUT_ADMIN
         async with self.store.begin(job.workspace) as unit:
             handover = await unit.handovers.get(job.about)
             channel = await unit.slack_refs.get(job.about, SlackRefKind.CHANNEL)
         if not awaits_channel(handover, self.now()):
             return Failed(why, why)
         if channel is None:
-            return Waiting(until, why, unblock_lane=not self.types[job.kind].holds_lane(job))
-        return ChannelRefused(until, why)
+            return self._waiting(job, why)
+        return ChannelRefused(self.now() + RETRY_WITHOUT_ADMIN, why)
+
+    def _waiting(self, job: ClaimedJob, why: str) -> Waiting:
+        unblock_lane = not self.types[job.kind].holds_lane(job)
+        return Waiting(self.now() + RETRY_WITHOUT_ADMIN, why, unblock_lane=unblock_lane)
 
     def _retry(self, job: ClaimedJob, max_attempts: int, why: str, cause: str) -> Postponed | Failed:
         if job.attempts >= max_attempts:

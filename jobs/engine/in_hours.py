@@ -71,7 +71,7 @@ class Place:
     async def replace(self, context: JobContext, message: Message) -> None:
         """Bring what the job has told to this message, and leave the rest of it as it is."""
         changed = together.replaced(self.blocks, context.job.key, message) if self.shared else message
-        await context.update(self.conversation, self.ts, changed)
+        await context.updated(self.conversation, self.ts, changed)
 
 
 async def place_of(context: JobContext, user: str) -> Place | None:

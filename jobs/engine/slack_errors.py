@@ -8,7 +8,7 @@ from enum import StrEnum
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from messages.kit.slack_codes import CHANNEL_UNREACHABLE, SlackCode, code_in, status_of
+from messages.kit.slack_codes import CHANNEL_UNREACHABLE, SlackCode, code_in, names_what_was_asked, status_of
 
 DEFAULT_WAIT = timedelta(seconds=30)
 """How long a 429 without a readable `Retry-After` waits."""
@@ -38,7 +38,8 @@ class ErrorMeaning(StrEnum):
 
     `ALREADY`: it is so. `WAIT`, `RETRY`: temporary. Mendable, and waited for: `LOCKED_OUT` by the operator (nothing works until
     the token is accepted again), `MISSING_SCOPE` by whoever installs the app, `SWITCHED_OFF` by an admin of the workspace or the
-    app's makers (a setting), `CHANNEL_CLOSED` by the people in the channel. `HOPELESS`: final.
+    app's makers (a setting), `CHANNEL_CLOSED` by the people in the channel. `UNKNOWN`: a rule of Slack's that is not named here;
+    it is about us or the place, so somebody may mend it, and it is waited for. `HOPELESS`: what was asked for is wrong; final.
     """
 
     ALREADY = "already"
@@ -48,6 +49,7 @@ class ErrorMeaning(StrEnum):
     MISSING_SCOPE = "missing scope"
     SWITCHED_OFF = "switched off"
     CHANNEL_CLOSED = "channel closed"
+    UNKNOWN = "unknown"
     HOPELESS = "hopeless"
 
 
@@ -104,7 +106,7 @@ MEANINGS: Mapping[str, ErrorMeaning] = {
     SlackCode.RESTRICTED_ACTION_THREAD_LOCKED: ErrorMeaning.CHANNEL_CLOSED,
     SlackCode.RESTRICTED_ACTION_THREAD_ONLY_CHANNEL: ErrorMeaning.CHANNEL_CLOSED,
 }
-"""What each code means for us; every other one is hopeless."""
+"""What each code means for us; of every other one it is told by what it names."""
 
 NOT_REACHED = frozenset({ErrorMeaning.WAIT, ErrorMeaning.RETRY})
 """Slack cannot be asked right now."""
@@ -144,7 +146,7 @@ def already(error: SlackApiError) -> bool:
 
 def refuses_only_this(error: SlackApiError) -> bool:
     """Return whether Slack refuses just what was asked for, by a rule about it or for good: what stands beside it can go on."""
-    only = {ErrorMeaning.HOPELESS, ErrorMeaning.CHANNEL_CLOSED, ErrorMeaning.SWITCHED_OFF}
+    only = {ErrorMeaning.HOPELESS, ErrorMeaning.UNKNOWN, ErrorMeaning.CHANNEL_CLOSED, ErrorMeaning.SWITCHED_OFF}
     return classify(error).meaning in only and code(error) not in CHANNEL_UNREACHABLE
 
 
@@ -154,12 +156,12 @@ def classify(error: Exception) -> SlackError:
     Anything that is not Slack's own answer (a cut connection, no answer in time, a page of a gateway) may or may not have
     worked, so it is tried again, and the next attempt reads back first (see `context.post`). So are 5xx and
     `internal_error`, of which Slack says that part of the operation may have succeeded. What somebody can mend is waited
-    for. Every other code is final.
+    for, a code that nobody here has heard of too. One that names what was asked for is final.
     """
     if not isinstance(error, SlackApiError):
         return SlackError(ErrorMeaning.RETRY, type(error).__name__)
     name, status = code(error), status_of(error.response)
-    meaning = MEANINGS.get(name, ErrorMeaning.HOPELESS)
+    meaning = MEANINGS.get(name) or (ErrorMeaning.HOPELESS if names_what_was_asked(name) else ErrorMeaning.UNKNOWN)
     if status == 429 or meaning is ErrorMeaning.WAIT:
         return SlackError(ErrorMeaning.WAIT, name, _retry_after(error))
     if status >= 500 or name == f"http_{status}":

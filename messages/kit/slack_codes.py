@@ -1,5 +1,6 @@
 """Slack's error codes, as far as they mean something to us: https://docs.slack.dev/reference/methods, "Errors" of each method."""
 
+import re
 from enum import StrEnum
 
 
@@ -78,6 +79,23 @@ class SlackCode(StrEnum):
     USER_IS_RESTRICTED = "user_is_restricted"
     USER_NOT_FOUND = "user_not_found"
     USER_NOT_VISIBLE = "user_not_visible"
+
+
+_NAMES_WHAT_WAS_ASKED = re.compile(
+    r"(invalid|missing|too_many|no|not_enough|cant|cannot|bad|unsupported|unknown|mismatched|duplicate)_.+|users?_.+"
+    r"|.+_(not_found|too_long|too_short|too_large|too_large_to_\w+|too_small|type|exists|taken|deleted|gone|empty|missing|closed)"
+    r"|(trigger|hash|expired|exchanged)_.+"
+)
+_OF_US = frozenset({SlackCode.USER_IS_RESTRICTED, "user_removed_from_team", "team_not_found"})
+"""Codes that begin or end like those and speak of the app and its workspace."""
+
+
+def names_what_was_asked(code: str) -> bool:
+    """Return whether a code says that what was asked for is wrong, or not there: asking again is of no use.
+
+    Codes that do not are about the app, its workspace or the place: a rule, a setting, a contract. Those change.
+    """
+    return code not in _OF_US and _NAMES_WHAT_WAS_ASKED.fullmatch(code) is not None
 
 
 def code_in(answer: object) -> str:

@@ -61,6 +61,12 @@ TABLE = {
         "test_a_note_is_posted_though_the_topic_is_refused",
         "test_whoever_may_not_be_invited_is_named_and_the_channel_is_no_closed_one",
     ),
+    "A rule of Slack's forbids something that nobody here knows by name, or a fault lasts for more than a day": (
+        "test_what_a_rule_forbids_that_nobody_here_knows_is_told_once_and_goes_on_when_it_may",
+    ),
+    "Messages can't be changed any more (the workspace's time for edits is over)": (
+        "test_what_slack_lets_nobody_change_any_more_is_no_failure_of_what_was_asked",
+    ),
     "Slack denies one place (a channel whose keys an admin has withdrawn)": (
         "test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost",
     ),

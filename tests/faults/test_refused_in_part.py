@@ -11,6 +11,7 @@ from playground.seed import DANA, PRIYA
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.faults.reading import told
+from tests.handlers.emails import ready_to_approve
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
 from tests.pausing import pause_by_form
@@ -98,6 +99,49 @@ async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
     playground.faults.clear()
     await playground.clock.advance(2 * HOUR)
     assert [len(told(dana, words, CHANNEL)) for words in ("paused", "has resumed")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("code", "hours"),
+    [
+        ("two_factor_setup_required", 3),
+        ("user_is_restricted", 3),
+        ("slack_connect_file_link_sharing_blocked", 3),
+        ("a_rule_of_next_year", 3),
+        ("external_channel_migrating", 30),
+    ],
+)
+@pytest.mark.usefixtures("opened")
+async def test_what_a_rule_forbids_that_nobody_here_knows_is_told_once_and_goes_on_when_it_may(
+    life: Life, playground: Playground, dana: MemberDriver, settled: Settle, code: str, hours: int
+) -> None:
+    """F: a cause outside pauses what is owed, also one that is not known by name, or that lasts for more than a day."""
+    playground.faults.add("chat.postMessage", "error", 10_000, error=code, channel=dana.channel(CHANNEL).id)
+    await dana.click("Handover document", await dana.message(f"{ACCOUNT}: handover", CHANNEL))
+    await playground.clock.advance(hours * HOUR)
+    assert told(dana, "Handover document: ", CHANNEL) == []
+    [note] = told(dana, "couldn't share the handover document")
+    assert f"Slack hasn't let me so far (`{code}`), I keep trying" in note
+    playground.faults.clear()
+    await playground.clock.advance(2 * HOUR)
+    assert len(told(dana, "Handover document: ", CHANNEL)) == 1
+    assert len(told(dana, "couldn't share the handover document")) == 1
+    playground.inspector.forget()
+
+
+@pytest.mark.parametrize("code", ["edit_window_closed", "cant_update_message"])
+@pytest.mark.usefixtures("opened")
+async def test_what_slack_lets_nobody_change_any_more_is_no_failure_of_what_was_asked(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle, code: str
+) -> None:
+    """F: an e-mail was "not handed over", and somebody "not reached", because an older message could not be changed."""
+    playground.faults.add("chat.update", "error", 1000, error=code)
+    await ready_to_approve(dana, settled)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await playground.clock.advance(2 * HOUR)
+    assert len(told(dana, "is approved by @Priya Nair", CHANNEL)) == 1
+    assert told(dana, ":warning:", CHANNEL) == told(dana, ":warning:") == []
+    playground.inspector.forget()
 
 
 @pytest.mark.parametrize("code", ["update_failed", "external_channel_migrating"])

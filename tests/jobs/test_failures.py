@@ -168,5 +168,9 @@ def test_who_is_told_can_read_it() -> None:
 
 
 def test_a_cause_nobody_has_words_for_is_named_as_slack_names_it() -> None:
-    note = failure_note(a_handover(), FailureWords("post the final summary"), "<hologram>", "")
-    assert "I couldn't post the final summary: Slack doesn't let me (`&lt;hologram&gt;`)." in note.text
+    for code, said in (
+        ("no_<hologram>", "doesn't let me (`no_&lt;hologram&gt;`)."),
+        ("<hologram>", "hasn't let me so far"),
+    ):
+        note = failure_note(a_handover(), FailureWords("post the final summary"), code, "")
+        assert f"I couldn't post the final summary: Slack {said}" in note.text
