@@ -13,7 +13,7 @@ from handover.model.people import Person
 from handover.model.playbook import Stage, StepKind
 from handover.roles import NO_LONGER_THERE, sender
 from handover.stages import due_date
-from handover.text.names import called, full_name, tidy_name
+from handover.text.names import called, from_user_name, full_name, tidy_name, without_company
 
 NO_LONGER_HELPS = NO_LONGER_THERE | {Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE}
 """Reasons for which nobody can promise that the outgoing CSM helps until the last day."""
@@ -98,10 +98,10 @@ def outgoing_writes(handover: Handover, outgoing: Person | None) -> bool:
 
 def colleague_name(person: Person) -> str:
     """Return how a colleague is called towards customers: as they chose, else their full name, else their display name."""
+    known = (from_user_name(without_company(one)) for one in (person.real_name, person.name))
     return (
         person.customer_name
-        or full_name(person.real_name)
-        or full_name(person.name)
+        or next((name for one in known if (name := full_name(one))), "")
         or tidy_name(person.name)
         or person.name
     )

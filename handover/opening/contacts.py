@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from handover.model.handover import Contact
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name, without_titles
-from handover.text.undisguised import without_invisible
+from handover.text.undisguised import plain_width, without_invisible
 
 BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
 _LIST_SIGN = re.compile(r"^\s*(?:[-–—*•◦▪·]|\d{1,2}[.)])\s+")
@@ -23,7 +23,13 @@ _IN_SQUARE_BRACKETS = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]")
 _REPEATED = re.compile(r"[\"'“”]?([^\s@,;<>()\"'“”]+@[^\s@,;<>()\"'“”]+)[\"'“”]?\s*<\1>", re.IGNORECASE)
 """An address in the place of its own name, as mail programs show somebody who is not in the address book."""
 _WITH_NAME = re.compile(r"[^<>@]*<[^\s<>@]+@[^\s<>@]+>")
-_AFTER_LISTED = re.compile(r"\s*(?:[;,]\s*|$)")
+_AFTER_LISTED = re.compile(r"\s*(?:(?:[;,&|/+]|and\b|und\b|et\b|y\b|e\b)\s*|$)")
+_ALTERNATING = re.compile(r"\s*[^\s,;@<>][^,;@<>]*[,;\s]\s*[^\s<>,;@]+@[^\s<>,;@]+\s*(?:[;,]|$)")
+"""A name and an address, once more in a line that is a list of nothing else."""
+_LABEL = re.compile(r"^\s*([^:@<>\"]{1,40}):\s+(?=\S)")
+_OF_ADDRESSES = re.compile(r"(?:e-?mails?|mail|address|adresse|correo|courriel)", re.IGNORECASE)
+_NOBODY = frozenset(["n/a", "na", "none", "tbd", "tba", "tbc", "unknown", "unbekannt"])
+"""What stands in the place of a name that is not known."""
 _DIRECTLY = re.compile(r"\s*[\"'>)]?\s*(?:[(\"“]|\b)")
 _QUOTED = re.compile(r"\s*[\"'“][^\"“”]*[\"'”]\s*<?\s*")
 
@@ -52,7 +58,7 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
 
 
 def _plain(line: str) -> str:
-    plain = without_invisible(unicodedata.normalize("NFC", line)).replace("mailto:", "").replace("＠", "@")
+    plain = without_invisible(unicodedata.normalize("NFC", plain_width(line))).replace("mailto:", "")
     plain = _LINKED.sub(lambda found: f"<{found[1] or found[2]}>", _HEADING.sub("", _LIST_SIGN.sub("", plain)))
     plain = _COLON_BEHIND.sub(r"\1", _IN_SQUARE_BRACKETS.sub(r"<\1>", plain))
     return _REPEATED.sub(r"<\1>", plain)
@@ -62,7 +68,7 @@ def _listed(line: str) -> list[str]:
     """Return the contacts that stand in one line, each by itself; the line as it is where it is no list of them."""
     if len(email_addresses_meant(line)) < 2:
         return [line]
-    for parts in (_with_names(line), line.split(";"), re.split(r"[,;\s]+", line)):
+    for parts in (_with_names(line), line.split(";"), _alternating(line), re.split(r"[,;\s]+", line)):
         kept = [part.strip() for part in parts if part.strip()]
         if kept and all(len(email_addresses_meant(part)) == 1 for part in kept):
             return kept
@@ -79,11 +85,22 @@ def _with_names(line: str) -> Iterator[str]:
         yield line
 
 
+def _alternating(line: str) -> Iterator[str]:
+    """Yield each "name, e-mail" of a line that is a list of nothing else, and the line itself where it is none."""
+    at = 0
+    while found := _ALTERNATING.match(line, at):
+        yield found.group().strip(" ,;")
+        at = found.end()
+    if at < len(line):
+        yield line
+
+
 def _read(line: str, number: int) -> Contact:
     addresses = email_addresses_meant(line)
     if len(addresses) != 1 or not is_email_address(addresses[0]):
         raise UnreadableLine(number, line.strip())
     before, _, after = line.partition(addresses[0])
+    label, before = _without_labels(before)
     named, following = _words(before), _words(after)
     if any(named):
         name, rest = _name_of(before, named, addresses[0])
@@ -91,8 +108,21 @@ def _read(line: str, number: int) -> Contact:
         name, rest, following = following[0], [], following[1:]
     else:
         name, rest = "", []
-    role = ", ".join(part for part in [*rest, *following] if part)
+    role = ", ".join(part for part in [label, *rest, *following] if any(sign.isalnum() for sign in part))
+    name = "" if name.casefold() in _NOBODY else name
     return Contact(full_name(name) or tidy_name(name), addresses[0], role)
+
+
+def _without_labels(before: str) -> tuple[str, str]:
+    """Return what the labels before an address say of the person, and the rest: "Sponsor: Jo Park, e-mail: jo@…"."""
+    parts = BETWEEN.split(before)
+    if len(parts) > 1 and _OF_ADDRESSES.fullmatch(parts[-1].strip(" :")):
+        before = before[: before.rindex(parts[-1])]
+    label = _LABEL.match(before)
+    if label is None:
+        return "", "" if _OF_ADDRESSES.fullmatch(before.strip(" :")) else before
+    said = label[1].strip()
+    return said if is_function(said) or is_team(said) else "", before[label.end() :]
 
 
 def _names_somebody(text: str) -> bool:

@@ -11,12 +11,17 @@ from functools import cache
 from pathlib import Path
 
 from handover.text.slack_signs import without_shortcodes
-from handover.text.undisguised import without_invisible
+from handover.text.undisguised import plain_width, without_invisible
 
 _FOLDER = Path(__file__).parent
 LONGEST = 300
 """Characters of a name that are read; what follows is no name any more."""
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|【[^【】]*】|\s[(\[{【][^)\]}】]*$")
+"""A remark in brackets, also one whose end Slack has cut off."""
+_ACCENT_INSIDE = re.compile(r"(?<=[^\W\d_])[`\u00b4](?=[^\W\d_])")
+"""What keyboards put in the place of an apostrophe: "O\u00b4Brien"."""
+_COMPANY = re.compile(r"\s+@\s+.*")
+_USER_NAME = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,}){1,2}")
 _STATUS = re.compile(
     r"\s+(?:[|/•·–—]{1,3}|--?)\s+.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
     r"|\s+(?:im Urlaub|on (?:leave|vacation|holiday)|en vacances|en congés?|de vacaciones|in ferie|de férias)\b.*"
@@ -25,7 +30,8 @@ _STATUS = re.compile(
 _PRONOUNS = re.compile(
     r"\s*[,/]?\s*\b(?:she|he|they|sie|er|elle|il|ella|él|hen|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)*\s*$", re.IGNORECASE
 )
-_HONORIFIC_ENDS = ("さん", "さま", "様", "先生", "殿", "氏", "님", "씨", "女士", "小姐")
+_HONORIFIC_ENDS = {"さん": 3, "さま": 3, "様": 3, "殿": 3, "氏": 3, "先生": 1, "女士": 1, "小姐": 1, "님": 1, "씨": 1}
+"""What stands behind a name out of politeness, and for how many signs it stays: that may be a family name alone."""
 _COMPOUND = frozenset(["abdul", "abdel", "abdal", "abd", "abu", "abou", "umm", "md", "mohd"])
 """First words of given names that are longer: nobody is called Abdul who is called Abdul Rahman."""
 _SECOND_TITLES = ("D.", "Sri")
@@ -47,11 +53,13 @@ def tidy_name(name: str) -> str:
 
     Empty when nothing else is in it.
     """
-    shown = without_invisible(unicodedata.normalize("NFC", " ".join(name[:LONGEST].split())))
+    shown = without_invisible(unicodedata.normalize("NFC", " ".join(plain_width(name[:LONGEST]).split())))
+    shown = _ACCENT_INSIDE.sub("'", shown)
     if " " not in shown and "@" not in shown:
         shown = shown.replace("_", " ")
-    plain = " ".join(_without_pictures(without_shortcodes(_before_a_picture(shown))).split())
-    bare = _PRONOUNS.sub("", _STATUS.sub("", _ASIDE.sub(" ", plain)))
+    without_asides = _ASIDE.sub(" ", shown)
+    plain = " ".join(_without_pictures(without_shortcodes(_before_a_picture(without_asides))).split())
+    bare = _PRONOUNS.sub("", _STATUS.sub("", plain))
     shown = " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”~*_`")
     return shown if any(sign.isalnum() for sign in shown) else ""
 
@@ -70,9 +78,19 @@ def full_name(name: str) -> str:
     return _cased(" ".join(parts.words))
 
 
+def without_company(name: str) -> str:
+    """Return the name without the company behind it: "Jo Park @ Acme"."""
+    return _COMPANY.sub("", name[:LONGEST])
+
+
+def from_user_name(name: str) -> str:
+    """Return the words of a user name of two or three: "jo.park" is "jo park". Any other name stays as it is."""
+    return name.replace(".", " ") if _USER_NAME.fullmatch(name.strip()) and name.islower() else name
+
+
 def called(name: str) -> str:
     """Return what somebody with this name is called in a greeting: their given name where it is certain, else `full_name`."""
-    name = re.split(r"\s+@\s+", name[:LONGEST])[0]
+    name = without_company(name)
     tidy = tidy_name(name)
     if _COUPLE.search(tidy):
         return _cased(tidy)
@@ -143,11 +161,19 @@ def _without_function(tidy: str) -> str:
 
 def _parts(name: str) -> _Parts:
     words = [word for word in name.split() if word]
-    for end in _HONORIFIC_ENDS:
-        if words and words[-1].endswith(end) and len(words[-1]) > len(end):
-            words[-1] = words[-1].removesuffix(end)
+    for end, longest in _HONORIFIC_ENDS.items():
+        if (
+            words
+            and words[-1].endswith(end)
+            and (len(words[-1]) - len(end) > longest if len(words) == 1 else longest > 1)
+        ):
+            words[-1] = words[-1].removesuffix(end) or end
     kept = list(words)
-    while kept and (_is_title(kept[0]) or (len(kept) < len(words) and kept[0] in _SECOND_TITLES)):
+    while kept and (
+        _is_title(kept[0])
+        or (len(kept) > 2 and _is_office(kept[0]))
+        or (len(kept) < len(words) and kept[0] in _SECOND_TITLES)
+    ):
         kept.pop(0)
     while len(kept) > 1 and _is_title(kept[-1]) and not (len(kept) == 2 and not kept[-1].endswith(".")):
         kept.pop()
@@ -167,6 +193,11 @@ def _is_title(word: str) -> bool:
     ):
         return True
     return len(parts) > 1 and any(len(part) > 1 for part in parts) and all({part, f"{part}."} & known for part in parts)
+
+
+def _is_office(word: str) -> bool:
+    """Return whether the word before a name is what somebody does, in capitals: "CTO Jan Kowalski"."""
+    return 1 < len(word) < 5 and word.isupper() and is_function(word)
 
 
 def is_team(tidy: str) -> bool:

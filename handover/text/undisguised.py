@@ -142,6 +142,26 @@ def without_invisible(text: str) -> str:
     return "".join(sign for sign in text if sign not in BLANKS and unicodedata.category(sign) not in ("Cf", "Cn", "Co"))
 
 
+def plain_width(text: str) -> str:
+    """Return the text with the letters, digits and signs of Asian keyboards and of fancy fonts as the plain ones they stand for.
+
+    Other compatibility forms stay: "\u00aa" is a part of "M\u00aa José", and a free-standing accent would become a space.
+    """
+    return "".join(_plain_sign(sign) for sign in text)
+
+
+def _plain_sign(sign: str) -> str:
+    if sign <= "\u00ff":
+        return sign
+    if sign in _ASIAN_STOPS:
+        return _ASIAN_STOPS[sign]
+    wide = "\uff01" <= sign <= "\uff5e" or sign == "\u3000"
+    return unicodedata.normalize("NFKC", sign) if wide or unicodedata.category(sign)[0] in "LN" else sign
+
+
+_ASIAN_STOPS = {"、": ", ", "。": "."}
+
+
 def links(text: str) -> frozenset[str]:
     """Return the web addresses in a text, without their scheme and what follows a sentence."""
     return frozenset(found.casefold().split("://")[-1].rstrip(".,;:!?)]}>\"'/") for found in _LINK.findall(text))

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.introduction.facts import colleague_name
+from handover.model.people import Person
 from handover.text.names import called, full_name, tidy_name
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -48,7 +50,10 @@ UNCERTAIN = [
     ("Abdul Rahman", "Abdul Rahman"),
     ("王伟", "王伟"),
     ("田中太郎", "田中太郎"),
-    ("田中さん", "田中"),
+    ("田中さん", "田中さん"),
+    ("鈴木様", "鈴木様"),
+    ("王先生", "王先生"),
+    ("김철수 부장님", "김철수 부장님"),
     ("김민준", "김민준"),
     ("محمد علي", "محمد علي"),
     ("Иван Петров", "Иван Петров"),
@@ -113,3 +118,22 @@ def test_any_text_can_be_asked_for_a_name(text: str) -> None:
     for name in (tidy_name(text), full_name(text), called(text)):
         assert name == name.strip()
         assert "\n" not in name
+
+
+@pytest.mark.parametrize(
+    ("in_slack", "name"),
+    [
+        ("Lena Vogt @ Acme", "Lena Vogt"),
+        ("Lena Vogt (Vacation 🏖 12/20-1/5)", "Lena Vogt"),
+        ("Lena Vogt (on leave until the end of", "Lena Vogt"),
+        ("Ｌｅｎａ　Ｖｏｇｔ", "Lena Vogt"),
+        ("𝓛𝓮𝓷𝓪 Vogt", "Lena Vogt"),
+        ("M\u00aa José O\u00b4Brien", "M\u00aa José O'Brien"),
+        ("lena.vogt", "Lena Vogt"),
+        ("noor.h", "noor.h"),
+        ("CEO Lena Vogt", "Lena Vogt"),
+    ],
+)
+def test_a_colleague_has_no_more_than_a_name_towards_customers(in_slack: str, name: str) -> None:
+    """D: a display name with holidays, company, fancy letters, or that is a user name, in the e-mail's subject."""
+    assert colleague_name(Person("U1", in_slack, real_name=in_slack)) == name
