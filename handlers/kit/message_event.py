@@ -7,6 +7,7 @@ from typing import Any
 
 from handover.time.timestamps import moment_of
 from services.message_event import DeletedMessage, MessageChange, MessageEvent
+from services.people import SLACKBOT
 from services.reading.files import Transcript
 from services.reading.message import Content, read
 from services.reading.payload import field
@@ -74,7 +75,12 @@ def _from(
     message: Mapping[str, Any], event: Mapping[str, Any], happened: MessageChange, at: object, bot_user: str | None
 ) -> MessageEvent | None:
     user, channel, stamp = (field(one, key) for one, key in ((message, "user"), (event, "channel"), (message, "ts")))
-    if message.get("bot_id") or not user or not channel or not (STAMP.fullmatch(stamp) and STAMP.fullmatch(str(at))):
+    if (
+        message.get("bot_id")
+        or user in ("", SLACKBOT)
+        or not channel
+        or not (STAMP.fullmatch(stamp) and STAMP.fullmatch(str(at)))
+    ):
         return None
     thread = field(message, "thread_ts")
     return MessageEvent(

@@ -50,8 +50,10 @@ def _forward(attachment: Json) -> ReadAttachment:
     blocks = joined(*(words_of_blocks(one.get("blocks")) for one in inner))
     own = field(attachment, "text")
     files = tuple(dict.fromkeys(file for one in (attachment, *inner) for file in files_of(one)))
+    facts = _facts(attachment)
     said = joined(
-        blocks or own or _fallback(attachment),
+        blocks or own or ("" if facts else _fallback(attachment)),
+        *facts,
         words_of_blocks(attachment.get("blocks")),
         *(one.words for one in files),
         *(read_attachment(one).words for one in objects(attachment.get("attachments")) if not is_preview(one)),
@@ -82,15 +84,12 @@ def _card(attachment: Json) -> ReadAttachment:
     files = files_of(attachment)
     title, link = inert(field(attachment, "title")), field(attachment, "title_link")
     headline = f"<{target(link)}|{title.replace('|', '¦')}>" if title and link else title
-    facts = [
-        joined(inert(field(fact, "title")), field(fact, "value"), by=": ") for fact in objects(attachment.get("fields"))
-    ]
     words = joined(
         field(attachment, "pretext"),
         inert(field(attachment, "author_name")),
         headline,
         field(attachment, "text"),
-        *facts,
+        *_facts(attachment),
         words_of_blocks(attachment.get("blocks")),
         button_links(attachment.get("actions")),
         *(one.words for one in files),
@@ -98,6 +97,11 @@ def _card(attachment: Json) -> ReadAttachment:
     picture = field(attachment, "image_url", "thumb_url")
     kept = Attachment(field(attachment, "title") or "Picture", picture) if picture and not words else None
     return ReadAttachment(words or _fallback(attachment), kept, files)
+
+
+def _facts(attachment: Json) -> list[str]:
+    facts = objects(attachment.get("fields"))
+    return [joined(inert(field(fact, "title")), field(fact, "value"), by=": ") for fact in facts]
 
 
 def _fallback(attachment: Json) -> str:

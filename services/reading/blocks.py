@@ -1,7 +1,7 @@
 """Blocks of every kind as words, in Slack's markup.
 
 https://docs.slack.dev/reference/block-kit/blocks. Buttons and menus say nothing unless there is nothing else (`labels`); but
-where a button leads is kept.
+where a button leads is kept, and what stands beside boxes to tick.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,8 @@ from services.reading.rich_text import rich_text
 from services.reading.tables import chart, table
 from services.reading.unknown import any_words
 
+LISTED = frozenset({"checkboxes", "radio_buttons"})
+"""Elements whose options all stand on screen, unlike those of a menu."""
 MUTE = frozenset({"divider", "actions", "context_actions"})
 """Blocks without words of their own but the addresses their buttons lead to."""
 TABLES = frozenset({"table", "data_table", "data_visualization"})
@@ -58,7 +60,7 @@ def _section(block: Json) -> str:
     beside = block.get("accessory")
     picture = text(beside) if isinstance(beside, Mapping) and beside.get("type") == "image" else ""
     words = (text(block.get("text")), *(text(one) for one in objects(block.get("fields"))))
-    return joined(*words, picture, button_links([beside]))
+    return joined(*words, picture, button_links([beside]), _options([beside]))
 
 
 def _video(block: Json) -> str:
@@ -111,7 +113,14 @@ def _source(source: Json) -> str:
 
 
 def _buttons(block: Json) -> str:
-    return button_links(block.get("elements"))
+    return joined(button_links(block.get("elements")), _options(block.get("elements")))
+
+
+def _options(elements: object) -> str:
+    """Return what can be ticked or chosen in a list, a line each."""
+    listed = (one for one in objects(elements) if one.get("type") in LISTED)
+    options = (option for one in listed for option in objects(one.get("options")))
+    return joined(*(joined(text(one.get("text")), text(one.get("description")), by=": ") for one in options))
 
 
 _READERS: Mapping[str, Callable[[Json], str]] = {

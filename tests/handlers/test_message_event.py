@@ -55,6 +55,10 @@ def test_mentioned_people_are_found_once() -> None:
     assert mentioned("<@U1> <@U2|jo> <@U1> <#C1>") == ("U1", "U2")
 
 
+def test_a_reminder_of_slackbots_is_nobodys_message() -> None:
+    assert message_event(WRITTEN | {"user": "USLACKBOT"}) is None
+
+
 def test_a_message_in_a_thread() -> None:
     said = message_event(WRITTEN)
     assert said is not None
