@@ -1,9 +1,10 @@
 """The unit of work: everything one workspace remembers, within one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from handover.model.handover import Handover
+from handover.model.jobs import JobKind
 from storage import tables
 from storage.audiences import Audiences
 from storage.digests import Digests
@@ -11,6 +12,7 @@ from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
 from storage.jobs.lane_mates import lane_mates
 from storage.jobs.outbox import ClaimedJob
+from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
 from storage.people import People
 from storage.restored import RestoreCheck
@@ -43,6 +45,10 @@ class UnitOfWork:
     async def lane_mates(self, job: ClaimedJob, now: datetime) -> list[ClaimedJob]:
         """Return the jobs that are due at `now` (UTC) behind this one in its lane, which is under way."""
         return await lane_mates(self._scope, job, now)
+
+    async def is_outstanding(self, kind: JobKind, lanes: Collection[str], about: Collection[str], by: datetime) -> bool:
+        """Return whether a job of this kind about one of these handovers waits in one of the lanes, to be done `by` then (UTC)."""
+        return await is_outstanding(self._scope, kind, lanes, about, by)
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event of Slack's and return whether it is new. Slack delivers some events more than once."""

@@ -1,5 +1,6 @@
 """What follows in Slack when a handover is opened: the channel with everybody in it, and the welcome."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handover.model.handover import Handover
@@ -30,10 +31,19 @@ def welcome(handover_id: str, user: str, role: str) -> Job:
         WELCOME,
         f"welcome:{handover_id}:{role}",
         # A manager of many reads of handovers that begin together in one message: so these go one after the other.
-        f"welcome:{user}" if role == Role.MANAGER else thread_lane(handover_id, user),
+        _managers_lane(user) if role == Role.MANAGER else thread_lane(handover_id, user),
         handover_id,
         {"user": user, "role": role},
     )
+
+
+def _managers_lane(user: str) -> str:
+    return f"welcome:{user}"
+
+
+def welcome_lanes(user: str, handovers: Iterable[str]) -> tuple[str, ...]:
+    """Return the lanes in which this person's first messages about the handovers with these ids wait."""
+    return (_managers_lane(user), *(thread_lane(handover, user) for handover in handovers))
 
 
 def joined_welcome(handover_id: str, user: str, role: str, number: int) -> Job:

@@ -52,6 +52,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
         people = await unit.people.many({one.incoming for one in handovers if one.outgoing == user})
+    if not sent:
+        await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
     new = None if sent else await _send(context, person, handovers, day, channels, people)
     said = sent or new

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from handover.opening.jobs import WELCOME, welcome_lanes
 from jobs.engine.audience import ChannelAudience
 from jobs.engine.conversations import has_thread, read_back
 from jobs.engine.rate_limits.clients import RateLimitReached
@@ -27,6 +28,11 @@ from services.people import missed, person_from, stored_facts
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.results import Storable
 from storage.store import SlackRef, SlackRefKind, Store, UnitOfWork
+
+BETWEEN_LOOKS = timedelta(seconds=2)
+"""How long a job waits for somebody's first message before it looks again."""
+PATIENCE = 15
+"""Attempts after which it waits no longer."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,11 @@ class Postponed:
 
 
 HandlerOutcome = Done | Dropped | Postponed
+
+
+@dataclass
+class WelcomeFirst(Exception):
+    """The person's first message about the handover has still to be said, which is to come before anything else about it."""
 
 
 @dataclass
@@ -190,8 +201,20 @@ class JobContext:
             return said.ts
         raise ThreadGone(said.ts)
 
+    async def welcomed_first(self, user: str, *handovers: str) -> None:
+        """Raise WelcomeFirst while this person's first message about one of the handovers with these ids is due and not said.
+
+        One that is planned for later holds nothing up, and one that does not get through not for long.
+        """
+        if not handovers or self.job.attempts > PATIENCE:
+            return
+        async with self.unit() as unit:
+            soon = self.now() + BETWEEN_LOOKS
+            if await unit.is_outstanding(WELCOME, welcome_lanes(user, handovers), handovers, soon):
+                raise WelcomeFirst
+
     async def post_to(self, user: str, message: Message, note: str = "") -> tuple[str, str]:
-        """Post a direct message once, and return its conversation and ts.
+        """Post a direct message once, and return its conversation and ts. Raises WelcomeFirst.
 
         Slack finds the conversation by itself: of the calls that open one it takes fewer than of messages. A `note` of
         ours travels with the message, for `recalled`.
@@ -199,6 +222,8 @@ class JobContext:
         found = await self.recalled(user)
         if found:
             return found[:2]
+        if self.job.about:
+            await self.welcomed_first(user, self.job.about)
         posted = await self._post(user, message, note=note)
         return posted.conversation, posted.ts
 

@@ -14,7 +14,15 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal, UnreadableHandover
 from jobs.engine.audience import OutsidersPresent
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.context import (
+    BETWEEN_LOOKS,
+    Done,
+    Dropped,
+    HandlerOutcome,
+    JobContext,
+    Postponed,
+    WelcomeFirst,
+)
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
@@ -129,6 +137,8 @@ class Executor:
         except UnreadableHandover:
             # Whoever runs the bot knows, and may restore it yet.
             return self._retry(job, MAX_ATTEMPTS, "what is stored of the handover cannot be read", "unexpected")
+        except WelcomeFirst:
+            return Postponed(self.now() + BETWEEN_LOOKS, "their first message about it comes first")
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except OutsidersPresent as present:

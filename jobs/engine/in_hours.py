@@ -46,6 +46,7 @@ def in_working_hours(say: Say) -> Run:
             return Done({"waits_for": begins.isoformat()}, follow=(_in_the_morning(context.job, user, begins),))
         if waits_for_morning(context.job):
             return await _tell_all(context, user, said)
+        await context.welcomed_first(user, context.job.about)
         await _note(context, [context.job], told=False)
         await context.post_to(user, said.message)
         await _note(context, [context.job], told=True)
@@ -122,6 +123,7 @@ async def _tell_all(context: JobContext, user: str, own: Said) -> HandlerOutcome
     if not telling:
         return Done({"told": "nothing: it was settled meanwhile"}, also=settled)
     jobs = [job for job, _ in telling]
+    await context.welcomed_first(user, *{job.about for job in jobs})
     await _note(context, jobs, told=False)
     if jobs == [context.job]:
         await _as_itself(context, context.job).post_to(user, own.message)

@@ -47,6 +47,25 @@ async def test_first_messages_at_night_come_in_the_morning_and_to_a_manager_of_m
     assert len(told(priya, "Read first")) == len(OUT_OF_ORDER)
 
 
+async def test_the_first_message_about_a_handover_comes_before_all_else_about_it(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """I: first messages at night: the morning's message, an approval that is asked for and a pause come after the welcome."""
+    await playground.clock.advance(6 * HOURS)
+    for account in ("Acme", "Borealis"):
+        await open_handover(dana, account, settled)
+    await ready_to_approve(dana, settled, "Acme")
+    await pause_by_form(dana, "/handover pause Borealis")
+    await playground.clock.advance(14 * HOURS)
+    hers = [seen.plain() for seen in priya.messages()]
+    assert ["*Read first:*" in words for words in hers] == [True, True] + [False] * (len(hers) - 2)
+    assert any(words.startswith("Good morning, Priya.") for words in hers[2:])
+    assert any("Is it good to go?" in words for words in hers[2:])
+    first, *others = [seen.plain() for seen in aiko.messages()]
+    assert "2 handovers have begun with you as the manager" in first
+    assert any("has paused the handover of *Borealis*" in words for words in others)
+
+
 def named(message: str) -> list[str]:
     """Return the accounts in bold, in the order in which the message names them."""
     return [account for account in re.findall(r"\*([^*]+)\*", message) if account in OUT_OF_ORDER]
