@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
+from handover.account_likeness import alike
 from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.playbook import Playbook
@@ -31,6 +32,7 @@ def slow_libraries() -> None:
     """Load zones, holidays, the address check, word lists and the names of days: a second, for a thread, at the start."""
     holiday(date(2026, 1, 1), country_of("America/New_York"))
     is_email_address("ü@ü.example")
+    alike("Acme", "ACME Ltd.")
     talk_in("Words in none of the lists?")
     emoji_of(":wave:")
     common_words()

@@ -14,13 +14,14 @@ from handlers.verbs import Invocation
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
-from handover.model.refusals import OpenHandoverExists
+from handover.model.refusals import AlikeHandoverExists, OpenHandoverExists
 from handover.opening.form import DetailsForm, OpeningForm
 from messages import starting
 from messages.kit.ids import Action, Form, Shortcut
 from messages.kit.message import View
 from messages.kit.values import ButtonValue
 from messages.opening import form as words
+from messages.opening import taken
 from messages.opening.form import FormContent
 from services import opening
 from services.context import Services
@@ -55,7 +56,12 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_sent(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         sent = entered(form)
         try:
-            handover, people = await opening.start(services, request, _checked(sent))
+            handover, people = await opening.start(
+                services, request, _checked(sent), taken.said_to_be_another(form.view)
+            )
+        except AlikeHandoverExists as exists:
+            await client.views_update(view_id=form.view["id"], view=_anew(services, form, sent, alike=exists))
+            raise FieldProblems({"account": FieldProblem.ALIKE_OPEN}, {"account": exists.account}) from exists
         except OpenHandoverExists as exists:
             shown = await _offer_the_open_one(services, request, client, form, sent, exists)
             raise FieldProblems({"account": FieldProblem.ALREADY_OPEN if shown else FieldProblem.PASSED_ON}) from exists
@@ -113,10 +119,22 @@ async def _offer_the_open_one(
     if not await opening.open_id(services, request, exists.account):
         await opening.pass_on_wish(services, request, exists.handover_id)
         return False
-    playbooks = tuple(services.playbooks.values())
-    view = words.form(sent, playbooks, _proposed(form.view), exists.handover_id)
-    await client.views_update(view_id=form.view["id"], view=view)
+    await client.views_update(
+        view_id=form.view["id"], view=_anew(services, form, sent, already_open=exists.handover_id)
+    )
     return True
+
+
+def _anew(
+    services: Services,
+    form: FormValues,
+    sent: FormContent,
+    *,
+    already_open: str = "",
+    alike: AlikeHandoverExists | None = None,
+) -> View:
+    """Return the form that was sent, with a note on top."""
+    return words.form(sent, tuple(services.playbooks.values()), _proposed(form.view), already_open, alike)
 
 
 def entered(form: FormValues) -> FormContent:

@@ -23,9 +23,9 @@ _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?=[^\s/]+\.[^\s/]+/*$)")
 """How the address of a site begins, where a name is one."""
 _COMPANY = str.maketrans({"㍿": "株", "㈱": "株", "㈲": "有"})
-_COMPANY_IN_SHORT = {"株式会社": "株", "有限会社": "有", "合同会社": "同", "合資会社": "資", "合名会社": "名"}
+COMPANY_IN_SHORT = {"株式会社": "株", "有限会社": "有", "合同会社": "同", "合資会社": "資", "合名会社": "名"}
 """What a Japanese company is, and the one sign that stands for it in short."""
-_AND = re.compile(r"\b(?:and|und|et)\b")
+_AND = re.compile(r"\b(?:and|und|et|og|och)\b")
 _QUOTES = (('"', '"'), ("'", "'"))
 
 
@@ -52,7 +52,7 @@ def loosened(account: str) -> str:
     """
     name = folded(without_shortcodes(account).translate(_COMPANY)).translate(_PLAIN).translate(_HIRAGANA)
     name = _ADDRESS.sub("", name)
-    for whole, short in _COMPANY_IN_SHORT.items():
+    for whole, short in COMPANY_IN_SHORT.items():
         name = name.replace(whole, short)
     letters = unicodedata.normalize("NFKD", name)
     words = _AND.sub(" ", "".join(one for one in letters if not unicodedata.combining(one)))

@@ -12,6 +12,8 @@ from handover.model.refusals import Refusal
 
 STARTED_FOR_OTHERS = JobKind("started_for_others")
 ACCOUNT_WANTED = JobKind("account_wanted")
+HAS_STARTED = "started"
+"""In the reference of ACCOUNT_WANTED: they have started one, of an account that is called much the same."""
 
 MOST_FOR_OTHERS = 5
 """How many handovers somebody may start within a day without a part of `OWN_PARTS` in them. Admins may start any number."""
@@ -95,21 +97,26 @@ def unwatched(handover: Handover) -> bool:
     return handover.manager in ("", handover.opened_by)
 
 
-def account_wanted(handover: Handover, by: str) -> tuple[Job, ...]:
-    """Tell the manager, else the two CSMs, that somebody who may not see it wanted to start one for the same account."""
+def account_wanted(handover: Handover, by: str, *, started: bool = False) -> tuple[Job, ...]:
+    """Tell the manager, else the two CSMs, that somebody who may not see it wanted to start one for the same account.
+
+    `started`: they did start one, for an account of much the same name.
+    """
     told = (handover.manager,) if handover.manager else (handover.outgoing, handover.incoming)
-    return account_wanted_told(handover, by, *told)
+    return account_wanted_told(handover, by, *told, started=started)
 
 
-def account_wanted_told(handover: Handover, by: str, *told: str) -> tuple[Job, ...]:
+def account_wanted_told(handover: Handover, by: str, *told: str, started: bool = False) -> tuple[Job, ...]:
     """Tell these people so, each once."""
+    subject = f"account_alike:{handover.id}" if started else f"account_wanted:{handover.id}"
+    ref = {"by": by, HAS_STARTED: "yes"} if started else {"by": by}
     return tuple(
         Job(
             ACCOUNT_WANTED,
-            f"account_wanted:{handover.id}:{user}:{by}",
+            f"{subject}:{user}:{by}",
             f"account_wanted:{handover.id}:{user}",
             handover.id,
-            {"user": user, "by": by},
+            {"user": user, **ref},
         )
         for user in dict.fromkeys(told)
     )

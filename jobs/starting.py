@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from handover.access import members_only
-from handover.starting import ACCOUNT_WANTED, STARTED_FOR_OTHERS, account_wanted_told, unwatched
+from handover.starting import ACCOUNT_WANTED, HAS_STARTED, STARTED_FOR_OTHERS, account_wanted_told, unwatched
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages import starting
@@ -25,16 +25,17 @@ async def run_started(context: JobContext) -> HandlerOutcome:
 
 
 async def run_wanted(context: JobContext) -> HandlerOutcome:
-    """Tell somebody in the handover, or an admin, who else wanted to start one of its account.
+    """Tell somebody in the handover, or an admin, who else wanted to start one of its account, or has of one much like it.
 
     Where nobody stands above those who are in it, up to `MOST_ADMINS` admins hear of it as well.
     """
-    user, by = context.job.ref["user"], context.job.ref["by"]
+    user, by, started = context.job.ref["user"], context.job.ref["by"], HAS_STARTED in context.job.ref
     handover = await context.handover_for(user)
     among = user in handover.participants
-    ts = await context.post(await context.dm(user), starting.account_wanted(handover, by, among=among))
+    message = starting.account_wanted(handover, by, among=among, started=started)
+    ts = await context.post(await context.dm(user), message)
     above = await _admins(context, (*handover.participants, by)) if among and unwatched(handover) else []
-    return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above[:MOST_ADMINS]))
+    return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above[:MOST_ADMINS], started=started))
 
 
 async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:

@@ -33,13 +33,21 @@ def taken_back(handover: Handover) -> str:
     return f"The handover of *{account(handover)}* is taken back. Everybody in it sees that."
 
 
-def account_wanted(handover: Handover, by: str, *, among: bool = True) -> Message:
-    """Return the note that somebody else wanted to start a handover of the account.
+def account_wanted(handover: Handover, by: str, *, among: bool = True, started: bool = False) -> Message:
+    """Return the note that somebody else wanted to start a handover of the account, or has `started` one of much the same name.
 
     It is for somebody in the handover, or, where they are not `among` them, for an admin.
     """
-    lead = f"{mention(by)} wanted to start a handover of *{account(handover)}* too. I told them only that I have passed it on."
-    if among:
+    if started:
+        lead = (
+            f"{mention(by)} has started a handover of an account that is called much like *{account(handover)}*. Another "
+            "customer? Then all is well. The same? Then talk to them: one of the two has to be called off."
+        )
+    else:
+        lead = f"{mention(by)} wanted to start a handover of *{account(handover)}* too. I told them only that I have passed it on."
+    if among and started:
+        words = lead
+    elif among:
         words = (
             f"{lead} If yours is the right one, bring them in or talk to them. If theirs is, call this one off, and they can "
             "start."

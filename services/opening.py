@@ -1,14 +1,18 @@
 """Opening a handover."""
 
+import asyncio
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from handover import starting
-from handover.access import members_only, starter_only
+from handover.access import may_see, members_only, starter_only
+from handover.account_likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
+from handover.model.refusals import AlikeHandoverExists
 from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.roles import usual_role
@@ -21,6 +25,9 @@ from services.acting import act
 from services.context import Services
 from services.lookup import open_with_account
 from services.request import Request
+
+MOST_ASKED_ABOUT = 15
+"""Handovers of much the same name that are asked about when somebody starts one: what a block id has room for."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +100,15 @@ async def open_id(services: Services, request: Request, account: str) -> str:
     return await open_with_account(services, request, person, account)
 
 
-async def start(services: Services, request: Request, form: OpeningForm) -> tuple[Handover, dict[str, Person]]:
+async def start(
+    services: Services, request: Request, form: OpeningForm, another_than: Collection[str] = ()
+) -> tuple[Handover, dict[str, Person]]:
     """Store a new handover with its jobs, and plan everybody's first digest. Return it and its people.
 
-    Raises FieldProblems, MembersOnly, StartNotAllowed, OpenHandoverExists, and RightsUnknown when Slack does not say in time
-    who they are.
+    `another_than` are the ids of open handovers of which they have said that this is another customer.
+
+    Raises FieldProblems, MembersOnly, StartNotAllowed, OpenHandoverExists, AlikeHandoverExists, and RightsUnknown when Slack
+    does not say in time who they are.
     """
     users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
     facts = await people.current(services, request.workspace, users)
@@ -113,6 +124,7 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
         now=request.now,
     )
     decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
+    alike_ids = await _alike(services, request.workspace, decision.handover.account)
     async with services.store.begin(request.workspace) as unit:
         check_starter(await unit.starters.get(), by)
         since = request.now - DAY
@@ -122,10 +134,26 @@ async def start(services: Services, request: Request, form: OpeningForm) -> tupl
             still_open=await unit.handovers.started(request.user, since),
             without_part=await unit.handovers.started_for_others(request.user, since),
         )
+        like_it = [one for key in alike_ids for one in await unit.handovers.found(key) if one.open]
+        seen = [one for one in like_it if may_see(one, by)][:MOST_ASKED_ABOUT]
+        if any(one.id not in another_than for one in seen):
+            raise AlikeHandoverExists(seen[0].account, tuple(one.id for one in seen))
         await unit.handovers.add(decision)
         await unit.jobs.add(*started_for_others(decision.handover))
-        for one in (found[user] for user in decision.handover.participants):
-            await people.keep(unit, facts[one.id])
-            if await unit.people.next_digest(one.id) is None:
-                await unit.people.set_next_digest(one.id, next_digest_at(one, request.now))
+        unseen = (one for one in like_it if not may_see(one, by))
+        await unit.jobs.add(*(job for one in unseen for job in account_wanted(one, request.user, started=True)))
+        for person in (found[user] for user in decision.handover.participants):
+            await people.keep(unit, facts[person.id])
+            if await unit.people.next_digest(person.id) is None:
+                await unit.people.set_next_digest(person.id, next_digest_at(person, request.now))
     return decision.handover, found
+
+
+async def _alike(services: Services, workspace: str, account: str) -> list[str]:
+    """Return the ids of the open handovers whose accounts may be the same customer by another name.
+
+    A name that is seen for the first time takes a third of a millisecond: too long, a thousand times, for the event loop.
+    """
+    async with services.store.begin(workspace) as unit:
+        accounts = await unit.handovers.open_accounts()
+    return await asyncio.to_thread(accounts_alike, account, accounts)

@@ -40,6 +40,7 @@ _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS
 _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
+_OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 # Who started a handover is in its document alone. It is looked for only when somebody starts one.
@@ -100,6 +101,10 @@ class Handovers:
             raise UnreadableHandover(handover_id)
         return found[0]
 
+    async def found(self, handover_id: str) -> tuple[Handover, ...]:
+        """Return the handover alone; nothing when there is none, or when it cannot be read."""
+        return await self._readable(_BY_ID, which=handover_id)
+
     async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return the handovers this person takes part in, in the order they were opened; those that can be read."""
         return await self._readable(_OPEN_OF_PERSON if open_only else _OF_PERSON, who=user)
@@ -115,6 +120,11 @@ class Handovers:
         """
         found = await self._readable(_OPEN_OF_ACCOUNT, which=account_key(account))
         return found[0] if found else None
+
+    async def open_accounts(self) -> dict[str, str]:
+        """Return the names of the accounts that have an open handover, by its id."""
+        found = await self._scope.connection.execute(_OPEN_ACCOUNTS, {"here": self._scope.workspace})
+        return {row.id: row.account for row in found}
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""

@@ -18,6 +18,7 @@ class FieldProblem(StrEnum):
     CHANGED_MEANWHILE = "changed_meanwhile"
     CHANGED_SINCE = "changed_since"
     ALREADY_OPEN = "already_open"
+    ALIKE_OPEN = "alike_open"
     PASSED_ON = "passed_on"
     MANAGER_HANDS_OVER = "manager_hands_over"
     SAME_PERSON = "same_person"

@@ -67,6 +67,17 @@ class OpenHandoverExists(Refusal):
 
 
 @dataclass
+class AlikeHandoverExists(Refusal):
+    """Handovers that the person may see are open whose account may be the same customer; whoever starts one has to say.
+
+    The first of them is named; `handover_ids` are all.
+    """
+
+    account: str
+    handover_ids: tuple[str, ...]
+
+
+@dataclass
 class NotActive(Refusal):
     """The handover is paused, completed or cancelled, and this needs an active one."""
 

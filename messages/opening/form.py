@@ -8,16 +8,18 @@ from handover.absence import away_between
 from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
+from handover.model.refusals import AlikeHandoverExists
 from handover.opening.window import WindowLength, window_length
 from handover.time.workdays import utc_day
 from messages.absence import away_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
 from messages.kit.heard import hears_later
-from messages.kit.ids import Action, Form
+from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import account, hands_over
+from messages.opening import taken
 from messages.starting import take_back_button
 
 TITLE = "Start handover"
@@ -67,13 +69,21 @@ class FormContent:
     leaver: str = ""
 
 
-def form(filled: FormContent, playbooks: Iterable[Playbook], usual: Window, already_open: str = "") -> View:
+def form(
+    filled: FormContent,
+    playbooks: Iterable[Playbook],
+    usual: Window,
+    already_open: str = "",
+    alike: AlikeHandoverExists | None = None,
+) -> View:
     """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
+
+    `alike` is a handover under way whose account may be the same customer under another name.
 
     The block ids of the date fields carry the proposed day, because Slack keeps a field's content while its id is the
     same, and the proposal changes when the zone turns out to be a day ahead.
     """
-    top = _already_open(already_open) if already_open else []
+    top = taken.already_open(already_open) if already_open else taken.alike(alike) if alike else []
     return blocks.modal(
         Form.START,
         TITLE,
@@ -187,17 +197,6 @@ def customer(filled: FormContent) -> list[Block]:
             hint="Only for the people in this handover.",
             optional=True,
         ),
-    ]
-
-
-def _already_open(handover_id: str) -> list[Block]:
-    return [
-        blocks.section(
-            ":information_source: This account already has a handover under way. You can open that one, "
-            "or choose another account below. What you typed stays.",
-            accessory=blocks.button("Open it", Action.OPEN, handover_id),
-            block_id=f"already_open:{handover_id}",
-        )
     ]
 
 

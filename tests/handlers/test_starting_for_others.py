@@ -139,6 +139,40 @@ async def test_what_runs_already_is_not_told_to_who_may_not_see_it_but_its_peopl
     assert "under way" in again["Account"]
 
 
+async def test_an_account_of_much_the_same_name_is_asked_about_and_not_blocked(
+    opened: Snapshot, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """G: "Kestrel Energy" and "KESTREL energy Ltd." become two handovers; here Fjordline, typed by somebody who may see it."""
+    errors = await attempt(dana, "FJORDLINE Logistic AS", settled)
+    assert "Much like “Fjordline Logistics”, which is under way" in errors["Account"]
+    form = await dana.modal("Start handover")
+    assert "Open it" in form.buttons()
+    await form.click("Open it")
+    await settled()
+    assert "Fjordline Logistics" in (await dana.modal("Handover")).plain()
+    await (await dana.modal("Handover")).close()
+    form = await dana.modal("Start handover")
+    # What was said of one name is not said of another.
+    await form.fill({"Account": "Fjordline Logistics"})
+    assert "already has a handover" in (await form.submit())["Account"]
+    form = await dana.modal("Start handover")
+    await form.fill({"Account": "The Fjordline Logistics Ltd."})
+    assert "Much like" in (await form.submit())["Account"]
+    assert await (await dana.modal("Start handover")).submit() == {}
+    assert await started(baton, "The Fjordline Logistics Ltd.") == "active"
+
+
+async def test_who_may_not_see_the_one_of_much_the_same_name_starts_theirs_and_its_people_hear(
+    opened: Snapshot, baton: Baton, marek: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """G: "Kestrel Energy" and "KESTREL energy Ltd." become two handovers; H: what runs is told to nobody else."""
+    assert await attempt(marek, "Fjordline Logistics AS", settled) == {}
+    await settled()
+    assert "Fjordline Logistics*" not in "".join(seen.plain() for seen in marek.messages())
+    [note] = told(aiko, "has started a handover of an account that is called much like *Fjordline Logistics*")
+    assert "Marek" in note
+
+
 async def test_an_admin_hears_of_a_taken_account_where_nobody_stands_above_who_has_taken_it(
     playground: Playground, baton: Baton, marek: MemberDriver, lucas: MemberDriver, settled: Settle
 ) -> None:

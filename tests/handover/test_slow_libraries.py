@@ -12,6 +12,7 @@ import pytest
         ("handover.settings, handover.digest.schedule", "holidays"),
         ("handover.opening.form, handover.introduction.check", "email_validator"),
         ("handover.settings, messages.settings, messages.document", "babel"),
+        ("handover.account_likeness, services.opening", "cleanco"),
     ],
 )
 def test_a_slow_library_is_not_imported_with_the_modules_that_use_it(modules: str, library: str) -> None:
@@ -29,11 +30,12 @@ from bot import startup
 startup.slow_libraries()
 before = set(sys.modules)
 
+from handover.account_likeness import alike
 from handover.text.email_address import is_email_address
 from handover.time.holidays import holiday
 from messages.kit.dates import day
 
-is_email_address("ü@ü.example"), holiday(date(2026, 12, 25), "DE"), day(date(2026, 12, 25))
+alike("Acme", "ACME Ltd."), is_email_address("ü@ü.example"), holiday(date(2026, 12, 25), "DE"), day(date(2026, 12, 25))
 print({name for name in set(sys.modules) - before if not name.startswith("holidays.countries")})
 """
 

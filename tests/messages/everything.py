@@ -26,6 +26,7 @@ from handover.model.interview import PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.records import OverrideKind
+from handover.model.refusals import AlikeHandoverExists
 from handover.outsiders import SHARED
 from handover.progress import last_progress
 from handover.starters import Starters
@@ -70,6 +71,7 @@ from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.overview import summary_card, views
+from services.opening import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
@@ -129,6 +131,8 @@ def _opening(world: World) -> Iterator[Shown]:
     for already in world.some(("", "h9")):
         usual = Window(world.today, world.today + timedelta(days=21))
         yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
+    exists = AlikeHandoverExists(handover.account, tuple(f"{number:012}" for number in range(MOST_ASKED_ABOUT)))
+    yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=exists)
     for user in world.some((OUTGOING, INCOMING)):
         yield "opening.form.started", opening_form.started(handover, world.people, user)
     for role in Role:
@@ -180,6 +184,7 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
         among = world.chance.random() < 0.5
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among)
+        yield "starting.account_wanted", starting.account_wanted(handover, user, among=among, started=True)
     yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
     yield "starting.started_for_others", starting.started_for_others(handover)

@@ -1,0 +1,85 @@
+"""Whether two accounts may be one customer, typed by two people: "Kestrel Energy" and "KESTREL energy Ltd.".
+
+The legal form of a company, articles, accents and signs do not matter, one word may be in the plural, or slip by a letter.
+Nothing is decided by it: whoever starts a handover is asked.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from handover.accounts import COMPANY_IN_SHORT, folded, loosened
+
+_LONG = 6
+"""Letters of a word in which one that is wrong is rather a slip than another name."""
+_PLURAL = 4
+"""Letters of a word whose plural is the same word."""
+_INITIALS = re.compile(r"(?<!\w)\w(?:\s*[./]\s*\w)+(?!\w)\.?")
+"""Letters one by one, as in "S/A", "L.L.C." and "z o. o."."""
+_APART = re.compile(r"[^\w'&]+")
+_BRACKETS = str.maketrans(dict.fromkeys("()[]", " "))
+_ARTICLES = frozenset({"the", "le", "la", "les", "der", "die", "das", "el", "il"})
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether the names of two accounts may mean one customer, although they are not the same."""
+    return any(_one_name(_words(one, before), _words(other, before)) for before in (False, True))
+
+
+def accounts_alike(account: str, others: Mapping[str, str]) -> list[str]:
+    """Return the keys of those of `others` that may be this customer by another name; none where one is the very same."""
+    if folded(account) in map(folded, others.values()):
+        return []
+    return [key for key, other in others.items() if alike(account, other)]
+
+
+def _one_name(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    if not words or not others:
+        return False
+    if _singular_and_plural(*sorted(("".join(words), "".join(others)), key=len)):
+        return True
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    return len(words) == len(others) and len(differing) == 1 and _one_word(*differing[0])
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Return whether two words are one in singular and plural, or one with a slip of the fingers. Numbers are not."""
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    short, long = sorted((one, other), key=len)
+    slip = len(short) >= _LONG and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
+    return slip or _singular_and_plural(short, long)
+
+
+def _singular_and_plural(short: str, long: str) -> bool:
+    """Return whether they are the same, or the longer one is the plural of the other."""
+    return short == long or (len(short) >= _PLURAL and long in (f"{short}s", f"{short.removesuffix('y')}ies"))
+
+
+@lru_cache(maxsize=16384)
+def _words(account: str, before: bool) -> tuple[str, ...]:
+    """Return the words of a name that tell it from others, each by its letters and digits alone.
+
+    A legal form stands behind the name, in some languages `before` it, where other names have a word that looks the same.
+    """
+    name = _INITIALS.sub(lambda found: re.sub(r"\W", "", found[0]), folded(account).translate(_BRACKETS))
+    for kind in COMPANY_IN_SHORT:
+        name = name.replace(kind, " ")
+    words = _split(_without_legal_form(name, before))
+    telling = words[1:] if words and words[0] in _ARTICLES else words
+    return telling or _split(name)
+
+
+def _without_legal_form(name: str, before: bool) -> str:
+    """Return the name without what says which kind of company it is, which may be several words: "Co., Ltd."."""
+    # Imported at the first use, as is everything that takes long to import (see `bot.startup`).
+    from cleanco import basename
+
+    rest = str(basename(name, prefix=before))
+    return rest if rest == name else _without_legal_form(rest, before)
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(word for part in _APART.split(name) if (word := loosened(part)))

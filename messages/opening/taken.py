@@ -1,0 +1,48 @@
+"""What stands on top of the form that opens a handover when one is under way for that account, or for one of much the same name."""
+
+from handover.model.refusals import AlikeHandoverExists
+from messages.kit import blocks
+from messages.kit.ids import Action
+from messages.kit.message import Block, View
+from messages.kit.refusals import words_for
+from messages.kit.text import oneline, safe
+
+ALIKE = "alike"
+"""The block id of the note about an account of much the same name is this, a colon, and the ids of the open handovers."""
+
+
+def already_open(handover_id: str) -> list[Block]:
+    """Return the note that the account has this open handover."""
+    return [
+        blocks.section(
+            ":information_source: This account already has a handover under way. You can open that one, "
+            "or choose another account below. What you typed stays.",
+            accessory=blocks.button("Open it", Action.OPEN, handover_id),
+            block_id=f"already_open:{handover_id}",
+        )
+    ]
+
+
+def alike(exists: AlikeHandoverExists) -> list[Block]:
+    """Return the question whether the account under way is the same customer."""
+    return [
+        blocks.section(
+            f":information_source: *{safe(oneline(exists.account), 120)}* is under way, and is called much the same. Is that "
+            "your customer? Then open it. If yours is another one, press *Start* again. What you typed stays.",
+            accessory=blocks.button("Open it", Action.OPEN, exists.handover_ids[0]),
+            block_id=f"{ALIKE}:{','.join(exists.handover_ids)}",
+        )
+    ]
+
+
+def said_to_be_another(view: View) -> tuple[str, ...]:
+    """Return the ids of the open handovers that whoever sends this form was asked about: by sending it they say "another one"."""
+    asked = (block.get("block_id", "").partition(":") for block in view["blocks"])
+    return tuple(handover_id for name, _, ids in asked if name == ALIKE for handover_id in ids.split(","))
+
+
+@words_for.register
+def _(refusal: AlikeHandoverExists) -> str:
+    return (
+        f"*{safe(oneline(refusal.account), 120)}* is under way, and is called much the same. Is it the same customer?"
+    )
