@@ -23,6 +23,7 @@ from bot.replay.environment import quiet, settings_for
 from bot.settings import Settings
 from handover.model.playbook import Playbook
 from playground.driver import MemberDriver
+from playground.rules.manifest import Manifest, read_manifest
 from playground.running import Playground
 from storage.store import Store
 from tests import compiled_once, hypothesis_profiles, logs, memory_folder, opening, snapshots
@@ -49,6 +50,12 @@ def playbooks() -> dict[str, Playbook]:
 
 
 @pytest.fixture(scope="session")
+def app_manifest() -> Manifest:
+    """Return the bot's manifest: reading it takes longer than starting the local Slack."""
+    return read_manifest(manifest.FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an empty, migrated SQLite file, to be copied: migrating takes longer than most tests."""
     file = tmp_path_factory.mktemp("migrated") / "baton.db"
@@ -58,10 +65,10 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def opened_snapshot(
-    migrated: Path, playbooks: dict[str, Playbook], tmp_path_factory: pytest.TempPathFactory
+    migrated: Path, app_manifest: Manifest, playbooks: dict[str, Playbook], tmp_path_factory: pytest.TempPathFactory
 ) -> snapshots.Snapshot:
     """Return the snapshot of a handover that has just been opened."""
-    return snapshots.take(tmp_path_factory.mktemp("opened"), migrated, MONDAY_MORNING, playbooks)
+    return snapshots.take(tmp_path_factory.mktemp("opened"), migrated, app_manifest, MONDAY_MORNING, playbooks)
 
 
 @pytest.fixture
@@ -94,13 +101,13 @@ async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIte
 
 
 @pytest.fixture
-async def playground(restored: snapshots.Snapshot | None) -> AsyncIterator[Playground]:
+async def playground(restored: snapshots.Snapshot | None, app_manifest: Manifest) -> AsyncIterator[Playground]:
     """Serve a workspace whose clock stands still on a Monday, 08:00 UTC, and see in the end that no rule of Slack's was broken.
 
     A test that lets rules be broken on purpose ends with `playground.inspector.forget()`.
     """
     data = restored.slack if restored else None
-    async with Playground.serve(manifest.FILE, data=data, start=MONDAY_MORNING, frozen=True) as served:
+    async with Playground.serve(app_manifest, data=data, start=MONDAY_MORNING, frozen=True) as served:
         yield served
         assert served.inspector.rules_broken == []
 

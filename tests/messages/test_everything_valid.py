@@ -43,7 +43,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
@@ -239,7 +239,7 @@ def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: R
     assert email.draft_body(facts).startswith("Hello all,")
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(60))
 @given(WORD, WORD)
 def test_a_mail_file_says_what_was_written_and_smuggles_in_no_header(subject: str, body: str) -> None:
     draft = Introduction(to="maria@fjordline.example, jan@fjordline.example", subject=subject, body=body, version=1)

@@ -11,6 +11,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from playground.rules.manifest import read_manifest
 from playground.running import Playground
 
 MANIFEST = """
@@ -37,6 +38,7 @@ settings:
   interactivity: {is_enabled: true}
   socket_mode_enabled: true
 """
+READ = read_manifest(MANIFEST)
 START = datetime(2026, 11, 23, 8, 10, tzinfo=UTC)
 
 
@@ -52,7 +54,7 @@ class Connected:
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
-    async with Playground.serve(MANIFEST, start=START) as running:
+    async with Playground.serve(READ, start=START) as running:
         yield running
 
 
