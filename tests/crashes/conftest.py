@@ -4,7 +4,7 @@ import asyncio
 import random
 import shutil
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,10 @@ __all__ = ["postgresql_server"]
 Fresh = Callable[[str], Awaitable[str]]
 
 
-@pytest.fixture
-async def fork_server() -> AsyncIterator[ForkServer]:
-    """Return what gives fork to bots."""
-    async with ForkServer.open() as opened:
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer]:
+    """Return what forks bots. Starting it, with all that a bot loads, takes longer than many a test."""
+    with ForkServer.open() as opened:
         yield opened
 
 
@@ -44,25 +44,15 @@ def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
 
 
 @pytest.fixture(scope="session")
-def begun(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+def begun(fork_server: ForkServer, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """Return the snapshot that the short stories begin with, to be copied."""
     folder = tmp_path_factory.mktemp("begun")
-
-    async def told() -> Snapshot:
-        async with ForkServer.open() as fork_server:
-            return await begin(fork_server, Path(shutil.copy(migrated, folder / "opening.db")), folder)
-
-    return asyncio.run(told())
+    return asyncio.run(begin(fork_server, Path(shutil.copy(migrated, folder / "opening.db")), folder))
 
 
 @pytest.fixture(scope="session")
-def undisturbed(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> StoryResult:
+def undisturbed(fork_server: ForkServer, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> StoryResult:
     """Return the result of the story without kills."""
     folder = tmp_path_factory.mktemp("undisturbed")
-
-    async def told() -> StoryResult:
-        async with ForkServer.open() as fork_server:
-            database = f"sqlite:///{shutil.copy(migrated, folder / 'baton.db')}"
-            return await tell(database, fork_server, folder, random.Random(0))
-
-    return asyncio.run(told())
+    database = f"sqlite:///{shutil.copy(migrated, folder / 'baton.db')}"
+    return asyncio.run(tell(database, fork_server, folder, random.Random(0)))

@@ -142,7 +142,7 @@ class Soak:
 async def _soak(server: str, folder: Path) -> int:
     kills, seed = int(os.environ.get("KILLS", "10000")), int(os.environ.get("SEED", "1"))
     await startup.database(f"sqlite:///{folder / 'template.db'}")
-    async with ForkServer.open() as fork_server:
+    with ForkServer.open() as fork_server:
         soak = Soak(fork_server, folder, server, kills, seed)
         await soak.run()
     print(soak.summary())

@@ -5,15 +5,16 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from playground.running import Playground
 from tests.crashes.boundary_middleware import Boundary, BoundaryMiddleware
@@ -21,6 +22,7 @@ from tests.crashes.boundary_middleware import Boundary, BoundaryMiddleware
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+ROOT = Path(__file__).parents[2]
 PAST_EVERY_LEASE = timedelta(seconds=91)
 """After a kill the clock moves on by this: every lease of a killed process has run out, and Slack has sent its events again."""
 PRESENT_WITHIN = 20.0
@@ -46,40 +48,26 @@ def kill_nobody(_boundary: Boundary, _what: str, _name: str) -> None:
 
 
 class ForkServer:
-    """Our side of `tests.crashes.fork_server`."""
+    """Our side of `tests.crashes.fork_server`. It belongs to no event loop, so that one serves all tests of a process."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self._turn = asyncio.Lock()
+    def __init__(self, orders: IO[str], answers: IO[str]) -> None:
+        self._orders, self._answers = orders, answers
 
     @classmethod
-    @asynccontextmanager
-    async def open(cls) -> AsyncIterator["ForkServer"]:
+    @contextmanager
+    def open(cls) -> Iterator["ForkServer"]:
         """Start the process that forks bots; ends it afterwards."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.crashes.fork_server",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            cwd=Path(__file__).parents[2],
-        )
-        assert process.stdout is not None
-        assert process.stdin is not None
-        assert await process.stdout.readline() == b"ready\n"
-        try:
-            yield cls(process)
-        finally:
-            process.stdin.close()
-            await process.wait()
+        command, pipe, folder = [sys.executable, "-m", "tests.crashes.fork_server"], subprocess.PIPE, ROOT
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=folder, text=True) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            yield cls(process.stdin, process.stdout)
 
-    async def fork(self, order: dict[str, Any]) -> int:
-        """Return the process id of a new bot."""
-        async with self._turn:
-            assert self._process.stdin is not None
-            assert self._process.stdout is not None
-            self._process.stdin.write(json.dumps(order).encode() + b"\n")
-            return int(await self._process.stdout.readline())
+    def fork(self, order: dict[str, Any]) -> int:
+        """Return the process id of a new bot. Waits for it: a few milliseconds."""
+        print(json.dumps(order), file=self._orders, flush=True)
+        return int(self._answers.readline())
 
 
 @dataclass(eq=False)
@@ -91,8 +79,8 @@ class Bot:
     pid: int = 0
     dead: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def start(self, fork_server: ForkServer) -> None:
-        self.pid, self.dead = await fork_server.fork(self.order), asyncio.Event()
+    def start(self, fork_server: ForkServer) -> None:
+        self.pid, self.dead = fork_server.fork(self.order), asyncio.Event()
         handle = os.pidfd_open(self.pid)
         loop, dead = asyncio.get_running_loop(), self.dead
 
@@ -135,7 +123,7 @@ class Supervisor:
         """Keep so many bots running."""
         for number in range(size):
             bot = Bot(f"bot{number}", self._order(f"bot{number}"))
-            await bot.start(self._nursery)
+            bot.start(self._nursery)
             self._bots.append(bot)
             self._keepers.append(asyncio.create_task(self._keep(bot)))
         try:
@@ -167,7 +155,7 @@ class Supervisor:
             self._owing = True
             if self._closing:
                 return
-            await bot.start(self._nursery)
+            bot.start(self._nursery)
 
     def signal(self, name: str, number: signal.Signals) -> None:
         """Send a signal to the bot of this name."""
