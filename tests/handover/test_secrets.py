@@ -111,6 +111,60 @@ def test_secrets_are_found_across_markup_line_breaks_and_tables(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "I changed the password last week, and as far as I know {} works",
+        "{} – that's the admin password",
+        "Password? The customer told me.\nTom: {}",
+        "Passwords:\n- portal: {}\n- ERP: vault",
+        "The annex is a PDF that only opens with {}",
+        "Pour ouvrir le fichier, tapez {}.",
+        "Die Datei ist mit {} verschlüsselt",
+        "ftp files.northwind.example m.klein {}",
+        "m.klein と {} でログインします。",
+        "田中さんから {} というパスワードをもらいました。",
+    ],
+)
+@pytest.mark.parametrize("word", ["nordlicht77", "Rotterdam.1988", "kV7!pq"])
+def test_a_word_as_people_choose_is_a_secret_in_the_clause_that_says_so(text: str, word: str) -> None:
+    """E: nothing joins it to its label, or it says what the word opens."""
+    assert holds_secret(text.format(word))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The password for Studio54 is with IT",
+        "Das Passwort steht im Tresor, Eintrag Studio54",
+        "The password was reset by Studio54",
+        "They switched from password to SAML-2026",
+        "The PDF Export2026 opens in Acrobat2024",
+        "パスワードは保管庫の「Studio54」にあります。",
+        "Security question from Tom: where is our data? Answer: Frankfurt",
+        "Their public key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM6iGNSxm2WM2N16j9RioCnfJ9oaS2wPaA4KihroHEdh ana@petit",
+        "Stripe account acct_1KdWqJHh2eZvKYlo2C, customer cus_W7QbqFWnLyUqVW",
+    ],
+)
+def test_a_word_that_is_said_to_be_something_else_is_kept(text: str) -> None:
+    """E: what a password is for, where it is kept, who has it; what is public, and how services number things."""
+    assert not holds_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security question (mother's maiden name): Lindqvist",
+        "Sicherheitsfrage: Geburtsort der Mutter? Antwort: Tübingen",
+        "Renewal in May\nalarm: 8887\nJo signs",
+        "password: F r ü h l i n g 2 5 !",
+        "ログイン：svc_reports / monkey12",
+    ],
+)
+def test_personal_answers_alarms_and_letters_apart_are_secrets(text: str) -> None:
+    assert holds_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Password: 1Password, folder Northwind",
         "The secret is they've never had a training",
         "Passwords:\n- Portal: in the vault\n- ERP: SSO",

@@ -6,10 +6,13 @@ looked at.
 
 from handover.text.secrets.beside import holds_strange_word
 from handover.text.secrets.cards import holds_card_number
+from handover.text.secrets.clause import holds_password_in_clause
 from handover.text.secrets.columns import holds_secret_column
 from handover.text.secrets.credentials import PRIVATE_KEYS
 from handover.text.secrets.credentials_in import holds_credential
-from handover.text.secrets.pairs import holds_locking_word, holds_login_pair
+from handover.text.secrets.locked import holds_opening_word
+from handover.text.secrets.pairs import holds_login_pair
+from handover.text.secrets.personal import holds_personal_answer
 from handover.text.secrets.places import holds_place_code
 from handover.text.secrets.prose import holds_announced_secret
 from handover.text.secrets.reading import Reading
@@ -29,12 +32,14 @@ def holds_secret(text: str) -> bool:
         holds_credential(reading)
         or holds_strange_word(reading)
         or holds_announced_secret(reading)
+        or holds_password_in_clause(reading)
         or holds_unspaced_secret(plain)
         or holds_place_code(plain)
+        or holds_personal_answer(plain)
         or holds_secret_column(reading)
         or holds_login_pair(reading)
         or holds_card_number(plain)
-        or holds_locking_word(reading)
+        or holds_opening_word(reading)
         or is_only_a_password(plain)
         or any(is_bare_password(word) or is_bare_key(word) for word in reading.odd_words)
     )

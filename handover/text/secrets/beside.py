@@ -16,7 +16,9 @@ from handover.text.secrets.spelling import unaccented
 from handover.text.secrets.unspaced import UNSPACED_LABEL
 from handover.text.secrets.values import core, disguised, is_reference
 
-_PARTS = re.compile(r"(?:[|,;:=/()\[\]{}<>\"]|[^\w\x00-\x7f]){1,20}")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_PARTS = re.compile(rf"(?:[|,;:=/()\[\]{{}}<>\"]|[^\w\x00-\x7f]|{_UNSPACED.pattern}){{1,400}}")
+"""What stands between words, and what is written in letters that nobody mixes into a password."""
 _BEFORE = 200
 _REST_OF_LINE = re.compile(r"\s{0,4}[^\n]{0,80}")
 """What stands behind a word on its line, or on the next one if it ends its own."""
@@ -30,6 +32,9 @@ _OTHER_NAME = re.compile(
 """What says of the word behind it that it is the number of something."""
 _ADDRESS_BEFORE = re.compile(r"\w@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}[ \t]{0,4}\n?[ \t]{0,4}$")
 """An e-mail address right before, as the name to log in with."""
+_LAST_UNSPACED = re.compile("。|！|？")
+_NUMBERED = re.compile(r"[a-z]{2,12}_[A-Za-z0-9]{10,60}")
+"""How services number what they keep: `cus_…`, `price_…`."""
 _OPEN_TO_ALL = ("public ", "öffentlicher ", "publique ", "pública ", "pubblica ")
 _APART = re.compile(r"\n|[.;!?] |\b(?:md5|sha)", re.IGNORECASE)
 _MOST_PLACES = 40
@@ -54,14 +59,14 @@ def _strange_words(reading: Reading) -> Iterator[str]:
     for word in reading.odd_words:
         if LEAST <= len(word) <= LONGEST and not is_reference(core(word)):
             whole = core(word)
-            parts = dict.fromkeys((whole, *_PARTS.split(whole)))
+            parts = dict.fromkeys(_PARTS.split(whole) if _UNSPACED.search(whole) else (whole, *_PARTS.split(whole)))
             yield from (part for part in parts if opaque(part) or disguised(part) or is_hexadecimal_key(part))
 
 
 def _is_announced(text: str, word: str, at: int) -> bool:
     """Return whether a label stands before the word that is found here, or behind it in its sentence."""
     before = _last_sentences(text[max(0, at - _BEFORE) : at])
-    if _OTHER_NAME.search(before):
+    if _OTHER_NAME.search(before) or before.endswith(('の"', "の「", "の『")):
         return False
     end = at + len(word)
     line = _REST_OF_LINE.match(text, end)
@@ -81,6 +86,8 @@ def _suits(word: str, family: Family, label: str, between: str) -> bool:
     """Return whether this label may announce the word: one that could be a name or a check sum asks for more than others."""
     if is_hexadecimal_key(word):
         return family is Family.KEY and label not in COMMON_WORDS and not _APART.search(between)
+    if family in (Family.LOGIN, Family.CODE) and _NUMBERED.fullmatch(word):
+        return False
     return not disguised(word) or family is Family.PASSWORD or label in CREDENTIAL_WORDS
 
 
@@ -91,7 +98,7 @@ def _in_table(between: str, rest: str) -> bool:
 
 
 def _labelled(text: str, word: str, part: str, start: int, value: int) -> bool:
-    if _ADDRESS_BEFORE.search(part) or (not part.isascii() and UNSPACED_LABEL.search(part)):
+    if _ADDRESS_BEFORE.search(part) or (not part.isascii() and UNSPACED_LABEL.search(_LAST_UNSPACED.split(part)[-1])):
         return True
     low = unaccented(part.lower())
     for family, begin, end in labels_in(low):

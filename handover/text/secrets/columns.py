@@ -8,6 +8,7 @@ from handover.text.secrets.reading import Reading
 from handover.text.secrets.values import core, is_code, is_default, is_key, strong
 
 _CELLS = re.compile(r"[|\t;]| / | {3,20}|,(?=\S)|, ")
+_SPACES = re.compile(r" {2,200}")
 _ROWS = 60
 _COLUMNS = (Family.CODE, Family.KEY, Family.PASSWORD)
 _PRODUCT_NAMES = frozenset(PRODUCTS)
@@ -26,18 +27,23 @@ def holds_secret_column(reading: Reading) -> bool:
     separator, width, left = "", 0, 0
     for number, line in enumerate(reading.plain.split("\n")):
         found = _CELLS.search(line) if left > 0 or number in headed else None
-        cells = line[:2000].split(found.group()) if found is not None else [line]
+        cells = _split(line, found.group()) if found is not None else [line]
         named = _named_columns(cells) if found is not None and number in headed else {}
         if found is not None and named:
             columns, separator, width, left = named, found.group(), len(cells), _ROWS
         elif left > 0 and line.strip():
             left -= 1
-            cells = line[:2000].split(separator)
+            cells = _split(line, separator)
             if len(cells) == width and any(_is_cell(family, core(cells[at].strip())) for at, family in columns.items()):
                 return True
         else:
             left = 0
     return False
+
+
+def _split(line: str, separator: str) -> list[str]:
+    """Return the cells of a line. Columns that are set apart by spaces have as many between them as they need."""
+    return line[:2000].split(separator) if separator.strip(" ") else _SPACES.split(line[:2000].strip())
 
 
 def _lines_with_labels(reading: Reading) -> frozenset[int]:

@@ -220,7 +220,18 @@ TALK = (
         r"|trigger/\w{1,60}/(?:json/)?with/key/)[\w-]{10,60})",
         ignore_case=True,
     ),
-    _rule("Telegram bot token", "aa", LEFT + r"(?:bot)?\d{7,11}:AA[A-Za-z0-9_-]{30,40}"),
+    _rule(
+        "Mandrill key",
+        "md-",
+        LEFT + r"md-(?=[A-Za-z0-9_-]{0,21}\d)(?=[A-Za-z0-9_-]{0,21}[A-Z])[A-Za-z0-9_-]{22}(?![\w-])",
+    ),
+    _rule(
+        "Authress key",
+        "acc_ acc-",
+        LEFT
+        + r"(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\.[a-z0-9]{4,6}\.acc[_-][a-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120}",
+    ),
+    _rule("Telegram bot token", ":a", LEFT + r"(?:bot)?\d{7,11}:A[A-Za-z0-9_-]{33,40}"),
     _rule(
         "Mattermost or Rocket.Chat webhook",
         "/hooks/",
@@ -489,7 +500,7 @@ FORMS = (
     _rule(
         "session cookie",
         "session= s%3a cookie sessionid jsessionid phpsessid connect.sid",
-        r"\bsession\s?=\s?[0-9a-f]{24,80}|\bs%3A[\w-]{10,80}\.[\w+/%-]{10,120}|(?:\bcookie[\"']?\s{0,3}:\s{0,3}[^\n]{0,120}?=|\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId"
+        r"(?<![A-Za-z0-9])(?:[A-Za-z0-9_]{0,20}_)?session\s?=\s?[0-9a-f]{24,80}|\bs%3A[\w-]{10,80}\.[\w+/%-]{10,120}|(?:\bcookie[\"']?\s{0,3}:\s{0,3}[^\n]{0,120}?=|\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId"
         r"|sessionid|connect\.sid|session_token)\s{0,2}=\s{0,2})(?=[^\s;]{0,60}\d)[^\s;]{12,300}",
         ignore_case=True,
     ),
@@ -498,14 +509,14 @@ FORMS = (
         "://",
         r"://[^\s]{3,200}[?&#](?:access_token|auth_token|api_?key|apitoken|api_token|client_secret"
         r"|password|passwd|secret|token|id_token|refresh_token|auth|authkey|private_token|job_token"
-        r"|sas|sessionid|session_token|reset_token|subscription-key|ocp-apim-subscription-key"
+        r"|sas|key|sessionid|session_token|reset_token|subscription-key|ocp-apim-subscription-key"
         r"|code)=(?=[^\s&#]{0,80}\d)(?!\$|<|\{|\*|x{3})[^\s&#]{12,400}",
         ignore_case=True,
     ),
     _rule(
         "Basic or client credentials in an address",
         "://",
-        r"://[^\s]{3,200}[?&](?:password|passwd|pass|client_secret|api_?key|access_token)=(?!\$|<|\{"
+        r"://(?![\w.-]{0,60}\b(?:zoom|webex)\.)[^\s]{3,200}[?&#](?:password|passwd|pwd|pass|pw|client_secret|api_?key|access_token)=(?!\$|<|\{"
         r"|\*|x{3})[^\s&#]{5,400}",
         ignore_case=True,
     ),

@@ -39,7 +39,9 @@ LABELS: dict[Family, tuple[str, ...]] = {
         chave da rede|, losungswort, security answer|, sicherheitsantwort, phrase de passe, phrase secrète
         chiave di rete|, chiave della rete|, clave de red|, clave de la red|, chave de rede|, clé réseau|, 🔑|, 🔐|, 🔒|, :key:|
         :lock:|
-        :closed_lock_with_key:|, frase secreta, frase di accesso, codeword|, code word|, codewort, zugangswort, zugangskennung
+        :closed_lock_with_key:|, frase secreta, frase di accesso, secret word|, p.w.|
+        community string|, psk|, pre-shared key, preshared key, pre-shared-key, codeword|, code word|
+        codewort, zugangswort, zugangskennung
     """),
     Family.KEY: _words("""
         secret|, secrets|, api key, api-key, api_key, apikey, api token, api_token, apitoken, api secret
@@ -54,8 +56,8 @@ LABELS: dict[Family, tuple[str, ...]] = {
         secret-key, secretkey, secret access key, private key, private_key, encryption key, encryption_key
         master key, master_key, account key, storage key, sas key, sas token, session token, session_token
         session key, refresh token, refresh_token, deploy token, deploy key, personal access token, token|
-        tokens|, tkn|, integration key, license secret, jwt secret, jwt_secret, hmac, psk|, pre-shared key
-        preshared key, ssh key, service key, service_key, admin key, root key, security key, totp|, totp secret
+        tokens|, tkn|, integration key, license secret, jwt secret, jwt_secret, hmac, ssh key, service key
+        service_key, admin key, root key, security key, totp|, totp secret
         2fa secret, mfa secret, 2fa seed, mfa seed, otp secret, webhook key, routing key, write key
         subscription key, functions key, host key, api pass, creds|, api-schlüssel, api schlüssel, apischlüssel
         zugriffsschlüssel, geheimschlüssel, geheimer schlüssel, geheimnis, zugangsschlüssel, zugriffstoken
@@ -148,6 +150,22 @@ PLACES = _words("""
     """)
 """What a code opens, where "code" alone would say nothing: "the code for the front door"."""
 
+LOCKING = _words("""
+        open, unlock, protect, encrypt, decrypt, lock, secure, öffn, entsperr, geschützt, passwortgeschützt, gesichert, verschlüssel
+        entschlüssel, ouvr, protég, chiffr, déchiffr, verrouill, déverrouill, abrir, abre, desbloque, bloque, proteg, cifrad
+        encriptad, aprir, apre, sblocc, protett, cifrat, bloccat, criptat
+    """)
+"""How words begin that say that something is locked or opened."""
+
+LOCKED_THINGS = _words("""
+        pdf, zip, file, excel, xlsx, archive, document, sheet, spreadsheet, workbook, presentation, attachment, backup, laptop
+        notebook, tablet, phone, drive, stick, usb, folder, zip-datei, pdf-datei, datei, dokument, tabelle, archiv, anhang, ordner
+        handy, rechner, festplatte, fichier, archive, pièce jointe, dossier, tableau, clé usb, ordinateur, archivo, documento, hoja
+        adjunto, carpeta, portátil, móvil, arquivo, ficheiro, planilha, anexo, pasta, telemóvel, celular, documento, foglio
+        allegato, cartella, telefono, computer
+    """)
+"""What people lock with a password."""
+
 ENDINGS = ("s", "es", "e", "en", "er", "ern", "n", "r", "in")
 """What may follow a label in the same word: plurals and cases."""
 
@@ -161,6 +179,13 @@ IS = _words("""
         its, c'est, este, queda, rimane, resta, ha sido, would be, should be, has been, as, to
     """)
 """Words between a label and its value."""
+
+CHANGING = _words("""
+        changed, change, set, reset, switched, moved, updated, geändert, gesetzt, zurückgesetzt, umgestellt, geändert
+        changé, changée, mis, remplacé, réinitialisé, cambié, cambió, cambiado, cambiada, cambiata, cambiato, mudei, mudou
+        mudado, mudada, alterei, alterada, alterado, troquei, trocada, ho cambiato, puesto, puse, impostata, reimpostata
+    """)
+"""Words that say that a password has become another one."""
 
 FILLERS = _words("""
         now, still, currently, always, just, simply, again, then, today, temporarily, set to, changed to
@@ -207,9 +232,7 @@ HARMLESS = _words("""
         expired, reset, rotated, changed, required, optional, missing, lost, shared, stored, kept, managed
         protected, encrypted, hidden, redacted, removed, deleted, disabled, enabled, revoked, requested
         received, sent, given, needed, every, wrong, invalid, valid, incorrect, weak, strong, secure, insecure
-        safe, vault, cyberark, delinea, thycotic, hashicorp, conjur, passbolt, psono, teampass, passwordstate, beyondtrust
-        akeyless, infisical, doppler, icloud, keychain, protonpass
-        keeper, lastpass, bitwarden, keepass, keepassxc, dashlane, nordpass, roboform, enpass, okta
+        safe, okta
         onelogin, auth0, azure, entra, duo, yubikey, authenticator, sso, saml, oidc, oauth, ldap, mfa, kerberos
         passkey, passkeys, passwordless, password, passwords, token, tokens, key, keys, secret, secrets, string
         text, varchar, boolean, true, false, null, nil, undefined, value, placeholder, example, confidential
@@ -248,6 +271,15 @@ HARMLESS = _words("""
         são, com, esquecida, nova, atual
     """)
 """Words that are no password but say something about it."""
+
+STORES = _words("""
+        vault, vaults, 1password, 1pass, cyberark, delinea, thycotic, hashicorp, conjur, passbolt, psono, teampass, passwordstate
+        beyondtrust, akeyless, infisical, doppler, icloud, keychain, protonpass, keeper, lastpass, bitwarden, keepass, keepassxc
+        dashlane, nordpass, roboform, enpass, tresor, coffre, coffre-fort, bóveda, cofre, cassaforte
+    """)
+"""Where passwords are kept: what is named behind these is an entry there."""
+
+HARMLESS += STORES
 
 PRODUCTS = _words("""
         1password, oauth2, oauth2.0, oauth1, saml2, saml2.0, 2fa, 3fa, mfa2, u2f, fido2, webauthn2, sha1, sha2

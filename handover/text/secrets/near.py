@@ -9,6 +9,7 @@ from handover.text.secrets.values import (
     chosen,
     core,
     is_code,
+    is_hyphenated_phrase,
     is_word,
     marked,
     random_like,
@@ -38,7 +39,7 @@ def stands_before(before: str, family: Family, window: str) -> bool:
     if family is Family.CODE:
         return is_code(value) and sum(one.isdigit() for one in value) >= 4 and not is_year(value)
     if family is Family.PASSWORD and verb in _AS and not _TALKS.match(window):
-        return chosen(value) or strong(value) or (value[-1] in "!#$*" and is_word(value))
+        return chosen(value) or strong(value) or is_hyphenated_phrase(value) or (value[-1] in "!#$*" and is_word(value))
     goes_on = found[1][0] in "\"'" or _ends_or_goes_on(window.removeprefix(")"))
     if family is Family.PASSWORD and goes_on and (chosen(value) or (verb not in ("", "for") and strong(value))):
         return True
@@ -82,7 +83,8 @@ _NAME_AND_NUMBER = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,20}[#]\d{1,4}")
 
 def _ends_or_goes_on(window: str) -> bool:
     """Return whether a sentence ends after the label, or says what it is for: "is the password for the portal"."""
-    return bool(SEGMENT_END.match(window)) or core((window.split(None, 1) or [""])[0]).lower() in _PREPOSITIONS
+    return bool(SEGMENT_END.match(window)) or core((window.split(None, 1) or [""])[0]).lower() in _GOES_ON
 
 
+_GOES_ON = _PREPOSITIONS | {"now", "again", "jetzt", "wieder", "maintenant", "ahora", "adesso", "agora"}
 _BRACKET_BEFORE = re.compile(r"(\S{5,80})[ \t]()\($")

@@ -95,8 +95,18 @@ _LOGIN_PAIR = re.compile(
 )
 
 
+_AT_HOST = re.compile(
+    r"(?:s?ftps?|ssh|rdp|vnc|telnet|vpn|scp)[ \t:]{1,3}(?=\S{0,80}\.)[^\s,]{4,80}[ \t,]{1,3}[^\s,]{2,60}[ \t,]{1,3}"
+    r"([^\s,]{6,60})[ \t.]{0,3}(?=\n|\Z)",
+    re.IGNORECASE,
+)
+"""Where one logs in, as whom, and with what: "ftp host name …"."""
+
+
 def holds_login_pair(reading: Reading) -> bool:
     """Return whether a usual user name or an address stands beside a password: "admin:Hunter…"."""
+    if any(chosen(one := core(found[1])) or very_strong(one) for found in _AT_HOST.finditer(reading.plain)):
+        return True
     return any(
         _is_password_of(found[1], found[2], core(found[3])) for found in _LOGIN_PAIR.finditer(reading.around_odd_words)
     )
@@ -110,64 +120,3 @@ def _is_password_of(name: str, between: str, word: str) -> bool:
     if "@" not in name:
         return strong(word)
     return very_strong(word) or opaque(word) or (between.strip() in ("/", "//", "|") and chosen(word.rstrip("!?#*$")))
-
-
-_LOCKED = re.compile(
-    r"\b(?:(?:set|changed|reset|switched)[ \t]{1,2}(?:it|them|this|that|everything|all)[ \t]{1,2}(?:back[ \t])?to"
-    r"|(?:protected|locked|encrypted|secured|opens?|unlocks?|opened|unlocked)[ \t]{1,2}(?:it[ \t])?(?:with|by)"
-    r"|(?:geschützt|gesichert|verschlüsselt|gesperrt|öffnet|entsperrt)[ \t]{1,2}(?:sich[ \t])?(?:mit|durch)"
-    r"|(?:protégée?s?|chiffrée?s?|verrouillée?s?)[ \t]{1,2}(?:par|avec)"
-    r"|(?:protegid|cifrad|bloquead|encriptad)[ao]s?[ \t]{1,2}(?:con|com|por)"
-    r"|(?:protett|cifrat|bloccat|criptat)[aoie][ \t]{1,2}(?:con|da)"
-    r"|(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}\S{2,60}[ \t]{1,2}(?:and|with|und|mit|et|avec|y|e|con|com|&))"
-    r"[ \t]{1,2}$",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"\b(?:(?:unlock|decrypt|entsperr|entschlüssel|déverrouill|déchiffr|desbloque|sblocc)[^\W\d_]{0,8}[ \t]"
-    r"(?:[^\W\d_]{2,12}[ \t]){0,3}(?:with|mit|avec|con|com)"
-    r"|(?:zip|pdf|file|archive|document|folder|laptop|tablet|phone|datei|archiv|fichier|archivo)[ \t]{1,2}"
-    r"(?:opens|öffnet sich|s'ouvre|se abre)[ \t](?:with|mit|avec|con|com)"
-    r"|(?:with|as|mit|als|avec|comme|con|come|como|com)[ \t]{1,2}[\w.+-]{1,64}@[\w.-]{3,80}[ \t]{1,2}(?:and|und|et|y|e|&|\+))"
-    r"[ \t]{1,2}$",
-    re.IGNORECASE,
-)
-_WITH = frozenset(
-    (
-        "with",
-        "by",
-        "to",
-        "mit",
-        "durch",
-        "par",
-        "avec",
-        "con",
-        "com",
-        "por",
-        "da",
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "&",
-        "+",
-    )
-)
-"""The last word before what locks or opens something."""
-_LOOK_BACK, _MOST_PLACES = 180, 40
-
-
-def holds_locking_word(reading: Reading) -> bool:
-    """Return whether something is said to be locked with a password that stands there: "the file is protected with …"."""
-    return any(_locks(reading, word) for word in reading.odd_words)
-
-
-def _locks(reading: Reading, word: str) -> bool:
-    plain = core(word)
-    strange, small = marked(plain) or opaque(plain), chosen(plain.rstrip("!?*"))
-    if not strange and not small:
-        return False
-    said = (reading.plain[max(0, at - _LOOK_BACK) : at].rstrip("\"'") for at in reading.places(word, _MOST_PLACES))
-    said = (before for before in said if (before.rsplit(None, 1) or [""])[-1].lower() in _WITH)
-    return any((strange and _LOCKED.search(before)) or (small and _OPENS.search(before)) for before in said)

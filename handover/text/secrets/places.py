@@ -2,6 +2,7 @@
 
 import re
 
+from handover.text.secrets.fitting import is_year
 from handover.text.secrets.labels import PLACES
 from handover.text.secrets.spelling import spellings, unaccented
 
@@ -29,7 +30,18 @@ _LOOK_BACK = 40
 
 def holds_place_code(text: str) -> bool:
     """Return whether the code of a door, a safe or the like stands there: "the code for the front door is …"."""
+    if any(not is_year(found[1]) for found in _LINE.finditer(text)):
+        return True
     return any(_opens_a_place(text, found) for found in _NAMED.finditer(text))
+
+
+_LINE = re.compile(
+    r"(?:\A|\n)[ \t]{0,8}(?:[^\W\d_]{2,20}[ \t]){0,2}(?:alarm|alarme|alarma|allarme|alarmanlage|door|gate|safe|lockbox|key ?box"
+    r"|t[üu]r|tresor|schl[üu]sselbox|puerta|cancello|cassaforte|cofre|coffre|port[ãa]o|portail)"
+    r"[ \t]?[:=][ \t]{0,3}[*#]?(\d{4,6})[*#]?[ \t]{0,8}(?=\n|\Z)",
+    re.IGNORECASE,
+)
+"""The code alone behind what it opens, on a line of its own: "alarm: …"."""
 
 
 def _opens_a_place(text: str, named: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ length of the text.
 import re
 from collections.abc import Iterator
 
+from handover.text.common import common_words
 from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
 from handover.text.secrets.labels import COMMON_WORDS, FILLERS, IS, PREPOSITIONS, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
@@ -19,6 +20,7 @@ from handover.text.secrets.values import (
     core,
     is_hyphenated_phrase,
     is_phrase,
+    is_word,
     random_like,
     strong,
     very_strong,
@@ -77,6 +79,8 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
         return False
     if _in_address(before) or _sounds_like_one(_CLAUSE_ENDS.split(before)[-1] + text[start:end].lower()):
         return False
+    if window[:4].lower() == " to " and (text[start:end].lower() in COMMON_WORDS or before.lower().endswith("from ")):
+        return False
     if family is Family.LOGIN:
         return not _heads_column(before, window) and is_login_pair(window, text[start:end].lower())
     if family is Family.PHRASE:
@@ -116,9 +120,18 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
             direct = not gap or gap.startswith("(")
             if fits(family, joint, value, rest, direct=direct, bare=bare):
                 return True
-            if short and joint == "direct" and strong(value):
+            if short and joint == "direct" and (strong(value) or _is_uncommon(value, rest)):
                 return True
     return False
+
+
+def _is_uncommon(value: str, rest: str) -> bool:
+    """Return whether this is a word that says nothing about a password, and ends what is said."""
+    plain = len(value) >= _UNCOMMON and value.islower() and is_word(value)
+    return plain and bool(SEGMENT_END.match(rest)) and value not in _TALK and value not in common_words()
+
+
+_UNCOMMON = 8
 
 
 def _is_certain(family: Family, joint: str, value: str, before: str) -> bool:

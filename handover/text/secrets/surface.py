@@ -30,7 +30,14 @@ _GUILLEMETS = re.compile(r"«[ \t\u00a0\u202f]{0,3}|[ \t\u00a0\u202f]{0,3}»")
 _SPACED = re.compile(r"(?<![^\s])(?:[^\W\d_][ ._-]){4,40}[^\W\d_](?![^\s:=.])")
 _SPACED_LETTERS = re.compile(r"[ ._-][^\W\d_][ ._-][^\W\d_][ ._-]")
 """What stands in letters with a space after each; it is found quickly, since it begins with one of few signs."""
+_SPACED_SIGNS = re.compile(r"(?<!\S)(?=(?:\S ){0,30}\d)(?=(?:\S ){0,30}[^\W\d_])(?:[^\s|] ){5,40}[^\s|](?!\S)")
+_SIGNS_APART = re.compile(r"(?<!\S)[^\s|] [^\s|] [^\s|] [^\s|] [^\s|] [^\s|](?!\S)")
+"""Letters, figures and signs with a space after each."""
 _BROKEN = re.compile(r"-\n(?<=[^\W\d_]-\n)(?=[a-zà-ÿ])")
+_PUBLIC_KEY = re.compile(
+    r"(?<![\w/+])AAAA[A-E]3NzaC[A-Za-z0-9+/]{20,800}={0,2}|(?<![\w/+])AAAA[A-E]2VjZHNh[A-Za-z0-9+/]{20,800}={0,2}"
+)
+"""The body of a public SSH key, which everybody may have."""
 _LINE_START = re.compile(r"(\A|\n)[ \t]*(?:[>\-*#+][ \t]+|>)+")
 
 
@@ -45,7 +52,9 @@ def surface(text: str) -> str:
     plain = replaced(plain, _LIKE)
     plain = _FENCE.sub(" ", _BLOCK_TAG.sub(" ", _TAG.sub("", plain)) if "<" in plain else plain)
     plain = _BOLD.sub("", plain) if any(one in plain for one in "*_~") else plain
+    plain = _PUBLIC_KEY.sub("", plain) if "AAAA" in plain else plain
     plain = _BROKEN.sub("", _LINE_START.sub(r"\1", plain))
+    plain = _SPACED_SIGNS.sub(_together, plain) if _SIGNS_APART.search(plain) else plain
     return _SPACED.sub(_together, plain) if _SPACED_LETTERS.search(plain) else plain
 
 

@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
     r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}"  # ISO days and moments
     r"|(?:(?:ctrl|strg|alt|shift|cmd|fn)\+){1,3}\w{1,4}"  # keys pressed together
+    r"|(?-i:[A-Z][a-z]{1,12}[24][A-Z][a-z]{1,12})"  # names with a "to" or a "for": Web2Print
     r"|(?-i:(?:0[01][0-9A-Za-z]|500|701|a[0-9A-Z]{2})[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)",  # records of Salesforce
     re.IGNORECASE,
 )
@@ -140,9 +141,7 @@ def chosen(word: str) -> bool:
 
 _FIGURE_WITHIN = re.compile(r"[^\W\d_]{1,30}\d[^\W\d_]{2,30}")
 _FIGURE_BEHIND = re.compile(r"[^\W\d_]{5,30}\d")
-_NAMES_AND_FIGURES = re.compile(
-    r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}(?:(?:[-_.&+][A-ZÀ-Þ][a-zß-ÿ]{2,20}){1,4}[-_.]?\d{1,4}|_\d{2,4})|[a-zß-ÿ]{6,20}_\d{1,4}"
-)
+_NAMES_AND_FIGURES = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]{3,20}(?:[-_.&+=*][A-ZÀ-Þ]?[a-zß-ÿ]{2,20}){0,4}[-_.&+#=*]?\d{1,4}")
 
 
 def is_hyphenated_phrase(word: str) -> bool:
@@ -224,7 +223,7 @@ def is_phrase(words: str, least: int) -> bool:
 
 _MIXED = re.compile(
     r"(?<![^\s\"'(])(?=[^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z])|[^\s!#$^]{1,30}[!#$^][^\s!#$^]{0,30}(?:[A-Za-z]\d|\d[A-Za-z]))"
-    r"[A-Za-z0-9]{1,30}[!#$^][A-Za-z0-9!#$^]{1,30}(?=[\s\"'),;]|\.?(?:\s|$))"
+    r"[A-Za-z0-9_%&*-]{1,30}[!#$^][A-Za-z0-9!#$^_%&*-]{1,30}(?=[\s\"'),;]|\.?(?:\s|$))"
 )
 _LEAST_MIXED, _MOST_MIXED = 8, 1000
 
@@ -248,7 +247,11 @@ _LEAST_BARE, _LEAST_DRAWN = 32, 24
 
 def is_bare_key(word: str) -> bool:
     """Return whether the word, or a part of it, is long and must have been drawn by lot: small letters, capitals and figures."""
-    return len(word) >= _LEAST_BARE and any(_drawn_by_lot(found.group()) for found in _BARE.finditer(word))
+    return (
+        len(word) >= _LEAST_BARE
+        and "://" not in word
+        and any(_drawn_by_lot(found.group()) for found in _BARE.finditer(word))
+    )
 
 
 def _drawn_by_lot(word: str) -> bool:
