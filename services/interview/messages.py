@@ -63,12 +63,16 @@ async def process(
     """Act on one message event, and enqueue the answer there is to give in its thread.
 
     `cleared`: its writer has said that nothing in it is a secret, which is kept with what it changes (P68).
-    What it changes or asks for is stored together with the event's id, so that one delivered again does nothing.
+    What it changes or asks for is stored together with what names the event, so that one delivered again does nothing. A new
+    message is named by itself: its deletion, which may be heard first, says that it need not be heard any more.
     """
+    message = f"message:{event.conversation}:{event.stamp}"
 
     async def once(unit: UnitOfWork, _person: Person | None = None) -> None:
-        if not await unit.first_time(event_id, request.now):
+        if not await unit.first_time(message if event.new and not cleared else event_id, request.now):
             raise AlreadyProcessed
+        if event.happened is MessageChange.DELETED:
+            await unit.first_time(message, request.now)
 
     async with services.store.begin(request.workspace) as unit:
         ref = await place_of(unit, event)
