@@ -16,14 +16,15 @@ from handover.text.undisguised import plain_width, without_invisible
 BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
 _LIST_SIGN = re.compile(r"^\s*(?:[-–—*•◦▪·]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"^\s*(?:to|cc|bcc|an|kopie|para|contacts?|kontakt|contacto|contato)\s*:\s*", re.IGNORECASE)
-_LINKED = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]\(\1\)|<([^\s<>@|]+@[^\s<>|]+)\|[^<>]*>")
-"""An address as Markdown and as Slack link it."""
+_LINKED = re.compile(r"\[([^\[\]]+)\]\(([^()\s@]+@[^()\s@]+)\)|<([^\s<>@|]+@[^\s<>|]+)\|([^<>]*)>")
+"""An address as Markdown and as Slack link it, under itself or under a name."""
 _COLON_BEHIND = re.compile(r"(?<=@)(\S+):(?=\s)")
 _IN_SQUARE_BRACKETS = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]")
 _REPEATED = re.compile(r"[\"'“”]?([^\s@,;<>()\"'“”]+@[^\s@,;<>()\"'“”]+)[\"'“”]?\s*<\1>", re.IGNORECASE)
 """An address in the place of its own name, as mail programs show somebody who is not in the address book."""
 _WITH_NAME = re.compile(r"[^<>@]*<[^\s<>@]+@[^\s<>@]+>")
 _AFTER_LISTED = re.compile(r"\s*(?:(?:[;,&|/+]|and\b|und\b|et\b|y\b|e\b)\s*|$)")
+_BETWEEN_ADDRESSES = re.compile(r"(?:[,;&\s]|(?<=\s)(?:and|und|et|y|e)(?=\s))+")
 _ALTERNATING = re.compile(r"\s*[^\s,;@<>][^,;@<>]*[,;\s]\s*[^\s<>,;@]+@[^\s<>,;@]+\s*(?:[;,]|$)")
 """A name and an address, once more in a line that is a list of nothing else."""
 _LABEL = re.compile(r"^\s*([^:@<>\"]{1,40}):\s+(?=\S)")
@@ -51,7 +52,9 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
     """
     found: dict[str, Contact] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        for one in _listed(_plain(line)) if line.strip() else ():
+        if not line.strip() or (number == 1 and _is_heading(line)):
+            continue
+        for one in _listed(_plain(line)):
             contact = _read(one, number)
             found.setdefault(contact.email.casefold(), contact)
     return tuple(found.values())
@@ -59,16 +62,27 @@ def read_contacts(text: str) -> tuple[Contact, ...]:
 
 def _plain(line: str) -> str:
     plain = without_invisible(unicodedata.normalize("NFC", plain_width(line))).replace("mailto:", "")
-    plain = _LINKED.sub(lambda found: f"<{found[1] or found[2]}>", _HEADING.sub("", _LIST_SIGN.sub("", plain)))
+    plain = _LINKED.sub(_unlinked, _HEADING.sub("", _LIST_SIGN.sub("", plain)))
     plain = _COLON_BEHIND.sub(r"\1", _IN_SQUARE_BRACKETS.sub(r"<\1>", plain))
     return _REPEATED.sub(r"<\1>", plain)
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    label, address = found[1] or found[4], found[2] or found[3]
+    return f"<{address}>" if "@" in label else f"{label} <{address}>"
+
+
+def _is_heading(line: str) -> bool:
+    """Return whether this is the first row of a table: "Name, E-mail, Role"."""
+    parts = [part.strip(" *|") for part in BETWEEN.split(line)]
+    return "@" not in line and len(parts) > 1 and any(_OF_ADDRESSES.fullmatch(part) for part in parts)
 
 
 def _listed(line: str) -> list[str]:
     """Return the contacts that stand in one line, each by itself; the line as it is where it is no list of them."""
     if len(email_addresses_meant(line)) < 2:
         return [line]
-    for parts in (_with_names(line), line.split(";"), _alternating(line), re.split(r"[,;\s]+", line)):
+    for parts in (_with_names(line), line.split(";"), _alternating(line), _BETWEEN_ADDRESSES.split(line)):
         kept = [part.strip() for part in parts if part.strip()]
         if kept and all(len(email_addresses_meant(part)) == 1 for part in kept):
             return kept
@@ -136,6 +150,8 @@ def _name_of(before: str, parts: list[str], address: str) -> tuple[str, list[str
         quoted = bool(_QUOTED.fullmatch(before)) and not is_function(rest[0])
         if quoted or _is_given_name_of(first, rest[0], address) or _is_mailbox_name(before, first, rest, address):
             return f"{first}, {rest[0]}", rest[1:]
+        if (is_function(first) or is_team(first)) and len(rest[0].split()) > 1 and _names_somebody(rest[0]):
+            return rest[0], [first, *rest[1:]]
     return first, rest
 
 

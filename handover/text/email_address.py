@@ -70,8 +70,8 @@ def lookalike(address: str) -> str:
 
 
 def email_addresses_meant(line: str) -> tuple[str, ...]:
-    """Return the words of a line with an @ inside, valid or not, without brackets, quotes, separators and a full stop behind."""
-    return tuple(found.rstrip(".") for found in _MEANT.findall(line))
+    """Return the words of a line with an @ inside, valid or not, without brackets, quotes, separators and what ends a sentence."""
+    return tuple(found.rstrip(".!?:").strip("`*") for found in _MEANT.findall(line))
 
 
 @cache

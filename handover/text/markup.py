@@ -86,8 +86,11 @@ def _special(target: str, label: str, names: Mapping[str, str]) -> str:
 
 
 def _moment(date: re.Match[str]) -> str:
-    """Return a date that came without words for it, in UTC."""
-    moment = datetime.fromtimestamp(int(date["stamp"]), UTC)
+    """Return a date that came without words for it, in UTC; as it is where no calendar has it."""
+    try:
+        moment = datetime.fromtimestamp(int(date["stamp"]), UTC)
+    except (OverflowError, ValueError):
+        return date["stamp"]
     words = {
         "date": f"{moment.day} {moment:%b %Y}",
         "day": f"{moment.day} {moment:%b %Y}",

@@ -18,12 +18,15 @@ LONGEST = 300
 """Characters of a name that are read; what follows is no name any more."""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|【[^【】]*】|\s[(\[{【][^)\]}】]*$")
 """A remark in brackets, also one whose end Slack has cut off."""
+_SALUTATION = re.compile(
+    r"(?:sehr geehrte[rs]?|dear|estimad[oa]|prezad[oa])\s+(?!damen|sir|mada|all\b|team)", re.IGNORECASE
+)
 _ACCENT_INSIDE = re.compile(r"(?<=[^\W\d_])[`\u00b4](?=[^\W\d_])")
 """What keyboards put in the place of an apostrophe: "O\u00b4Brien"."""
 _COMPANY = re.compile(r"\s+@\s+.*")
 _USER_NAME = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,}){1,2}")
 _STATUS = re.compile(
-    r"\s+(?:[|/•·–—]{1,3}|--?)\s+.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
+    r"\s+(?:[|/•·–—]{1,3}|--?)\s+.*|:\s.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
     r"|\s+(?:im Urlaub|on (?:leave|vacation|holiday)|en vacances|en congés?|de vacaciones|in ferie|de férias)\b.*"
     r"|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
 )
@@ -59,8 +62,10 @@ def tidy_name(name: str) -> str:
         shown = shown.replace("_", " ")
     without_asides = _ASIDE.sub(" ", shown)
     plain = " ".join(_without_pictures(without_shortcodes(_before_a_picture(without_asides))).split())
-    bare = _PRONOUNS.sub("", _STATUS.sub("", plain))
-    shown = " ".join(bare.split()).strip(" ,;:|/-–—•·\"'“”~*_`")
+    words = _SALUTATION.sub("", _PRONOUNS.sub("", _STATUS.sub("", plain)), count=1).split()
+    while words and not any(sign.isalnum() and not sign.isdecimal() for sign in words[-1]):
+        words.pop()
+    shown = " ".join(words).strip(" ,;:|/-–—•·\"'“”~*_`@")
     return shown if any(sign.isalnum() for sign in shown) else ""
 
 
@@ -73,6 +78,8 @@ def full_name(name: str) -> str:
     parts = _parts(tidy)
     if not parts.words:
         return ""
+    if _COUPLE.search(tidy):
+        return _cased(tidy)
     if parts.titled and (len(parts.words) == 1 or is_particle(parts.words[0])):
         return _cased(tidy)
     return _cased(" ".join(parts.words))
@@ -92,9 +99,7 @@ def called(name: str) -> str:
     """Return what somebody with this name is called in a greeting: their given name where it is certain, else `full_name`."""
     name = without_company(name)
     tidy = tidy_name(name)
-    if _COUPLE.search(tidy):
-        return _cased(tidy)
-    if is_team(tidy):
+    if is_team(tidy) or _COUPLE.search(tidy):
         return full_name(name)
     family, comma, given = (part.strip() for part in _without_function(tidy).partition(","))
     parts = _parts(_natural_order(tidy))

@@ -48,13 +48,9 @@ def _forward(attachment: Json) -> ReadAttachment:
     """Return a forwarded message: who wrote it where, its address, and its words as a quotation."""
     inner = list(objects([part.get("message") for part in objects(attachment.get("message_blocks"))]))
     blocks = joined(*(words_of_blocks(one.get("blocks")) for one in inner))
-    own = field(attachment, "text")
     files = tuple(dict.fromkeys(file for one in (attachment, *inner) for file in files_of(one)))
-    facts = _facts(attachment)
     said = joined(
-        blocks or own or ("" if facts else _fallback(attachment)),
-        *facts,
-        words_of_blocks(attachment.get("blocks")),
+        _words(attachment, blocks or field(attachment, "text")) or _fallback(attachment),
         *(one.words for one in files),
         *(read_attachment(one).words for one in objects(attachment.get("attachments")) if not is_preview(one)),
     )
@@ -82,26 +78,27 @@ def _named_author(attachment: Json) -> str:
 def _card(attachment: Json) -> ReadAttachment:
     """Return a card of another app, or a table."""
     files = files_of(attachment)
-    title, link = inert(field(attachment, "title")), field(attachment, "title_link")
-    headline = f"<{target(link)}|{title.replace('|', '¦')}>" if title and link else title
-    words = joined(
-        field(attachment, "pretext"),
-        inert(field(attachment, "author_name")),
-        headline,
-        field(attachment, "text"),
-        *_facts(attachment),
-        words_of_blocks(attachment.get("blocks")),
-        button_links(attachment.get("actions")),
-        *(one.words for one in files),
-    )
+    author = inert(field(attachment, "author_name"))
+    words = joined(_words(attachment, field(attachment, "text"), author), *(one.words for one in files))
     picture = field(attachment, "image_url", "thumb_url")
     kept = Attachment(field(attachment, "title") or "Picture", picture) if picture and not words else None
     return ReadAttachment(words or _fallback(attachment), kept, files)
 
 
-def _facts(attachment: Json) -> list[str]:
+def _words(attachment: Json, text: str, author: str = "") -> str:
+    """Return all that an attachment says beside its files; `text` in the place of its own."""
+    title, link = inert(field(attachment, "title")), field(attachment, "title_link")
+    headline = f"<{target(link)}|{title.replace('|', '¦')}>" if title and link else title
     facts = objects(attachment.get("fields"))
-    return [joined(inert(field(fact, "title")), field(fact, "value"), by=": ") for fact in facts]
+    return joined(
+        field(attachment, "pretext"),
+        author,
+        headline,
+        text,
+        *(joined(inert(field(fact, "title")), field(fact, "value"), by=": ") for fact in facts),
+        words_of_blocks(attachment.get("blocks")),
+        button_links(attachment.get("actions")),
+    )
 
 
 def _fallback(attachment: Json) -> str:

@@ -37,6 +37,7 @@ FILE = {"id": "F1", "name": "plan.pdf", "title": "The plan", "permalink": "https
         ("<!subteam^S9|@team> <!subteam^S1> <!subteam^S2>", "@team @CS leads @S2"),
         ("<!date^1^{date}|1 Jan>", "1 Jan"),
         ("<!date^1764579600^until {date_short_pretty} at {time}>", "until 1 Dec 2025 at 09:00 UTC"),
+        ("<!date^999999999999^{date}>", "999999999999"),
         ("<!date^1764579600^{date}^https://acme.example|>", "1 Dec 2025 (https://acme.example)"),
         ("a &lt; b &gt; c", "a < b > c"),
         ("`+` &lt;@U1&gt;", "`+` <@U1>"),

@@ -38,6 +38,7 @@ JO = "jo@acme.example"
         ("Head of IT: Jo Park <jo@acme.example>", Contact("Jo Park", JO, "Head of IT")),
         ("Name: Jo Park, E-Mail: jo@acme.example, Head of IT", Contact("Jo Park", JO, "Head of IT")),
         ("Email: jo@acme.example", Contact("", JO)),
+        ("Name\tE-mail\tRole\nJo Park\tjo@acme.example\tCFO", Contact("Jo Park", JO, "CFO")),
         ("N/A, jo@acme.example", Contact("", JO)),
         ("jo@acme.example, Head of IT", Contact("", JO, "Head of IT")),
         ("Dr. Jo Park, jo@acme.example", Contact("Jo Park", JO)),

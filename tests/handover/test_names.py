@@ -132,6 +132,9 @@ def test_any_text_can_be_asked_for_a_name(text: str) -> None:
         ("lena.vogt", "Lena Vogt"),
         ("noor.h", "noor.h"),
         ("CEO Lena Vogt", "Lena Vogt"),
+        ("Lena Vogt: Berlin office", "Lena Vogt"),
+        ("Lena Vogt <3", "Lena Vogt"),
+        ("@lena", "Lena"),
     ],
 )
 def test_a_colleague_has_no_more_than_a_name_towards_customers(in_slack: str, name: str) -> None:
