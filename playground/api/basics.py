@@ -37,7 +37,7 @@ def auth_test(call: Call) -> Json:
 @method("apps.connections.open", takes="app")
 def connections_open(call: Call) -> Json:
     """A fresh address to connect to, good for one connection."""
-    address = call.workspace.base_url.replace("http", "ws", 1)
+    address = call.slack.socket.address or call.workspace.base_url.replace("http", "ws", 1)
     return {
         "url": f"{address}/socket?ticket={call.slack.socket.issue_ticket()}&app_id={call.workspace.identity.app_id}"
     }

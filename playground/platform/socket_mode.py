@@ -36,6 +36,8 @@ class SocketHub:
         self._ack_timeout = ack_timeout
         self._tickets: dict[str, float] = {}
         self._sockets: list[WebSocket] = []
+        self.address = ""
+        """Where the app is to connect, if that is not the playground itself: a relay that hands envelopes on."""
         self._turn = count()
         self._waiting: dict[str, asyncio.Future[JsonValue]] = {}
         self._sent_over: dict[str, WebSocket] = {}

@@ -11,9 +11,8 @@ from messages.settings import HOUR
 from playground.running import Playground
 from playground.workspace.entities import Json, Message
 from playground.workspace.events import MessageUpdated, WorkspaceEvent
+from tests.bench.carrier import Carrier
 from tests.bench.crowd import Act, Visitor, Watch, at_once
-from tests.bench.over_http import HttpCarrier
-from tests.bench.over_socket import HeldConnection
 from tests.bench.processes import Connected
 
 ACKNOWLEDGED = ("command", "menu", "button", "form")
@@ -34,9 +33,8 @@ class Side:
     visitors: Sequence[Visitor]
     watch: Watch
     program: Connected
-    carrier: HttpCarrier | None = None
-    """What calls it over HTTP, if that is how it is reached."""
-    held: HeldConnection = field(init=False)
+    carrier: Carrier
+    """What hands it what people do."""
     acks: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     opened: dict[int, list[float]] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
@@ -46,10 +44,6 @@ class Side:
     waited: float = 0.0
     busy: float = 0.0
 
-    def __post_init__(self) -> None:
-        """Stand before the app's connection."""
-        self.held = HeldConnection(self.playground.slack.socket)
-
     @classmethod
     def of(
         cls,
@@ -58,7 +52,7 @@ class Side:
         database: str,
         people: int,
         program: Connected,
-        carrier: HttpCarrier | None = None,
+        carrier: Carrier,
     ) -> "Side":
         """Return the program that is connected to this playground, where so many of the crowd are."""
         visitors = [Visitor(playground, number) for number in range(people)]
@@ -94,17 +88,13 @@ class Side:
     @property
     def waits(self) -> list[float]:
         """How long, in milliseconds, those have waited at their screens who acted last."""
-        return self.watch.acks if self.carrier is None else self.carrier.waits
+        return self.carrier.waits
 
     async def at_once(self, size: int, act: Act) -> None:
         """Let so many do it in the same moment, and wait for every acknowledgement; each has one request follow from it."""
         acting = at_once(self.visitors[:size], self.watch, act)
-        if self.carrier is None:
-            self.watch.kept = self.held.kept
-            await self.held.together(size, acting)
-        else:
-            self.carrier.forget()
-            await self.carrier.together(size, acting)
+        self.carrier.forget()
+        await self.carrier.together(size, acting)
 
     def _note(self, change: WorkspaceEvent) -> None:
         match change:

@@ -1,7 +1,7 @@
 """Many people at once: a playground full of them, and what they do in the same moment."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from time import perf_counter
 
 from playground.running import Playground
@@ -88,8 +88,6 @@ class Watch:
         self.opened: list[float] = []
         self.calls: list[float] = []
         self.posted = 0
-        self.kept: Mapping[str, float] = {}
-        """Milliseconds for which envelopes were kept before they were sent, by their ids."""
         self._began: dict[str, float] = {}
         self._last = perf_counter()
         self._called = asyncio.Event()
@@ -122,7 +120,7 @@ class Watch:
         match change:
             case EnvelopeChanged(record=record) if record.type != "events_api":
                 if record.milliseconds is not None:
-                    self.acks.append(record.milliseconds - self.kept.get(record.envelope_id, 0.0))
+                    self.acks.append(record.milliseconds)
                 elif record.failure:
                     self.acks.append(PATIENCE)
             case ViewOpened(view=view) if view.user_id in self._began:

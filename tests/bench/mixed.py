@@ -16,6 +16,7 @@ from tests.bench.evidence import all_stored, stored
 from tests.bench.figures import Figure, at_most
 from tests.bench.hearing import Heard
 from tests.bench.interactions import quiet
+from tests.bench.own_view import OwnView
 from tests.bench.thousand import CROWD, HOUR, QUIET, baton_and_crowd, in_words, sent_again
 from tests.opening import open_handover
 
@@ -31,8 +32,8 @@ async def measured(folder: Path) -> list[Figure]:
 
 
 async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
-    async with baton_and_crowd(folder, http=http) as (side, settings):
-        crowd = _Crowd(side, settings)
+    async with baton_and_crowd(folder, http=http) as (side, settings, own):
+        crowd = _Crowd(side, settings, own)
         await crowd.prepare()
         return in_words([*await crowd.on_many(), *await crowd.on_few()], http=http)
 
@@ -40,10 +41,10 @@ async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
 class _Crowd:
     """The people of one side, and what becomes of what they do."""
 
-    def __init__(self, side: Side, settings: Json) -> None:
-        self._side, self._settings, self._heard = side, settings, Heard(side)
+    def __init__(self, side: Side, settings: Json, own: OwnView) -> None:
+        self._side, self._settings, self._own, self._heard = side, settings, own, Heard(side)
         self._dana = side.playground.member("Dana Reyes")
-        self._thread = ""
+        self._thread = self._by_whom = ""
         self._said: list[str] = []
 
     async def prepare(self) -> None:
@@ -79,7 +80,7 @@ class _Crowd:
         homes = sum(self._side.playground.workspace.views.home(one) is None for one in people[600:800])
         writers = Counter(self._heard.answers[one] for one in people[800:900])
         return [
-            *_answered(waits, "a thousand on many handovers", 600, self._heard),
+            *_answered(waits, "a thousand on many handovers", 600, self._heard, self._by_whom),
             _neither("200 buttons", 200 - found.put_off - self._busy(pressers)),
             _neither("200 forms", 200 - found.hours.get(HOUR, 0) - self._busy(senders)),
             _neither("200 commands", sum(not self._heard.answers[one] for one in askers)),
@@ -108,7 +109,7 @@ class _Crowd:
             for number, one in enumerate(pressers)
         )
         return [
-            *_answered(waits, "a thousand on few handovers", PRESSES, self._heard),
+            *_answered(waits, "a thousand on few handovers", PRESSES, self._heard, self._by_whom),
             _neither("5 buttons, pressed 100 times each", untold),
             *await self._replies("300 replies in one thread"),
         ]
@@ -118,7 +119,7 @@ class _Crowd:
         self._side.watch.forget()
         await self._side.at_once(CROWD, act)
         await self._side.watch.quiet(QUIET)
-        waits = list(self._side.waits)
+        waits, self._by_whom = list(self._side.waits), await self._own.words(self._side)
         await sent_again(self._side)
         return waits
 
@@ -147,9 +148,9 @@ class _Crowd:
         return await all_stored(self._side.database, self._side.playground.workspace.identity.team_id)
 
 
-def _answered(waits: list[float], what: str, asked: int, heard: Heard) -> list[Figure]:
+def _answered(waits: list[float], what: str, asked: int, heard: Heard, by_whom: str) -> list[Figure]:
     late = sum(wait >= PATIENCE for wait in waits) + asked - len(waits)
-    note = f"of {asked} with somebody at a screen; {heard.busy} told to press again, slowest answer {max(waits):.0f} ms"
+    note = f"of {asked} with somebody at a screen; {heard.busy} told to press again, slowest answer {max(waits):.0f} ms; {by_whom}"
     return [Figure(f"{what}: not answered within 3 s", late, "", at_most(0), note)]
 
 

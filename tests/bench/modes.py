@@ -70,9 +70,7 @@ async def _messages(side: Side, heard: Heard) -> None:
 
     await side.at_once(AT_ONCE, say)
     await side.watch.quiet(1.0)
-    kept = side.held.kept
-    waits = [(one.milliseconds or 0.0) - kept.get(one.envelope_id, 0.0) for one in heard.events.values()]
-    side.acks.setdefault(("message", AT_ONCE), []).extend(waits if side.carrier is None else side.carrier.event_waits)
+    side.acks.setdefault(("message", AT_ONCE), []).extend(side.carrier.event_waits)
 
 
 def _compared(what: str, sides: tuple[Side, Side]) -> Figure:

@@ -1,45 +1,46 @@
-"""A crowd over Socket Mode that comes in the same moment: what the local Slack takes to make its envelopes is not waited for."""
+"""A local Slack whose app connects to a sender instead, which carries its envelopes over Socket Mode."""
 
 import asyncio
 import json
-from collections.abc import Awaitable, Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
 from time import perf_counter
-from typing import Any, cast
+from typing import Any
 
-from starlette.websockets import WebSocket
+from playground.running import Playground
+from tests.bench.carrier import Carrier
+from tests.bench.over_http import carrying, free_port
+from tests.bench.processes import PATIENCE, Connected, end_of, environment_for, process_of
 
-from playground.platform.socket_mode import SocketHub
+SENDER = ("tests.bench.sender", "socket")
 
 
-class HeldConnection:
-    """Stands before a connection of the app's, and keeps envelopes, ready to be sent, until all of a crowd are there."""
+def request_of(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an envelope as it goes over the connection."""
+    return {"body": json.dumps(envelope)}
 
-    def __init__(self, hub: SocketHub) -> None:
-        self._hub = hub
-        self._go = asyncio.Event()
-        self._there = 0
-        self._more = asyncio.Event()
-        self.kept: dict[str, float] = {}
-        """Milliseconds for which an envelope was kept, by its id."""
 
-    async def send_json(self, envelope: Mapping[str, Any]) -> None:
-        """Send an envelope when all are there."""
-        text, came = json.dumps(envelope), perf_counter()
-        self._there += 1
-        self._more.set()
-        await self._go.wait()
-        self.kept[str(envelope["envelope_id"])] = (perf_counter() - came) * 1000
-        await self._connection.send_text(text)
+def payload_of(answer: str) -> object:
+    """Return what an acknowledgement holds."""
+    return json.loads(answer).get("payload")
 
-    async def together(self, count: int, acting: Awaitable[None]) -> None:
-        """Let so many envelopes, which follow from `acting`, go in the same moment, and wait for its end."""
-        [self._connection] = self._hub._sockets
-        self._hub._sockets[:] = [cast("WebSocket", self)]
-        self._go.clear()
-        self._there, task = 0, asyncio.ensure_future(acting)
-        while self._there < count:
-            self._more.clear()
-            await self._more.wait()
-        self._hub._sockets[:] = [self._connection]
-        self._go.set()
-        await task
+
+@asynccontextmanager
+async def connected_to_sender(
+    playground: Playground, database: str, log: Path, program: tuple[str, ...], more: Mapping[str, str]
+) -> AsyncIterator[tuple[Connected, Carrier]]:
+    """Start a program that connects to a sender, and end it in the end. Raises RuntimeError if it never connects."""
+    began, port = perf_counter(), free_port()
+    playground.slack.socket.address = f"ws://127.0.0.1:{port}"
+    given = {"SLACK_APP_TOKEN": playground.app_token, "RELAY": str(port)}
+    environment = environment_for(playground, database) | given | dict(more)
+    async with process_of(SENDER, environment, log.with_suffix(".sender.log")) as sender:
+        carrier = Carrier(playground.slack.socket, sender, request_of, payload_of)
+        async with carrying(playground, carrier), process_of(program, environment, log) as process:
+            try:
+                async with asyncio.timeout(PATIENCE.total_seconds()):
+                    await carrier.connected.wait()
+            except TimeoutError:
+                raise RuntimeError(f"it never connected:\n{end_of(log)}") from None
+            yield Connected(process, perf_counter() - began), carrier

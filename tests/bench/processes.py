@@ -91,6 +91,8 @@ async def process_of(
             stdout=asyncio.subprocess.PIPE,
             stderr=complaints,
             limit=1 << 24,
+            # Where the system shares processors among sessions, the program and the local Slack are not to share one part.
+            start_new_session=True,
         )
         try:
             yield process

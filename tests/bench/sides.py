@@ -13,16 +13,17 @@ from playground.running import Playground
 from storage.store import Store
 from tests.bench import filling
 from tests.bench.acts import Side, handover
-from tests.bench.crowd import PATIENCE, crowd, user_id
+from tests.bench.crowd import crowd, user_id
 from tests.bench.evidence import rows
 from tests.bench.over_http import called
-from tests.bench.processes import LEAST, connected
+from tests.bench.over_socket import connected_to_sender
+from tests.bench.processes import LEAST
 
 NIGHT = 2
 """The hour of the day where the crowd is: whoever saves their settings later in the day may be due a digest at once."""
 
-HTTP_PATIENCE = 60.0
-"""Seconds that a playground waits for an answer over HTTP: it is the sender that keeps to Slack's three."""
+PATIENCE = 60.0
+"""Seconds that a playground waits for an answer: it is the sender that keeps to Slack's three."""
 
 
 async def started(
@@ -36,20 +37,17 @@ async def started(
     http: bool = False,
 ) -> Side:
     """Start a program beside a playground full of people, which calls it over HTTP or not, until the stack ends."""
-    patience = HTTP_PATIENCE if http else PATIENCE / 1_000
     playground = await stack.enter_async_context(
-        Playground.serve(FILE, frozen=False, seed=crowd(people), ack_timeout=patience)
+        Playground.serve(FILE, frozen=False, seed=crowd(people), ack_timeout=PATIENCE)
     )
     file = "-".join([*name.casefold().split(), "http" if http else "socket"])
     database = f"sqlite:///{folder / file}.db"
     if program != LEAST:
         await _prepare(database, playground.workspace.identity.team_id, people)
     log = folder / f"{file}.log"
-    if http:
-        process, carrier = await stack.enter_async_context(called(playground, database, log, program, more))
-        return Side.of(name, playground, database, people, process, carrier)
-    process = await stack.enter_async_context(connected(playground, database, log, program, more))
-    return Side.of(name, playground, database, people, process)
+    reached = called if http else connected_to_sender
+    process, carrier = await stack.enter_async_context(reached(playground, database, log, program, more))
+    return Side.of(name, playground, database, people, process, carrier)
 
 
 def all_is_kept(least: Side) -> None:

@@ -16,6 +16,7 @@ from tests.bench.crowd import PATIENCE, Visitor
 from tests.bench.evidence import Stored, stored
 from tests.bench.figures import Figure, at_least, at_most
 from tests.bench.hearing import Heard
+from tests.bench.own_view import OwnView
 from tests.bench.processes import BATON
 from tests.bench.sides import started
 
@@ -33,22 +34,23 @@ async def measured(folder: Path) -> list[Figure]:
 
 
 @asynccontextmanager
-async def baton_and_crowd(folder: Path, *, http: bool) -> AsyncIterator[tuple[Side, Json]]:
-    """Have Baton run beside a thousand people; yield both, and the settings with `HOUR` chosen for the morning message."""
+async def baton_and_crowd(folder: Path, *, http: bool) -> AsyncIterator[tuple[Side, Json, OwnView]]:
+    """Have Baton run beside a thousand people; yield both, settings with `HOUR` for the morning message, and Baton's view."""
+    own = OwnView()
     async with AsyncExitStack() as stack:
-        side = await started(stack, folder, "Baton", BATON, CROWD, http=http)
+        side = await started(stack, folder, "Baton", BATON, CROWD, own.environment, http=http)
         _, settings = await forms(side)
-        yield side, at_hour(settings, str(HOUR))
+        yield side, at_hour(settings, str(HOUR)), own
 
 
 async def _in_mode(folder: Path, *, http: bool) -> list[Figure]:
-    async with baton_and_crowd(folder, http=http) as (side, settings):
+    async with baton_and_crowd(folder, http=http) as (side, settings, own):
         heard = Heard(side)
         await press_buttons(side, 1, 0)
         first = (await _stored(side)).put_off
-        figures = await _buttons(side, heard, first)
-        figures += await _forms(side, heard, settings)
-        figures += await _messages(side, heard)
+        figures = await _buttons(side, heard, own, first)
+        figures += await _forms(side, heard, own, settings)
+        figures += await _messages(side, heard, own)
         return in_words(figures, http=http)
 
 
@@ -56,16 +58,16 @@ async def _stored(side: Side) -> Stored:
     return await stored(side.database, side.playground.workspace.identity.team_id, CROWD)
 
 
-async def _buttons(side: Side, heard: Heard, first: int) -> list[Figure]:
+async def _buttons(side: Side, heard: Heard, own: OwnView, first: int) -> list[Figure]:
     heard.forget()
     side.acks.clear()
     await press_buttons(side, CROWD, 0)
     await side.watch.quiet(QUIET)
     done = (await _stored(side)).put_off - first
-    return _figures("buttons", side.acks["button", CROWD], done + 1, heard.busy)
+    return _figures("buttons", side.acks["button", CROWD], done + 1, heard.busy, await own.words(side))
 
 
-async def _forms(side: Side, heard: Heard, settings: dict[str, object]) -> list[Figure]:
+async def _forms(side: Side, heard: Heard, own: OwnView, settings: dict[str, object]) -> list[Figure]:
     heard.forget()
     for visitor in side.visitors:
         visitor.show(settings)
@@ -73,10 +75,10 @@ async def _forms(side: Side, heard: Heard, settings: dict[str, object]) -> list[
     await side.do("form", CROWD, lambda visitor: visitor.send())
     await side.watch.quiet(QUIET)
     done = (await _stored(side)).hours.get(HOUR, 0)
-    return _figures("forms", side.acks["form", CROWD], done, heard.busy)
+    return _figures("forms", side.acks["form", CROWD], done, heard.busy, await own.words(side))
 
 
-async def _messages(side: Side, heard: Heard) -> list[Figure]:
+async def _messages(side: Side, heard: Heard, own: OwnView) -> list[Figure]:
     heard.forget()
 
     async def say(visitor: Visitor) -> None:
@@ -87,6 +89,7 @@ async def _messages(side: Side, heard: Heard) -> list[Figure]:
     await side.watch.quiet(QUIET)
     took = perf_counter() - began - QUIET
     at_first = len(heard.events)
+    noted = f"not acknowledged within 3 s: {await own.words(side)}"
     await sent_again(side)
     return [
         Figure(
@@ -96,7 +99,7 @@ async def _messages(side: Side, heard: Heard) -> list[Figure]:
             at_least(CROWD),
             f"{at_first} of them before Slack sends them again after a minute",
         ),
-        Figure("1,000 messages: until all is quiet", took, "s"),
+        Figure("1,000 messages: until all is quiet", took, "s", note=noted),
     ]
 
 
@@ -112,10 +115,10 @@ def in_words(figures: Iterable[Figure], *, http: bool) -> list[Figure]:
     return [replace(one, what=f"{'HTTP' if http else 'Socket Mode'}: {one.what}") for one in figures]
 
 
-def _figures(what: str, acks: list[float], done: int, busy: int) -> list[Figure]:
+def _figures(what: str, acks: list[float], done: int, busy: int, by_whom: str) -> list[Figure]:
     late = sum(wait >= PATIENCE for wait in acks) + CROWD - len(acks)
     return [
-        Figure(f"1,000 {what}: not answered within 3 s", late, "", at_most(0)),
+        Figure(f"1,000 {what}: not answered within 3 s", late, "", at_most(0), by_whom),
         Figure(f"1,000 {what}: done", done, "", note=f"{busy} told to press again, slowest answer {max(acks):.0f} ms"),
         Figure(f"1,000 {what}: neither done nor told", CROWD - done - busy, "", at_most(0)),
     ]
