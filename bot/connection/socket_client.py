@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.connection.backlog import Backlog
 from bot.connection.payloads import parsed
 from jobs.engine.slack_errors import CALL_FAILED, ErrorMeaning, classify
 from services.admission import note_arrival
@@ -48,6 +49,7 @@ class SocketClient(SocketModeClient):
         """Wait for `answered` before a connection that still works is given up: an answer cannot follow over the next one."""
         super().__init__(app_token, logger, web_client, ping_interval=ping_interval)
         self._answered, self._short_lived = answered, short_lived.total_seconds()
+        self._backlog = Backlog(asyncio.get_running_loop().time)
         self._connected_at = 0.0
         self._in_a_row = 0
         self._leaving = False
@@ -80,7 +82,7 @@ class SocketClient(SocketModeClient):
         await super().connect_to_new_endpoint(force)
 
     async def process_message(self) -> None:
-        """Have the next message that has come in dealt with, beside all others; its time counts from now."""
+        """Have the next message that has come in dealt with, beside all others; its time counts from when it may have come."""
         raw_message = await self.message_queue.get()
         if raw_message is None:
             return
@@ -90,7 +92,8 @@ class SocketClient(SocketModeClient):
         task.add_done_callback(self._dealing_with.discard)
 
     def _deal_with(self, message: dict[str, Any], raw_message: str) -> asyncio.Task[None]:
-        note_arrival()
+        session = self.current_session
+        note_arrival(self._backlog.arrival(None if session is None else session.get_extra_info("socket")))
         return asyncio.create_task(self.run_message_listeners(message, raw_message))
 
     async def run_message_listeners(self, message: dict[str, Any], raw_message: str) -> None:
