@@ -28,6 +28,10 @@ ASIDE = 4
 """How many are told at a time, after their acknowledgement."""
 ASIDE_AFTER = 3.0
 """Seconds for which the telling waits at most until nobody waits for a turn: an acknowledgement must not wait for it."""
+FEW = 2
+"""Requests under way at the same time while others still come in or are told: what is begun keeps the rest from being read."""
+QUIET_ROUNDS = 5
+"""Rounds of the loop in which nobody comes in, after which a crowd is all here."""
 HOLD = 2.0
 """Seconds after which a request under way counts no more: what it waits for then is Slack, or a database that hangs."""
 
@@ -84,6 +88,8 @@ class Admission:
         self._waiting: dict[bool, deque[_Place]] = {False: deque(), True: deque()}
         self._pace = QueuePace(done_within)
         self._next_look: asyncio.Handle | None = None
+        self._rounds_to_wait = 0
+        self._turning_away = False
         self._aside = asyncio.Semaphore(ASIDE)
         self._nobody_waits = asyncio.Event()
         self._nobody_waits.set()
@@ -138,6 +144,9 @@ class Admission:
 
     def _enter(self, place: _Place, patient: bool) -> None:
         self._waiting[patient].append(place)
+        if not self._rounds_to_wait:
+            asyncio.get_running_loop().call_soon(self._next_round)
+        self._rounds_to_wait = QUIET_ROUNDS
         if patient:
             return
         now = asyncio.get_running_loop().time()
@@ -145,6 +154,14 @@ class Admission:
             self._nobody_waits.clear()
             self._pace.begin(place.arrived, now)
         self._pace.entered(place.arrived, now)
+
+    def _next_round(self) -> None:
+        self._rounds_to_wait -= 1
+        if self._rounds_to_wait:
+            asyncio.get_running_loop().call_soon(self._next_round)
+            return
+        self._begin_next()
+        self._pace.all_here(asyncio.get_running_loop().time())
 
     def _begin_next(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -173,10 +190,12 @@ class Admission:
         self._pace.looked(now)
         refused = self._turn_away(now)
         self._pace.refused(refused)
+        self._turning_away = refused > 0
         self._look_whether_anybody_waits()
         if refused:
             self._next_look = loop.call_soon(self._look)
         else:
+            self._begin_next()
             self._next_look = loop.call_later(LOOK_EVERY, self._look) if self.crowded else None
 
     def _turn_away(self, now: float) -> int:
@@ -200,7 +219,8 @@ class Admission:
     def _has_room(self, patient: bool) -> bool:
         if patient and self._under_way[True] >= self._most_patient:
             return False
-        return sum(self._under_way.values()) < self._most
+        most = min(FEW, self._most) if self._rounds_to_wait or self._turning_away else self._most
+        return sum(self._under_way.values()) < most
 
 
 def _refuse(place: _Place) -> None:

@@ -4,7 +4,7 @@ All is measured on the machine as it is: how long a turn takes, how many begin i
 Moments are those of the loop's clock, in seconds.
 """
 
-ANSWERED_WITHIN = 2.7
+ANSWERED_WITHIN = 2.6
 """Seconds after its arrival within which a request that could not be done must have its answer."""
 MEASURED_AFTER = 0.3
 """Seconds without anybody new after which it is known how fast a crowd gets on."""
@@ -30,14 +30,14 @@ class QueuePace:
         self._turn_takes = self._refusal_takes = 0.0
         self._entered, self._taking_in = 0, 0.0
         self._crowd_since = self._measured_since = 0.0
-        self._begun = 0
+        self._begun, self._all_here = 0, False
         self._looked, self._refused = 0.0, 0
 
     def begin(self, arrived: float, now: float) -> None:
         """Begin to measure anew, because somebody waits where nobody did. They arrived at `arrived`."""
         # Where it takes a second to take a crowd in, it has gathered by then.
         self._crowd_since = arrived
-        self._measured_since, self._begun, self._entered = now, 0, 0
+        self._measured_since, self._begun, self._entered, self._all_here = now, 0, 0, False
         self._looked, self._refused, self._refusal_takes = now, 0, 0.0
 
     def entered(self, arrived: float, now: float) -> None:
@@ -48,6 +48,11 @@ class QueuePace:
         if now - self._crowd_since < GATHERING:
             # While many come, nothing else gets on.
             self._measured_since, self._begun = now, 0
+
+    def all_here(self, now: float) -> None:
+        """Note that those who came together are all here, and that as many have got their turn as may have one."""
+        if not self._all_here:
+            self._all_here, self._measured_since, self._begun = True, now, 0
 
     def begun(self) -> None:
         """Note that one has got its turn."""

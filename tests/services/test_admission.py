@@ -172,6 +172,61 @@ def test_a_crowd_is_told_in_time_however_slow_the_machine_is(taking_in: float, r
     assert max(waited) < SLACK_LISTENS
 
 
+READ_AT_A_TIME = 8
+"""How many large forms one reading of a connection holds."""
+
+
+@pytest.mark.parametrize(("taking_in", "serving"), [(0.0005, 0.008), (0.0009, 0.02), (0.0015, 0.03)])
+def test_a_crowd_that_is_read_bit_by_bit_is_told_in_time(taking_in: float, serving: float) -> None:
+    """H: 1,000 writes at once: what is begun meanwhile does not keep the rest from being read while Slack listens."""
+
+    async def story(loop: HandClock) -> list[float]:
+        admission, came = Admission(), loop.time()
+        waited: list[float] = []
+
+        async def ask() -> None:
+            note_arrival(came)
+            try:
+                turn = await admission.turn(patient=False)
+            except Busy:
+                loop.work(0.0003)
+            else:
+                for _ in range(STEPS):
+                    await asyncio.sleep(0)
+                    loop.work(serving / STEPS)
+                turn.end()
+            waited.append(loop.time() - came)
+
+        asking = []
+        for _ in range(CROWD // READ_AT_A_TIME):
+            loop.work(taking_in * READ_AT_A_TIME)
+            asking += [asyncio.create_task(ask()) for _ in range(READ_AT_A_TIME)]
+            # The system says that there is more to read, it is read, and taken apart.
+            for _ in range(3):
+                await asyncio.sleep(0)
+        await asyncio.gather(*asking)
+        return waited
+
+    waited = by_hand(story)
+    assert len(waited) == CROWD
+    assert max(waited) < SLACK_LISTENS
+
+
+async def test_while_others_still_come_in_few_are_begun() -> None:
+    room = Room(Admission(6, 3, 60))
+    visits = []
+    for who in "abcdefgh":
+        visits.append(room.come(who))
+        await asyncio.sleep(0)
+    assert room.entered == ["a", "b", "c", "d"][: len(room.entered)]
+    await moment()
+    assert room.entered == ["a", "b", "c", "d", "e", "f"]
+    for door in room.doors.values():
+        door.set()
+    await asyncio.gather(*visits)
+    assert room.entered == list("abcdefgh")
+
+
 def test_those_who_wait_are_told_in_time_though_nobody_comes_and_nobody_ends() -> None:
     """H: 1,000 writes at once on a database that hangs: nothing happens by which anybody could be reminded of them."""
 
