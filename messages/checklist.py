@@ -107,7 +107,7 @@ def saved_note(number: int) -> str:
 
 def _head(handover: Handover, page: FormState) -> str:
     return "\n".join(
-        filter(None, (page.note, f"*{account(handover)}* · until {day(handover.window.end)}{read_only(handover)}"))
+        filter(None, (page.note, f"*{account(handover)}* · last day {day(handover.window.end)}{read_only(handover)}"))
     )
 
 

@@ -15,7 +15,6 @@ from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
 from handover.snooze import snoozed_until
-from handover.stages import percent
 from handover.starters import EVERYBODY, Starters, may_start
 from handover.time.workdays import local_date
 from handover.todos import Todo, todos
@@ -173,9 +172,9 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date, others: Mapp
 def _handover(handover: Handover, person: Person, today: date, others: Mapping[str, Person]) -> Block:
     name = oneline(handover.account)
     people = f"{hands_over(handover)} to {mention(handover.incoming)}"
-    state = f"{stages.stage_or_status(handover)}, {percent(handover)} % · until {day(handover.window.end)}"
     quiet = snoozed_until(handover, person.id, today)
-    words = f"*{safe(name, 150)}* · {people}\n{state}\n{_next_step(handover, person, today)}{_risks(handover, person, today)}"
+    next_step = f"{_next_step(handover, person, today)}{_risks(handover, person, today)}"
+    words = f"*{safe(name, 150)}* · {people}\n{stages.standing(handover)}\n{next_step}"
     words = "\n".join((words, *call_lines(handover, today)[:1], *missing_lines(handover, others, today, person.id)))
     if declined_by(handover, person.id):
         return blocks.section(words, undo_button(handover))

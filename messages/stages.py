@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from handover.model.handover import Handover, Status
 from handover.model.playbook import Stage
+from handover.stages import percent
+from messages.kit.dates import day
 
 NAMES: Mapping[Stage, str] = {
     Stage.PREPARE: "Prepare",
@@ -31,6 +33,11 @@ def stage_or_status(handover: Handover) -> str:
     if handover.status is Status.ACTIVE:
         return NAMES[handover.stage]
     return STATUSES[handover.status].capitalize()
+
+
+def standing(handover: Handover) -> str:
+    """Return how far it is and when it ends, in a line of a list: `Prepare, 20 % · last day Mon 23 Mar`."""
+    return f"{stage_or_status(handover)}, {percent(handover)} % · last day {day(handover.window.end)}"
 
 
 def read_only(handover: Handover) -> str:

@@ -23,7 +23,7 @@ def risk_words(risk: Risk) -> str:
         case RiskKind.SILENT if risk.since is not None:
             return f"Nothing has moved since {day(risk.since)}."
         case RiskKind.BEHIND:
-            return f"More than half of the time has passed, and {risk.days} % is done."
+            return "More than half of the time has passed, and most is still open."
         case RiskKind.RENEWAL:
             return renewal_words(risk)
         case RiskKind.BLOCKED if risk.todo is not None:

@@ -36,9 +36,10 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
 
     `people` are those of its participants who are known, by id.
     """
-    content = [blocks.header(handover.account), *_glance(handover, today, people), *_buttons(handover)]
+    content = [blocks.header(handover.account), *_glance(handover, today, people)]
     if nudging := nudge_buttons(handover, viewer.id, today):
         content.append(blocks.actions(*nudging))
+    content += _buttons(handover)
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
     content += [blocks.section(one) for one in details.glance(handover, today)]
@@ -93,7 +94,10 @@ def listed_handovers(
 def _own(mine: Sequence[Handover], viewer: str, today: date) -> Message:
     if not mine:
         return nothing_open()
-    heading = f"You are in {count(len(mine), 'open handover')}{_threatened(mine, today)}."
+    return _listed(f"You are in {count(len(mine), 'open handover')}{_threatened(mine, today)}.", mine, viewer, today)
+
+
+def _listed(heading: str, mine: Sequence[Handover], viewer: str, today: date) -> Message:
     if len(mine) > MOST_LISTED:
         heading += f" Here are the first {MOST_LISTED}; all of them are on my Home tab."
     content: list[Block] = [blocks.section(heading)]
@@ -112,7 +116,8 @@ def listed_late(handovers: Iterable[Handover], viewer: str, today: date) -> Mess
     """Return those of a person's handovers that need attention, for `/handover list late`, or that none does."""
     late = [one for one in handovers if at_risk(one, today)]
     if late:
-        return _own(late, viewer, today)
+        number = "One of your handovers needs" if len(late) == 1 else f"{len(late)} of your handovers need"
+        return _listed(f"{number} attention.", late, viewer, today)
     words = "None of your handovers is late, blocked or behind. `/handover list` shows them all."
     return Message(words, [blocks.section(words)])
 
@@ -148,13 +153,14 @@ def _line(handover: Handover, viewer: str, today: date) -> str:
     if first is not None:
         return f"{_in_a_line(handover)}\nYours next: {_todo_words(first, today)}"
     risks = top_risks(handover, today)
+    if handover.status is Status.PAUSED:
+        return f"{_in_a_line(handover)}\nPaused{until_and_why(handover)}"
     return f"{_in_a_line(handover)}\n{f'To watch: {risk_words(risks[0])}' if risks else 'Nothing waits for you.'}"
 
 
 def _in_a_line(handover: Handover) -> str:
     people = f"{hands_over(handover)} to {mention(handover.incoming)}"
-    state = f"{stages.stage_or_status(handover)}, {percent(handover)} %"
-    return f"*{account(handover)}* · {people}\n{state} · until {day(handover.window.end)}"
+    return f"*{account(handover)}* · {people}\n{stages.standing(handover)}"
 
 
 def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:

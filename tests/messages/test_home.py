@@ -32,7 +32,7 @@ def test_each_person_sees_the_handover_under_their_own_role() -> None:
     for person, heading in ((DANA, "You hand over"), (PRIYA, "You take over"), (AIKO, "You keep an eye on")):
         view = home(PEOPLE[person], [a_handover()], MORNING)
         assert heading in seen(view)
-        assert "Prepare, 0 % · until Mon 23 Mar" in seen(view)
+        assert "Prepare, 0 % · last day Mon 23 Mar" in seen(view)
 
 
 def test_what_waits_comes_first_with_its_button() -> None:

@@ -234,8 +234,11 @@ def test_a_manager_of_many_reads_what_is_late_first_and_can_leave_out_the_rest()
     assert "You are in 2 open handovers; one needs attention and comes first." in words
     assert words.index("*Late*") < words.index("To watch: 1 working day late") < words.index("*Calm*")
     assert words.endswith("Nothing waits for you.")
+    paused = replace(calm, status=Status.PAUSED, paused_until=date(2026, 3, 11))
+    line = views.listed_handovers([paused], AIKO, day).text
+    assert line.endswith("Paused, 0 % · last day Fri 20 Mar\nPaused until Wed 11 Mar.")
     only = views.listed_late([calm, late], AIKO, day).text
-    assert "*Late*" in only
+    assert only.startswith("One of your handovers needs attention.\n*Late*")
     assert "*Calm*" not in only
     assert "None of your handovers is late" in views.listed_late([calm], AIKO, day).text
 
