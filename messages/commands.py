@@ -134,8 +134,8 @@ def mention_help() -> Message:
     """Return what can be asked by mentioning Baton in a handover channel."""
     words = (
         "In here you can ask me for `status` (how far are we?) or `what's left` (who owes what?). "
-        "What is to be known about the customer is answered in my direct message with whoever hands over; what you want to "
-        "ask about it goes into “Review answers”, on the card. "
+        "My questions about the customer are answered in my direct messages with whoever hands over; what you want to ask goes "
+        "into “Review answers”, on the card. "
         f"Everything else works with `{COMMAND} help`."
     )
     return Message(words, [blocks.section(words)])

@@ -108,7 +108,9 @@ def _begins_anew(handover: Handover, changes: Sequence[Change]) -> list[str]:
     of_csms = [one for one in changes if one.what in (Detail.OUTGOING, Detail.INCOMING)]
     draft, lines = handover.introduction, []
     if any(one.what is Detail.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
-        lines.append(f"{mention(handover.incoming)} reads the answers so far; what was accepted before counts no more.")
+        lines.append(
+            f"{mention(handover.incoming)} reads the answers so far; what was accepted before no longer counts."
+        )
     if of_csms and draft.sent:
         lines.append("The introduction e-mail has gone out and names somebody else: the customer should hear from you.")
     elif of_csms and draft.drafted:

@@ -81,8 +81,8 @@ def back_note(handover: Handover, user: str) -> Message:
         words = f"{lead}, and I go on with them."
         return Message(words, [blocks.section(words)])
     words = (
-        f"{lead}. {mention(handover.outgoing)} answers in their place since, and it stays so until somebody changes it. If "
-        f"{mention(user)} shall hand over after all, choose them again."
+        f"{lead}. {mention(handover.outgoing)} has answered in their place since, and that stays so until somebody changes it. "
+        f"If {mention(user)} is to hand over after all, choose them again."
     )
     return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Edit details …"))])
 
@@ -137,8 +137,8 @@ def _way_out(handover: Handover, failed: FailureWords, why: str, user: str) -> s
     roles = handover.roles_of(user) if user else ()
     if user and not roles and handover.leaver:
         return (
-            f"What they have told me is kept. I ask the rest of {mention(handover.outgoing)}, and the e-mail to the customer comes "
-            f"from {mention(handover.incoming)}."
+            f"What they have told me is kept. I ask {mention(handover.outgoing)} for the rest, and the e-mail to the customer "
+            f"comes from {mention(handover.incoming)}."
         )
     return _WITHOUT.get(roles[0], _ASK) if roles else _ASK
 
@@ -162,7 +162,7 @@ _ASK_ADMIN = "Please tell your workspace admin if it stays so."
 _ASK = "Please tell your workspace admin if it stays so. `/handover status` shows what is still to do."
 _WITHOUT: Mapping[Role, str] = {
     Role.OUTGOING: (
-        "What they have told me is kept. Once their account is closed I ask the rest of whoever stays; "
+        "What they have told me is kept. Once their account is closed I ask whoever stays for the rest; "
         "`/handover edit` names somebody else."
     ),
     Role.INCOMING: "Somebody else has to take over: `/handover edit` names them, and I go on with them from here.",

@@ -213,7 +213,7 @@ def _bullets(things: tuple[str, ...]) -> str:
 def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
     ways = []
     if open_.items or open_.steps:
-        ways.append(blocks.button("Open checklist", Action.CHECKLIST_OPEN, handover.id, "primary"))
+        ways.append(blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id, "primary"))
     if open_.reviews:
         ways.append(blocks.button("Review answers", Action.REVIEW_OPEN, handover.id))
     if not handover.introduction.sent and open_.steps:

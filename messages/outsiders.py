@@ -34,7 +34,7 @@ def notice(
         return Message(words, [blocks.section(words)])
     words = (
         f":warning: *{account(handover)}*: {_present(outsiders, where)}. What is said about a handover is for {_whom(outsiders)}, "
-        f"so I say nothing there until {_until(outsiders)}. What I owe you there waits, nothing is lost; "
+        f"so I say nothing there until {_until(outsiders)}. What I have for you there waits, and nothing is lost; "
         f"direct messages and the Home tab go on.\n{_way_out(outsiders, where)}"
     )
     return Message(

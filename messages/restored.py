@@ -14,8 +14,8 @@ def handover_restored(handover: Handover, since: datetime) -> Message:
     """Return the note in a handover's channel that what was done after `since` (UTC) is not known any more."""
     words = (
         f"{_restored(since)} What was said and pressed about *{account(handover)}* after that still stands here in Slack, but I "
-        "don't know of it any more. Please open *Checklist*, which shows what I have: what is missing there, do once more, "
-        "and send me those answers again."
+        "don't know of it any more. Please open *Checklist*: it shows what I have. Do what is missing there once more, and send "
+        "me those answers again."
     )
     ways = blocks.actions(
         blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),

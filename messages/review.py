@@ -132,7 +132,7 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
         *([read_all_button(handover, question)] if is_cut else []),
         blocks.button("Accept answer", Action.REVIEW_ACCEPT, value, label=f"Accept: {oneline(title)}"),
         blocks.button("Ask again …", Action.REVIEW_ASK, value, label=f"Ask again about {oneline(title)}"),
-        blocks.button("Open review", Action.REVIEW_OPEN, handover.id),
+        blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
     )
 
 

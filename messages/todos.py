@@ -185,7 +185,7 @@ def nudge_buttons(handover: Handover, by: str, today: date) -> list[Element]:
 
 
 _OPENS = {
-    TodoKind.REVIEW: ("Review", Action.REVIEW_OPEN),
+    TodoKind.REVIEW: ("Review answers", Action.REVIEW_OPEN),
     TodoKind.APPROVE: ("Read it", Action.EMAIL_READ),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),

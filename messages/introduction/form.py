@@ -160,7 +160,7 @@ def sent_form(handover: Handover, *, metadata: str) -> View:
         Form.EMAIL_SENT,
         "Mark as sent",
         [
-            blocks.section("Sending it was for somebody else to do. Who has sent it?"),
+            blocks.section("It was for somebody else to send. Who has sent it?"),
             blocks.field(SENT_BY, "Sent by", blocks.user_picker(SENT_BY, sender(handover))),
         ],
         submit="Mark as sent",

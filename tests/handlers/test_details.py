@@ -50,7 +50,7 @@ async def test_what_begins_anew_with_another_incoming_csm_is_said_and_the_mornin
     morning = await priya.message("Good morning, Priya")
     await edit(thread.dana, settled, **{"Incoming CSM": "Marek Novák"})
     note = (await thread.dana.message("has changed the details", CHANNEL)).plain()
-    assert "@Marek Novák reads the answers so far; what was accepted before counts no more" in note
+    assert "@Marek Novák reads the answers so far; what was accepted before no longer counts" in note
     assert "please look at it again before it goes out" in note
     [morning] = [seen for seen in priya.messages() if seen.ts == morning.ts]
     assert "✓" not in morning.plain()

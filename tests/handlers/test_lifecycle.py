@@ -26,7 +26,7 @@ async def test_completing_too_early_says_what_is_open_and_leads_there(dana: Memb
     assert "15 answers to write (1 more may stay empty)" in answer.plain(), "I: the numbers agree"
     assert "Where things stand" in answer.plain()
     assert "Hold the context call" in answer.plain()
-    assert "Open checklist" in answer.buttons()
+    assert "Checklist" in answer.buttons()
 
 
 async def test_a_complete_handover_leaves_summary_and_document_and_its_channel_goes_after_a_week(

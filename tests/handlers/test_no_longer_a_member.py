@@ -138,7 +138,7 @@ async def test_an_outgoing_csm_who_is_back_is_offered_their_part_again(
     members.deactivate(dana.id)
     await settled()
     note = await aiko.message("I can't reach @Dana Reyes", CHANNEL)
-    assert "I ask the rest of @Aiko Tanaka" in note.plain()
+    assert "I ask @Aiko Tanaka for the rest" in note.plain()
     await playground.clock.advance(timedelta(hours=20))
     hello = [seen.plain() for seen in aiko.messages() if "Hello Aiko" in seen.plain()]
     assert len(hello) == 1

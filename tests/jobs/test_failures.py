@@ -35,7 +35,7 @@ async def changed(playground: Playground, settled: Settle, user: str, **facts: A
 @pytest.mark.parametrize(
     ("user", "words"),
     [
-        (DANA, "I ask the rest of @Aiko Tanaka"),
+        (DANA, "I ask @Aiko Tanaka for the rest"),
         (PRIYA, "Somebody else has to take over"),
         (AIKO, "nobody hears of it when something is late"),
     ],

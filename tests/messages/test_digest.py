@@ -96,7 +96,7 @@ LATER = ["Tomorrow", "Blocked …"]
     [
         (DANA, a_handover(), TUESDAY, ["Start", *LATER]),
         (DANA, a_handover(answers=answered("goals")), TUESDAY, ["Continue", *LATER]),
-        (PRIYA, a_handover(answers=answered("goals", accepted=False)), TUESDAY, ["Review", "Tomorrow"]),
+        (PRIYA, a_handover(answers=answered("goals", accepted=False)), TUESDAY, ["Review answers", "Tomorrow"]),
         (PRIYA, a_handover(answers=ALL_ANSWERED, introduction=DRAFTED), TUESDAY, ["Read it", "Tomorrow"]),
         (
             DANA,

@@ -38,7 +38,7 @@ def test_a_short_reply_needs_no_button() -> None:
     assert [one["text"]["text"] for one in message.blocks[1]["elements"]] == [
         "Accept answer",
         "Ask again …",
-        "Open review",
+        "Review answers",
     ]
 
 

@@ -63,7 +63,8 @@ def readable(playground: Playground) -> list[Line]:
 
 
 def _as_now(said: str) -> str:
-    """Return what 0.2 said in words that have changed since: it did not say that the days something is late are working days."""
+    """Return what 0.2 said in words that have changed since: late days are working days, and "Review answers" is one button."""
+    said = said.replace("[Review]", "[Review answers]")
     return re.sub(r"(\d) (days?) late", r"\1 working \2 late", said)
 
 
