@@ -42,13 +42,17 @@ class SocketClient(SocketModeClient):
         web_client: AsyncWebClient,
         logger: Logger,
         answered: Callable[[], Awaitable[None]],
+        after_gap: Callable[[], Awaitable[None]],
         *,
         ping_interval: float,
         short_lived: timedelta,
     ) -> None:
-        """Wait for `answered` before a connection that still works is given up: an answer cannot follow over the next one."""
+        """Wait for `answered` before a connection that still works is given up: an answer cannot follow over the next one.
+
+        Await `after_gap` with each connection but the first: before it there was none, for however short a time.
+        """
         super().__init__(app_token, logger, web_client, ping_interval=ping_interval)
-        self._answered, self._short_lived = answered, short_lived.total_seconds()
+        self._answered, self._after_gap, self._short_lived = answered, after_gap, short_lived.total_seconds()
         self._backlog = Backlog(asyncio.get_running_loop().time)
         self._connected_at = 0.0
         self._in_a_row = 0
@@ -73,8 +77,11 @@ class SocketClient(SocketModeClient):
 
     async def connect(self) -> None:
         """Connect to the address at hand."""
+        anew = self._connected_at > 0
         await super().connect()  # type: ignore[no-untyped-call]  # the SDK leaves it bare
         self._connected_at = asyncio.get_running_loop().time()
+        if anew:
+            await self._after_gap()
 
     async def connect_to_new_endpoint(self, force: bool = False) -> None:
         """Connect anew; after connections that did not last, later each time."""

@@ -34,7 +34,7 @@ log = structlog.get_logger(__name__)
 class SocketMode:
     """One connection. The SDK reconnects by itself; the watchdog gives it a new address when the old one is dead.
 
-    It awaits `after_gap` when it sees that the connection is there again after it was not.
+    It awaits `after_gap` whenever the connection is there again after it was not, for however short a time.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class SocketMode:
     async def start(self) -> None:
         """Connect, for as long as it takes. Raises `SetupProblem` when Slack does not accept the app token."""
         self._handler = _Handler(
-            self._app, self._token, self._traffic, self._refused, self._ping_every, self._short_lived
+            self._app, self._token, self._traffic, self._refused, self._after_gap, self._ping_every, self._short_lived
         )
         client = self._handler.client
         address = str(self._app.client.base_url)
@@ -95,7 +95,6 @@ class SocketMode:
             if await client.is_connected():
                 if lost_at is not None:
                     log.info("slack.reconnected")
-                    await self._after_gap()
                 lost_at = None
             elif lost_at is None:
                 lost_at = loop.time()
@@ -116,6 +115,7 @@ class _Handler(AsyncBaseSocketModeHandler):
         app_token: str,
         in_flight: InFlight,
         refused: RefusedRequests,
+        after_gap: Callable[[], Awaitable[None]],
         ping_every: timedelta,
         short_lived: timedelta,
     ) -> None:
@@ -127,6 +127,7 @@ class _Handler(AsyncBaseSocketModeHandler):
             app.client,
             app.logger,
             self.answered,
+            after_gap,
             ping_interval=ping_every.total_seconds(),
             short_lived=short_lived,
         )

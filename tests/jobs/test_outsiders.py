@@ -12,6 +12,7 @@ from playground.running import Playground
 from playground.seed import GUEST, MAREK, PRIYA
 from playground.workspace.entities import Channel
 from tests.conftest import Settle
+from tests.faults.conftest import until
 from tests.handlers.threads import Thread
 from tests.jobs.outages import Power
 from tests.pausing import pause_by_form
@@ -199,3 +200,30 @@ async def test_what_happened_to_the_channel_while_nobody_listened_is_seen_before
     assert said(dana) == before
     await power.off()
     playground.inspector.forget()
+
+
+async def test_a_connection_that_was_gone_for_a_moment_is_a_gap_as_well(
+    playground: Playground,
+    baton: Baton,
+    channel: Channel,
+    thread: Thread,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    settled: Settle,
+) -> None:
+    """H: channel membership is known before anything internal is posted: after a gap that the watchdog is too slow to see."""
+    await ask_about_the_first_answer(dana, priya, thread, settled)
+    await priya.command("/handover resume fjordline")
+    await settled()
+    channel.members.append(GUEST)
+    await playground.slack.socket.cut()
+
+    async def outdated() -> bool:
+        async with baton.store.begin(playground.workspace.identity.team_id) as unit:
+            return (await unit.audiences.get(channel.id)).checked_at is None
+
+    await until(outdated)
+    before = said(dana)
+    await pause_by_form(priya, "/handover pause fjordline")
+    await settled()
+    assert said(dana) == before
