@@ -1,9 +1,10 @@
 """HTTP: what everybody can reach is bounded; the signature comes before everything else; junk is counted in silence."""
 
 import asyncio
+import gc
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from io import BytesIO
 from typing import Any, cast
@@ -14,7 +15,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from structlog.testing import capture_logs
 
-from bot.connection.bounded_server import HELD
+from bot.connection.bounded_server import HELD, BoundedConnection
 from bot.connection.http_mode import LARGEST, HttpMode
 from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
@@ -28,13 +29,16 @@ JSON = "application/json"
 
 
 class Heard:
-    """An app that notes what reaches it."""
+    """An app that notes what reaches it, and answers when `answers` is set, as it is at first."""
 
     def __init__(self) -> None:
         self.bodies: list[dict[str, Any]] = []
+        self.answers = asyncio.Event()
+        self.answers.set()
 
     async def async_dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
         self.bodies.append(request.body)
+        await self.answers.wait()
         return BoltResponse(status=200, body="heard")
 
     async def async_dispatch_unread(self, asked: UnreadRequest) -> BoltResponse:
@@ -172,6 +176,36 @@ async def test_requests_one_after_the_other_take_no_memory_from_each_other(free_
             await writer.wait_closed()
         assert await address.status(COMMAND, signed(COMMAND)) == 200
         assert set(address.refused) == {"unsigned"}
+
+
+def in_memory() -> list[BoundedConnection]:
+    """Return those that are there without a collection, which is rare (see `bot.garbage`)."""
+    return [one for one in gc.get_objects() if isinstance(one, BoundedConnection)]
+
+
+async def until(ready: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not ready():  # noqa: ASYNC110
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("cut_at", ["in the headers", "in the body", "in the answer"])
+async def test_a_connection_that_breaks_off_stays_in_memory_nowhere(free_port: int, cut_at: str) -> None:
+    """H: what half-open connections had sent stayed in memory: in the trace of an error, or in the timer of a deadline."""
+    whole = raw(COMMAND)
+    sent = {"in the headers": whole[:60], "in the body": whole[:-1], "in the answer": whole}[cut_at]
+    before = len(in_memory())
+    async with serving(free_port) as address:
+        address.app.answers.clear()
+        _, writer = await address.half_sent(sent)
+        await until(lambda: bool(address.app.bodies) if cut_at == "in the answer" else len(in_memory()) > before)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        writer.transport.abort()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        address.app.answers.set()
+        await until(lambda: len(in_memory()) <= before)
 
 
 REFUSED = {
