@@ -6,6 +6,8 @@ from fcntl import ioctl
 from termios import FIONREAD
 from typing import Protocol
 
+LOOK_EVERY = 0.01
+"""Seconds between two looks at what is left, while something is."""
 _NUMBER = struct.Struct("i")
 
 
@@ -19,9 +21,12 @@ class HasDescriptor(Protocol):
 class Backlog:
     """Tells when what is read from a connection came, as far as can be told. Moments are `now`'s, in seconds."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], float], later: Callable[[float, Callable[[], None]], object]) -> None:
+        """Have `later` call something after so many seconds."""
+        self._now, self._later = now, later
+        self._connection: HasDescriptor | None = None
         self._since: float | None = None
+        self._looks = False
 
     def arrival(self, connection: HasDescriptor | None) -> float:
         """Return the earliest moment at which the message may have come that has just been read.
@@ -30,8 +35,21 @@ class Backlog:
         unread; a message after which nothing was left counts from when it is read.
         """
         since = self._now() if self._since is None else self._since
-        self._since = since if connection is not None and _unread(connection) else None
+        self._connection, self._since = connection, since
+        self._check()
         return since
+
+    def _check(self) -> None:
+        if self._connection is None or not _unread(self._connection):
+            self._connection = self._since = None
+        elif not self._looks:
+            # What was left may be no message, but a sign that the connection lives, after which nothing may come for long.
+            self._looks = True
+            self._later(LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        self._looks = False
+        self._check()
 
 
 def _unread(connection: HasDescriptor) -> int:

@@ -26,7 +26,6 @@ from slack_bolt.response import BoltResponse
 
 from bot.connection.in_flight import InFlight
 from bot.connection.payloads import MalformedPayload
-from bot.connection.unread import UnreadRequest
 from handlers.kit.put_off import PUT_OFF, Answer
 from services.admission import Admission, Busy
 
@@ -196,7 +195,7 @@ class FastAckApp(AsyncApp):
             answering.add_done_callback(lambda _: self._events.pop(event_id))
         return await asyncio.shield(self._events[event_id])
 
-    async def async_dispatch_unread(self, asked: UnreadRequest) -> BoltResponse:
+    async def async_dispatch_unread(self, asked: Asked) -> BoltResponse:
         """Return the answer to a command or an interaction, which is read in its turn. Raises MalformedPayload.
 
         Were all of a crowd's forms read first, each would wait for the reading of all.

@@ -5,7 +5,6 @@ import contextvars
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from logging import Logger
-from typing import Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -13,7 +12,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.connection.backlog import Backlog
-from bot.connection.payloads import parsed
+from bot.connection.envelopes import Envelope, envelope_of
 from jobs.engine.slack_errors import CALL_FAILED, ErrorMeaning, classify
 from services.admission import note_arrival
 
@@ -41,19 +40,23 @@ class SocketClient(SocketModeClient):
         app_token: str,
         web_client: AsyncWebClient,
         logger: Logger,
+        hand_on: Callable[[Envelope], Awaitable[None]],
         answered: Callable[[], Awaitable[None]],
         after_gap: Callable[[], Awaitable[None]],
         *,
         ping_interval: float,
         short_lived: timedelta,
     ) -> None:
-        """Wait for `answered` before a connection that still works is given up: an answer cannot follow over the next one.
+        """Have `hand_on` deal with each envelope.
 
+        Wait for `answered` before a connection that still works is given up: an answer cannot follow over the next one.
         Await `after_gap` with each connection but the first: before it there was none, for however short a time.
         """
         super().__init__(app_token, logger, web_client, ping_interval=ping_interval)
-        self._answered, self._after_gap, self._short_lived = answered, after_gap, short_lived.total_seconds()
-        self._backlog = Backlog(asyncio.get_running_loop().time)
+        self._hand_on, self._answered, self._after_gap = hand_on, answered, after_gap
+        self._short_lived = short_lived.total_seconds()
+        loop = asyncio.get_running_loop()
+        self._backlog = Backlog(loop.time, loop.call_later)
         self._connected_at = 0.0
         self._in_a_row = 0
         self._leaving = False
@@ -93,22 +96,25 @@ class SocketClient(SocketModeClient):
         raw_message = await self.message_queue.get()
         if raw_message is None:
             return
-        message = parsed(raw_message) if raw_message.startswith("{") else {}
-        task = contextvars.copy_context().run(self._deal_with, message, raw_message)
+        envelope = envelope_of(raw_message) if raw_message.startswith("{") else Envelope()
+        task = contextvars.copy_context().run(self._deal_with, envelope)
         self._dealing_with.add(task)
         task.add_done_callback(self._dealing_with.discard)
 
-    def _deal_with(self, message: dict[str, Any], raw_message: str) -> asyncio.Task[None]:
+    def _deal_with(self, envelope: Envelope) -> asyncio.Task[None]:
         session = self.current_session
         note_arrival(self._backlog.arrival(None if session is None else session.get_extra_info("socket")))
-        return asyncio.create_task(self.run_message_listeners(message, raw_message))
+        return asyncio.create_task(self._take(envelope))
 
-    async def run_message_listeners(self, message: dict[str, Any], raw_message: str) -> None:
+    async def _take(self, envelope: Envelope) -> None:
         """Hand an envelope on, or leave this connection because Slack says so."""
-        if message.get("type") == "disconnect":
-            await self._leave(str(message.get("reason") or "unknown"))
-        else:
-            await super().run_message_listeners(message, raw_message)
+        if envelope.type == "disconnect":
+            await self._leave(envelope.reason or "unknown")
+        elif envelope.payload is not None and envelope.envelope_id:
+            try:
+                await self._hand_on(envelope)
+            except Exception:  # whatever it is, others still want to be answered
+                log.exception("slack.envelope_failed", type=envelope.type)
 
     async def _leave(self, reason: str) -> None:
         if reason == "link_disabled":

@@ -9,14 +9,14 @@ from time import time
 import structlog
 from slack_bolt.adapter.socket_mode.async_base_handler import AsyncBaseSocketModeHandler
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
-from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.connection.envelopes import EVENT, Envelope, UnreadEnvelope
 from bot.connection.in_flight import InFlight
+from bot.connection.listener_runner import FastAckApp
 from bot.connection.network import Patience, until_reached
-from bot.connection.payloads import MalformedPayload, bolt_request
+from bot.connection.payloads import MalformedPayload
 from bot.connection.refused_requests import RefusedRequests
 from bot.connection.socket_client import SHORT_LIVED, SocketClient
 
@@ -39,7 +39,7 @@ class SocketMode:
 
     def __init__(
         self,
-        app: AsyncApp,
+        app: FastAckApp,
         app_token: str,
         in_flight: InFlight,
         refused: RefusedRequests,
@@ -111,7 +111,7 @@ class _Handler(AsyncBaseSocketModeHandler):
 
     def __init__(
         self,
-        app: AsyncApp,
+        app: FastAckApp,
         app_token: str,
         in_flight: InFlight,
         refused: RefusedRequests,
@@ -126,38 +126,36 @@ class _Handler(AsyncBaseSocketModeHandler):
             app_token,
             app.client,
             app.logger,
+            self.deal_with,
             self.answered,
             after_gap,
             ping_interval=ping_every.total_seconds(),
             short_lived=short_lived,
         )
-        self.client.socket_mode_request_listeners.append(self.handle)
 
     async def answered(self) -> None:
         """Wait until what has come in is answered, for as long as Slack would."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._traffic.quiet(), ANSWER)
 
-    async def handle(self, client: AsyncBaseSocketModeClient, req: SocketModeRequest) -> None:
+    async def deal_with(self, envelope: Envelope) -> None:
         """Have Bolt deal with one envelope. While draining, leave it: events come again, or go to another process."""
         if self.draining:
-            log.info("request.left", type=req.type)
+            log.info("request.left", type=envelope.type)
             return
         with self._traffic.one():
-            began = time()
-            await send_async_response(client, req, await self._dispatched(req), began)
+            began, answer = time(), await self._dispatched(envelope)
+            request = SocketModeRequest(envelope.type, envelope.envelope_id, {})
+            await send_async_response(self.client, request, answer, began)
 
-    async def _dispatched(self, req: SocketModeRequest) -> BoltResponse:
+    async def _dispatched(self, envelope: Envelope) -> BoltResponse:
         """Return the answer. What Slack does not document is acknowledged too: sent again, it is no better."""
+        asked = UnreadEnvelope(envelope)
         try:
-            asked = bolt_request(req.payload, _retry_headers(req))
+            if envelope.type == EVENT:
+                # Of an event it must be known at once whether it comes again.
+                return await self._app.async_dispatch(asked.read())
+            return await self._app.async_dispatch_unread(asked)
         except MalformedPayload:
             self._refused.note("malformed")
             return BoltResponse(status=200)
-        return await self._app.async_dispatch(asked)
-
-
-def _retry_headers(req: SocketModeRequest) -> dict[str, str]:
-    """Return what Slack says of an event that it sends again, as it says it over HTTP."""
-    said = {"x-slack-retry-num": req.retry_attempt, "x-slack-retry-reason": req.retry_reason}
-    return {name: str(value) for name, value in said.items() if value is not None}

@@ -9,7 +9,6 @@ from typing import Any, cast
 import aiohttp
 import pytest
 from aiohttp import web
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -226,7 +225,7 @@ async def _nothing() -> None:
     """There is no database that has to know of a gap."""
 
 
-def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> AsyncApp:
+def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> FastAckApp:
     app, _ = bolt_app(settings, client, in_flight, Admission())
     return app
 
