@@ -8,11 +8,11 @@ import re
 from collections.abc import Set as AbstractSet
 
 from handover.text.secrets.labels import CHANGING, COMMON_WORDS, PREPOSITIONS, STORES, TALK, Family
+from handover.text.secrets.likely import like_a_password
 from handover.text.secrets.meetings import is_of_meeting
-from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.spelling import spellings
-from handover.text.secrets.values import chosen, core, disguised, is_hyphenated_phrase, marked, very_strong
+from handover.text.secrets.values import core
 
 _BEHIND, _BEFORE, _MOST_LABELS = 140, 90, 1000
 _WORD = re.compile(r"\S{1,120}")
@@ -26,7 +26,7 @@ _STORES = spellings(STORES)
 
 def holds_password_in_clause(reading: Reading) -> bool:
     """Return whether a word like a password stands in the clause of a label, behind it or at the beginning of the clause."""
-    likely = frozenset(plain for word in reading.odd_words if _like_a_password(plain := core(word)))
+    likely = frozenset(plain for word in reading.odd_words if like_a_password(plain := core(word)))
     if not likely:
         return False
     text, seen = reading.plain, set[str]()
@@ -39,7 +39,11 @@ def holds_password_in_clause(reading: Reading) -> bool:
         seen.add(around)
         behind, before = text[end : end + _BEHIND], text[max(0, start - _BEFORE) : start]
         word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
-        if is_of_meeting(text, start, reading.low[start:end]) or _talks(behind) or "://" in word:
+        if is_of_meeting(text, start, reading.low[start:end]) or "://" in word:
+            continue
+        if _talks(behind):
+            if (last := _ENDS_WITH_IS.match(behind)) is not None and core(last[1]) in likely:
+                return True
             continue
         if _behind(_CLAUSE_ENDS.split(behind)[0], before, likely) or _answers(behind, likely):
             return True
@@ -62,6 +66,8 @@ def _behind(clause: str, before: str, likely: AbstractSet[str]) -> bool:
     return False
 
 
+_ENDS_WITH_IS = re.compile(r"[^.!?;:\n]{1,80}[ \t](?:is|ist|est|es|è|é)[ \t](\S{6,60}?)[.!]?[ \t]{0,3}(?:\n|$)")
+"""A password at the end of what is said of it: "the password expires in March and is …"."""
 _FROM = (" from", " von", " vom", " de", " da", " du")
 
 
@@ -114,34 +120,16 @@ def _answers(behind: str, likely: AbstractSet[str]) -> bool:
     """Return whether the next lines or sentences tell a password and nothing else: "Password? – Tom: …", "- staging: …"."""
     found = _ANSWER.match(behind)
     items = _ITEM.finditer(behind) if _LIST.match(behind) else ()
-    return (found is not None and core(found[1]) in likely) or any(core(item[1]) in likely for item in items)
+    return (found is not None and core(found[2]) in likely) or any(core(item[1]) in likely for item in items)
 
 
 _ANSWER = re.compile(
     r"[^\n.!?:]{0,60}(?:[.?!:]{1,3}\s{1,4}|\n\s{0,3})(?:[^.!?\n]{1,40}\.\s{1,3})?(?:\[?[\d:]{3,8}\]?\s{1,3})?(?:[^\W\d_]{1,20}:\s{1,3}"
-    r"|(?:it's|it[ ]is|es[ ]ist|c'est|è|é|es)\s{1,3})?([^\s:]{6,60})\s{0,3}(?:$|\n|\.(?:\s|$))",
+    r"|(?P<is>(?:it's|it[ ]is|es[ ]ist|c'est|è|é|es)\s{1,3}(?:(?:now|still|jetzt|noch)\s)?))?([^\s:]{6,60}?)[.!]?"
+    r"(?(is)(?:\s|$)|\s{0,3}(?:$|\n|(?<=\.)\s))",
     re.IGNORECASE,
 )
 
 
 _LIST = re.compile(r"[ \t]{0,3}:[ \t]{0,3}(?:\n|[^\W\d_]{2,20}[ \t])|[ \t]{0,3}\n")
 _ITEM = re.compile(r"(?:\A:?\s{1,3}|\n[ \t]{0,4})[^\W\d_]{2,20}[ \t:=-]{1,4}(\S{6,60}?)[,;]?[ \t]{0,3}(?=$|\n|[,;]| )")
-
-
-def _like_a_password(plain: str) -> bool:
-    """Return whether this looks like a word that somebody chose as a password."""
-    bare = plain.rstrip("!?*#$")
-    if is_numbering(bare):
-        return False
-    return (
-        (chosen(bare) and not _ONE_FIGURE.fullmatch(bare))
-        or marked(plain)
-        or very_strong(plain)
-        or disguised(plain)
-        or opaque(plain)
-        or is_hyphenated_phrase(plain)
-    )
-
-
-_ONE_FIGURE = re.compile(r"[A-ZÀ-Þ]\D*\d")
-"""A name with one figure, as Phase2 is."""

@@ -498,6 +498,32 @@ FORMS = (
         ignore_case=True,
     ),
     _rule(
+        "password in a command",
+        "--pass --secret -password",
+        r"(?<![\w-])--?(?:password|passwd|passphrase|secret)[ =][\"']?(?![*<$\[{%]|x{3}|[a-z-]{1,20}(?:\s|$))[^\s\"']{6,120}",
+        ignore_case=True,
+    ),
+    _rule(
+        "code of a card",
+        "cvv cvc",
+        r"\bcv[vc]2?[ :=]{1,3}(?:is[ ]|ist[ ]|est[ ])?\d{3,4}\b(?![.,]\d|[ ]?%)",
+        ignore_case=True,
+    ),
+    _rule(
+        "code to sign in or to disarm with",
+        "verif sign log confirm anmeld bestät connex iniciar acced entrar disarm entschärf desactiv désactiv disattiv",
+        r"\b(?:use|enter|type|gib|nutze|saisissez|utilisez|introduce|usa|digita|digite)[ ]\d{4,8}[ ](?:to|um|pour|para|per)[ ]"
+        r"(?:[^\W\d_]{2,12}[ ]){0,3}(?:verif|sign|log|confirm|anmeld|bestät|connect|iniciar|acced|entrar)"
+        r"|\b(?:disarm|entschärf|desactiv|désactiv|disattiv)[^\n.\d]{0,40}[ ](?:with|using|mit|avec|con|com)[ ]\d{4,6}\b(?![.,]\d)",
+        ignore_case=True,
+    ),
+    _rule(
+        "address to sign in with",
+        "login signin sign-in reset activat verify magic confirm",
+        r"://[^\s]{3,200}(?:login|sign-?in|reset|activate|activation|verify|magic|confirm)[^\s?&=/]{0,20}[?&=/](?:[^\s]{0,100}[?&=/])?"
+        r"(?=[^\s&/]{0,80}\d)(?=[^\s&/]{0,80}[a-z])(?=[^\s&/]{0,80}[A-Z])[A-Za-z0-9_-]{28,200}(?=[\s&]|$)",
+    ),
+    _rule(
         "session cookie",
         "session= s%3a cookie sessionid jsessionid phpsessid connect.sid",
         r"(?<![A-Za-z0-9])(?:[A-Za-z0-9_]{0,20}_)?session\s?=\s?[0-9a-f]{24,80}|\bs%3A[\w-]{10,80}\.[\w+/%-]{10,120}|(?:\bcookie[\"']?\s{0,3}:\s{0,3}[^\n]{0,120}?=|\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId"

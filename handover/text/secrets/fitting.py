@@ -70,6 +70,8 @@ def _fits_quoted(family: Family, joint: str, value: str) -> bool:
 
 def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: bool) -> bool:
     if joint == "direct":
+        if not bare and value.isdigit() and len(value) >= _LEAST_FIGURES and alone:
+            return True
         signed = strong(value) and value[-1] in "!#$*" and any(one.isdigit() for one in value)
         certain = alone and (chosen(value) or bool(_KEYED.fullmatch(value)))
         return (
@@ -101,6 +103,7 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
+_LEAST_FIGURES = 8
 _KEYED = re.compile(r"\d{4,10}#")
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
 
@@ -140,7 +143,7 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     joined = core(words.group()) if words is not None else value
     if not is_code(joined) or len(re.sub(r"\W", "", joined)) > 40:
         return strong(value) and joint in ("sign", "quoted")
-    if not any(one.isdigit() for one in value) or re.fullmatch(r"\d+[a-z]{1,8}", value):
+    if not any(one.isdigit() for one in value) or re.fullmatch(r"\d+[a-z]{1,8}", value) or _VERSION.fullmatch(joined):
         return False
     after = rest if words is None else (value + rest)[words.end() :]
     ends = alone or bool(SEGMENT_END.match(after)) or bool(SEGMENT_END.match(after.lstrip(".")))
@@ -151,6 +154,8 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     return ends or (joint == "is" and len(joined) >= 4)
 
 
+_VERSION = re.compile(r"[A-Z][^\W\d_]{1,6}(?:[- ]\d{1,4}|\d{1,2})")
+"""A name with its version: WPA3, SHA-256, PHP8, Excel 2019."""
 _CODE_WORDS = re.compile(
     r"#?\d{2,8}(?:[ -]\d{2,8}){0,9}#?(?![\w%])"
     r"|(?:(?=[A-Za-z]{0,7}\d)[A-Za-z0-9]{3,8}|[A-Z]{2}[A-Za-z]{1,6}|[A-Z][a-z]{1,2}[A-Z][a-z]?)"

@@ -40,7 +40,8 @@ LABELS: dict[Family, tuple[str, ...]] = {
         chiave di rete|, chiave della rete|, clave de red|, clave de la red|, chave de rede|, clé réseau|, 🔑|, 🔐|, 🔒|, :key:|
         :lock:|
         :closed_lock_with_key:|, frase secreta, frase di accesso, secret word|, p.w.|
-        community string|, psk|, pre-shared key, preshared key, pre-shared-key, codeword|, code word|
+        community string|, snmp community|, requirepass|, p-word|, wlan-key|
+        wifi-key|, wi-fi-key|, psk|, pre-shared key, preshared key, pre-shared-key, codeword|, code word|
         codewort, zugangswort, zugangskennung
     """),
     Family.KEY: _words("""
@@ -96,7 +97,7 @@ LABELS: dict[Family, tuple[str, ...]] = {
         codici di recupero, codici di backup, codice di backup, codice di sblocco, código de acesso
         código da porta, código do alarme, código de alarme, código de segurança, código de verificação
         código de recuperação, códigos de recuperação, código de backup, códigos de backup
-        código del portón, código del candado, código de desbloqueio, código do cofre, código do portão
+        zahlenschloss|, código del portón, código del candado, código de desbloqueio, código do cofre, código do portão
     """),
     Family.PHRASE: _words("""
         seed phrase, seed words, seedphrase, recovery phrase, secret phrase, mnemonic, wallet phrase
@@ -162,7 +163,7 @@ LOCKED_THINGS = _words("""
         notebook, tablet, phone, drive, stick, usb, folder, zip-datei, pdf-datei, datei, dokument, tabelle, archiv, anhang, ordner
         handy, rechner, festplatte, fichier, archive, pièce jointe, dossier, tableau, clé usb, ordinateur, archivo, documento, hoja
         adjunto, carpeta, portátil, móvil, arquivo, ficheiro, planilha, anexo, pasta, telemóvel, celular, documento, foglio
-        allegato, cartella, telefono, computer
+        allegato, cartella, telefono, computer, ipad, iphone, macbook, screen, bildschirm, écran, pantalla, tela, schermo
     """)
 """What people lock with a password."""
 

@@ -3,10 +3,11 @@
 import re
 
 from handover.text.secrets.labels import LOCKED_THINGS, LOCKING, PREPOSITIONS, STORES
-from handover.text.secrets.opaque import is_numbering, opaque
+from handover.text.secrets.likely import like_a_password, like_a_product
+from handover.text.secrets.opaque import opaque
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.spelling import spellings, unaccented
-from handover.text.secrets.values import chosen, core, disguised, is_reference, marked, very_strong
+from handover.text.secrets.values import core, disguised, marked
 
 _STARTS = "|".join(sorted({unaccented(one) for one in LOCKING}, key=len, reverse=True))
 _THINGS = "|".join(sorted({unaccented(one) for one in LOCKED_THINGS}, key=len, reverse=True))
@@ -33,7 +34,7 @@ _LOOK_BACK, _LOOK_ON, _MOST_PLACES = 120, 60, 20
 
 def holds_opening_word(reading: Reading) -> bool:
     """Return whether a word like a password stands in the clause that says what it opens."""
-    return any(_opens(reading, word) for word in reading.odd_words if _like_a_password(core(word)))
+    return any(_opens(reading, word) for word in reading.odd_words if like_a_password(core(word)))
 
 
 def _opens(reading: Reading, word: str) -> bool:
@@ -48,18 +49,13 @@ def _opens(reading: Reading, word: str) -> bool:
             and _SET_OR_LOCKED.search(reading.plain[max(0, at - _LOOK_BACK) : at].rstrip("\"'"))
         ):
             return True
-        if last in _NAMES or _THING.fullmatch(last):
+        if (
+            like_a_product(plain)
+            or last in _NAMES
+            or (_THING.fullmatch(last) and not (marked(plain) or disguised(plain)))
+        ):
             continue
         clause = f"{before} {behind}"
         if _LOCKS.search(clause) and _THING.search(clause):
             return True
     return False
-
-
-def _like_a_password(plain: str) -> bool:
-    """Return whether this looks like a chosen password, and not like a file, or a program that opens one."""
-    bare = plain.rstrip("!?*#$")
-    if is_reference(plain) or is_numbering(bare):
-        return False
-    small = chosen(bare) and bare[-1].isdigit()
-    return small or marked(plain) or very_strong(plain) or disguised(plain) or opaque(plain)

@@ -19,13 +19,13 @@ from handover.text.secrets.values import (
 
 _PREPOSITIONS = spellings(PREPOSITIONS)
 _BEFORE = re.compile(
-    r"(\S{5,80})[ \t]{1,3}(is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é)[ \t]{1,3}"
+    r"(\S{5,80})[ \t]{1,3}(is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é|de)[ \t]{1,3}"
     r"(?:(?:the|our|their|your|his|her|its|my|a|das|dem|der|die|den|unser|unserem|ihr|ihrem|sein|le|la|el|il|lo|o|un|una|notre|leur|mon"
     r"|su|nuestra|loro|nossa)[ \t]{1,3})?"
     r"(?:[^\W\d_]{2,20}[ \t-]{1,3}){0,3}$",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"[ \t](?:is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é)[ \t]", re.IGNORECASE)
+_VERB = re.compile(r"[ \t](?:is|as|for|was|=|ist|als|war|est|comme|es|como|è|come|é|de)[ \t]", re.IGNORECASE)
 
 
 def stands_before(before: str, family: Family, window: str) -> bool:
@@ -75,7 +75,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """The last word of a sentence, after what sets it apart or says what something is now."""
-_AS = frozenset({"as", "als", "comme", "como", "come"})
+_AS = frozenset({"as", "als", "comme", "como", "come", "de"})
 _TALKS = re.compile(rf"[ \t]-?(?:{'|'.join(map(re.escape, TALK))})\b", re.IGNORECASE)
 _SMALL_WORD_AND_FIGURE = re.compile(r"[a-z]{6,20}\d")
 _NAME_AND_NUMBER = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,20}[#]\d{1,4}")
@@ -86,5 +86,6 @@ def _ends_or_goes_on(window: str) -> bool:
     return bool(SEGMENT_END.match(window)) or core((window.split(None, 1) or [""])[0]).lower() in _GOES_ON
 
 
-_GOES_ON = _PREPOSITIONS | {"now", "again", "jetzt", "wieder", "maintenant", "ahora", "adesso", "agora"}
+_WHO = {"he", "she", "they", "we", "i", "you", "er", "sie", "wir", "ich", "man", "elle", "il", "ils", "on", "que"}
+_GOES_ON = _PREPOSITIONS | {"now", "again", "jetzt", "wieder", "maintenant", "ahora", "adesso", "agora"} | _WHO
 _BRACKET_BEFORE = re.compile(r"(\S{5,80})[ \t]()\($")

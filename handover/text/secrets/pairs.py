@@ -3,6 +3,7 @@
 import re
 
 from handover.text.secrets.labels import DOORS
+from handover.text.secrets.likely import is_name_to_name
 from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
@@ -34,14 +35,20 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if joint is not None and _among(head):
         return True
-    if label in DOORS and _NAME.fullmatch(first) and chosen(second.rstrip("!?#*$")):
+    if (label in DOORS or found.group().count("/") == 1) and _NAME.fullmatch(first) and _is_chosen(second):
         return True
     if "@" in first and chosen(second):
         return True
     named = first.lower() in _USUAL_NAMES or label in CREDENTIAL_WORDS
     if (named or label in DOORS) and joint is not None and is_hyphenated_phrase(second):
         return True
-    return very_strong(second) or (named and strong(second) and second[0] not in "+@#")
+    return (very_strong(second) and not is_name_to_name(second)) or (
+        named and strong(second) and second[0] not in "+@#"
+    )
+
+
+def _is_chosen(word: str) -> bool:
+    return chosen(word.rstrip("!?#*$")) and not is_name_to_name(word)
 
 
 def _is_below(word: str) -> bool:
@@ -90,7 +97,7 @@ _HEADS = CREDENTIAL_WORDS | {
 _LOGIN_PAIR = re.compile(
     r"(?<![\w.@/-])(admin|administrator|root|sa|scott|postgres|guest|test|demo|user|svc[\w-]{0,20}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})[\"']?"
-    r"([:|]|[ \t]?/{1,2}[ \t]?|[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
+    r"([:|]|[ \t]?/{1,2}[ \t]?|[ \t]:[ \t]|,[ \t]|[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})[\"']?(\S{6,80})",
     re.IGNORECASE,
 )
 
@@ -113,7 +120,7 @@ def holds_login_pair(reading: Reading) -> bool:
 
 
 def _is_password_of(name: str, between: str, word: str) -> bool:
-    if not between.strip():
+    if between.strip() in ("", ","):
         return marked(word)
     if "@" not in name and "@" in word:
         word = word.split("@", 1)[0]

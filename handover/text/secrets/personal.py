@@ -6,7 +6,9 @@ from handover.text.secrets.values import core, harmless
 
 _QUESTION = re.compile(
     r"(?:security|secret|sicherheits|geheim|de (?:sécurité|seguridad|segurança|sicurezza)|secr[eè]t[ae]|segret[ao]|秘密の)[ -]?"
-    r"(?:questions?|fragen?|質問)|(?:question|pregunta|pergunta|domanda)s?[ ](?:de[ ]s|di[ ]s|se[cg]r)\w{4,12}",
+    r"(?:questions?|fragen?|質問)"
+    r"|(?:question|pregunta|pergunta|domanda)s?[ ](?:secr|segr)[eè][rt]?[ae]"
+    r"|(?:question|pregunta|pergunta|domanda)s?[ ](?:de[ ]s|di[ ]s|se[cg]r)\w{4,12}",
     re.IGNORECASE,
 )
 _ABOUT_ONESELF = re.compile(

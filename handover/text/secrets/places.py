@@ -24,6 +24,7 @@ _PLACE_CODE = re.compile(
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anlage|e?n?s?)\b")
 _TICKET = re.compile(r"(?:\b[A-Z]{2,5}|#)$")
 """What stands before the number of a ticket: "(ZD 48213)"."""
+_OTHER_CODE = re.compile(r"\b(?:zip|post|postal|area|country|error|exit|status|hs)[ -]$", re.IGNORECASE)
 _OTHER_FIGURES = re.compile(r"\d|,")
 _LOOK_BACK = 40
 
@@ -38,7 +39,7 @@ def holds_place_code(text: str) -> bool:
 _LINE = re.compile(
     r"(?:\A|\n)[ \t]{0,8}(?:[^\W\d_]{2,20}[ \t]){0,2}(?:alarm|alarme|alarma|allarme|alarmanlage|door|gate|safe|lockbox|key ?box"
     r"|t[üu]r|tresor|schl[üu]sselbox|puerta|cancello|cassaforte|cofre|coffre|port[ãa]o|portail)"
-    r"[ \t]?[:=][ \t]{0,3}[*#]?(\d{4,6})[*#]?[ \t]{0,8}(?=\n|\Z)",
+    r"[ \t]?[:=][ \t]{0,3}[*#]?(\d{4,6}|\d\d(?:-\d\d){2,3})[*#]?[ \t]{0,8}(?=\n|\Z)",
     re.IGNORECASE,
 )
 """The code alone behind what it opens, on a line of its own: "alarm: …"."""
@@ -49,6 +50,8 @@ def _opens_a_place(text: str, named: re.Match[str]) -> bool:
     if found is None:
         return False
     if _OTHER_FIGURES.search(found[1]) or _TICKET.search(found[1]):
+        return False
+    if _OTHER_CODE.search(text, max(0, named.start() - _LOOK_BACK), named.start()):
         return False
     before = re.split(r"[\n.;!?]", text[max(0, named.start() - _LOOK_BACK) : named.start()])[-1]
     return bool(_PLACES.search(unaccented(f"{before} {found[1]}".lower())))

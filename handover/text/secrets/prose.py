@@ -174,12 +174,12 @@ def _sounds_like_one(label: str) -> bool:
 
 
 _SOUNDS = re.compile(
-    r"(?:\b(?:key|end|power|super|business)[ -]users?"
+    r"(?:\bopen secrets?|\b(?:key|end|power|super|business)[ -]users?"
     r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o|la|leur|notre|il|loro|e|et|a|sua)[ \t])[^\W\d_]{2,20}[ \t]"
     r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
 )
-_AFTER_ANOTHER = ("user", "users", "clave", "claves", "chiave", "clé", "clés", "chave", "chaves")
+_AFTER_ANOTHER = ("secret", "secrets", "user", "users", "clave", "claves", "chiave", "clé", "clés", "chave", "chaves")
 _KEY_USER = re.compile(
     r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?)[ \t](?:claves?|chiave|clés?|chaves?)$", re.IGNORECASE
 )
