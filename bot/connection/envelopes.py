@@ -21,10 +21,15 @@ class Envelope(Struct):
 
     type: str = ""
     envelope_id: str = ""
-    payload: Raw | None = None
+    payload: Raw = field(default_factory=Raw)
     reason: str | None = None
     retry_attempt: int | None = None
     retry_reason: str | None = None
+
+    @property
+    def to_be_answered(self) -> bool:
+        """Whether it holds something, and can be acknowledged."""
+        return bool(self.envelope_id and memoryview(self.payload).nbytes)
 
 
 class _Block(Struct):
@@ -57,7 +62,7 @@ def envelope_of(message: str) -> Envelope:
     return Envelope(
         type=str(whole.get("type") or ""),
         envelope_id=str(whole.get("envelope_id") or ""),
-        payload=Raw(json.dumps(whole["payload"]).encode()) if "payload" in whole else None,
+        payload=Raw(json.dumps(whole["payload"]).encode() if "payload" in whole else b""),
         reason=whole.get("reason"),
         retry_attempt=whole.get("retry_attempt"),
         retry_reason=whole.get("retry_reason"),
@@ -81,7 +86,7 @@ class UnreadEnvelope:
         }
         headers = {name: str(value) for name, value in said.items() if value is not None}
         try:
-            payload = parsed(bytes(self._envelope.payload or b"").decode())
+            payload = parsed(bytes(self._envelope.payload).decode())
         except ValueError:
             raise MalformedPayload from None
         if not isinstance(payload, dict):
@@ -91,7 +96,7 @@ class UnreadEnvelope:
     def glance(self) -> Mapping[str, Any]:
         """Return a payload with as much in it as `handlers/kit/put_off.py` has to know. Raises MalformedPayload."""
         try:
-            seen = _GLANCE.decode(self._envelope.payload or b"")
+            seen = _GLANCE.decode(self._envelope.payload)
         except ValueError:
             return self.read().body
         if seen.command is not None:

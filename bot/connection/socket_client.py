@@ -110,7 +110,7 @@ class SocketClient(SocketModeClient):
         """Hand an envelope on, or leave this connection because Slack says so."""
         if envelope.type == "disconnect":
             await self._leave(envelope.reason or "unknown")
-        elif envelope.payload is not None and envelope.envelope_id:
+        elif envelope.to_be_answered:
             try:
                 await self._hand_on(envelope)
             except Exception:  # whatever it is, others still want to be answered

@@ -71,4 +71,14 @@ def test_an_event_that_comes_again_says_so_as_over_http() -> None:
 
 def test_what_asks_to_leave_has_no_payload() -> None:
     leave = envelope_of('{"type": "disconnect", "reason": "warning", "debug_info": {"host": "x"}}')
-    assert (leave.type, leave.reason, leave.payload) == ("disconnect", "warning", None)
+    assert (leave.type, leave.reason, leave.to_be_answered) == ("disconnect", "warning", False)
+
+
+def test_a_payload_is_kept_as_it_came() -> None:
+    """H: 1,000 writes at once: to write it anew would take longer than to read it."""
+    written = '{"type":  "view_submission"}'
+    envelope = envelope_of(
+        f'{{"envelope_id": "e1", "payload": {written}, "type": "interactive", "accepts_response_payload": true}}'
+    )
+    assert bytes(envelope.payload) == written.encode()
+    assert envelope.to_be_answered
