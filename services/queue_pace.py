@@ -6,6 +6,8 @@ Moments are those of the loop's clock, in seconds.
 
 ANSWERED_WITHIN = 2.6
 """Seconds after its arrival within which a request that could not be done must have its answer."""
+SURE = 1.5
+"""How many times as long as measured it is taken to last to turn all away who have no prospect: other programs get busier, too."""
 MEASURED_AFTER = 0.3
 """Seconds without anybody new after which it is known how fast a crowd gets on."""
 GATHERING = 1.0
@@ -89,4 +91,4 @@ class QueuePace:
             each = passed / max(self._begun, 1)
             too_many -= (newest + self._done_within - now) / each
             refusal = max(refusal, min(each * PART_OF_TURN, MOST_PER_REFUSAL))
-        return too_many * (self._refusal_takes or refusal) >= newest + ANSWERED_WITHIN - now
+        return too_many * (self._refusal_takes or refusal) * SURE >= newest + ANSWERED_WITHIN - now
