@@ -36,7 +36,7 @@ from messages.kit.values import ButtonValue
 from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import until_and_why
 from messages.starters import whom_to_ask
-from messages.todos import due_words, first_button, heading, sentence
+from messages.todos import due_words, each_said_once, first_button, heading
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6
@@ -125,11 +125,16 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapp
 
 def _entries(waiting: Sequence[Todo], today: date, others: Mapping[str, Person]) -> list[Block]:
     content = []
-    for number, todo in enumerate(waiting[:MOST_WAITING]):
-        words = f"{heading(todo, today)}\n{sentence(todo, today, others)}"
+    shown = waiting[:MOST_WAITING]
+    for number, (todo, said) in enumerate(zip(shown, each_said_once(shown, today, others), strict=True)):
+        words = f"{heading(todo, today)}\n{said}"
         content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))
     if len(waiting) > MOST_WAITING:
-        content.append(blocks.context(f"… and {len(waiting) - MOST_WAITING} more after these."))
+        content.append(
+            blocks.context(
+                f"… and {len(waiting) - MOST_WAITING} more after these. What is next for each account is below."
+            )
+        )
     return content
 
 

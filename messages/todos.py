@@ -1,6 +1,6 @@
 """A to-do in words: title, heading, sentence, due day, buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from handover.blocking import block_on, lift_on
@@ -53,6 +53,20 @@ def sentence(todo: Todo, today: date, people: Mapping[str, Person] = NOBODY) -> 
     `people` are those of the handover who are known, by id: who takes over is named where they are known to take part.
     """
     return _asked(todo, today) + _block_ended(todo, today) + _sentence(todo, today, people)
+
+
+def each_said_once(todos: Iterable[Todo], today: date, people: Mapping[str, Person] = NOBODY) -> Iterator[str]:
+    """Yield the sentence of each to-do in turn; of one whose sentence has been said before, its title.
+
+    What somebody asks is said each time, in their words.
+    """
+    said = set[str]()
+    for todo in todos:
+        words = sentence(todo, today, people)
+        short = title(todo, today)
+        known = words in said and todo.kind not in (TodoKind.QUESTION, TodoKind.CLEAR)
+        yield f"*{short[0].upper()}{short[1:]}*" if known else words
+        said.add(words)
 
 
 def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:

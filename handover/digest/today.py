@@ -72,8 +72,8 @@ def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) ->
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
     Calls come first, because they begin whether or not somebody thinks of them; then what somebody has asked about; then facts
-    for the manager, because they are shown once; then what is overdue, due today, due later; then by weight, due day and a
-    stable order.
+    for the manager, because they are shown once; then what is overdue, due today, due later; then by weight, due day, the last
+    day of the handover and a stable order.
     """
     found = [
         todo
@@ -120,12 +120,13 @@ def weight(todo: Todo) -> int:
     return WEIGHT[todo.kind]
 
 
-def _rank(todo: Todo, today: date) -> tuple[int, int, date, str, str, str]:
+def _rank(todo: Todo, today: date) -> tuple[int, int, date, date, str, str, str]:
     news = todo.kind is TodoKind.OVERDUE
     call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
     now = news or todo.due < today
     urgency = 0 if call else 1 if nudge_on(todo, today) else 2 if now else 3 if todo.due == today else 4
-    return urgency, -weight(todo), todo.due, todo.handover.account, todo.handover.id, todo.subject
+    handover = todo.handover
+    return urgency, -weight(todo), todo.due, handover.window.end, handover.account, handover.id, todo.subject
 
 
 class EntryOutcome(StrEnum):

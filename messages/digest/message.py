@@ -1,6 +1,6 @@
 """The digest message: a greeting, at most three to-dos with buttons, and what became of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,7 +20,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
-from messages.todos import buttons, heading, sentence, title
+from messages.todos import buttons, each_said_once, heading, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
@@ -53,29 +53,34 @@ def digest(person: Person, morning: DigestContent) -> Message:
     greeting = _greeting(person, morning)
     rest = _rest(morning.more)
     blocks: list[Block] = [section(greeting)]
-    for one in morning.entries:
-        blocks += _entry(one, person.id, morning)
+    told = _told(person.id, morning)
+    for one, words in zip(morning.entries, told, strict=True):
+        blocks += _entry(one, words, person.id, morning)
     if rest:
         blocks.append(context(rest))
-    told = [_words(one, person.id, morning) for one in morning.entries]
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
 
 
-def _entry(one: EntryStatus, person: str, morning: DigestContent) -> list[Block]:
+def _entry(one: EntryStatus, words: str, person: str, morning: DigestContent) -> list[Block]:
     """Return the blocks of one entry: open with its buttons, or its outcome with undo."""
-    words = _words(one, person, morning)
     if morning.has_buttons(one) and one.todo is not None:
         return [section(words), actions(*buttons(one.todo, morning.today))]
     return [section(words, accessory=_undo_button(one, person))]
 
 
-def _words(one: EntryStatus, person: str, morning: DigestContent) -> str:
-    """Return the text of one entry, equal in content to its blocks."""
+def _told(person: str, morning: DigestContent) -> list[str]:
+    """Return the text of each entry, equal in content to its blocks."""
+    with_buttons = [one.todo for one in morning.entries if one.todo is not None and morning.has_buttons(one)]
+    sentences = each_said_once(with_buttons, morning.today, morning.people)
+    return [_words(one, sentences, person, morning) for one in morning.entries]
+
+
+def _words(one: EntryStatus, sentences: Iterator[str], person: str, morning: DigestContent) -> str:
+    """Return the text of one entry; one with buttons takes the next of the `sentences`."""
     if one.outcome is EntryOutcome.OPEN and one.todo is not None:
         if not morning.has_buttons(one):
             return f"*{_account(one)}* · {title(one.todo, morning.today)}: see the newest message"
-        lead = heading(one.todo, morning.today, morning.channels.get(one.handover.id, ""))
-        return f"{lead}\n{sentence(one.todo, morning.today, morning.people)}"
+        return f"{heading(one.todo, morning.today, morning.channels.get(one.handover.id, ''))}\n{next(sentences)}"
     return f"*{_account(one)}* · {_outcome_words(one, person, morning.today)}"
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from handover.digest.today import entry_status, select_for_digest
 from handover.model.answers import Question
 from handover.model.declines import Decline
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.introduction import Introduction
 from handover.model.people import Person
@@ -78,6 +78,34 @@ def test_who_takes_over_is_named_where_they_are_known_to_take_part(
     handover = a_handover(declines=declines)
     standings = [entry_status(handover, "answer", PEOPLE[DANA], TUESDAY)]
     assert said in digest(PEOPLE[DANA], DigestContent(standings, TUESDAY, MORNING, people=known)).text
+
+
+def test_what_holds_for_several_accounts_is_said_once_and_the_nearest_last_day_comes_first() -> None:
+    """I: a manager of many, somebody with many handovers: no like messages, nothing twice."""
+    question = Question("q1", "status", "Who signs?", PRIYA, NOW)
+    ends = {"Late": date(2026, 3, 27), "Soon": date(2026, 3, 20), "Then": date(2026, 3, 23)}
+    many = [
+        a_handover(
+            id=name, account=name, window=Window(NOW.date(), end), questions=(question,) if name != "Then" else ()
+        )
+        for name, end in ends.items()
+    ]
+    found = select_for_digest([one for one in many if one.id != "Late"], PEOPLE[DANA], TUESDAY)
+    standings = [entry_status(todo.handover, todo.subject, PEOPLE[DANA], TUESDAY) for todo in found.todos]
+    assert digest(PEOPLE[DANA], DigestContent(standings, TUESDAY, MORNING)).text.split("\n")[1:] == [
+        "*Soon* · due today",
+        "<@U0PRIYA> asks about *Status*:",
+        ">Who signs?",
+        "*Soon* · first answer due today",
+        "Tell your successor what you know: 4 questions, about 8 minutes, in pieces whenever you like.",
+        "*Then* · first answer due today",
+        "*Answers to 4 questions*",
+    ]
+    asked = select_for_digest([one for one in many if one.id != "Then"], PEOPLE[DANA], TUESDAY).todos[:2]
+    standings = [entry_status(todo.handover, todo.subject, PEOPLE[DANA], TUESDAY) for todo in asked]
+    words = digest(PEOPLE[DANA], DigestContent(standings, TUESDAY, MORNING)).text
+    assert words.index("*Soon*") < words.index("*Late*")
+    assert words.count(">Who signs?") == 2, "what somebody asks stands in their words"
 
 
 def test_who_has_begun_to_answer_is_asked_for_the_next_answer() -> None:
