@@ -7,6 +7,7 @@ from handover.hours import heard_at
 from handover.model.jobs import Job
 from handover.model.people import Person
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
+from jobs.engine.conversations import members_of
 from jobs.engine.job_type import JobType, Retention
 from messages import channel as words
 from messages.failures import FailureWords
@@ -17,14 +18,7 @@ async def copies(context: JobContext, conversation: str, ts: str, users: Iterabl
     wanted = [user for user in users if user]
     if not wanted:
         return ()
-    inside: set[str] = set()
-    cursor = ""
-    while True:
-        page = await context.client.conversations_members(channel=conversation, limit=200, cursor=cursor or None)
-        inside.update(page["members"])
-        cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-        if not cursor:
-            break
+    inside = frozenset(await members_of(context.client, conversation))
     return tuple(channel_copy(context.job.about, user, conversation, ts) for user in wanted if user not in inside)
 
 

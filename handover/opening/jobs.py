@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
@@ -67,6 +68,11 @@ def invite(handover_id: str) -> Job:
     """Bring everybody who takes part into the channel; asked again when somebody joins the handover."""
     lane = channel_lane(handover_id)
     return Job(INVITE, f"invite:{handover_id}", lane, handover_id, again=True)
+
+
+def invite_later(handover_id: str, at: datetime) -> Job:
+    """Try at this UTC time to bring those in whom a rule has kept out."""
+    return replace(invite(handover_id), due=at)
 
 
 def welcomes(handover: Handover, *, again: bool = False) -> tuple[Job, ...]:

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.outsiders import PUBLIC, SHARED, Audience, is_outsider, notices, waits_for
+from jobs.engine.conversations import members_of
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
 from storage.slack_refs import SlackRefKind
@@ -67,7 +68,7 @@ class ChannelAudience:
         async with self._store.begin(self._workspace) as unit:
             handover = await unit.handovers.get(handover_id)
         at = self._now()
-        members = await self._members(conversation)
+        members = await members_of(self._client, conversation)
         info = (await self._client.conversations_info(channel=conversation))["channel"]
         cleared = [user for user in known.still_members(at) if user not in handover.participants]
         # Whoever made a handover's channel is the bot.
@@ -93,13 +94,3 @@ class ChannelAudience:
             await unit.jobs.add(*notices(handover, conversation, before, seen, stored | people, self._now()))
             if before.outsiders and not seen.outsiders:
                 await unit.release(waits_for(conversation), self._now())
-
-    async def _members(self, conversation: str) -> list[str]:
-        found: list[str] = []
-        cursor = ""
-        while True:
-            page = await self._client.conversations_members(channel=conversation, limit=PAGE, cursor=cursor or None)
-            found += page["members"]
-            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return found

@@ -13,6 +13,18 @@ from messages.kit.slack_codes import THREAD_GONE
 PAGE = 200
 
 
+async def members_of(client: AsyncWebClient, conversation: str) -> list[str]:
+    """Return the ids of all who are in a conversation. Raises SlackApiError."""
+    found: list[str] = []
+    cursor = ""
+    while True:
+        page = await client.conversations_members(channel=conversation, limit=PAGE, cursor=cursor or None)
+        found += page["members"]
+        cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+        if not cursor:
+            return found
+
+
 async def read_back(
     client: AsyncWebClient, conversation: str, thread_ts: str | None = None, since: datetime | None = None
 ) -> AsyncIterator[Mapping[str, Any]]:

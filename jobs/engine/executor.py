@@ -217,19 +217,24 @@ class Executor:
                 job_type.waits_for_admin
             ):
                 return self._waiting(job, error.why)
-            case ErrorMeaning.CHANNEL_CLOSED if job.lane == channel_lane(job.about):
-                return await self._channel_refused(job, error.why)
+            case ErrorMeaning.CHANNEL_CLOSED if job_type.waits_for_admin:
+                return await self._place_refused(job, error.why)
             case _:
                 return Failed(error.why, error.why)
 
-    async def _channel_refused(self, job: ClaimedJob, why: str) -> AttemptResult:
-        """Return that the job waits for the channel, or for an admin to let us make one, as long as it still matters."""
+    async def _place_refused(self, job: ClaimedJob, why: str) -> AttemptResult:
+        """Return that the job waits for the channel, for an admin to let us make one, or for the direct message to be open again.
+
+        As long as it still matters.
+        """
+        if not job.about:
+            return self._waiting(job, why)
         async with self.store.begin(job.workspace) as unit:
             handover = await unit.handovers.get(job.about)
             channel = await unit.slack_refs.get(job.about, SlackRefKind.CHANNEL)
         if not awaits_channel(handover, self.now()):
             return Failed(why, why)
-        if channel is None:
+        if channel is None or job.lane != channel_lane(job.about):
             return self._waiting(job, why)
         return ChannelRefused(self.now() + RETRY_WITHOUT_ADMIN, why)
 

@@ -150,6 +150,11 @@ def refuses_only_this(error: SlackApiError) -> bool:
     return classify(error).meaning in only and code(error) not in CHANNEL_UNREACHABLE
 
 
+def may_change(error: SlackApiError) -> bool:
+    """Return whether a rule or setting refuses what was asked for, which somebody may change."""
+    return classify(error).meaning in (ErrorMeaning.CHANNEL_CLOSED, ErrorMeaning.SWITCHED_OFF, ErrorMeaning.UNKNOWN)
+
+
 def classify(error: Exception) -> SlackError:
     """Return what a failed call to Slack means.
 

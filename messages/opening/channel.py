@@ -79,16 +79,19 @@ def was_for_one_person(title: str) -> bool:
     return title.startswith("Interview (for ") and title.endswith(" only)")
 
 
-def not_invited(reasons: Mapping[str, str]) -> Message:
-    """Return the message about people who could not be invited: user id → Slack's error code."""
+def not_invited(handover: Handover, reasons: Mapping[str, str], *, later: bool = False) -> Message:
+    """Return the message about people who could not be invited: user id → Slack's error code. With `later`, they will be again."""
     lines = [f"• {mention(user)}: {_CANNOT_JOIN.get(why, 'Slack did not allow it')}" for user, why in reasons.items()]
-    words = "\n".join(
-        [
-            "I couldn't bring everybody in here:",
-            *lines,
-            "Please invite them yourself, or tell me who else it should be.",
-        ]
-    )
+    rest = "Please invite them yourself, or tell me who else it should be."
+    if later:
+        rest = f"I try again every hour. A workspace admin can let apps invite people. {rest}"
+    if reasons.keys() >= set(handover.participants):
+        account = safe(oneline(handover.account), LONGEST_ACCOUNT)
+        lead = f":warning: *{account}*: nobody could come into the private channel I have opened:"
+        rest = rest.partition(" Please")[0] if later else "Everything goes on in direct messages and with `/handover`."
+    else:
+        lead = "I couldn't bring everybody in here:"
+    words = "\n".join([lead, *lines, rest])
     return Message(words, [blocks.section(words)])
 
 

@@ -55,11 +55,13 @@ TABLE = {
     ),
     "The rules of the channel or workspace don't let Baton post": (
         "test_posting_restricted_by_rules_pauses_and_goes_on_within_the_hour",
+        "test_what_is_owed_in_a_direct_message_that_is_closed_comes_when_it_is_open",
     ),
     "Who may set a topic, pin, add links, or invite is restricted, or there is no room for more of them": (
         "test_what_is_only_decoration_fails_alone_and_in_silence",
         "test_a_note_is_posted_though_the_topic_is_refused",
         "test_whoever_may_not_be_invited_is_named_and_the_channel_is_no_closed_one",
+        "test_where_nobody_may_be_invited_somebody_hears_directly_and_all_come_in_when_they_may",
     ),
     "A rule of Slack's forbids something that nobody here knows by name, or a fault lasts for more than a day": (
         "test_what_a_rule_forbids_that_nobody_here_knows_is_told_once_and_goes_on_when_it_may",

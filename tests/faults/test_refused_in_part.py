@@ -65,16 +65,51 @@ async def test_a_note_is_posted_though_the_topic_is_refused(
     assert told(dana, "has resumed", CHANNEL)
 
 
-@pytest.mark.parametrize("code", ["no_permission", "org_user_not_in_team", "restricted_action"])
+@pytest.mark.parametrize(
+    "code", ["no_permission", "user_is_ultra_restricted", "restricted_action", "a_rule_of_next_year"]
+)
 async def test_whoever_may_not_be_invited_is_named_and_the_channel_is_no_closed_one(
     life: Life, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle, code: str
 ) -> None:
-    """F: `no_permission` to invite one person is no rule about who may post."""
+    """F: `no_permission` to invite one person is no rule about who may post; whom a rule kept out comes in when it may."""
     playground.faults.add("conversations.invite", "error", error=code)
     await open_handover(dana, ACCOUNT, settled)
     await playground.clock.advance(2 * HOUR)
-    assert told(aiko, "couldn't bring everybody in here", CHANNEL)
+    assert len(told(aiko, "couldn't bring everybody in here", CHANNEL)) == 1
     assert told(aiko, "I can write in") == told(aiko, ":warning:") == []
+    assert (DANA in dana.channel(CHANNEL).members) is (code != "user_is_ultra_restricted")
+
+
+async def test_where_nobody_may_be_invited_somebody_hears_directly_and_all_come_in_when_they_may(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """F: that nobody could come in was said in a channel that nobody was in, and everybody stayed out for ever."""
+    playground.faults.add("conversations.invite", "error", 1000, error="restricted_action")
+    await open_handover(dana, ACCOUNT, settled)
+    await playground.clock.advance(3 * HOUR)
+    [note] = told(dana, "nobody could come into the private channel")
+    assert "I try again every hour" in note
+    playground.faults.clear()
+    await playground.clock.advance(2 * HOUR)
+    assert {DANA, PRIYA} <= set(dana.channel(CHANNEL).members)
+    assert told(priya, "nobody could come") == []
+    playground.inspector.forget()
+
+
+@pytest.mark.usefixtures("opened")
+async def test_what_is_owed_in_a_direct_message_that_is_closed_comes_when_it_is_open(
+    life: Life, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """F: a rule that closes one direct message made what was to be asked there fail for good."""
+    playground.faults.add("chat.postMessage", "error", 1000, error="restricted_action", channel=priya.id)
+    await ready_to_approve(dana, settled)
+    await playground.clock.advance(2 * HOUR)
+    assert told(priya, "Is it good to go?") == []
+    assert len(told(priya, "The introduction e-mail to the customer waits for your approval", CHANNEL)) == 1
+    playground.faults.clear()
+    await playground.clock.advance(2 * HOUR)
+    assert len(told(priya, "Is it good to go?")) == 1
+    playground.inspector.forget()
 
 
 @pytest.mark.parametrize("code", ["access_denied", "ekm_access_denied"])

@@ -299,7 +299,7 @@ async def test_what_cannot_succeed_is_closed_and_its_lane_goes_on(
     store: Store, playground: Playground, start: Start
 ) -> None:
     worker = start(tell)
-    playground.faults.add("chat.postMessage", "error", error="is_archived")
+    playground.faults.add("chat.postMessage", "error", error="msg_too_long")
     await ask(store, "hopeless", "next", lane="one lane")
     await worker.settled()
     assert told(playground) == ["next"]

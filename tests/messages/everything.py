@@ -172,7 +172,8 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "channel.coming_in", channel_closed.coming_in(handover)
     yield "channel.another_coming", channel_closed.another_coming(handover)
     reasons = dict(zip(TEAM, ("cant_invite", "user_is_restricted", world.word, ""), strict=True))
-    yield "opening.channel.not_invited", channel.not_invited(reasons)
+    for refused in (reasons, dict.fromkeys(handover.participants, "restricted_action")):
+        yield "opening.channel.not_invited", channel.not_invited(handover, refused, later=refused is not reasons)
     for page in document.pages(handover, world.people, world.now):
         yield "document.pages", page
     for user in world.some((*TEAM, ADMIN)):
