@@ -1,7 +1,8 @@
 """The checklist: "I fill it in as a form", one stage at a time, saved whenever I press Save or turn to another stage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -13,6 +14,7 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import SECRETS, listener
 from handlers.kit.responder import Responder
+from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.checklist import ItemInput, ItemSnapshot, StepInput, item_snapshot
 from handover.model.handover import Handover
@@ -25,7 +27,7 @@ from messages.kit.field_problems import WORDS
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.slack_codes import SlackCode, code_in
-from messages.kit.values import ButtonValue, pack
+from messages.kit.values import ButtonValue, pack, unpack
 from services import checklist
 from services.acting import view
 from services.checklist import Saved
@@ -69,7 +71,9 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.view(Form.CHECKLIST)
     @listener(services)
-    async def on_save(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+    async def on_save(
+        request: Request, ack: AsyncAck, form: FormValues, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
         saved = await _save(services, request, form)
         if saved.problems:
             shown = _shown_then(form)
@@ -81,6 +85,7 @@ def register(app: AsyncApp, services: Services) -> None:
             with as_sent():
                 stage = Stage(form.metadata(ChecklistMetadata).stage)
             await ack(response_action="update", view=_form(saved.handover, stage, saved.person, _page(form, saved)))
+            await update_overview(services, request, client, body, saved.handover.id)
 
 
 async def form(invocation: Invocation) -> View:
@@ -92,6 +97,18 @@ async def _opened(invocation: Invocation, subject: str) -> View:
     """Return the form at the stage (or the stage of the item) named, else where something waits."""
     handover, person = await view(invocation.services, invocation.request, invocation.handover_id)
     return _form(handover, _stage(handover, person, subject), person, FormState())
+
+
+def as_it_is_now(metadata: str, handover: Handover, person: Person) -> View:
+    """Return the form that carries this, with what has become of its steps since.
+
+    Its items carry what they showed when it was opened, so that what is typed in it stays in the fields.
+    """
+    with as_sent():
+        about = unpack(ChecklistMetadata, metadata)
+        stage = Stage(about.stage)
+    now = replace(about, steps=_packed_steps(handover, stage))
+    return words.form(handover, stage, person, _unpacked(about.items), pack(now))
 
 
 def _stage(handover: Handover, person: Person, subject: str) -> Stage:
@@ -177,6 +194,9 @@ def _packed_steps(handover: Handover, stage: Stage) -> str:
 
 def _shown_then(form: FormValues) -> dict[str, ItemSnapshot]:
     """Return what the form showed when it was drawn."""
-    packed = form.metadata(ChecklistMetadata).items
+    return _unpacked(form.metadata(ChecklistMetadata).items)
+
+
+def _unpacked(packed: str) -> dict[str, ItemSnapshot]:
     parts = (entry.split(":") for entry in packed.split(",") if entry)
     return {item: ItemSnapshot(item, text, reason, adds == "+") for item, text, reason, adds in parts}

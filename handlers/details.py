@@ -1,11 +1,16 @@
 """Edit what was entered at the start: the form, from the card, the overview or the command, and what comes of sending it."""
 
+from typing import Any
+
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.opening import details_form, entered
+from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.details import details_of
 from handover.form_merge import field_marks
@@ -31,10 +36,14 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.view(Form.DETAILS)
     @listener(services)
-    async def on_sent(request: Request, form: FormValues) -> None:
+    async def on_sent(
+        request: Request, ack: AsyncAck, form: FormValues, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
         about = form.metadata(ButtonValue)
         shown = marks_in(about.subject)
         await edit(services, request, about.handover, details_form(entered(form), "outgoing"), shown)
+        await ack()
+        await update_overview(services, request, client, body, about.handover)
 
 
 async def form(invocation: Invocation) -> View:

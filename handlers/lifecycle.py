@@ -1,17 +1,15 @@
 """Ending a handover and taking it up again: complete, cancel, resume, reopen; its document."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
-from handlers.overview import overview_of
+from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.completion import StillOpen
 from handover.lifecycle import reopened_end
@@ -21,7 +19,6 @@ from messages import lifecycle as words
 from messages import reopening
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
-from messages.kit.slack_codes import code_in
 from messages.kit.values import ButtonValue, pack
 from services import lifecycle
 from services.acting import view, view_open
@@ -108,21 +105,6 @@ def _register_button(app: AsyncApp, services: Services, action: Action, answer: 
         if said is not None:
             await respond.tell(said)
         await update_overview(services, request, client, body, button.handover)
-
-
-async def update_overview(
-    services: Services, request: Request, client: AsyncWebClient, body: Mapping[str, Any], handover_id: str
-) -> None:
-    """Bring the overview that was pressed, or that lies behind the form that was sent, to what has become of the handover."""
-    shown = body.get("view") or {}
-    view_id = shown.get("id") if is_in_form(body, Form.OVERVIEW) else shown.get("previous_view_id")
-    if view_id:
-        try:
-            await client.views_update(view_id=view_id, view=await overview_of(services, request, handover_id))
-        except SlackApiError as error:
-            # Closed meanwhile: then nobody looks at it.
-            if code_in(error.response) != "not_found":
-                raise
 
 
 async def cancel_form(invocation: Invocation) -> View:

@@ -1,11 +1,16 @@
 """Decide in somebody's place: the form, from the overview or the command, and what comes of sending it."""
 
+from typing import Any
+
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
+from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.records import OverrideKind
@@ -32,7 +37,9 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.view(Form.OVERRIDE)
     @listener(services)
-    async def on_sent(request: Request, form: FormValues) -> None:
+    async def on_sent(
+        request: Request, ack: AsyncAck, form: FormValues, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
         chosen = form.choice(words.KIND)
         if not chosen:
             raise FieldProblems({words.KIND: FieldProblem.MISSING})
@@ -41,6 +48,8 @@ def register(app: AsyncApp, services: Services) -> None:
         with as_sent():
             kind, seen = OverrideKind(chosen), marks_in(about.subject)
         await override(services, request, about.handover, kind, why, seen)
+        await ack()
+        await update_overview(services, request, client, body, about.handover)
 
     @app.action(Action.OVERRIDE_UNDO)
     @listener(services)

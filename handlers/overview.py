@@ -1,14 +1,20 @@
 """ "Open": one handover at a glance, from wherever its button stands; and its state in words."""
 
-from slack_bolt.async_app import AsyncApp
+from collections.abc import Mapping
+from typing import Any
 
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.below import update_shown
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.accounts import folded
 from handover.time.workdays import local_date
 from messages.ended import listed_ended
-from messages.kit.ids import Action
+from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
 from messages.overview import views
@@ -63,3 +69,13 @@ async def overview_of(services: Services, request: Request, handover_id: str) ->
     handover, person = await view(services, request, handover_id)
     known = await people.stored(services, request.workspace, handover.participants)
     return views.overview(handover, local_date(request.now, person.zone), person, known)
+
+
+async def update_overview(
+    services: Services, request: Request, client: AsyncWebClient, body: Mapping[str, Any], handover_id: str
+) -> None:
+    """Bring the overview that was pressed, or that lies behind the form that was sent, to what has become of the handover."""
+    shown = body.get("view") or {}
+    view_id = shown.get("id") if is_in_form(body, Form.OVERVIEW) else shown.get("previous_view_id")
+    if view_id:
+        await update_shown(client, view_id, await overview_of(services, request, handover_id))

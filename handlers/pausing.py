@@ -10,7 +10,7 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handlers.lifecycle import update_overview
+from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.access import require_active
 from handover.time.workdays import local_date

@@ -5,8 +5,12 @@ from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers import checklist
+from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
@@ -18,7 +22,7 @@ from handover.model.subject import Subject
 from handover.steps import StepForm, plans_of
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
-from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
 from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import steps
 from services.acting import view_open
@@ -29,12 +33,16 @@ from services.request import Request
 
 @dataclass(frozen=True)
 class StepMetadata:
-    """What the form carries: which step, the day (ISO) of the digest to bring up to date, and the marks of what it showed."""
+    """What the form carries: which step, the day (ISO) of the digest to bring up to date, and the marks of what it showed.
+
+    `below` is what the checklist carries on which it lies, empty for none.
+    """
 
     handover: str
     step: str
     day: str
     shown: str = ""
+    below: str = ""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -48,16 +56,19 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.STEP_OPEN)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(TITLE, _form(services, request, button))
+    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        below = body["view"]["private_metadata"] if is_in_form(body, Form.CHECKLIST) else ""
+        await respond.open(TITLE, _form(services, request, button, below))
 
     @app.view(Form.STEP)
     @listener(services)
-    async def on_saved(request: Request, form: FormValues) -> None:
+    async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(StepMetadata)
         plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED), form.time(AT))
         day, shown = date.fromisoformat(about.day), marks_in(about.shown)
-        await steps.save(services, request, about.handover, about.step, plans, day, shown)
+        saved = await steps.save(services, request, about.handover, about.step, plans, day, shown)
+        await ack()
+        await _update_checklist(client, form.view, *saved)
 
 
 async def update_form(
@@ -69,12 +80,21 @@ async def update_form(
         step = handover.playbook.step(Subject.parse(subject).key)
         form = step_form(handover, step, person.id, zone=person.zone, metadata=shown["private_metadata"])
         await client.views_update(view_id=shown["id"], view=form)
+        await _update_checklist(client, shown, handover, person)
 
 
-async def _form(services: Services, request: Request, button: ButtonValue) -> View:
+async def _update_checklist(client: AsyncWebClient, form: View, handover: Handover, person: Person) -> None:
+    """Show what has become of the step in the checklist below its form."""
+    with as_sent():
+        below = unpack(StepMetadata, form["private_metadata"]).below
+    if below:
+        await update_below(client, form, checklist.as_it_is_now(below, handover, person))
+
+
+async def _form(services: Services, request: Request, button: ButtonValue, below: str) -> View:
     handover, person = await view_open(services, request, button.handover)
     step = handover.playbook.step(Subject.parse(button.subject).key)
     day = await digest_day(services, request, person)
     shown = joined_marks(field_marks(plans_of(handover.step(step.key), person.zone)))
-    metadata = pack(StepMetadata(handover.id, step.key, day.isoformat(), shown))
+    metadata = pack(StepMetadata(handover.id, step.key, day.isoformat(), shown, below))
     return step_form(handover, step, person.id, zone=person.zone, metadata=metadata)

@@ -1,26 +1,47 @@
 """What somebody reads today in a message of its own, so that the morning's message need not say it as well."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
+from handover.digest.calls import is_planned_call
 from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
+from handover.todos import todos
 
 
 def told_today(handovers: Iterable[Handover], person: Person, today: date) -> frozenset[tuple[str, str]]:
     """Return handover id and subject of what reaches the person on their local day `today`, as it came outside of their hours.
 
-    That is the request to approve an e-mail.
+    That is the request to approve an e-mail, and all that is theirs in a handover of which they hear for the first time: the
+    welcome says what comes first. A call that is planned begins all the same.
     """
-    return frozenset((one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today))
+    handovers = tuple(handovers)
+    asked = {(one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today)}
+    new = [one for one in handovers if _welcomed(one, person, today)]
+    first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
+    return frozenset(asked | first)
+
+
+def _welcomed(handover: Handover, person: Person, today: date) -> bool:
+    """Return whether the person's first message about the handover is one of this morning; whoever opened it read it then."""
+    joined = [change.at for change in handover.changes if change.after == person.id]
+    since = max(joined, default=handover.opened_at)
+    if handover.opened_by == person.id and not joined:
+        return False
+    return _comes_on(person, since, today)
 
 
 def _asked(handover: Handover, person: Person, today: date) -> bool:
     asked = handover.introduction.asked_at
     if asked is None or handover.introduction.approved:
         return False
-    heard = heard_at(person, asked)
-    return heard > asked and local_date(heard, person.zone) == today
+    return _comes_on(person, asked, today)
+
+
+def _comes_on(person: Person, said: datetime, today: date) -> bool:
+    """Return whether what was said outside of the person's hours reaches them on their local day `today`."""
+    heard = heard_at(person, said)
+    return heard > said and local_date(heard, person.zone) == today

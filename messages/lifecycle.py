@@ -6,6 +6,7 @@ from typing import Any
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
 from handover.model.handover import Handover, Status
+from handover.model.records import OverrideKind
 from handover.roles import needs_review
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
@@ -112,11 +113,20 @@ def status_told(handover: Handover, status: Status, by: str, channel: str) -> Me
             f"down is kept.{note}"
         ),
         Status.COMPLETED: (
-            f"{who} {'has' if by else 'have'} completed the handover of *{account}*: nothing was open any more. "
+            f"{who} {'has' if by else 'have'} completed the handover of *{account}*{_left_open(handover)} "
             f"The summary and the handover document are{where or ' in the channel'}."
         ),
     }[status]
     return Message(words, [blocks.section(words, blocks.button("Open", Action.OPEN, handover.id))])
+
+
+def _left_open(handover: Handover) -> str:
+    """Return how a completed handover stood at its end: nothing was open, or why it was completed all the same."""
+    decided = [one for one in handover.overrides if one.kind is OverrideKind.COMPLETION and not one.taken_back_by]
+    if not decided or decided[-1].at != handover.closed_at:
+        return ": nothing was open any more."
+    left = count(len(decided[-1].titles), "thing was", "things were")
+    return f", although {left} still open. Why:\n>{inline_quote(decided[-1].why)}\n"
 
 
 def reply(handover: Handover) -> Message:

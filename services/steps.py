@@ -34,7 +34,7 @@ async def save(
     plans: StepForm,
     digest: date,
     shown: Mapping[str, str],
-) -> None:
+) -> tuple[Handover, Person]:
     """Save what the step's form says; `digest` is the local day of the digest to bring up to date. `shown`: see `save_step`."""
 
     def rule(handover: Handover, person: Person) -> Decision:
@@ -43,4 +43,4 @@ async def save(
             handover, step, plans, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown
         )
 
-    await act(services, request, handover_id, rule, also=refreshing(digest))
+    return await act(services, request, handover_id, rule, also=refreshing(digest))

@@ -143,7 +143,7 @@ class Responder:
         if self._view_id or self._modal_expected or (_is_modal(body) and body.get("type") == "block_actions"):
             await self._in_modal(message)
         elif body.get("response_url"):
-            thread = (body.get("message") or {}).get("thread_ts")
+            thread = _thread_of(body.get("message") or {})
             await self._by_response_url(message, replace_original=False, thread_ts=thread)
         elif body.get("trigger_id"):
             await self._open_first(notices.notice(TITLE, message))
@@ -198,6 +198,15 @@ def kept_open(view: Mapping[str, Any], message: Message) -> dict[str, Any]:
 
 def _is_modal(body: dict[str, Any]) -> bool:
     return (body.get("view") or {}).get("type") == "modal"
+
+
+def _thread_of(message: Mapping[str, Any]) -> str | None:
+    """Return the thread in which a message is a reply, None for one outside of threads.
+
+    One that others have replied to names its own thread, which whoever pressed its button need not have open.
+    """
+    thread = message.get("thread_ts")
+    return None if thread == message.get("ts") else thread
 
 
 def _depth(view: dict[str, Any]) -> int:

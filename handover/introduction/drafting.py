@@ -24,6 +24,8 @@ from handover.text.length import length
 APPROVAL_WANTED = JobKind("approval_wanted")
 INTRODUCTION_READY = JobKind("introduction_ready")
 INTRODUCTION_FILE = JobKind("introduction_file")
+SHOWN_BY = "shown_by"
+"""Where the reference of a job has the key of the one whose message it brings up to date."""
 TAKE_BACK = timedelta(days=1)
 """How long "sent" can be taken back."""
 
@@ -158,7 +160,8 @@ def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") 
     if sent_by and sent_by not in handover.participants:
         raise FieldProblems({"sent_by": FieldProblem.TAKES_NO_PART})
     sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
-    return concluded(replace(handover, introduction=sent), introduction_ready(handover.id, draft.version))
+    ready = introduction_ready(handover.id, draft.version)
+    return concluded(replace(handover, introduction=sent), ready, _no_longer_taken_back(ready, now))
 
 
 def may_take_back(handover: Handover, now: datetime) -> bool:
@@ -202,6 +205,14 @@ def introduction_ready(handover_id: str, version: int) -> Job:
         handover_id,
         {"version": str(version)},
         again=True,
+    )
+
+
+def _no_longer_taken_back(ready: Job, sent: datetime) -> Job:
+    """Bring the message of that job up to date once what was said at `sent` (UTC) can't be taken back any more."""
+    due = sent + TAKE_BACK + timedelta(seconds=1)
+    return replace(
+        ready, key=f"{ready.key}:{due.isoformat()}", ref={**ready.ref, SHOWN_BY: ready.key}, due=due, urgent=False
     )
 
 

@@ -1,11 +1,14 @@
 """Hands the approved introduction e-mail over in the channel: text to copy and a link; later, that it was sent."""
 
-from handover.introduction.drafting import INTRODUCTION_READY, introduction_file
+from dataclasses import replace
+
+from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
 from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.failures import FailureWords
 from messages.introduction import approval
+from messages.kit.message import Message
 from storage.store import SlackRefKind
 
 
@@ -16,13 +19,25 @@ async def run(context: JobContext) -> HandlerOutcome:
         # The job that opens the channel goes ahead in the same lane: it has not worked.
         return Dropped("there is no channel to hand it over in")
     handover, version = await context.handover(), int(context.job.ref["version"])
-    ts = await context.show(channel.conversation, approval.ready(handover, version))
+    message = approval.ready(handover, version, context.now())
+    if SHOWN_BY in context.job.ref:
+        return await _bring_up_to_date(context, channel.conversation, message)
+    ts = await context.show(channel.conversation, message)
     draft = handover.introduction
     due = draft.approved and draft.version == version and not draft.sent
     if not due:
         return Done({"ts": ts})
     told = await copies(context, channel.conversation, ts, [handover.outgoing])
     return Done({"ts": ts}, follow=(introduction_file(handover.id, version), *told))
+
+
+async def _bring_up_to_date(context: JobContext, conversation: str, message: Message) -> HandlerOutcome:
+    """Change the message that an earlier job has posted, if it is still there."""
+    earlier = replace(context.job, key=context.job.ref[SHOWN_BY], generation=context.job.generation + 1)
+    shown_by = replace(context, job=earlier)
+    if not await shown_by.has_posted(conversation):
+        return Dropped("the message is gone")
+    return Done({"ts": await shown_by.show(conversation, message)})
 
 
 JOB = JobType(INTRODUCTION_READY, run, failure=FailureWords("hand over the introduction e-mail in the channel"))

@@ -1,6 +1,6 @@
 """The digest message: a greeting, at most three to-dos with buttons, and what became of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -53,12 +53,22 @@ def digest(person: Person, morning: DigestContent) -> Message:
     greeting = _greeting(person, morning)
     rest = _rest(morning.more)
     blocks: list[Block] = [section(greeting)]
-    told = _told(person.id, morning)
-    for one, words in zip(morning.entries, told, strict=True):
+    entries = _each_once(morning.entries)
+    told = _told(entries, person.id, morning)
+    for one, words in zip(entries, told, strict=True):
         blocks += _entry(one, words, person.id, morning)
     if rest:
         blocks.append(context(rest))
     return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
+
+
+def _each_once(entries: Iterable[EntryStatus]) -> list[EntryStatus]:
+    """Return the entries; of those of one handover that all say the same of it, such as that it has ended, the first."""
+    said: dict[tuple[str, str], EntryStatus] = {}
+    for one in entries:
+        whole = one.outcome in (EntryOutcome.PAUSED, EntryOutcome.CLOSED, EntryOutcome.LEFT)
+        said.setdefault((one.handover.id, one.outcome if whole else one.subject), one)
+    return list(said.values())
 
 
 def _entry(one: EntryStatus, words: str, person: str, morning: DigestContent) -> list[Block]:
@@ -68,11 +78,11 @@ def _entry(one: EntryStatus, words: str, person: str, morning: DigestContent) ->
     return [section(words, accessory=_undo_button(one, person))]
 
 
-def _told(person: str, morning: DigestContent) -> list[str]:
+def _told(entries: Sequence[EntryStatus], person: str, morning: DigestContent) -> list[str]:
     """Return the text of each entry, equal in content to its blocks."""
-    with_buttons = [one.todo for one in morning.entries if one.todo is not None and morning.has_buttons(one)]
+    with_buttons = [one.todo for one in entries if one.todo is not None and morning.has_buttons(one)]
     sentences = each_said_once(with_buttons, morning.today, morning.people)
-    return [_words(one, sentences, person, morning) for one in morning.entries]
+    return [_words(one, sentences, person, morning) for one in entries]
 
 
 def _words(one: EntryStatus, sentences: Iterator[str], person: str, morning: DigestContent) -> str:

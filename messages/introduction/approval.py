@@ -1,5 +1,8 @@
 """The introduction e-mail in messages: the request for approval, and the approved text to send."""
 
+from datetime import datetime
+
+from handover.introduction.drafting import may_take_back
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
@@ -59,8 +62,11 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
     )
 
 
-def ready(handover: Handover, version: int) -> Message:
-    """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when."""
+def ready(handover: Handover, version: int, now: datetime) -> Message:
+    """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when.
+
+    It is offered to take that back as long as it can be at `now` (UTC).
+    """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if draft.version == version and _last_day_moved(handover):
         words = (
@@ -78,6 +84,8 @@ def ready(handover: Handover, version: int) -> Message:
         words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {sent}."
         if draft.marked_by and draft.marked_by != draft.sent_by:
             words += f" {mention(draft.marked_by)} marked it."
+        if not may_take_back(handover, now):
+            return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
         back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(version))))
         hint = "Not sent after all? For a day this can be taken back."
         return Message(

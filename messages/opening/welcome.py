@@ -95,7 +95,14 @@ def _incoming(handover: Handover, person: Person, channel: str) -> Message:
     return _incoming_alone(handover, person, channel) if handover.leaver else _incoming_from(handover, person, channel)
 
 
+def _line_wanted(handover: Handover, person: Person) -> bool:
+    """Return whether the e-mail still lacks a line about who takes over."""
+    draft = handover.introduction
+    return not (person.profile_line or draft.incoming_line or draft.asked_at or draft.approved)
+
+
 def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message:
+    wanted = _line_wanted(handover, person)
     words = (
         f"{_greeting(person)} {_news(handover, person)} You take over from {hands_over(handover)}, who has left.\n\n"
         f"*What will happen*\n"
@@ -103,11 +110,15 @@ def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message
         f"2. You say what is clear, and ask about the rest.\n"
         f"3. You write to the customer, soon, and meet them. The plan: done by {day(handover.window.end)}.\n\n"
         f"*Read first:* the pinned card in {channel}, the customer's folder and the CRM.\n\n"
-        f"{_LINE_WANTED}"
-    )
+        f"{_LINE_WANTED if wanted else ''}"
+    ).rstrip()
     return _message(
         words,
-        blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary"),
+        *(
+            [blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary")]
+            if wanted
+            else []
+        ),
         blocks.button("Answer in a form …", Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
@@ -119,6 +130,7 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     news = (
         by_them if handover.opened_by == handover.outgoing else f"{_news(handover, person)} You take over from {out}."
     )
+    wanted = _line_wanted(handover, person)
     words = (
         f"{_greeting(person)} {news}\n\n"
         f"*What will happen*\n"
@@ -129,11 +141,15 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
         f"{day(handover.window.end)}.\n\n"
         f"*Read first:* the pinned card in {channel}, then the answers so far. Please do that before you arrange the "
         f"context call, so that the call is for what isn't written down.\n\n"
-        f"{_LINE_WANTED}"
-    )
+        f"{_LINE_WANTED if wanted else ''}"
+    ).rstrip()
     return _message(
         words,
-        blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary"),
+        *(
+            [blocks.button("Add a line about yourself …", Action.PROFILE_OPEN, handover.id, style="primary")]
+            if wanted
+            else []
+        ),
         blocks.button("Read the answers so far", Action.REVIEW_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
@@ -141,10 +157,12 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
 
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = hands_over(handover), mention(handover.incoming)
+    draft = handover.introduction
+    nothing = "" if draft.asked_at and not draft.approved else "*Nothing for you to do now.* "
     words = (
         f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}."
         f"{_started_outside(handover)}\n\n"
-        f"*Nothing for you to do now.* In the morning you hear from me, once each, when nothing has moved for three "
+        f"{nothing}In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
         f"is at risk. You may approve the introduction e-mail, as may the two of them. "
         f"The current state is always on the pinned card in {channel}."

@@ -1,10 +1,12 @@
 """The introduction e-mail in Slack: from a first draft with gaps to "sent", with a second pair of eyes in between."""
 
+from copy import copy
 from datetime import timedelta
 
 import pytest
 
 from playground.driver import MemberDriver
+from playground.driver.forms import pressable
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.emails import LINE, ready_to_approve
@@ -377,10 +379,15 @@ async def test_sent_can_be_taken_back_for_a_day(
     channel = "handover-fjordline-logistics"
     await dana.click("Mark as sent", await dana.message("Send it from your own mail program", channel))
     await settled()
+    on_another_screen = copy((await dana.message("sent the introduction e-mail", channel)).message)
+    [(block, button)] = pressable(on_another_screen.blocks)
     await playground.clock.advance(timedelta(days=1, minutes=5))
-    sent = await dana.message("sent the introduction e-mail", channel)
-    await dana.click("Take back", sent)
     await settled()
+    sent = await dana.message("sent the introduction e-mail", channel)
+    assert sent.buttons() == [], "a button that can do nothing any more"
+    await dana.person.press(on_another_screen, block["block_id"], button["action_id"], button["value"])
+    await settled()
+    assert "that day is over" in dana.messages(channel)[-1].plain(), "beside the message, not in its thread"
     assert "sent the introduction e-mail" in (await dana.message("sent the introduction e-mail", channel)).plain()
 
 

@@ -68,6 +68,10 @@ async def test_completing_although_things_are_open_needs_a_reason(
     note = await dana.message("completed the handover although this was open", CHANNEL)
     assert "The customer has left us." in note.plain()
     await dana.message("Fjordline Logistics", CHANNEL)
+    told = (await playground.member("Priya Nair").message("has completed the handover of")).plain()
+    assert "things were still open. Why:" in told
+    assert "The customer has left us." in told
+    assert "nothing was open" not in told
 
 
 async def test_who_may_not_is_told_who_can(dana: MemberDriver) -> None:

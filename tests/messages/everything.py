@@ -320,7 +320,7 @@ def _email(world: World) -> Iterator[Shown]:
             yield "introduction.preview.preview", preview.preview(handover, shown, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
         yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version)
-        yield "introduction.approval.ready", approval.ready(handover, version)
+        yield "introduction.approval.ready", approval.ready(handover, version, world.now)
 
 
 def _morning(world: World) -> Iterator[Shown]:

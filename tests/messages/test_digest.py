@@ -61,6 +61,22 @@ def test_a_message_reads_like_a_colleague_and_says_it_all_in_its_text() -> None:
     )
 
 
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.COMPLETED, Status.PAUSED])
+def test_that_a_handover_rests_or_has_ended_is_said_once(status: Status) -> None:
+    """I: a morning's message said of each of its three things that the handover is completed."""
+    handover = replace(a_handover(), status=status)
+    other = replace(handover, id="h2", account="Acme")
+    of_both = [
+        entry_status(one, subject, PEOPLE[DANA], TUESDAY) for one in (handover, other) for subject in ("answer", "send")
+    ]
+    said = digest(PEOPLE[DANA], DigestContent(of_both, TUESDAY, MORNING))
+    word = "paused" if status is Status.PAUSED else f"this handover is {status}"
+    assert said.text.count(word) == 2
+    assert [block["text"]["text"] for block in said.blocks[1:]] == [
+        f"*{account}* · {word}" for account in ("Fjordline Logistics", "Acme")
+    ]
+
+
 @pytest.mark.parametrize(
     ("known", "declines", "said"),
     [

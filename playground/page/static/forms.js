@@ -24,15 +24,23 @@ export async function tellOf(what, el, more) {
 export const enter = (el, key = false) => tellOf("enter", el, { given: given(el), key });
 
 /**
+ * Take away what was said against a field of a form: with the first letter typed, for if it went away when the field is left,
+ * the form would move away from under the press on its button.
+ */
+export function takeBackError(el) {
+  const block = el.closest(".b.input");
+  block.classList.remove("wrong");
+  block.querySelector(".error").hidden = true;
+  for (const box of el.querySelectorAll("[aria-invalid]")) box.removeAttribute("aria-invalid");
+}
+
+/**
  * A person changed an element. Outside input blocks, and where an input block asks for it, the app is told at once;
  * anything else stays here until the form is sent, and only what was said against it goes away.
  */
 export function changed(el) {
   if (!("inForm" in el.dataset)) return enter(el);
-  const block = el.closest(".b.input");
-  block.classList.remove("wrong");
-  block.querySelector(".error").hidden = true;
-  for (const box of el.querySelectorAll("[aria-invalid]")) box.removeAttribute("aria-invalid");
+  takeBackError(el);
   const typed = el.querySelector("textarea, input:not([role], [type=date], [type=time], [type=datetime-local], [type=radio], [type=checkbox], [type=file])");
   if ("dispatch" in el.dataset && !typed) enter(el);
 }

@@ -5,7 +5,7 @@ import { attachCombos, closeMenus, openMenu, showJump, suggestOptions } from "./
 import { attach, composerInput, composerKey, sendAs, sendComposer } from "./composer.js";
 import { connect, tell } from "./connection.js";
 import { arrange, put, stickToEnd } from "./dom.js";
-import { changed, chip, enter, inputs, surfaceOf, tellOf, upload } from "./forms.js";
+import { changed, chip, enter, inputs, surfaceOf, tellOf, upload, takeBackError } from "./forms.js";
 import { attachModal, showModal } from "./modal.js";
 import { onGroupFocus, onGroupKey, refreshGroups } from "./roving.js";
 import { tick } from "./time.js";
@@ -113,6 +113,7 @@ function onInput(event) {
   if (event.target.closest(".composer")) composerInput(event.target);
   if (event.target.id === "filter") tell("filter", { words: event.target.value });
   const el = event.target.closest(".el");
+  if (el && "inForm" in el.dataset && !event.target.matches("[data-aside]")) takeBackError(el);
   if (el?.dataset.dispatch?.includes("on_character_entered")) enter(el);
 }
 
