@@ -176,7 +176,7 @@ def _by_role(mine: Sequence[Handover], person: Person, today: date, others: Mapp
 
 def _handover(handover: Handover, person: Person, today: date, others: Mapping[str, Person]) -> Block:
     name = oneline(handover.account)
-    people = f"{hands_over(handover)} to {mention(handover.incoming)}"
+    people = _between(handover, person)
     quiet = snoozed_until(handover, person.id, today)
     next_step = f"{_next_step(handover, person, today)}{_risks(handover, person, today)}"
     words = f"*{safe(name, 150)}* · {people}\n{stages.standing(handover)}\n{next_step}"
@@ -191,6 +191,14 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
         complete = blocks.button("Complete", Action.COMPLETE, handover.id, "primary", label=f"Complete {name}")
         return blocks.section(words, complete)
     return blocks.section(words, blocks.button("Open", Action.OPEN, handover.id, label=f"Open {name}"))
+
+
+def _between(handover: Handover, person: Person) -> str:
+    """Return between whom it is, without the reader."""
+    if person.id == handover.incoming:
+        return f"from {hands_over(handover)}"
+    to = f"to {mention(handover.incoming)}"
+    return to if person.id == handover.outgoing and not handover.leaver else f"{hands_over(handover)} {to}"
 
 
 def _risks(handover: Handover, person: Person, today: date) -> str:

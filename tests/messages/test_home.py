@@ -29,10 +29,14 @@ def seen(view: View) -> str:
 
 
 def test_each_person_sees_the_handover_under_their_own_role() -> None:
-    for person, heading in ((DANA, "You hand over"), (PRIYA, "You take over"), (AIKO, "You keep an eye on")):
+    for person, heading, between in (
+        (DANA, "You hand over", "to <@U0PRIYA>"),
+        (PRIYA, "You take over", "from <@U0DANA>"),
+        (AIKO, "You keep an eye on", "<@U0DANA> to <@U0PRIYA>"),
+    ):
         view = home(PEOPLE[person], [a_handover()], MORNING)
         assert heading in seen(view)
-        assert "Prepare, 0 % · last day Mon 23 Mar" in seen(view)
+        assert f"* · {between}\\nPrepare, 0 % · last day Mon 23 Mar" in seen(view)
 
 
 def test_what_waits_comes_first_with_its_button() -> None:
