@@ -181,7 +181,10 @@ class _Comparison:
             if not besides and said >= SURELY_COPIED:
                 return SURE
             return ASKED if said >= (COPIED_AMONG if besides else COPIED) else 0.0
-        nearly = len(found.words) >= MOST_COPIED * (last - first) >= MOST_COPIED * SHORTEST_COPIED
+        if not besides and said >= COPIED_AMONG and found.way is _Way.AS_IT_IS:
+            return ASKED
+        # Where every word stands, with some between, a noted fact was made a sentence: "is planned" for "planned".
+        nearly = last - first > len(found.words) >= MOST_COPIED * (last - first) >= MOST_COPIED * SHORTEST_COPIED
         if nearly and besides <= MOST_BESIDES and said >= COPIED_AMONG and not place.addresses(noted, found.runs):
             return ASKED
         return 0.0

@@ -219,6 +219,18 @@ def test_a_thin_sentence_among_other_words_is_asked_about() -> None:
     assert [leak.certain for leak in found] == [False]
 
 
+def test_a_piece_of_a_sentence_that_is_all_of_the_letters_is_asked_about() -> None:
+    handover = a_handover(internal_note="He invented it, and the CRO found out last week.")
+    found = leaks(handover, "Hello,\nAll is well.\nAnd the CRO found out last week.\nBye")
+    assert [leak.certain for leak in found] == [False]
+
+
+def test_a_noted_fact_that_a_letter_makes_a_sentence_of_is_no_leak() -> None:
+    """E: "planned for 20 June" beside "is planned for 20 June"; what is noted in sentences has all its words already."""
+    handover = a_handover(internal_note="Migration to the new API planned for 20 June.")
+    assert leaks(handover, "Hello,\nThe migration to the new API is planned for 20 June.\nBye") == ()
+
+
 def test_a_sentence_on_the_same_matter_in_other_words_is_no_leak() -> None:
     handover = a_handover(internal_note="Formazione inutile, odiano lo strumento.")
     assert leaks(handover, "La formazione inizia a gennaio. Lo strumento avrà una nuova pagina.") == ()
