@@ -20,7 +20,7 @@ _CLAUSE_ENDS = re.compile(r"[.!?](?=\s)|[;\n]")
 _TALK, _PREPOSITIONS, _CHANGING = spellings(TALK), spellings(PREPOSITIONS), spellings(CHANGING)
 _TOWARDS = frozenset({"to", "auf", "zu", "in", "en", "à", "a", "para", "por", "into"})
 """What a password is changed to stands behind these."""
-_NAMES = (_PREPOSITIONS - {"is"}) | frozenset({"and", "und", "et", "y", "e", "über", "via", "unter", "bei"})
+_NAMES = (_PREPOSITIONS - {"is"}) | frozenset({"and", "und", "et", "y", "e", "über", "via", "unter", "under", "bei"})
 _STORES = spellings(STORES)
 
 
@@ -39,7 +39,7 @@ def holds_password_in_clause(reading: Reading) -> bool:
         seen.add(around)
         behind, before = text[end : end + _BEHIND], text[max(0, start - _BEFORE) : start]
         word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
-        if is_of_meeting(text, start, reading.low[start:end]) or "://" in word:
+        if is_of_meeting(text, start, reading.low[start:end]) or "://" in word or word.endswith("1"):
             continue
         if _talks(behind):
             if (last := _ENDS_WITH_IS.match(behind)) is not None and core(last[1]) in likely:

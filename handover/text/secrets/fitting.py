@@ -3,7 +3,7 @@
 import re
 
 from handover.text.secrets.labels import Family
-from handover.text.secrets.opaque import alternating, is_identifier
+from handover.text.secrets.opaque import alternating, is_identifier, is_numbering
 from handover.text.secrets.values import (
     chosen,
     core,
@@ -103,7 +103,7 @@ def _fits_password(joint: str, value: str, *, alone: bool, direct: bool, bare: b
     return is_word(value) and all(not harmless(part) for part in value.split("-")) and joint == "sign"
 
 
-_LEAST_FIGURES = 8
+_LEAST_FIGURES, _LEAST_OF_CODE = 8, 2
 _KEYED = re.compile(r"\d{4,10}#")
 _WORD_AND_FIGURES = re.compile(r"[^\W\d_]{5,40}\d{2,8}")
 
@@ -142,8 +142,12 @@ def _fits_code(joint: str, value: str, rest: str, *, alone: bool) -> bool:
     words = _CODE_WORDS.match(value + rest.split("\n", 1)[0])
     joined = core(words.group()) if words is not None else value
     if not is_code(joined) or len(re.sub(r"\W", "", joined)) > 40:
-        return strong(value) and joint in ("sign", "quoted")
-    if not any(one.isdigit() for one in value) or re.fullmatch(r"\d+[a-z]{1,8}", value) or _VERSION.fullmatch(joined):
+        return strong(value) and not is_numbering(value) and joint in ("sign", "quoted")
+    if (
+        sum(one.isdigit() for one in joined) < _LEAST_OF_CODE
+        or re.fullmatch(r"\d+[a-z]{1,8}", value)
+        or _VERSION.fullmatch(joined)
+    ):
         return False
     after = rest if words is None else (value + rest)[words.end() :]
     ends = alone or bool(SEGMENT_END.match(after)) or bool(SEGMENT_END.match(after.lstrip(".")))

@@ -152,6 +152,7 @@ PLACES = _words("""
 """What a code opens, where "code" alone would say nothing: "the code for the front door"."""
 
 LOCKING = _words("""
+        unzip, unpack, extract, entpack, décompress, descomprim, decomprim
         open, unlock, protect, encrypt, decrypt, lock, secure, öffn, entsperr, geschützt, passwortgeschützt, gesichert, verschlüssel
         entschlüssel, ouvr, protég, chiffr, déchiffr, verrouill, déverrouill, abrir, abre, desbloque, bloque, proteg, cifrad
         encriptad, aprir, apre, sblocc, protett, cifrat, bloccat, criptat
@@ -159,7 +160,8 @@ LOCKING = _words("""
 """How words begin that say that something is locked or opened."""
 
 LOCKED_THINGS = _words("""
-        pdf, zip, file, excel, xlsx, archive, document, sheet, spreadsheet, workbook, presentation, attachment, backup, laptop
+        unzip, pdf, zip, 7zip, pc
+        file, excel, xlsx, archive, document, sheet, spreadsheet, workbook, presentation, attachment, backup, laptop
         notebook, tablet, phone, drive, stick, usb, folder, zip-datei, pdf-datei, datei, dokument, tabelle, archiv, anhang, ordner
         handy, rechner, festplatte, fichier, archive, pièce jointe, dossier, tableau, clé usb, ordinateur, archivo, documento, hoja
         adjunto, carpeta, portátil, móvil, arquivo, ficheiro, planilha, anexo, pasta, telemóvel, celular, documento, foglio

@@ -29,6 +29,7 @@ _SET_OR_LOCKED = re.compile(
     r"[ \t]{1,2}$",
     re.IGNORECASE,
 )
+_RESET = re.compile(r"\breset[ \t](?:it|them|that|hers|his|mine)[ \t]to[ \t]{1,2}[\"']?$")
 _LOOK_BACK, _LOOK_ON, _MOST_PLACES = 120, 60, 20
 
 
@@ -43,6 +44,8 @@ def _opens(reading: Reading, word: str) -> bool:
         before = _ENDS.split(reading.low[max(0, at - _LOOK_BACK) : at])[-1]
         behind = _ENDS.split(reading.low[at + len(word) : at + len(word) + _LOOK_ON])[0]
         last = core(before.rsplit(None, 1)[-1]) if before.strip() else ""
+        if last == "to" and _RESET.search(before):
+            return True
         if (
             last in _BEFORE_IT
             and (marked(plain) or opaque(plain))

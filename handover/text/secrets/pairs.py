@@ -2,15 +2,17 @@
 
 import re
 
-from handover.text.secrets.labels import DOORS
+from handover.text.secrets.labels import DOORS, PREPOSITIONS
 from handover.text.secrets.likely import is_name_to_name
 from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.reading import Reading
+from handover.text.secrets.spelling import spellings
 from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
 _PAIR = re.compile(
-    r"[\s:=|\"'(-]{0,12}(?:(?:is|ist|est|es|è|é|as|with|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
+    r"[\s:=|\"'(-]{0,12}(?:(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são|as|with"
+    r"|using|mit|als|avec|comme|con|come|como|com)[ \t]{1,3})?"
     r"([^\s/|,;]{2,80})(?:[ \t\"']{0,4}(?:/{1,2}|\||,|;|:|\n|–|→| - |[ \t]\()[ \t\"'(]{0,4}"
     r"|[\"']?[ \t]{1,4}(?:(?:and|und|et|y|e|with|mit|avec|con|com|pass|pw|pwd|&"
     r"|\+)[ \t]{1,3}[\"']?)?)(\S{5,80})"
@@ -31,6 +33,8 @@ def is_login_pair(window: str, label: str) -> bool:
     if found is None:
         return False
     first, second = core(found[1]), core(found[2])
+    if first.lower() in _PREPOSITIONS:
+        return joint is None and _is_login_with(window)
     if joint is not None and very_strong(first) and "@" not in first:
         return True
     if joint is not None and _among(head):
@@ -45,6 +49,19 @@ def is_login_pair(window: str, label: str) -> bool:
     return (very_strong(second) and not is_name_to_name(second)) or (
         named and strong(second) and second[0] not in "+@#"
     )
+
+
+_PREPOSITIONS = spellings(PREPOSITIONS) | {"mit", "avec", "con", "com", "über", "through", "via", "runs", "is"}
+_LOGIN_WITH = re.compile(
+    r"[^\n.;:]{0,40}?\b(?:with|mit|avec|con|com|as|als)[ \t](\S{2,60})[ \t](?:and|und|et|y|e|with|mit|avec|con|com)[ \t](\S{6,60})"
+)
+_USER_NAME = re.compile(r"[^\W\d_][\w+]{0,40}(?:[._@-][\w.@-]{1,60}|\d{1,4})")
+
+
+def _is_login_with(window: str) -> bool:
+    """Return whether a name and a password are what one logs in with: "to the portal with jo.park and …"."""
+    found = _LOGIN_WITH.match(window)
+    return found is not None and bool(_USER_NAME.fullmatch(found[1])) and _is_chosen(core(found[2]))
 
 
 def _is_chosen(word: str) -> bool:

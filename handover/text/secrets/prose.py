@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from handover.text.common import common_words
 from handover.text.secrets.fitting import SEGMENT_END, WINDOW, fits
-from handover.text.secrets.labels import COMMON_WORDS, FILLERS, IS, PREPOSITIONS, TALK, Family
+from handover.text.secrets.labels import COMMON_WORDS, FILLERS, IS, PREPOSITIONS, STORES, TALK, Family
 from handover.text.secrets.meetings import is_of_meeting
 from handover.text.secrets.near import stands_before, stands_near
 from handover.text.secrets.pairs import SIGN, is_login_pair
@@ -42,6 +42,8 @@ _IS = re.compile(
 _NEW_LINE = re.compile(r"[\"')\]]{0,2}[ \t]{0,4}[:=|]?[ \t]{0,4}(?:\n[ \t|\"]{0,6}){1,3}(?:\d{1,2}[.)][ \t]{1,3})?")
 _DIRECT = re.compile(r"[\"')\]]{0,2}(?:(?:[,;?/~]|\.{2,3}|…|>{1,2})[ \t]{0,4}|[ \t]{1,4}|(?=\())[(\[\"']{0,2}")
 _GAP = re.compile(r"(?:[^\n:=|→.!?]|[.!?](?!\s)){1,60}?(?=[ \t]{0,4}(?:=>|:=|=|:|->|→|\|))")
+_RATIO = re.compile(r"\d:\d$")
+"""No sign behind a label, but a part of a number: "ISO 9001:2015"."""
 _SAYS_IS = re.compile(rf"[ \t](?:{_one_of(IS)})(?=[ \t])", re.IGNORECASE)
 _ENDS_GAP = re.compile(r"[\n:=|.!?]")
 _LONGEST_GAP = 60
@@ -175,7 +177,8 @@ def _sounds_like_one(label: str) -> bool:
 
 _SOUNDS = re.compile(
     r"(?:\bopen secrets?|\b(?:key|end|power|super|business)[ -]users?"
-    r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o|la|leur|notre|il|loro|e|et|a|sua)[ \t])[^\W\d_]{2,20}[ \t]"
+    r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o|la|leur|notre|il|loro|e|et|a|sua"
+    r"|nueva|vieja|nouvelle|nuova|nova)[ \t])[^\W\d_]{2,20}[ \t]"
     r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
 )
@@ -206,7 +209,7 @@ def _candidates(window: str) -> Iterator[tuple[str, str, str, str]]:
     for joint, pattern, then in (("sign", _GAP, SIGN), ("dash", _GAP_DASH, _DASH)):
         gap = pattern.match(window)
         found = then.match(window, gap.end()) if gap is not None else None
-        if gap is not None and found is not None:
+        if gap is not None and found is not None and not _RATIO.search(window[: found.end() + 1]):
             yield from _value(joint, window[found.end() :], gap.group().strip())
             if joint == "sign":
                 line = _NEW_LINE.match(window, gap.end())
@@ -270,12 +273,12 @@ def _goes_on(gap: str) -> bool:
     words = [core(word).lower() for word in re.split(r"[\s/_-]+", told) if core(word)]
     if not words:
         return True
-    if len(words) > 8 or any(word in _TALK for word in words):
+    if len(words) > 8 or any(word in _TALK or word in _STORES for word in words):
         return False
     return len(words) <= 3 or words[0] in _PREPOSITIONS or gap.startswith(("(", "[", "#", "/", "_"))
 
 
-_TALK, _PREPOSITIONS = spellings(TALK), spellings(PREPOSITIONS)
+_TALK, _PREPOSITIONS, _STORES = spellings(TALK), spellings(PREPOSITIONS), spellings(STORES)
 
 
 def _is_phrase_after(label: str, window: str) -> bool:

@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     rf"|(?:\d{{1,2}}[-./]?)?(?:{_MONTHS})[-./']?\d{{1,4}}(?:[-./]\d{{2,4}})?"  # 12-Mar-2026, Nov'26
     r"|\d{4}-\d{2}-\d{2}t?[\d:.z+-]{0,20}"  # ISO days and moments
     r"|(?:(?:ctrl|strg|alt|shift|cmd|fn)\+){1,3}\w{1,4}"  # keys pressed together
+    r"|(?-i:[A-Z]{1,4}-?\d{2,5}[a-z]{1,2})"  # models: M404dn
     r"|(?-i:(?:0[01][0-9A-Za-z]|500|701|a[0-9A-Z]{2})[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)",  # records of Salesforce
     re.IGNORECASE,
 )
