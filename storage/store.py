@@ -114,7 +114,7 @@ class Store:
     async def close(self) -> None:
         """Close every connection, once no transaction is open any more. The store cannot be used afterwards."""
         await self._results.finished()
-        await self._transactions.finished()
+        await self._transactions.close()
         await self._engine.dispose()
 
     @asynccontextmanager

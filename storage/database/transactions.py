@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -24,6 +24,8 @@ class Transactions:
         self._grouping = group_commit_of(engine)
         self._turn = asyncio.Lock()
         """Who has the one connection of SQLite's, and who is next: first come, first served."""
+        self._kept: AsyncConnection | None = None
+        """That connection, between transactions: to fetch it from the pool anew costs more than most of them do."""
         self._sweeping: asyncio.Task[None] | None = None
         self._inside: set[asyncio.Task[object] | None] = set()
         self._none_inside = asyncio.Event()
@@ -35,12 +37,15 @@ class Transactions:
         """Note that something was written, which ends any trouble."""
         self.trouble = ""
 
-    async def finished(self) -> None:
-        """Wait until no transaction is open."""
+    async def close(self) -> None:
+        """Wait until no transaction is open, and let go of the connection."""
         while self._inside:
             await self._none_inside.wait()
         if self._sweeping is not None:
             await asyncio.wait([self._sweeping])
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            await kept.close()
 
     def refuse_within(self) -> None:
         """Raise NestedTransaction when this task is inside a transaction."""
@@ -85,7 +90,7 @@ class Transactions:
         arrived = False
         try:
             # The pool alone lets whoever comes right now go ahead of those whom it has woken: in a loop, for ever.
-            async with self._turn, self._engine.begin() as connection:
+            async with self._turn, self._kept_connection() as connection, connection.begin():
                 grouping.waiting -= 1
                 arrived, group = True, grouping.group
                 yield connection
@@ -99,11 +104,21 @@ class Transactions:
             except sqlite3.Error as problem:
                 raise OperationalError(None, None, problem) from problem
 
+    @asynccontextmanager
+    async def _kept_connection(self) -> AsyncIterator[AsyncConnection]:
+        """Yield the connection to whoever has the turn. After an exception the pool undoes what is left, and it is fetched anew."""
+        connection, self._kept = self._kept or await self._engine.connect(), None
+        async with AsyncExitStack() as stack:
+            stack.push_async_exit(connection)
+            yield connection
+            stack.pop_all()
+        self._kept = connection
+
     def _sweep(self, grouping: GroupCommit) -> None:
         """See to it that a group is committed which was left to somebody who has gone."""
         if grouping.unfinished and not grouping.waiting and (self._sweeping is None or self._sweeping.done()):
             self._sweeping = asyncio.create_task(self._commit_what_is_left(), name="commit")
 
     async def _commit_what_is_left(self) -> None:
-        async with self._engine.begin():
+        async with self._turn, self._kept_connection() as connection, connection.begin():
             pass

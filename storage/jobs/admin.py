@@ -178,9 +178,11 @@ class QueueAdmin:
     async def of(cls, url: str) -> AsyncIterator[Self]:
         """Yield an instance for the (migrated) database at this URL, without the rest of the store."""
         engine = engine_for(url)
+        transactions = Transactions(engine)
         try:
-            yield cls(Transactions(engine))
+            yield cls(transactions)
         finally:
+            await transactions.close()
             await engine.dispose()
 
     async def stuck(self, now: datetime, patience: timedelta, often: int, limit: int) -> list[StuckJob]:

@@ -25,7 +25,8 @@ async def pragma(baton: Baton, words: str) -> object:
 
 
 async def run(baton: Baton, words: str) -> object:
-    async with baton.store._engine.connect() as connection:
+    transactions = baton.store._transactions
+    async with transactions._turn, transactions._kept_connection() as connection:
         raw = (await connection.get_raw_connection()).driver_connection
         if not isinstance(raw, SqliteConnection):
             raise TypeError("the bot is not on SQLite")

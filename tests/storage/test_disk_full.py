@@ -43,7 +43,8 @@ async def pragma(store: Store, words: str) -> object:
 
 async def on_sqlite(store: Store, words: str) -> object:
     """Run a statement on the store's own connection, outside of any transaction."""
-    async with store._engine.connect() as connection:
+    transactions = store._transactions
+    async with transactions._turn, transactions._kept_connection() as connection:
         raw = (await connection.get_raw_connection()).driver_connection
         if not isinstance(raw, SqliteConnection):
             raise TypeError("not SQLite")

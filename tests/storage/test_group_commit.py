@@ -44,7 +44,9 @@ async def connection(file: Path, grouping: GroupCommit) -> AsyncIterator[SqliteC
 @pytest.fixture
 async def transactions(file: Path) -> AsyncIterator[Transactions]:
     engine = engine_for(f"sqlite:///{file}")
-    yield Transactions(engine)
+    opened = Transactions(engine)
+    yield opened
+    await opened.close()
     await engine.dispose()
 
 
@@ -185,7 +187,7 @@ async def test_whoever_is_cut_off_while_waiting_leaves_the_others_stored(
     await writing
     await asyncio.wait([waiting])
     assert "first" in on_disk(file)
-    await transactions.finished()
+    await transactions.close()
 
 
 async def test_a_full_disk_is_told_to_all_whose_words_it_took(transactions: Transactions, file: Path) -> None:
