@@ -15,6 +15,7 @@ from handover.home import home_tab
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
+from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
 from handover.lifecycle import window_ends
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -195,7 +196,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         follow += _of_people(before, edited, number)
     if edited.incoming != before.incoming:
         edited = _unread(edited)
-    if (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver):
+    csms = (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver)
+    if csms or no_contacts_any_more(edited, before) or gives_former_reason(edited, before):
         edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_current_prompt_again(edited)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handover.details import details_of
+from handover.introduction.outdated import to_others
 from handover.model.handover import Handover, Reason, Window
 from handover.model.playbook import StepKind
 from handover.model.records import Change, Detail
@@ -38,6 +39,8 @@ LABELS = {
 }
 PEOPLE = frozenset({Detail.OUTGOING, Detail.INCOMING, Detail.MANAGER, Detail.BACKUP})
 DAYS = frozenset({Detail.START, Detail.END, Detail.RENEWAL})
+MOST_NAMED = 5
+"""Addresses of a letter that are named when they are no contacts any more."""
 TEXTS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON, Detail.INTERNAL_NOTE})
 SHOWN = 10
 """Most changes the overview shows, newest first."""
@@ -59,7 +62,7 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
     """Return the note in the channel about changes made at once: what was changed, by whom, and what moves with it."""
     by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
     lines = [f"• {LABELS[change.what]}: {_difference(change)}" for change in changes]
-    moved = [*_moved(handover, changes), *_begins_anew(handover, changes)]
+    moved = [*_moved(handover, changes), *_begins_anew(handover, changes), *_letter_otherwise(handover, changes)]
     letter = letter_outdated(handover).strip()
     words = "\n".join([f"{by} the details of this handover:", *lines, *moved, *([letter] if letter else [])])
     fixes = [last_day_button(handover)] if letter else []
@@ -117,6 +120,20 @@ def _begins_anew(handover: Handover, changes: Sequence[Change]) -> list[str]:
         lines.append(
             "The introduction e-mail names the two CSMs as they were: please look at it again before it goes out."
         )
+    return lines
+
+
+def _letter_otherwise(handover: Handover, changes: Sequence[Change]) -> list[str]:
+    """Return what no longer fits in a letter that is written and not sent: its addresses, and what it says why."""
+    draft, changed = handover.introduction, {one.what for one in changes}
+    if draft.sent or not draft.drafted:
+        return []
+    lines, others = [], to_others(handover) if Detail.CONTACTS in changed else ()
+    if others:
+        who = listed([safe(one, 100) for one in others[:MOST_NAMED]])
+        lines.append(f"The introduction e-mail is addressed to {who}, not among the contacts: please look at it again.")
+    if Detail.CUSTOMER_REASON in changed:
+        lines.append("The introduction e-mail may give the reason as it was: please look at it again.")
     return lines
 
 

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.threads import Thread
+from tests.handlers.emails import ready_to_approve
+from tests.handlers.threads import Thread, handover_of
 
 CHANNEL = "handover-fjordline-logistics"
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -137,3 +139,38 @@ async def test_a_renewal_whose_day_has_passed_is_said_to_be_overdue(
         await settled()
         assert f"*Renewal:* {said}" in (await dana.modal("Handover")).plain()
         await (await dana.modal("Handover")).close()
+
+
+async def test_a_letter_to_a_contact_taken_off_or_with_a_reason_since_changed_is_read_again(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """G: contacts and what the customer may know are edited after the e-mail was approved: the approval falls, and it is said."""
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    changes = {
+        "Customer contacts": (
+            "Erik Dahl, erik@fjordline.example, IT",
+            "addressed to maria@fjordline.example, not among",
+        ),
+        "What may the customer know?": ("Dana goes on a long leave.", "may give the reason as it was"),
+    }
+    for field, (text, said) in changes.items():
+        await playground.clock.advance(timedelta(hours=8))
+        await priya.click("Approve", await priya.message("Is it good to go?"))
+        await settled()
+        assert (await handover_of(baton, dana)).introduction.approved_by == priya.id
+        await edit(dana, settled, **{field: text})
+        assert said in (await dana.message("has changed the details", CHANNEL)).plain()
+        assert (await handover_of(baton, dana)).introduction.approved_by == ""
+        await dana.command("/handover email fjordline")
+        await settled()
+        form = await dana.modal("Introduction e-mail")
+        await form.submit()
+        await settled()
+        await (await dana.modal("Preview")).click("Ask for approval")
+        await settled()
+        await (await dana.modal()).close(whole_stack=True)
+    await edit(
+        dana, settled, **{"Customer contacts": "Erik Dahl, erik@fjordline.example, IT\nMaria, maria@fjordline.example"}
+    )
+    assert "look at it again" not in (await dana.message("has changed the details", CHANNEL)).plain()
