@@ -152,9 +152,18 @@ async def _named(invocation: Invocation, text: str) -> Message | None:
 
 
 async def _meant(invocation: Invocation, *, ended: bool = False) -> Handover | Choice:
+    """Return the handover meant, or the choice left.
+
+    Where no name is like the one that was typed, it may be that of one that has ended (with `ended`, of one under way): the verb
+    says then that it has, which is more than that there is none.
+    """
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
-    return await meant(services, request, person, invocation.text, invocation.channel, ended=ended)
+    found = await meant(services, request, person, invocation.text, invocation.channel, ended=ended)
+    if invocation.text and isinstance(found, Choice) and not found.candidates:
+        other = await meant(services, request, person, invocation.text, invocation.channel, ended=not ended)
+        return found if isinstance(other, Choice) else other
+    return found
 
 
 def _words(text: str) -> tuple[str, str]:

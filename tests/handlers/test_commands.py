@@ -43,11 +43,15 @@ async def test_words_that_mean_no_part_of_the_list_are_said_to_and_nothing_to_re
     assert "`late` or have `ended`" in words
     assert "I don't know “blocked”" in words
     assert "Fjordline Logistics" in words
-    for line in ("/handover reopen", "/handover reopen fjordline"):
+    for line, said in (
+        ("/handover reopen", "ended"),
+        ("/handover reopen nobody at all", "that have ended is called"),
+        ("/handover reopen fjordline", "the handover is open"),
+    ):
         await dana.command(line)
         await settled()
-        form = await dana.modal("Reopen handover")
-        assert "ended" in form.plain()
+        form = await dana.modal()
+        assert said in form.plain()
         assert "Start handover …" not in form.buttons()
         await form.close()
 
@@ -219,3 +223,28 @@ async def test_a_customer_without_a_verb_is_asked_about(opened: Snapshot, dana: 
 @pytest.mark.parametrize("typed", ["?", "--help", "-help", "/help", "Help!"])
 async def test_help_is_found_however_it_is_asked_for(dana: MemberDriver, typed: str) -> None:
     assert (await answer(dana, f"/handover {typed}")).startswith("*Here is what I can do*")
+
+
+@pytest.mark.parametrize("verb", ["pause", "resume", "complete", "cancel", "email", "checklist", "edit"])
+async def test_a_name_of_one_that_has_ended_is_not_said_to_be_unknown(
+    opened: Snapshot, dana: MemberDriver, settled: Settle, verb: str
+) -> None:
+    """G: pause, complete and the like after the end said "I know no handover of that name" and offered to start one."""
+    await dana.command("/handover cancel fjordline")
+    await settled()
+    form = await dana.modal("Cancel handover")
+    await form.fill({"Why?": "They stay."})
+    await form.submit()
+    await settled()
+    assert not dana.has_modal
+    said = await shown_by(dana, f"/handover {verb} fjordline", settled)
+    assert "I know no handover" not in said
+    assert "cancelled" in said
+
+
+async def shown_by(person: MemberDriver, line: str, settled: Settle) -> str:
+    """Run a command and return what it shows: the newest message, and the modal if one opens."""
+    await person.command(line)
+    await settled()
+    modal = (await person.modal()).plain() if person.has_modal else ""
+    return f"{person.messages()[-1].plain()}\n{modal}"
