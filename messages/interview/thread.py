@@ -6,6 +6,7 @@ from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.questions import question_of
+from handover.stages import due_date
 from messages.interview.meaning import move_button, take_out_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -112,7 +113,7 @@ def status(handover: Handover) -> Message:
     shown = first_listed(names, MOST)
     words = (
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
-        f"until {day(handover.window.end)}.\nStill open: {shown}."
+        f"due by {day(max(due_date(handover, item) for item in left))}.\nStill open: {shown}."
     )
     return thread_message(words, continue_button(handover), form_button(handover))
 

@@ -165,7 +165,7 @@ async def test_helpful_answers(thread: Thread) -> None:
     await thread.say("Help.")
     assert "`not applicable because …`" in thread.last().plain()
     await thread.say("status")
-    assert "0 of 14 answered, about 41 minutes left" in thread.last().plain()
+    assert "0 of 14 answered, about 41 minutes left, due by Tue 10 Mar." in thread.last().plain()
     await thread.say("n/a")
     assert "Why doesn't *Where things stand* apply?" in thread.last().plain()
     await thread.say("password: hunter2")
