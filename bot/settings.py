@@ -93,6 +93,11 @@ class Settings(DatabaseSettings):
                 f"SLACK_APP_TOKEN is not set. You find it at {WHERE['SLACK_APP_TOKEN']}. "
                 "(Or set SLACK_SIGNING_SECRET to be called over HTTP.)"
             )
+        if not self.socket_mode and self.port and self.port == self.ops_port:
+            raise ValueError(
+                f"PORT and BATON_OPS_PORT are both {self.port}: one is for Slack, the other for your own eyes; please choose "
+                "another BATON_OPS_PORT."
+            )
         return self
 
     @property

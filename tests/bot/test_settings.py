@@ -55,6 +55,10 @@ def refused(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> str:
         ({"BATON_LOG_FORMAT": "xml"}, "BATON_LOG_FORMAT is not right"),
         ({"PORT": "65536"}, "PORT is not right"),
         ({"PORT": "http"}, "PORT is not right"),
+        (
+            {"SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": "hush", "PORT": "4000", "BATON_OPS_PORT": "4000"},
+            "PORT and BATON_OPS_PORT are both 4000",
+        ),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, wrong: dict[str, str], says: str) -> None:
