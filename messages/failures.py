@@ -155,6 +155,8 @@ GONE = frozenset(
 """Why somebody cannot be reached at all, so that the others have to act."""
 _REASONS_TO_THEM: Mapping[str, str] = {
     SlackCode.CHANNEL_NOT_FOUND: "I can't find our conversation any more",
+    SlackCode.IS_ARCHIVED: "our conversation is archived",
+    SlackCode.IS_INACTIVE: "our conversation is frozen",
     SlackCode.MISSING_SCOPE: "I lack the permission to",
 }
 _FOR_ADMINS = frozenset({SlackCode.MESSAGES_TAB_DISABLED, SlackCode.MISSING_SCOPE})

@@ -13,7 +13,7 @@ from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name, without_titles
 from handover.text.undisguised import plain_width, without_invisible
 
-BETWEEN = re.compile(r"[,;\t]|\s[–—-]\s")
+BETWEEN = re.compile(r"[,;\t|]|\s[–—→»~=/·•-]+\s")
 _LIST_SIGN = re.compile(r"^\s*(?:[-–—*•◦▪·]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"^\s*(?:to|cc|bcc|an|kopie|para|contacts?|kontakt|contacto|contato)\s*:\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]]+)\]\(([^()\s@]+@[^()\s@]+)\)|<([^\s<>@|]+@[^\s<>|]+)\|([^<>]*)>")
@@ -23,8 +23,8 @@ _IN_SQUARE_BRACKETS = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]")
 _REPEATED = re.compile(r"[\"'“”]?([^\s@,;<>()\"'“”]+@[^\s@,;<>()\"'“”]+)[\"'“”]?\s*<\1>", re.IGNORECASE)
 """An address in the place of its own name, as mail programs show somebody who is not in the address book."""
 _WITH_NAME = re.compile(r"[^<>@]*<[^\s<>@]+@[^\s<>@]+>")
-_AFTER_LISTED = re.compile(r"\s*(?:(?:[;,&|/+]|and\b|und\b|et\b|y\b|e\b)\s*|$)")
-_BETWEEN_ADDRESSES = re.compile(r"(?:[,;&\s]|(?<=\s)(?:and|und|et|y|e)(?=\s))+")
+_AFTER_LISTED = re.compile(r"\s*(?:(?:[;,&|/+]|(?:and|und|et|y|e)\b)\s*)*(?:$|(?=\S))")
+_BETWEEN_ADDRESSES = re.compile(r"(?:[,;&|/\s]|(?<=\s)(?:and|und|et|y|e)(?=\s))+")
 _ALTERNATING = re.compile(r"\s*[^\s,;@<>][^,;@<>]*[,;\s]\s*[^\s<>,;@]+@[^\s<>,;@]+\s*(?:[;,]|$)")
 """A name and an address, once more in a line that is a list of nothing else."""
 _LABEL = re.compile(r"^\s*([^:@<>\"]{1,40}):\s+(?=\S)")
@@ -115,10 +115,14 @@ def _read(line: str, number: int) -> Contact:
         raise UnreadableLine(number, line.strip())
     before, _, after = line.partition(addresses[0])
     label, before = _without_labels(before)
-    named, following = _words(before), _words(after)
+    named, following = _words(before), [part for part in _words(after) if part]
     if any(named):
         name, rest = _name_of(before, named, addresses[0])
-    elif following and _names_somebody(following[0]) and _DIRECTLY.match(after):
+    elif (
+        following
+        and _names_somebody(following[0])
+        and (_DIRECTLY.match(after) or _is_in_address(following[0], addresses[0]))
+    ):
         name, rest, following = following[0], [], following[1:]
     else:
         name, rest = "", []
@@ -141,6 +145,12 @@ def _without_labels(before: str) -> tuple[str, str]:
 
 def _names_somebody(text: str) -> bool:
     return 0 < len(text.split()) <= _MOST_WORDS and not is_function(text) and not is_team(text)
+
+
+def _is_in_address(name: str, address: str) -> bool:
+    """Return whether a word of the name stands in the address."""
+    local = _letters(address.partition("@")[0])
+    return any(len(part) > 2 and part in local for part in map(_letters, name.split()))
 
 
 def _name_of(before: str, parts: list[str], address: str) -> tuple[str, list[str]]:
@@ -198,7 +208,8 @@ def _letters(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Return the parts of the text without the brackets and quotes around them."""
-    return [_inside(part.strip(" <>=\"'“”„")) for part in BETWEEN.split(text)]
+    parts = [_inside(part.strip(" <>=\"'“”„")) for part in BETWEEN.split(text)]
+    return parts[next((place for place, part in enumerate(parts) if part), len(parts)) :]
 
 
 def _inside(part: str) -> str:

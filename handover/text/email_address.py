@@ -7,7 +7,7 @@ from functools import cache
 
 from handover.text.undisguised import without_invisible
 
-_MEANT = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+")
+_MEANT = re.compile(r"[^\s@,;<>()\"|]+(?:@[^\s@,;<>()\"|]+)+")
 _IN_BRACKETS = re.compile(r"[<(]\s*(?:mailto:)?([^<>()\s@|]+@[^<>()\s|]+)(?:\|[^<>]*)?[>)]")
 """The address of a recipient with a name, as mail programs write it: `Nowak, Marta <marta@acme.example>`."""
 

@@ -26,7 +26,7 @@ _ACCENT_INSIDE = re.compile(r"(?<=[^\W\d_])[`\u00b4](?=[^\W\d_])")
 _COMPANY = re.compile(r"\s+@\s+.*")
 _USER_NAME = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,}){1,2}")
 _STATUS = re.compile(
-    r"\s+(?:[|/•·–—]{1,3}|--?)\s+.*|:\s.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
+    r"\s+[^\w\s&+'’\"“”„(\[,.@]{1,3}\s+.*|[:;]\s.*|\s+(?:till|until|back|bis|hasta)\b\D{0,12}\d.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
     r"|\s+(?:im Urlaub|on (?:leave|vacation|holiday)|en vacances|en congés?|de vacaciones|in ferie|de férias)\b.*"
     r"|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
 )
@@ -167,12 +167,9 @@ def _without_function(tidy: str) -> str:
 def _parts(name: str) -> _Parts:
     words = [word for word in name.split() if word]
     for end, longest in _HONORIFIC_ENDS.items():
-        if (
-            words
-            and words[-1].endswith(end)
-            and (len(words[-1]) - len(end) > longest if len(words) == 1 else longest > 1)
-        ):
-            words[-1] = words[-1].removesuffix(end) or end
+        longer = bool(words) and words[-1].endswith(end) and len(words[-1]) - len(end) > longest
+        if longer and (len(words) == 1 or longest > 1):
+            words[-1] = words[-1].removesuffix(end)
     kept = list(words)
     while kept and (
         _is_title(kept[0])

@@ -26,5 +26,11 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 
 JOB = JobType(
-    ARCHIVE_CHANNEL, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("archive the channel")
+    ARCHIVE_CHANNEL,
+    run,
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords(
+        "archive the channel",
+        way_out="Nothing is lost by it. Please archive it yourself when nobody needs it any more (the channel's settings).",
+    ),
 )

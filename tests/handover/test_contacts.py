@@ -97,6 +97,7 @@ def test_a_list_of_recipients_copied_from_a_mail_program_is_several_contacts(
         "Jo, jo@acme",
         "Jo, a@b.example, c@d.example",
         "Jo, a@b.example, c@d",
+        "Jo, jo@acme.example@b.example",
         "Jo, jo@acme..example",
         'Jo, "jo park"@acme.example',
         f"Jo, {'x' * 250}@b.example",

@@ -135,6 +135,10 @@ def test_any_text_can_be_asked_for_a_name(text: str) -> None:
         ("Lena Vogt: Berlin office", "Lena Vogt"),
         ("Lena Vogt <3", "Lena Vogt"),
         ("@lena", "Lena"),
+        ("Lena Vogt >> CSM", "Lena Vogt"),
+        ("Lena Vogt; CSM", "Lena Vogt"),
+        ("Lena Vogt till 3pm", "Lena Vogt"),
+        ("Lena Till", "Lena Till"),
     ],
 )
 def test_a_colleague_has_no_more_than_a_name_towards_customers(in_slack: str, name: str) -> None:

@@ -65,7 +65,8 @@ async def test_a_channel_of_ours_that_was_forgotten_is_adopted_and_one_of_anothe
 ) -> None:
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("conversations.create", "cut_after", 2)
-    await open_handover(dana, "Fjordline-Logistics!", settled)  # another account whose channel would have the same name
+    # Another account whose channel would have the same name.
+    await open_handover(dana, "Fjordline-Logistics!", settled, alike=True)
     await let_time_heal(playground)
     assert sorted(channel.name for channel in channels(playground)) == [NAME, f"{NAME}-2"]
 
