@@ -26,7 +26,8 @@ _ACCENT_INSIDE = re.compile(r"(?<=[^\W\d_])[`\u00b4](?=[^\W\d_])")
 _COMPANY = re.compile(r"\s+@\s+.*")
 _USER_NAME = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,}){1,2}")
 _STATUS = re.compile(
-    r"\s+[^\w\s&+'’\"“”„(\[,.@]{1,3}\s+.*|[:;]\s.*|\s+(?:till|until|back|bis|hasta)\b\D{0,12}\d.*|\s+is (?:away|out|off)\b.*|\s*[|•·].*|\s+#\d{1,4}$"
+    r"\s+[^\w\s&+'’\"“”„(\[,.@]{1,3}\s+.*|[:;]\s.*|\s*[|•·].*|\s+#\d{1,4}$"
+    r"|\s+(?:till|until|back|bis|hasta)\b\D{0,12}\d.*|\s+is (?:away|out|off)\b.*"
     r"|\s+(?:im Urlaub|on (?:leave|vacation|holiday)|en vacances|en congés?|de vacaciones|in ferie|de férias)\b.*"
     r"|\s*\b(?:OOO|ooo|PTO|AFK|[Oo]ut of [Oo]ffice|[Aa]way|WFH)\b.*"
 )
