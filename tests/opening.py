@@ -2,19 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 
-from playground.driver import MemberDriver
+from playground.driver import MemberDriver, Modal
 
 Settle = Callable[[], Awaitable[None]]
 """Waits until bot and Slack have nothing left to do at this time of the clock."""
 
 
-async def open_handover(
-    outgoing: MemberDriver, account: str, settled: Settle, *, alike: bool = False, **changes: str
-) -> None:
-    """Fill the form of `/handover start` and send it; Priya takes over and Aiko is the manager unless `changes` say otherwise.
+async def open_handover(outgoing: MemberDriver, account: str, settled: Settle, **changes: str) -> None:
+    """Fill the form of `/handover start` and send it; Priya takes over and Aiko is the manager unless `changes` say otherwise."""
+    form = await filled_form(outgoing, account, settled, **changes)
+    assert await form.submit() == {}
+    await (await outgoing.modal("Handover started")).close()
+    await settled()
 
-    `alike`: another account of much the same name is under way, which has to be confirmed.
-    """
+
+async def filled_form(outgoing: MemberDriver, account: str, settled: Settle, **changes: str) -> Modal:
+    """Return the form of `/handover start` as `open_handover` sends it."""
     await outgoing.command(f"/handover start {account}")
     form = await outgoing.modal("Start handover")
     await settled()
@@ -27,8 +30,4 @@ async def open_handover(
         "What may the customer know?": "Dana is moving to a new role with us.",
     }
     await form.fill(filled | changes)
-    if alike:
-        assert list(await form.submit()) == ["Account"]
-    assert await form.submit() == {}
-    await (await outgoing.modal("Handover started")).close()
-    await settled()
+    return form

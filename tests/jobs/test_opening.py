@@ -16,7 +16,7 @@ from playground.workspace.entities import Channel
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRef, SlackRefKind
 from tests.conftest import Settle
-from tests.opening import open_handover
+from tests.opening import filled_form, open_handover
 
 TEAM = "T0PLAYGROUND"
 pytestmark = pytest.mark.usefixtures("baton")
@@ -66,7 +66,10 @@ async def test_a_channel_of_ours_that_was_forgotten_is_adopted_and_one_of_anothe
     await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("conversations.create", "cut_after", 2)
     # Another account whose channel would have the same name.
-    await open_handover(dana, "Fjordline-Logistics!", settled, alike=True)
+    form = await filled_form(dana, "Fjordline-Logistics!", settled)
+    assert list(await form.submit()) == ["Account"], "asked whether it is another one"
+    assert await form.submit() == {}
+    await settled()
     await let_time_heal(playground)
     assert sorted(channel.name for channel in channels(playground)) == [NAME, f"{NAME}-2"]
 
