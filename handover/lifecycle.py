@@ -16,7 +16,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Stage
 from handover.model.records import Reopening
 from handover.model.refusals import AlreadyDone, Done, NotActive
-from handover.pausing import gone_on, reminders, stood_still
+from handover.pausing import gone_on, reminders, reminders_answered, stood_still
 from handover.stages import concluded
 from handover.status_told import known_to, status_told
 from handover.text.intake import required
@@ -161,8 +161,12 @@ def status_changed(handover: Handover, by: str, now: datetime, before: Handover)
 
 
 def status_said(handover: Handover, by: str, now: datetime, before: Handover) -> tuple[Job, ...]:
-    """Say in the channel, and to everybody but whoever did it, what has become of the handover, and how it stood `before`."""
-    return (status_changed(handover, by, now, before), *status_told(handover, by, now))
+    """Say in the channel, and to everybody but whoever did it, what has become of the handover, and how it stood `before`.
+
+    Where it was paused, nobody is asked any more whether it goes on.
+    """
+    told = status_told(handover, by, now)
+    return (status_changed(handover, by, now, before), *told, *reminders_answered(before))
 
 
 def _note_of(handover: Handover) -> dict[str, str]:

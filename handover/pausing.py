@@ -74,13 +74,36 @@ def reminder(handover: Handover, user: str, day: date, *, weekly: bool) -> Job:
     set_at = _set_at(handover)
     return Job(
         PAUSE_REMINDER,
-        f"pause_reminder:{handover.id}:{user}:{set_at}:{day}",
-        f"pause_reminder:{handover.id}:{user}",
+        f"{asked_by(handover.id, user, set_at)}{day}",
+        _lane(handover, user),
         handover.id,
         {"user": user, "day": day.isoformat(), "set_at": set_at, "weekly": "yes" if weekly else ""},
         due=datetime.combine(day, time(), tzinfo=UTC) - EARLIEST_ZONE,
         urgent=False,
     )
+
+
+def reminders_answered(handover: Handover) -> tuple[Job, ...]:
+    """Take the question out of the reminders of this pause: what they ask is decided. None for a handover that is not paused."""
+    if handover.status is not Status.PAUSED:
+        return ()
+    asked = dict.fromkeys((handover.paused_by, handover.manager, asked_instead(handover, handover.paused_by)))
+    return tuple(_answered(handover, user) for user in asked if user)
+
+
+def _answered(handover: Handover, user: str) -> Job:
+    ref = {"user": user, "set_at": _set_at(handover), "answered": asked_by(handover.id, user, _set_at(handover))}
+    key = f"pause_answered:{handover.id}:{user}:{_set_at(handover)}"
+    return Job(PAUSE_REMINDER, key, _lane(handover, user), handover.id, ref, urgent=False)
+
+
+def asked_by(handover_id: str, user: str, set_at: str) -> str:
+    """Return what the keys of all reminders to this person begin with, of the pause that was set then."""
+    return f"pause_reminder:{handover_id}:{user}:{set_at}:"
+
+
+def _lane(handover: Handover, user: str) -> str:
+    return f"pause_reminder:{handover.id}:{user}"
 
 
 def asked_instead(handover: Handover, gone: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handover.model.handover import Handover
+from handover.model.handover import Handover, Status
 from handover.pausing import calls_moved, gone_on
 from handover.time.workdays import add_workdays
 from messages.introduction.preview import former_days_named
@@ -144,6 +144,18 @@ def pause_reminder(handover: Handover, today: date) -> Message:
         blocks.button("Extend pause …", Action.EXTEND_PAUSE, handover.id),
     )
     return Message(words, [blocks.section(words), buttons])
+
+
+def pause_answered(handover: Handover) -> Message:
+    """Return what stands in the place of that question once it is decided."""
+    account, until = safe(oneline(handover.account), 100), handover.paused_until
+    if handover.status is Status.ACTIVE:
+        words = f"*{account}* goes on again. Its last day is {day(handover.window.end)}."
+    elif handover.status is Status.PAUSED:
+        words = f"*{account}* stays paused{f' until {day(until)}' if until else ', until somebody resumes it'}."
+    else:
+        words = f"The handover of *{account}* is {handover.status}, so nobody needs to resume it."
+    return Message(words, [blocks.section(words)])
 
 
 def _last_day_then(handover: Handover) -> str:

@@ -4,7 +4,7 @@ Outside of their hours a job is put into the lane of that person's next morning.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -62,8 +62,9 @@ def waits_for_morning(job: ClaimedJob) -> bool:
 
 @dataclass(frozen=True)
 class Place:
-    """A message in which something was told; `shared` with other things."""
+    """A message in which the job with this key has told something; `shared` with other things."""
 
+    key: str
     conversation: str
     ts: str
     blocks: Sequence[dict[str, Any]]
@@ -71,7 +72,7 @@ class Place:
 
     async def replace(self, context: JobContext, message: Message) -> None:
         """Bring what the job has told to this message, and leave the rest of it as it is."""
-        changed = together.replaced(self.blocks, context.job.key, message) if self.shared else message
+        changed = together.replaced(self.blocks, self.key, message) if self.shared else message
         await context.updated(self.conversation, self.ts, changed)
 
 
@@ -81,10 +82,19 @@ async def place_of(context: JobContext, user: str) -> Place | None:
         return None
     conversation = await context.dm(user)
     async for message in context.messages(conversation):
-        shared = context.job.key in _told_in(note_of(message))
-        if shared or key_of(message) == context.job.key:
-            return Place(conversation, str(message["ts"]), message.get("blocks") or [], shared)
+        for place in places_in(message, conversation, context.job.key):
+            if place.key == context.job.key:
+                return place
     return None
+
+
+def places_in(message: Mapping[str, Any], conversation: str, prefix: str) -> list[Place]:
+    """Return what jobs whose keys begin so have told in a message that was read back from Slack: it alone, or among others."""
+    told, own = _told_in(note_of(message)), key_of(message) or ""
+    shared = [key for key in sorted(told) if key.startswith(prefix)]
+    keys = shared or ([own] if own.startswith(prefix) else [])
+    content = message.get("blocks") or []
+    return [Place(key, conversation, str(message["ts"]), content, bool(shared)) for key in keys]
 
 
 async def _begins(context: JobContext, user: str, said: Said) -> datetime:

@@ -100,9 +100,12 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     note = (await dana.message("has resumed this handover", CHANNEL)).plain()
     assert "The last day is Mon 30 Mar now; it was Mon 23 Mar." in note
     assert "Mon 2 Mar to Mon 30 Mar" in dana.channel(CHANNEL).topic
+    for one in (dana, aiko):
+        assert asked(one) == [], "it is decided: no button that resumes what runs"
+        assert (await one.message("*Fjordline Logistics* goes on again. Its last day is Mon 30 Mar.")).buttons() == []
     await playground.clock.advance(timedelta(days=15))
     await settled()
-    assert len(asked(dana)) == 1
+    assert asked(dana) == []
 
 
 async def test_it_is_paused_on_until_another_day_and_is_asked_about_then(
@@ -119,9 +122,10 @@ async def test_it_is_paused_on_until_another_day_and_is_asked_about_then(
     await form.submit()
     await settled()
     assert "until Mon 16 Mar" in (await dana.message("extended the pause", CHANNEL)).plain()
+    assert "stays paused until Mon 16 Mar" in (await dana.message("stays paused")).plain()
     await playground.clock.advance(AT_WORK + timedelta(days=7))
     await settled()
-    assert len(asked(dana)) == 2
+    assert len(asked(dana)) == 1
 
 
 async def test_without_an_end_who_paused_it_is_reminded_after_five_working_days_then_weekly(

@@ -437,6 +437,7 @@ def _closing(world: World) -> Iterator[Shown]:
     yield "together.replaced", together.replaced(several.blocks, "two", lifecycle.reply(handover))
     yield "pausing.paused", pausing.paused(handover)
     yield "pausing.pause_reminder", pausing.pause_reminder(handover, world.today)
+    yield "pausing.pause_answered", pausing.pause_answered(handover)
     for until in (pausing.next_week(handover, world.today), None):
         yield "pausing.pause_form", pausing.pause_form(handover, world.today, until, metadata="{}")
     for one in (handover, replace(handover, status=Status.CANCELLED)):
