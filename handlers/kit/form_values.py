@@ -21,6 +21,7 @@ from messages.kit.values import Metadata, unpack
 T = TypeVar("T", bound=Metadata)
 PART = re.compile(r"(?P<of>.*?_)(?P<number>\d+)")
 """The block id of a field that holds one part of a longer text."""
+LINE = "\n"
 BOUNDARY = 300
 """Letters on either side of the boundary of two parts of one text that are looked at together."""
 
@@ -43,8 +44,15 @@ class FormValues:
         self.cleared = self._ticked_marks()
 
     def text(self, field: str) -> EnteredText:
-        """Return what was typed. Raises FieldProblems when it may not be stored."""
-        return intake.from_field(field, self._elements.get(field, {}).get("value") or "", self.cleared)
+        """Return what was typed. Raises FieldProblems when it may not be stored.
+
+        What looks like a secret only together with the end of the field above is a problem of this one.
+        """
+        entered = intake.from_field(field, self._elements.get(field, {}).get("value") or "", self.cleared)
+        problem = self._boundary_problem(self._blocks.get(field, field))
+        if problem is not None:
+            raise FieldProblems({field: problem})
+        return entered
 
     def entered(self, block_id: str, action: str) -> tuple[EnteredText, FieldProblem | None]:
         """Return what was typed into an element of a block, and what is wrong with it. Empty for a block that is not there."""
@@ -52,25 +60,28 @@ class FormValues:
         return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
 
     def parts(self, fields: Sequence[str]) -> EnteredText:
-        """Return a text that stands in several fields, one after the other. Raises FieldProblems when it may not be stored.
-
-        What looks like a secret only where two fields meet is a problem of the second.
-        """
-        text = "".join(self.text(field) for field in fields)
-        problems = {field: problem for field in fields if (problem := self._boundary_problem(field)) is not None}
-        if problems:
-            raise FieldProblems(problems)
-        return EnteredText(text)
+        """Return a text that stands in several fields, one after the other. Raises FieldProblems when it may not be stored."""
+        return EnteredText("".join(self.text(field) for field in fields))
 
     def _boundary_problem(self, block_id: str) -> FieldProblem | None:
-        """Return what is wrong with the end of the part before this one together with its beginning."""
+        """Return what is wrong with the end of the field above together with the beginning of this one.
+
+        Parts of one text follow each other without a gap, other fields begin a line: "Password" above, and the password below.
+        """
         numbered = PART.fullmatch(block_id)
-        before = self._typed.get(f"{numbered['of']}{int(numbered['number']) - 1}", "") if numbered else ""
-        here = self._typed.get(block_id, "")
+        above = f"{numbered['of']}{int(numbered['number']) - 1}" if numbered else self._above(block_id)
+        before, here = self._typed.get(above, ""), self._typed.get(block_id, "")
         if not before or not here or intake.mark_of(here) in self.cleared:
             return None
         end, start = before[-BOUNDARY:], here[:BOUNDARY]
-        return None if holds_secret(end) or holds_secret(start) else intake.secret_problem(end + start)
+        joined = end + start if numbered else f"{end.rsplit(LINE, 1)[-1]}{LINE}{start.split(LINE, 1)[0]}"
+        return None if holds_secret(end) or holds_secret(start) else intake.secret_problem(joined)
+
+    def _above(self, block_id: str) -> str:
+        """Return the block id of the field with text above this one in the form, empty for the first."""
+        order = [one for block in self.view.get("blocks") or () if (one := block.get("block_id")) in self._typed]
+        at = order.index(block_id) if block_id in order else 0
+        return order[at - 1] if at > 0 else ""
 
     def secret_problems(self) -> dict[str, FieldProblem]:
         """Return the fields, by block id, whose text looks like a secret and of which nobody has said here that it is none."""

@@ -231,6 +231,29 @@ async def test_a_field_of_the_first_form_is_refused_and_passes_on_ones_word(
     assert [(one.where, one.by) for one in handover.no_secrets] == [(label, dana.id)]
 
 
+async def test_a_password_below_the_field_that_announces_it_is_refused(
+    dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """E: the name in one field and the password alone in the next; either would pass by itself."""
+    await dana.command("/handover start Northwind")
+    form = await dana.modal("Start handover")
+    await settled()
+    form = await dana.modal("Start handover")
+    labels = form.labels()
+    above, below = (
+        next(one for one in labels if one.startswith(start))
+        for start in ("What may the customer know?", "Internal note")
+    )
+    typed = {above: "Their portal: m.klein, password", below: "nordlicht77"}
+    await form.fill({"Incoming CSM": "Priya Nair", "Manager": "Aiko Tanaka", "Reason": "Promotion", **typed})
+    assert list(await form.submit()) == [below]
+    form = await dana.modal("Start handover")
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    await settled()
+    assert [one.where for one in (await handover_of(baton, dana, "Northwind")).no_secrets] == [below]
+
+
 async def test_the_tick_in_a_form_holds_for_that_very_text_alone(dana: MemberDriver, settled: Settle) -> None:
     await dana.command("/handover start Northwind")
     form = await dana.modal("Start handover")
