@@ -69,6 +69,9 @@ async def _messages(side: Side, heard: Heard) -> None:
         visitor.say(f"They renew in May, says {visitor.number}.")
 
     await side.at_once(AT_ONCE, say)
+    while len(side.carrier.event_waits) < AT_ONCE:
+        # Each has its answer, or is given up after three seconds.
+        await side.watch.quiet()
     await side.watch.quiet(1.0)
     side.acks.setdefault(("message", AT_ONCE), []).extend(side.carrier.event_waits)
 
