@@ -25,7 +25,8 @@ class OwnView:
 
     async def words(self, side: Side) -> str:
         """Return how far the number of late answers depends on who has counted them, since this was asked last."""
-        return f"{await self.late()} late by the bot's own clock, events too; the sender looked {await side.carrier.held_up():.0f} ms late at most"
+        looked = await side.carrier.held_up()
+        return f"{await self.late()} late by the bot's own clock, events too; the sender looked {looked:.0f} ms late at most"
 
     async def late(self) -> int:
         """Return how many answers were later than Slack listens, by the bot's own clock, since this was asked last."""
