@@ -15,6 +15,7 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
+from handover.interview.meanings import meaning_of
 from handover.text.intake import SecretPasted
 from messages.interview import meaning
 from messages.interview import question as words
@@ -34,13 +35,14 @@ def register(app: AsyncApp, services: Services) -> None:
     _register_moves(app, services)
     _register_excuse(app, services)
     _register_filing(app, services)
+    _register_undoing(app, services)
 
 
 def _register_moves(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_SKIP)
     @listener(services)
     async def on_skip(request: Request, button: ButtonValue) -> None:
-        await moves.skip(services, request, button.handover, _number(button))
+        await moves.skip(services, request, button.handover, _number(button), _message(button))
 
     @app.action(Action.INTERVIEW_BACK)
     @listener(services)
@@ -50,7 +52,7 @@ def _register_moves(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_LATER)
     @listener(services)
     async def on_later(request: Request, button: ButtonValue) -> None:
-        await moves.later(services, request, button.handover, _number(button))
+        await moves.later(services, request, button.handover, _number(button), _message(button))
 
     @app.action(Action.INTERVIEW_RESUME)
     @listener(services)
@@ -112,6 +114,8 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
         if meaning.STAYS not in marks:
             await respond.replace_message(meaning.filed(handover, target, kind, stamps))
 
+
+def _register_undoing(app: AsyncApp, services: Services) -> None:
     @app.action(Action.INTERVIEW_TAKE_OUT)
     @listener(services)
     async def on_take_out(request: Request, respond: Responder, button: ButtonValue) -> None:
@@ -119,15 +123,28 @@ def _register_filing(app: AsyncApp, services: Services) -> None:
         if meaning.KEEP in how:
             await respond.replace_message(notices.text_message(meaning.left_as_it_was()))
             return
-        await filing.take_out(services, request, button.handover, *stamps.split(","))
+        handover = await filing.take_out(services, request, button.handover, *stamps.split(","))
         if meaning.STAYS not in how:
-            await respond.replace_message(notices.text_message(meaning.not_kept()))
+            await respond.replace_message(meaning.not_kept(handover, stamps))
+
+    @app.action(Action.INTERVIEW_ASK_AGAIN)
+    @listener(services)
+    async def on_ask_again(request: Request, respond: Responder, button: ButtonValue) -> None:
+        handover = await filing.ask_again(services, request, button.handover, button.subject)
+        known = meaning_of(handover, button.subject)
+        if known is not None:
+            await respond.replace_message(meaning.asked_again(handover, known))
 
 
 def _number(button: ButtonValue) -> int:
     """Return the number of the prompt the button stands below. Raises Outdated."""
     with as_sent():
-        return int(button.subject)
+        return int(button.subject.partition(";")[0])
+
+
+def _message(button: ButtonValue) -> str:
+    """Return the time stamp of the message that the button says to be no answer; empty below a question."""
+    return button.subject.partition(";")[2]
 
 
 def _offer_to_clear(button: ButtonValue, cleared: str, events: Sequence[MessageEvent]) -> Message:

@@ -11,14 +11,14 @@ from typing import TypeGuard
 
 from handover.access import require_active
 from handover.evidence import Attachment, with_attachments
-from handover.interview.jobs import ask_meaning
 from handover.interview.looking_back import looks_back
+from handover.interview.meanings import ask_meaning_of
 from handover.interview.placement import few_words, places_for
 from handover.interview.progress import unanswered
 from handover.interview.prompts import answered_before
 from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
 from handover.interview.refusals import NoOpenPrompt, NoPromptYet, NotApplicableWithoutReason
-from handover.interview.replies import AnswerText, NotApplicable
+from handover.interview.replies import AnswerText, NotApplicable, corrects
 from handover.model.answers import Answer, Origin, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
@@ -101,6 +101,7 @@ def _places(handover: Handover, message: ThreadMessage) -> tuple[Prompt, ...]:
     """Return the prompts the message may belong to. Raises NoPromptYet."""
     more = isinstance(message.meaning, AnswerText) and message.meaning.more
     only_file = bool(message.attachments) and not message.text.strip()
+    more = more or corrects(message.text)
     back = looks_back(message.text)
     found = places_for(handover, message.at, len(message.text), file=only_file, more=more, back=back)
     if not found:
@@ -117,7 +118,7 @@ def _which(handover: Handover, message: ThreadMessage, places: tuple[Prompt, ...
         targets = [*still_open, *([f"{last.kind}:{last.subject}"] if last is not None else [])]
     if not targets:
         raise NoOpenPrompt
-    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, message.stamp, WHICH, *targets),))
+    return ask_meaning_of(handover, message.stamp, WHICH, *targets)
 
 
 def _prompt_answered(

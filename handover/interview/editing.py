@@ -10,12 +10,14 @@ from typing import TypeVar
 from handover.access import require_active
 from handover.evidence import with_attachments
 from handover.interview.answering import ThreadMessage, find_holder, reply
+from handover.interview.meanings import asked_anew, decided, shown_again
 from handover.interview.questions import realigned, thread_note
 from handover.interview.refusals import NotApplicableWithoutReason, ReplacedInForm
 from handover.interview.replies import NotApplicable, without_continuation_mark
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.interview import MeaningOutcome
 from handover.model.jobs import Job
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
@@ -31,7 +33,10 @@ def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Dec
     require_active(handover)
     holder = find_holder(handover, message.stamp)
     if holder is None:
-        return reply(handover, message)
+        written = reply(asked_anew(handover, message.stamp), message)
+        if find_holder(written.handover, message.stamp) is None:
+            return written
+        return replace(written, jobs=(*written.jobs, *shown_again(written.handover, message.stamp)))
     part = _part(holder, message.stamp)
     if part.at > message.at and edited_at < part.at:
         return unchanged(handover)
@@ -51,20 +56,22 @@ def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Dec
 def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     """Empty the part of a message deleted at `at` (UTC). An item left without an answer is asked again.
 
-    Changes nothing when no part came from the message. Raises NotActive.
+    What was asked about the message is settled with it. Changes nothing else when no part came from it. Raises NotActive.
     """
     holder = find_holder(handover, stamp)
     if holder is None:
-        return unchanged(handover)
+        return decided(handover, stamp, MeaningOutcome.GONE)
     part = _part(holder, stamp)
     if part.at >= at:
         return unchanged(handover)
     require_active(handover)
-    gone, told = replace(part, text="", at=at, excuse=False), list[Job]()
+    gone_with_it = decided(handover, stamp, MeaningOutcome.GONE)
+    handover = gone_with_it.handover
+    gone, told = replace(part, text="", at=at, excuse=False), [*gone_with_it.jobs]
     if isinstance(holder, Question):
         left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
         rest = question_of(left, holder.id)
-        told = [question_replied(left, holder.id, "withdrawn" if rest.open else "shortened", stamp)]
+        told.append(question_replied(left, holder.id, "withdrawn" if rest.open else "shortened", stamp))
     else:
         answer = with_attachments(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
         left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))

@@ -8,6 +8,7 @@ from handover.access import require_active
 from handover.evidence import Attachment
 from handover.interview.answering import ThreadMessage, answered, find_holder, marked_not_applicable, replied
 from handover.interview.jobs import ask_meaning
+from handover.interview.meanings import ask_meaning_of, decided, meaning_of, shown_again
 from handover.interview.progress import unanswered
 from handover.interview.prompts import newest_prompt_at
 from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
@@ -16,7 +17,7 @@ from handover.interview.replies import AnswerText, Guess, NotApplicable
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.interview import MeaningOutcome, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
@@ -72,7 +73,7 @@ def file_message(handover: Handover, message: ThreadMessage, target: Target, fil
     left = _left_open(filed, before)
     if left is not None and left != target:
         filed, follow = put_again(filed, left.kind, left.subject)
-    return concluded(filed, *told, *more, *follow)
+    return concluded(filed, *told, *more, *shown_again(filed, message.stamp), *follow)
 
 
 def stored_message(handover: Handover, stamp: str) -> ThreadMessage:
@@ -87,27 +88,52 @@ def stored_message(handover: Handover, stamp: str) -> ThreadMessage:
     return ThreadMessage(stamp, part.by, AnswerText(part.text or reason), attached, part.origin)
 
 
+def where_stored(handover: Handover, stamp: str) -> Target | None:
+    """Return what the message of this time stamp is filed under, None when it is stored nowhere."""
+    holder = find_holder(handover, stamp)
+    return _target_of(holder) if holder is not None else None
+
+
+def stored_as(handover: Handover, stamp: str) -> FiledAs:
+    """Return what a stored message is filed as."""
+    holder = find_holder(handover, stamp)
+    if not isinstance(holder, Answer) or not any(part.excuse for part in holder.parts if part.source == stamp):
+        return FiledAs.ANSWER
+    return FiledAs.NOTHING if holder.not_applicable == NOTHING_TO_SAY else FiledAs.EXCUSE
+
+
 def take_out(handover: Handover, *stamps: str) -> Decision:
     """Take messages out of where they are stored, as if they had not been written, and put the question again if that is open.
 
-    `stamps` are those of one message and of what was stored together with it. Changes nothing when they are stored nowhere.
-    Raises NotActive.
+    `stamps` are those of one message and of what was stored together with it. When they are stored nowhere, only that it is
+    talk is recorded. That can be taken back (`meanings.ask_again`). Raises NotActive.
     """
     require_active(handover)
     holders = [holder for stamp in stamps if (holder := find_holder(handover, stamp)) is not None]
     before = holders[0] if holders else None
     if before is None:
-        return unchanged(handover)
+        return decided(handover, stamps[0], MeaningOutcome.TALK)
     left, told = handover, tuple[Job, ...]()
     for stamp in stamps:
         left, said = _taken_out(left, stamp)
         told = told or said
+    if len(stamps) == 1:
+        left, shown = _noted_as_talk(left, stamps[0], _target_of(before))
+        told = (*told, *shown)
     again = _left_open(left, before)
     follow: tuple[Job, ...] = ()
     if again is not None:
         left, follow = put_again(left, again.kind, again.subject)
     noted = () if follow else (thread_note(left, "taken_out", item_of(left, _target_of(before)), stamps[0]),)
     return concluded(left, *told, *noted, *follow)
+
+
+def _noted_as_talk(handover: Handover, stamp: str, target: Target) -> tuple[Handover, tuple[Job, ...]]:
+    """Return the handover in which this message, stored until now, is talk, and what shows that."""
+    asked = ask_meaning_of(handover, stamp, Guess.REMARK, str(target)).handover
+    known = meaning_of(handover, stamp)
+    noted = decided(asked, stamp, MeaningOutcome.TALK)
+    return noted.handover, noted.jobs if known is not None else ()
 
 
 def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
@@ -129,7 +155,7 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
         targets = [Target(prompt.kind, prompt.subject)]
     if not targets:
         raise NoOpenPrompt
-    return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess, *map(str, targets)),))
+    return ask_meaning_of(handover, stamp, guess, *map(str, targets))
 
 
 def message_before(handover: Handover, stamp: str) -> tuple[Target, Part] | None:

@@ -5,6 +5,7 @@ from handover.model.jobs import Job, JobKind, thread_lane
 PROMPT = JobKind("prompt")
 SAVED_EDIT = JobKind("saved_edit")
 ASK_MEANING = JobKind("ask_meaning")
+MEANINGS_LEFT = JobKind("meanings_left")
 NEW_THREAD = JobKind("new_thread")
 IN_CHANNEL = "in_channel"
 """Why it is asked about a message: it stands in the channel, below a message of ours."""
@@ -24,12 +25,18 @@ def prompt(handover_id: str, user: str, seq: int) -> Job:
 def ask_meaning(handover_id: str, user: str, stamp: str, guess: str, *targets: str) -> Job:
     """Ask what a message (its time stamp) means or where it belongs, before it counts.
 
-    `guess` is why it is asked, `targets` are what it may be filed under (`kind:subject`).
+    `guess` is why it is asked, `targets` are what it may be filed under (`kind:subject`). Done again, it shows what became of it.
     """
     ref = {"user": user, "stamp": stamp, "guess": guess, "targets": ",".join(targets)}
-    return Job(
-        ASK_MEANING, f"ask_meaning:{handover_id}:{stamp}:{guess}", thread_lane(handover_id, user), handover_id, ref
-    )
+    key = f"ask_meaning:{handover_id}:{stamp}:{guess}"
+    return Job(ASK_MEANING, key, thread_lane(handover_id, user), handover_id, ref, again=True)
+
+
+def meanings_left(handover_id: str, user: str, seq: int) -> Job:
+    """Show once more, below the prompt with this number, the messages whose writer has not said what they mean."""
+    ref = {"user": user, "seq": str(seq)}
+    key = f"meanings_left:{handover_id}:{seq}"
+    return Job(MEANINGS_LEFT, key, thread_lane(handover_id, user), handover_id, ref, again=True)
 
 
 def ask_in_channel(handover_id: str, user: str, stamp: str, place: str, since: str, *targets: str) -> Job:

@@ -106,6 +106,11 @@ def words_of(text: str) -> Phrase:
     return words_in(_SHORTCODE.sub(" ", text))
 
 
+def phrases_in(words: Phrase) -> list[tuple[int, str]]:
+    """Return the known phrases in these words, none overlapping: how many words each has, and its meaning."""
+    return [(end - start, meaning) for start, end, meaning in _covering(words)]
+
+
 def wordless(text: str) -> bool:
     """Return whether the text has no word, figure or currency sign: nothing, punctuation, emoji, or one letter ("x", "zzz")."""
     words = words_of(text)

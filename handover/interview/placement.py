@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handover.interview.likeness import Likeness, likeness
 from handover.interview.prompts import answered_before
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover
@@ -81,8 +80,8 @@ class Doubt:
 def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     """Return the doubt about the message that settled the last of these prompts, oldest first; None where it is certain.
 
-    It is doubtful that a question does not apply, that a few words are an answer or what reads a little like talk, and where a
-    message belongs that came faster than its question can be read.
+    It is doubtful that a question does not apply, that a few words are an answer, and where a message belongs that came faster
+    than its question can be read.
     """
     if not shown or shown[-1].kind not in (PromptKind.ITEM, PromptKind.QUESTION) or shown[-1].outcome not in DONE:
         return None
@@ -95,17 +94,12 @@ def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     both_items = before is not None and before.kind is last.kind is PromptKind.ITEM
     if before is not None and both_items and before.outcome in DONE and too_fast:
         return Doubt(part.source, before)
-    return Doubt(part.source) if part.excuse or few_words(part.text) or unlike_an_answer(part.text) else None
+    return Doubt(part.source) if part.excuse or few_words(part.text) else None
 
 
 def few_words(text: str) -> bool:
     """Return whether a text is so short that it may be no answer."""
     return 0 < len(text.split()) <= FEW_WORDS
-
-
-def unlike_an_answer(text: str) -> bool:
-    """Return whether a text, though it was taken for an answer, reads a little like talk."""
-    return bool(text.strip()) and likeness(text.strip()) is Likeness.DOUBT
 
 
 def _with_a_question(

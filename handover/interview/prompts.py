@@ -5,12 +5,23 @@ from datetime import datetime
 from handover.interview.refusals import PromptClosed
 from handover.model.handover import Handover
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
+from handover.questions import question_of
 
 
 def newest_prompt_at(handover: Handover, at: datetime) -> Prompt | None:
     """Return the newest prompt posted before `at` (UTC); None before the first."""
     seen = [prompt for prompt in handover.interview.prompts if prompt.posted_at is not None and prompt.posted_at < at]
     return max(seen, key=lambda prompt: prompt.posted_at or at, default=None)
+
+
+def question_at(handover: Handover, at: datetime) -> str:
+    """Return the words of the question that was on screen at `at` (UTC), empty where none was."""
+    prompt = newest_prompt_at(handover, at)
+    if prompt is None or prompt.kind not in (PromptKind.ITEM, PromptKind.QUESTION):
+        return ""
+    if prompt.kind is PromptKind.QUESTION:
+        return question_of(handover, prompt.subject).text
+    return handover.playbook.item(prompt.subject).question
 
 
 def answered_before(handover: Handover, at: datetime) -> Prompt | None:

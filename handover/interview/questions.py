@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
+from handover.interview.meanings import listed
 from handover.interview.progress import asked_items, unanswered
 from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
 from handover.interview.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed, PromptStillOpen
@@ -74,10 +75,12 @@ def resume(handover: Handover, now: datetime) -> Decision:
     awake = replace(handover, interview=replace(handover.interview, paused=False))
     if current is not None and current.kind is not PromptKind.FINISHED:
         asked, follow = _put(awake, current.kind, current.subject)
-        return concluded(asked, *follow)
-    if current is not None:
-        awake = with_outcome(awake, current.seq, PromptOutcome.SUPERSEDED)
-    return _next_prompt(awake)
+    else:
+        if current is not None:
+            awake = with_outcome(awake, current.seq, PromptOutcome.SUPERSEDED)
+        asked, follow = put_next_prompt(awake)
+    asked, waiting = listed(asked, asked.interview.prompts[-1].seq)
+    return concluded(asked, *follow, *waiting)
 
 
 def put_current_prompt_again(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
@@ -215,7 +218,10 @@ def _put(handover: Handover, kind: PromptKind, subject: str) -> tuple[Handover, 
     prompts = handover.interview.prompts
     seq = prompts[-1].seq + 1 if prompts else 1
     interview = replace(handover.interview, prompts=(*prompts, Prompt(seq, kind, subject)))
-    return replace(handover, interview=interview), (prompt(handover.id, handover.outgoing, seq),)
+    handover, waiting = replace(handover, interview=interview), tuple[Job, ...]()
+    if kind is PromptKind.FINISHED:
+        handover, waiting = listed(handover, seq)
+    return handover, (prompt(handover.id, handover.outgoing, seq), *waiting)
 
 
 def _recently_put(prompt: Prompt, now: datetime) -> bool:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.interview.likeness import Likeness, likeness
-from handover.interview.looking_back import looks_back
+from handover.interview.fitting import asks_where, fits
+from handover.interview.likeness import reads_like_talk
+from handover.interview.looking_back import looks_back, only_begins_to_put_right, put_right
 from handover.interview.phrasebook import talk_in, wordless
 
 
@@ -101,8 +102,11 @@ _MARKED = re.compile(r"\+(?:\s+|(?=[^\W\d_])|\Z)(?P<text>.*)", re.DOTALL)
 """The same beside a file or a forwarded message, where the plus may stand alone."""
 
 
-def parse_reply(text: str) -> ParsedReply:
-    """Return what a reply means. Whatever is not known to be something else is an answer."""
+def parse_reply(text: str, question: str = "") -> ParsedReply:
+    """Return what a reply to this question means. Whatever is not known to be something else is an answer.
+
+    The question matters for a few words that are a nod or a plea for time elsewhere ("bon", "まだ").
+    """
     text = text.strip()
     if text == "?":
         return InterviewCommand.HELP
@@ -112,12 +116,22 @@ def parse_reply(text: str) -> ParsedReply:
     match = DOES_NOT_APPLY.fullmatch(text.replace("’", "'").strip("`"))
     if match:
         return _does_not_apply(match, text)
+    if fits(text, question) or corrects(text):
+        return AnswerText(text)
     talk = talk_in(text)
     if talk is None:
         return _no_known_talk(text)
+    if talk.meaning == Guess.REFERS and asks_where(question):
+        return AnswerText(text)
     if not talk.certain:
         return Unclear(text, Guess(talk.meaning))
     return InterviewCommand(talk.meaning)
+
+
+def corrects(text: str) -> bool:
+    """Return whether a text puts right what was said last, and says how it is; "no wait, the door" does not."""
+    rest = put_right(text)
+    return bool(rest) and not reads_like_talk(text) and isinstance(parse_reply(rest), AnswerText)
 
 
 def _no_known_talk(text: str) -> ParsedReply:
@@ -129,7 +143,8 @@ def _no_known_talk(text: str) -> ParsedReply:
         return AnswerText(text)
     if wordless(text):
         return Unclear(text, Guess.WORDLESS)
-    if likeness(text) is Likeness.TALK and not looks_back(text):
+    points_back = looks_back(text) and not put_right(text) and not only_begins_to_put_right(text)
+    if reads_like_talk(text) and not points_back:
         return Unclear(text, Guess.HELP if text.endswith(("?", "？")) else Guess.REMARK)
     return AnswerText(text)
 

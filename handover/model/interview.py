@@ -39,12 +39,36 @@ class Prompt:
     posted_at: datetime | None = None
 
 
+class MeaningOutcome(StrEnum):
+    """What became of a message that it was asked about. Whether it is saved is told by where it is stored."""
+
+    ASKED = "asked"
+    TALK = "talk"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class AskedMeaning:
+    """A message (its Slack time stamp) whose writer is asked what it means, or where it belongs, before it counts.
+
+    `guess` is why it is asked, `targets` what it may be filed under (`kind:subject`). `listed_at` is the number of the prompt
+    below which it was shown once more, 0 while it was not. Its words stay in Slack.
+    """
+
+    stamp: NeutralText
+    guess: NeutralText
+    targets: tuple[NeutralText, ...]
+    outcome: MeaningOutcome = MeaningOutcome.ASKED
+    listed_at: int = 0
+
+
 @dataclass(frozen=True)
 class Interview:
-    """All prompts, oldest first, and whether the interview is paused."""
+    """All prompts, oldest first, whether the interview is paused, and the messages it was asked about, oldest first."""
 
     prompts: tuple[Prompt, ...] = ()
     paused: bool = False
+    meanings: tuple[AskedMeaning, ...] = ()
 
     @property
     def current(self) -> Prompt | None:

@@ -229,7 +229,11 @@ class JobContext:
 
     async def has_posted(self, conversation: str, thread_ts: str | None = None) -> bool:
         """Return whether the message of this job is there already, from an attempt that was cut off after it."""
-        return bool(await self._posted(conversation, thread_ts))
+        return bool(await self.posted(conversation, thread_ts))
+
+    async def posted(self, conversation: str, thread_ts: str | None = None) -> str:
+        """Return the ts of the message that an earlier run of this job has posted, empty when there is none."""
+        return await self._posted(conversation, thread_ts)
 
     async def recalled(self, user: str, *, unrecorded: bool = False) -> tuple[str, str, str] | None:
         """Return conversation, ts and note of the direct message that this job has posted before, None when it has not.

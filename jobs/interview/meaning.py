@@ -4,17 +4,22 @@ from functools import partial
 
 from handover.interview.filing import Target
 from handover.interview.jobs import ASK_MEANING
+from handover.interview.meanings import meaning_of, still_asked
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
 from jobs.engine.job_type import JobType, Retention
 from jobs.interview.in_thread import say
 from messages.failures import FailureWords
 from messages.interview import meaning
-from storage.slack_refs import SlackRefKind
+from messages.kit.message import Message
+from storage.slack_refs import SlackRef, SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
-    """Post the question below the message. About one in the channel it is asked in the interview where outsiders could read it."""
+    """Post the question below the message, or show what became of it.
+
+    About one in the channel it is asked in the interview where outsiders could read it.
+    """
     ref = context.job.ref
     handover = await context.handover_for(ref["user"])
     thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
@@ -22,6 +27,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("there is no interview to ask in")
     targets = [Target.parse(one) for one in ref["targets"].split(",") if one]
     place = ref.get("place", "")
+    known = meaning_of(handover, ref["stamp"])
+    if known is not None and known not in still_asked(handover):
+        return await _decided(context, thread, meaning.decided(handover, known))
     ask = partial(meaning.ask, handover, ref["guess"], ref["stamp"], targets, place)
     if place:
         channel, _, below = place.partition("/")
@@ -31,7 +39,20 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped("the thread in which it was written is gone")
         except OutsidersPresent:
             pass
-    _, stamp = await say(context, thread, ask(elsewhere=bool(place)))
+    asked = ask(elsewhere=bool(place))
+    thread, stamp = await say(context, thread, asked)
+    if context.repeated:
+        # It may show what has been taken back since.
+        await context.updated(thread.conversation, stamp, asked)
+    return Done({"ts": stamp})
+
+
+async def _decided(context: JobContext, thread: SlackRef, message: Message) -> HandlerOutcome:
+    """Show in place of the question what became of the message, if it was asked."""
+    stamp = await context.posted(thread.conversation, thread.ts)
+    if not stamp:
+        return Dropped("it was not asked, or what it was asked about is known already")
+    await context.updated(thread.conversation, stamp, message)
     return Done({"ts": stamp})
 
 

@@ -8,7 +8,7 @@ from handover.interview.prompts import newest_prompt_at
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.time.timestamps import moment_of
-from messages.interview.meaning import OUTSIDE, file_value, take_out_button, way
+from messages.interview.meaning import file_value, take_out_button, way
 from messages.interview.thread import thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -28,7 +28,7 @@ def unsaved(handovers: Sequence[Handover], others: bool, stamp: str) -> Message:
     if len(handovers) == 1:
         return _about_one(handovers[0], stamp)
     words = "I didn't save that yet, because I can't tell which customer it is about. Which one?"
-    rows = [way(one, offered(one, stamp)[0], stamp, OUTSIDE, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
+    rows = [way(one, offered(one, stamp)[0], stamp, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
     no = blocks.actions(take_out_button(open_to_it[0], stamp, "None of these"))
     return Message(told, [blocks.section(words), *rows, no])
@@ -77,7 +77,7 @@ def not_checked(handover: Handover, stamp: str) -> Message:
 
 def _about_one(handover: Handover, stamp: str) -> Message:
     words = f"I didn't save that yet: it isn't in your thread about *{account(handover)}*. Shall I save it?"
-    rows = [way(handover, target, stamp, OUTSIDE) for target in offered(handover, stamp)]
+    rows = [way(handover, target, stamp) for target in offered(handover, stamp)]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
     buttons = blocks.actions(_continue(handover), take_out_button(handover, stamp, "Don't save it"))
     return Message(told, [blocks.section(words), *rows, buttons])

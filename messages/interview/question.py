@@ -1,7 +1,7 @@
 """Prompts of the interview: a question with its help, and what was saved before."""
 
 from handover.interview.filing import Target
-from handover.interview.placement import doubtful, unlike_an_answer
+from handover.interview.placement import doubtful, few_words
 from handover.interview.progress import asked_items, progress, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
@@ -20,10 +20,8 @@ from messages.whole import read_all_button
 
 TITLE = 150
 QUOTED = 600
-SHORTEST_WORDS, SHORTEST_LETTERS = 2, 30
-"""Words and letters of an answer that is said again when it is saved."""
-DOUBTFUL_LETTERS = 150
-"""Letters that are said again of an answer that reads a little like talk."""
+SAID_AGAIN = 80
+"""Letters of an answer of a few words that are said again when it is saved."""
 
 
 def prompt(handover: Handover, asked: Prompt) -> Message:
@@ -163,11 +161,8 @@ def _saved(handover: Handover, last: Prompt) -> str:
     """
     text = handover.answer(last.subject).text.strip()
     names_somebody = "@" in text
-    if unlike_an_answer(text):
-        quoted = "that" if names_somebody else f"“{safe(oneline(text), DOUBTFUL_LETTERS)}”"
-        return f"Saved {quoted} as your answer. I'm not sure it was meant as one: if not, one tap takes it out."
-    if 0 < len(text) <= SHORTEST_LETTERS and len(text.split()) <= SHORTEST_WORDS and not names_somebody:
-        return f"Thanks, saved “{safe(oneline(text), SHORTEST_LETTERS)}” as your answer."
+    if few_words(text) and not names_somebody:
+        return f"Thanks, saved “{safe(oneline(text), SAID_AGAIN)}” as your answer."
     return "Thanks, saved."
 
 

@@ -2,6 +2,7 @@
 
 from handover.interview.answering import is_short
 from handover.interview.filing import Target
+from handover.interview.meanings import still_asked
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
@@ -42,7 +43,7 @@ def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_
         left = unanswered(handover)
         minutes = sum(one.minutes for one in left)
         words = (
-            "Fine, let's stop here. Everything so far is saved. "
+            f"Fine, let's stop here. {_saved_so_far(handover)} "
             f"{count(len(left), 'question')} left, about {count(minutes, 'minute')}: "
             "just reply to the last one when you have time, or press Continue."
         )
@@ -65,6 +66,19 @@ def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_
             "passed_on": passing_on(handover),
         }[what]
     )
+
+
+def _saved_so_far(handover: Handover) -> str:
+    """Return that everything is saved, but for what its writer was asked about and has not said yet."""
+    waits = _still_asked(handover)
+    return f"What you have answered is saved.{waits}" if waits else "Everything so far is saved."
+
+
+def _still_asked(handover: Handover) -> str:
+    waiting = len(still_asked(handover))
+    if not waiting:
+        return ""
+    return f" {count(waiting, 'message')} of yours above {'waits' if waiting == 1 else 'wait'} for a tap."
 
 
 def passing_on(handover: Handover) -> str:
@@ -94,7 +108,7 @@ def waiting(handover: Handover) -> Message:
     """Return the reply to an "ok" or "one moment": nothing was saved, and the question waits."""
     current = handover.interview.current
     if current is None or current.kind is PromptKind.FINISHED:
-        return thread_message("All right. Everything you have told me is saved.")
+        return thread_message(f"All right. {_saved_so_far(handover)}")
     item = current.subject if current.kind is PromptKind.ITEM else question_of(handover, current.subject).item
     return thread_message(
         f"No hurry: the question about *{item_title(handover, item)}* waits here until you answer it."
@@ -113,7 +127,7 @@ def status(handover: Handover) -> Message:
     shown = first_listed(names, MOST)
     words = (
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
-        f"due by {day(max(due_date(handover, item) for item in left))}.\nStill open: {shown}."
+        f"due by {day(max(due_date(handover, item) for item in left))}.\nStill open: {shown}.{_still_asked(handover)}"
     )
     return thread_message(words, continue_button(handover), form_button(handover))
 

@@ -21,6 +21,7 @@ class Action(StrEnum):
     INTERVIEW_NOT_APPLICABLE = "interview.not_applicable"
     INTERVIEW_FILE = "interview.file"
     INTERVIEW_TAKE_OUT = "interview.take_out"
+    INTERVIEW_ASK_AGAIN = "interview.ask_again"
     NO_SECRET = "interview.no_secret"  # noqa: S105 (the name of a button)
     # checklist and review
     CHECKLIST_OPEN = "checklist.open"

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from handover.interview import filing
+from handover.interview import filing, meanings
 from handover.interview.answering import find_holder
 from handover.interview.filing import FiledAs, Target
 from handover.interview.refusals import MessageGone
@@ -63,9 +63,23 @@ async def file(
     return handover, tuple(event.stamp for event in events)
 
 
-async def take_out(services: Services, request: Request, handover_id: str, *stamps: str) -> None:
+async def take_out(services: Services, request: Request, handover_id: str, *stamps: str) -> Handover:
     """Keep nothing of the messages of these time stamps. Raises NotYours, NotActive."""
-    await act(services, request, handover_id, lambda h, person: filing.take_out(outgoing_only(h, person), *stamps))
+    handover, _ = await act(
+        services, request, handover_id, lambda h, person: filing.take_out(outgoing_only(h, person), *stamps)
+    )
+    return handover
+
+
+async def ask_again(services: Services, request: Request, handover_id: str, stamp: str) -> Handover:
+    """Take back that the message of this time stamp is no answer. Raises NotYours, NotActive."""
+    handover, _ = await act(
+        services,
+        request,
+        handover_id,
+        lambda h, person: meanings.ask_again(outgoing_only(h, person), stamp),
+    )
+    return handover
 
 
 def _all_filed(

@@ -10,6 +10,8 @@ from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.filing import LOST, ask_about
 from handover.interview.lost_prompts import answers_lost
+from handover.interview.meanings import asked_anew
+from handover.interview.prompts import question_at
 from handover.interview.refusals import NothingSaid
 from handover.interview.replies import (
     AnswerText,
@@ -117,7 +119,7 @@ async def _processed(
     said = await spoken(services, request, handover, event, cleared=cleared)
     if is_blank(said.text) and not event.files:
         return await _nothing_said(services, request, handover, event, once)
-    meaning = _meaning(said.text, event)
+    meaning = _meaning(said.text, event, question_at(handover, moment_of(event.stamp)))
     if isinstance(meaning, InterviewCommand):
         return await _obey(services, request, handover, event, meaning, once)
     if isinstance(meaning, Unclear) and cleared:
@@ -155,16 +157,19 @@ async def _ask_meaning(
             return edit(
                 now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
             )
-        return ask_about(now, event.stamp, meaning.guess)
+        return ask_about(asked_anew(now, event.stamp) if not event.new else now, event.stamp, meaning.guess)
 
     await act(services, request, handover.id, lambda h, _: rule(h), also=once)
     return None
 
 
-def _meaning(text: str, event: MessageEvent) -> ParsedReply:
-    """Return what a message means. A known word is one only where it is typed, and alone: with a file or a forwarded
-    message beside it, or spoken in a clip, it is part of an answer. A plus that is typed continues with all of it."""
-    meaning = parse_reply(text) if event.typed else AnswerText(text)
+def _meaning(text: str, event: MessageEvent, question: str) -> ParsedReply:
+    """Return what a message means that was written to this question.
+
+    A known word is one only where it is typed, and alone: with a file or a forwarded message beside it, or spoken in a clip,
+    it is part of an answer. A plus that is typed continues with all of it.
+    """
+    meaning = parse_reply(text, question) if event.typed else AnswerText(text)
     if event.only_typed or isinstance(meaning, NotApplicable):
         return meaning
     if is_continuation(event.typed):

@@ -1,6 +1,7 @@
 """The buttons below the interview's questions: skip, back, later, go on, and "doesn't apply"."""
 
 from handover.interview import answering, questions
+from handover.interview.meanings import meant
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
@@ -12,9 +13,9 @@ from services.request import Request
 from storage.store import SlackRef, SlackRefKind
 
 
-async def skip(services: Services, request: Request, handover_id: str, seq: int) -> None:
-    """Skip the question with this number."""
-    await _move(services, request, handover_id, lambda h, _: questions.skip(h, seq))
+async def skip(services: Services, request: Request, handover_id: str, seq: int, meant_by: str = "") -> None:
+    """Skip the question with this number. `meant_by` is the time stamp of a message that was to say so, and is no answer."""
+    await _move(services, request, handover_id, lambda h, _: meant(questions.skip(h, seq), meant_by))
 
 
 async def back(services: Services, request: Request, handover_id: str, seq: int) -> None:
@@ -22,9 +23,9 @@ async def back(services: Services, request: Request, handover_id: str, seq: int)
     await _move(services, request, handover_id, lambda h, _: questions.back(h, seq))
 
 
-async def later(services: Services, request: Request, handover_id: str, seq: int) -> None:
-    """Let the interview rest."""
-    await _move(services, request, handover_id, lambda h, _: questions.pause_interview(h, seq))
+async def later(services: Services, request: Request, handover_id: str, seq: int, meant_by: str = "") -> None:
+    """Let the interview rest. `meant_by` as for `skip`."""
+    await _move(services, request, handover_id, lambda h, _: meant(questions.pause_interview(h, seq), meant_by))
 
 
 async def resume(services: Services, request: Request, handover_id: str) -> Handover:

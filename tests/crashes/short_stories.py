@@ -103,8 +103,8 @@ SHORT_STORIES = (
     ShortStory(
         "what is no plain answer",
         _filing,
-        frozenset({"ask_meaning", "share_file", "take_back_file", "clip_without_words"}),
-        frozenset({Action.INTERVIEW_FILE, Action.INTERVIEW_TAKE_OUT, Action.NO_SECRET}),
+        frozenset({"ask_meaning", "meanings_left", "share_file", "take_back_file", "clip_without_words"}),
+        frozenset({Action.INTERVIEW_FILE, Action.INTERVIEW_TAKE_OUT, Action.INTERVIEW_ASK_AGAIN, Action.NO_SECRET}),
     ),
     ShortStory(
         "a guest in the channel, and a channel that is lost",

@@ -42,7 +42,9 @@ async def test_one_message_per_turn_says_what_was_saved_and_asks_the_next(thread
     before = len(thread.of_baton())
     await thread.say("Calm but watchful.")
     assert len(thread.of_baton()) == before + 1
-    assert thread.last().text.startswith("Thanks, saved.\n*The people who matter*\n")
+    assert thread.last().text.startswith(
+        "Thanks, saved “Calm but watchful.” as your answer.\n*The people who matter*\n"
+    )
     assert "Type `help`" in thread.last().text or "`help`" in thread.last().text
 
 

@@ -6,11 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
-from handover.interview.placement import unlike_an_answer
-from handover.interview.replies import AnswerText, parse_reply
 from playground.driver import MemberDriver
 from playground.running import Playground
-from tests.corpus.interview import said
 from tests.handlers.threads import Thread, handover_of
 
 
@@ -52,14 +49,14 @@ async def test_regions_are_an_answer(thread: Thread, dana: MemberDriver, baton: 
 @pytest.mark.parametrize(
     ("said", "button", "kept"),
     [
-        ("N/A region is theirs", "It's my answer", "N/A region is theirs"),
+        ("N/A region is theirs", "Save it as the answer", "N/A region is theirs"),
         ("N/A region is theirs", "Doesn't apply", "region is theirs"),
         (".", "Nothing to say", "nothing to say"),
-        ("-", "It's my answer", "-"),
-        ("idk", "It's my answer", "idk"),
+        ("-", "Save it as the answer", "-"),
+        ("idk", "Save it as the answer", "idk"),
         (
             "sorry, at the vet, will do this tonight",
-            "It's my answer",
+            "Save it as the answer",
             "sorry, at the vet, will do this tonight",
         ),
     ],
@@ -81,37 +78,12 @@ async def test_what_is_no_answer_leaves_the_question_where_it_was(
 ) -> None:
     waiting = thread.last()
     await thread.say("idk")
-    await thread.click("Not an answer")
+    await thread.click("Just talk")
     assert "nothing of that message is kept" in thread.last().plain()
-    assert thread.last().buttons() == []
+    assert thread.last().buttons() == ["Undo"]
     assert "Skip" in waiting.buttons()
     await thread.say("Calm.")
     assert await known(baton, dana) == {"snapshot": "Calm."}
-
-
-async def test_what_reads_a_little_like_talk_is_said_again_and_taken_out_with_one_tap(
-    thread: Thread, dana: MemberDriver, baton: Baton
-) -> None:
-    """B: talk whose wording is in no list was filed with "Thanks, saved."."""
-    text = next(
-        one.text for one in said() if unlike_an_answer(one.text) and parse_reply(one.text) == AnswerText(one.text)
-    )
-    await thread.say(text)
-    assert f"Saved “{text}” as your answer. I'm not sure it was meant as one" in thread.last().plain()
-    assert await known(baton, dana) == {"snapshot": text}
-    await thread.click("Not an answer")
-    assert await known(baton, dana) == {}
-
-
-async def test_a_tap_for_a_message_that_was_deleted_says_so(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
-    said = await thread.say("idk")
-    asked = thread.last()
-    dana.delete(said)
-    await thread.settled()
-    await dana.click("It's my answer", asked)
-    await thread.settled()
-    assert "I can't find that message of yours any more" in thread.last().plain()
-    assert await known(baton, dana) == {}
 
 
 async def test_a_secret_is_refused_whatever_is_tapped(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
@@ -119,7 +91,7 @@ async def test_a_secret_is_refused_whatever_is_tapped(thread: Thread, dana: Memb
     asked = thread.last()
     dana.edit(said, "password: hunter2!x")
     await thread.settled()
-    await dana.click("It's my answer", asked)
+    await dana.click("Save it as the answer", asked)
     await thread.settled()
     assert await known(baton, dana) == {}
 
@@ -128,8 +100,8 @@ async def test_a_double_tap_saves_once(thread: Thread, dana: MemberDriver, baton
     """F: double submit, old buttons."""
     await thread.say("idk")
     asked = thread.last()
-    block = next(one for one in asked.message.blocks if "accessory" in one)
-    press = (block["block_id"], block["accessory"]["action_id"], block["accessory"]["value"])
+    block = next(one for one in asked.message.blocks if one["type"] == "actions")
+    press = (block["block_id"], block["elements"][0]["action_id"], block["elements"][0]["value"])
     await asyncio.gather(*(dana.person.press(asked.message, *press) for _ in range(2)))
     await thread.settled()
     assert await known(baton, dana) == {"snapshot": "idk"}
@@ -210,4 +182,4 @@ async def test_later_after_the_end_is_no_riddle(thread: Thread, playground: Play
         await thread.say("skip")
         await playground.clock.advance(timedelta(seconds=8))
     await thread.say("lunch!")
-    assert thread.last().text == "All right. Everything you have told me is saved."
+    assert thread.last().text == "All right. Everything so far is saved."

@@ -1,6 +1,5 @@
 """A reply belongs to the question it was written to: the newest that was on screen for as long as typing takes, else asked."""
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -9,40 +8,14 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.threads import Thread, handover_of
+from tests.handlers.threads import Passes, Thread, asks, handover_of, replies
 
-Passes = Callable[[float], Awaitable[None]]
 LONG = "They renewed in May after a hard negotiation; Marta signs, Jo pays, and the legal team wants a new annex each year."
-
-
-@pytest.fixture
-def passes(playground: Playground) -> Passes:
-    async def advance(seconds: float) -> None:
-        await playground.clock.advance(timedelta(seconds=seconds))
-
-    return advance
 
 
 async def known(baton: Baton, dana: MemberDriver) -> dict[str, str]:
     answers = (await handover_of(baton, dana)).answers
     return {item: one.text for item, one in answers.items() if one.given}
-
-
-async def asks(priya: MemberDriver, settled: Settle, question: str = "Why calm?") -> None:
-    """Let the incoming CSM ask about the first answer."""
-    await priya.command("/handover status")
-    await priya.click("Review answers")
-    await (await priya.modal("Review answers")).click("Ask a question")
-    form = await priya.modal("Ask a question")
-    await form.fill({"What would you like to know?": question})
-    await form.submit()
-    await settled()
-
-
-def replies(priya: MemberDriver) -> list[str]:
-    """Return what was said of replies in the handover's channel."""
-    seen = priya.messages("#handover-fjordline-logistics")
-    return [one.plain() for one in seen if " asked about " in one.plain()]
 
 
 async def test_three_quick_messages_are_one_answer(
@@ -126,7 +99,7 @@ async def test_where_neither_is_certain_it_is_asked_before_anybody_reads_it(
     assert "nobody else has read it" in thread.last().plain()
     assert await known(baton, dana) == {"snapshot": "They are calm and happy."}
     assert replies(priya) == []
-    await thread.click("It's my reply")
+    await thread.click("Send it as my reply")
     assert LONG in replies(priya)[-1]
 
 
@@ -209,23 +182,29 @@ async def test_a_few_words_can_be_undone_below_a_colleagues_question_too(
     assert not (await handover_of(baton, dana)).questions[0].parts
 
 
-@pytest.mark.parametrize(
-    "words", ["*Nowak", "Sorry, I meant Nowak", "For the last question: ask for Nowak", "scratch that, it is Nowak"]
-)
-async def test_what_puts_right_what_was_said_before_is_asked_about(
+@pytest.mark.parametrize("words", ["*Nowak", "Sorry, I meant Nowak", "scratch that, it is Nowak"])
+async def test_what_puts_right_what_was_said_before_belongs_to_it(
     thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes, words: str
 ) -> None:
     """B: a correction that comes when the next question has long been on screen was taken for the answer to that."""
     await thread.say("The new lead there is Marta Nowk, since May, and she is calm.")
     await passes(60)
     await thread.say(words)
-    asked = thread.last()
-    assert "Which question is that for?" in asked.plain()
-    assert asked.buttons() == ["Save it here", "Save it here", "Not an answer"]
-    assert list(await known(baton, dana)) == ["snapshot"]
-    await dana.click("Save it here", asked)
-    await thread.settled()
     assert (await known(baton, dana))["snapshot"].endswith(f"\n{words}")
+    assert "Added to *Where things stand*." in thread.last().plain()
+    assert thread.last().buttons() == ["It belongs to “The people who matter”", "Not an answer"]
+
+
+async def test_what_names_the_question_before_is_asked_about(
+    thread: Thread, dana: MemberDriver, baton: Baton, passes: Passes
+) -> None:
+    """B: of the same kind: what only points back may be meant for another question than the last."""
+    await thread.say("The new lead there is Marta Nowk, since May, and she is calm.")
+    await passes(60)
+    await thread.say("For the last question: ask for Nowak")
+    assert "Which question is that for?" in thread.last().plain()
+    assert thread.last().buttons() == ["Save it here", "Save it here", "Just talk"]
+    assert list(await known(baton, dana)) == ["snapshot"]
 
 
 async def test_a_correction_after_a_skip_is_asked_about_too(

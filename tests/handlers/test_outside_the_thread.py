@@ -218,8 +218,8 @@ async def test_more_below_a_reply_that_was_passed_on_adds_to_it(
     dana.say("And about delays.", CHANNEL, thread=brought)
     await settled()
     (offer,) = offers(dana, brought)
-    assert offer.buttons() == ["It's my reply", "No, just talk"]
-    await dana.click("It's my reply", offer)
+    assert offer.buttons() == ["Send it as my reply", "No, just talk"]
+    await dana.click("Send it as my reply", offer)
     await settled()
     (question,) = (await handover_of(baton, dana)).questions
     assert question.reply.endswith("wrong.\nAnd about delays.")

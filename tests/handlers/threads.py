@@ -1,9 +1,14 @@
 """Dana's interview thread in a test's hands, and what is stored of it."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.app import Baton
 from handover.model.handover import Handover
 from playground.driver import MemberDriver, Seen
 from tests.conftest import Settle
+
+Passes = Callable[[float], Awaitable[None]]
+"""Lets so many seconds pass."""
 
 
 class Thread:
@@ -48,3 +53,20 @@ async def handover_of(baton: Baton, person: MemberDriver, account: str = "Fjordl
 def told(person: MemberDriver, words: str) -> list[str]:
     """Return the messages to somebody that say this, as they stand now."""
     return [seen.plain() for seen in person.messages() if words in seen.plain()]
+
+
+async def asks(priya: MemberDriver, settled: Settle, question: str = "Why calm?") -> None:
+    """Let the incoming CSM ask about the first answer."""
+    await priya.command("/handover status")
+    await priya.click("Review answers")
+    await (await priya.modal("Review answers")).click("Ask a question")
+    form = await priya.modal("Ask a question")
+    await form.fill({"What would you like to know?": question})
+    await form.submit()
+    await settled()
+
+
+def replies(priya: MemberDriver) -> list[str]:
+    """Return what was said of replies in the handover's channel."""
+    seen = priya.messages("#handover-fjordline-logistics")
+    return [one.plain() for one in seen if " asked about " in one.plain()]

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from handover.interview.looking_back import looks_back
 from handover.interview.phrasebook import talk_in
-from handover.interview.replies import AnswerText, Guess, InterviewCommand, NotApplicable, Unclear, parse_reply
+from handover.interview.replies import (
+    AnswerText,
+    Guess,
+    InterviewCommand,
+    NotApplicable,
+    Unclear,
+    corrects,
+    parse_reply,
+)
 from tests.handover.replies_table import ANSWERS, ASKED, TALK
 
 SAID = [tuple(line.split(": ", 1)) for line in TALK.strip().splitlines()]
@@ -171,6 +179,87 @@ def test_answers_of_several_lines_stay_answers() -> None:
 def test_a_text_that_looks_back_begins_so_in_each_language(text: str) -> None:
     """B: corrections and additions to the question before."""
     assert looks_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no wait, it's June",
+        "never mind, Anna does it",
+        "wait, no: Tom signs",
+        "nein warte, es ist Juni",
+        "ach nein, Juni",
+        "egal, Anna macht das",
+        "non attends, c'est en juin",
+        "laisse tomber, Anna s'en occupe",
+        "no espera, es en junio",
+        "déjalo, lo hace Ana",
+        "não espera, é junho",
+        "deixa pra lá, a Ana faz",
+        "no aspetta, è giugno",
+        "lascia stare, lo fa Anna",
+        "nee wacht, het is juni",
+        "いや、6月です",
+    ],
+)
+def test_what_puts_right_says_how_it_is(text: str) -> None:
+    """B: "no wait, it's June", in each language, belongs to the answer before."""
+    assert corrects(text)
+    assert parse_reply(text) == AnswerText(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no wait",
+        "no wait, the door",
+        "nein warte, Telefon",
+        "no espera, me llaman",
+        "never mind",
+        "いや、ちょっと待って",
+    ],
+)
+def test_what_only_begins_to_put_right_is_talk(text: str) -> None:
+    assert not corrects(text)
+    assert not isinstance(parse_reply(text), AnswerText)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actually no plans",
+        "No, no usan la API",
+        "na verdade não usam",
+        "eigenlijk niet veel",
+        "non, pas encore",
+        "no, only Tom",
+    ],
+)
+def test_a_no_puts_nothing_right(text: str) -> None:
+    assert not corrects(text)
+    assert parse_reply(text) == AnswerText(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("bon", "How would you describe where this customer stands today?"),
+        ("ça va", "Comment vont-ils ?"),
+        ("in Notion", "Where do we keep what belongs to this customer?"),
+        ("prima", "Hoe gaat het met deze klant?"),
+        ("まだ", "契約は更新済みですか？"),
+        ("noch nicht", "Haben sie schon unterschrieben?"),
+        ("not yet", "When is the renewal, how likely is it, and what could get in the way?"),
+    ],
+)
+def test_a_few_words_are_an_answer_where_the_question_asks_for_them(text: str, question: str) -> None:
+    """B: French "bon" and Japanese "まだ" were taken for talk whatever was asked."""
+    assert parse_reply(text, question) == AnswerText(text)
+
+
+@pytest.mark.parametrize("text", ["bon", "prima", "まだ"])
+def test_the_same_words_elsewhere_are_asked_about(text: str) -> None:
+    assert not isinstance(parse_reply(text, "Where do we keep what belongs to this customer?"), AnswerText)
 
 
 def test_an_answer_does_not_look_back() -> None:

@@ -57,6 +57,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "item_blocked": ({"by": DANA, "subject": "answer"},),
     "look_up_names": ({},),
     "lost_channel_told": ({"conversation": "CHANNEL", "since": AT},),
+    "meanings_left": ({"user": DANA, "seq": "1"},),
     "new_thread": ({"user": DANA, "lost": STAMP},),
     "nudge": ({"user": DANA, "by": AIKO}, {"user": DANA, "by": AIKO, "at": AT}),
     "open_channel": ({}, {"instead_of": "CHANNEL"}),

@@ -40,6 +40,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "invite",
         "item_blocked",
         "look_up_names",
+        "meanings_left",
         "new_thread",
         "overridden",
         "pause_reminder",

@@ -22,7 +22,7 @@ from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status, Window
-from handover.model.interview import PromptKind
+from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.records import OverrideKind
@@ -244,12 +244,28 @@ def _meanings(world: World, asked: str) -> Iterator[Shown]:
     stamp = "1772442000.000100"
     for guess in world.some((*Guess, WHICH, LOST)):
         yield "interview.meaning.ask", meaning.ask(handover, guess, stamp, targets)
+    yield from _asked_before(world, [str(one) for one in targets], stamp)
     for elsewhere in (False, True):
         asked_there = meaning.ask(handover, IN_CHANNEL, stamp, targets, f"C0CHANNEL1/{stamp}", elsewhere=elsewhere)
         yield "interview.meaning.ask", asked_there
     for target in targets:
         for kind in world.some(FiledAs):
             yield "interview.meaning.filed", meaning.filed(handover, target, kind, [stamp] * 60)
+
+
+def _asked_before(world: World, targets: list[str], stamp: str) -> Iterator[Shown]:
+    """Yield what stands about messages that were asked about: one that is stored, and those that are not."""
+    parts = (part.source for answer in world.handover.answers.values() for part in answer.parts if part.source)
+    for outcome in world.some(MeaningOutcome):
+        asked = [AskedMeaning(one, Guess.REMARK, tuple(targets), outcome, 1) for one in (stamp, *parts)]
+        interview = replace(world.handover.interview, meanings=tuple(asked))
+        handover = replace(world.handover, interview=interview)
+        yield "interview.meaning.left", meaning.left(handover, {stamp: world.handover.internal_note}, asked)
+        yield "interview.meaning.not_kept", meaning.not_kept(handover, stamp)
+        for one in asked[:3]:
+            yield "interview.meaning.asked_again", meaning.asked_again(handover, one)
+            yield "interview.meaning.decided", meaning.decided(handover, one)
+    yield "interview.meaning.gone", meaning.gone()
 
 
 def _checklist(world: World) -> Iterator[Shown]:

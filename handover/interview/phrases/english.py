@@ -513,7 +513,8 @@ who are you
 what can you do
 like what
 in what sense
-[im] (confused|lost)
+im (confused|lost)
+confused
 wdym
 what do u mean
 idgi

@@ -74,18 +74,18 @@ def unseen(messages: Sequence[Said]) -> dict[Said, float]:
 
 
 def report(scores: Mapping[Said, float]) -> str:
-    """Return, by language, how much talk is filed, how much of it unsaid, and how many answers are asked about."""
+    """Return, by language, how much talk is filed, and how many answers are asked about."""
     lines = []
     for language in sorted({one.language for one in scores if one.language}):
         found = [(one, score) for one, score in scores.items() if one.language == language]
         talk = [score for one, score in found if one.talk and talk_in(one.text) is None]
         answers = [score for one, score in found if not one.talk]
         every = sum(one.talk for one, _ in found)
-        filed, silent = (sum(score < at for score in talk) for at in (likeness.LIKE_TALK, likeness.IN_DOUBT))
-        asked, shown = (sum(score >= at for score in answers) for at in (likeness.LIKE_TALK, likeness.IN_DOUBT))
+        filed = sum(score < likeness.LIKE_TALK for score in talk)
+        asked = sum(score >= likeness.LIKE_TALK for score in answers)
         lines.append(
-            f"{language:11} talk {every}: filed {filed / every:.1%}, unsaid {silent / every:.1%}   "
-            f"answers {len(answers)}: asked {asked / len(answers):.1%}, asked or shown {shown / len(answers):.1%}"
+            f"{language:11} talk {every}: filed {filed / every:.1%}   "
+            f"answers {len(answers)}: asked {asked / len(answers):.1%}"
         )
     return "\n".join(lines)
 

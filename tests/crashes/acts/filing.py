@@ -10,7 +10,12 @@ async def unclear(story: Story) -> None:
     """Words that may be an answer are asked about and saved; what was saved is moved, and one thing taken out again."""
     dana, thread = story.dana, story.thread()
     await dana.says("idk", thread=thread)
-    await dana.pressed("It's my answer", lambda: _newest(story, "not saved"))
+    await dana.pressed("Just talk", lambda: _newest(story, "not saved"))
+    await dana.pressed("Undo", lambda: _newest(story, "of that message is kept"))
+    await dana.says("later", thread=thread)
+    await story.a_moment()
+    await dana.pressed("Continue", lambda: _newest(story, "Continue"))
+    await dana.pressed("Save it to “Where things stand”", lambda: _newest(story, "Not saved yet"))
     await story.a_moment()
     await dana.says("Calm, mostly by phone", thread=thread)
     await dana.pressed("Not an answer", lambda: _newest(story, "Not an answer"))
