@@ -124,7 +124,7 @@ class Handovers:
     async def open_accounts(self) -> dict[str, str]:
         """Return the names of the accounts that have an open handover, by its id."""
         found = await self._scope.connection.execute(_OPEN_ACCOUNTS, {"here": self._scope.workspace})
-        return {row.id: row.account for row in found}
+        return {row[0]: row[1] for row in found}
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""
