@@ -170,8 +170,6 @@ def _in_address(before: str) -> bool:
 
 def _sounds_like_one(label: str) -> bool:
     """Return whether a label and what stands before it say something else: a "key user", "palabras clave", "fecha clave"."""
-    if not label.endswith(_AFTER_ANOTHER):
-        return False
     return bool(_KEY_USER.search(label)) or (bool(_SOUNDS.search(label)) and not _USER.search(label))
 
 
@@ -182,7 +180,6 @@ _SOUNDS = re.compile(
     r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
 )
-_AFTER_ANOTHER = ("secret", "secrets", "user", "users", "clave", "claves", "chiave", "clé", "clés", "chave", "chaves")
 _KEY_USER = re.compile(
     r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?)[ \t](?:claves?|chiave|clés?|chaves?)$", re.IGNORECASE
 )
