@@ -18,6 +18,8 @@ _BEHIND, _BEFORE, _MOST_LABELS = 140, 90, 1000
 _WORD = re.compile(r"\S{1,120}")
 _CLAUSE_ENDS = re.compile(r"[.!?](?=\s)|[;\n]")
 _TALK, _PREPOSITIONS, _CHANGING = spellings(TALK), spellings(PREPOSITIONS), spellings(CHANGING)
+_DONE = frozenset({"rotated", "changed", "renewed", "replaced", "geändert"})
+"""What is said to have been done to the password itself, and not to others: "password rotated to …"."""
 _TOWARDS = frozenset({"to", "auf", "zu", "in", "en", "à", "a", "para", "por", "into"})
 """What a password is changed to stands behind these."""
 _NAMES = (_PREPOSITIONS - {"is"}) | frozenset({"and", "und", "et", "y", "e", "über", "via", "unter", "under", "bei"})
@@ -77,7 +79,7 @@ def _says_change(words: str) -> bool:
 
 def _talks(behind: str) -> bool:
     first = re.match(r"[\s-]{0,3}([^\W\d_]{2,20})", behind)
-    return first is not None and first[1].lower() in _TALK
+    return first is not None and first[1].lower() in _TALK - _DONE
 
 
 def _begins(before: str, behind: str, likely: AbstractSet[str]) -> bool:

@@ -184,6 +184,7 @@ IS = _words("""
 """Words between a label and its value."""
 
 CHANGING = _words("""
+        rotated, renewed, replaced
         changed, change, set, reset, switched, moved, updated, geändert, gesetzt, zurückgesetzt, umgestellt, geändert
         changé, changée, mis, remplacé, réinitialisé, cambié, cambió, cambiado, cambiada, cambiata, cambiato, mudei, mudou
         mudado, mudada, alterei, alterada, alterado, troquei, trocada, ho cambiato, puesto, puse, impostata, reimpostata

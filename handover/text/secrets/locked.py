@@ -13,7 +13,7 @@ _STARTS = "|".join(sorted({unaccented(one) for one in LOCKING}, key=len, reverse
 _THINGS = "|".join(sorted({unaccented(one) for one in LOCKED_THINGS}, key=len, reverse=True))
 _LOCKS = re.compile(rf"(?<![^\W_])(?:{_STARTS})")
 _THING = re.compile(rf"(?<![^\W_])(?:{_THINGS})(?:s|n|en|es)?(?![^\W_])")
-_ENDS = re.compile(r"[.!?](?=\s)|[;\n]|。")
+_ENDS = re.compile(r"[.!?](?=\s)|\n|。")
 _WITH = frozenset({"with", "by", "mit", "durch", "par", "avec", "con", "com", "por", "da"})
 _BEFORE_IT = _WITH | {"to", "and", "und", "et", "y", "e", "&", "+"}
 """The last word before what locks or opens something."""

@@ -25,6 +25,7 @@ _PLACES = re.compile(r"\b(?:" + "|".join(sorted(spellings(PLACES))) + r")(?:anla
 _TICKET = re.compile(r"(?:\b[A-Z]{2,5}|#)$")
 """What stands before the number of a ticket: "(ZD 48213)"."""
 _OTHER_CODE = re.compile(r"\b(?:zip|post|postal|area|country|error|exit|status|hs)[ -]$", re.IGNORECASE)
+_OFFICE = re.compile(r"\boffice (?:19|20)\d\d$", re.IGNORECASE)
 _OTHER_FIGURES = re.compile(r"\d|,")
 _LOOK_BACK = 40
 
@@ -49,7 +50,7 @@ def _opens_a_place(text: str, named: re.Match[str]) -> bool:
     found = _PLACE_CODE.match(text, named.end())
     if found is None:
         return False
-    if _OTHER_FIGURES.search(found[1]) or _TICKET.search(found[1]):
+    if _OTHER_FIGURES.search(found[1]) or _OFFICE.search(found.group()) or _TICKET.search(found[1]):
         return False
     if _OTHER_CODE.search(text, max(0, named.start() - _LOOK_BACK), named.start()):
         return False

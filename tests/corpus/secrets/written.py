@@ -1,6 +1,6 @@
 """Secrets in the words of people in seven languages, written by hand without a look at the rules; and labels in every form.
 
-`written.txt` came about in ten rounds: a set was written and measured, the kinds that passed were mended, and another set was
+`written.txt` came about in eleven rounds: a set was written and measured, the kinds that passed were mended, and another set was
 written. Each line is one text; line ends and tabs are written as in Python.
 """
 
