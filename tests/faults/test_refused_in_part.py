@@ -175,6 +175,8 @@ async def test_what_slack_lets_nobody_change_any_more_is_no_failure_of_what_was_
     await priya.click("Approve", await priya.message("Is it good to go?"))
     await playground.clock.advance(2 * HOUR)
     assert len(told(dana, "is approved by @Priya Nair", CHANNEL)) == 1
+    await dana.click("Mark as sent", await dana.message("Send it from your own mail program", CHANNEL))
+    await playground.clock.advance(2 * HOUR)
     assert told(dana, ":warning:", CHANNEL) == told(dana, ":warning:") == []
     playground.inspector.forget()
 
