@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
 from handover.account_likeness import alike
+from handover.interview.likeness import reads_like_talk
 from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.playbook import Playbook
@@ -34,6 +35,7 @@ def slow_libraries() -> None:
     is_email_address("ü@ü.example")
     alike("Acme", "ACME Ltd.")
     talk_in("Words in none of the lists?")
+    reads_like_talk("Words in none of the lists?")
     emoji_of(":wave:")
     common_words()
     joining_words(())

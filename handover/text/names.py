@@ -268,7 +268,7 @@ def _plain(word: str) -> str:
 
 def read_word_lists() -> None:
     """Read the files beside this module, which are kept: for the start, so that no name waits for them."""
-    for words in (_titles, _particles, _family_first, _given_last):
+    for words in (_titles, _organisations, _particles, _family_first, _given_last):
         words()
 
 
