@@ -9,8 +9,7 @@ from handover.interview.progress import unanswered
 from handover.model.disclosure import Disclosure, texts
 from playground.driver import MemberDriver, Seen
 from tests.conftest import Settle
-from tests.handlers.test_interview_meaning import known
-from tests.handlers.threads import Passes, Thread, asks, handover_of, replies, told
+from tests.handlers.threads import Passes, Thread, answers_of, asks, handover_of, replies, told
 
 DOUBTFUL = "I clicked the wrong button"
 SAVE, TALK = "Save it as the answer", "Just talk"
@@ -58,17 +57,17 @@ async def test_either_tap_is_undone_with_one_more(thread: Thread, dana: MemberDr
     """B: one tap undoes it, also "just talk", and the undoing."""
     await thread.say(DOUBTFUL)
     await press(thread, TALK)
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     await press(thread, "Undo")
     await press(thread, SAVE)
-    assert await known(baton, dana) == {"snapshot": DOUBTFUL}
+    assert await answers_of(baton, dana) == {"snapshot": DOUBTFUL}
     assert "The people who matter" in thread.last().plain()
     await press(thread, "Undo")
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     assert "1 of 14" in thread.last().plain()
     await press(thread, "Undo")
     await press(thread, SAVE)
-    assert await known(baton, dana) == {"snapshot": DOUBTFUL}
+    assert await answers_of(baton, dana) == {"snapshot": DOUBTFUL}
 
 
 async def test_a_doubtful_reply_is_passed_on_after_the_tap_alone(
@@ -112,7 +111,7 @@ async def test_what_is_asked_follows_the_message(
         dana.edit(said, edited)
     await thread.settled()
     assert shown in asked_in(thread).plain()
-    assert await known(baton, dana) == kept
+    assert await answers_of(baton, dana) == kept
 
 
 async def test_what_was_called_talk_is_asked_about_again_when_it_is_edited(
@@ -124,7 +123,7 @@ async def test_what_was_called_talk_is_asked_about_again_when_it_is_edited(
     await thread.settled()
     assert asked_in(thread).buttons() == [SAVE, TALK]
     await press(thread, SAVE)
-    assert await known(baton, dana) == {"snapshot": "I pressed the wrong button"}
+    assert await answers_of(baton, dana) == {"snapshot": "I pressed the wrong button"}
 
 
 async def test_what_was_not_tapped_is_shown_once_more_when_the_interview_goes_on(
@@ -143,12 +142,12 @@ async def test_what_was_not_tapped_is_shown_once_more_when_the_interview_goes_on
     await dana.click("Save it to “Where things stand”", list_in(thread))
     await thread.settled()
     saved = {"snapshot": f"{DOUBTFUL}\nCalm, Maria Lopez signs everything."}
-    assert await known(baton, dana) == saved
+    assert await answers_of(baton, dana) == saved
     assert "✓ Saved to *Where things stand*." in list_in(thread).plain()
     assert "✓ Saved to *Where things stand*." in asked_in(thread).plain()
     await dana.click("Undo", list_in(thread))
     await thread.settled()
-    assert await known(baton, dana) == {"snapshot": "Calm, Maria Lopez signs everything."}
+    assert await answers_of(baton, dana) == {"snapshot": "Calm, Maria Lopez signs everything."}
     assert "✓ Just talk." in list_in(thread).plain()
     await thread.say("later")
     assert "waits for a tap" not in thread.last().plain()

@@ -8,13 +8,7 @@ import pytest
 from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
-from tests.handlers.threads import Thread, handover_of
-
-
-async def known(baton: Baton, dana: MemberDriver) -> dict[str, str]:
-    """Return the text of each answer there is."""
-    answers = (await handover_of(baton, dana)).answers
-    return {item: one.not_applicable or one.text for item, one in answers.items() if one.given}
+from tests.handlers.threads import Thread, answers_of
 
 
 @pytest.mark.parametrize(
@@ -37,13 +31,13 @@ async def test_talk_is_understood_and_nothing_is_stored(
     """B: "ok", "one sec", ":+1:", "sorry, in a meeting, will do this tonight", "what do you mean?", "skip please"."""
     await thread.say(said)
     assert reply in thread.last().plain()
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
 
 
 async def test_regions_are_an_answer(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
     """B: "NA, EMEA and APAC are live" is an answer."""
     await thread.say("NA, EMEA and APAC are live")
-    assert await known(baton, dana) == {"snapshot": "NA, EMEA and APAC are live"}
+    assert await answers_of(baton, dana) == {"snapshot": "NA, EMEA and APAC are live"}
 
 
 @pytest.mark.parametrize(
@@ -67,9 +61,9 @@ async def test_what_is_not_certain_is_asked_and_one_tap_decides(
     """B: "." or "-" as the whole answer, and whatever only looks like "doesn't apply", is asked about."""
     await thread.say(said)
     assert "not saved" in thread.last().plain()
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     await thread.click(button)
-    assert await known(baton, dana) == {"snapshot": kept}
+    assert await answers_of(baton, dana) == {"snapshot": kept}
     assert "The people who matter" in thread.last().plain()
 
 
@@ -83,7 +77,7 @@ async def test_what_is_no_answer_leaves_the_question_where_it_was(
     assert thread.last().buttons() == ["Undo"]
     assert "Skip" in waiting.buttons()
     await thread.say("Calm.")
-    assert await known(baton, dana) == {"snapshot": "Calm."}
+    assert await answers_of(baton, dana) == {"snapshot": "Calm."}
 
 
 async def test_a_secret_is_refused_whatever_is_tapped(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
@@ -93,7 +87,7 @@ async def test_a_secret_is_refused_whatever_is_tapped(thread: Thread, dana: Memb
     await thread.settled()
     await dana.click("Save it as the answer", asked)
     await thread.settled()
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
 
 
 async def test_a_double_tap_saves_once(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
@@ -104,7 +98,7 @@ async def test_a_double_tap_saves_once(thread: Thread, dana: MemberDriver, baton
     press = (block["block_id"], block["elements"][0]["action_id"], block["elements"][0]["value"])
     await asyncio.gather(*(dana.person.press(asked.message, *press) for _ in range(2)))
     await thread.settled()
-    assert await known(baton, dana) == {"snapshot": "idk"}
+    assert await answers_of(baton, dana) == {"snapshot": "idk"}
 
 
 @pytest.mark.parametrize(
@@ -120,7 +114,7 @@ async def test_what_was_not_meant_for_this_thread_is_taken_out_with_one_tap(
     assert "Shall I take out what you sent before, in *Where things stand*?" in thread.last().plain()
     assert "They renew in May" in thread.last().plain()
     await thread.click(button)
-    assert await known(baton, dana) == left
+    assert await answers_of(baton, dana) == left
 
 
 async def test_nothing_can_be_taken_out_before_anything_was_said(
@@ -129,7 +123,7 @@ async def test_nothing_can_be_taken_out_before_anything_was_said(
     await thread.say("oops wrong thread")
     assert "nothing of yours that I could take out" in thread.last().plain()
     await thread.click("Leave it as it is")
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
 
 
 @pytest.mark.parametrize("said", ["@Baton skip", "skip @Baton", "@Baton: skip please"])
@@ -139,7 +133,7 @@ async def test_a_word_to_the_bot_by_name_is_understood(
     """B: "@Baton skip" was an answer."""
     await thread.say(said)
     assert "Skipped. It comes again at the end." in thread.last().plain()
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
 
 
 @pytest.mark.parametrize(
@@ -159,10 +153,10 @@ async def test_an_answer_edited_into_none_is_none_or_undone_with_one_tap(
     dana.edit(message, edited)
     await thread.settled()
     assert said in thread.last().text
-    assert await known(baton, dana) == left
+    assert await answers_of(baton, dana) == left
     if left:
         await thread.click("Not an answer")
-        assert await known(baton, dana) == {}
+        assert await answers_of(baton, dana) == {}
 
 
 @pytest.mark.parametrize("first", ["ok", "later", "tbd", "password: Hunter22!x"])
@@ -170,10 +164,10 @@ async def test_what_was_no_answer_becomes_one_when_it_is_edited(
     thread: Thread, dana: MemberDriver, baton: Baton, first: str
 ) -> None:
     message = await thread.say(first)
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     dana.edit(message, "They renew in May, and they grow all the time")
     await thread.settled()
-    assert await known(baton, dana) == {"snapshot": "They renew in May, and they grow all the time"}
+    assert await answers_of(baton, dana) == {"snapshot": "They renew in May, and they grow all the time"}
 
 
 async def test_later_after_the_end_is_no_riddle(thread: Thread, playground: Playground) -> None:

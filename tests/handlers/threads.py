@@ -50,6 +50,12 @@ async def handover_of(baton: Baton, person: MemberDriver, account: str = "Fjordl
         return next(one for one in await unit.handovers.of_person(person.id) if one.account == account)
 
 
+async def answers_of(baton: Baton, person: MemberDriver) -> dict[str, str]:
+    """Return the text of each answer that is given, by item."""
+    answers = (await handover_of(baton, person)).answers
+    return {item: one.not_applicable or one.text for item, one in answers.items() if one.given}
+
+
 def told(person: MemberDriver, words: str) -> list[str]:
     """Return the messages to somebody that say this, as they stand now."""
     return [seen.plain() for seen in person.messages() if words in seen.plain()]
