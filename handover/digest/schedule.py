@@ -39,6 +39,7 @@ class NoDigestReason(StrEnum):
     NOTHING = "nothing to do"
     SNOOZED = "snoozed"
     NOTHING_DUE = "nothing due"
+    TOLD = "told in a message of its own"
 
 
 @dataclass(frozen=True)

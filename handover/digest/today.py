@@ -60,12 +60,14 @@ def select_for_digest(
     Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
-    waiting = tuple(
-        todo for todo in waiting_todos(handovers, person, today) if (todo.handover.id, todo.subject) not in told
-    )
+    waiting = _untold(waiting_todos(handovers, person, today), told)
     said = at_intensity(waiting, person.intensity, today)
-    ahead = upcoming_todos(handovers, person.id, today) if person.intensity is Intensity.ACTIVE else ()
+    ahead = _untold(upcoming_todos(handovers, person.id, today), told) if person.intensity is Intensity.ACTIVE else ()
     return DigestSelection((*said, *ahead)[:MOST_TODOS], len(waiting) - len(said[:MOST_TODOS]))
+
+
+def _untold(found: Iterable[Todo], told: Container[tuple[str, str]]) -> tuple[Todo, ...]:
+    return tuple(todo for todo in found if (todo.handover.id, todo.subject) not in told)
 
 
 def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
@@ -201,11 +203,13 @@ def _reminder_status(handover: Handover, subject: Subject, person: Person, today
     return EntryStatus(handover, subject, outcome, todo, until)
 
 
-def why_no_digest(handovers: Iterable[Handover], person: Person, today: date) -> NoDigestReason:
-    """Return why the person's digest of the local day `today` is empty, given that it is."""
+def why_no_digest(
+    handovers: Iterable[Handover], person: Person, today: date, told: Container[tuple[str, str]] = frozenset()
+) -> NoDigestReason:
+    """Return why the person's digest of the local day `today` is empty, given that it is. `told`: see `select_for_digest`."""
     handovers = tuple(handovers)
-    if waiting_todos(handovers, person, today):
-        return NoDigestReason.NOTHING_DUE
+    if waiting := waiting_todos(handovers, person, today):
+        return NoDigestReason.NOTHING_DUE if _untold(waiting, told) else NoDigestReason.TOLD
     awake = [_without_holds_of(handover, person.id) for handover in handovers]
     return NoDigestReason.SNOOZED if waiting_todos(awake, person, today) else NoDigestReason.NOTHING
 

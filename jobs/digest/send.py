@@ -60,8 +60,13 @@ async def run(context: JobContext) -> HandlerOutcome:
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
     older = (_low_priority(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
-    result = {"things": str(len(shown))} if shown else {"things": "0", "why": why_no_digest(handovers, person, day)}
+    result = {"things": str(len(shown))} if shown else {"things": "0", "why": _why_none(handovers, person, day)}
     return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
+
+
+def _why_none(handovers: Iterable[Handover], person: Person, day: date) -> str:
+    handovers = tuple(handovers)
+    return why_no_digest(handovers, person, day, told_today(handovers, person, day))
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:

@@ -113,3 +113,9 @@ def test_light_says_part_of_standard_and_active_says_more_and_only_what_can_be_d
     for todo in active.todos:
         assert todo.owner == person
         assert entry_status(todo.handover, todo.subject, a_person(person), today).outcome is Became.OPEN
+
+
+def test_a_digest_is_empty_because_all_that_waits_is_told_in_a_message_of_its_own() -> None:
+    dana, told = PEOPLE[DANA], frozenset({(WRITING.id, "answer")})
+    assert select_for_digest([WRITING], dana, WEDNESDAY, told).todos == ()
+    assert why_no_digest([WRITING], dana, WEDNESDAY, told) is NoDigestReason.TOLD

@@ -49,6 +49,7 @@ class Waiting(StrEnum):
     SNOOZED = "snoozed"
     PAUSED = "paused"
     NOT_DUE = "not due"
+    TOLD = "told"
     NOTHING = "nothing"
     NO_HANDOVER = "no handover"
 

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     SNOOZED = "they had snoozed what waited"
     PAUSED = "what waited was paused"
     NOT_DUE = "nothing was due, and they want to hear only of that"
+    TOLD = "what waited was told in a message of its own that morning"
     NOTHING = "there was nothing to do"
     NO_HANDOVER = "they were in no open handover"
     HEARD_BEFORE = "where they had come from, it had been that day already"

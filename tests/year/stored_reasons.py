@@ -23,6 +23,7 @@ ON_RECORD: Mapping[Reason, NoDigestReason] = {
     Reason.SNOOZED: NoDigestReason.SNOOZED,
     Reason.PAUSED: NoDigestReason.NOTHING,
     Reason.NOT_DUE: NoDigestReason.NOTHING_DUE,
+    Reason.TOLD: NoDigestReason.TOLD,
     Reason.NOTHING: NoDigestReason.NOTHING,
 }
 """Mornings for which a message was asked for and none was sent: the outbox keeps why."""

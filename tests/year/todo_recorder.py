@@ -71,9 +71,9 @@ class TodoRecorder:
 
 
 def _waiting(handovers: Iterable[Handover], person: Person, strike: Strike) -> Waiting:
-    def anything(ones: Iterable[Handover], intensity: Intensity) -> bool:
+    def anything(ones: Iterable[Handover], intensity: Intensity, *, told_too: bool = False) -> bool:
         ones = tuple(ones)
-        told = told_today(ones, person, strike.day)
+        told = frozenset() if told_too else told_today(ones, person, strike.day)
         return bool(select_for_digest(ones, replace(person, intensity=intensity), strike.day, told).todos)
 
     chosen = Intensity(strike.preferences.intensity)
@@ -84,6 +84,8 @@ def _waiting(handovers: Iterable[Handover], person: Person, strike: Strike) -> W
         return Waiting.SOMETHING
     if anything(handovers, Intensity.STANDARD):
         return Waiting.NOT_DUE
+    if anything(handovers, Intensity.STANDARD, told_too=True):
+        return Waiting.TOLD
     if anything(awake, Intensity.STANDARD):
         return Waiting.SNOOZED
     return Waiting.PAUSED if anything(running, Intensity.STANDARD) else Waiting.NOTHING

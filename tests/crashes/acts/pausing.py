@@ -14,10 +14,10 @@ async def until_asked(story: Story, day: date) -> None:
 
 
 async def for_longer(story: Story) -> None:
-    """Asked whether it goes on, Dana extends the pause; then Marek resumes it."""
+    """Asked whether it goes on, Dana extends the pause; then Marek resumes it, where that is said in the channel."""
     dana, marek = story.dana, story.marek
     form = await dana.pressing_opens("Extend pause …", "Pause", lambda: dana.newest("Does it go on?"))
     await dana.submitted(form)
     await dana.away()
     await story.a_moment()
-    await marek.pressed("Resume", lambda: marek.newest("Does it go on?"))
+    await marek.pressed("Resume", lambda: marek.newest("extended the pause", story.channel))
