@@ -22,9 +22,7 @@ _WHETHER_OR_WHEN = re.compile(
     r"|^\W*(?:is|are|do|does|did|have|has|was|were|will|can|could|ist|sind|hat|haben|wird|gibt|kann|est-ce|est|sont|a-t|ont"
     r"|es|esta|estan|ha|han|hay|tem|ha|c'?e|zijn|heeft|hebben)\b|[かの][?？。]?\s*$"
 )
-_WHERE = re.compile(
-    r"\b(?:where|wo|ou|donde|onde|dove|waar)\b|どこ",
-)
+_WHERE = re.compile(r"\b(?:where|wo|ou|donde|onde|dove|waar)\b|どこ")
 _STATES = frozenset(
     folded(
         """good well gut prima bestens bon bien bonne bueno buena bom boa bene buono buona goed tranquilo
@@ -35,61 +33,11 @@ _STATES = frozenset(
 _SO_SO = frozenset(
     map(folded, ("ça va", "geht so", "so-so", "così così", "assim assim", "así así", "gaat wel", "zo zo", "so lala"))
 )
-_WHETHER = frozenset(
-    map(
-        folded,
-        (
-            *(
-                "not yet",
-                "soon",
-                "later",
-                "tomorrow",
-                "already",
-                "done",
-                "still open",
-                "noch nicht",
-                "bald",
-                "morgen",
-                "fertig",
-            ),
-            *(
-                "pas encore",
-                "bientot",
-                "demain",
-                "fait",
-                "c'est fait",
-                "todavia no",
-                "aun no",
-                "pronto",
-                "mañana",
-                "hecho",
-            ),
-            *(
-                "ainda nao",
-                "em breve",
-                "amanha",
-                "feito",
-                "non ancora",
-                "presto",
-                "domani",
-                "fatto",
-                "nog niet",
-                "binnenkort",
-            ),
-            *(
-                "morgen",
-                "klaar",
-                "まだ",
-                "まだです",
-                "まだない",
-                "もうすぐ",
-                "明日",
-                "済み",
-                "済みです",
-                "後で",
-                "later this year",
-            ),
-        ),
+_WHETHER = re.compile(
+    folded(
+        "not yet|soon|later|later this year|tomorrow|already|done|still open|noch nicht|bald|morgen|fertig|pas encore|bientôt"
+        "|demain|fait|c'est fait|todavía no|aún no|pronto|mañana|hecho|ainda não|em breve|amanhã|feito|non ancora|presto|domani"
+        "|fatto|nog niet|binnenkort|klaar|まだ|まだです|まだない|もうすぐ|明日|済み|済みです|後で"
     )
 )
 
@@ -100,11 +48,9 @@ def fits(reply: str, question: str) -> bool:
     if not said or len(said) > (MOST_WORDS if said[0].isascii() else MOST_SIGNS):
         return False
     asked, line = folded(question), folded(reply).strip(" .!。！…")
-    if _HOW_THINGS_STAND.search(asked) and line in _SO_SO:
+    if _HOW_THINGS_STAND.search(asked) and (line in _SO_SO | _STATES or all(one in _STATES for one in said)):
         return True
-    if _HOW_THINGS_STAND.search(asked) and (line in _STATES or all(one in _STATES for one in said)):
-        return True
-    return line in _WHETHER and _WHETHER_OR_WHEN.search(asked) is not None
+    return _WHETHER.fullmatch(line) is not None and _WHETHER_OR_WHEN.search(asked) is not None
 
 
 def asks_where(question: str) -> bool:
