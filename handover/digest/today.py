@@ -87,14 +87,17 @@ def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) ->
 
 
 def coming_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
-    """Return the to-dos of their own that this person can begin with on the local day `today`, though none waits yet."""
+    """Return the to-dos of their own that this person can begin with on the local day `today`, though none waits yet.
+
+    What is due first comes first.
+    """
     found = [
         todo
         for handover in handovers
         for todo in _own(handover, person, today)
         if todo.owner == person.id and todo.since > today and not is_quiet(todo, today)
     ]
-    return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
+    return tuple(sorted(found, key=lambda todo: (todo.due, _rank(todo, today))))
 
 
 def _own(handover: Handover, person: Person, today: date) -> Iterator[Todo]:

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
+from handover.digest.today import EntryOutcome, coming_todos, entry_status, select_for_digest, waiting_todos
 from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
@@ -132,3 +132,9 @@ def test_never_more_than_three_things_never_a_quiet_one_never_somebody_elses(
         assert entry_status(todo.handover, todo.subject, a_person(person), today).outcome is EntryOutcome.OPEN
         if todo.about is None:
             assert not any(b.subject == todo.subject and b.by == person for b in todo.handover.blocks)
+
+
+@given(st.lists(handovers(), max_size=5), people, days)
+def test_what_comes_next_is_listed_by_its_day(book: list[Handover], person: str, today: date) -> None:
+    coming = [todo.due for todo in coming_todos(book, a_person(person), today)]
+    assert coming == sorted(coming)
