@@ -131,7 +131,9 @@ def parse_reply(text: str, question: str = "") -> ParsedReply:
 def corrects(text: str) -> bool:
     """Return whether a text puts right what was said last, and says how it is; "no wait, the door" does not."""
     rest = put_right(text)
-    return bool(rest) and not reads_like_talk(text) and isinstance(parse_reply(rest), AnswerText)
+    # What a single word means is told by what stands before it, too.
+    alone = len(rest.split()) == 1 and reads_like_talk(text)
+    return bool(rest) and not alone and isinstance(parse_reply(rest), AnswerText)
 
 
 def _no_known_talk(text: str) -> ParsedReply:

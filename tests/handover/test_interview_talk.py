@@ -185,6 +185,8 @@ def test_a_text_that_looks_back_begins_so_in_each_language(text: str) -> None:
     "text",
     [
         "no wait, it's June",
+        "no wait, four ports",
+        "no espera, son cuatro",
         "never mind, Anna does it",
         "wait, no: Tom signs",
         "nein warte, es ist Juni",
