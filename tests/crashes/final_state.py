@@ -193,7 +193,8 @@ def _homes(playground: Playground, plain: _Plain) -> Iterator[Fact]:
     for member in playground.workspace.members:
         view = playground.workspace.views.home(member.id)
         if view is not None:
-            yield Fact("Home tab", "Home", member.id, plain.shape(view.blocks))
+            # Which of several handovers ended last, and is listed first, is a matter of moments.
+            yield Fact("Home tab", "Home", member.id, "\n".join(sorted(map(plain.shape, view.blocks))))
 
 
 def _said(playground: Playground, message: Message) -> bool:
