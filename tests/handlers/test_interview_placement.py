@@ -8,14 +8,9 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.threads import Passes, Thread, asks, handover_of, replies
+from tests.handlers.threads import Passes, Thread, answers_of, asks, handover_of, replies
 
 LONG = "They renewed in May after a hard negotiation; Marta signs, Jo pays, and the legal team wants a new annex each year."
-
-
-async def known(baton: Baton, dana: MemberDriver) -> dict[str, str]:
-    answers = (await handover_of(baton, dana)).answers
-    return {item: one.text for item, one in answers.items() if one.given}
 
 
 async def test_three_quick_messages_are_one_answer(
@@ -26,11 +21,11 @@ async def test_three_quick_messages_are_one_answer(
     for words in ("They are calm.", "But watchful.", "Since the outage."):
         await thread.say(words)
         await passes(2)
-    assert await known(baton, dana) == {"snapshot": "They are calm.\nBut watchful.\nSince the outage."}
+    assert await answers_of(baton, dana) == {"snapshot": "They are calm.\nBut watchful.\nSince the outage."}
     assert "Added to *Where things stand*." in thread.last().plain()
     assert thread.last().buttons() == ["It belongs to “The people who matter”", "Not an answer"]
     await thread.click("It belongs to “The people who matter”")
-    assert await known(baton, dana) == {"snapshot": "They are calm.\nBut watchful.", "people": "Since the outage."}
+    assert await answers_of(baton, dana) == {"snapshot": "They are calm.\nBut watchful.", "people": "Since the outage."}
 
 
 async def test_an_answer_taken_out_is_asked_again(
@@ -39,7 +34,7 @@ async def test_an_answer_taken_out_is_asked_again(
     await passes(60)
     await thread.say("Calm, mostly by phone")
     await thread.click("Not an answer")
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     assert "1 of 14" in thread.last().plain()
 
 
@@ -49,7 +44,7 @@ async def test_doesnt_apply_is_undone_with_one_tap(
     await passes(60)
     await thread.say("n/a, because they are new")
     await thread.click("Undo")
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
     assert "1 of 14" in thread.last().plain()
 
 
@@ -78,11 +73,11 @@ async def test_a_question_that_slides_in_does_not_take_the_answer(
     await asks(priya, settled)
     await passes(1.5)
     await thread.say(LONG)
-    assert (await known(baton, dana))["people"] == LONG
+    assert (await answers_of(baton, dana))["people"] == LONG
     assert replies(priya) == []
     assert "Added to *The people who matter*" in thread.last().plain()
     await thread.click("It is the reply to the question")
-    assert "people" not in await known(baton, dana)
+    assert "people" not in await answers_of(baton, dana)
     assert LONG in replies(priya)[-1]
 
 
@@ -97,7 +92,7 @@ async def test_where_neither_is_certain_it_is_asked_before_anybody_reads_it(
     await passes(2)
     await thread.say(LONG)
     assert "nobody else has read it" in thread.last().plain()
-    assert await known(baton, dana) == {"snapshot": "They are calm and happy."}
+    assert await answers_of(baton, dana) == {"snapshot": "They are calm and happy."}
     assert replies(priya) == []
     await thread.click("Send it as my reply")
     assert LONG in replies(priya)[-1]
@@ -129,7 +124,7 @@ async def test_after_later_each_reply_goes_where_it_belongs(
     told = replies(priya)
     await passes(600)
     await thread.say("Marta decides, Jo pays.")
-    assert (await known(baton, dana))["people"] == "Marta decides, Jo pays."
+    assert (await answers_of(baton, dana))["people"] == "Marta decides, Jo pays."
     assert replies(priya) == told
     assert "3 of 14" in thread.last().plain()
 
@@ -164,7 +159,7 @@ async def test_after_the_end_a_message_is_asked_about_and_kept(
     assert "Which question is that for?" in thread.last().plain()
     last = (await handover_of(baton, dana)).playbook.items[13]
     await thread.click("Save it here")
-    assert (await known(baton, dana))[last.key].endswith("before I forget.")
+    assert (await answers_of(baton, dana))[last.key].endswith("before I forget.")
 
 
 async def test_a_few_words_can_be_undone_below_a_colleagues_question_too(
@@ -190,7 +185,7 @@ async def test_what_puts_right_what_was_said_before_belongs_to_it(
     await thread.say("The new lead there is Marta Nowk, since May, and she is calm.")
     await passes(60)
     await thread.say(words)
-    assert (await known(baton, dana))["snapshot"].endswith(f"\n{words}")
+    assert (await answers_of(baton, dana))["snapshot"].endswith(f"\n{words}")
     assert "Added to *Where things stand*." in thread.last().plain()
     assert thread.last().buttons() == ["It belongs to “The people who matter”", "Not an answer"]
 
@@ -204,7 +199,7 @@ async def test_what_names_the_question_before_is_asked_about(
     await thread.say("For the last question: ask for Nowak")
     assert "Which question is that for?" in thread.last().plain()
     assert thread.last().buttons() == ["Save it here", "Save it here", "Just talk"]
-    assert list(await known(baton, dana)) == ["snapshot"]
+    assert list(await answers_of(baton, dana)) == ["snapshot"]
 
 
 async def test_a_correction_after_a_skip_is_asked_about_too(
@@ -215,4 +210,4 @@ async def test_a_correction_after_a_skip_is_asked_about_too(
     await passes(60)
     await thread.say("no wait, they are calm")
     assert "Which question is that for?" in thread.last().plain()
-    assert await known(baton, dana) == {}
+    assert await answers_of(baton, dana) == {}
