@@ -89,8 +89,6 @@ class Transactions:
         grouping.waiting += 1
         arrived = False
         try:
-            # Nothing below has to wait: a loop of transactions would keep everybody else from going on, for ever.
-            await asyncio.sleep(0)
             # The pool alone lets whoever comes right now go ahead of those whom it has woken: in a loop, for ever.
             async with self._turn, self._kept_connection() as connection, connection.begin():
                 grouping.waiting -= 1
@@ -105,6 +103,8 @@ class Transactions:
                 await group.stored()
             except sqlite3.Error as problem:
                 raise OperationalError(None, None, problem) from problem
+        # Often nothing has had to wait: a loop of transactions would keep everybody else from going on, for ever.
+        await asyncio.sleep(0)
 
     @asynccontextmanager
     async def _kept_connection(self) -> AsyncIterator[AsyncConnection]:
