@@ -58,7 +58,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 def reads_like_talk(text: str) -> bool:
     """Return whether the text reads so much like talk that its writer is to be asked.
 
-    Takes a third of a millisecond, the first one 25 more to read the weights.
+    Takes half a millisecond, the first one 30 more to read the weights.
     """
     words = length(words_in(text))
     if words > LONGEST or _SHAPES["address"].search(text):

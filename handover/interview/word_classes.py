@@ -76,10 +76,18 @@ _SIGNS = {
     "no": "ない|ません|なし|無し",
     "day": "月|火曜|水曜|木曜|金曜|来週|来月|年|四半期|春|夏|秋|冬",
 }
-_KNOWN: Mapping[str, tuple[str, ...]] = {
-    word: tuple(name for name, words in _WORDS.items() if word in words.split())
-    for word in {word for words in _WORDS.values() for word in words.split()}
-}
+
+
+def _classes_by_word() -> Mapping[str, tuple[str, ...]]:
+    """Return the classes of each word, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for name, words in _WORDS.items():
+        for word in words.split():
+            found.setdefault(word, {})[name] = None
+    return {word: tuple(names) for word, names in found.items()}
+
+
+_KNOWN = _classes_by_word()
 _LINES = {name: re.compile(signs) for name, signs in _SIGNS.items()}
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
