@@ -1,7 +1,8 @@
 """Sends somebody's digest: its content is selected when it is sent, so that nothing settled overnight is in it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -48,25 +49,23 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped(str(begins))
         if isinstance(begins, datetime) and begins > context.now():
             return Postponed(begins, "it is not that morning yet where they are now")
-        handovers = visible(await unit.handovers.of_person(user), person)
+        handovers = tuple(visible(await unit.handovers.of_person(user), person))
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
         people = await unit.people.many({one.incoming for one in handovers if one.outgoing == user})
     if not sent:
         await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
-    new = None if sent else await _send(context, person, handovers, day, channels, people)
+    told = told_today(handovers, person, day)
+    new = None if sent else await _send(context, person, handovers, day, told, channels, people)
     said = sent or new
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
     older = (_low_priority(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
-    result = {"things": str(len(shown))} if shown else {"things": "0", "why": _why_none(handovers, person, day)}
+    result = (
+        {"things": str(len(shown))} if shown else {"things": "0", "why": why_no_digest(handovers, person, day, told)}
+    )
     return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
-
-
-def _why_none(handovers: Iterable[Handover], person: Person, day: date) -> str:
-    handovers = tuple(handovers)
-    return why_no_digest(handovers, person, day, told_today(handovers, person, day))
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
@@ -89,14 +88,14 @@ def _low_priority(job: Job, lane: str) -> Job:
 async def _send(
     context: JobContext,
     person: Person,
-    handovers: Iterable[Handover],
+    handovers: Sequence[Handover],
     day: date,
+    told: AbstractSet[tuple[str, str]],
     channels: Mapping[str, str],
     people: Mapping[str, Person],
 ) -> SentDigest | None:
-    """Send the message, if anything matters today, and return it as it is to be remembered."""
-    handovers = tuple(handovers)
-    today = select_for_digest(handovers, person, day, told_today(handovers, person, day))
+    """Send the message, if anything matters today that is not `told` in one of its own; return it as it is to be remembered."""
+    today = select_for_digest(handovers, person, day, told)
     if not today.todos:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
