@@ -13,11 +13,10 @@ from handover.text.secrets.opaque import LEAST, LONGEST, is_hexadecimal_key, opa
 from handover.text.secrets.pairs import CREDENTIAL_WORDS
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.spelling import unaccented
-from handover.text.secrets.unspaced import UNSPACED_LABEL
+from handover.text.secrets.unspaced import UNSPACED, UNSPACED_LABEL
 from handover.text.secrets.values import core, disguised, is_reference
 
-_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_PARTS = re.compile(rf"(?:[|,;:=/()\[\]{{}}<>\"]|[^\w\x00-\x7f]|{_UNSPACED.pattern}){{1,400}}")
+_PARTS = re.compile(rf"(?:[|,;:=/()\[\]{{}}<>\"]|[^\w\x00-\x7f]|{UNSPACED.pattern}){{1,400}}")
 """What stands between words, and what is written in letters that nobody mixes into a password."""
 _BEFORE = 200
 _REST_OF_LINE = re.compile(r"\s{0,4}[^\n]{0,80}")
@@ -59,7 +58,7 @@ def _strange_words(reading: Reading) -> Iterator[str]:
     for word in reading.odd_words:
         if LEAST <= len(word) <= LONGEST and not is_reference(core(word)):
             whole = core(word)
-            parts = dict.fromkeys(_PARTS.split(whole) if _UNSPACED.search(whole) else (whole, *_PARTS.split(whole)))
+            parts = dict.fromkeys(_PARTS.split(whole) if UNSPACED.search(whole) else (whole, *_PARTS.split(whole)))
             yield from (part for part in parts if opaque(part) or disguised(part) or is_hexadecimal_key(part))
 
 

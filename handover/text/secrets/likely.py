@@ -3,18 +3,18 @@
 import re
 
 from handover.text.secrets.opaque import is_numbering, opaque
+from handover.text.secrets.unspaced import UNSPACED
 from handover.text.secrets.values import chosen, disguised, is_hyphenated_phrase, is_reference, marked, very_strong
 
 _ONE_FIGURE = re.compile(r"[A-ZÀ-Þ]\D*\d")
 """A name with one figure, as Phase2 is."""
 _NAME_TO_NAME = re.compile(r"[A-Z][a-z]{1,12}[24][A-Z][a-z]{1,12}")
-_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 
 
 def like_a_password(plain: str) -> bool:
     """Return whether this looks like a word that somebody chose as a password."""
     bare = plain.rstrip("!?*#$")
-    if is_reference(plain) or is_numbering(bare) or _UNSPACED.search(plain):
+    if is_reference(plain) or is_numbering(bare) or UNSPACED.search(plain):
         return False
     small = chosen(bare) and not _ONE_FIGURE.fullmatch(bare)
     return (

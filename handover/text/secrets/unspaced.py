@@ -14,6 +14,8 @@ from handover.text.secrets.values import (
     very_strong,
 )
 
+UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+"""A letter of a script that is written without spaces, which nobody mixes into a password."""
 UNSPACED_LABEL = re.compile(
     r"(?P<code>暗証番号|認証コード|確認コード|解除コード|ドアコード|リカバリーコード|ピン番号|验证码|驗證碼|인증번호|핀번호|PIN)"
     r"|(?P<key>APIキー|アクセスキー|シークレット|秘密鍵|アクセストークン|トークン|API密钥|密钥|令牌|API 키|비밀키|토큰)"
