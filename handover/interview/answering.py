@@ -99,9 +99,8 @@ def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, n
 
 def _places(handover: Handover, message: ThreadMessage) -> tuple[Prompt, ...]:
     """Return the prompts the message may belong to. Raises NoPromptYet."""
-    more = isinstance(message.meaning, AnswerText) and message.meaning.more
+    more = (isinstance(message.meaning, AnswerText) and message.meaning.more) or corrects(message.text)
     only_file = bool(message.attachments) and not message.text.strip()
-    more = more or corrects(message.text)
     back = looks_back(message.text)
     found = places_for(handover, message.at, len(message.text), file=only_file, more=more, back=back)
     if not found:
