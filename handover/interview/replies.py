@@ -108,7 +108,7 @@ def parse_reply(text: str, question: str = "") -> ParsedReply:
     The question matters for a few words that are a nod or a plea for time elsewhere ("bon", "まだ").
     """
     text = text.strip()
-    if text == "?":
+    if ("?" in text or "？" in text) and wordless(text):
         return InterviewCommand.HELP
     more = MORE.fullmatch(text)
     if more:
