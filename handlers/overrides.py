@@ -12,8 +12,8 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.overview import update_overview
 from handlers.verbs import Invocation
+from handover.model.audit import OverrideKind
 from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.records import OverrideKind
 from handover.overrides import acceptable, overridable, seen_of
 from messages import overrides as words
 from messages.kit.ids import Action, Form

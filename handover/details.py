@@ -17,13 +17,13 @@ from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
 from handover.lifecycle import window_ends
+from handover.model.audit import Change, Detail
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Window
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
-from handover.model.records import Change, Detail
 from handover.model.refusals import NotActive
 from handover.opening.form import DetailsForm, contacts_meant, people_problems, renewal_problems
 from handover.opening.jobs import bookmarks, invite, joined_welcome

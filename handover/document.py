@@ -1,10 +1,10 @@
 """The handover document: everything known about the account, in one place in the channel (P78, P80)."""
 
+from handover.model.audit import Change
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Role
-from handover.model.records import Change
 
 HANDOVER_DOCUMENT = JobKind("handover_document")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from handover.model.audit import Detail
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
-from handover.model.records import Detail
 from handover.overview import summary_card
 
 FAILURE_NOTICE = JobKind("trouble")

@@ -9,12 +9,12 @@ from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved
+from handover.model.audit import Reopening
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Stage
-from handover.model.records import Reopening
 from handover.model.refusals import AlreadyDone, Done, NotActive
 from handover.pausing import gone_on, reminders, reminders_answered, stood_still
 from handover.stages import concluded

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from handover.model.audit import NoSecret
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.records import NoSecret
 from handover.model.refusals import Refusal
 
 MESSAGE = "A message to Baton"

@@ -13,13 +13,13 @@ from handover.completion import anything_open, still_open
 from handover.introduction.drafting import approve_version
 from handover.lifecycle import ended
 from handover.model.answers import Answer
+from handover.model.audit import Override, OverrideKind
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Person
 from handover.model.playbook import StepKind
-from handover.model.records import Override, OverrideKind
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.review import answer_fingerprint, unchanged_since_seen
 from handover.roles import approver, approvers, may_override

@@ -6,9 +6,9 @@ from datetime import date
 
 from handover.details import details_of
 from handover.introduction.outdated import to_others
+from handover.model.audit import Change, Detail
 from handover.model.handover import Handover, Reason, Window
 from handover.model.playbook import StepKind
-from handover.model.records import Change, Detail
 from handover.stages import due_date, step_settled
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from handover.model.answers import Answer
+from handover.model.audit import Change, Detail, Reopening
 from handover.model.handover import Handover, Reason
-from handover.model.records import Change, Detail, Reopening
 from messages.details import DAYS, LABELS, PEOPLE, TEXTS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence

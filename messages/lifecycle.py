@@ -5,8 +5,8 @@ from typing import Any
 
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
+from handover.model.audit import OverrideKind
 from handover.model.handover import Handover, Status
-from handover.model.records import OverrideKind
 from handover.roles import needs_review
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks

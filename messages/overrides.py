@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from handover.completion import still_open
+from handover.model.audit import Override, OverrideKind
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.records import Override, OverrideKind
 from handover.overrides import REVERSIBLE, acceptable
 from handover.roles import may_override
 from messages.kit import blocks

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from handover.model.audit import Reopening
 from handover.model.handover import Handover
-from handover.model.records import Reopening
 from messages.ended import how_it_ended
 from messages.kit import blocks
 from messages.kit.dates import local_time

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from handover import overrides
+from handover.model.audit import OverrideKind
 from handover.model.handover import Handover
-from handover.model.records import OverrideKind
 from services.acting import act
 from services.context import Services
 from services.request import Request

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from handover.introduction.facts import colleague_name
+from handover.model.audit import Detail
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.records import Detail
 from handover.text.names import full_name
 
 _CSMS = frozenset({Detail.OUTGOING, Detail.INCOMING})

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import chain, product
 
 from handover.introduction.facts import first_call
+from handover.model.audit import Detail
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
-from handover.model.records import Detail
 
 
 def former_last_days(handover: Handover) -> tuple[date, ...]:

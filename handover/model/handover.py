@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from handover.model.answers import Answer, Question, unanswered
+from handover.model.audit import Change, NoSecret, Override, Reopening
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
@@ -18,7 +19,6 @@ from handover.model.interview import Interview
 from handover.model.introduction import Introduction
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Change, NoSecret, Override, Reopening
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState

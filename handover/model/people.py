@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handover.model.records import NoSecret
+from handover.model.audit import NoSecret
 
 MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
 

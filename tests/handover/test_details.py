@@ -14,13 +14,13 @@ from handover.interview.jobs import PROMPT
 from handover.interview.questions import begin
 from handover.lifecycle import WINDOW_ENDS
 from handover.model.answers import Answer, Part
+from handover.model.audit import Detail
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason, Status
 from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.model.playbook import Item, Step
-from handover.model.records import Detail
 from handover.model.refusals import NotActive
 from handover.opening.form import DetailsForm
 from handover.opening.jobs import INVITE, WELCOME

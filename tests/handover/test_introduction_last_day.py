@@ -7,9 +7,9 @@ import pytest
 
 from handover.introduction.check import ProblemKind, problems
 from handover.introduction.last_day import former_last_days, read_again_if_moved, with_last_day
+from handover.model.audit import Change, Detail
 from handover.model.handover import Handover, Window
 from handover.model.introduction import Introduction
-from handover.model.records import Change, Detail
 from tests.examples import a_handover
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)

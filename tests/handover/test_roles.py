@@ -11,13 +11,13 @@ from handover.introduction.drafting import ask_for_approval, save_draft
 from handover.late import nudged
 from handover.lifecycle import complete
 from handover.model.answers import Answer, Part, Question
+from handover.model.audit import OverrideKind
 from handover.model.decision import Decision
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Item
-from handover.model.records import OverrideKind
 from handover.model.refusals import AlreadyDone, NotYours
 from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
 from handover.review import accept, ask, reply_to

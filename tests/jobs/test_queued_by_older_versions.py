@@ -9,9 +9,9 @@ from structlog.testing import capture_logs
 
 from bot.app import Baton
 from handover.model.answers import Part, Question
+from handover.model.audit import Change, Detail, Override, OverrideKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
-from handover.model.records import Change, Detail, Override, OverrideKind
 from handover.pausing import PAUSE_REMINDER
 from jobs.registry import job_types
 from playground.driver import MemberDriver

@@ -18,6 +18,7 @@ from handover.introduction.facts import customer_facts
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.answers import Acceptance
+from handover.model.audit import OverrideKind
 from handover.model.channel import ChannelClosed
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
@@ -25,7 +26,6 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
-from handover.model.records import OverrideKind
 from handover.model.refusals import AlikeHandoverExists
 from handover.outsiders import SHARED
 from handover.progress import last_progress

@@ -13,13 +13,13 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
-from handover.model.records import Change, Detail, Override, OverrideKind, Reopening
 from handover.model.steps import StepState
 from handover.playbooks.loader import load_playbooks
 
