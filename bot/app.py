@@ -14,8 +14,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot import startup
 from bot.connection.in_flight import InFlight
+from bot.connection.late_messages import LateMessages
 from bot.connection.listener_runner import FastAckApp
 from bot.connection.network import Patience, heed_no_proxy, until_reached
+from bot.connection.payloads import bolt_request
 from bot.connection.refused_requests import RefusedRequests
 from bot.connection.slack import Identity, bolt_app, keep_pace, new_session, web_client
 from bot.connection.users import user_fetcher
@@ -33,6 +35,7 @@ from jobs.engine.worker import Worker
 from jobs.registry import job_types
 from services.admission import Admission
 from services.context import Services
+from services.redelivery import Redeliveries
 from services.user_lookup import UserLookup
 from storage.database.causes import logged_cause, spoken_cause
 from storage.database.engine import spoken_name
@@ -82,6 +85,7 @@ class Baton:
     heartbeat: Heartbeat
     connection: Connection
     in_flight: InFlight
+    redeliveries: Redeliveries
     identity: Identity
     session: aiohttp.ClientSession
     patience: Patience
@@ -130,6 +134,7 @@ class Baton:
             # What was said to Slack as done is done; a listener that waits for a Slack that is gone is not waited for.
             await asyncio.wait_for(self.in_flight.quiet(), GRACE)
         await self.services.users.stop()
+        await self.redeliveries.stop()
         await self.worker.stop()
         if self.ops is not None:
             await self.ops.stop()
@@ -179,8 +184,8 @@ async def build(
         InFlight(metrics.answered if metrics else None),
         RefusedRequests(metrics.refused if metrics else None),
     )
-    admission = Admission()
-    app, identity = bolt_app(settings, client, in_flight, admission)
+    admission, redeliveries = Admission(), Redeliveries(store, now)
+    app, identity = bolt_app(settings, client, in_flight, admission, LateMessages(redeliveries, in_flight))
     access, limiters = SlackAccess(client, now), RateLimiters()
     keep_pace(app, limiters, now)
     worker = Worker(
@@ -194,6 +199,7 @@ async def build(
         lambda: admission.crowded,
         job_types(),
         metrics.attempted if metrics else None,
+        lambda payload: app.deliver(bolt_request(dict(payload))),
     )
 
     def recheck_access() -> None:
@@ -220,6 +226,7 @@ async def build(
         heartbeat=Heartbeat(store, now, worker.wake, ROUNDS, settings.heartbeat_seconds),
         connection=connection,
         in_flight=in_flight,
+        redeliveries=redeliveries,
         identity=identity,
         session=session,
         patience=patience,

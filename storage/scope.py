@@ -27,6 +27,12 @@ def workspace_key(team: str, enterprise: str | None) -> str:
     return f"{enterprise}/{team}" if enterprise else team
 
 
+def team_and_enterprise(workspace: str) -> tuple[str, str | None]:
+    """Return the team and the enterprise, None where there is none, that the key of a workspace was made of."""
+    enterprise, _, team = workspace.rpartition("/")
+    return team, enterprise or None
+
+
 def of_organisation(workspace: str) -> bool:
     """Return whether the key is that of a workspace in an organisation."""
     return "/" in workspace

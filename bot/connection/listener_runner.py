@@ -14,6 +14,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncApp
@@ -25,8 +26,11 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.connection.in_flight import InFlight
+from bot.connection.late_messages import LateMessages
 from bot.connection.payloads import MalformedPayload
+from handlers.kit.message_event import is_of_an_app, place_of_new
 from handlers.kit.put_off import PUT_OFF, Answer
+from handlers.kit.request import workspace_of
 from services.admission import Admission, Busy
 
 TURN = "baton_turn"
@@ -152,11 +156,13 @@ class FastAckApp(AsyncApp):
         in_flight: InFlight,
         admission: Admission,
         put_off: Callable[[Mapping[str, Any]], Answer],
+        late_messages: LateMessages,
         **settings: Any,  # noqa: ANN401  # whatever Bolt's own takes
     ) -> None:
         super().__init__(**settings)
         self.table = ListenerTable(in_flight, lambda: self.listener_runner.listener_error_handler)
         self._traffic, self._admission, self._put_off = in_flight, admission, put_off
+        self._late_messages = late_messages
         self._complete = False
         self._events: dict[str, asyncio.Future[BoltResponse]] = {}
         self._telling: set[asyncio.Task[None]] = set()
@@ -186,14 +192,32 @@ class FastAckApp(AsyncApp):
         return self._listening("event_callback", event)
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
-        """Return the answer to a request. An event that is sent again while it is under way shares the answer to the first."""
+        """Return the answer to a request. An event that is sent again while it is under way shares the answer to the first.
+
+        A message that a person wrote is answered in time, though it may be dealt with later (`bot/connection/late_messages.py`).
+        """
         event_id = str(req.body.get("event_id") or "") if req.body.get("type") == "event_callback" else ""
         if not event_id:
             return await self._in_turn(Read(req), patient=False)
+        event: Mapping[str, Any] = req.body.get("event") or {}
+        if is_of_an_app(event):
+            return BoltResponse(status=200)
+        answering = self._answering(req, event_id)
+        place = place_of_new(event, workspace_of(req.context), event_id)
+        if place is None:
+            return await asyncio.shield(answering)
+        return await self._late_messages.answer(place, answering)
+
+    async def deliver(self, req: AsyncBoltRequest) -> bool:
+        """Have an event dealt with that Slack does not send again, and return whether it is acknowledged."""
+        answer = await asyncio.shield(self._answering(req, str(req.body["event_id"])))
+        return answer.status == HTTPStatus.OK
+
+    def _answering(self, req: AsyncBoltRequest, event_id: str) -> "asyncio.Future[BoltResponse]":
         if event_id not in self._events:
             answering = self._events[event_id] = asyncio.ensure_future(self._in_turn(Read(req), patient=True))
             answering.add_done_callback(lambda _: self._events.pop(event_id))
-        return await asyncio.shield(self._events[event_id])
+        return self._events[event_id]
 
     async def async_dispatch_unread(self, asked: Asked) -> BoltResponse:
         """Return the answer to a command or an interaction, which is read in its turn. Raises MalformedPayload.

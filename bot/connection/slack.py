@@ -14,6 +14,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.connection.in_flight import InFlight
+from bot.connection.late_messages import LateMessages
 from bot.connection.listener_runner import FastAckApp
 from bot.connection.own_events import ignore_own_events
 from bot.settings import Settings
@@ -23,6 +24,7 @@ from jobs.engine.rate_limits.clients import InteractiveClient
 from jobs.engine.rate_limits.limiter import RateLimiters
 from jobs.engine.slack_client import SlackClient
 from services.admission import Admission
+from storage.scope import team_and_enterprise
 
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -90,7 +92,7 @@ class Identity:
         """
         if self._known is None:
             return None
-        enterprise, _, team = workspace.rpartition("/")
+        team, enterprise = team_and_enterprise(workspace)
         if self._org_wide and enterprise == self._known.enterprise_id:
             return _speaking_in(team, self._client)
         return self._client if team == self._known.team_id else None
@@ -113,7 +115,11 @@ def _speaking_in(team: str, client: AsyncWebClient) -> AsyncWebClient:
 
 
 def bolt_app(
-    settings: Settings, client: AsyncWebClient, in_flight: InFlight, admission: Admission
+    settings: Settings,
+    client: AsyncWebClient,
+    in_flight: InFlight,
+    admission: Admission,
+    late_messages: LateMessages,
 ) -> tuple[FastAckApp, Identity]:
     """Return Bolt's app, without listeners, and the identity it authorizes requests with."""
     identity = Identity(client)
@@ -126,6 +132,7 @@ def bolt_app(
             in_flight,
             admission,
             PutOff(),
+            late_messages,
             name="baton",
             # Without a token of its own, so that Bolt has nothing to complain about: `authorize` hands it over.
             client=SlackClient(base_url=client.base_url, session=client.session, retry_handlers=[]),

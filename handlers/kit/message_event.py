@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from handover.redelivery import MessagePlace
 from handover.time.timestamps import moment_of
 from services.message_event import DeletedMessage, MessageChange, MessageEvent
 from services.people import SLACKBOT
@@ -36,6 +37,22 @@ def message_event(event: Mapping[str, Any], bot_user: str | None = None) -> Mess
         if message.get("subtype") in WRITTEN_BY_PEOPLE and _says_something_else(message, before):
             return _from(message, event, MessageChange.CHANGED, _happened_at(event), bot_user)
     return None
+
+
+def is_of_an_app(event: Mapping[str, Any]) -> bool:
+    """Return whether the event tells of a message that an app has just written, the bot itself mostly: nothing follows from it."""
+    return (
+        event.get("type") == "message" and bool(event.get("bot_id")) and event.get("subtype") in (None, "bot_message")
+    )
+
+
+def place_of_new(event: Mapping[str, Any], workspace: str, event_id: str) -> MessagePlace | None:
+    """Return where the message stands that a person has just written; None for any other event."""
+    conversation, stamp, thread = (field(event, key) for key in ("channel", "ts", "thread_ts"))
+    by_person = event.get("subtype") in WRITTEN_BY_PEOPLE and not event.get("bot_id")
+    if event.get("type") != "message" or not by_person or not conversation or not STAMP.fullmatch(stamp):
+        return None
+    return MessagePlace(workspace, conversation, stamp, thread if thread != stamp else "", event_id)
 
 
 def deleted_by_others(event: Mapping[str, Any], bot: str) -> DeletedMessage | None:

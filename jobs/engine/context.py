@@ -90,6 +90,15 @@ class Posted:
     thread: str
 
 
+Deliver = Callable[[Mapping[str, Any]], Awaitable[bool]]
+"""Hands the payload of an event to its listener as if Slack had sent it, and returns whether that has acknowledged it."""
+
+
+async def acknowledged_by_nobody(_payload: Mapping[str, Any]) -> bool:
+    """Return False: where no requests of Slack's are taken in, nobody listens for events."""
+    return False
+
+
 @dataclass(frozen=True)
 class JobContext:
     """One attempt at one job. Errors of Slack's (`SlackApiError`) pass through to the worker, which knows what they mean."""
@@ -99,6 +108,7 @@ class JobContext:
     client: AsyncWebClient
     playbooks: Mapping[str, Playbook]
     now: Callable[[], datetime]
+    deliver: Deliver = acknowledged_by_nobody
 
     @property
     def repeated(self) -> bool:

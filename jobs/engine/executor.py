@@ -16,12 +16,14 @@ from handover.model.refusals import Refusal, UnreadableHandover
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import (
     BETWEEN_LOOKS,
+    Deliver,
     Done,
     Dropped,
     HandlerOutcome,
     JobContext,
     Postponed,
     WelcomeFirst,
+    acknowledged_by_nobody,
 )
 from jobs.engine.job_type import JobType, OnFailure
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
@@ -125,12 +127,13 @@ class Executor:
     types: Mapping[JobKind, JobType]
     access: SlackAccess
     on_attempt: OnAttempt | None = None
+    deliver: Deliver = acknowledged_by_nobody
 
     async def attempt(self, job: ClaimedJob, client: JobClient) -> AttemptResult:
         """Run the job once, and return what came of it."""
         if job.kind not in self.types:
             return Failed(f"no handler for jobs of the kind {job.kind}", "unexpected")
-        context = JobContext(job, self.store, client, self.playbooks, self.now)
+        context = JobContext(job, self.store, client, self.playbooks, self.now, self.deliver)
         try:
             async with asyncio.timeout(TIMEOUT.total_seconds()):
                 return await self.types[job.kind].run(context)

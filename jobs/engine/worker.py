@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from handover.model.jobs import JobKind
 from handover.model.playbook import Playbook
+from jobs.engine.context import Deliver, acknowledged_by_nobody
 from jobs.engine.executor import Executor, OnAttempt
 from jobs.engine.job_type import JobType
 from jobs.engine.rate_limits.limiter import RateLimiters
@@ -58,10 +59,11 @@ class Worker:
         crowded: Crowded,
         types: Mapping[JobKind, JobType],
         on_attempt: OnAttempt | None = None,
+        deliver: Deliver = acknowledged_by_nobody,
     ) -> None:
         self._store, self._clients, self._now, self._access, self._limiters = store, clients, now, access, limiters
         self._answered, self._crowded = answered, crowded
-        self._executor = Executor(store, playbooks, now, types, access, on_attempt)
+        self._executor = Executor(store, playbooks, now, types, access, on_attempt, deliver)
         self._runners: dict[str, WorkspaceRunner] = {}
         self._resumes_at: datetime | None = None
         self._woken, self._idle = asyncio.Event(), asyncio.Event()

@@ -1,5 +1,6 @@
 """Jobs asked for, in the same transaction as the decision they follow from."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -7,10 +8,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Executable, and_, case, func, literal_column, or_, select
+from sqlalchemy import Executable, and_, bindparam, case, delete, func, literal_column, or_, select
 
 from handover.model.jobs import Job
 from storage import tables
+from storage.database.columns import Words
 from storage.scope import Scope, insert_into
 
 if TYPE_CHECKING:
@@ -59,6 +61,16 @@ _INITIAL = {
 """The first values of each job, as literals: as parameters they would cost as much as all other values of a row."""
 
 
+_FORGET = delete(tables.jobs).where(
+    tables.jobs.c.workspace == bindparam("here", type_=Words),
+    tables.jobs.c.key.in_(bindparam("keys", type_=Words, expanding=True)),
+    tables.jobs.c.state == JobState.PENDING,
+    tables.jobs.c.attempts == 0,
+)
+BATCH = 500
+"""How many jobs one statement deletes."""
+
+
 class Jobs:
     """Takes jobs for one workspace, within one unit of work, and writes them down at its end."""
 
@@ -87,6 +99,13 @@ class Jobs:
                 _enqueueing(connection.dialect.name, again=again), [self._row(job) for job in jobs]
             )
         return True
+
+    async def forget(self, keys: Sequence[str]) -> None:
+        """Delete the jobs with these keys that nobody has begun yet, because what they were to do is done."""
+        await self.lock_queue()
+        for first in range(0, len(keys), BATCH):
+            wanted = {"here": self._scope.workspace, "keys": list(keys[first : first + BATCH])}
+            await self._scope.connection.execute(_FORGET, wanted)
 
     async def lock_queue(self) -> None:
         """Lock the workspace's queue until the transaction ends.

@@ -14,6 +14,7 @@ from bot.connection.in_flight import InFlight
 from bot.connection.listener_runner import FastAckApp
 from handlers.kit.put_off import PutOff
 from services.admission import HOLD, Admission
+from tests.late_messages import without_database
 
 COMMAND = {"command": "/handover", "team_id": "T1", "user_id": "U1"}
 EVENT = {"type": "event_callback", "team_id": "T1", "event": {"type": "app_home_opened", "user": "U1"}}
@@ -30,7 +31,8 @@ def in_flight() -> InFlight:
 
 @pytest.fixture
 def app(in_flight: InFlight) -> FastAckApp:
-    return FastAckApp(in_flight, Admission(), PutOff(), authorize=who, request_verification_enabled=False)
+    late = without_database(in_flight)
+    return FastAckApp(in_flight, Admission(), PutOff(), late, authorize=who, request_verification_enabled=False)
 
 
 async def answer_to(app: FastAckApp, body: dict[str, Any]) -> BoltResponse:

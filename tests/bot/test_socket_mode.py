@@ -15,6 +15,7 @@ from bot.connection.slack import bolt_app, web_client
 from bot.connection.socket_mode import SocketMode
 from bot.settings import Settings
 from services.admission import Admission
+from tests.late_messages import without_database
 
 
 class Slack:
@@ -68,7 +69,7 @@ async def test_a_dead_address_is_given_up_for_a_new_one(slack: Slack, free_port:
         again.set()
 
     async with aiohttp.ClientSession() as session:
-        app, _ = bolt_app(settings, web_client(settings, session), in_flight, Admission())
+        app, _ = bolt_app(settings, web_client(settings, session), in_flight, Admission(), without_database(in_flight))
         connection = SocketMode(
             app,
             "xapp-1",

@@ -31,6 +31,7 @@ from services.admission import Admission
 from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines
+from tests.late_messages import without_database
 from tests.opening import open_handover
 from tests.signing import SECRET, signed
 
@@ -226,7 +227,7 @@ async def _nothing() -> None:
 
 
 def _app(settings: Settings, client: AsyncWebClient, in_flight: InFlight) -> FastAckApp:
-    app, _ = bolt_app(settings, client, in_flight, Admission())
+    app, _ = bolt_app(settings, client, in_flight, Admission(), without_database(in_flight))
     return app
 
 

@@ -24,7 +24,9 @@ from tests.pausing import pause_by_form
 pytestmark = pytest.mark.usefixtures("opened")
 TEAM = "T0PLAYGROUND"
 AT = "2026-03-02T08:00:00+00:00"
-OF_NO_HANDOVER = frozenset({"digest", "digest_refresh", "home_tab", "person_check", "answer", "restored_look"})
+OF_NO_HANDOVER = frozenset(
+    {"digest", "digest_refresh", "home_tab", "person_check", "answer", "redeliver", "restored_look"}
+)
 STAMP = "1772438400.000100"
 
 CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
@@ -68,6 +70,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "person_check": ({"user": DANA},),
     "prompt": ({"user": DANA, "seq": "1"},),
     "question_replied": ({"question": "q1", "what": "replied"},),
+    "redeliver": ({"conversation": "CHANNEL", "stamp": STAMP, "thread": "", "event_id": "Ev1"},),
     "saved_edit": ({"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},),
     "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
     "restored_told": ({"since": AT},),

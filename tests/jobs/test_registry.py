@@ -19,6 +19,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "nudge",
         "outsiders_look",
         "outsiders_notice",
+        "redeliver",
         "restored_look",
     }
 
@@ -66,6 +67,7 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
         "home_tab": "views.publish",
         "person_check": "users.info",
         "look_up_names": "users.info",
+        "redeliver": "conversations.replies",
     }
 
 
@@ -81,6 +83,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "lost_channel_told",
         "outsiders_look",
         "person_check",
+        "redeliver",
         "restored_look",
         "restored_told",
         "status_told",

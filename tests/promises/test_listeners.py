@@ -21,6 +21,7 @@ from handlers.registration import register_all
 from messages.kit.ids import Action, Form, LiveField, Menu, Shortcut
 from services.admission import Admission
 from services.context import Services
+from tests.late_messages import without_database
 
 Body: TypeAlias = dict[str, Any]
 WORDS = manifest.FILE.parent / "messages"
@@ -35,7 +36,8 @@ EVENT_FIELDS: dict[str, Body] = {
 def app() -> FastAckApp:
     """Return Bolt's app with every listener of the bot, as the bot makes it."""
     settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"})
-    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), InFlight(), Admission())
+    in_flight = InFlight()
+    app, _ = bolt_app(settings, AsyncWebClient("xoxb-1"), in_flight, Admission(), without_database(in_flight))
     register_all(app, cast("Services", None))
     return app
 
