@@ -85,7 +85,7 @@ class Baton:
     heartbeat: Heartbeat
     connection: Connection
     in_flight: InFlight
-    redeliveries: Redeliveries
+    late_messages: LateMessages
     identity: Identity
     session: aiohttp.ClientSession
     patience: Patience
@@ -134,7 +134,7 @@ class Baton:
             # What was said to Slack as done is done; a listener that waits for a Slack that is gone is not waited for.
             await asyncio.wait_for(self.in_flight.quiet(), GRACE)
         await self.services.users.stop()
-        await self.redeliveries.stop()
+        await self.late_messages.stop()
         await self.worker.stop()
         if self.ops is not None:
             await self.ops.stop()
@@ -184,8 +184,8 @@ async def build(
         InFlight(metrics.answered if metrics else None),
         RefusedRequests(metrics.refused if metrics else None),
     )
-    admission, redeliveries = Admission(), Redeliveries(store, now)
-    app, identity = bolt_app(settings, client, in_flight, admission, LateMessages(redeliveries, in_flight))
+    admission, late_messages = Admission(), LateMessages(Redeliveries(store, now), in_flight)
+    app, identity = bolt_app(settings, client, in_flight, admission, late_messages)
     access, limiters = SlackAccess(client, now), RateLimiters()
     keep_pace(app, limiters, now)
     worker = Worker(
@@ -226,7 +226,7 @@ async def build(
         heartbeat=Heartbeat(store, now, worker.wake, ROUNDS, settings.heartbeat_seconds),
         connection=connection,
         in_flight=in_flight,
-        redeliveries=redeliveries,
+        late_messages=late_messages,
         identity=identity,
         session=session,
         patience=patience,

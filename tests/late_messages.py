@@ -16,6 +16,9 @@ class NothingKept:
         """Raise: what was not kept cannot be forgotten."""
         raise AssertionError(place)
 
+    async def stop(self) -> None:
+        """Return: there is nothing to forget."""
+
 
 def without_database(in_flight: InFlight) -> LateMessages:
     """Return what answers messages only once they are dealt with."""

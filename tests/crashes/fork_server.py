@@ -1,7 +1,8 @@
 """A process that has loaded the bot and forks it on demand: a real process of its own, started in a few milliseconds.
 
-`python -m tests.crashes.fork_server` reads one JSON order per line (`settings`, `clock`, `log`) and prints the process id of the
-bot it has forked for it. It ends with its standard input, and its bots with it: so none is left behind by a test that was killed.
+`python -m tests.crashes.fork_server` reads one JSON order per line (`settings`, `clock`, `kept_after`, `log`) and prints the
+process id of the bot it has forked for it. It ends with its standard input, and its bots with it: so none is left behind by a test
+that was killed.
 """
 
 import asyncio
@@ -86,6 +87,7 @@ async def _live(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
             following = asyncio.create_task(clock.follow(baton.catch_up), name="clock")
             following.add_done_callback(lambda _: stop.set())
             try:
+                baton.late_messages.kept_after = order["kept_after"]
                 await clock.known()
                 await serve(baton, stop)
             finally:

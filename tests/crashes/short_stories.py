@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.connection.late_messages import KEPT_AFTER
 from messages.kit.ids import Action, Form
 from tests.crashes.acts import checklist, deciding, email, filing, opening, pausing, reaching, reading, starting
 from tests.crashes.final_state import final_state
@@ -173,13 +174,13 @@ async def tell_short(
     rng: random.Random,
     plan: Plan = kill_nobody,
     size: int = 1,
+    kept_after: float = KEPT_AFTER,
 ) -> StoryResult:
     """Tell a short story on this copy of the snapshot to so many bots, with ends at the boundaries the plan chooses."""
     folder, database = kept.slack.parent, f"sqlite:///{kept.database}"
-    async with supervised_bots(database, fork_server, folder, rng, size, slack=kept.slack, start=None) as (
-        playground,
-        home,
-    ):
+    async with supervised_bots(
+        database, fork_server, folder, rng, size, slack=kept.slack, start=None, kept_after=kept_after
+    ) as (playground, home):
         home.plan = plan
         told = story(playground, home, ACCOUNT)
         await told.until(date(2026, 3, 3), 10, NEW_YORK)

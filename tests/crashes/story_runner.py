@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot import manifest
+from bot.connection.late_messages import KEPT_AFTER
 from playground.running import Playground
 from tests.crashes.acts import checklist, closing, email, interview, mornings, opening, reviewing
 from tests.crashes.boundary_middleware import Boundary
@@ -51,6 +52,7 @@ async def supervised_bots(
     patience: float = PATIENCE,
     slack: Path | None = None,
     start: datetime | None = FIRST_MORNING,
+    kept_after: float = KEPT_AFTER,
 ) -> AsyncIterator[tuple[Playground, Supervisor]]:
     """Set up a playground with so many bots on this (migrated) database.
 
@@ -58,7 +60,7 @@ async def supervised_bots(
     """
     async with (
         Playground.serve(manifest.FILE, data=slack, start=start, frozen=True, ack_timeout=patience) as playground,
-        Supervisor(playground, database, fork_server, logs, rng).open(size) as home,
+        Supervisor(playground, database, fork_server, logs, rng, kept_after).open(size) as home,
     ):
         yield playground, home
 

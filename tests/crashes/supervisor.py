@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from bot.connection.late_messages import KEPT_AFTER
 from playground.running import Playground
 from tests.crashes.boundary_middleware import Boundary, BoundaryMiddleware
 
@@ -101,8 +102,16 @@ class Supervisor:
     """Keeps bots running on a playground, kills them as planned, and knows when nothing is left to do."""
 
     def __init__(
-        self, playground: Playground, database: str, fork_server: ForkServer, logs: Path, rng: random.Random
+        self,
+        playground: Playground,
+        database: str,
+        fork_server: ForkServer,
+        logs: Path,
+        rng: random.Random,
+        kept_after: float = KEPT_AFTER,
     ) -> None:
+        """Have each message acknowledged once its place is stored, if it is not dealt with in so many seconds."""
+        self._kept_after = kept_after
         self.playground, self._nursery, self._rng = playground, fork_server, rng
         self._database, self._logs = database, logs
         self.plan: Plan = kill_nobody
@@ -145,6 +154,7 @@ class Supervisor:
                 "database_url": self._database,
             },
             "clock": playground.clock_url,
+            "kept_after": self._kept_after,
             "log": str(self._logs / f"{name}.log"),
         }
 

@@ -16,6 +16,13 @@ TABLE = {
     "Slack says that it failed, or says nothing, but did it": (
         "test_what_happened_although_slack_did_not_say_so_is_not_done_again",
     ),
+    "More messages at once than can be dealt with in three seconds, and Baton dies before it has": (
+        "test_a_message_that_only_slack_has_is_read_from_there_and_heard",
+        "test_one_that_was_deleted_meanwhile_is_left",
+        "test_one_outside_of_any_thread_is_answered",
+        "test_its_place_alone_is_stored_and_forgotten_once_it_is_dealt_with",
+        "test_while_nothing_can_be_stored_slack_sends_it_again",
+    ),
     "Any of these, at any call, at any time": ("test_in_the_end_everything_is_there_once",),
     "The token is revoked, expired or unknown, the account is switched off, the app is uninstalled": (
         "test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it_stopped",

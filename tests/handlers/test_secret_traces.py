@@ -51,6 +51,8 @@ async def test_no_refused_text_leaves_a_trace_whichever_way_it_came(
     logged: pytest.CaptureFixture[str],
 ) -> None:
     """E: replies, edits, messages, mentions, forwards, files, clips, the command and every field of every form."""
+    # As in a crowd: where each message stands is stored, whatever it says.
+    baton.late_messages.kept_after = 0.0
     await open_handover(dana, ACCOUNT, settled)
     ways = Ways(playground, Thread(dana, settled, ACCOUNT), settled)
     await ways.walk()
