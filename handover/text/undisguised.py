@@ -46,10 +46,10 @@ _ALIKE = {
     # Cyrillic, Greek, Armenian, Cherokee and others, by the Latin letter they look like.
     "a": "аɑαᴀ@",
     "b": "ьвʙβ",
-    "c": "сϲⅽᴄ",
+    "c": "сϲϹⅽᴄ",
     "d": "ԁⅾᴅđð",
     "e": "еҽєεᴇ",
-    "f": "ғꜰſ",
+    "f": "ғꜰ",
     "g": "ɡցɢ",
     "h": "һհнʜ",
     "i": "іɩιıӏɪıΙ",
@@ -75,6 +75,13 @@ _ALIKE = {
     "th": "þ",
 }
 _ONE_LETTER = {ord(sign): letter for letter, signs in _ALIKE.items() for sign in signs if sign != "@"}
+_CHANGED = {
+    code: letter for code, letter in _ONE_LETTER.items() if unicodedata.normalize("NFKD", chr(code)) != chr(code)
+}
+"""Those that Unicode takes for another letter of their alphabet, which looks like a third one: "ϲ" for a sigma."""
+_CAPITALS = str.maketrans("ΗΝΥ", "HNY")
+"""Greek capitals that look like other Latin letters than the small ones do."""
+_LATIN = re.compile(r"[A-Za-z]")
 _SHAPES = str.maketrans("0134578i", "oleastbl")
 """Digits that are read as letters, and i, which is told from l and 1 by nobody."""
 _SPELLINGS = (("rn", "m"), ("vv", "w"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -131,6 +138,8 @@ def run_together(text: str) -> str:
 
 def folded(word: str) -> str:
     """Return a word without case and accents, and with signs that look alike as one."""
+    if not word.isascii() and _LATIN.search(word):
+        word = word.translate(_CAPITALS)
     plain = word.casefold().translate(_ONE_LETTER).translate(_SHAPES)
     for spelling, short in _SPELLINGS:
         plain = plain.replace(spelling, short)
@@ -178,7 +187,7 @@ def _without_markup(text: str) -> str:
 def _letters(text: str) -> str:
     """Return the text with compatibility forms, accents and invisible signs undone."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
+        parts = unicodedata.normalize("NFKD", text.translate(_CHANGED))
         text = "".join(
             sign
             for sign in parts
