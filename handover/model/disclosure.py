@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 
 class Disclosure(Enum):
@@ -58,9 +58,26 @@ def _texts(value: object, declared: Disclosure, wanted: Disclosure) -> Iterator[
 
 
 def _declared(hint: object) -> Disclosure | None:
-    """Return the disclosure in a type, however deep: a mapping's is that of its values."""
-    for argument in reversed(getattr(hint, "__metadata__", ())):
-        if isinstance(argument, Disclosure):
-            return argument
-    found = (_declared(argument) for argument in reversed(get_args(hint)))
-    return next((one for one in found if one is not None), None)
+    """Return the disclosure of the texts in a type, however deep: the strictest where they differ, None where one has none."""
+    found = set(_of_texts(hint))
+    if None in found:
+        return None
+    return next((one for one in _STRICTEST_FIRST if one in found), None)
+
+
+_STRICTEST_FIRST = (Disclosure.INTERNAL, Disclosure.NEUTRAL, Disclosure.CUSTOMER)
+
+
+def _of_texts(hint: object) -> Iterator[Disclosure | None]:
+    """Yield what each text in a type is declared as, None for nothing. Of a mapping its values: its keys are ids."""
+    declared = [one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Disclosure)]
+    if declared:
+        yield declared[-1]
+    elif isinstance(hint, type) and not get_args(hint):
+        if issubclass(hint, str) and not issubclass(hint, Enum):
+            yield None
+    else:
+        origin, arguments = get_origin(hint), get_args(hint)
+        keyed = isinstance(origin, type) and issubclass(origin, Mapping)
+        for one in arguments[1:] if keyed else arguments:
+            yield from _of_texts(one)

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
 
-from handover.model.disclosure import disclosures
+from handover.model.disclosure import NeutralText, disclosures
 from handover.model.handover import Handover
 
 
@@ -32,6 +32,24 @@ def holds_text(hint: Any) -> bool:
     # The keys of a mapping are ids.
     values = arguments[1:] if isinstance(origin, type) and issubclass(origin, Mapping) else arguments
     return any(holds_text(one) for one in values)
+
+
+def keys(hint: Any) -> list[Any]:
+    """Return the types of the keys of all mappings in a type."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    own = arguments[:1] if isinstance(origin, type) and issubclass(origin, Mapping) else ()
+    return [*own, *(key for one in arguments for key in keys(one))]
+
+
+def test_no_key_of_a_mapping_is_a_text_for_somebody() -> None:
+    """The keys of a mapping are not compared with letters: what somebody writes has to be one of its values."""
+    told = [
+        f"{kind.__name__}.{name}"
+        for kind in sorted(kinds(Handover), key=lambda one: one.__name__)
+        for name, hint in get_type_hints(kind, include_extras=True).items()
+        if any(key is not str and key != NeutralText and holds_text(key) for key in keys(hint))
+    ]
+    assert told == [], "keep the text in the value, and an id as the key"
 
 
 def test_every_text_of_the_model_says_who_may_read_it() -> None:
