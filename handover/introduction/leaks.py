@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from rapidfuzz.distance import LCSseq
+
 from handover.introduction.letter import Letter, Place, Run
 from handover.introduction.passage import LONG_RUN, Passage
+from handover.introduction.rewording import Rewording
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.text.undisguised import links, names_in, sentences
@@ -24,17 +27,19 @@ EVENED = 3
 """Words that are added to the length of each passage, so that three words in a row do not say as much as a whole sentence."""
 ALONE, BESIDES, LEAST = 2.0, 4.0, 0.6
 """How much more a passage tells that is all of its sentence in the letter, and how much less the more there is besides."""
+REWORDED = 2.0
+"""How much must be told to ask about a sentence that says in other words, or in another order, what was noted."""
+FEW_WORDS = 7
+"""Words of a whole text up to which it counts as `ALONE` wherever they are in a sentence, with others between."""
 ADDRESSED = 0.4
 """How much less it tells in a sentence that speaks to the customer: "You use …" says what "They use …" noted."""
 COPIED, COPIED_AMONG, SURELY_COPIED = 1.5, 2.5, 3.0
 """What a whole sentence must say to be asked about where it stands word for word in the letter, as a sentence of its own or among
 other words; and to be sure of it, as a sentence of its own. Its words being the very ones, less has to be told than otherwise."""
-MOST_COPIED, SHORTEST_COPIED, MOST_BESIDES = 0.8, 5, 0.2
+MOST_COPIED, SHORTEST_COPIED, MOST_BESIDES = 0.8, 5, 0.25
 """The part of a sentence, its words, and what else may stand in the letter's sentence, for it to be asked about as nearly whole."""
 LEAST_STANDING, SHORTEST_ALIKE = 0.5, 16
 """The part of a passage's letters that must be in words of the letter, and their number, for it to be compared by likeness."""
-SHORTEST_SCATTERED, LONGEST_SCATTERED = 4, 7
-"""Words of a text of a few that is recognised with others between."""
 KEPT = 8
 """How many letters' comparisons are kept: one is looked through before it is stored, and once more in the transaction."""
 
@@ -80,8 +85,6 @@ class _Way(Enum):
 
     AS_IT_IS = auto()
     ALIKE = auto()
-    SCATTERED = auto()
-    """Words of others stand between them, which may be so by chance."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class _Comparison:
         self._known = names_in("\n".join(allowed))
         for text in allowed:
             self._letter.leave_out(text)
+        self._rewording = Rewording(self._letter.sentences(), self._known)
 
     def repeated(self, text: str) -> Iterator[Leak]:
         """Yield the sentences of a text that the letter repeats."""
@@ -118,16 +122,29 @@ class _Comparison:
                 key=lambda one: one[0],
                 default=(0.0, None),
             )
+            sentence = passage.sentence_at((first + last) // 2).written
             if found and told >= ASKED:
-                sentence = passage.sentence_at((first + last) // 2)
-                yield Leak(
-                    sentence.written,
-                    told >= SURE and found.way is not _Way.SCATTERED,
-                    found.place.written if found.place else "",
-                )
+                yield Leak(sentence, told >= SURE, found.place.written if found.place else "")
+            elif place := self._reworded(passage, first, last):
+                yield Leak(sentence, certain=False, place=place.written)
+
+    def _reworded(self, passage: Passage, first: int, last: int) -> Place | None:
+        """Return the sentence of the letter that says what these words say in other words, None where none does.
+
+        Where it holds all of them in order, with others between, it is enough that it tells as much as `ASKED`.
+        """
+        words, length = passage.words[first:last], passage.length(first, last)
+        more = ALONE if len(passage.words) <= FEW_WORDS else 1
+        if more * _told(passage, range(first, last), length) < ASKED:
+            return None
+        for place, found in self._rewording.places(passage, first, last):
+            in_order = LCSseq.similarity(words, place.words) == len(words)
+            if more * _told(passage, found, length) >= (ASKED if in_order else REWORDED):
+                return place
+        return None
 
     def _ways(self, passage: Passage, first: int, last: int, runs: Sequence[Run]) -> Iterator[_Found]:
-        """Yield what stands in the letter of these words: as it is, with letters changed, and with other words between."""
+        """Yield what stands in the letter of these words: as it is, and with letters changed."""
         words = passage.words[first:last]
         inside = [run.within(first, last, passage.words) for run in runs if run.first < last and run.last > first]
         standing = {at for run in inside for at in range(run.first, run.last)}
@@ -143,10 +160,6 @@ class _Comparison:
             found = {at for at, where in alike.items() if place is None or where in place}
             own = sum(len(words[at]) for at in found)
             yield _Found(_Way.ALIKE, standing | {first + at for at in found}, place, max(taken, own), inside)
-        if SHORTEST_SCATTERED <= len(passage.words) <= LONGEST_SCATTERED:
-            scattered, stretch = self._letter.scattered(words)
-            if stretch:
-                yield _Found(_Way.SCATTERED, {first + at for at in scattered}, stretch, stretch.length)
 
     def _may_be_alike(self, words: Sequence[str]) -> bool:
         letters = sum(map(len, words))
@@ -162,7 +175,7 @@ class _Comparison:
         place, words = found.place, passage.length(first, last)
         if place and found.way is _Way.AS_IT_IS:
             words = min(words, len(place.words))
-        told = said * said / (words + EVENED)
+        told = _told(passage, found.words, words)
         if place is None:
             return told * ALONE
         besides = max(0.0, 1 - found.letters / place.length)
@@ -175,7 +188,7 @@ class _Comparison:
     def _as_copy(passage: Passage, first: int, last: int, found: _Found, said: float, besides: float) -> float:
         """Return what is told by a sentence that stands word for word in the letter, by itself or among others; or nearly so."""
         place, noted = found.place, passage.marked[first:last]
-        if place is None or found.way is _Way.SCATTERED or place.turns(noted):
+        if place is None or place.turns(noted):
             return 0.0
         if passage.is_sentence(first, last) and any((run.first, run.last) == (first, last) for run in found.runs):
             if not besides and said >= SURELY_COPIED:
@@ -188,3 +201,9 @@ class _Comparison:
         if nearly and besides <= MOST_BESIDES and said >= COPIED_AMONG and not place.addresses(noted, found.runs):
             return ASKED
         return 0.0
+
+
+def _told(passage: Passage, words: Collection[int], length: float) -> float:
+    """Return what these words of a passage say, times the part it is of all that could be said in as many words as it is long."""
+    said = sum(passage.weights[at] for at in words)
+    return said * said / (length + EVENED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel
 
 from handover.text.common import addresses_reader
 from handover.text.undisguised import Sentence, Spelled, folded, run_together, sentences
@@ -20,8 +20,6 @@ RESEMBLING = 70.0
 """Per cent of the letters of a passage that must be found in order for it to resemble a part of the letter."""
 MOST_OF_WORD = 0.8
 """The part of a word's letters that must be among them for it to be found there."""
-MOST_BETWEEN = 3
-"""How many words of others may stand between two of a passage."""
 
 
 @dataclass(frozen=True)
@@ -142,19 +140,23 @@ class Letter:
                 alike[at] = kept[0]
         return alike
 
-    def scattered(self, words: Sequence[str]) -> tuple[set[int], Place | None]:
-        """Return which of these words stand in one sentence of the letter in order, with a few others between; and that stretch."""
-        best: dict[int, int] = {}
-        stretch: Place | None = None
+    def sentences(self) -> list[tuple[Place, tuple[str, ...]]]:
+        """Return each line of the letter, with those of its words that were not left out.
+
+        Where one begins with a small letter, it may go on with the one before: so they are returned as one, too.
+        """
+        joined: list[list[Place]] = []
         for line in self._lines:
-            if LCSseq.similarity(words, line.words) > max(len(best), SHORTEST_RUN - 1):
-                found = _in_order(words, line.words)
-                if len(found) > len(best):
-                    first, last = min(found.values()), max(found.values()) + 1
-                    start = line.end - len("".join(line.words[first:]))
-                    taken = line.words[first:last]
-                    best, stretch = found, Place(line.written, start, start + len("".join(taken)), taken)
-        return set(best), stretch
+            if joined and line.written[:1].islower():
+                joined[-1].append(line)
+            else:
+                joined.append([line])
+        places = dict.fromkeys([*self._lines, *map(_joined, joined)])
+        return [(place, self._left(place)) for place in places]
+
+    def _left(self, place: Place) -> tuple[str, ...]:
+        starts = accumulate(map(len, place.words), initial=place.start)
+        return tuple(word for word, start in zip(place.words, starts, strict=False) if self._letters[start] != "\n")
 
     def stands(self, word: str) -> bool:
         """Return whether a word stands anywhere in the letter, or in a word of it."""
@@ -172,8 +174,7 @@ class Letter:
         touched = [line for line in self._lines if start < line.end and line.start < start + length]
         most = [one for one in touched if 2 * one.overlap(start, length) >= one.length]
         most = most or [max(touched, key=lambda one: one.overlap(start, length))]
-        words = tuple(word for one in most for word in one.words)
-        return Place(" ".join(one.written for one in most), most[0].start, most[-1].end, words)
+        return _joined(most)
 
     def _end_of_run(self, words: Sequence[str], first: int) -> tuple[int, int]:
         """Return where the longest run ends that begins here. The letter is searched only where its grams leave it open."""
@@ -207,21 +208,10 @@ def _lines(read: Sequence[Sentence]) -> Iterator[Place]:
         start = end
 
 
-def _in_order(words: Sequence[str], line: Sequence[str]) -> dict[int, int]:
-    """Return which of these words stand in a line one after the other, with few others between: the index of each, and where."""
-    best: dict[int, int] = {}
-    for start, first in enumerate(line):
-        if first not in words:
-            continue
-        place = start
-        found = {words.index(first): start}
-        for at in range(words.index(first) + 1, len(words)):
-            near = line[place + 1 : place + 2 + MOST_BETWEEN]
-            if words[at] in near:
-                place += 1 + near.index(words[at])
-                found[at] = place
-        best = max(best, found, key=len)
-    return best
+def _joined(lines: Sequence[Place]) -> Place:
+    """Return lines one after the other as one place."""
+    words = tuple(word for one in lines for word in one.words)
+    return Place(" ".join(one.written for one in lines), lines[0].start, lines[-1].end, words)
 
 
 def _grams(letters: str) -> frozenset[str]:

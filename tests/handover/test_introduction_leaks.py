@@ -76,6 +76,85 @@ def test_a_short_note_with_words_put_in_between_is_asked_about(note: str) -> Non
         assert leaks(a_handover(internal_note=note), f"Hello Maria,\n{salted}\nBye") != (), salted
 
 
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        (
+            "No budget, procurement wants us to wait until the auditor has left.",
+            "Procurement wanted everybody to wait, there was no budget, until the auditor leaves.",
+        ),
+        (
+            "Die Werkstatt verweigert uns seit dem Brand jede Auskunft.",
+            "Seit dem Brand wurde uns von der Werkstatt jede Auskunft verweigert.",
+        ),
+        (
+            "Sinnlos, die Lageristen verspotten jede Schulung von uns.",
+            "Sinnlos, die so gesehen Lageristen verspotten halt jede Schulung ehrlich gesagt von uns.",
+        ),
+        (
+            "Non legge le offerte e dà la colpa a noi.",
+            "Non legge diciamo le offerte e dà insomma la colpa a noi.",
+        ),
+        (
+            "Ils maquillent leurs comptes depuis que la banque veut les reprendre.",
+            "Depuis que la banque a voulu les reprendre, leurs comptes étaient maquillés.",
+        ),
+        (
+            "Todavía no, y el gerente quiere ocultar eso hasta la próxima junta.",
+            "Todavía no, digamos, y el gerente vaya quiere ocultar digamos eso hasta la próxima junta.",
+        ),
+        (
+            "Fa lo stesso, il consorzio ha già deciso di sostituirci.",
+            "Fa lo steso, il consrozio ha già decsio di sosttiuirci.",
+        ),
+        (
+            "Faut-il leur cacher que la facturation n'a jamais correspondu ?",
+            "Faut-il leur cacher que la factur. n'a jamais corresp. ?",
+        ),
+        (
+            "O diretor financeiro teme uma penhora e esconde as contas da fábrica.",
+            "Por temer uma penhora, o diretor financeiro escondia as contas da fábrica.",
+        ),
+        (
+            "Geen vertrouwen, ze zwijgen tegen ons over de brand.",
+            "Over de brand hebben ze tegen ons gezwegen, er was geen vertrouwen.",
+        ),
+        (
+            "課長は成績不振のため降格となり、給与も下がる予定です。",
+            "給与も下がる予定で、成績不振により課長は降格となりました。",
+        ),
+    ],
+)
+def test_what_is_noted_in_other_forms_in_another_order_or_among_other_words_is_asked_about(
+    note: str, written: str
+) -> None:
+    """E: another tense and person, the end first, words put in between, mistyped and cut short words, in eight languages."""
+    for handover in (a_handover(internal_note=note), a_handover(internal_note=f"As you know. {note} That is all.")):
+        found = leaks(handover, f"Hello Maria,\n\nall is well.\n{written}\nBye")
+        assert [leak.sentence for leak in found] == [note], written
+
+
+def test_a_fact_told_in_another_order_is_no_leak() -> None:
+    """E: "as soon as the stock count is done" for "after the stock count": its words name a thing and a day, few say anything."""
+    for note, written in (
+        (
+            "Phase two starts in Leeds after the stock count.",
+            "Phase two starts in Leeds as soon as the stock count is done.",
+        ),
+        ("Die Rechnungen gehen an das Postfach der Buchhaltung.", "An das Postfach der Buchhaltung gehen Rechnungen."),
+        ("Las facturas van al buzón de contabilidad.", "Al buzón de contabilidad seguirán llegando las facturas."),
+    ):
+        assert leaks(a_handover(internal_note=note), f"Hello,\n{written}\nBye") == (), written
+
+
+def test_what_the_customer_may_know_may_be_said_in_another_order() -> None:
+    reason = "Dana leads our new team in Lisbon because she asked us for a change."
+    handover = a_handover(
+        customer_reason=reason, internal_note="She asked for a change because our team in Lisbon leads."
+    )
+    assert leaks(handover, f"Hello,\n{reason}\nBye") == ()
+
+
 def test_a_phrase_of_courtesy_gives_nothing_away() -> None:
     phrase = "Quedo a su disposición para cualquier duda."
     assert leaks(a_handover(closing_note=phrase), f"Hola Lucía,\n{phrase}\nDana") == ()
@@ -268,6 +347,8 @@ def test_languages_without_spaces_are_compared_too() -> None:
 
 def test_look_alikes_are_one() -> None:
     assert run_together("Тhey раy lаte") == run_together("they pay late") == run_together("ｔｈｅｙ 𝗽𝗮𝘆 l&#97;te")
+    assert run_together("Ϲaϲtus ΗΝΥtown ſo") == run_together("Cactus HNYtown so")
+    assert run_together("ΝΑΙ ΥΓΕΙΑ") == run_together("ναι υγεια")
     assert run_together("Straße · naïve · can’t") == run_together("STRASSE naive cant")
 
 
@@ -287,6 +368,22 @@ class Outer:
     several: tuple[InternalText, ...]
     by_name: dict[str, InternalText]
     inner: tuple[Inner, ...]
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Types in which the texts differ."""
+
+    beside_an_id: tuple[InternalText, NeutralText]
+    by_name: dict[str, tuple[InternalText, CustomerText]]
+    undeclared_beside_an_id: tuple[NeutralText, str]
+    either: InternalText | tuple[NeutralText, ...] | None
+
+
+def test_a_text_beside_one_of_another_kind_is_internal_when_one_of_them_is() -> None:
+    value = Mixed(("a", "id"), {"x": ("b", "open")}, ("id2", "c"), "d")
+    assert {*"abcd"} <= {*texts(value, Disclosure.INTERNAL)}
+    assert list(texts(value, Disclosure.CUSTOMER)) == []
 
 
 def test_a_text_that_nobody_declared_is_internal() -> None:
