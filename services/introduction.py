@@ -256,8 +256,12 @@ async def _looked_through(services: Services, request: Request, handover_id: str
 
 
 async def _beside(services: Services, request: Request, handover: Handover) -> Beside:
-    """Return what Baton itself would write to this customer, and how those are named who were its CSMs before."""
-    now = await facts(services, request, handover)
+    """Return what Baton itself would write to this customer, and how those are named who were its CSMs before.
+
+    The line that somebody wrote for this letter alone is no word of Baton's: it is compared with internal text like the rest.
+    """
+    typed = replace(handover.introduction, incoming_line="")
+    now = await facts(services, request, replace(handover, introduction=typed))
     known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
     own = f"{email.draft_subject(now)}\n{email.draft_body(now)}"
     return Beside(own, former_marks(handover, known))

@@ -27,7 +27,8 @@ class Exemption:
 class Introduction:
     """The e-mail with its approval. `version` grows with each edit; an approval is for one version.
 
-    Recipients, subject and body are what is compared with internal text, and so neither internal nor free to be repeated.
+    Recipients, subject, body and the line about the incoming CSM are what is compared with internal text, and so neither internal
+    nor free to be repeated.
     """
 
     to: NeutralText = ""
@@ -46,7 +47,7 @@ class Introduction:
     outgoing_name: CustomerText = ""
     incoming_name: CustomerText = ""
     greeting: CustomerText = ""
-    incoming_line: CustomerText = ""
+    incoming_line: NeutralText = ""
     """How the letter to this customer calls the CSMs and greets, and why the incoming one is a good choice; empty for what is
     known of the people."""
     marked_by: NeutralText = ""

@@ -326,6 +326,38 @@ async def test_an_emoji_code_becomes_the_emoji_with_one_tap(dana: MemberDriver, 
 async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberDriver, settled: Settle) -> None:
     """E: one sentence of an internal text, pasted into the e-mail, cannot be approved, with a reason neither."""
     answer = "Their finance lead blames our engineers for the outage and wants all of last year's money back."
+    await answered(dana, settled, answer)
+    await save_body(dana, settled, f"{LONG}\n> their finance lead BLAMES our engineers\n> for the outage and wants")
+    preview = await dana.modal("Preview")
+    assert "stands in what only colleagues may read. Please take it out." in preview.plain()
+    assert preview.labels() == []
+    assert preview.buttons() == ["Edit …"]
+
+
+async def test_an_internal_sentence_does_not_get_into_the_letter_by_the_line_about_the_incoming_csm(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """E: "Why Priya is a good choice" holds what an answer says; Baton writes it into the letter, and stops it there."""
+    answer = "Their finance lead blames our engineers for the outage and wants all of last year's money back."
+    await answered(dana, settled, answer)
+    await dana.command("/handover email Fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Fill in")
+    await settled()
+    gaps = await dana.modal("What's missing")
+    await gaps.fill({"Why Priya is a good choice": answer, "Date of the first call with the customer": "2026-03-17"})
+    assert await gaps.submit() == {}
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert answer in str(form.value("Body"))
+    assert await form.submit() == {}
+    await settled()
+    preview = await dana.modal("Preview")
+    assert "stands in what only colleagues may read. Please take it out." in preview.plain()
+    assert preview.buttons() == ["Edit …"]
+
+
+async def answered(dana: MemberDriver, settled: Settle, answer: str) -> None:
     await dana.command("/handover checklist Fjordline")
     await settled()
     form = await dana.modal("Handover checklist")
@@ -334,11 +366,6 @@ async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberD
     assert await form.submit() == {}
     await settled()
     await (await dana.modal()).close(whole_stack=True)
-    await save_body(dana, settled, f"{LONG}\n> their finance lead BLAMES our engineers\n> for the outage and wants")
-    preview = await dana.modal("Preview")
-    assert "stands in what only colleagues may read. Please take it out." in preview.plain()
-    assert preview.labels() == []
-    assert preview.buttons() == ["Edit …"]
 
 
 async def approved(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
