@@ -54,6 +54,12 @@ def overridable(handover: Handover, person: Person) -> tuple[OverrideKind, ...]:
     return tuple(kind for kind, possible in found.items() if possible)
 
 
+def completed_although_open(handover: Handover) -> Override | None:
+    """Return the decision by which the handover was completed with things open; None while it is open, or if nothing was."""
+    decided = [one for one in handover.overrides if one.kind is OverrideKind.COMPLETION and not one.taken_back_by]
+    return decided[-1] if decided and decided[-1].at == handover.closed_at else None
+
+
 def acceptable(handover: Handover) -> tuple[Answer, ...]:
     """Return the answers that can be accepted in the incoming CSM's place now."""
     return awaiting_review(handover)[:MOST_ACCEPTED]

@@ -221,7 +221,7 @@ def _next_step(handover: Handover, person: Person, today: date) -> str:
             "can be chosen."
         )
     if handover.status is Status.PAUSED:
-        return f"Paused{until_and_why(handover)} `/handover resume` starts it again."
+        return f"Paused{until_and_why(handover)}"
     everything, open_ = todos(handover, today), _open_todos(handover, person, today)
     blocked = f" · {len(everything) - len(open_)} blocked" if len(everything) > len(open_) else ""
     if handover.active and not anything_open(handover):

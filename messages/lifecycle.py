@@ -5,8 +5,9 @@ from typing import Any
 
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
-from handover.model.audit import OverrideKind
+from handover.model.audit import Override
 from handover.model.handover import Handover, Status
+from handover.overrides import completed_although_open
 from handover.roles import needs_review
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
@@ -122,11 +123,15 @@ def status_told(handover: Handover, status: Status, by: str, channel: str) -> Me
 
 def _left_open(handover: Handover) -> str:
     """Return how a completed handover stood at its end: nothing was open, or why it was completed all the same."""
-    decided = [one for one in handover.overrides if one.kind is OverrideKind.COMPLETION and not one.taken_back_by]
-    if not decided or decided[-1].at != handover.closed_at:
+    decided = completed_although_open(handover)
+    if decided is None:
         return ": nothing was open any more."
-    left = count(len(decided[-1].titles), "thing was", "things were")
-    return f", although {left} still open. Why:\n>{inline_quote(decided[-1].why)}\n"
+    return f", {although_open(decided)}. Why:\n>{inline_quote(decided.why)}\n"
+
+
+def although_open(decided: Override) -> str:
+    """Return how much was open when this decision completed a handover."""
+    return f"although {count(len(decided.titles), 'thing was', 'things were')} still open"
 
 
 def reply(handover: Handover) -> Message:
@@ -156,7 +161,11 @@ def document_coming(handover: Handover) -> Message:
 def final_summary(handover: Handover) -> Message:
     """Return the final channel message: what was handed over, and until when the channel stays (P105, P124)."""
     account = safe(oneline(handover.account), 150)
-    words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
+    decided = completed_although_open(handover)
+    if decided:
+        words = f"The handover of *{account}* is complete, {although_open(decided)}; the handover document names them."
+    else:
+        words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
     facts = [f"• {fact}" for fact in _facts(handover)]
     ended = handover.closed_at.date() if handover.closed_at else handover.window.end
     stays = (
@@ -164,7 +173,7 @@ def final_summary(handover: Handover) -> Message:
         f"{day(ended + KEPT_OPEN)}; the handover document, linked at the top, is yours to keep."
     )
     body: list[Block] = [
-        blocks.section(f":tada: {words}"),
+        blocks.section(words if decided else f":tada: {words}"),
         blocks.section("\n".join(facts)),
         blocks.section(stays, blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover")),
     ]

@@ -36,8 +36,12 @@ def stage_or_status(handover: Handover) -> str:
 
 
 def standing(handover: Handover) -> str:
-    """Return how far it is and when it ends, in a line of a list: `Prepare, 20 % · last day Mon 23 Mar`."""
-    return f"{stage_or_status(handover)}, {percent(handover)} % · last day {day(handover.window.end)}"
+    """Return how far it is and when it ends, in a line of a list: `Prepare, 20 % · last day Mon 23 Mar`.
+
+    That it is paused is for the line after it, which says until when and why.
+    """
+    where = "" if handover.status is Status.PAUSED else f"{stage_or_status(handover)}, "
+    return f"{where}{percent(handover)} % · last day {day(handover.window.end)}"
 
 
 def read_only(handover: Handover) -> str:

@@ -9,6 +9,7 @@ from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
+from handover.overrides import completed_although_open
 from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
@@ -20,7 +21,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import hands_over, thing, when_planned
-from messages.lifecycle import EVERYTHING_DONE
+from messages.lifecycle import EVERYTHING_DONE, although_open
 from messages.pausing import until_and_why
 from messages.stages import NAMES, bar, stage_or_status
 
@@ -61,7 +62,13 @@ def _standing(handover: Handover, today: date) -> str:
             f"`/handover resume` starts it again. ({span})"
         )
     if handover.status is Status.COMPLETED:
-        return f":white_check_mark: *Completed.* {mention(handover.incoming)} has everything. ({span})"
+        decided = completed_although_open(handover)
+        rest = (
+            f"*Completed*, {although_open(decided)}."
+            if decided
+            else f"*Completed.* {mention(handover.incoming)} has everything."
+        )
+        return f":white_check_mark: {rest} ({span})"
     if handover.status is Status.CANCELLED:
         return f"*Cancelled.* What was written down is kept. ({span})"
     eve = window.start - timedelta(days=1)

@@ -43,7 +43,9 @@ async def test_it_follows_what_happens_without_being_opened(
     assert "Share the customer's folder" not in (await dana.home()).plain()
     await pause_by_form(dana, "/handover pause")
     await settled()
-    assert "Paused until Tue 10 Mar." in (await dana.home()).plain()
+    paused = (await dana.home()).plain()
+    assert "Paused until Tue 10 Mar." in paused
+    assert paused.count("Paused") == 1, "said once"
 
 
 async def test_settings_open_from_it(playground: Playground, baton: Baton, settled: Settle) -> None:

@@ -72,6 +72,12 @@ async def test_completing_although_things_are_open_needs_a_reason(
     assert "things were still open. Why:" in told
     assert "The customer has left us." in told
     assert "nothing was open" not in told
+    left = len(note.plain().split("open: ")[1].split(".")[0].split(", "))
+    (summary,) = [seen.plain() for seen in dana.messages(CHANNEL) if "is complete, although" in seen.plain()]
+    assert "things were still open; the handover document names them." in summary
+    card = next(seen.plain() for seen in dana.messages(CHANNEL) if "*Completed*, although" in seen.plain())
+    assert left > 1
+    assert not any("has everything" in seen.plain() for seen in dana.messages(CHANNEL)), card
 
 
 async def test_who_may_not_is_told_who_can(dana: MemberDriver) -> None:

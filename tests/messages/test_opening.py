@@ -236,7 +236,7 @@ def test_a_manager_of_many_reads_what_is_late_first_and_can_leave_out_the_rest()
     assert words.endswith("Nothing waits for you.")
     paused = replace(calm, status=Status.PAUSED, paused_until=date(2026, 3, 11))
     line = views.listed_handovers([paused], AIKO, day).text
-    assert line.endswith("Paused, 0 % · last day Fri 20 Mar\nPaused until Wed 11 Mar.")
+    assert line.endswith("\n0 % · last day Fri 20 Mar\nPaused until Wed 11 Mar.")
     only = views.listed_late([calm, late], AIKO, day).text
     assert only.startswith("One of your handovers needs attention.\n*Late*")
     assert "*Calm*" not in only
