@@ -10,6 +10,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.overview import summary_card
+from handover.roles import needs_review
 from handover.time.holidays import holiday
 from handover.time.workdays import add_workdays, days_before, is_workday, next_workday, workdays_between
 
@@ -38,9 +39,14 @@ def _before_its_call(handover: Handover, thing: Item | Step) -> date:
     """Return the last day for a step whose next call in the playbook is planned; the end of time for anything else."""
     if isinstance(thing, Item) or thing.kind in (StepKind.CALL, StepKind.SIGN_OFF):
         return date.max
-    steps = handover.playbook.steps
-    call = next((one for one in steps[steps.index(thing) :] if one.kind is StepKind.CALL), None)
+    call = _next_call(handover, thing)
     return day_before_call(handover, call) if call and handover.step(call.key).awaited else date.max
+
+
+def _next_call(handover: Handover, step: Step) -> Step | None:
+    """Return the first call in the playbook after this step."""
+    steps = handover.playbook.steps
+    return next((one for one in steps[steps.index(step) :] if one.kind is StepKind.CALL), None)
 
 
 def _by_playbook(handover: Handover, thing: Item | Step) -> date:
@@ -75,10 +81,29 @@ def _playbook_days(handover: Handover) -> int:
 
 
 def step_settled(handover: Handover, step: Step) -> bool:
-    """Return whether the step is done or not needed; for the introduction, whether it is marked as sent."""
+    """Return whether the step is done or not needed; for the introduction, whether it is marked as sent.
+
+    Reading before a call is done as well once every answer is accepted, and over once the call is held (P83, P84).
+    """
     if step.kind is StepKind.INTRODUCTION and handover.introduction.sent:
         return True
+    if step.kind is StepKind.READING and (_all_accepted(handover) or _call_held(handover, step)):
+        return True
     return handover.step(step.key).settled
+
+
+@memoized
+def _all_accepted(handover: Handover) -> bool:
+    """Return whether every answer the incoming CSM is to read is there and accepted; what may stay empty may be missing."""
+    read = [item for item in handover.playbook.items if needs_review(handover, item)]
+    answers = ((item, handover.answer(item.key)) for item in read)
+    return all(answer.accepted or not (item.required or answer.given) for item, answer in answers)
+
+
+def _call_held(handover: Handover, step: Step) -> bool:
+    """Return whether the next call in the playbook after this step is settled."""
+    call = _next_call(handover, step)
+    return call is not None and handover.step(call.key).settled
 
 
 def items_of(handover: Handover, stage: Stage) -> tuple[Item, ...]:

@@ -26,6 +26,8 @@ CALL_LEAD = 3
 """The same for a call without a planned day, because other calendars fill up."""
 NOT_HIDDEN = frozenset({StepKind.CALL, StepKind.INTRODUCTION})
 """Kinds of steps that count on their due day even if their stage is not reached, because others depend on them."""
+_BEFORE_CALLS = frozenset({StepKind.TASK, StepKind.READING})
+"""Kinds of steps that come before a call of their stage is arranged."""
 REVIEW_DAYS = 2
 REPLY_DAYS = 1
 
@@ -257,7 +259,7 @@ def _prepared(handover: Handover, step: Step) -> date:
     before = [
         due_date(handover, one)
         for one in steps[: steps.index(step)]
-        if one.stage is step.stage and one.kind is StepKind.TASK and one.required and not step_settled(handover, one)
+        if one.stage is step.stage and one.kind in _BEFORE_CALLS and one.required and not step_settled(handover, one)
     ]
     return max(before, default=date.min)
 

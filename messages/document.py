@@ -9,6 +9,7 @@ from handover.document import people_named
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
+from handover.stages import step_settled
 from handover.text.length import length
 from messages import history
 from messages.evidence import SAID_IN_CHANNEL, said_at
@@ -43,6 +44,7 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
         said_at=said_at,
         said_in_channel=SAID_IN_CHANNEL,
         overrides=[in_plain_words(one, names) for one in handover.overrides],
+        settled={step.key for step in handover.playbook.steps if step_settled(handover, step)},
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
     )
 

@@ -22,9 +22,10 @@ class Stage(StrEnum):
 
 
 class StepKind(StrEnum):
-    """What finishes a step: a tick, a call held, the introduction sent, the sign-off of the incoming CSM."""
+    """What finishes a step: a tick, all answers accepted, a call held, the introduction sent, the sign-off of the incoming CSM."""
 
     TASK = "task"
+    READING = "reading"
     CALL = "call"
     INTRODUCTION = "introduction"
     SIGN_OFF = "sign_off"

@@ -1,9 +1,12 @@
 """The review: Priya accepts what is clear, asks about the rest, and hears back."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
+from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 from tests.snapshots import Snapshot
@@ -178,3 +181,28 @@ async def test_a_long_answer_can_be_read_to_its_last_word(thread: Thread, priya:
     await form.click("Read all of it")
     await settled()
     assert "The end." in (await priya.modal("The whole answer")).plain()
+
+
+async def test_who_has_accepted_everything_is_not_asked_to_read_it(
+    thread: Thread, priya: MemberDriver, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    """I: "Read everything before the call", days late, to somebody who has accepted every answer."""
+    for number in range(12):
+        await thread.say(f"What I know about it, number {number}.")
+    form = await review(priya, settled)
+    await form.fill({"Accept everything above": ["All of this is clear to me"]})
+    assert await form.submit() == {}
+    await settled()
+    assert "✓ 14 answers accepted." in (await priya.modal(TITLE)).plain()
+    await (await priya.modal(TITLE)).close()
+    await playground.clock.advance(timedelta(days=1))
+    for member in (thread.dana, priya):
+        member.open_home()
+        await settled()
+        await (await member.home()).click("Done")
+        await settled()
+    priya.open_home()
+    await playground.clock.advance(timedelta(days=7))
+    shown = (await priya.home()).plain()
+    assert "Hold the context call" in shown
+    assert "Read everything" not in shown
