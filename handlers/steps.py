@@ -20,11 +20,12 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject
 from handover.steps import StepForm, plans_of
+from messages.calls import ill_timed
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
 from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
-from services import steps
+from services import people, steps
 from services.acting import view_open
 from services.context import Services
 from services.digest import digest_day
@@ -58,6 +59,9 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
         below = body["view"]["private_metadata"] if is_in_form(body, Form.CHECKLIST) else ""
+        if is_in_form(body, Form.CALL_TIME):
+            respond.use_current_view()
+            below = unpack(StepMetadata, body["view"]["private_metadata"]).below
         await respond.open(TITLE, _form(services, request, button, below))
 
     @app.view(Form.STEP)
@@ -66,9 +70,26 @@ def register(app: AsyncApp, services: Services) -> None:
         about = form.metadata(StepMetadata)
         plans = StepForm(form.date(PLANNED), form.text(NOTE), form.text(NOT_NEEDED), form.time(AT))
         day, shown = date.fromisoformat(about.day), marks_in(about.shown)
-        saved = await steps.save(services, request, about.handover, about.step, plans, day, shown)
-        await ack()
-        await _update_checklist(client, form.view, *saved)
+        handover, person = await steps.save(services, request, about.handover, about.step, plans, day, shown)
+        warning = await _ill_timed(services, request, handover, person, about, form)
+        await (ack(response_action="update", view=warning) if warning else ack())
+        await _update_checklist(client, form.view, handover, person)
+
+
+async def _ill_timed(
+    services: Services, request: Request, handover: Handover, person: Person, about: StepMetadata, form: FormValues
+) -> View | None:
+    """Return what speaks against the day and time of a call, if they were changed in this form."""
+    step, shown = handover.playbook.step(about.step), marks_in(about.shown)
+    now = field_marks(plans_of(handover.step(step.key), person.zone))
+    if all(shown.get(name) == now[name] for name in _WHEN):
+        return None
+    known = await people.stored(services, request.workspace, handover.participants)
+    return ill_timed(handover, step, person, known, metadata=form.view["private_metadata"])
+
+
+_WHEN = ("planned", "at")
+"""The fields of the form that say when a call is."""
 
 
 async def update_form(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover
@@ -12,10 +13,17 @@ from handover.roles import callers
 from handover.time.workdays import moment
 
 CALL_PLANNED = JobKind("call_planned")
+EARLIEST, LATEST = 7, 21
+"""Hours of the day between which a call with somebody may begin."""
 DAY = len("2026-03-02")
 """Characters of a day in ISO format."""
 FARTHEST = timedelta(days=366)
 """How far ahead something can be planned: a later day is a slip of the finger in the year."""
+
+
+def at_night(starts: datetime, zone: str) -> bool:
+    """Return whether a call that starts at this UTC moment is before or after what anybody would call a day in the zone."""
+    return not EARLIEST <= starts.astimezone(ZoneInfo(zone)).hour < LATEST
 
 
 def planned_problem(planned: date, today: date) -> FieldProblem | None:

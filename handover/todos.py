@@ -77,8 +77,8 @@ class Todo(_Open):
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:
     """Return the open to-dos, one per thing and owner; none unless the handover is active.
 
-    A step counts once its stage is reached; with `today` (a local day), calls and the introduction also once they are
-    due (P95, P114–P116). Snoozed and blocked to-dos are included.
+    A step counts once its stage is reached; with `today` (a local day), the introduction and calls with a day also once they
+    are due, and calls without one once they are to be arranged (P95, P114–P116). Snoozed and blocked to-dos are included.
     """
     return tuple(Todo(**vars(one), handover=handover) for one in _open(handover) if one.hidden <= (today or date.min))
 
@@ -224,7 +224,7 @@ def _steps(handover: Handover) -> Iterator[_Open]:
             continue
         planned = handover.step(step.key).planned
         due = planned or due_date(handover, step)
-        hidden = _hidden_until(handover, step, due)
+        hidden = _hidden_until(handover, step, _arranged(handover, due) if _to_arrange(step, planned) else due)
         if hidden is not None:
             subject, lead = Subject(SubjectKind.STEP, step.key), _lead(step, planned)
             todo = _todo(handover, TodoKind.STEP, subject, doer(handover, step), due, lead=lead, hidden=hidden)
@@ -268,6 +268,16 @@ def _lead(step: Step, planned: date | None) -> int:
     if planned:
         return 0
     return CALL_LEAD if step.kind is StepKind.CALL else LEAD
+
+
+def _to_arrange(step: Step, planned: date | None) -> bool:
+    """Return whether the step is a call that has no day yet."""
+    return step.kind is StepKind.CALL and planned is None
+
+
+def _arranged(handover: Handover, due: date) -> date:
+    """Return the day by which a call that is due on this day is to be arranged, whatever of the stages before it is late."""
+    return days_before(due, CALL_LEAD, handover.workdays)
 
 
 def _hidden_until(handover: Handover, step: Step, due: date) -> date | None:

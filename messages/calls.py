@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from handover.calls import DAY
+from handover.calls import DAY, at_night
 from handover.digest.calls import coming_calls, day_of_call
 from handover.digest.schedule import NoDigest, NoDigestReason, digest_due
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Stage, Step, StepKind
+from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.roles import callers
 from handover.stages import ORDER, step_settled
@@ -16,8 +18,8 @@ from handover.time.holidays import UNNAMED
 from handover.todos import Todo, awaiting_review, open_items
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
-from messages.kit.ids import Action
-from messages.kit.message import Message
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account, when_planned
@@ -43,16 +45,42 @@ def call_note(
     elif was:
         words = f"*{account(handover)}* · {mention(by)} has moved {name} from {_said(was)} to *{when_planned(state)}*."
     else:
-        words = f"*{account(handover)}* · {mention(by)} has planned {name} for *{when_planned(state)}*."
+        words = f"*{account(handover)}* · {mention(by)} has picked a day: {name} on *{when_planned(state)}*."
     if state.awaited:
         known = [people[user] for user in callers(handover, step) if user in people]
-        words = "\n".join((words, *_not_there(handover, step, reader, known), _REMINDED))
+        words = "\n".join((words, *not_there(handover, step, reader.id, known), _REMINDED))
     value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
-    button = blocks.button("Open", Action.STEP_OPEN, value, label=f"Open: {oneline(step.title)}")
+    label = day_button(state)
+    button = blocks.button(label, Action.STEP_OPEN, value, label=f"{label} {oneline(step.title)}")
     return Message(words, [blocks.section(words, button)])
 
 
-_REMINDED = "I'll remind you the working day before and on the day. Another time? *Open* has it."
+def ill_timed(
+    handover: Handover, step: Step, planner: Person, people: Mapping[str, Person], *, metadata: str
+) -> View | None:
+    """Return what whoever has planned a call should know of its day and time, with a way to move it; None for a good one."""
+    state = handover.step(step.key)
+    known = [people[user] for user in callers(handover, step) if user in people]
+    lines = not_there(handover, step, planner.id, known) if step.kind is StepKind.CALL and state.awaited else []
+    if not lines:
+        return None
+    words = "\n".join((f"Saved: *{safe(oneline(step.title), 150)}*, {when_planned(state)}.", *lines))
+    value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
+    another = blocks.actions(blocks.button(ANOTHER_DAY, Action.STEP_OPEN, value))
+    return blocks.modal(
+        Form.CALL_TIME, "The day of the call", [blocks.section(words), another], metadata=metadata, close="OK"
+    )
+
+
+ANOTHER_DAY = "Another day …"
+_REMINDED = "I'll remind you the working day before and on the day."
+
+
+def day_button(state: StepState) -> str:
+    """Return the words of the button that opens the form of a call: what is missing of its day and time, or to move it."""
+    if state.planned is None:
+        return "Pick a day …"
+    return ANOTHER_DAY if state.starts else "Add a time …"
 
 
 def reminder_sentence(todo: Todo) -> str:
@@ -83,20 +111,28 @@ def _before(todo: Todo, step: Step) -> str:
     elif not step_settled(handover, handover.playbook.step_of_kind(StepKind.INTRODUCTION)):
         left.append("the introduction e-mail, which isn't sent yet")
     words = [f"Before it: {listed(left)}."] if left else []
-    words += ["It has no time yet: *Open* takes one."] if handover.step(step.key).starts is None else []
+    words += ["It has no time yet."] if handover.step(step.key).starts is None else []
     return " ".join(words)
 
 
-def _not_there(handover: Handover, step: Step, reader: Person, people: Iterable[Person]) -> list[str]:
-    """Return a line for each of these people who does not work on the day of the call, the reader among them."""
+def not_there(handover: Handover, step: Step, reader: str, people: Iterable[Person]) -> list[str]:
+    """Return a line for each of these people who does not work on the day of the call or for whom it is at night.
+
+    `reader` is the user id of who reads it, who may be among them.
+    """
     found = []
     for one in people:
-        on = day_of_call(handover.step(step.key), one.zone)
+        state = handover.step(step.key)
+        on = day_of_call(state, one.zone)
         reason = digest_due(one, on) if on else None
         if isinstance(reason, NoDigest) and reason.why in _WHY:
             holiday = f" ({safe(reason.name, 80)})" if reason.name not in ("", UNNAMED) else ""
             mine, theirs = _WHY[reason.why]
-            found.append((mine if one.id == reader.id else theirs.format(who=mention(one.id))) + holiday + ".")
+            found.append((mine if one.id == reader else theirs.format(who=mention(one.id))) + holiday + ".")
+        elif state.starts and at_night(state.starts, one.zone):
+            local = f"{state.starts.astimezone(ZoneInfo(one.zone)):%H:%M}"
+            whom = "you" if one.id == reader else mention(one.id)
+            found.append(f":crescent_moon: That is {local} for {whom}.")
     return found
 
 

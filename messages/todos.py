@@ -17,7 +17,7 @@ from handover.stages import due_date
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items
 from messages.absence import NOBODY
-from messages.calls import reminder_sentence
+from messages.calls import ANOTHER_DAY, day_button, reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day, local_time
@@ -235,7 +235,7 @@ def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
     key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if todo.kind is TodoKind.CALL:
-        return "Open", Action.STEP_OPEN, Subject(SubjectKind.STEP, key)
+        return day_button(todo.handover.step(key)), Action.STEP_OPEN, Subject(SubjectKind.STEP, key)
     if step.kind is StepKind.SIGN_OFF:
         return "I have everything I need", Action.STEP_DONE, todo.subject
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
@@ -247,8 +247,9 @@ def _step_buttons(todo: Todo) -> list[Element]:
     key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
-        return [button("Already held", Action.STEP_DONE, _value(todo))]
-    return [button("Open", Action.STEP_OPEN, _value(todo), label=f"Open: {oneline(todo.handover.account)}")]
+        return [button("Done", Action.STEP_DONE, _value(todo))]
+    words = ANOTHER_DAY if step.kind is StepKind.CALL else "Open"
+    return [button(words, Action.STEP_OPEN, _value(todo), label=f"{words}: {oneline(todo.handover.account)}")]
 
 
 def _value(todo: Todo, subject: str | None = None) -> str:

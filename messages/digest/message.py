@@ -12,6 +12,7 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
+from messages.calls import ANOTHER_DAY
 from messages.kit.blocks import actions, button, context, section
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -199,7 +200,7 @@ def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
             return button("Not blocked any more", Action.TODO_UNBLOCK, value)
         case EntryOutcome.PLANNED:
             about = str(ButtonValue(one.handover.id, Subject(SubjectKind.STEP, one.subject.key)))
-            return button("Change …", Action.STEP_OPEN, about, label=f"Change: {name}")
+            return button(ANOTHER_DAY, Action.STEP_OPEN, about, label=f"Another day: {name}")
         case EntryOutcome.SETTLED if one.subject.kind is SubjectKind.STEP:
             state = one.handover.step(one.subject.key)
             mine = state.done_by == person or state.not_needed

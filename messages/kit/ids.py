@@ -103,6 +103,7 @@ class Form(StrEnum):
     ASK = "form.ask"
     REPLY = "form.reply"
     STEP = "form.step"
+    CALL_TIME = "view.call_time"
     BLOCKED = "form.blocked"
     EMAIL = "form.email"
     EMAIL_FACTS = "form.email_facts"

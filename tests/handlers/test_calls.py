@@ -25,8 +25,8 @@ def said(at: datetime) -> str:
     return f"<!date^{int(at.timestamp())}^"
 
 
-async def plan(member: MemberDriver, settled: Settle, **fields: str) -> None:
-    """Give the context call a day and a time, by way of the checklist."""
+async def plan(member: MemberDriver, settled: Settle, warned: str = "", **fields: str) -> None:
+    """Give the context call a day and a time, by way of the checklist; read and close what is `warned` of it, if anything."""
     await member.command(f"/handover checklist {ACCOUNT}")
     await settled()
     checklist = await member.modal("Handover checklist")
@@ -37,6 +37,10 @@ async def plan(member: MemberDriver, settled: Settle, **fields: str) -> None:
     await form.fill(fields)
     assert await form.submit() == {}
     await settled()
+    if warned:
+        warning = await member.modal("The day of the call")
+        assert warned in warning.plain()
+        await warning.close()
     await (await member.modal("Handover checklist")).close()
 
 
@@ -45,12 +49,12 @@ async def test_the_other_csm_hears_of_a_call_in_their_hours_and_both_are_reminde
 ) -> None:
     """I: calls: one of the two is reminded → both, on the day and before, at a time that each reads in their own zone."""
     await plan(priya, settled, **{"Day of the call": "2026-03-05", "Time": "20:00"})
-    assert told(dana, "has planned") == [], "it is five in the morning in New York"
+    assert told(dana, "has picked a day") == [], "it is five in the morning in New York"
     await playground.clock.advance(datetime(2026, 3, 2, 14, tzinfo=UTC))
-    [note] = [seen for seen in dana.messages() if "has planned" in seen.text]
-    assert "@Priya Nair has planned *Hold the context call* for" in note.plain()
+    [note] = [seen for seen in dana.messages() if "has picked a day" in seen.text]
+    assert "@Priya Nair has picked a day: *Hold the context call* on" in note.plain()
     assert said(AT) in note.text
-    assert "has planned" not in "".join(seen.text for seen in priya.messages()), "who planned it knows"
+    assert "has picked a day" not in "".join(seen.text for seen in priya.messages()), "who planned it knows"
     heard = {}
     for day, hour in ((3, 15), (4, 15), (5, 14)):
         await playground.clock.advance(datetime(2026, 3, day, hour, 15, tzinfo=UTC))
@@ -60,10 +64,10 @@ async def test_the_other_csm_hears_of_a_call_in_their_hours_and_both_are_reminde
                 heard[member.id, day] = (newest.plain().split(CALL)[1].splitlines()[1], newest.buttons()[:2])
     # In India, Wednesday 4 March 2026 is Holi: Tuesday's is the last morning before the call there.
     assert heard == {
-        (priya.id, 3): ("With @Dana Reyes.", ["Open", "Got it"]),
-        (priya.id, 5): ("Tell me when it has taken place.", ["Done", "Open"]),
-        (dana.id, 4): ("With @Priya Nair. Before it: 14 questions to answer.", ["Open", "Got it"]),
-        (dana.id, 5): ("With @Priya Nair. Before it: 14 questions to answer.", ["Open", "Got it"]),
+        (priya.id, 3): ("With @Dana Reyes.", ["Another day …", "Got it"]),
+        (priya.id, 5): ("Tell me when it has taken place.", ["Done", "Another day …"]),
+        (dana.id, 4): ("With @Priya Nair. Before it: 14 questions to answer.", ["Another day …", "Got it"]),
+        (dana.id, 5): ("With @Priya Nair. Before it: 14 questions to answer.", ["Another day …", "Got it"]),
     }
 
 
@@ -94,11 +98,13 @@ async def test_a_call_that_moves_is_told_and_the_mornings_entry_says_so(
     dana: MemberDriver, priya: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     """I: calls: what if the time moves, lies on a day off of the other's, or it is called off."""
-    await plan(priya, settled, **{"Day of the call": "2026-03-04", "Time": "20:00"})
+    await plan(
+        priya, settled, "public holiday where you are (Holi)", **{"Day of the call": "2026-03-04", "Time": "20:00"}
+    )
     await playground.clock.advance(datetime(2026, 3, 3, 15, tzinfo=UTC))
     morning = (await mornings(dana))[-1]
     assert "[Got it]" in morning.plain().split(CALL)[1]
-    [first] = told(dana, "has planned")
+    [first] = told(dana, "has picked a day")
     assert "That is a public holiday for @Priya Nair (Holi" in first
     await plan(priya, settled, **{"Day of the call": "2026-03-06", "Time": "20:00"})
     [moved] = [seen for seen in dana.messages() if "has moved" in seen.text]
@@ -107,7 +113,7 @@ async def test_a_call_that_moves_is_told_and_the_mornings_entry_says_so(
     assert "holiday" not in moved.text
     morning = next(seen for seen in dana.messages() if seen.ts == morning.ts)
     assert "Hold the context call: planned for 06 Mar 2026 14:30 UTC" in morning.plain()
-    await dana.click("Change", morning)
+    await dana.click("Another day", morning)
     await settled()
     form = await dana.modal("To do")
     assert form.value("Time") == "09:30", "in her own zone"
@@ -126,7 +132,7 @@ async def test_a_call_sooner_than_the_others_next_working_hours_is_told_at_once(
 ) -> None:
     """It is ten in the morning in India and half past eleven at night in New York."""
     await plan(priya, settled, **{"Day of the call": "2026-03-02", "Time": "17:30"})
-    assert len(told(dana, "has planned")) == 1, "it begins at seven in the morning of her Monday"
+    assert len(told(dana, "has picked a day")) == 1, "it begins at seven in the morning of her Monday"
 
 
 async def test_a_time_that_has_passed_is_said_beside_its_field(
@@ -141,3 +147,29 @@ async def test_a_time_that_has_passed_is_said_beside_its_field(
     await form.fill({"Day of the call": "2026-03-02", "Time": "08:00"})
     assert await form.submit() == {"Time": "It is later than that already."}
     assert (await now_open(baton)).step("context_call").starts is None
+
+
+async def test_who_plans_a_call_at_night_for_the_other_reads_so_at_once_and_can_move_it(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """I: a call at three in the afternoon in India was planned without a word: half past four in the morning for Dana."""
+    await priya.command(f"/handover checklist {ACCOUNT}")
+    await settled()
+    await turn_to(priya, await priya.modal("Handover checklist"), "Context call", settled)
+    await priya.click(Action.STEP_OPEN)
+    await settled()
+    form = await priya.modal("To do")
+    await form.fill({"Day of the call": "2026-03-05", "Time": "15:00"})
+    await form.submit()
+    await settled()
+    warned = await priya.modal("The day of the call")
+    assert "That is 04:30 for @Dana Reyes." in warned.plain()
+    await warned.click("Another day")
+    await settled()
+    again = await priya.modal("To do")
+    assert again.value("Time") == "15:00"
+    await again.fill({"Time": "19:30"})
+    assert await again.submit() == {}
+    await settled()
+    checklist = await priya.modal("Handover checklist")
+    assert "Thu 5 Mar at 19:30 (Asia/Kolkata)" in checklist.plain(), "what lies below is true as well"

@@ -101,8 +101,11 @@ def test_an_introduction_that_is_sent_is_settled() -> None:
 def test_a_step_counts_when_its_stage_is_reached_or_when_it_is_due() -> None:
     handover = a_handover()
     assert "step:context_call" not in [todo.subject for todo in todos(handover)]
-    assert "step:context_call" not in [todo.subject for todo in todos(handover, date(2026, 3, 9))]
-    assert "step:context_call" in [todo.subject for todo in todos(handover, date(2026, 3, 10))]
+    assert "step:context_call" not in [todo.subject for todo in todos(handover, date(2026, 3, 4))]
+    arranging = [todo.subject for todo in todos(handover, date(2026, 3, 5))]
+    assert "step:context_call" in arranging, "due on Tuesday 10: a day for it takes three working days to find"
+    with_a_day = a_handover(steps={"context_call": StepState(planned=date(2026, 3, 12))})
+    assert "step:context_call" not in [todo.subject for todo in todos(with_a_day, date(2026, 3, 11))]
     reached = replace(handover, stage=Stage.CONTEXT_CALL)
     assert ("step:context_call", PRIYA, date(2026, 3, 10)) in about(todos(reached))
 

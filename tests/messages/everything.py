@@ -422,6 +422,8 @@ def _calls(world: World) -> Iterator[Shown]:
                 world.handover, step, world.people[user], INCOMING, was or "2026-03-05", world.people
             )
             yield "calls.call_note", note
+            if warning := calls.ill_timed(world.handover, step, world.people[INCOMING], world.people, metadata="{}"):
+                yield "calls.ill_timed", warning
 
 
 def _restored(world: World) -> Iterator[Shown]:

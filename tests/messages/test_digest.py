@@ -153,13 +153,13 @@ LATER = ["Tomorrow", "Blocked …"]
             PRIYA,
             a_handover(answers=ALL_ANSWERED, stage=CALLED),
             date(2026, 3, 6),
-            ["Pick a day …", "Already held", *LATER],
+            ["Pick a day …", "Done", *LATER],
         ),
         (
             PRIYA,
             a_handover(answers=ALL_ANSWERED, stage=CALLED, steps={"context_call": StepState(planned=date(2026, 3, 6))}),
             date(2026, 3, 6),
-            ["Done", "Open", *LATER],
+            ["Done", "Another day …", *LATER],
         ),
         (AIKO, a_handover(), date(2026, 3, 5), ["Open", "Nudge who is late", "Got it"]),
     ],
@@ -188,7 +188,7 @@ def test_the_manager_reads_what_whose_and_since_when() -> None:
 def test_the_manager_reads_since_when_nothing_has_moved_and_what_is_open() -> None:
     assert message_for(AIKO, a_handover(), date(2026, 3, 5)).text == (
         f"{IN_TOKYO}*Fjordline Logistics* · 0 % done · 13 working days left\n"
-        "Nothing has moved since Mon 2 Mar. Still open: Answers to 4 questions (<@U0DANA>)."
+        "Nothing has moved since Mon 2 Mar. Still open: Answers to 4 questions (<@U0DANA>) and Context_Call (<@U0PRIYA>)."
     )
 
 
@@ -294,7 +294,7 @@ def test_who_lifted_their_own_block_is_not_told_so() -> None:
             a_handover(steps={"warm_call": StepState(planned=date(2026, 3, 12))}),
             "step:warm_call",
             "Warm_Call: planned for Thu 12 Mar",
-            ["Change …"],
+            ["Another day …"],
         ),
         (a_handover(status=Status.PAUSED), "answer", "paused", []),
         (a_handover(status=Status.CANCELLED), "answer", "this handover is cancelled", []),
