@@ -28,7 +28,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     lift = _lift(handover, subject, by)
     if lift is None or not await context.has_posted(channel.conversation):
         return Dropped("it is not blocked any more")
-    ts = await context.show(channel.conversation, lifted_in_channel(lift))
+    ts = await context.show(channel.conversation, lifted_in_channel(lift, next(iter(open_), None)))
     mine = next((todo for todo in open_ if lift_on(todo) == lift and todo.owner != lift.by), None)
     if mine is not None:
         await _tell_owner(context, channel.conversation, ts, mine, lift)

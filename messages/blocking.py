@@ -47,7 +47,7 @@ def blocked_form(todo: Todo, people: Mapping[str, Person], today: date, *, metad
     after = f" {mention(manager)} hears of it in the morning." if manager and manager != todo.owner else ""
     words = (
         f"*{account(todo.handover)}* · {title_of(todo)}\n"
-        f"I'll tell the others in the channel, and remind whoever can clear the way instead of you.{after}"
+        f"I'll tell the others in the channel. If one of them can clear the way, I remind them instead of you.{after}"
     )
     why = blocks.text_field(
         WHY,
@@ -83,10 +83,11 @@ def blocked_in_channel(todo: Todo) -> Message:
     return Message(words, [blocks.section(words), blocks.actions(lift)])
 
 
-def lifted_in_channel(lift: Lift) -> Message:
-    """Return what replaces that message once the block is resolved or declined."""
-    ended = "✓ Not blocked any more" if lift.settled else f"Back with {mention(lift.block.by)}"
-    words = f"{ended}, says {mention(lift.by)}:\n>{inline_quote(lift.block.why)}"
+def lifted_in_channel(lift: Lift, todo: Todo | None) -> Message:
+    """Return what replaces that message once the block is resolved or declined; `todo` is None once it is done as well."""
+    ended = "not blocked any more" if lift.settled else f"back with {mention(lift.block.by)}"
+    what = f"*{title_of(todo)}* is {ended}" if todo else f"{ended[0].upper()}{ended[1:]}"
+    words = f"{'✓ ' if lift.settled else ''}{what}, says {mention(lift.by)}:\n>{inline_quote(lift.block.why)}"
     return Message(words, [blocks.section(words)])
 
 

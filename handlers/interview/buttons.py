@@ -16,6 +16,7 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
 from handover.interview.meanings import meaning_of
+from handover.interview.refusals import PromptStillOpen
 from handover.text.intake import SecretPasted
 from messages.interview import meaning
 from messages.interview import question as words
@@ -24,6 +25,7 @@ from messages.kit import no_secret, notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue, pack
+from services.acting import view_open
 from services.context import Services
 from services.interview import filing, moves
 from services.message_event import MessageEvent
@@ -59,8 +61,14 @@ def _register_moves(app: AsyncApp, services: Services) -> None:
     async def on_resume(
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        handover = await moves.resume(services, request, button.handover)
-        if not (body.get("message") or {}).get("thread_ts"):
+        elsewhere = not (body.get("message") or {}).get("thread_ts")
+        try:
+            handover = await moves.resume(services, request, button.handover)
+        except PromptStillOpen:
+            if not elsewhere:
+                raise
+            handover, _ = await view_open(services, request, button.handover)
+        if elsewhere:
             link = await _thread_link(services, request, client, handover.id)
             await respond.tell(in_your_thread(handover, link))
 

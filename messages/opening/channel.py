@@ -8,7 +8,8 @@ from anyascii import anyascii
 
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.playbook import Stage
+from handover.model.playbook import Stage, StepKind
+from handover.stages import step_settled, steps_of
 from handover.text.length import length
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -59,9 +60,16 @@ def stage_reached(handover: Handover, stage: Stage) -> Message:
         "incoming": mention(handover.incoming),
         "account": safe(oneline(handover.account), LONGEST_ACCOUNT),
     }
-    lead, rest = (words.format_map(who) for words in _STAGE_NOTES[stage])
+    notes = _STAGE_NOTES[stage]
+    lead, rest = (words.format_map(who) for words in (notes[0], _TALK if _read(handover, stage) else notes[1]))
     note = f":white_check_mark: *{lead}* {rest}"
     return Message(note, [blocks.section(note)])
+
+
+def _read(handover: Handover, stage: Stage) -> bool:
+    """Return whether, as this stage is reached, all that is to be read before its call has been."""
+    reading = [step for step in steps_of(handover, stage) if step.kind is StepKind.READING]
+    return bool(reading) and all(step_settled(handover, step) for step in reading)
 
 
 def bookmark_card() -> str:
@@ -125,6 +133,9 @@ _STAGE_NOTES: Mapping[Stage, tuple[str, str]] = {
     ),
     Stage.DONE: ("Done.", "{account} is with {incoming}."),
 }
+
+_TALK = "{incoming} has read it. Next, {outgoing} and {incoming} talk over what isn't written."
+"""In place of what is said of the stage of the context call, once everything is read."""
 
 _CANNOT_JOIN: Mapping[str, str] = {
     SlackCode.USER_NOT_FOUND: "I can't find this person any more",

@@ -202,21 +202,20 @@ def customer(filled: FormContent) -> list[Block]:
 
 def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
     """Return the confirmation: what happens next, and warnings."""
-    first = "you hear" if handover.outgoing == viewer else f"{mention(handover.outgoing)} hears"
     who = "You answer" if handover.outgoing == viewer else f"{mention(handover.outgoing)} answers"
     for_whom = f" {who} for {hands_over(handover)}, as far as it can be found out." if handover.leaver else ""
     then = _incoming_told(handover, people, viewer)
     words = (
         f"The handover of *{account(handover)}* has begun.\n"
         f"• I'm opening a private channel for the people in it.\n"
-        f"• {_first_told(handover, people, viewer)} {first} from me in a direct message, with the first question.{for_whom}\n"
+        f"• {_outgoing_told(handover, people, viewer)}{for_whom}\n"
         f"{then}"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
     )
     later = [
         hears_later(people[user], handover.opened_at)
         for user in handover.participants
-        if user not in (viewer, handover.incoming) and user in people
+        if user not in (viewer, handover.outgoing, handover.incoming) and user in people
     ]
     words += "".join(f"\n• {one}" for one in later if one)
     if viewer not in handover.participants:
@@ -241,10 +240,13 @@ def _incoming_told(handover: Handover, people: Mapping[str, Person], viewer: str
     return f"• {later or f'{mention(handover.incoming)} is told {what}.'}\n"
 
 
-def _first_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
-    outgoing = people.get(handover.outgoing)
-    later = outgoing is not None and outgoing.id != viewer and hears_later(outgoing, handover.opened_at)
-    return "In their working hours" if later else "In a moment"
+def _outgoing_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
+    what = "from me in a direct message, with the first question"
+    if handover.outgoing == viewer:
+        return f"In a moment you hear {what}."
+    known = people.get(handover.outgoing)
+    later = hears_later(known, handover.opened_at, f"{what},") if known else ""
+    return later or f"In a moment {mention(handover.outgoing)} hears {what}."
 
 
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:

@@ -158,9 +158,11 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = hands_over(handover), mention(handover.incoming)
     draft = handover.introduction
+    name = f"*{account(handover)}*"
+    passes = f"{name} goes from {out}, who has left, to {to}" if handover.leaver else f"{out} hands {name} over to {to}"
     nothing = "" if draft.asked_at and not draft.approved else "*Nothing for you to do now.* "
     words = (
-        f"{_greeting(person)} {out} hands *{account(handover)}* over to {to}, by {day(handover.window.end)}."
+        f"{_greeting(person)} {passes}, by {day(handover.window.end)}."
         f"{_started_outside(handover)}\n\n"
         f"{nothing}In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "

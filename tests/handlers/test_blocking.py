@@ -58,7 +58,7 @@ async def test_somebody_outside_the_owner_rests_the_manager_hears_once_and_anybo
     await settled()
     assert (await now_open(baton)).blocks == ()
     lifted = await note(priya)
-    assert lifted.plain().startswith("✓ Not blocked any more, says @Priya Nair:")
+    assert lifted.plain().startswith("✓ *Answers to 14 questions* is not blocked any more, says @Priya Nair:")
     assert lifted.buttons() == []
 
 
@@ -77,7 +77,9 @@ async def test_the_reminder_moves_to_whoever_can_clear_the_way_and_back_when_it_
     await priya.click("Not blocked any more", message)
     await settled()
     assert "✓ Not blocked any more" in (await mornings(priya))[-1].plain()
-    assert (await note(dana)).plain().startswith("✓ Not blocked any more, says @Priya Nair:")
+    assert (
+        (await note(dana)).plain().startswith("✓ *Answers to 14 questions* is not blocked any more, says @Priya Nair:")
+    )
     _, *replies = dana.messages(CHANNEL, await note(dana))
     assert [reply.plain() for reply in replies] == [
         "@Dana Reyes, you can go on with *Answers to 14 questions*: @Priya Nair says nothing is in the way any more."
@@ -99,7 +101,9 @@ async def test_not_me_gives_it_back_and_the_form_knows_why_it_was_blocked(
     await priya.click("Not me", message)
     await settled()
     assert "Back with @Dana Reyes, who looks for another way" in (await mornings(priya))[-1].plain()
-    assert (await note(dana)).plain().startswith("Back with @Dana Reyes, says @Priya Nair:")
+    assert (
+        (await note(dana)).plain().startswith("*Answers to 14 questions* is back with @Dana Reyes, says @Priya Nair:")
+    )
     await playground.clock.advance(timedelta(days=1))
     friday = (await mornings(dana))[-1]
     assert "@Priya Nair can't clear the way. If somebody else can, say so with *Blocked …*" in friday.plain()

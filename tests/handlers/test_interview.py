@@ -250,4 +250,6 @@ async def test_continue_in_the_morning_message_leads_to_the_thread(
     assert "The people who matter" in thread.last().plain()
     await dana.click("Continue", morning)
     await thread.settled()
-    await dana.message("The question is waiting for you already")
+    ways = [seen for seen in dana.messages() if "The next question is in" in seen.plain()]
+    assert len(ways) == 2, "it waits there already: the way to it is told again, not only that"
+    assert all("/archives/" in seen.text for seen in ways)

@@ -1,5 +1,7 @@
 """A handover whose outgoing CSM has left already: whoever stays does what was theirs, and the letter tells the truth."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.driver import MemberDriver
@@ -52,6 +54,19 @@ async def test_the_manager_is_asked_and_the_incoming_csm_writes(playground: Play
     card = await aiko.message("Who is on what", CHANNEL)
     assert "Sam Lee" in card.plain()
     assert "who has left" in card.plain()
+
+
+async def test_somebody_elses_stand_in_is_named_once_and_the_manager_reads_that_the_csm_has_left(
+    playground: Playground, settled: Settle
+) -> None:
+    """I: "Sam Lee hands Fjordline over" of somebody who has left; who answers was told of twice, with two times."""
+    dana = playground.member("Dana Reyes")
+    started = await start(dana, settled, Manager="Aiko Tanaka", Backup="Marek Novák")
+    assert started.count("hears from me in a direct message") == 1
+    assert started.count("@Marek Novák") == 2, "when he hears, and that he answers"
+    await playground.clock.advance(timedelta(days=1))
+    told = (await playground.member("Aiko Tanaka").message("Nothing for you to do now")).plain()
+    assert "*Fjordline Logistics* goes from Sam Lee, who has left, to @Priya Nair, by" in told
 
 
 async def test_without_a_manager_the_incoming_csm_is_alone_and_not_stuck(

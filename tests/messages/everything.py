@@ -411,7 +411,7 @@ def _steps(world: World) -> Iterator[Shown]:
         for lift in world.some(handover.lifts):
             yield "blocking.unblocked_reply", blocking.unblocked_reply(todo, lift)
     for lift in world.some(handover.lifts):
-        yield "blocking.lifted_in_channel", blocking.lifted_in_channel(lift)
+        yield "blocking.lifted_in_channel", blocking.lifted_in_channel(lift, None)
 
 
 def _calls(world: World) -> Iterator[Shown]:

@@ -85,19 +85,21 @@ def test_the_channel_reads_who_cannot_go_on_why_and_who_can_help(blocker: str, a
     [
         (
             True,
-            "✓ Not blocked any more, says <@U0PRIYA>:\n>No access yet",
+            "✓ *Answers to 4 questions* is not blocked any more, says <@U0PRIYA>:\n>No access yet",
             "<@U0DANA>, you can go on with *Answers to 4 questions*: <@U0PRIYA> says nothing is in the way any more.",
         ),
         (
             False,
-            "Back with <@U0DANA>, says <@U0PRIYA>:\n>No access yet",
+            "*Answers to 4 questions* is back with <@U0DANA>, says <@U0PRIYA>:\n>No access yet",
             "<@U0DANA>, <@U0PRIYA> can't clear the way for *Answers to 4 questions*. Who else can?",
         ),
     ],
 )
 def test_the_channel_reads_how_it_ended(settled: bool, note: str, line: str) -> None:
     lift = Lift(waiting_for_priya().blocks[0], PRIYA, NOW, settled)
-    assert lifted_in_channel(lift).text == note
+    todo = todos(a_handover())[0]
+    assert lifted_in_channel(lift, todo).text == note
+    assert "Answers" not in lifted_in_channel(lift, None).text, "it is done, and has no name of its own any more"
     assert unblocked_reply(todos(a_handover())[0], lift).text == line
 
 
@@ -116,5 +118,5 @@ def test_slack_takes_it_whatever_was_typed(handover: Handover, person: Person) -
             sound(blocked_in_channel(one), EVERYBODY)
         for settled in (True, False):
             lift = Lift(Block(todo.subject, handover.account, DANA, NOW, PRIYA), PRIYA, NOW, settled)
-            sound(lifted_in_channel(lift), EVERYBODY)
+            sound(lifted_in_channel(lift, todo), EVERYBODY)
             sound(unblocked_reply(todo, lift), EVERYBODY)

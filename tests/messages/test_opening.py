@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from handover.access import may_see
 from handover.model.handover import Handover, Reason, Status, Window
 from handover.model.people import Person, Role
-from handover.model.playbook import Stage
+from handover.model.playbook import Stage, StepKind
 from messages import commands
 from messages.kit import field_problems, notices
 from messages.opening import channel, form, welcome
 from messages.overview import summary_card, views
 from playground.rules.names import check_bookmark, check_channel_name, check_topic
-from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
+from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover, a_step
+from tests.handover.answers import answered
 from tests.hypothesis_profiles import examples
 from tests.messages.soundness import sound, sound_view
 from tests.messages.texts import ACCOUNT, NAME, WORDS
@@ -250,3 +251,17 @@ def test_somebody_in_no_handover_is_shown_the_way_in() -> None:
 
 def test_an_admin_sees_what_they_are_not_part_of() -> None:
     assert may_see(a_handover(), PEOPLE[LUCAS])
+
+
+@pytest.mark.parametrize(
+    ("accepted", "says"),
+    [(False, "read it through and ask what is unclear"), (True, "<@U0PRIYA> has read it. Next, <@U0DANA> and")],
+)
+def test_who_has_read_everything_is_not_asked_to_when_all_is_written_down(accepted: bool, says: str) -> None:
+    """I: "read it through, then find a time" on the day after she had accepted every answer and planned the call."""
+    reading = a_step("read_first", Stage.CONTEXT_CALL, StepKind.READING, owner=Role.INCOMING)
+    playbook = replace(SMALL_PLAYBOOK, steps=(reading, *SMALL_PLAYBOOK.steps))
+    handover = a_handover(playbook=playbook, answers=answered("status", "goals", "risks", accepted=accepted))
+    note = channel.stage_reached(handover, Stage.CONTEXT_CALL).text
+    assert note.startswith(":white_check_mark: *Everything is written down.* ")
+    assert says in note
