@@ -11,6 +11,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode, names_what_was_asked
 from messages.kit.text import mention, oneline, safe
+from messages.kit.titles import IN_A_FORM
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _theirs(handover: Handover, role: Role) -> tuple[str, list[blocks.Element]]:
     if role is Role.OUTGOING:
         return (
             "My questions about this customer wait for you in a form.",
-            [blocks.button("Answer in a form …", Action.CHECKLIST_OPEN, handover.id, "primary")],
+            [blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id, "primary")],
         )
     if role is Role.INCOMING:
         return (

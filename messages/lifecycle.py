@@ -17,7 +17,7 @@ from messages.kit.message import Block, Message, View
 from messages.kit.quotes import inline_quote
 from messages.kit.refusals import words_for
 from messages.kit.text import count, listed, mention, oneline, safe
-from messages.kit.titles import hands_over
+from messages.kit.titles import CHECKLIST, hands_over
 from messages.pausing import has_paused, letter_outdated, moved, until_and_why
 from messages.reopening import going_on
 
@@ -232,7 +232,7 @@ def _bullets(things: tuple[str, ...]) -> str:
 def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
     ways = []
     if open_.items or open_.steps:
-        ways.append(blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id, "primary"))
+        ways.append(blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id, "primary"))
     if open_.reviews:
         ways.append(blocks.button("Review answers", Action.REVIEW_OPEN, handover.id))
     if not handover.introduction.sent and open_.steps:

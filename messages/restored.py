@@ -7,7 +7,7 @@ from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action
 from messages.kit.message import Message
-from messages.kit.titles import account
+from messages.kit.titles import CHECKLIST, account
 
 
 def handover_restored(handover: Handover, since: datetime) -> Message:
@@ -18,7 +18,7 @@ def handover_restored(handover: Handover, since: datetime) -> Message:
         "me those answers again."
     )
     ways = blocks.actions(
-        blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
     return Message(words, [blocks.section(words), ways])

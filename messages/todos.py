@@ -24,7 +24,7 @@ from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline
-from messages.kit.titles import account, item_title, step_title, title_of, when_planned
+from messages.kit.titles import IN_A_FORM, account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
 
 
@@ -216,7 +216,7 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
         case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
             return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")
         case TodoKind.ANSWER:
-            return ("Answer …", Action.CHECKLIST_OPEN, "")
+            return (IN_A_FORM, Action.CHECKLIST_OPEN, "")
         case TodoKind.QUESTION:
             return ("Reply …", Action.QUESTION_REPLY, todo.subject.key)
         case TodoKind.DRAFT:
@@ -247,7 +247,7 @@ def _step_buttons(todo: Todo) -> list[Element]:
     key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
-        return [button("Done", Action.STEP_DONE, _value(todo))]
+        return [button("Already held", Action.STEP_DONE, _value(todo))]
     words = ANOTHER_DAY if step.kind is StepKind.CALL else "Open"
     return [button(words, Action.STEP_OPEN, _value(todo), label=f"{words}: {oneline(todo.handover.account)}")]
 

@@ -225,7 +225,7 @@ async def _write_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
     """Priya writes down what the newest morning message asks of her, in the form."""
     priya = stage.priya
     await tell.does(priya, "writes down what is hers, in the form")
-    await priya.click("Answer", await priya.message("for today"))
+    await priya.click("Answer in a form", await priya.message("for today"))
     await stage.settled()
     form = await priya.modal("Handover checklist")
     own = {

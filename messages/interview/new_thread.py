@@ -15,4 +15,4 @@ def new_thread(handover: Handover) -> Message:
     )
     stopped = handover.interview.current is None and bool(unanswered(handover))
     ways = [continue_button(handover)] if stopped and handover.active else []
-    return thread_message(words, *ways, form_button(handover, "Answer in a form instead …"))
+    return thread_message(words, *ways, form_button(handover))

@@ -13,7 +13,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote, is_quote_cut
 from messages.kit.text import count, listed, mention, oneline, safe
-from messages.kit.titles import account
+from messages.kit.titles import CHECKLIST, account
 from messages.kit.values import ButtonValue
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
@@ -101,13 +101,13 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
         return _end(handover, asked, lead, words, continue_button(handover, go_on), form_button(handover))
     if _ended_before(handover, asked):
         words = f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
-        return _end(handover, asked, lead, words, form_button(handover, "See my answers"))
+        return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
     words = (
         f"*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
         f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
         "You can still edit your messages, or add to the last answer with `+`."
     )
-    return _end(handover, asked, lead, words, form_button(handover, "See my answers"))
+    return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
 
 
 def _end(handover: Handover, asked: Prompt, lead: str, words: str, *buttons: blocks.Element) -> Message:

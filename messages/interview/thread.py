@@ -14,7 +14,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, first_listed, link, mention, oneline, safe
-from messages.kit.titles import account, item_title
+from messages.kit.titles import CHECKLIST, IN_A_FORM, account, item_title
 from messages.kit.values import ButtonValue
 
 TITLE = 150
@@ -121,7 +121,7 @@ def status(handover: Handover) -> Message:
     total = len(asked_items(handover))
     if not left:
         words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
-        return thread_message(words, form_button(handover, "See my answers"))
+        return thread_message(words, form_button(handover, CHECKLIST))
     minutes = sum(item.minutes for item in left)
     names = [safe(item.title, TITLE) for item in left]
     shown = first_listed(names, MOST)
@@ -139,7 +139,7 @@ def not_outgoing(handover: Handover, reviews: bool) -> Message:
         f"{mention(handover.outgoing)}; what you want to add or ask goes here:"
     )
     review = [blocks.button("Review answers", Action.REVIEW_OPEN, handover.id)] if reviews else []
-    return thread_message(words, *review, form_button(handover))
+    return thread_message(words, *review, form_button(handover, CHECKLIST))
 
 
 def continue_button(handover: Handover, text: str = "Continue") -> blocks.Element:
@@ -147,8 +147,11 @@ def continue_button(handover: Handover, text: str = "Continue") -> blocks.Elemen
     return blocks.button(text, Action.INTERVIEW_RESUME, handover.id, style="primary")
 
 
-def form_button(handover: Handover, text: str = "Open as form", subject: str = "") -> blocks.Element:
-    """Return the button that opens the checklist, at the stage of the item `subject` if given."""
+def form_button(handover: Handover, text: str = IN_A_FORM, subject: str = "") -> blocks.Element:
+    """Return the button that opens the checklist, at the stage of the item `subject` if given.
+
+    It is called so where there is something to answer in it, and *Checklist* everywhere else.
+    """
     return blocks.button(text, Action.CHECKLIST_OPEN, str(ButtonValue(handover.id, subject)))
 
 

@@ -25,7 +25,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.CHANGED_SINCE: "What you would accept has changed since you opened this form. Please close it, and look again.",
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
-    FieldProblem.ALIKE_OPEN: "Much like “{account}”, which is under way. If this is another customer, press Start again.",
+    FieldProblem.ALIKE_OPEN: "Much like “{account}”: the question is at the top of the form.",
     FieldProblem.PASSED_ON: (
         "I can't start this one for you just now. I have told the people who can decide about it; they will come to you. "
         "If they don't, a workspace admin can help."

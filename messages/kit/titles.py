@@ -10,6 +10,9 @@ from messages.kit.text import count, mention, oneline, safe
 
 NAME = 150
 
+CHECKLIST, IN_A_FORM = "Checklist", "Answer in a form …"
+"""The words of buttons that open the checklist: everywhere, and where questions wait to be answered in it."""
+
 
 def account(handover: Handover) -> str:
     """Return the customer's name, escaped."""

@@ -15,7 +15,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
-from messages.kit.titles import account, hands_over
+from messages.kit.titles import IN_A_FORM, account, hands_over
 
 _LINE_WANTED = (
     "*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
@@ -47,7 +47,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
-        blocks.button("Answer in a form instead …", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 
@@ -69,7 +69,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
-        blocks.button("Answer in a form instead …", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 
@@ -119,7 +119,7 @@ def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message
             if wanted
             else []
         ),
-        blocks.button("Answer in a form …", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 

@@ -20,7 +20,7 @@ from messages.kit.dates import day, day_from
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import hands_over, thing, when_planned
+from messages.kit.titles import CHECKLIST, hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE, although_open
 from messages.pausing import until_and_why
 from messages.stages import NAMES, bar, stage_or_status
@@ -151,7 +151,7 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
             blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover"),
         ]
     buttons = [
-        blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+        blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
         blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
         blocks.button("Handover document", Action.DOCUMENT, handover.id),

@@ -21,7 +21,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline, safe
-from messages.kit.titles import account, hands_over, title_of
+from messages.kit.titles import CHECKLIST, account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
 from messages.reopening import reopened_lines
@@ -240,7 +240,7 @@ def _buttons(handover: Handover) -> list[Block]:
     )
     return [
         blocks.actions(
-            blocks.button("Checklist", Action.CHECKLIST_OPEN, handover.id),
+            blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id),
             blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
             blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
             blocks.button("Handover document", Action.DOCUMENT, handover.id),

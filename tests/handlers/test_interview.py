@@ -160,7 +160,7 @@ async def test_the_incoming_who_writes_in_her_thread_is_shown_the_way(
     await settled()
     told = priya.messages(thread=first)[-1]
     assert "I don't keep what is written in this thread" in told.plain()
-    assert told.buttons() == ["Review answers", "Open as form"]
+    assert told.buttons() == ["Review answers", "Checklist"]
 
 
 async def test_helpful_answers(thread: Thread) -> None:
@@ -218,7 +218,7 @@ async def test_from_thread_to_form_and_back_without_losing_a_word(
     thread: Thread, dana: MemberDriver, baton: Baton
 ) -> None:
     await thread.say("Calm.")
-    await thread.click("Open as form")
+    await thread.click("Answer in a form")
     form = await dana.modal("Handover checklist")
     people = next(label for label in form.labels() if label.startswith("The people who matter: Who"))
     await form.fill({people: "Marta decides."})

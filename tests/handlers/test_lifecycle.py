@@ -233,7 +233,7 @@ async def test_a_cancellation_is_said_to_everybody_and_what_lies_behind_the_form
 @pytest.mark.parametrize(
     ("button", "where"),
     [
-        ("Answer in a form instead", "one at a time"),
+        ("Answer in a form", "one at a time"),
         ("Skip", ""),
     ],
 )

@@ -192,7 +192,7 @@ async def test_others_who_write_to_baton_in_the_channel_are_told_once_where_it_g
     await settled()
     (answer,) = offers(priya, card(priya))
     assert told in answer.plain()
-    assert answer.buttons() == ["Review answers", "Open as form"]
+    assert answer.buttons() == ["Review answers", "Checklist"]
     aiko.say("Good question.", CHANNEL, thread=card(aiko))
     await settled()
     assert len(offers(priya, card(priya))) == 1

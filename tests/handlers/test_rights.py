@@ -92,7 +92,7 @@ async def test_old_buttons_forms_and_replies_do_nothing_for_who_is_no_member_now
 ) -> None:
     """H: made a guest while the bot was down; by a button, a form that was open before, and a reply in the thread."""
     thread = Thread(dana, settled, ACCOUNT)
-    await dana.click("Answer in a form instead")
+    await dana.click("Answer in a form")
     await settled()
     form = await dana.modal()
     unheard(playground, dana, **facts)

@@ -144,7 +144,7 @@ async def test_an_account_of_much_the_same_name_is_asked_about_and_not_blocked(
 ) -> None:
     """G: "Kestrel Energy" and "KESTREL energy Ltd." become two handovers; here Fjordline, typed by somebody who may see it."""
     errors = await attempt(dana, "FJORDLINE Logistic AS", settled)
-    assert "Much like “Fjordline Logistics”, which is under way" in errors["Account"]
+    assert "Much like “Fjordline Logistics”: the question is at the top" in errors["Account"]
     form = await dana.modal("Start handover")
     assert "Open it" in form.buttons()
     await form.click("Open it")

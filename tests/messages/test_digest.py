@@ -153,7 +153,7 @@ LATER = ["Tomorrow", "Blocked …"]
             PRIYA,
             a_handover(answers=ALL_ANSWERED, stage=CALLED),
             date(2026, 3, 6),
-            ["Pick a day …", "Done", *LATER],
+            ["Pick a day …", "Already held", *LATER],
         ),
         (
             PRIYA,

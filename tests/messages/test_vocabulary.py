@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from messages.kit.ids import Action
 from tests.messages.everything import everything
 from tests.messages.wild import world_of
 
@@ -31,6 +33,29 @@ def test_one_thing_has_one_word() -> None:
         if re.search(other, words, re.IGNORECASE)
     }
     assert found == set()
+
+
+def test_buttons_to_the_checklist_have_two_names() -> None:
+    """I: four labels led to one form; it is the checklist, or answering in a form where questions wait."""
+    labels = {
+        button["text"]["text"]
+        for _, shown in everything(world_of(["Acme", "Jo Park"], 3))
+        for button in buttons_in(shown if isinstance(shown, dict) else shown.blocks)
+        if button["action_id"].partition("#")[0] == Action.CHECKLIST_OPEN
+    }
+    assert labels == {"Checklist", "Answer in a form …"}
+
+
+def buttons_in(shown: object) -> Iterator[dict[str, Any]]:
+    """Yield each button of a view or of blocks."""
+    if isinstance(shown, dict):
+        if shown.get("type") == "button":
+            yield shown
+        for part in shown.values():
+            yield from buttons_in(part)
+    elif isinstance(shown, list | tuple):
+        for part in shown:
+            yield from buttons_in(part)
 
 
 def all_words() -> Iterator[str]:
