@@ -141,6 +141,14 @@ def test_a_word_as_people_choose_is_a_secret_in_the_clause_that_says_so(text: st
         "Security question from Tom: where is our data? Answer: Frankfurt",
         "Their public key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM6iGNSxm2WM2N16j9RioCnfJ9oaS2wPaA4KihroHEdh ana@petit",
         "Stripe account acct_1KdWqJHh2eZvKYlo2C, customer cus_W7QbqFWnLyUqVW",
+        "dial in +49 30 817315, PIN 682049#",
+        "Palavras-chave: Horizonte27, Nodo20",
+        "Cuenta clave: Soleil",
+        "Au lieu de mots de passe : NetSuite",
+        "Key event: SharePointCon2026",
+        "VPN gateway srv-04 reboots in May",
+        "トークンの上限は628です",
+        "暗証番号の入力が遅い（INC0065645）",
     ],
 )
 def test_a_word_that_is_said_to_be_something_else_is_kept(text: str) -> None:

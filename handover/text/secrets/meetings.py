@@ -25,7 +25,7 @@ _INVITED = frozenset(
 )
 _MEETING = re.compile(
     r"zoom\.us/[jw]/|teams\.(?:microsoft|live)\.com/|meet\.google\.com/|tel\.meet/|webex\.com/|meeting[ -]?(?:id|number|no)\b"
-    r"|besprechungs-id|id de (?:la )?r[ée]union|id (?:de )?(?:la )?reuni[óo]n|id riunione|id da reuni[ãa]o|dial-in|einwahl"
+    r"|besprechungs-id|id de (?:la )?r[ée]union|id (?:de )?(?:la )?reuni[óo]n|id riunione|id da reuni[ãa]o|dial[ -]in\b|einwahl"
     r"|conference (?:bridge|call|line)|telefonkonferenz",
     re.IGNORECASE,
 )

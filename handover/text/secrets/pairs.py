@@ -39,6 +39,8 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if joint is not None and _among(head):
         return True
+    if joint is None and _PART_OF_DOOR.fullmatch(first):
+        return False
     if (label in DOORS or found.group().count("/") == 1) and _NAME.fullmatch(first) and _is_chosen(second):
         return True
     if "@" in first and chosen(second):
@@ -78,6 +80,11 @@ def _among(head: str) -> bool:
     return any(marked(core(word)) for word in words[1:_PARTS])
 
 
+_PART_OF_DOOR = re.compile(
+    r"-?(?:gateways?|profile?|client|servers?|hosts?|tunnel|page|controller|router|folder|test|seite|profil|perfil|profilo)",
+    re.IGNORECASE,
+)
+"""What belongs to a way in and is nobody's name: "VPN gateway …"."""
 _OF_WHAT = re.compile(r"(?:[ \t][^\W\d_]{2,20}){1,5}(?=[ \t]?:)")
 _BELOW = re.compile(
     r"[^\n:]{0,40}:?[ \t]{0,4}\n{1,2}[ \t]{0,4}[^\s:]{3,60}[ \t]{0,4}\n[ \t]{0,4}([^\s:]{6,80})[ \t]{0,4}(?:\n|$)"

@@ -79,7 +79,11 @@ def _judged(text: str, family: Family, start: int, end: int) -> bool:
     before = text[_word_start(text, max(0, start - _LOOK_BACK)) : start]
     if is_of_meeting(text, start, text[start:end].lower()):
         return False
-    if _in_address(before) or _sounds_like_one(_CLAUSE_ENDS.split(before)[-1] + text[start:end].lower()):
+    if (
+        _INSTEAD.search(before)
+        or _in_address(before)
+        or _sounds_like_one(_CLAUSE_ENDS.split(before)[-1] + text[start:end].lower())
+    ):
         return False
     if window[:4].lower() == " to " and (text[start:end].lower() in COMMON_WORDS or before.lower().endswith("from ")):
         return False
@@ -118,6 +122,8 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
             continue
         if _is_certain(family, joint, value, before):
             return True
+        if bare and _KEY_THING.match(gap):
+            continue
         if not gap or _goes_on(gap):
             direct = not gap or gap.startswith("(")
             if fits(family, joint, value, rest, direct=direct, bare=bare):
@@ -125,6 +131,13 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
             if short and joint == "direct" and (strong(value) or _is_uncommon(value, rest)):
                 return True
     return False
+
+
+_KEY_THING = re.compile(
+    r"(?:accounts?|events?|products?|competitors?|features?|partners?|figures?|risks?|people|person|customers?|clients?|themes?|projects?)\b",
+    re.IGNORECASE,
+)
+"""What "key" before it means an important one."""
 
 
 def _is_uncommon(value: str, rest: str) -> bool:
@@ -158,6 +171,11 @@ _SHORT = frozenset({"pw", "pwd", "psw", "pswd", "mdp", "kw", "p/w"})
 
 
 _CLAUSE_ENDS = re.compile(r"\n|[.!?] ")
+_INSTEAD = re.compile(
+    r"\b(?:instead of|statt|anstelle von|au lieu d[eu']s?|en vez de|en lugar de|al posto d[ei]l?l?e?|em vez d[eao]s?)[ \t]{1,3}$",
+    re.IGNORECASE,
+)
+"""What comes in the place of passwords stands behind this: "instead of passwords: …"."""
 _NETWORK_KEYS = frozenset({"key", "keys", "schlüssel", "clave", "secret", "pass", "clé"})
 _NETWORK = re.compile(r"wi-?fi|wlan|ssid|hotspot|vpn", re.IGNORECASE)
 """After these, a plain "key" is that of a network."""
@@ -176,12 +194,13 @@ def _sounds_like_one(label: str) -> bool:
 _SOUNDS = re.compile(
     r"(?:\bopen secrets?|\b(?:key|end|power|super|business)[ -]users?"
     r"|\b(?!(?:las?|sus?|nuestras?|una|mis?|tu|con|y|de|del|o|la|leur|notre|il|loro|e|et|a|sua"
-    r"|nueva|vieja|nouvelle|nuova|nova)[ \t])[^\W\d_]{2,20}[ \t]"
+    r"|nueva|vieja|nouvelle|nuova|nova)[ \t])[^\W\d_]{2,20}[ \t-]"
     r"(?:claves?|chiave|clé|chaves?))$",
     re.IGNORECASE,
 )
 _KEY_USER = re.compile(
-    r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?)[ \t](?:claves?|chiave|clés?|chaves?)$", re.IGNORECASE
+    r"\b(?:usuari[oa]s?|utent[ei]|utilisateurs?|utilizador(?:es)?|cuentas?|contas?|conti)[ \t-](?:claves?|chiave|clés?|chaves?)$",
+    re.IGNORECASE,
 )
 _USER = re.compile(r"\b(?:user|usuari[oa]|usuário|utente|login|correo|cuenta|acceso)[ \t:]", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ from handover.text.secrets.fitting import is_year
 from handover.text.secrets.values import (
     chosen,
     core,
+    harmless,
     is_code,
     is_hyphenated_phrase,
     is_key,
@@ -77,13 +78,15 @@ def _followed(window: str, label: re.Match[str]) -> bool:
     if (
         native is not None
         and native.start() <= 1
+        and "は" not in native[1]
         and not _COUNTED.match(line, native.end())
         and chosen(native[1].rstrip("!#$%&*?"))
     ):
         return True
     for found in _VALUE.finditer(line):
         value = core(found.group().lstrip(":=-"))
-        if found.start() > _SAME_SENTENCE or "://" in value or _COUNTED.match(line, found.end()):
+        aside = found.group().startswith("(") and harmless(value)
+        if aside or found.start() > _SAME_SENTENCE or "://" in value or _COUNTED.match(line, found.end()):
             continue
         if line[: found.start()].rstrip('「『"').endswith(_OF) and not marked(value):
             continue
