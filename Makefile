@@ -79,6 +79,10 @@ year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to 
 talk-weights: $(VENV)/dev.stamp ## Learn anew how talk in the interview reads, from tests/corpus/interview; prints what unseen messages get
 	@$(BIN)/python -m tests.corpus.interview.learn
 
+.PHONY: secret-weights
+secret-weights: $(VENV)/dev.stamp ## Learn anew which strange words give access, from tests/corpus/secrets; prints what unseen sentences get
+	@$(BIN)/python -m tests.corpus.secrets.learn
+
 .PHONY: mutants
 mutants: $(VENV)/dev.stamp ## Change rules and use cases one by one and see that a test goes red; hours, for the night
 	@for package in handover services; do \

@@ -23,6 +23,8 @@ from handover.text.secrets import (
     places,
     prose,
     reading,
+    shapes,
+    surroundings,
     unspaced,
     values,
 )
@@ -269,6 +271,8 @@ def _patterns() -> Iterator[re.Pattern[str]]:
         pairs,
         values,
         cards,
+        shapes,
+        surroundings,
     ):
         yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
 

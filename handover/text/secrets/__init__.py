@@ -1,9 +1,10 @@
 """Detection of pasted passwords and keys, which are refused in favour of a vault link (P68).
 
-`credentials` and `labels` are the rules, as data; the other modules judge by them. Nothing here keeps or prints what was
-looked at.
+`credentials` and `labels` are the rules, as data; the other modules judge by them. What no rule knows is left to a small model
+(`access`, decision 0019). Nothing here keeps or prints what was looked at.
 """
 
+from handover.text.secrets.access import holds_access
 from handover.text.secrets.beside import holds_strange_word
 from handover.text.secrets.cards import holds_card_number
 from handover.text.secrets.clause import holds_password_in_clause
@@ -42,6 +43,7 @@ def holds_secret(text: str) -> bool:
         or holds_opening_word(reading)
         or is_only_a_password(plain)
         or any(is_bare_password(word) or is_bare_key(word) for word in reading.odd_words)
+        or holds_access(reading)
     )
 
 

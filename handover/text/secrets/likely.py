@@ -4,27 +4,29 @@ import re
 
 from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.unspaced import UNSPACED
-from handover.text.secrets.values import chosen, disguised, is_hyphenated_phrase, is_reference, marked, very_strong
+from handover.text.secrets.values import (
+    chosen,
+    disguised,
+    is_hyphenated_phrase,
+    is_name_to_name,
+    is_reference,
+    marked,
+    very_strong,
+)
 
 _ONE_FIGURE = re.compile(r"[A-ZÀ-Þ]\D*\d")
 """A name with one figure, as Phase2 is."""
-_NAME_TO_NAME = re.compile(r"[A-Z][a-z]{1,12}[24][A-Z][a-z]{1,12}")
 
 
 def like_a_password(plain: str) -> bool:
     """Return whether this looks like a word that somebody chose as a password."""
     bare = plain.rstrip("!?*#$")
-    if is_reference(plain) or is_numbering(bare) or UNSPACED.search(plain):
+    if is_reference(plain) or is_numbering(bare) or is_name_to_name(plain) or UNSPACED.search(plain):
         return False
     small = chosen(bare) and not _ONE_FIGURE.fullmatch(bare)
     return (
         small or marked(plain) or very_strong(plain) or disguised(plain) or opaque(plain) or is_hyphenated_phrase(plain)
     )
-
-
-def is_name_to_name(word: str) -> bool:
-    """Return whether this is a name with a "to" or a "for" in it, as products have: Web2Print."""
-    return bool(_NAME_TO_NAME.fullmatch(word))
 
 
 def like_a_product(plain: str) -> bool:

@@ -8,6 +8,11 @@ def is_of_meeting(text: str, start: int, label: str) -> bool:
     return label.removesuffix("s") in _INVITED and bool(_MEETING.search(text, max(0, start - _INVITATION), start))
 
 
+def names_meeting(text: str) -> bool:
+    """Return whether the text names a meeting that one dials into."""
+    return bool(_MEETING.search(text))
+
+
 _INVITED = frozenset(
     {
         "passcode",
@@ -26,6 +31,7 @@ _INVITED = frozenset(
 _MEETING = re.compile(
     r"zoom\.us/[jw]/|teams\.(?:microsoft|live)\.com/|meet\.google\.com/|tel\.meet/|webex\.com/|meeting[ -]?(?:id|number|no)\b"
     r"|besprechungs-id|id de (?:la )?r[ée]union|id (?:de )?(?:la )?reuni[óo]n|id riunione|id da reuni[ãa]o|dial[ -]in\b|einwahl"
+    r"|\bzoom[ :]{1,2}\d{3} ?\d{3,4} ?\d{3,4}\b"
     r"|conference (?:bridge|call|line)|telefonkonferenz",
     re.IGNORECASE,
 )

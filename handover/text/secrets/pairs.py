@@ -3,11 +3,18 @@
 import re
 
 from handover.text.secrets.labels import DOORS, PREPOSITIONS
-from handover.text.secrets.likely import is_name_to_name
 from handover.text.secrets.opaque import is_numbering, opaque
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.spelling import spellings
-from handover.text.secrets.values import chosen, core, is_hyphenated_phrase, marked, strong, very_strong
+from handover.text.secrets.values import (
+    chosen,
+    core,
+    is_hyphenated_phrase,
+    is_name_to_name,
+    marked,
+    strong,
+    very_strong,
+)
 
 SIGN = re.compile(r"[\"')\]]{0,2}[ \t]{0,8}(?:=>|:=|=|::?(?!//)|->|→|\|)[ \t]{0,8}")
 _PAIR = re.compile(
@@ -39,9 +46,7 @@ def is_login_pair(window: str, label: str) -> bool:
         return True
     if joint is not None and _among(head):
         return True
-    if joint is None and _PART_OF_DOOR.fullmatch(first):
-        return False
-    if (label in DOORS or found.group().count("/") == 1) and _NAME.fullmatch(first) and _is_chosen(second):
+    if (label in DOORS or found.group().count("/") == 1) and _is_user(first, joint) and _is_chosen(second):
         return True
     if "@" in first and chosen(second):
         return True
@@ -68,6 +73,11 @@ def _is_login_with(window: str) -> bool:
 
 def _is_chosen(word: str) -> bool:
     return chosen(word.rstrip("!?#*$")) and not is_name_to_name(word)
+
+
+def _is_user(word: str, joint: re.Match[str] | None) -> bool:
+    """Return whether this may be the name of a user, and is not, without a sign before it, what belongs to a way in."""
+    return bool(_NAME.fullmatch(word)) and (joint is not None or not _PART_OF_DOOR.fullmatch(word))
 
 
 def _is_below(word: str) -> bool:

@@ -122,9 +122,7 @@ def _follows(family: Family, before: str, label: str, window: str) -> bool:
             continue
         if _is_certain(family, joint, value, before):
             return True
-        if bare and _KEY_THING.match(gap):
-            continue
-        if not gap or _goes_on(gap):
+        if not gap or (_goes_on(gap) and not (bare and _KEY_THING.match(gap))):
             direct = not gap or gap.startswith("(")
             if fits(family, joint, value, rest, direct=direct, bare=bare):
                 return True

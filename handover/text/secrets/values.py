@@ -128,7 +128,7 @@ _DISGUISED = re.compile(r"(?=[\w!#$]{6,40}$)[^\W\d_]{1,20}[0134578][a-zß-ÿ]{2,
 
 def chosen(word: str) -> bool:
     """Return whether the word is a small one with figures, as people choose for passwords: no acronym, no name of a product."""
-    if not 6 <= len(word) <= 40 or harmless(word):
+    if not 6 <= len(word) <= 40 or harmless(word) or is_name_to_name(word):
         return False
     if not word.isalnum():
         return bool(_NAMES_AND_FIGURES.fullmatch(word))
@@ -137,6 +137,14 @@ def chosen(word: str) -> bool:
     if figures == 1 and not (_FIGURE_WITHIN.fullmatch(word) or _FIGURE_BEHIND.fullmatch(word)):
         return False
     return figures >= 1 and len(letters) >= 3 and sum(one.isupper() for one in letters) <= len(letters) / 2
+
+
+_NAME_TO_NAME = re.compile(r"[A-Z][a-z]{1,12}[24][A-Z][a-z]{1,12}")
+
+
+def is_name_to_name(word: str) -> bool:
+    """Return whether this is a name with a "to" or a "for" in it, as products have: Web2Print."""
+    return bool(_NAME_TO_NAME.fullmatch(word))
 
 
 _FIGURE_WITHIN = re.compile(r"[^\W\d_]{1,30}\d[^\W\d_]{2,30}")
