@@ -77,6 +77,8 @@ def test_a_password_in_words_that_no_rule_knows_is_stopped(text: str) -> None:
         "Webex meeting number: 1141 617 3485\nPassword: 8YuYX5Of",
         "Zoom 280 1231 3098, passcode 429498",
         "They left Gletscher2019 for HubSpot",
+        "so do I just type here?",
+        "毎年10%の値引きを求める",
         "Use Horizon2027 as the project code",
     ],
 )

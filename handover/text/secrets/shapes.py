@@ -80,7 +80,7 @@ def _shape_of_number(word: str, bare: str) -> str:
     """Return the shape of what bears a number or is one, empty for another word."""
     letters, figures = sum(one.isalpha() for one in bare), any(one.isdigit() for one in bare)
     if harmless(word) and not (figures and _RARE_SIGNS.intersection(word)):
-        return "harmless"
+        return "harmless" if not bare.isalpha() else ""
     if is_hexadecimal_key(word):
         return "hexadecimal"
     if is_identifier(bare):

@@ -242,9 +242,11 @@ def is_bare_password(word: str) -> bool:
 
 
 def is_only_a_password(text: str) -> bool:
-    """Return whether the text is but one word, which has letters, figures and a sign."""
+    """Return whether the text is but one word, which has letters, figures and a sign, and not a sentence without spaces."""
     one = text.strip()
-    return _LEAST_MIXED <= len(one) <= _MOST_MIXED and len(one.split()) == 1 and marked(core(one))
+    return (
+        _LEAST_MIXED <= len(one) <= _MOST_MIXED and len(one.split()) == 1 and max(one) < "\u3001" and marked(core(one))
+    )
 
 
 _BARE = re.compile(
