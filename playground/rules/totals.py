@@ -84,19 +84,16 @@ def unique_action_ids(blocks: Sequence[object], position: Position) -> Iterator[
 
 def one_focus(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
     """Yield a violation for every element after the first that asks for focus_on_load."""
-    asking = [
-        here.field("focus_on_load")
-        for value, here in walk(list(blocks), position)
-        if value.get("focus_on_load") is True
-    ]
+    asking = [here for value, here in walk(list(blocks), position) if value.get("focus_on_load") is True]
     for here in asking[1:]:
-        yield here.violation("only one element can have focus_on_load", "at most one focus_on_load")
+        yield here.field("focus_on_load").violation("only one element can have focus_on_load", "at most one focus_on_load")
 
 
 def few_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
     """Yield a violation for every block of a type beyond what one message may hold of it."""
+    typed = [(type_of(block), here) for block, here in nested(blocks, position)]
     for kinds, (most, code, message) in AT_MOST.items():
-        found = [here for block, here in nested(blocks, position) if type_of(block) in kinds]
+        found = [here for kind, here in typed if kind in kinds]
         for here in found[most:]:
             yield here.named("blocks").violation(message, f"at most {most} {' or '.join(kinds)}", code)
 

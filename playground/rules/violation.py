@@ -44,7 +44,16 @@ def answer(violations: Sequence[Violation]) -> dict[str, object]:
 
 def at(pointer: str, *keys: str | int) -> str:
     """Return `pointer` extended by `keys`, escaped as RFC 6901 asks."""
-    return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+    for key in keys:
+        # Nearly all need no escape, and one is made for every member of everything judged.
+        plain = isinstance(key, int) or ("/" not in key and "~" not in key)
+        pointer = f"{pointer}/{key if plain else escaped(str(key))}"
+    return pointer
+
+
+def escaped(key: str) -> str:
+    """Return `key` as RFC 6901 writes it in a pointer."""
+    return key.replace("~", "~0").replace("/", "~1")
 
 
 def under(prefix: str, violations: Iterable[Violation]) -> list[Violation]:
