@@ -123,6 +123,13 @@ async def execute(url: str, *statements: str) -> None:
         await connection.close()
 
 
+async def copied(template: str) -> str:
+    """Return the URL of a new PostgreSQL database that is like this one, which nobody may be connected to."""
+    url, name = make_url(template), f"copy_{uuid.uuid4().hex}"
+    await execute(named(template, "postgres"), f"CREATE DATABASE {name} TEMPLATE {url.database}")
+    return named(template, name)
+
+
 def named(server: str, database: str) -> str:
     """Return the URL of another database on the server."""
     return make_url(server).set(database=database).render_as_string(hide_password=False)

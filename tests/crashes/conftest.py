@@ -9,36 +9,36 @@ from pathlib import Path
 
 import pytest
 
-from bot import startup
 from tests.crashes.short_stories import begin
 from tests.crashes.story_runner import StoryResult, tell
 from tests.crashes.supervisor import ForkServer
-from tests.databases import execute, named, postgresql_server
+from tests.databases import copied, postgresql_server, postgresql_template
 from tests.snapshots import Snapshot
 
-__all__ = ["postgresql_server"]
+__all__ = ["postgresql_server", "postgresql_template"]
 
 Fresh = Callable[[str], Awaitable[str]]
 
 
 @pytest.fixture(scope="session")
-def fork_server() -> Iterator[ForkServer]:
+def fork_server(
+    migrated: Path, postgresql_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ForkServer]:
     """Return what forks bots. Starting it, with all that a bot loads, takes longer than many a test."""
-    with ForkServer.open() as opened:
+    sqlite = shutil.copy(migrated, tmp_path_factory.mktemp("warm") / "baton.db")
+    postgresql = asyncio.run(copied(postgresql_template))
+    with ForkServer.open(f"sqlite:///{sqlite}", postgresql) as opened:
         yield opened
 
 
 @pytest.fixture
-def fresh(migrated: Path, tmp_path: Path, postgresql_server: str) -> Fresh:
+def fresh(migrated: Path, tmp_path: Path, postgresql_template: str) -> Fresh:
     """Return a function that makes a fresh database, `sqlite` or `postgresql`, and returns its URL."""
 
     async def make(kind: str) -> str:
-        name = f"crash_{uuid.uuid4().hex}"
         if kind == "sqlite":
-            return f"sqlite:///{shutil.copy(migrated, tmp_path / name)}"
-        await execute(postgresql_server, f"CREATE DATABASE {name}")
-        await startup.database(named(postgresql_server, name))
-        return named(postgresql_server, name)
+            return f"sqlite:///{shutil.copy(migrated, tmp_path / f'crash_{uuid.uuid4().hex}')}"
+        return await copied(postgresql_template)
 
     return make
 

@@ -1,8 +1,8 @@
 """A process that has loaded the bot and forks it on demand: a real process of its own, started in a few milliseconds.
 
-`python -m tests.crashes.fork_server` reads one JSON order per line (`settings`, `clock`, `kept_after`, `log`) and prints the
-process id of the bot it has forked for it. It ends with its standard input, and its bots with it: so none is left behind by a test
-that was killed.
+`python -m tests.crashes.fork_server URL…` warms up on these databases, then reads one JSON order per line (`settings`, `clock`,
+`kept_after`, `log`) and prints the process id of the bot it has forked for it. It ends with its standard input, and its bots with
+it: so none is left behind by a test that was killed.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+import threading
 import traceback
 from typing import Any
 
@@ -32,6 +33,7 @@ from bot.signals import stop_signals
 from handlers.registration import listening_modules
 from handover.model.playbook import Playbook
 from jobs.registry import job_types
+from tests.crashes.warm_up import warm_up
 
 DIE_WITH_PARENT = 1
 """Linux's `PR_SET_PDEATHSIG`."""
@@ -40,12 +42,17 @@ LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asy
 
 
 def main() -> None:
-    """Fork a bot for every order."""
+    """Fork a bot for every order. Raises RuntimeError if the process cannot be forked, for it has threads."""
     playbooks = startup.playbooks()
     startup.slow_libraries()
     listening_modules()
     job_types()
+    logs.configure("json", quiet=True)
+    asyncio.run(warm_up(sys.argv[1:], playbooks))
+    if threading.active_count() > 1:
+        raise RuntimeError(f"there are threads, which no fork would have: {threading.enumerate()}")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    gc.collect()
     gc.freeze()
     print("ready", flush=True)
     for line in sys.stdin:

@@ -25,7 +25,7 @@ from tests.crashes.kill_plans import once_at_each
 from tests.crashes.short_stories import SHORT_STORIES, ShortStory, begin, tell_short
 from tests.crashes.story_runner import StoryResult, tell
 from tests.crashes.supervisor import ForkServer, Plan, kill_nobody
-from tests.databases import a_postgresql_server, execute, named
+from tests.databases import a_postgresql_server, copied, execute, named
 from tests.snapshots import Snapshot
 
 ACCOUNTS = ("Fjordline Logistics", "Borealis Foods", "Kestrel Energy")
@@ -36,11 +36,11 @@ GENTLY = 0.1
 
 @dataclass
 class Soak:
-    """How it goes so far. `kills` by boundary, and by database and number of processes."""
+    """How it goes so far. `kills` by boundary, and by database and number of processes. `postgresql`: a migrated database."""
 
     fork_server: ForkServer
     folder: Path
-    server: str
+    postgresql: str
     wanted: int
     seed: int
     kills: Counter[str] = field(default_factory=Counter)
@@ -117,10 +117,7 @@ class Soak:
     async def _database(self, kind: str) -> str:
         if kind == "sqlite":
             return f"sqlite:///{self._sqlite_file()}"
-        name = f"crash_{uuid.uuid4().hex}"
-        await execute(self.server, f"CREATE DATABASE {name}")
-        await startup.database(named(self.server, name))
-        return named(self.server, name)
+        return await copied(self.postgresql)
 
     def _sqlite_file(self) -> str:
         return str(shutil.copy(self.folder / "template.db", self.folder / f"{uuid.uuid4().hex}.db"))
@@ -141,9 +138,13 @@ class Soak:
 
 async def _soak(server: str, folder: Path) -> int:
     kills, seed = int(os.environ.get("KILLS", "10000")), int(os.environ.get("SEED", "1"))
-    await startup.database(f"sqlite:///{folder / 'template.db'}")
-    with ForkServer.open() as fork_server:
-        soak = Soak(fork_server, folder, server, kills, seed)
+    sqlite, postgresql = f"sqlite:///{folder / 'template.db'}", named(server, "template")
+    await execute(server, "CREATE DATABASE template")
+    await startup.database(sqlite)
+    await startup.database(postgresql)
+    warm = shutil.copy(folder / "template.db", folder / "warm.db")
+    with ForkServer.open(f"sqlite:///{warm}", await copied(postgresql)) as fork_server:
+        soak = Soak(fork_server, folder, postgresql, kills, seed)
         await soak.run()
     print(soak.summary())
     return 1 if soak.faults_of.total() else 0

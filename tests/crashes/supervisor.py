@@ -56,9 +56,10 @@ class ForkServer:
 
     @classmethod
     @contextmanager
-    def open(cls) -> Iterator["ForkServer"]:
-        """Start the process that forks bots; ends it afterwards."""
-        command, pipe, folder = [sys.executable, "-m", "tests.crashes.fork_server"], subprocess.PIPE, ROOT
+    def open(cls, *databases: str) -> Iterator["ForkServer"]:
+        """Start the process that forks bots, warmed up on these (migrated) databases; ends it afterwards."""
+        command = [sys.executable, "-m", "tests.crashes.fork_server", *databases]
+        pipe, folder = subprocess.PIPE, ROOT
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=folder, text=True) as process:
             assert process.stdin is not None
             assert process.stdout is not None
