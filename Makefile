@@ -19,8 +19,9 @@ $(VENV)/playground.stamp: requirements/playground.txt $(VENV)/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/playground.txt
 	@touch $@
 
+# Of the tools, what is imported is compiled then: most never is.
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
 .PHONY: help
@@ -49,7 +50,7 @@ test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, a short simulated y
 lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/mypy --num-workers 2
 	@$(BIN)/lint-imports --no-cache
 
 .PHONY: check
