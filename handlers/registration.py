@@ -1,6 +1,7 @@
 """Every module of this package that listens to Slack, found by its `register(app, services)`."""
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -11,6 +12,7 @@ from messages.kit.refusals import load_words
 from services.context import Services
 
 
+@cache
 def listening_modules() -> tuple[ModuleType, ...]:
     """Return the modules with a function `register`, by name."""
     names = (found.name for found in pkgutil.walk_packages(handlers.__path__, f"{handlers.__name__}."))
