@@ -43,7 +43,7 @@ OURS = re.compile(
 )
 """What our own code puts between angle brackets: mentions of people and the channel, moments, and links."""
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
-RUN = settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
+RUN = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(400)
@@ -193,7 +193,7 @@ NOT_SHOWN_ALONE = {"kit.blocks.modal"}
 
 
 def test_no_builder_is_missing() -> None:
-    made = {builder for seed in range(60) for builder, _ in everything(world_of(["x"], seed))}
+    made = {builder for seed in range(20) for builder, _ in everything(world_of(["x"], seed))}
     assert made == builders() - NOT_SHOWN_ALONE
 
 
