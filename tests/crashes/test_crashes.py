@@ -28,10 +28,10 @@ GENTLY = 0.1
 @pytest.mark.parametrize(
     ("kind", "size", "share", "least"),
     [
-        ("sqlite", 1, 0.08, 75),
-        ("sqlite", 2, 0.04, 28),
-        ("postgresql", 1, 0.07, 65),
-        ("postgresql", 4, 0.05, 35),
+        ("sqlite", 1, 0.05, 42),
+        ("sqlite", 2, 0.03, 18),
+        ("postgresql", 1, 0.05, 42),
+        ("postgresql", 4, 0.04, 24),
     ],
 )
 async def test_nothing_is_lost_and_nothing_said_twice(
