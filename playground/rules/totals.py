@@ -86,7 +86,9 @@ def one_focus(blocks: Sequence[object], position: Position) -> Iterator[Violatio
     """Yield a violation for every element after the first that asks for focus_on_load."""
     asking = [here for value, here in walk(list(blocks), position) if value.get("focus_on_load") is True]
     for here in asking[1:]:
-        yield here.field("focus_on_load").violation("only one element can have focus_on_load", "at most one focus_on_load")
+        yield here.field("focus_on_load").violation(
+            "only one element can have focus_on_load", "at most one focus_on_load"
+        )
 
 
 def few_enough(blocks: Sequence[object], position: Position) -> Iterator[Violation]:
