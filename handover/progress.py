@@ -31,6 +31,7 @@ def _moments(handover: Handover) -> Iterator[datetime]:
     for step in handover.steps.values():
         yield from _not_none(step.done_at, step.changed_at)
     yield from _not_none(draft.edited_at, draft.asked_at, draft.approved_at, draft.sent_at, handover.resumed_at)
+    yield from (draft.sent_back.at,) if draft.sent_back else ()
     yield from (block.at for block in handover.blocks)
     for lift in handover.lifts:
         yield from (lift.at, lift.block.at)

@@ -194,7 +194,7 @@ def _waiting_since(handover: Handover, answer: Answer) -> datetime:
 
 
 def _introduction(handover: Handover) -> Iterator[_Open]:
-    """Yield the to-do of the e-mail: write it, approve it or send it (P95–P104)."""
+    """Yield the to-do of the e-mail: write it, approve it, change what was sent back, or send it (P95–P104)."""
     step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     draft = handover.introduction
     if step_settled(handover, step):
@@ -207,6 +207,11 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
         asked = utc_day(draft.asked_at)
         day = workdays_after(handover, asked, REPLY_DAYS)
         yield _Open(TodoKind.APPROVE, Subject(SubjectKind.APPROVE), approver(handover), day, since=asked)
+    elif back := draft.returned:
+        returned = utc_day(back.at)
+        owner = draft.author if draft.author in handover.participants else doer(handover, step)
+        day = workdays_after(handover, returned, REPLY_DAYS)
+        yield _Open(TodoKind.DRAFT, Subject(SubjectKind.STEP, step.key), owner, day, since=returned)
     elif (hidden := _hidden_until(handover, step, due)) is not None:
         yield _todo(
             handover,

@@ -7,6 +7,7 @@ from handover.digest.calls import is_planned_call
 from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
 from handover.todos import todos
@@ -15,14 +16,15 @@ from handover.todos import todos
 def told_today(handovers: Iterable[Handover], person: Person, today: date) -> frozenset[tuple[str, str]]:
     """Return handover id and subject of what reaches the person on their local day `today`, as it came outside of their hours.
 
-    That is the request to approve an e-mail, and all that is theirs in a handover of which they hear for the first time: the
-    welcome says what comes first. A call that is planned begins all the same.
+    That is the request to approve an e-mail, that one was sent back, and all that is theirs in a handover of which they hear
+    for the first time: the welcome says what comes first. A call that is planned begins all the same.
     """
     handovers = tuple(handovers)
     asked = {(one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today)}
+    returned = {(one.id, _email(one)) for one in handovers if _sent_back(one, person, today)}
     new = [one for one in handovers if _welcomed(one, person, today)]
     first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
-    return frozenset(asked | first)
+    return frozenset(asked | returned | first)
 
 
 def _welcomed(handover: Handover, person: Person, today: date) -> bool:
@@ -39,6 +41,15 @@ def _asked(handover: Handover, person: Person, today: date) -> bool:
     if asked is None or handover.introduction.approved:
         return False
     return _comes_on(person, asked, today)
+
+
+def _sent_back(handover: Handover, person: Person, today: date) -> bool:
+    back = handover.introduction.returned
+    return back is not None and back.author == person.id and _comes_on(person, back.at, today)
+
+
+def _email(handover: Handover) -> Subject:
+    return Subject(SubjectKind.STEP, handover.playbook.step_of_kind(StepKind.INTRODUCTION).key)
 
 
 def _comes_on(person: Person, said: datetime, today: date) -> bool:

@@ -206,6 +206,8 @@ def _step_words(handover: Handover, step: Step) -> str:
     if step_settled(handover, step):
         return "done" if not state.not_needed else f"not needed: {safe(oneline(state.not_needed), 300)}"
     if step.kind is StepKind.INTRODUCTION:
+        if back := handover.introduction.returned:
+            return f"sent back by {mention(back.by)} to be changed. `/handover email` opens it."
         return "done once the e-mail is marked as sent. `/handover email` opens it."
     when = f"planned for {when_planned(state)}." if state.planned else f"by {day(due_date(handover, step))}."
     return f"{mention(handover.person(step.owner))}, {when}"

@@ -46,6 +46,11 @@ NO_APPROVAL = FailureWords(
     button=("Read the e-mail", Action.EMAIL_OPEN),
 )
 
+EMAIL_TO_CHANGE = FailureWords(
+    asked="The introduction e-mail was sent back to you to be changed.",
+    button=("Read the e-mail", Action.EMAIL_OPEN),
+)
+
 
 def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) -> Message:
     """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""

@@ -19,6 +19,7 @@ from handover.todos import Todo, TodoKind, late_by, open_items
 from messages.absence import NOBODY
 from messages.calls import ANOTHER_DAY, day_button, reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
+from messages.introduction.sending_back import sent_back_words
 from messages.kit.blocks import Element, button
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
@@ -288,6 +289,8 @@ def _question_sentence(todo: Todo) -> str:
 
 
 def _draft_sentence(todo: Todo) -> str:
+    if todo.handover.introduction.returned:
+        return sent_back_words(todo.handover.introduction.returned, todo.handover.introduction.version)
     if todo.handover.introduction.drafted:
         return "Finish the introduction e-mail and ask for approval."
     return "Write the introduction e-mail, so that the customer hears of the change in good time."

@@ -7,7 +7,7 @@ from datetime import date
 
 from handover.access import visible
 from handover.form_merge import kept_of_others
-from handover.introduction import drafting
+from handover.introduction import drafting, sending_back
 from handover.introduction.check import Beside, Problem, problems
 from handover.introduction.facts import CustomerFacts, customer_facts
 from handover.introduction.former import former_csms, former_marks, named
@@ -225,6 +225,23 @@ async def approve(services: Services, request: Request, handover_id: str, versio
         ),
     )
     return await checked(services, request, *approved)
+
+
+async def send_back(services: Services, request: Request, handover_id: str, version: int, why: str) -> Handover:
+    """Send this version back to its author with a reason. Raises FieldProblems without one."""
+    handover, _ = await act(
+        services,
+        request,
+        handover_id,
+        lambda h, person: sending_back.send_back(h, version=version, why=why, by=person.id, now=request.now),
+    )
+    return handover
+
+
+async def undo_send_back(services: Services, request: Request, handover_id: str) -> Checked:
+    """Undo `send_back`."""
+    undone = await act(services, request, handover_id, lambda h, person: sending_back.take_back(h, by=person.id))
+    return await checked(services, request, *undone)
 
 
 async def mark_sent(services: Services, request: Request, handover_id: str, sent_by: str = "") -> Checked:

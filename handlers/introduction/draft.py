@@ -139,7 +139,9 @@ async def _anew(services: Services, request: Request, handover_id: str) -> View:
 def preview(now: Checked, later: Sequence[str] = ()) -> View:
     """Return the preview as this person gets it: with Approve for those who may, and with who hears of it `later`."""
     may = now.person.id in approvers(now.handover)
-    return preview_words.preview(now.handover, now.problems, may, metadata=_metadata(now.handover), later=later)
+    return preview_words.preview(
+        now.handover, now.problems, may, metadata=_metadata(now.handover), later=later, viewer=now.person.id
+    )
 
 
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:

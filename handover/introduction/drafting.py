@@ -10,11 +10,18 @@ from handover.form_merge import changed_by_both, kept_of_others
 from handover.introduction.check import NOTHING, Beside, exemptions_left, problems
 from handover.introduction.facts import first_call_step
 from handover.introduction.forms import LetterForm, letter_of
-from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
+from handover.introduction.refusals import (
+    NotApproved,
+    NotChangedSince,
+    NotReadyToApprove,
+    OutOfDate,
+    TooLateToTakeBack,
+    WorthALook,
+)
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
-from handover.model.introduction import LONGEST_BODY, Exemption, Introduction
+from handover.model.introduction import LONGEST_BODY, Exemption, Introduction, SentBack
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.roles import approvers
@@ -22,6 +29,7 @@ from handover.stages import concluded
 from handover.text.length import length
 
 APPROVAL_WANTED = JobKind("approval_wanted")
+EMAIL_SENT_BACK = JobKind("email_sent_back")
 INTRODUCTION_READY = JobKind("introduction_ready")
 INTRODUCTION_FILE = JobKind("introduction_file")
 SHOWN_BY = "shown_by"
@@ -102,7 +110,7 @@ def ask_for_approval(
     """Ask the others to approve the draft. `reason` says why what is worth a look may go out as it is, and is kept.
 
     `beside` is what the draft is read beside. Raises NotReadyToApprove, WorthALook without a reason,
-    AlreadyDone when asked, approved or sent, NotActive.
+    NotChangedSince for the version that was sent back, AlreadyDone when asked, approved or sent, NotActive.
     """
     require_active(handover)
     draft = _let_pass(handover, by=by, now=now, beside=beside, reason=reason)
@@ -110,7 +118,11 @@ def ask_for_approval(
         raise AlreadyDone(Done.EMAIL_APPROVED)
     if draft.asked_at is not None:
         raise AlreadyDone(Done.APPROVAL_REQUESTED)
-    asked = replace(handover, introduction=replace(draft, asked_at=now))
+    back = draft.returned
+    if back and back.version == draft.version:
+        raise NotChangedSince(back.by)
+    again = replace(back, asked_again=True) if back else draft.sent_back
+    asked = replace(handover, introduction=replace(draft, asked_at=now, sent_back=again))
     return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
 
 
@@ -139,7 +151,7 @@ def approve_version(
 ) -> Decision:
     """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove and WorthALook."""
     draft = _let_pass(handover, by=by, now=now, beside=beside, reason=reason)
-    done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now)
+    done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now, sent_back=None)
     return concluded(
         replace(handover, introduction=done),
         introduction_ready(handover.id, draft.version),
@@ -196,6 +208,13 @@ def approval_wanted(handover_id: str, version: int, user: str) -> Job:
     )
 
 
+def email_sent_back(handover_id: str, back: SentBack) -> Job:
+    """Tell the author that the e-mail was sent back and why, or update that message."""
+    ref = {"user": back.author, "by": back.by, "version": str(back.version), "at": back.at.isoformat()}
+    key = f"email_sent_back:{handover_id}:{back.version}:{back.at.isoformat()}"
+    return Job(EMAIL_SENT_BACK, key, f"approval:{handover_id}:{back.author}", handover_id, ref, again=True)
+
+
 def introduction_ready(handover_id: str, version: int) -> Job:
     """Post the approved version in the channel, or update that message."""
     return Job(
@@ -231,9 +250,10 @@ def notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:
     """Return the jobs that update the messages about this version."""
     if not draft.drafted:
         return ()
-    asked = approvers(handover) if draft.asked_at else ()
+    asked = approvers(handover) if draft.asked_at or draft.returned else ()
+    told = (email_sent_back(handover.id, draft.sent_back),) if draft.sent_back else ()
     ready = (introduction_ready(handover.id, draft.version),) if draft.approved else ()
-    return (*(approval_wanted(handover.id, draft.version, user) for user in asked), *ready)
+    return (*(approval_wanted(handover.id, draft.version, user) for user in asked), *told, *ready)
 
 
 def not_sent(draft: Introduction) -> None:

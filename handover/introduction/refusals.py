@@ -26,6 +26,13 @@ class WorthALook(Refusal):
     problems: int
 
 
+@dataclass
+class NotChangedSince(Refusal):
+    """The user `who` has sent this version of the introduction e-mail back, and it is the same still."""
+
+    who: str
+
+
 class NotApproved(Refusal):
     """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
 

@@ -24,6 +24,23 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class SentBack:
+    """The version that somebody who was to approve it has sent back to its author: why, by whom and when (UTC).
+
+    `asked_at` is when approval of it had been asked for. `asked_again` is whether approval was asked for anew since, of a
+    later version.
+    """
+
+    why: InternalText
+    by: NeutralText
+    at: datetime
+    version: int
+    author: NeutralText
+    asked_at: datetime | None = None
+    asked_again: bool = False
+
+
+@dataclass(frozen=True)
 class Introduction:
     """The e-mail with its approval. `version` grows with each edit; an approval is for one version.
 
@@ -52,6 +69,8 @@ class Introduction:
     known of the people."""
     marked_by: NeutralText = ""
     """Who said that it was sent, which need not be who sent it."""
+    sent_back: SentBack | None = None
+    """The last time it was sent back to its author, None for never, and once it is approved."""
 
     @property
     def drafted(self) -> bool:
@@ -62,6 +81,11 @@ class Introduction:
     def approved(self) -> bool:
         """Whether the current version is approved."""
         return self.approved_at is not None and self.approved_version == self.version
+
+    @property
+    def returned(self) -> SentBack | None:
+        """How it was sent back, while approval has not been asked for anew; None when it is not."""
+        return None if self.sent_back is None or self.sent_back.asked_again else self.sent_back
 
     @property
     def sent(self) -> bool:

@@ -98,6 +98,7 @@ class Done(StrEnum):
     APPROVAL_REQUESTED = "approval_requested"
     EMAIL_APPROVED = "email_approved"
     EMAIL_SENT = "email_sent"
+    EMAIL_SENT_BACK = "email_sent_back"
     HANDOVER_RUNNING = "handover_running"
     HANDOVER_OPEN = "handover_open"
     DECLINED = "declined"

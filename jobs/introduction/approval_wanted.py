@@ -17,7 +17,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     place = None if waits_for_morning(context.job) else await place_of(context, user)
     if place is None:
         return await _ask(context)
-    wanted = approval.approval_wanted(handover, version, short=place.shared)
+    wanted = approval.approval_wanted(handover, version, reader=user, short=place.shared)
     await place.replace(context, wanted)
     return Done({"ts": place.ts})
 

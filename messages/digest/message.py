@@ -149,7 +149,7 @@ def _settled_words(one: EntryStatus, person: str) -> str:
         case SubjectKind.QUESTION:
             return "✓ Replied"
         case SubjectKind.APPROVE:
-            return "✓ E-mail approved" if one.handover.introduction.approved else "The e-mail is being changed"
+            return _approval_words(one)
         case SubjectKind.SEND:
             return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
         case SubjectKind.STEP | SubjectKind.CALL:
@@ -160,6 +160,13 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return "Something is open again, so it isn't to be completed yet"
         case _:
             return "✓ Settled meanwhile"
+
+
+def _approval_words(one: EntryStatus) -> str:
+    draft = one.handover.introduction
+    if draft.approved:
+        return "✓ E-mail approved"
+    return f"E-mail sent back by {mention(draft.returned.by)}" if draft.returned else "The e-mail is being changed"
 
 
 def _cleared(one: EntryStatus) -> str:

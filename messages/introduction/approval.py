@@ -5,14 +5,16 @@ from datetime import datetime
 from handover.introduction.drafting import may_take_back
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
-from handover.model.introduction import Introduction
+from handover.model.introduction import Introduction, SentBack
 from handover.roles import sender
 from messages.introduction import email
 from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
+from messages.introduction.sending_back import send_back_button, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
+from messages.kit.quotes import inline_quote
 from messages.kit.text import escape, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import STATUSES
@@ -21,8 +23,11 @@ MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
 
 
-def approval_wanted(handover: Handover, version: int, *, short: bool = False) -> Message:
-    """Return the request to approve a version, or its outcome. A `short` one has the e-mail one tap away, not in it."""
+def approval_wanted(handover: Handover, version: int, *, reader: str = "", short: bool = False) -> Message:
+    """Return the request to approve a version, or its outcome. A `short` one has the e-mail one tap away, not in it.
+
+    `reader` is the user id of whoever is asked: who has sent it back can undo that.
+    """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
     if draft.version == version and _last_day_moved(handover):
@@ -31,16 +36,23 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
             "No need to read this version."
         )
         return Message(words, [blocks.section(words)])
+    if draft.approved and draft.version == version:
+        words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
+        return Message(words, [blocks.section(words)])
+    if draft.returned and draft.returned.version == draft.version == version:
+        return _sent_back(handover, draft.returned, reader)
     if draft.version != version or draft.asked_at is None:
         words = f"{author} has changed the introduction e-mail for *{account}* since. No need to read this version."
-        return Message(words, [blocks.section(words)])
-    if draft.approved:
-        words = f":white_check_mark: {mention(draft.approved_by)} approved the introduction e-mail for *{account}*."
         return Message(words, [blocks.section(words)])
     if not handover.open:
         words = f"The handover of *{account}* is {STATUSES[handover.status]}: its introduction e-mail waits for nobody any more."
         return Message(words, [blocks.section(words)])
     words = f"{author} has written the introduction e-mail for *{account}*. Is it good to go?"
+    if draft.sent_back:
+        words = (
+            f"{author} has changed the introduction e-mail for *{account}*, which {mention(draft.sent_back.by)} sent back:\n"
+            f">{inline_quote(draft.sent_back.why)}\nIs it good to go?"
+        )
     if short:
         subject = f"*Subject:* {safe(oneline(draft.subject), 200)}"
         read = blocks.button("Read it", Action.EMAIL_READ, handover.id, "primary")
@@ -56,10 +68,21 @@ def approval_wanted(handover: Handover, version: int, *, short: bool = False) ->
             *let_pass(draft),
             blocks.actions(
                 blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
+                send_back_button(handover),
                 blocks.button("Change something …", Action.EMAIL_OPEN, handover.id),
             ),
         ],
     )
+
+
+def _sent_back(handover: Handover, back: SentBack, reader: str) -> Message:
+    """Return that the version was sent back, with the undo for who has done it."""
+    words = (
+        f"{mention(back.by)} has sent the introduction e-mail for *{safe(oneline(handover.account), 100)}* back to "
+        f"{mention(back.author)}:\n>{inline_quote(back.why)}\nI ask again once it is changed."
+    )
+    undo = [blocks.actions(undo_button(handover))] if reader == back.by and handover.open else []
+    return Message(words, [blocks.section(words), *undo])
 
 
 def ready(handover: Handover, version: int, now: datetime) -> Message:

@@ -11,6 +11,7 @@ from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
 from messages.introduction import email
+from messages.introduction.sending_back import sent_back_words
 from messages.kit import blocks
 from messages.kit.dates import day, weekday_and_date
 from messages.kit.ids import Action, Form
@@ -54,6 +55,8 @@ def form(
     if clash:
         top += _clash(clash, handover.introduction)
     top.append(blocks.context(standing(handover)))
+    if draft.returned:
+        top.append(blocks.section(sent_back_words(draft.returned, draft.version)))
     if anew:
         top.append(blocks.section("Written anew from what I know now. The draft before stays until you save this one."))
     elif outdated:
@@ -201,6 +204,9 @@ def standing(handover: Handover) -> str:
     if draft.approved:
         again = ". A change will need a new approval." if handover.open else ""
         return f"{account} · approved by {mention(draft.approved_by)}{again}"
+    if draft.returned:
+        since = ", changed since" if draft.returned.version != draft.version else ""
+        return f"{account} · sent back by {mention(draft.returned.by)}{since}"
     if draft.asked_at:
         return f"{account} · waiting for approval"
     if draft.drafted:

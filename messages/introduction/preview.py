@@ -8,6 +8,7 @@ from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
 from messages.introduction import email
 from messages.introduction.form import standing
+from messages.introduction.sending_back import send_back_button, sent_back_words, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -31,19 +32,21 @@ def preview(
     *,
     metadata: str,
     later: Sequence[str] = (),
+    viewer: str = "",
 ) -> View:
     """Return the e-mail as the customer will read it, its problems, and the next action.
 
     What was found stands above the e-mail, the next action below it. Where everything found is only worth a look, the view
     asks why it may go out as it is, and is sent with that reason.
-    `later` says who hears of a request for approval not at once.
+    `later` says who hears of a request for approval not at once. `viewer` is the user id of whoever looks at it.
     """
     draft = handover.introduction
     pending = () if draft.sent or draft.approved or not handover.open else found
-    asks = bool(pending) and not any(one.certain for one in pending) and (viewer_may_approve or draft.asked_at is None)
+    asks = bool(pending) and not any(one.certain for one in pending) and _may_pass(draft, viewer_may_approve)
     next_step = _next_step(handover, pending, viewer_may_approve, later)
     shown = [
         blocks.context(standing(handover) + ("" if handover.open else read_only(handover))),
+        *_returned(handover, viewer),
         # What is wrong comes first, with what puts it right: a letter is longer than a screen.
         *_verdict(pending),
         *(next_step if pending else []),
@@ -60,6 +63,22 @@ def preview(
     return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, submit=anyway if asks else None, metadata=metadata)
 
 
+def _may_pass(draft: Introduction, viewer_may_approve: bool) -> bool:
+    """Return whether what is worth a look can be let pass now: by who may approve it, or by who asks for approval."""
+    same = draft.returned is not None and draft.returned.version == draft.version
+    return viewer_may_approve or (draft.asked_at is None and not same)
+
+
+def _returned(handover: Handover, viewer: str) -> list[Block]:
+    """Return who has sent the e-mail back and why, with the undo for them while it has not been changed."""
+    draft, back = handover.introduction, handover.introduction.returned
+    if back is None or draft.sent or not handover.open:
+        return []
+    words = sent_back_words(back, draft.version)
+    undo = undo_button(handover) if viewer == back.by and back.version == draft.version else None
+    return [blocks.section(words, undo)]
+
+
 def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool) -> list[Block]:
     """Return one line that says what the e-mail waits for, where nothing is wrong with it."""
     draft = handover.introduction
@@ -70,6 +89,8 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
         return [blocks.section(f"{mail}, send it from there, and press *Mark as sent* below.")]
     if viewer_may_approve:
         return [blocks.section("If it is good to go, press *Approve* below.")]
+    if draft.returned and draft.returned.version == draft.version:
+        return []
     if draft.asked_at is None:
         return [blocks.section("I found nothing to put right. Read it once more, and press *Ask for approval* below.")]
     return []
@@ -190,12 +211,16 @@ def _next_step(
             )
         ]
     if found:
-        return [blocks.actions(*_fixes(handover, found), edit)]
+        back = [send_back_button(handover)] if viewer_may_approve and draft.asked_at else []
+        return [blocks.actions(*_fixes(handover, found), *back, edit)]
     if viewer_may_approve:
         approve = blocks.button(
             "Approve", Action.EMAIL_APPROVE, str(ButtonValue(handover.id, str(draft.version))), "primary"
         )
-        return [blocks.actions(approve, edit)]
+        back = [send_back_button(handover)] if draft.asked_at else []
+        return [blocks.actions(approve, *back, edit)]
+    if draft.returned and draft.returned.version == draft.version:
+        return [blocks.actions(edit)]
     if draft.asked_at is None:
         return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]
     # Said down here too: whoever has read to the end and pressed the button is looking here.

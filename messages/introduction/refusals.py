@@ -1,6 +1,13 @@
 """The words for what is refused about the introduction e-mail."""
 
-from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate, TooLateToTakeBack, WorthALook
+from handover.introduction.refusals import (
+    NotApproved,
+    NotChangedSince,
+    NotReadyToApprove,
+    OutOfDate,
+    TooLateToTakeBack,
+    WorthALook,
+)
 from messages.kit.refusals import words_for
 from messages.kit.text import count, mention
 
@@ -22,6 +29,14 @@ def _(refusal: WorthALook) -> str:
     return (
         f"{number} worth a look in this e-mail before it goes out. Open it with *Change something*: there you can put it "
         "right, or say in a few words why it is fine."
+    )
+
+
+@words_for.register
+def _(refusal: NotChangedSince) -> str:
+    return (
+        f"{mention(refusal.who)} has sent this version back. Change it first, then ask again; if it is fine as it is, they can "
+        "take that back or approve it."
     )
 
 

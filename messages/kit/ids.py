@@ -54,6 +54,8 @@ class Action(StrEnum):
     EMAIL_EMOJI = "email.emoji"
     EMAIL_LAST_DAY = "email.last_day"
     EMAIL_APPROVE = "email.approve"
+    EMAIL_SEND_BACK = "email.send_back"
+    EMAIL_SEND_BACK_UNDO = "email.send_back_undo"
     EMAIL_SENT = "email.sent"
     EMAIL_TAKE_BACK = "email.take_back"
     # closing
@@ -107,6 +109,7 @@ class Form(StrEnum):
     BLOCKED = "form.blocked"
     EMAIL = "form.email"
     EMAIL_FACTS = "form.email_facts"
+    EMAIL_SEND_BACK = "form.email_send_back"
     EMAIL_SENT = "form.email_sent"
     EMAIL_PREVIEW = "view.email_preview"
     CANCEL = "form.cancel"

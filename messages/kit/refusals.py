@@ -25,6 +25,7 @@ DONE: Mapping[Done, str] = {
     Done.APPROVAL_REQUESTED: "the others have been asked to approve it",
     Done.EMAIL_APPROVED: "the e-mail is approved",
     Done.EMAIL_SENT: "the introduction e-mail has gone out",
+    Done.EMAIL_SENT_BACK: "the e-mail has been sent back",
     Done.HANDOVER_RUNNING: "the handover is running",
     Done.DECLINED: "you have declined this handover",
     Done.TAKEN_BACK: "this is taken back, or not there any more",

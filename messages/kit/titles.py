@@ -49,7 +49,8 @@ def title_of(todo: Todo) -> str:
         case TodoKind.COMPLETE:
             return "Completing the handover"
         case TodoKind.DRAFT:
-            return "Introduction e-mail"
+            back = todo.handover.introduction.returned
+            return "Introduction e-mail, sent back to be changed" if back else "Introduction e-mail"
         case _:
             return step_title(todo)
 

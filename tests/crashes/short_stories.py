@@ -57,6 +57,7 @@ async def _letter(told: Story) -> None:
     # The day before is a public holiday in India.
     await told.until(date(2026, 3, 5), 14, KOLKATA)
     await email.read(told)
+    await email.sent_back(told)
     await reaching.approved_without_dana(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await reaching.back_in(told)
@@ -116,14 +117,17 @@ SHORT_STORIES = (
     ShortStory(
         "an e-mail taken back, and somebody who left the channel",
         _letter,
-        frozenset({"channel_copy"}),
+        frozenset({"channel_copy", "email_sent_back"}),
         frozenset(
             {
                 Action.CHANNEL_JOIN,
                 Action.EMAIL_EMOJI,
                 Action.EMAIL_READ,
+                Action.EMAIL_SEND_BACK,
+                Action.EMAIL_SEND_BACK_UNDO,
                 Action.EMAIL_TAKE_BACK,
                 Form.EMAIL_PREVIEW,
+                Form.EMAIL_SEND_BACK,
                 Form.EMAIL_SENT,
             }
         ),

@@ -49,6 +49,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "details_changed": ({"first": "0", "count": "1"},),
     "digest": ({"user": DANA, "day": "2026-03-02"},),
     "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),
+    "email_sent_back": ({"user": DANA, "by": AIKO, "version": "1", "at": AT},),
     "farewell": ({"user": PRIYA, "number": "0"},),
     "final_summary": ({},),
     "handover_document": ({"at": AT}, {}),

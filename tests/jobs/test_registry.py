@@ -96,7 +96,10 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
 
 def test_who_is_asked_for_something_is_told_each_time() -> None:
     told = {kind: one.on_failure for kind, one in job_types().items()}
-    assert {kind for kind, how in told.items() if how is OnFailure.TELL_EACH} == {"approval_wanted"}
+    assert {kind for kind, how in told.items() if how is OnFailure.TELL_EACH} == {
+        "approval_wanted",
+        "email_sent_back",
+    }
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ALL_HANDOVERS} == {"digest"}
 
 

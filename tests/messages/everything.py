@@ -64,7 +64,7 @@ from messages.digest import message
 from messages.ended import listed_ended
 from messages.interview import meaning, new_thread, outside, thread
 from messages.interview import question as interview
-from messages.introduction import approval, email, form, preview
+from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
@@ -329,13 +329,17 @@ def _email(world: World) -> Iterator[Shown]:
     )
     yield "introduction.form.form", form.form(handover, fresh, metadata="{}")
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
+    yield "introduction.sending_back.form", sending_back.form(handover, metadata="{}")
+    yield "introduction.sending_back.done", sending_back.done(handover)
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
     found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)
     for may in world.some((True, False)):
         for shown in world.some((found, found[-3:], problems(handover, draft), ())):
             yield "introduction.preview.preview", preview.preview(handover, shown, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
-        yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version)
+        for reader in world.some(("", draft.sent_back.by if draft.sent_back else OUTGOING)):
+            yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version, reader=reader)
+        yield "introduction.sending_back.notice", sending_back.notice(handover, version, OUTGOING)
         yield "introduction.approval.ready", approval.ready(handover, version, world.now)
 
 

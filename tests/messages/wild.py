@@ -17,7 +17,7 @@ from handover.model.audit import Change, Detail, Override, OverrideKind, Reopeni
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.introduction import Exemption, Introduction
+from handover.model.introduction import Exemption, Introduction, SentBack
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
 from handover.model.steps import StepState
@@ -302,6 +302,16 @@ class _Maker:
             for seq, (kind, subject) in enumerate(subjects, 1)
         )
 
+    def sent_back(self, version: int) -> SentBack:
+        return SentBack(
+            self.text()[:1000],
+            self.somebody(),
+            self.moment(),
+            self.random.choice((version, max(1, version - 1))),
+            self.random.choice((OUTGOING, INCOMING)),
+            asked_again=self.maybe(0.3),
+        )
+
     def introduction(self) -> Introduction:
         if self.maybe(0.3):
             return Introduction()
@@ -323,6 +333,7 @@ class _Maker:
             approved_at=approved,
             sent_by=self.somebody() if sent else "",
             sent_at=sent,
+            sent_back=self.sent_back(version) if self.maybe(0.4) else None,
             exemptions=tuple(
                 Exemption(kind, self.text()[:300], self.text()[:300], self.somebody(), self.moment())
                 for kind in ("short", "internal_word")

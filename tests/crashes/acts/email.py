@@ -60,6 +60,18 @@ async def read(story: Story) -> None:
     await priya.away()
 
 
+async def sent_back(story: Story) -> None:
+    """Priya sends it back, undoes that, and sends it back again, each from her request."""
+    priya = story.priya
+    for _ in range(2):
+        asked = priya.newest("Is it good to go?")
+        form = await priya.pressing_opens("Send back", "Send back", lambda asked=asked: asked)
+        await form.fill({"What should change, and why?": "Please name the day of the call"})
+        await priya.submitted(form)
+        await priya.away()
+        await priya.pressed("Undo", lambda: priya.newest("sent the introduction e-mail for"))
+
+
 async def approved_and_sent(story: Story) -> None:
     """Approved by a double tap, and said to be sent by two people at once.
 
