@@ -1,6 +1,6 @@
 """Ending a handover and taking it up again: complete, cancel, resume, reopen; its document."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -102,9 +102,15 @@ def _register_button(app: AsyncApp, services: Services, action: Action, answer: 
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         said = await answer(Invocation(services, request, handover_id=button.handover))
-        if said is not None:
+        if said is not None and not (action is Action.RESUME and _asks_whether_it_goes_on(body)):
             await respond.tell(said)
         await update_overview(services, request, client, body, button.handover)
+
+
+def _asks_whether_it_goes_on(body: Mapping[str, Any]) -> bool:
+    """Return whether what was pressed stands in the reminder of a pause, which says by itself what has become of it."""
+    content = (body.get("message") or {}).get("blocks") or []
+    return any(one.get("action_id") == Action.EXTEND_PAUSE for block in content for one in block.get("elements") or [])
 
 
 async def cancel_form(invocation: Invocation) -> View:

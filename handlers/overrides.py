@@ -16,6 +16,7 @@ from handover.model.audit import OverrideKind
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.overrides import acceptable, overridable, seen_of
 from messages import overrides as words
+from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
@@ -47,8 +48,10 @@ def register(app: AsyncApp, services: Services) -> None:
         why = form.text(words.WHY)
         with as_sent():
             kind, seen = OverrideKind(chosen), marks_in(about.subject)
-        await override(services, request, about.handover, kind, why, seen)
-        await ack()
+        handover = await override(services, request, about.handover, kind, why, seen)
+        # Opened by the command, the form has nothing below it that shows what has come of it.
+        done = None if form.view.get("previous_view_id") else notices.notice(TITLE, words.done(handover))
+        await (ack(response_action="update", view=done) if done else ack())
         await update_overview(services, request, client, body, about.handover)
 
     @app.action(Action.OVERRIDE_UNDO)

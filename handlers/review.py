@@ -1,12 +1,14 @@
 """The review: "I read what my colleague wrote, accept what is clear, and ask about the rest"; and the reply to a question."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
@@ -74,13 +76,29 @@ def _register_accepting(app: AsyncApp, services: Services) -> None:
         about, ticked = form.metadata(ButtonValue), _ticked(form.view)
         handover, person, accepted = await review.accept_as_seen(services, request, about.handover, ticked)
         note = words.accepted_note(accepted, len(ticked))
-        await ack(response_action="update", view=words.view(handover, person, pack(about), note))
+        at = request.now if accepted else None
+        await ack(response_action="update", view=words.view(handover, person, pack(about), note, at))
 
     @app.action(Action.REVIEW_ACCEPT)
     @listener(services)
     async def on_accept(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await review.accept(services, request, button.handover, button.subject)
-        await respond.tell(words.accepted_note(1, 1))
+        handover = await review.accept(services, request, button.handover, button.subject)
+        await respond.tell(words.accepted(handover, request.now))
+
+    @app.action(Action.REVIEW_UNDO)
+    @listener(services)
+    async def on_undo(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        with as_sent():
+            at = datetime.fromisoformat(button.subject)
+        handover, person = await review.take_back(services, request, button.handover, at)
+        note = words.not_accepted_note()
+        if is_in_form(body, Form.REVIEW):
+            shown = words.view(handover, person, pack(ButtonValue(handover.id)), note)
+            await client.views_update(view_id=body["view"]["id"], view=shown)
+        else:
+            await respond.tell(note)
 
 
 def _register_asking(app: AsyncApp, services: Services) -> None:

@@ -54,6 +54,22 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
     return concluded(replace(handover, answers=answers))
 
 
+def take_back(handover: Handover, *, by: str, at: datetime) -> Decision:
+    """Take back what this person accepted at this moment (UTC): it waits for them again. A stage reached is kept.
+
+    Raises NotYours unless `by` may review, AlreadyDone when nothing of it stands any more, NotActive.
+    """
+    _reviewer_only(handover, by)
+    theirs = {
+        key: replace(one, accepted_by="", accepted_at=None)
+        for key, one in handover.answers.items()
+        if (one.accepted_by, one.accepted_at) == (by, at)
+    }
+    if not theirs:
+        raise AlreadyDone(Done.TAKEN_BACK)
+    return concluded(replace(handover, answers={**handover.answers, **theirs}))
+
+
 def answer_fingerprint(answer: Answer) -> str:
     """Return a fingerprint of the answer, so that an acceptance counts only for the content that was read."""
     return fingerprint(answer.text, answer.not_applicable, *(one.file or one.link for one in answer.evidence))

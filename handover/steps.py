@@ -95,7 +95,10 @@ def save_step(
     if starts is not None and starts == state.starts:
         # Whoever saves it in another zone may see the same moment on another day: the day stays.
         plans = replace(plans, planned=state.planned)
-    wrong = _problems(step, state, plans, today) | _time_problem(state, starts, now)
+    wrong = _problems(step, state, plans, today)
+    # Of a day that has passed its time has, too: that is one thing to put right, and said once.
+    if "planned" not in wrong:
+        wrong |= _time_problem(state, starts, now)
     if wrong:
         raise FieldProblems(wrong)
     next_state = replace(

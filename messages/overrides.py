@@ -100,6 +100,16 @@ def note(handover: Handover, number: int) -> Message:
     return Message(words, [blocks.section(words), blocks.actions(back)])
 
 
+def done(handover: Handover) -> Message:
+    """Return the confirmation of the newest decision, with the way back where there is one."""
+    made, number = handover.overrides[-1], len(handover.overrides) - 1
+    words = f"Done: in *{account(handover)}* you {_did(made)}. Everybody in the handover reads it with your reason in the channel."
+    if made.kind not in REVERSIBLE:
+        return Message(words, [blocks.section(words)])
+    back = blocks.button("Take back", Action.OVERRIDE_UNDO, str(ButtonValue(handover.id, str(number))))
+    return Message(words, [blocks.section(words), blocks.actions(back)])
+
+
 def taken_back() -> str:
     """Return the confirmation that a decision was taken back."""
     return "Taken back. It waits again for the person whose decision it is."

@@ -1,5 +1,7 @@
 """The review: all answers with Accept and Ask, the question and reply forms, messages about replies."""
 
+from datetime import datetime
+
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -33,14 +35,17 @@ CUT = 1500
 MOST_BLOCKS = 96
 
 
-def view(handover: Handover, person: Person, metadata: str, note: str = "") -> View:
-    """Return all answers under review, with buttons for those who may review."""
+def view(
+    handover: Handover, person: Person, metadata: str, note: str = "", accepted_at: datetime | None = None
+) -> View:
+    """Return all answers under review, with buttons for those who may review; and the undo of what was `accepted_at` then."""
     judging = handover.active and may_review(handover, person.id)
     items = reviewed_items(handover)
     given = [item for item in items if handover.answer(item.key).given]
     accepted = sum(handover.answer(item.key).accepted for item in given)
     head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted{read_only(handover)}"
-    content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))))]
+    undo = undo_button(handover, accepted_at) if accepted_at else None
+    content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))), undo)]
     if judging and len(given) > accepted:
         content.append(
             blocks.context(
@@ -153,6 +158,22 @@ def accepted_note(accepted: int, ticked: int) -> str:
     done = f"✓ {count(accepted, 'answer')} accepted." if accepted else ""
     rest = f"{count(ticked - accepted, 'answer')} changed while you were reading. Please look again."
     return " ".join(filter(None, (done, rest if ticked > accepted else "")))
+
+
+def undo_button(handover: Handover, accepted_at: datetime) -> blocks.Element:
+    """Return the button that takes back what whoever sees it accepted at this moment (UTC)."""
+    return blocks.button("Undo", Action.REVIEW_UNDO, str(ButtonValue(handover.id, accepted_at.isoformat())))
+
+
+def accepted(handover: Handover, accepted_at: datetime) -> Message:
+    """Return the confirmation that one answer was accepted, with its undo."""
+    words = accepted_note(1, 1)
+    return Message(words, [blocks.section(words, undo_button(handover, accepted_at))])
+
+
+def not_accepted_note() -> str:
+    """Return the confirmation that what was accepted is not accepted any more."""
+    return "Undone: it waits for you to look at it again."
 
 
 def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:

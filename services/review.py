@@ -1,6 +1,7 @@
 """The incoming CSM's review: accepting answers, asking about them, and the replies to what was asked."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handover import review
 from handover.model.decision import Decision, unchanged
@@ -32,9 +33,17 @@ async def accept_as_seen(
     return handover, person, accepted
 
 
-async def accept(services: Services, request: Request, handover_id: str, item: str) -> None:
+async def accept(services: Services, request: Request, handover_id: str, item: str) -> Handover:
     """Accept one answer."""
-    await act(services, request, handover_id, lambda h, person: review.accept(h, [item], by=person.id, now=request.now))
+    handover, _ = await act(
+        services, request, handover_id, lambda h, person: review.accept(h, [item], by=person.id, now=request.now)
+    )
+    return handover
+
+
+async def take_back(services: Services, request: Request, handover_id: str, at: datetime) -> tuple[Handover, Person]:
+    """Take back what this person accepted at this moment (UTC)."""
+    return await act(services, request, handover_id, lambda h, person: review.take_back(h, by=person.id, at=at))
 
 
 async def askable(services: Services, request: Request, handover_id: str) -> Handover:

@@ -15,7 +15,7 @@ from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.roles import callers, doer
-from handover.time.workdays import local_date, utc_day
+from handover.time.workdays import local_date, moment, utc_day
 from handover.todos import Todo, TodoKind
 
 
@@ -62,9 +62,18 @@ def call_reminders(handover: Handover, person: Person, today: date) -> Iterator[
             continue
         day = day_of_call(handover.step(step.key), person.zone)
         owns = step.required and doer(handover, step) == person.id
-        if day is not None and (not owns if day == today else next_digest_day(person, today) >= day):
+        if day is not None and (
+            not owns and not _over_before(handover.step(step.key), person, today)
+            if day == today
+            else next_digest_day(person, today) >= day
+        ):
             subject = Subject(SubjectKind.CALL, step.key)
             yield Todo(TodoKind.CALL, subject, person.id, due=day, since=today, handover=handover)
+
+
+def _over_before(state: StepState, person: Person, today: date) -> bool:
+    """Return whether a call has begun before the hour of this person's digest: on its day it is then no reminder any more."""
+    return state.starts is not None and state.starts < moment(today, person.digest_hour, person.zone)
 
 
 def on_their_day(todo: Todo, person: Person) -> Todo:

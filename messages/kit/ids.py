@@ -28,6 +28,7 @@ class Action(StrEnum):
     CHECKLIST_STAGE = "checklist.stage"
     REVIEW_OPEN = "review.open"
     REVIEW_ACCEPT = "review.accept"
+    REVIEW_UNDO = "review.undo"
     REVIEW_ASK = "review.ask"
     QUESTION_REPLY = "question.reply"
     ANSWER_READ = "answer.read"

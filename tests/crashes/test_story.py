@@ -6,7 +6,7 @@ from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.short_stories import SHORT_STORIES
 from tests.crashes.story_runner import StoryResult, jobs_done
 
-ONLY_SHOWN = {Form.OVERVIEW, Form.LOADING, Form.NOTICE}
+ONLY_SHOWN = {Form.OVERVIEW, Form.LOADING, Form.NOTICE, Form.CALL_TIME}
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change"}
 

@@ -146,6 +146,8 @@ async def test_a_time_that_has_passed_is_said_beside_its_field(
     form = await priya.modal("To do")
     await form.fill({"Day of the call": "2026-03-02", "Time": "08:00"})
     assert await form.submit() == {"Time": "It is later than that already."}
+    await form.fill({"Day of the call": "2026-02-27", "Time": "08:00"})
+    assert await form.submit() == {"Day of the call": "That day has passed."}, "one thing to put right, said once"
     assert (await now_open(baton)).step("context_call").starts is None
 
 

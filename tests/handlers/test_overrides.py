@@ -22,6 +22,9 @@ async def test_the_manager_accepts_for_somebody_who_is_away_and_all_read_why(
     await form.fill({"What do you decide?": "Accept 1 answer for the incoming CSM", "Why?": "Priya is ill & away."})
     assert await form.submit() == {}
     await settled()
+    done = await aiko.modal("Decide instead")
+    assert "Done: in Fjordline Logistics you accepted 1 answer in @Priya Nair's place" in done.plain().replace("*", "")
+    assert done.buttons() == ["Take back"]
     note = await aiko.message("accepted 1 answer in", CHANNEL)
     assert "Where things stand" in note.plain()
     assert "Priya is ill & away." in note.plain()

@@ -103,6 +103,7 @@ async def test_on_that_morning_who_paused_it_and_the_manager_are_asked_and_it_do
     for one in (dana, aiko):
         assert asked(one) == [], "it is decided: no button that resumes what runs"
         assert (await one.message("*Fjordline Logistics* goes on again. Its last day is Mon 30 Mar.")).buttons() == []
+    assert len([seen for seen in dana.messages() if "*Fjordline Logistics* goes on" in seen.plain()]) == 1
     await playground.clock.advance(timedelta(days=15))
     await settled()
     assert asked(dana) == []

@@ -56,6 +56,12 @@ async def test_several_answers_are_accepted_at_once(
     assert "✓ 2 answers accepted." in (await priya.modal(TITLE)).plain()
     handover = await handover_of(baton, priya)
     assert [handover.answer(item).accepted_by for item in ("snapshot", "people")] == [priya.id, priya.id]
+    await (await priya.modal(TITLE)).click("Undo")
+    await settled()
+    assert "Undone: it waits for you to look at it again." in (await priya.modal(TITLE)).plain()
+    assert "Undo" not in (await priya.modal(TITLE)).buttons()
+    handover = await handover_of(baton, priya)
+    assert [handover.answer(item).accepted for item in ("snapshot", "people")] == [False, False]
 
 
 async def test_everything_is_accepted_with_one_tick_but_what_changed_meanwhile(
@@ -107,6 +113,13 @@ async def test_a_question_reaches_the_thread_and_the_reply_comes_back(
     await priya.click("Accept answer", reply)
     await settled()
     await priya.message("already done", CHANNEL)
+    done = await priya.message("1 answer accepted", CHANNEL)
+    await priya.click("Undo", done)
+    await settled()
+    assert not (await handover_of(baton, priya)).answer("snapshot").accepted
+    await priya.click("Undo", done)
+    await settled()
+    await priya.message("taken back, or not there any more", CHANNEL)
 
 
 async def test_a_reply_by_form_and_a_question_back(

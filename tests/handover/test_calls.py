@@ -97,6 +97,16 @@ def test_with_a_time_the_day_of_the_call_is_each_readers_own() -> None:
     assert heard(hers, DANA, MON) == STEP, "the one who holds it is asked on that day, too"
 
 
+def test_a_call_before_the_hour_of_the_digest_is_no_reminder_any_more_on_its_day() -> None:
+    """I: a reminder at nine of a call at half past four that day; whoever is to hold it is asked whether it took place."""
+    at_half_past_four = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)
+    call = planned(MON, at_half_past_four)
+    assert heard(call, DANA, MON, zone=NEW_YORK) == []
+    assert heard(call, DANA, MON, zone=NEW_YORK, digest_hour=4) == CALL
+    assert heard(call, DANA, FRI, zone=NEW_YORK) == CALL, "the morning before says so"
+    assert heard(call, PRIYA, MON, zone=KOLKATA) == STEP
+
+
 def test_the_call_with_the_customer_is_announced_before_its_stage_is_reached() -> None:
     call = a_handover(stage=Stage.DOCUMENT, steps={"warm_call": StepState(planned=MON)})
     for user in (DANA, PRIYA):

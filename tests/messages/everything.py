@@ -208,6 +208,8 @@ def _changes(world: World) -> Iterator[Shown]:
             yield "details.farewell", details.farewell(handover, changes, OUTGOING)
     for number in range(len(handover.overrides)):
         yield "overrides.note", overrides.note(handover, number)
+    if handover.overrides:
+        yield "overrides.done", overrides.done(handover)
 
 
 def _interview(world: World) -> Iterator[Shown]:
@@ -294,7 +296,9 @@ def _review(world: World) -> Iterator[Shown]:
     handover = world.handover
     for note in world.some(("", review.accepted_note(2, 3), review.asked_note(handover))):
         yield "review.view", review.view(handover, world.people[INCOMING], "{}", note)
+        yield "review.view", review.view(handover, world.people[INCOMING], "{}", note, world.now)
     yield "review.view", review.view(handover, world.people[ADMIN], "{}")
+    yield "review.accepted", review.accepted(handover, world.now)
     for item in world.some(handover.playbook.items, 2):
         yield "review.ask_form", review.ask_form(handover, item, "{}")
         for number in world.some((0, 1)):

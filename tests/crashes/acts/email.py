@@ -64,8 +64,7 @@ async def sent_back(story: Story) -> None:
     """Priya sends it back, undoes that, and sends it back again, each from her request."""
     priya = story.priya
     for _ in range(2):
-        asked = priya.newest("Is it good to go?")
-        form = await priya.pressing_opens("Send back", "Send back", lambda asked=asked: asked)
+        form = await priya.pressing_opens("Send back", "Send back", lambda: priya.newest("Is it good to go?"))
         await form.fill({"What should change, and why?": "Please name the day of the call"})
         await priya.submitted(form)
         await priya.away()
