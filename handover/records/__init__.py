@@ -1,0 +1,1 @@
+"""Knowledge in records: read out of what people write, and put back into words."""

@@ -1,0 +1,147 @@
+"""What a few words beside a name say of somebody: title, address, phone, stance, role, how and when to reach them, who knows them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from handover.model.records import Contact, Stance
+from handover.records.colours import colours_in
+from handover.records.lines import labelled
+from handover.records.stances import as_colour, only_says_stance, role_in, stance_in, without_pictures
+from handover.records.tables import plain_words
+from handover.text.email_address import email_addresses_meant, is_email_address
+from handover.text.names import is_function, is_team
+
+PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d\s()/.–-]{5,18}\d(?![\w])")
+URL = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
+_PHONE_LABEL = re.compile(
+    r"(?<!\w)(?:phone|tel(?:efon|éfono|efone|efono|éphone|ephone)?|mobil(?:e|funk)?|cell|móvil|portable|cellulare|telemóvel|fax|direct|office|durchwahl|t|m|p|f|d)\.?\s*:?\s*(?=[+(\d]|$)",
+    re.IGNORECASE,
+)
+_MAIL_LABEL = re.compile(r"(?<!\w)(?:e-?mails?|mail|courriel|correo(?: electrónico)?|e)\s*:?\s*$", re.IGNORECASE)
+_TELL_FIRST = re.compile(
+    r"tell (?:her|him|them|this person)? ?personally|in person before|personally (?:before|first)|call (?:her|him|them) before the e-?mail|persönlich (?:sagen|informieren|vorab)|vorab persönlich"
+    r"|le dire (?:en personne|personnellement)|prévenir (?:en personne|personnellement)|decírselo en persona|dirglielo di persona|dizer pessoalmente",
+    re.IGNORECASE,
+)
+_KNOWN_BY = re.compile(
+    r"(?:known (?:best |well |personally )?by|knows our|who knows (?:her|him) best:?|kennt (?:unsere[nr]?|am besten)|bekannt (?:mit|bei)|connue? (?:de|par)|conoce a nuestr[oa]|conosce (?:il|la) nostr[oa]|conhece [oa] noss[oa])"
+    r"\s+(?P<who>[^,.;]{2,60})",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"(?<!\w)(?:(?:prefers?|best (?:by|via)|reach(?:able)? (?:by|on|via)|only|answers|bevorzugt|am liebsten|préfère|prefiere|preferisce|prefere)\s+)?(?:by |via |on |per |par |por )?"
+    r"(?P<way>whatsapp|teams|slack|sms|text messages?|chat|phone|e-?mail|calls?|telefon(?:isch)?|anruf(?:en)?|téléphone|teléfono|telefono|telefone|signal|linkedin)(?!\w|\s*:)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?<!\w)(?:(?:before|after|from|between|until|vor|nach|ab|zwischen|avant|après|antes de las|después de las|prima delle|dopo le|antes das|depois das)\s+\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:am|pm|uhr|h))?(?:\s?(?:-|–|and|und|et)\s?\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|uhr|h))?)?"
+    r"|mornings?(?: only)?|afternoons?(?: only)?|vormittags|nachmittags|morgens|le matin|l'après-midi|por las mañanas|por la mañana|al mattino|de manhã)(?!\w)",
+    re.IGNORECASE,
+)
+_PULSE_OF = re.compile(r"(?P<what>product|team|produkt|produit|équipe|producto|equipo|prodotto|produto|equipa)\s*[:=]?\s*$", re.IGNORECASE)
+LABELS: Mapping[str, str] = {
+    "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
+    "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
+    "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|last",
+    "email": "e mail|email|mail|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico|courriel|adresse e mail|adresse mail|posta elettronica",
+    "phone": "phone|phone number|tel|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy|telefono|telefone|telephone portable|movil|cellulare|numero",
+    "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle|role title|job|job role|department|dept|abteilung|bereich|service|team|qualifica|posizione|papel|rol|responsibility",
+    "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support|supportive|disposition|health",
+    "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes|comentario|info|details|influence|power|use|usage",
+    "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",
+    "hours": "hours|times|best time|zeiten|horaires|horario|orari|erreichbar",
+    "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da|who knows them",
+    "company": "company|account|organisation|organization|firma|unternehmen|entreprise|societe|empresa|azienda|site|location|standort|sitio|country",
+}
+"""Words for each field in a table's first row and before a colon; "other" columns are kept as notes."""
+
+
+def with_cell(contact: Contact, cell: str) -> Contact:
+    """Return the contact with what a cell beside the name says of them."""
+    label, rest = labelled(cell)
+    field = field_of(label) if label else ""
+    if field and field in _BY_FIELD:
+        return _BY_FIELD[field](contact, rest)
+    address = next((one for one in email_addresses_meant(cell) if is_email_address(one)), "")
+    phone = PHONE.search(cell)
+    if phone and sum(sign.isdecimal() for sign in phone.group()) >= 7 and not contact.phone and "fax" not in cell.casefold():
+        contact = replace(contact, phone=" ".join(phone.group().split()))
+    if address and not contact.email:
+        contact = replace(contact, email=address)
+    words = _without_addresses(cell, address)
+    return _with_words(contact, words) if words else contact
+
+
+def field_of(label: str) -> str:
+    """Return the field that a label before a colon names, empty for none."""
+    plain = plain_words(label)
+    return next((field for field, words in LABELS.items() if plain in words.split("|")), "")
+
+
+def _without_addresses(cell: str, address: str) -> str:
+    plain = PHONE.sub(" ", _PHONE_LABEL.sub(" ", URL.sub(" ", cell.replace(address, " ") if address else cell)))
+    return _MAIL_LABEL.sub("", " ".join(plain.split())).strip(" ,;:|<>()–-")
+
+
+def _with_words(contact: Contact, words: str) -> Contact:
+    """Return the contact with what these words say; what is not understood wholly is kept as title or note, too."""
+    known = _KNOWN_BY.search(words)
+    if known:
+        return replace(contact, known_by=known["who"].strip(), note=_joined(contact.note, words))
+    told = replace(contact, tell_personally=contact.tell_personally or bool(_TELL_FIRST.search(words)))
+    told = _with_pulses(told, words)
+    channel, hours = _CHANNEL.search(words), _HOURS.search(words)
+    function = is_function(words) or is_team(words)
+    if channel and not told.channel and not function:
+        told = replace(told, channel=words if len(words.split()) <= 6 else channel["way"])
+    if hours and not told.hours:
+        told = replace(told, hours=hours.group().strip())
+    role, stance = role_in(words), stance_in(words)
+    told = replace(told, role=told.role or role, stance=told.stance or stance)
+    if (role or stance) and only_says_stance(words):
+        return told
+    plain = without_pictures(words)
+    short = len(plain.split()) <= 6
+    if not told.title and short and (function or not (role or stance or channel or hours or told.tell_personally)):
+        return replace(told, title=plain)
+    return replace(told, note=_joined(told.note, plain))
+
+
+def _with_pulses(contact: Contact, words: str) -> Contact:
+    for start, _, colour in colours_in(words):
+        about = _PULSE_OF.search(words[:start])
+        if about:
+            team = plain_words(about["what"]) in ("team", "equipe", "equipo", "equipa")
+            contact = replace(contact, **({"pulse_team": colour} if team else {"pulse_product": colour}))
+    return contact
+
+
+def _joined(note: str, more: str) -> str:
+    return f"{note}; {more}" if note else more
+
+
+def _mood(contact: Contact, cell: str) -> Contact:
+    stance = stance_in(cell)
+    if stance is None and (found := colours_in(cell)):
+        stance = next(stance for stance in _STANCES if as_colour(stance) is found[0][2])
+    told = replace(contact, stance=contact.stance or stance, role=contact.role or role_in(cell))
+    return told if stance is not None and only_says_stance(cell) else replace(told, note=_joined(told.note, cell))
+
+
+def _title(contact: Contact, cell: str) -> Contact:
+    told = replace(contact, role=contact.role or role_in(cell), stance=contact.stance or (None if is_function(cell) else stance_in(cell)))
+    return replace(told, title=told.title or cell)
+
+
+_STANCES = tuple(Stance)
+_BY_FIELD: Mapping[str, Callable[[Contact, str], Contact]] = {
+    "title": _title,
+    "mood": _mood,
+    "note": _with_words,
+    "channel": lambda contact, cell: replace(contact, channel=cell),
+    "hours": lambda contact, cell: replace(contact, hours=cell),
+    "known_by": lambda contact, cell: replace(contact, known_by=cell),
+    "company": lambda contact, cell: replace(contact, note=_joined(contact.note, cell)),
+    "other": lambda contact, cell: replace(contact, note=_joined(contact.note, cell)),
+}

@@ -1,0 +1,132 @@
+"""The lines of a reply without signs of lists and markup, and how a line falls into cells and sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handover.text.undisguised import plain_width, without_invisible
+
+_LIST_SIGN = re.compile(
+    r"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{1,2}[.)](?!\d)|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)"
+)
+_BARE_SIGN = re.compile(r"^[•◦▪‣●→☐☑✅](?=\w)")
+_TICKED = re.compile(r"^\s*(?:[-*•]\s*)?(?:\[[xX]\]|[☑✅✔✓]|:(?:white_|heavy_)?check_mark:)")
+_MARKUP = re.compile(r"(?<![\w*_~`])(\*\*|__|\*|_|~|`)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
+_STRONG = re.compile(r"^\s*(?:#{1,4}\s+\S.*|(\*\*|\*|__|_)[^*_]+\1:?)\s*$")
+_MAIL_LINK = re.compile(r"<?mailto:([^\s<>|()]+)(?:\|([^<>]*))?>?")
+_MARKDOWN_MAIL = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s@]+@[^()\s@]+)\)")
+CELL_END = re.compile(r"\s*\t\s*|\s*\|\s*|\s*;\s+|\s+(?:[-–—→/·•]|--|=>|->)+\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-ÿ])")
+_ENDS_NONE = re.compile(
+    r"(?<!\w)(?:[A-Z]|\d{1,2}|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa)\.$"
+)
+"""A full stop behind a title, an initial or a number ends no sentence."""
+LONGEST_LINE = 4_000
+"""Characters of a line that are read; what follows stays text."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank: as it was written, and its words alone.
+
+    `depth` is how far it is indented, `listed` says that it had the sign of a list, `ticked` that it is marked as done,
+    `strong` that all of it is emphasised, `new_block` that a blank line stands before it.
+    """
+
+    written: str
+    text: str
+    depth: int = 0
+    listed: bool = False
+    ticked: bool = False
+    strong: bool = False
+    new_block: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this line only introduces the next ones."""
+        short = len(self.text.split()) <= HEADING_WORDS
+        return short and not self.listed and (self.text.endswith(":") or self.strong)
+
+
+HEADING_WORDS = 8
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines of a reply that are not blank, in order."""
+    found: list[Line] = []
+    blank = True
+    for written in text.split("\n"):
+        plain = words_alone(written)
+        if written.strip():
+            found.append(
+                Line(
+                    written.strip("\r"),
+                    plain,
+                    _depth(written),
+                    plain != words_alone(written, keep_sign=True),
+                    bool(_TICKED.match(written)),
+                    bool(_STRONG.match(written)),
+                    blank,
+                )
+            )
+        blank = not written.strip()
+    return tuple(found)
+
+
+def words_alone(written: str, *, keep_sign: bool = False) -> str:
+    """Return a line without invisible signs, emphasis, links around addresses, and the sign of a list before it."""
+    plain = without_invisible(plain_width(written[:LONGEST_LINE])) if not written.isascii() else written[:LONGEST_LINE]
+    plain = _MAIL_LINK.sub(r"\1", _MARKDOWN_MAIL.sub(r"\1 <\2>", plain)).strip(" \r\xa0").lstrip("#>").strip(" \xa0")
+    if not keep_sign:
+        for _ in range(2):
+            plain = _BARE_SIGN.sub("", _LIST_SIGN.sub("", plain, count=1), count=1).strip(" \xa0")
+    return _MARKUP.sub(r"\2", plain)
+
+
+def _depth(written: str) -> int:
+    return sum(4 if sign == "\t" else 1 for sign in written[: len(written) - len(written.lstrip(" \t\xa0"))])
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of a line; a title and an initial end none."""
+    found: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        if found and _ENDS_NONE.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        elif part.strip():
+            found.append(part.strip())
+    return tuple(found)
+
+
+def cells_of(text: str) -> tuple[str, ...]:
+    """Return the parts of a line between tabs, bars, semicolons and spaced dashes."""
+    return tuple(cell.strip() for cell in CELL_END.split(text) if cell and cell.strip())
+
+
+_COMMA = re.compile(r",(?!\d)\s*|\s*[()\[\]]\s*")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+
+
+def comma_parts(text: str) -> tuple[str, ...]:
+    """Return the parts of a text between commas and brackets; the comma of a number stays."""
+    return tuple(part.strip(" .:") for part in _COMMA.split(text) if part.strip(" .:"))
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """Return the label and the rest of "Label: rest"; an empty label where there is none."""
+    found = _LABEL.match(text)
+    return (found[1].strip(), found[2].strip()) if found else ("", text)
+
+
+_LABEL = re.compile(r"^([^:\n@]{1,60}?)\s?:(?!//|\d)\s*(?=\S)(.*)$", re.DOTALL)
+
+
+def indented_under(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """Yield each line with those that stand indented under it, or further in than it does."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].depth > lines[at].depth + 1 and not lines[end].new_block:
+            end += 1
+        yield lines[at], lines[at + 1 : end]
+        at = end

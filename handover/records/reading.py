@@ -1,0 +1,34 @@
+"""Reading of a reply, line by line, into records of the kind that was asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handover.model.records import Record, RecordKind
+from handover.records.lines import Line, lines_of
+from handover.records.people import people_in
+from handover.records.reading_parts import Asked, Collected
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records of a reply; the lines that only introduce others, and those that were not understood, as they were written."""
+
+    records: tuple[Record, ...]
+    headings: tuple[str, ...]
+    left_over: tuple[str, ...]
+
+
+def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
+    """Return the records of this kind in a reply. Every line that is not blank is in one of them, a heading, or left over."""
+    reader = _READERS.get(kind)
+    lines = lines_of(text)
+    if reader is None:
+        return Reading((), (), tuple(line.written for line in lines))
+    found = reader(lines, asked)
+    return Reading(tuple(found.records), tuple(found.headings), tuple(found.left_over))
+
+
+_READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {
+    RecordKind.PEOPLE: people_in,
+}

@@ -1,0 +1,146 @@
+"""Single days as people write them: "2026-03-12", "12.3.", "12 March", "March 12th", "next Friday", "tomorrow", "in 3 weeks"."""
+
+import re
+from datetime import timedelta
+
+from handover.time.day_reading import DayFound, DayReader, Reading, before, day_found, written_year
+from handover.time.day_words import (
+    AFTER_NUMBER,
+    COUNT,
+    DAYS_AWAY,
+    MONTH,
+    NEXT,
+    NEXT_AFTER,
+    NOT_A_DATE_BEFORE,
+    NUMBERS,
+    ORDINARY_WORDS,
+    SAYS_WHEN,
+    SHORT_WEEKDAY,
+    THIS,
+    WEEKDAY,
+    WEEKDAYS,
+    month_of,
+    one_of,
+)
+
+_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+_ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
+_FIGURES = re.compile(
+    r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?:(?P=sep)\s?(?P<year>(?:20)?\d\d)(?!\d))?(?P<dot>\.)?"
+    rf"(?!\d|[/:%€$]|[.,-]\d|\s*(?:%|€|\$|{AFTER_NUMBER}))"
+)
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|ers|º|°|ª|e)?"
+_UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|até|tot)\s*"
+_DAY_MONTH = re.compile(
+    rf"(?<![\w.,/:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:{_UNTIL}\d{{1,2}}{_ORDINAL})?[\s./-]{{0,2}}(?:of |de |di |d['’] ?)?"
+    rf"(?P<month>{MONTH})\b\.?(?:[\s,/-]{{1,2}}(?:de |del |di |of )?{_YEAR}|\s(?P<short>2[0-9]|3[0-9])(?=\s*(?:$|[:,;)–—-])))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![\w-])(?P<month>{MONTH})\.?\s+(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?!\d))?"
+    rf"(?![\d%]|[.:,]\d|\s*(?:%|€|{AFTER_NUMBER}))(?:,?\s+{_YEAR})?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"(?<![\w-])(?P<said>(?:on|by|until|due|before|am|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
+    rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
+    re.IGNORECASE,
+)
+_SHORT_WEEKDAY = re.compile(rf"(?<!\w){SHORT_WEEKDAY},?\s+(?=\d)")
+_AWAY = re.compile(rf"(?<![\w-]){one_of(DAYS_AWAY)}(?![\w-])", re.IGNORECASE)
+_IN = re.compile(
+    r"(?<!\w)(?:in|within(?: the next)?|innerhalb von|dans(?: les)?|d'ici|en|tra|fra|entro|em|dentro de|over)\s+"
+    rf"(?:about |etwa |ca\.? |the next |den nächsten )?(?P<count>{COUNT})\s+(?P<unit>days?|tagen?|jours?|días?|dias?|giorni|dagen"
+    r"|weeks?|wochen?|semaines?|semanas?|settimane|settimana|weken|months?|monate?n?|mois|meses|mes|mesi|mese|mês|maanden)(?!\w)",
+    re.IGNORECASE,
+)
+_DAY_ALONE = re.compile(
+    r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
+    r"|(?:am|bis zum|bis|zum)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
+    re.IGNORECASE,
+)
+
+
+def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    return day_found(match, int(match["month"]), int(match["day"]), int(match["year"]), reader)
+
+
+def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    """Return the day of "12.3.", "12/03/2026"; None for a version, a share, and hours: "24/7"."""
+    sign, first, second = match["sep"], int(match["a"]), int(match["b"])
+    year, said = written_year(match["year"]), bool(SAYS_WHEN.search(before(match)))
+    plainly = year is not None or said or (sign == "." and bool(match["dot"]) and match.end() < len(match.string))
+    if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
+        return None
+    if not said and NOT_A_DATE_BEFORE.search(before(match)):
+        return None
+    month_first = sign != "." and reader.month_first
+    day, month = (second, first) if month_first else (first, second)
+    if month > 12 >= day and sign != ".":
+        day, month = month, day
+    certain = sign == "." or max(first, second) > 12 or first == second
+    return day_found(match, month, day, year, reader, certain=certain)
+
+
+def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    """Return the day of a date whose month has a name; None where that is another word: "12 may join"."""
+    year = written_year(match["year"] or match.groupdict().get("short"))
+    after = match.string[match.end() : match.end() + 12]
+    if year is None and match["month"] in ORDINARY_WORDS and re.match(r"\s+[a-z]", after):
+        return None
+    return day_found(match, month_of(match["month"]), int(match["day"]), year, reader)
+
+
+def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
+    said = (match["said"] or "").strip().casefold()
+    alone = not before(match).strip(" ([-–•*") and match["weekday"][0].isupper()
+    in_cell = bool(re.search(r"[:;,(|\t–—-]\s*$", before(match))) and bool(re.match(r"\s*(?:$|[;,.)|\t–—])", match.string[match.end() :]))
+    if not said and not match["after"] and not alone and not in_cell:
+        return None
+    away = (WEEKDAYS[match["weekday"].casefold()] - reader.today.weekday() - 1) % 7 + 1
+    later = (match["after"] or "").casefold() in ("week", "next week", "nächster woche", "in a week", "in one week", "en huit")
+    if (match["after"] or "").casefold() in ("next week", "nächster woche"):
+        away = 7 - reader.today.weekday() + WEEKDAYS[match["weekday"].casefold()]
+    elif later:
+        away += 7
+    certain = not re.fullmatch(NEXT, said) and not later and bool(said)
+    shift = timedelta(days=away - 7 if reader.looking_back else away)
+    return DayFound(reader.today + shift, certain, match.start(), match.end())
+
+
+def _away(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    if re.search(r"(?:guten?|good|la|every|jeden|una|esta)\s+$", before(match), re.IGNORECASE):
+        return None
+    return DayFound(reader.today + timedelta(days=DAYS_AWAY[match.group().casefold()]), True, match.start(), match.end())
+
+
+def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    count = match["count"].casefold()
+    days = {"d": 1, "t": 1, "j": 1, "g": 1, "w": 7, "s": 7}.get(match["unit"][0].casefold(), 30)
+    away = timedelta(days=days * (int(count) if count.isdecimal() else NUMBERS[count]))
+    return DayFound(reader.today + away, False, match.start(), match.end())
+
+
+def _day_alone(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    """Return the next day of this number: "by the 15th"."""
+    day = int(match["day"] or match["day2"])
+    first = reader.today.replace(day=1)
+    for _ in range(3):
+        found = day_found(match, first.month, day, first.year, reader, certain=False)
+        if found is not None and found.day >= reader.today:
+            return found
+        first = (first + timedelta(days=31)).replace(day=1)
+    return None
+
+
+WITH_FIGURES: tuple[tuple[re.Pattern[str], Reading], ...] = (
+    (_ISO, _iso),
+    (_DAY_MONTH, _named),
+    (_MONTH_DAY, _named),
+    (_FIGURES, _figures),
+    (_DAY_ALONE, _day_alone),
+)
+IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = ((_WEEKDAY, _weekday), (_AWAY, _away), (_IN, _in))
+BEFORE_A_DATE = re.compile(rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE)
+"""A weekday that stands before its date."""
