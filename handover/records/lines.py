@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.text.undisguised import plain_width, without_invisible
+from handover.time.day_words import MONTH
 
 _LIST_SIGN = re.compile(
-    r"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{1,2}[.)](?!\d)|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)"
+    rf"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{{1,2}}[.)](?!\d)(?!\s+{MONTH}\b)|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)",
+    re.IGNORECASE,
 )
 _BARE_SIGN = re.compile(r"^[•◦▪‣●→☐☑✅](?=\w)")
 _TICKED = re.compile(r"^\s*(?:[-*•]\s*)?(?:\[[xX]\]|[☑✅✔✓]|:(?:white_|heavy_)?check_mark:)")

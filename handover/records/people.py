@@ -22,6 +22,7 @@ _AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
 _HEAD = re.compile(r"^([^,(:;\[]+?)\s*(?=[,(:;\[]|$)(.*)$", re.DOTALL)
 _ADDRESS_LINE = re.compile(r"\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz|weg|rue|calle|via|rua|allee)\b|straße|strasse", re.IGNORECASE)
 _MOST_TITLE_WORDS = 8
+_MOST_LABEL_WORDS = 3
 
 
 class _Reader:
@@ -170,13 +171,15 @@ def _with_addresses(text: str) -> list[Contact]:
     found = []
     for one in read:
         name = name_in_cell(one.name, sure=True) if one.name else ""
-        if one.name and not name:
+        label = labelled(text)[0] if len(read) == 1 else ""
+        mailbox = one.name if one.name and not name and len(one.name.split()) <= _MOST_LABEL_WORDS else ""
+        if one.name and not name and not (mailbox and (is_function(mailbox) or is_team(mailbox) or label)):
             return []
-        contact = Contact(name=name, email=one.email)
+        contact = Contact(name=name, email=one.email, title=mailbox)
         for cell in _cells(one.role):
             contact = with_cell(contact, cell)
-        label = labelled(text)[0] if len(read) == 1 and not name else ""
-        found.append(replace(contact, title=contact.title or ("" if field_of(label) else label)))
+        contact = replace(contact, role=contact.role or role_in(label))
+        found.append(replace(contact, title=contact.title or ("" if field_of(label) or name else label)))
     return found
 
 

@@ -25,8 +25,9 @@ _HONORIFIC = (
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*"
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĢĤĪĮİŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ])(?:[^\W\d_]|['’-](?=[^\W\d_]))*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|bin|al|el|y|e|ter|ten|af|ten)"
+_ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{_HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
-    rf"(?<![\w@./-])(?P<honorific>(?:{_HONORIFIC}\s+){{1,3}})?(?P<name>{_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
+    rf"(?<![\w@./-])(?P<honorific>(?:(?:{_HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\b){_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _ASIDE_BEFORE = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.)\s*")
 _OURS_BEFORE = re.compile(
@@ -87,7 +88,7 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     if not words or len(words) > MOST_WORDS or is_function(plain.replace(",", " ")) or is_team(plain):
         return ""
     bare = [word for word in words if not _is_title(word)]
-    if not bare or any(_is_no_name(word) for word in bare):
+    if not bare or any(_is_no_name(word) and not is_particle(word) for word in bare):
         return ""
     if not _written_as_name(bare, sure=sure):
         return ""

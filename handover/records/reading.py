@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from handover.model.records import Record, RecordKind
+from handover.records.dates import dates_in
 from handover.records.lines import Line, lines_of
 from handover.records.people import people_in
+from handover.records.promises import promises_in
 from handover.records.reading_parts import Asked, Collected
 
 
@@ -31,4 +33,6 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {
     RecordKind.PEOPLE: people_in,
+    RecordKind.PROMISES: promises_in,
+    RecordKind.DATES: dates_in,
 }

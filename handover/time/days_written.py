@@ -13,7 +13,6 @@ from handover.time.day_words import (
     NEXT_AFTER,
     NOT_A_DATE_BEFORE,
     NUMBERS,
-    ORDINARY_WORDS,
     SAYS_WHEN,
     SHORT_WEEKDAY,
     THIS,
@@ -27,7 +26,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
 _FIGURES = re.compile(
     r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?:(?P=sep)\s?(?P<year>(?:20)?\d\d)(?!\d))?(?P<dot>\.)?"
-    rf"(?!\d|[/:%€$]|[.,-]\d|\s*(?:%|€|\$|{AFTER_NUMBER}))"
+    rf"(?!\d|[/%€$]|[.,:-]\d|\s*(?:%|€|\$|{AFTER_NUMBER}))"
 )
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|ers|º|°|ª|e)?"
 _UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|até|tot)\s*"
@@ -46,7 +45,11 @@ _WEEKDAY = re.compile(
     rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
     re.IGNORECASE,
 )
-_SHORT_WEEKDAY = re.compile(rf"(?<!\w){SHORT_WEEKDAY},?\s+(?=\d)")
+_ORDINARY_BEHIND_NUMBER = frozenset(["may", "march", "mar", "set", "sett", "out", "mag", "gen", "ago"])
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|at|in|for|with|on|y|e|et|a)\b)[a-z]")
+"""Behind a name of a month that is an ordinary word: "12 may join", "2 out of 3"."""
+BEFORE_A_DATE = re.compile(rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE)
+"""A weekday that stands before its date."""
 _AWAY = re.compile(rf"(?<![\w-]){one_of(DAYS_AWAY)}(?![\w-])", re.IGNORECASE)
 _IN = re.compile(
     r"(?<!\w)(?:in|within(?: the next)?|innerhalb von|dans(?: les)?|d'ici|en|tra|fra|entro|em|dentro de|over)\s+"
@@ -68,8 +71,10 @@ def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the day of "12.3.", "12/03/2026"; None for a version, a share, and hours: "24/7"."""
     sign, first, second = match["sep"], int(match["a"]), int(match["b"])
-    year, said = written_year(match["year"]), bool(SAYS_WHEN.search(before(match)))
-    plainly = year is not None or said or (sign == "." and bool(match["dot"]) and match.end() < len(match.string))
+    year, said = written_year(match["year"]), bool(SAYS_WHEN.search(before(match)) or BEFORE_A_DATE.search(before(match)))
+    ends = match.end() == len(match.string) and reader.month_first
+    two_digits = sign == "/" and len(match["a"]) == len(match["b"]) == len("12") and first != second
+    plainly = year is not None or said or two_digits or (sign == "." and bool(match["dot"]) and not ends)
     if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
         return None
     if not said and NOT_A_DATE_BEFORE.search(before(match)):
@@ -86,7 +91,7 @@ def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the day of a date whose month has a name; None where that is another word: "12 may join"."""
     year = written_year(match["year"] or match.groupdict().get("short"))
     after = match.string[match.end() : match.end() + 12]
-    if year is None and match["month"] in ORDINARY_WORDS and re.match(r"\s+[a-z]", after):
+    if year is None and match["month"] in _ORDINARY_BEHIND_NUMBER and _GOES_ON.match(after):
         return None
     return day_found(match, month_of(match["month"]), int(match["day"]), year, reader)
 
@@ -142,5 +147,3 @@ WITH_FIGURES: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_DAY_ALONE, _day_alone),
 )
 IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = ((_WEEKDAY, _weekday), (_AWAY, _away), (_IN, _in))
-BEFORE_A_DATE = re.compile(rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE)
-"""A weekday that stands before its date."""

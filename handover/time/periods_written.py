@@ -51,11 +51,11 @@ def _found(match: re.Match[str], span: tuple[date, date], reader: DayReader, par
     first, last = span
     day = {
         FIRST: first + (last - first) / 3 if reader.deadline else first,
-        MIDDLE: first + (last - first) / 2,
+        MIDDLE: first + (min(last - first, timedelta(days=28)) if (last - first).days in range(27, 31) else last - first) / 2,
         LAST: last,
         "": last if reader.deadline else first,
     }[part]
-    return DayFound(day, part == LAST, match.start(), match.end(), period=part != LAST)
+    return DayFound(day, part == LAST, match.start(), match.end(), period=not part)
 
 
 def _months(month: int, length: int, year: int | None, reader: DayReader) -> tuple[date, date]:

@@ -74,7 +74,7 @@ def _is(record: Record, line: str) -> bool:
         email = next((word for word in who.split() if "@" in word), "")
         name = who.replace(email, "").strip(" -")
         words, found = plain_words(name).split(), plain_words(record.name).split()
-        same = set(words) <= set(found) and len(found) <= len(words) + 1 if words else not found
+        same = set(words) <= set(found) and len(found) <= len(words) + 2 if words else not found
         return same and (not email or record.email == email)
     first, *rest = [part.strip() for part in line.split(";")]
     second = rest[0] if rest else ""

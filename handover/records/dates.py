@@ -1,0 +1,109 @@
+"""Days that matter in a reply: "12 March: steering call", tables, and prose (P38, P40)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handover.model.records import KeyDate
+from handover.records.lines import Line, sentences_of
+from handover.records.reading_parts import Asked, Collected
+from handover.records.states import ends_letter
+from handover.records.tables import table_at
+from handover.time.dates_in_words import days_in
+from handover.time.day_reading import DayFound
+
+_LABELS = {
+    "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando|dia|giorno|wanneer|start|beginn|from|von",
+    "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
+    "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
+}
+_CUT = re.compile(r"(?P<firm>[.;]\s+|\s[–—|]\s|\t)|(?P<soft>,\s+|\s(?:and|und|et|y|e|sowie|plus|&)\s)")
+_AROUND = re.compile(r"^[\s,;:.()\[\]–—\-|/]+|[\s,;:(\[–—\-|/]+$")
+_CUE_END = re.compile(
+    r"[\s,(]*\b(?:is|are|was|will be|on|by|in|at|the|for|from|until|due|w/c|week of|starting|planned|scheduled|ist|sind|findet|am|im|bis|zum|vom|den|ab|in der|um|le|la|est|sera|aura lieu|du|les|au|el|es|será|del|il|è|sarà|dal|no|dia|em|a|é|será|op)\s*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"^(?:which|that|who|das|die|der|welche\w*|qui|que|che|quien)\b(?:\s+\w+){0,2}$", re.IGNORECASE)
+"""All that is said of a day that is told of something said before it."""
+_TIME = re.compile(r"^\s*(?:,\s*)?(?:(?:at|um|à|a las|alle|às|ab)\s+)?(?:\d{1,2}[:.h]\d{0,2}|\d{1,2})\s?(?:uhr|am|pm|h|o'clock)?(?=\s*(?:[:,;.)–—-]|$))", re.IGNORECASE)
+
+
+def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
+    """Return the days that the lines of a reply tell of, each with what it is."""
+    found: Collected[KeyDate] = Collected()
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        table = table_at(lines, at, _LABELS)
+        if table is not None:
+            found.heading(table.headings)
+            for row in table.rows:
+                _add(found, _of_row(dict(row.fields), asked), row.line)
+            at += table.lines
+            continue
+        at += 1
+        dates = [one for sentence in _joined(sentences_of(line.text)) for one in _of_sentence(sentence, asked)]
+        if not dates and (line.is_heading or ends_letter(line.text)):
+            found.heading([line])
+        else:
+            _add(found, dates, line)
+    return found
+
+
+def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line) -> None:
+    for one in dates:
+        found.add(one, line)
+    if not dates:
+        found.leave(line)
+
+
+def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
+    days = days_in(fields.get("day", ""), asked.days())
+    what = ", ".join(text for name, text in fields.items() if name not in ("day",) and text)
+    return [KeyDate(what=what, day=days[0].day, day_certain=days[0].certain)] if days and what else []
+
+
+def _joined(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences; one that only says what comes first stays with the next: "Not much: …"."""
+    yield from sentences
+
+
+def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
+    days = days_in(sentence, asked.days())
+    firm = [one for one in days if not one.period] or list(days)
+    last = ""
+    for one, (begin, end) in zip(firm, _clauses(sentence, firm), strict=True):
+        what = _what(sentence, begin, end, one)
+        last = what = last if last and _RELATIVE.match(what) else what
+        if what or not one.period:
+            yield KeyDate(what=what, day=one.day, day_certain=one.certain)
+
+
+def _clauses(sentence: str, days: Sequence[DayFound]) -> Iterator[tuple[int, int]]:
+    """Yield for each day where the clause about it begins and ends: between two days, a full stop or comma or "and" parts them."""
+    begin = 0
+    leads = bool(days) and not sentence[: days[0].start].strip(" •*-–(")
+    for place, one in enumerate(days):
+        if place + 1 == len(days):
+            yield begin, len(sentence)
+            return
+        following = days[place + 1]
+        cuts = list(_CUT.finditer(sentence, one.end, following.start))
+        firm = [cut for cut in cuts if cut["firm"]]
+        chosen = (firm or cuts)[-1 if leads else 0] if cuts else None
+        end = chosen.start() if chosen else following.start
+        yield begin, end
+        begin = chosen.end() if chosen else following.start
+
+
+def _what(sentence: str, begin: int, end: int, day: DayFound) -> str:
+    """Return what a clause says without its day, the time behind it, and the small words that join them."""
+    before, after = sentence[begin : day.start], sentence[day.end : end]
+    after = _TIME.sub("", after, count=1)
+    if not after.strip(" .,:;)") or not before.strip(" .,:;("):
+        before = _CUE_END.sub("", before)
+    text = f"{_trim(before)} {_trim(after)}" if re.match(r"\s*[^\W\d_]", after) else f"{_trim(before)}, {_trim(after)}"
+    return _trim(" ".join(text.split())).rstrip(".")
+
+
+def _trim(text: str) -> str:
+    return _AROUND.sub("", text)

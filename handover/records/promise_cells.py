@@ -1,0 +1,213 @@
+"""What a few words say of a promise: by when, to whom, who owns it on our side, and whether it was written or spoken."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from handover.model.records import Promise, PromiseState, WorkState
+from handover.records.lines import cells_of, comma_parts, labelled
+from handover.records.person_names import is_given, name_in_cell, names_in_sentence
+from handover.records.reading_parts import Asked
+from handover.records.states import FORM, form_in, state_in
+from handover.records.tables import plain_words
+from handover.time.dates_in_words import days_in
+from handover.time.day_reading import DayFound
+
+LABELS = {
+    "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que|compromisso|wat",
+    "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to",
+    "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
+    "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi|responsavel|quem|eigenaar",
+    "form": "spoken or written|form|how|written|art|wie|comment|como|come",
+    "state": "status|state|stand|etat|statut|estado|stato|situacao",
+    "where": "where|where agreed|source|agreed in|wo|quelle|ou|donde|dove|onde",
+}
+"""Words for each field in a table's first row and before a colon."""
+_DUE_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig|zugesagt|geplant|prévue?|promise?|prometid[oa]|previst[oa])\s*)?"
+    r"(?:by|until|till|before|for|on|in|at|no later than|latest|deadline(?: is)?:?|due(?: date)?:?|eta:?|noch|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le| la)?|pour(?: le)?"
+    r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|was promised for)?\s*$",
+    re.IGNORECASE,
+)
+_DEADLINE_BEFORE = re.compile(r"(?:\b(?:by|until|till|before|due|deadline|for|bis|zum|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$", re.IGNORECASE)
+_AGREED_BEFORE = re.compile(r"\b(?:qbr|meeting|call|mail|e-mail|steering|protokoll|minutes|review|gespräch|termin|réunion|reunión|riunione|reunião)\b[^.;,]{0,15}$|\b(?:vom|du|of|from)\s*$", re.IGNORECASE)
+_RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
+DUE = "\x01"
+"""Stands in a text in the place of its due day."""
+_NOBODY = re.compile(
+    r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire|ninguém|sem responsável|a definir)\b"
+    r"|\b(?:nobody|no one|niemand|keiner|personne|nadie|nessuno|ninguém)\b[^.]{0,30}$|^no (?:date|deadline)(?: yet)?$|^kein termin$|^sans date$|^sin fecha$|^senza data$|^sem data$|\btermin steht noch nicht\b",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(r"^(?:me|myself|i|ich|ich selbst|moi|moi-même|yo|io|eu)$", re.IGNORECASE)
+_TEAMS = re.compile(
+    r"^(?:our |unser\w* |the |das |die )?(?:legal|product|engineering|support|sales|finance|infra(?:structure)?|services|ps|professional services|dev(?:elopment)?|marketing|csm|solutions|vertrieb|produkt(?:team)?|entwicklung|recht|rechtsabteilung|buchhaltung|technik|juridique|produit|ventes"
+    r"|ventas|soporte|producto|legale|prodotto|jurídico|produto|engenharia)(?: team)?$",
+    re.IGNORECASE,
+)
+_OWNER_LABEL = re.compile(r"^(?:owner|owned by|owns|on|with|lead|responsible|resp|assigned to|verantwortlich|zuständig|bei|liegt bei|durch|responsable|pilote|responsabile|responsável|by)\b\.?\s*(?:is|:|=|ist|est)?\s*", re.IGNORECASE)
+_TO_LABEL = re.compile(r"^(?:promised to|to|for|an|für|à|au|pour|a|para|per|con|aan|voor|gegenüber)\s+", re.IGNORECASE)
+_IN_TEAM = re.compile(r"^(?P<name>[^\s,]+(?: [A-ZÀ-Ý][^\s,]+)?)\s+(?:in|from|at|aus|vom?|bei|de|du|da|del|do|im)\s+(?:the |our |der |dem |la |el |il )?[\w ]{2,30}$")
+_OWNS = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
+    r"|se (?:ne )?(?:ocupa|occupa|encarga)|lleva|cuida|trata|owned|on it)\b"
+    r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig)(?: is| ist)?:? (?P<name2>[^\W\d_][\w'’-]+)",
+)
+
+
+@dataclass
+class _Told:
+    """What the small parts of a line say, in order: words, names and whether the due day stood before each name."""
+
+    words: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    to_whom: str = ""
+    owner: str = ""
+    nobody: bool = False
+
+
+def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
+    """Return the text with a sign in the place of its due day, and that day; of several, one that a word makes the due one."""
+    days = days_in(text, asked.days(deadline=True))
+    if not days:
+        return text, None
+    firm = [one for one in days if not one.period] or list(days)
+    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start])]
+    meant = said or [one for one in firm if not _AGREED_BEFORE.search(text[: one.start])]
+    if not meant:
+        return text, None
+    due = next((one for one in meant if one.day >= asked.today), meant[0])
+    before = _DUE_BEFORE.sub("", text[: due.start])
+    after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
+    return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
+
+
+def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise:
+    """Return the promise of a line of cells: "what – to whom – by when – owner"; or `known` with what the line adds."""
+    promise = known or Promise()
+    plain, due = with_due(text, asked)
+    if due is not None and promise.due is None:
+        promise = replace(promise, due=due.day, due_certain=due.certain)
+    told = _Told(words=[promise.what] if promise.what else [], owner=promise.owner, to_whom=promise.to_whom)
+    label, rest = labelled(plain)
+    name = name_in_cell(label, sure=is_given(label.split()[0]) if label else False)
+    if name and rest.strip(f"{DUE} ") and not known:
+        told.to_whom, plain = name, rest
+    elif label and DUE not in label and not _label_of(label):
+        told.words.append(label)
+        plain = rest
+    _tell(told, plain)
+    if promise.spoken_or_written is None:
+        promise = replace(promise, spoken_or_written=form_in(text))
+    return replace(promise, what=_what(told.words), to_whom=told.to_whom, owner=told.owner)
+
+
+def _what(words: Sequence[str]) -> str:
+    return ", ".join(word.replace(DUE, " ").strip(" ,;:–-") for word in words if word.replace(DUE, "").strip(" ,;:.–-"))
+
+
+def _tell(told: _Told, plain: str) -> None:
+    """Sort the small parts of a line into words, names, owner and to whom."""
+    due_seen = False
+    first = not told.words
+    for cell in cells_of(plain) or (plain,):
+        for part in _parts(cell):
+            bare = part.replace(DUE, " ").strip(" ,;:")
+            if bare:
+                _tell_part(told, bare, first=first and not told.words, after_due=due_seen or DUE in plain[: plain.find(part)])
+            due_seen = due_seen or DUE in part
+    names = told.names
+    if names and not told.owner and not told.nobody:
+        told.owner = names.pop()
+    if names and not told.to_whom:
+        told.to_whom = names[0]
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return comma_parts(cell.replace(f" {DUE} ", f", {DUE}, ") if cell.startswith(DUE) else cell)
+
+
+def _tell_part(told: _Told, part: str, *, first: bool, after_due: bool) -> None:
+    label, rest = labelled(part)
+    field_ = _label_of(label)
+    if field_ == "owner" or (not field_ and _OWNER_LABEL.match(part) and _name(_OWNER_LABEL.sub("", part))):
+        named = rest if field_ else _OWNER_LABEL.sub("", part)
+        told.owner, told.nobody = ("", True) if _NOBODY.search(named) else (_name(named) or named, False)
+    elif field_ == "to_whom" or (not first and _TO_LABEL.match(part) and _name(_TO_LABEL.sub("", part))):
+        told.to_whom = told.to_whom or (_name(rest if field_ else _TO_LABEL.sub("", part)) or rest)
+    elif field_ in ("due", "form", "where"):
+        pass
+    elif _NOBODY.search(part) and not first:
+        told.nobody = True
+    elif not first and (_MYSELF.match(part) or _TEAMS.match(part)):
+        told.owner = told.owner or part
+    elif not first and any(pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()):
+        pass
+    elif not first and (name := _name(part) or (name_in_cell(part, sure=True) if after_due and part[0].isupper() and " " not in part else "")):
+        told.names.append(name)
+    elif not first and (found := _OWNS.search(part)) and _name(found["name"] or found["name2"]):
+        told.owner = told.owner or found["name"] or found["name2"]
+    elif not (after_due and not first and len(part.split()) == 1 and state_in(part)):
+        told.words.append(rest if field_ == "what" else part)
+
+
+def _name(text: str) -> str:
+    """Return the name that a part is, "Ravi in product" too; empty where it is none."""
+    text = text.strip(" .:")
+    team = _IN_TEAM.match(text)
+    name = team["name"] if team else text
+    given = bool(name) and is_given(name.split()[0])
+    return name_in_cell(name, sure=given) if given or len(name.split()) > 1 or _titled(name) else ""
+
+
+def _titled(name: str) -> bool:
+    return bool(re.match(r"(?:Herr|Frau|Mr|Ms|Mrs|Mme|M|Sr|Sra|Sig)\.?\s", name))
+
+
+def _label_of(label: str) -> str:
+    plain = plain_words(label)
+    return next((name for name, words in LABELS.items() if plain and plain in words.split("|")), "")
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """Return the field that the label of a line names, and the rest; an empty field where it has no such label."""
+    label, rest = labelled(text)
+    return _label_of(label), rest
+
+
+def with_field(promise: Promise, name: str, text: str, asked: Asked) -> Promise:
+    """Return the promise with what stands in the column or behind the label of a field."""
+    match name:
+        case "what":
+            return replace(promise, what=promise.what or text)
+        case "due":
+            _, due = with_due(text, asked)
+            return promise if due is None else replace(promise, due=due.day, due_certain=due.certain)
+        case "owner":
+            return promise if _NOBODY.search(text) else replace(promise, owner=_name(text) or text)
+        case "to_whom":
+            return replace(promise, to_whom=text)
+        case "form":
+            return replace(promise, spoken_or_written=form_in(text))
+        case "state":
+            return replace(promise, state=PromiseState.KEPT if state_in(text) is WorkState.DONE else promise.state)
+        case "where":
+            return replace(promise, where=text, spoken_or_written=promise.spoken_or_written or form_in(text))
+    return promise
+
+
+def owner_said(text: str) -> str:
+    """Return who owns something by a sentence: "Ravi is writing it", "Ravi will fix the bug"; empty where nobody does."""
+    found = _OWNS.search(text)
+    name = _name(found["name"] or found["name2"]) if found else ""
+    if name:
+        return name
+    first = next(names_in_sentence(text), None)
+    begins = first is not None and not text[: first.start].strip()
+    return first.name if first is not None and begins and re.match(r"\s+(?:will\b|[a-zß-öø-ÿ]+t\b|said\b|va\b|se\b)", text[first.end :]) else ""
+
+
+def overdue(promise: Promise, today: date) -> bool:
+    """Return whether the promise should have been kept by now."""
+    return promise.due is not None and promise.due < today and promise.state is PromiseState.OPEN

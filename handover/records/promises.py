@@ -1,0 +1,150 @@
+"""Promises in a reply: "what – to whom – by when – owner", lists, tables, labels, and prose (P39, P57, P66, P76)."""
+
+import re
+from dataclasses import replace
+
+from handover.model.records import Promise, PromiseState
+from handover.records.lines import Line, cells_of, labelled, sentences_of
+from handover.records.person_names import names_in_sentence
+from handover.records.promise_cells import DUE, LABELS, label_of, owner_said, promise_of, with_due, with_field
+from handover.records.reading_parts import Asked, Collected
+from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_to_tell
+from handover.records.tables import table_at
+
+_PROMISED = re.compile(
+    r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said|say)\b.{0,60}\b(?:we|i|he|she|they)(?:['’]d| would| will|['’]ll)\b|would get|will (?:send|deliver|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
+    r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse|promettre|engagée?s?|engagement|on corrigerait|doit (?:livrer|envoyer)|prometi\w*|prometemos|prometido|promesa|compromet\w*|debemos|ofrecimos"
+    r"|promess\w*|impegnat\w*|offerto|dobbiamo|compromisso|oferecemos|devemos|beloofd|toegezegd)\b|\b(?:would|['’]d) (?:pay|look|send|add|give|do|fix|get)\b",
+    re.IGNORECASE,
+)
+_NEXT_PROMISE = re.compile(r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+")
+_BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
+_INTRO = re.compile(
+    r"^(?:(?:two|three|several|a few|some) things|only one|just one|one thing|one more|still open|overdue|late|open|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"^(?:the )?(?:deadline|due|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 45
+
+
+def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
+    """Return the promises that the lines of a reply tell of."""
+    found: Collected[Promise] = Collected()
+    several = sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
+    depth, open_ = 0, False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        table = table_at(lines, at, LABELS)
+        if table is not None and "what" in {name for row in table.rows for name in row.fields}:
+            found.heading(table.headings)
+            for row in table.rows:
+                _add(found, _of_fields(dict(row.fields), asked), row.line)
+            at, open_ = at + table.lines, False
+            continue
+        at += 1
+        name, rest = label_of(line.text)
+        if open_ and name and name != "what" and not line.new_block:
+            found.extend(with_field(found.records[-1], name, rest, asked), line)
+        elif open_ and line.depth > depth and line.listed:
+            found.extend(_with_detail(found.records[-1], line.text, asked), line)
+        elif name == "what":
+            found.add(Promise(what=rest), line)
+            depth, open_ = line.depth, True
+        elif line.is_heading or ends_letter(line.text):
+            found.heading([line])
+            open_ = False
+        else:
+            before = len(found.records)
+            _read(found, line, asked, listed=line.listed or several)
+            depth, open_ = line.depth, len(found.records) == before + 1
+    return found
+
+
+def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
+    if promise.what:
+        found.add(replace(promise, state=PromiseState.KEPT if line.ticked else promise.state), line)
+    else:
+        found.leave(line)
+
+
+def _of_fields(fields: dict[str, str], asked: Asked) -> Promise:
+    promise = Promise()
+    for name, text in fields.items():
+        promise = with_field(promise, name, text, asked)
+    return promise
+
+
+def _with_detail(promise: Promise, text: str, asked: Asked) -> Promise:
+    name, rest = label_of(text)
+    if name:
+        return with_field(promise, name, rest, asked)
+    return replace(promise_of(text, asked, promise), what=promise.what)
+
+
+def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) -> None:
+    """Read one line that is an item or prose; what tells of no promise is left over."""
+    text = _INTRO.sub("", line.text)
+    if says_nothing_to_tell(text):
+        rest = _BUT.sub("", text, count=1)
+        if rest == text or not _PROMISED.search(rest):
+            found.leave(line)
+            return
+        text = rest
+    sentences = sentences_of(text)
+    structured = not _PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
+    if len(sentences) < 2 and structured and _is_item(text, asked, listed=listed):
+        _add(found, _with_subject(promise_of(text, asked), text), line)
+        return
+    promises: list[Promise] = []
+    for place, sentence in enumerate(sentences):
+        for clause in _NEXT_PROMISE.split(sentence):
+            _tell(promises, clause, asked, first=listed and not place and _is_item(clause, asked, listed=listed))
+    for promise in promises:
+        _add(found, promise, line)
+    if not promises:
+        found.leave(line)
+
+
+def _is_item(text: str, asked: Asked, *, listed: bool) -> bool:
+    """Return whether a line is a promise by its place in a list, or by its cells or day alone."""
+    if (is_chatter(text) and not _PROMISED.search(text)) or len(text.split()) > _MOST_WORDS:
+        return False
+    return listed or with_due(text, asked)[1] is not None or len(cells_of(text)) > 1
+
+
+def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool) -> None:
+    """Add the promise of a clause, or what the clause says of the last one."""
+    plain, due = with_due(clause, asked)
+    owner = owner_said(clause)
+    detail = bool(_DETAIL.match(clause)) or (bool(owner) and due is None and not _PROMISED.search(clause))
+    if promises and detail:
+        last = promises[-1]
+        if due is not None and last.due is None:
+            last = replace(last, due=due.day, due_certain=due.certain)
+        owned = next((name.name for name in names_in_sentence(clause)), "") if owner else ""
+        promises[-1] = replace(last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause))
+    elif _PROMISED.search(clause) or first or (due is not None and not promises):
+        promises.append(_promise_of_sentence(clause, plain, asked))
+
+
+def _promise_of_sentence(clause: str, plain: str, asked: Asked) -> Promise:
+    _, due = with_due(clause, asked)
+    if len(cells_of(clause)) > 1 or (not _PROMISED.search(clause)):
+        return _with_subject(promise_of(clause, asked), clause)
+    owner = owner_said(clause)
+    whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
+    what = _LEAD.sub("", " ".join(plain.replace(DUE, " ").split()).strip(" .,;:"))
+    certain = due.certain if due else True
+    return Promise(what=what, to_whom=whom, due=due.day if due else None, due_certain=certain, owner=owner, spoken_or_written=form_in(clause))
+
+
+def _with_subject(promise: Promise, text: str) -> Promise:
+    return replace(promise, owner=promise.owner or owner_said(text))
