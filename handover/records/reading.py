@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from handover.model.records import Record, RecordKind
+from handover.records.choices import choices_in
 from handover.records.dates import dates_in
+from handover.records.figures import figures_in
+from handover.records.issues import issues_in
 from handover.records.lines import Line, lines_of
+from handover.records.links import links_in
 from handover.records.people import people_in
+from handover.records.projects import projects_in
 from handover.records.promises import promises_in
+from handover.records.pulse import pulses_in
 from handover.records.reading_parts import Asked, Collected
 
 
@@ -35,4 +41,10 @@ _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]
     RecordKind.PEOPLE: people_in,
     RecordKind.PROMISES: promises_in,
     RecordKind.DATES: dates_in,
+    RecordKind.ISSUES: issues_in,
+    RecordKind.PROJECTS: projects_in,
+    RecordKind.LINKS: links_in,
+    RecordKind.PULSE: pulses_in,
+    RecordKind.FIGURE: figures_in,
+    RecordKind.CHOICE: choices_in,
 }

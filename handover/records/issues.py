@@ -1,0 +1,105 @@
+"""Issues in a reply: what happened, when, where it stands, the ticket, and the cause (P58, P59)."""
+
+import re
+from dataclasses import replace
+
+from handover.model.records import Issue
+from handover.records.contact_cells import URL
+from handover.records.lines import Line, cells_of, comma_parts, labelled
+from handover.records.reading_parts import Asked, Collected
+from handover.records.states import STATE, ends_letter, is_chatter, says_nothing_to_tell, state_in
+from handover.records.tables import table_at
+from handover.time.dates_in_words import days_in
+
+_LABELS = {
+    "what": "what|issue|incident|problem|title|description|summary|was|vorfall|storung|thema|quoi|incident|probleme|sujet|que|incidente|problema|cosa|o que",
+    "day": "when|date|day|opened|wann|datum|tag|quand|cuando|fecha|quando|data|reported|since",
+    "state": "state|status|stand|etat|statut|estado|stato|situacao",
+    "link": "link|ticket|ticket link|url|write up|tickets|lien|enlace|ticket id|id|key",
+    "cause": "cause|root cause|why|reason|ursache|grund|raison|causa|motivo",
+}
+_TICKET = re.compile(r"(?<![\w/-])(?:[A-Z]{2,8}-\d{1,7}|#\d{3,7})(?![\w-])")
+_CAUSE = re.compile(
+    r"(?:root cause|cause(?:d by| was| is|)|because(?: of)?|due to|ursache(?: war| ist)?|wegen|weil|grund(?: war)?|à cause d[eu]|causée? par|parce qu[e'’]|causa|debido a|porque|a causa di|causato da|perché|por causa d[eoa]|causado por)\s*:?\s+(?P<cause>[^.;,]{3,160})",
+    re.IGNORECASE,
+)
+_WHEN_BEFORE = re.compile(r"(?:^|[\s,(])(?:on|in|am|im|since|seit|le|en|el|il|a|em|no dia|dia|du|vom)?\s*$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:fail\w*|broke\w*|down|outage|crash\w*|slow\w*|wrong|error\w*|bug\w*|lost|delay\w*|complain\w*|escalat\w*|incident|ausgefallen|ausfall|störung|fehl\w*|langsam\w*|falsch\w*|beschwer\w*|panne|lent\w*|erreur\w*|plainte|caída|fallo|lent[oa]|queja|errore|guasto|fallit\w*|falha|lento)\b",
+    re.IGNORECASE,
+)
+
+
+def issues_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Issue]:
+    """Return the issues that the lines of a reply tell of."""
+    found: Collected[Issue] = Collected()
+    several = sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
+    at, open_, depth = 0, False, 0
+    while at < len(lines):
+        line = lines[at]
+        table = table_at(lines, at, _LABELS)
+        if table is not None:
+            found.heading(table.headings)
+            for row in table.rows:
+                _add(found, _of_row(dict(row.fields), asked), row.line)
+            at, open_ = at + table.lines, False
+            continue
+        at += 1
+        if open_ and not line.new_block and (URL.fullmatch(line.text) or (line.listed and line.depth > depth)):
+            found.extend(_with(found.records[-1], line.text), line)
+        elif line.is_heading or ends_letter(line.text):
+            found.heading([line])
+            open_ = False
+        else:
+            issue = _of_line(line.text, asked, listed=line.listed or several)
+            _add(found, issue, line)
+            depth, open_ = line.depth, bool(issue.what)
+    return found
+
+
+def _add(found: Collected[Issue], issue: Issue, line: Line) -> None:
+    if issue.what:
+        found.add(issue, line)
+    else:
+        found.leave(line)
+
+
+def _of_row(fields: dict[str, str], asked: Asked) -> Issue:
+    days = days_in(fields.get("day", ""), asked.days(looking_back=True))
+    issue = Issue(what=fields.get("what", ""), state=state_in(fields.get("state", "")), link=fields.get("link", ""))
+    day = replace(issue, day=days[0].day, day_certain=days[0].certain) if days else issue
+    return replace(day, cause=fields.get("cause", ""))
+
+
+def _with(issue: Issue, text: str) -> Issue:
+    """Return the issue with the link, cause and state that a text tells."""
+    address = URL.search(text) or _TICKET.search(text)
+    cause = _CAUSE.search(text)
+    return replace(
+        issue,
+        link=issue.link or (address.group().rstrip(".,;)") if address else ""),
+        cause=issue.cause or (cause["cause"].strip() if cause else ""),
+        state=issue.state or state_in(text),
+    )
+
+
+def _of_line(text: str, asked: Asked, *, listed: bool) -> Issue:
+    if says_nothing_to_tell(text) or is_chatter(text):
+        return Issue()
+    issue = _with(Issue(), text)
+    days = days_in(text, asked.days(looking_back=True))
+    if not (listed or days or issue.state or issue.link or _HAPPENED.search(text)):
+        return Issue()
+    plain = text
+    if days:
+        issue = replace(issue, day=days[0].day, day_certain=days[0].certain)
+        plain = f"{_WHEN_BEFORE.sub('', text[: days[0].start])}\t{text[days[0].end :]}"
+    words = [part for cell in cells_of(_TICKET.sub(" ", URL.sub(" ", plain))) for part in _words(cell)]
+    return replace(issue, what=", ".join(words))
+
+
+def _words(cell: str) -> list[str]:
+    """Return the parts of a cell that are no state and no cause alone."""
+    label, rest = labelled(cell.lstrip(" :"))
+    parts = comma_parts(f"{label}: {rest}" if label else rest)
+    return [part for part in parts if not any(pattern.fullmatch(part) for pattern in STATE.values()) and not _CAUSE.match(part)]
