@@ -1,4 +1,4 @@
-"""What a few words beside a name say of somebody: title, address, phone, stance, role, how and when to reach them, who knows them."""
+"""What a few words beside a name say of somebody: title, address, phone, stance, role, how to reach them, who knows them."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,44 +15,68 @@ from handover.text.names import is_function, is_team
 PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d\s()/.–-]{5,18}\d(?![\w])")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _PHONE_LABEL = re.compile(
-    r"(?<!\w)(?:phone|tel(?:efon|éfono|efone|efono|éphone|ephone)?|mobil(?:e|funk)?|cell|móvil|portable|cellulare|telemóvel|fax|direct|office|durchwahl|t|m|p|f|d)\.?\s*:?\s*(?=[+(\d]|$)",
+    r"(?<!\w)(?:phone|tel(?:efon|éfono|efone|efono|éphone|ephone)?|mobil(?:e|funk)?|cell|móvil|portable|cellulare"
+    r"|telemóvel|fax|direct|office|durchwahl|t|m|p|f|d)\.?\s*:?\s*(?=[+(\d]|$)",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(r"(?<!\w)(?:e-?mails?|mail|courriel|correo(?: electrónico)?|e)\s*:?\s*$", re.IGNORECASE)
 _TELL_FIRST = re.compile(
-    r"tell (?:her|him|them|this person)? ?personally|in person before|personally (?:before|first)|call (?:her|him|them) before the e-?mail|persönlich (?:sagen|informieren|vorab)|vorab persönlich"
-    r"|le dire (?:en personne|personnellement)|prévenir (?:en personne|personnellement)|decírselo en persona|dirglielo di persona|dizer pessoalmente",
+    r"tell (?:her|him|them|this person)? ?personally|in person before|personally (?:before|first)|call (?:her|him"
+    r"|them) before the e-?mail|persönlich (?:sagen|informieren|vorab)|vorab persönlich"
+    r"|le dire (?:en personne|personnellement)|prévenir (?:en personne|personnellement)|decírselo en persona"
+    r"|dirglielo di persona|dizer pessoalmente",
     re.IGNORECASE,
 )
 _KNOWN_BY = re.compile(
-    r"(?:known (?:best |well |personally )?by|knows our|who knows (?:her|him) best:?|kennt (?:unsere[nr]?|am besten)|bekannt (?:mit|bei)|connue? (?:de|par)|conoce a nuestr[oa]|conosce (?:il|la) nostr[oa]|conhece [oa] noss[oa])"
+    r"(?:known (?:best |well |personally )?by|knows our|who knows (?:her|him) best:?|kennt (?:unsere[nr]?|am besten)"
+    r"|bekannt (?:mit|bei)|connue? (?:de|par)|conoce a nuestr[oa]|conosce (?:il|la) nostr[oa]|conhece [oa] noss[oa])"
     r"\s+(?P<who>[^,.;]{2,60})",
     re.IGNORECASE,
 )
 _CHANNEL = re.compile(
-    r"(?<!\w)(?:(?:prefers?|best (?:by|via)|reach(?:able)? (?:by|on|via)|only|answers|bevorzugt|am liebsten|préfère|prefiere|preferisce|prefere)\s+)?(?:by |via |on |per |par |por )?"
-    r"(?P<way>whatsapp|teams|slack|sms|text messages?|chat|phone|e-?mail|calls?|telefon(?:isch)?|anruf(?:en)?|téléphone|teléfono|telefono|telefone|signal|linkedin)(?!\w|\s*:)",
+    r"(?<!\w)(?:(?:prefers?|best (?:by|via)|reach(?:able)? (?:by|on|via)|only|answers|bevorzugt|am liebsten|préfère"
+    r"|prefiere|preferisce|prefere)\s+)?(?:by |via |on |per |par |por )?"
+    r"(?P<way>whatsapp|teams|slack|sms|text messages?|chat|phone|e-?mail|calls?|telefon(?:isch)?|anruf(?:en)?"
+    r"|téléphone|teléfono|telefono|telefone|signal|linkedin)(?!\w|\s*:)",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"(?<!\w)(?:(?:before|after|from|between|until|vor|nach|ab|zwischen|avant|après|antes de las|después de las|prima delle|dopo le|antes das|depois das)\s+\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:am|pm|uhr|h))?(?:\s?(?:-|–|and|und|et)\s?\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|uhr|h))?)?"
-    r"|mornings?(?: only)?|afternoons?(?: only)?|vormittags|nachmittags|morgens|le matin|l'après-midi|por las mañanas|por la mañana|al mattino|de manhã)(?!\w)",
+    r"(?<!\w)(?:(?:before|after|from|between|until|vor|nach|ab|zwischen|avant|après|antes de las|después de las"
+    r"|prima delle|dopo le|antes das|depois das)\s+\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:am|pm|uhr|h))?(?:\s?(?:-|–|and|und"
+    r"|et)\s?\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|uhr|h))?)?"
+    r"|mornings?(?: only)?|afternoons?(?: only)?|vormittags|nachmittags|morgens|le matin|l'après-midi"
+    r"|por las mañanas|por la mañana|al mattino|de manhã)(?!\w)",
     re.IGNORECASE,
 )
-_PULSE_OF = re.compile(r"(?P<what>product|team|produkt|produit|équipe|producto|equipo|prodotto|produto|equipa)\s*[:=]?\s*$", re.IGNORECASE)
+_PRONOUNS = re.compile(r"^\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?$", re.IGNORECASE)
+_PULSE_OF = re.compile(
+    r"(?P<what>product|team|produkt|produit|équipe|producto|equipo|prodotto|produto|equipa)\s*[:=]?\s*$", re.IGNORECASE
+)
 LABELS: Mapping[str, str] = {
-    "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
+    "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt"
+    "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
     "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
-    "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|last",
-    "email": "e mail|email|mail|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico|courriel|adresse e mail|adresse mail|posta elettronica",
-    "phone": "phone|phone number|tel|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy|telefono|telefone|telephone portable|movil|cellulare|numero",
-    "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle|role title|job|job role|department|dept|abteilung|bereich|service|team|qualifica|posizione|papel|rol|responsibility",
-    "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support|supportive|disposition|health",
-    "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes|comentario|info|details|influence|power|use|usage",
+    "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome"
+    "|sobrenome|apelido|last",
+    "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico"
+    "|courriel|adresse e mail|adresse mail|posta elettronica",
+    "phone": "phone|phone number|tel|t|m|p|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy"
+    "|telefono|telefone|telephone portable|movil|cellulare|numero",
+    "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle"
+    "|role title|job|job role|department|dept|abteilung|bereich|service|team|qualifica|posizione|papel|rol"
+    "|responsibility",
+    "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation"
+    "|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support"
+    "|supportive|disposition|health",
+    "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen"
+    "|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes"
+    "|comentario|info|details|influence|power|use|usage",
     "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",
     "hours": "hours|times|best time|zeiten|horaires|horario|orari|erreichbar",
-    "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da|who knows them",
-    "company": "company|account|organisation|organization|firma|unternehmen|entreprise|societe|empresa|azienda|site|location|standort|sitio|country",
+    "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da"
+    "|who knows them",
+    "company": "company|account|organisation|organization|firma|unternehmen|entreprise|societe|empresa|azienda|site"
+    "|location|standort|sitio|country",
 }
 """Words for each field in a table's first row and before a colon; "other" columns are kept as notes."""
 
@@ -65,11 +89,16 @@ def with_cell(contact: Contact, cell: str) -> Contact:
         return _BY_FIELD[field](contact, rest)
     address = next((one for one in email_addresses_meant(cell) if is_email_address(one)), "")
     phone = PHONE.search(cell)
-    if phone and sum(sign.isdecimal() for sign in phone.group()) >= 7 and not contact.phone and "fax" not in cell.casefold():
+    if (
+        phone
+        and sum(sign.isdecimal() for sign in phone.group()) >= 7
+        and not contact.phone
+        and "fax" not in cell.casefold()
+    ):
         contact = replace(contact, phone=" ".join(phone.group().split()))
     if address and not contact.email:
         contact = replace(contact, email=address)
-    words = _without_addresses(cell, address)
+    words = _PRONOUNS.sub("", _without_addresses(cell, address))
     return _with_words(contact, words) if words else contact
 
 
@@ -113,7 +142,7 @@ def _with_pulses(contact: Contact, words: str) -> Contact:
         about = _PULSE_OF.search(words[:start])
         if about:
             team = plain_words(about["what"]) in ("team", "equipe", "equipo", "equipa")
-            contact = replace(contact, **({"pulse_team": colour} if team else {"pulse_product": colour}))
+            contact = replace(contact, pulse_team=colour) if team else replace(contact, pulse_product=colour)
     return contact
 
 
@@ -130,7 +159,11 @@ def _mood(contact: Contact, cell: str) -> Contact:
 
 
 def _title(contact: Contact, cell: str) -> Contact:
-    told = replace(contact, role=contact.role or role_in(cell), stance=contact.stance or (None if is_function(cell) else stance_in(cell)))
+    told = replace(
+        contact,
+        role=contact.role or role_in(cell),
+        stance=contact.stance or (None if is_function(cell) else stance_in(cell)),
+    )
     return replace(told, title=told.title or cell)
 
 

@@ -12,19 +12,32 @@ from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
 _LABELS = {
-    "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando|dia|giorno|wanneer|start|beginn|from|von",
-    "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
-    "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
+    "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando"
+    "|dia|giorno|wanneer|start|beginn|from|von",
+    "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis"
+    "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
+    "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem"
+    "|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
 }
 _CUT = re.compile(r"(?P<firm>[.;]\s+|\s[–—|]\s|\t)|(?P<soft>,\s+|\s(?:and|und|et|y|e|sowie|plus|&)\s)")
 _AROUND = re.compile(r"^[\s,;:.()\[\]–—\-|/]+|[\s,;:(\[–—\-|/]+$")
 _CUE_END = re.compile(
-    r"[\s,(]*\b(?:is|are|was|will be|on|by|in|at|the|for|from|until|due|w/c|week of|starting|planned|scheduled|ist|sind|findet|am|im|bis|zum|vom|den|ab|in der|um|le|la|est|sera|aura lieu|du|les|au|el|es|será|del|il|è|sarà|dal|no|dia|em|a|é|será|op)\s*$",
+    r"[\s,(]*\b(?:is|are|was|will be|on|by|in|at|the|for|from|until|due|w/c|week of|starting|planned|scheduled|ist"
+    r"|sind|findet|am|im|bis|zum|vom|den|ab|in der|um|le|la|est|sera|aura lieu|du|les|au|el|es|será|del|il|è|sarà"
+    r"|dal|no|dia|em|a|é|será|op)\s*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"^(?:which|that|who|das|die|der|welche\w*|qui|que|che|quien)\b(?:\s+\w+){0,2}$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"^(?:which|that|who|qui|que|che|quien)\b(?:\s+\w+){0,2}$|^(?:das|die|der|welche\w*)(?:\s+(?:ist|war|wird"
+    r"|stattfindet|beginnt|endet))?$",
+    re.IGNORECASE,
+)
 """All that is said of a day that is told of something said before it."""
-_TIME = re.compile(r"^\s*(?:,\s*)?(?:(?:at|um|à|a las|alle|às|ab)\s+)?(?:\d{1,2}[:.h]\d{0,2}|\d{1,2})\s?(?:uhr|am|pm|h|o'clock)?(?=\s*(?:[:,;.)–—-]|$))", re.IGNORECASE)
+_TIME = re.compile(
+    r"^\s*(?:,\s*)?(?:(?:at|um|à|a las|alle|às|ab)\s+)?(?:\d{1,2}[:.h]\d{0,2}|\d{1,2})\s?(?:uhr|am|pm|h"
+    r"|o'clock)?(?=\s*(?:[:,;.)–—-]|$))",
+    re.IGNORECASE,
+)
 
 
 def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
@@ -58,7 +71,7 @@ def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line) -> Non
 
 def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
     days = days_in(fields.get("day", ""), asked.days())
-    what = ", ".join(text for name, text in fields.items() if name not in ("day",) and text)
+    what = ", ".join(text for name, text in fields.items() if name != "day" and text)
     return [KeyDate(what=what, day=days[0].day, day_certain=days[0].certain)] if days and what else []
 
 

@@ -12,7 +12,8 @@ from handover.records.tables import table_at
 from handover.time.dates_in_words import days_in
 
 _LABELS = {
-    "what": "what|issue|incident|problem|title|description|summary|was|vorfall|storung|thema|quoi|incident|probleme|sujet|que|incidente|problema|cosa|o que",
+    "what": "what|issue|incident|problem|title|description|summary|was|vorfall|storung|thema|quoi|incident|probleme"
+    "|sujet|que|incidente|problema|cosa|o que",
     "day": "when|date|day|opened|wann|datum|tag|quand|cuando|fecha|quando|data|reported|since",
     "state": "state|status|stand|etat|statut|estado|stato|situacao",
     "link": "link|ticket|ticket link|url|write up|tickets|lien|enlace|ticket id|id|key",
@@ -20,12 +21,18 @@ _LABELS = {
 }
 _TICKET = re.compile(r"(?<![\w/-])(?:[A-Z]{2,8}-\d{1,7}|#\d{3,7})(?![\w-])")
 _CAUSE = re.compile(
-    r"(?:root cause|cause(?:d by| was| is|)|because(?: of)?|due to|ursache(?: war| ist)?|wegen|weil|grund(?: war)?|à cause d[eu]|causée? par|parce qu[e'’]|causa|debido a|porque|a causa di|causato da|perché|por causa d[eoa]|causado por)\s*:?\s+(?P<cause>[^.;,]{3,160})",
+    r"(?:root cause|cause(?:d by| was| is|)|because(?: of)?|due to|ursache(?: war| ist)?|wegen|weil|grund(?: war)?"
+    r"|à cause d[eu]|causée? par|parce qu[e'’]|causa|debido a|porque|a causa di|causato da|perché|por causa d[eoa]"
+    r"|causado por)\s*:?\s+(?P<cause>[^.;,]{3,160})",
     re.IGNORECASE,
 )
-_WHEN_BEFORE = re.compile(r"(?:^|[\s,(])(?:on|in|am|im|since|seit|le|en|el|il|a|em|no dia|dia|du|vom)?\s*$", re.IGNORECASE)
+_WHEN_BEFORE = re.compile(
+    r"(?:^|[\s,(])(?:on|in|am|im|since|seit|le|en|el|il|a|em|no dia|dia|du|vom)?\s*$", re.IGNORECASE
+)
 _HAPPENED = re.compile(
-    r"\b(?:fail\w*|broke\w*|down|outage|crash\w*|slow\w*|wrong|error\w*|bug\w*|lost|delay\w*|complain\w*|escalat\w*|incident|ausgefallen|ausfall|störung|fehl\w*|langsam\w*|falsch\w*|beschwer\w*|panne|lent\w*|erreur\w*|plainte|caída|fallo|lent[oa]|queja|errore|guasto|fallit\w*|falha|lento)\b",
+    r"\b(?:fail\w*|broke\w*|down|outage|crash\w*|slow\w*|wrong|error\w*|bug\w*|lost|delay\w*|complain\w*|escalat\w*"
+    r"|incident|ausgefallen|ausfall|störung|fehl\w*|langsam\w*|falsch\w*|beschwer\w*|panne|lent\w*|erreur\w*|plainte"
+    r"|caída|fallo|lent[oa]|queja|errore|guasto|fallit\w*|falha|lento)\b",
     re.IGNORECASE,
 )
 
@@ -102,4 +109,8 @@ def _words(cell: str) -> list[str]:
     """Return the parts of a cell that are no state and no cause alone."""
     label, rest = labelled(cell.lstrip(" :"))
     parts = comma_parts(f"{label}: {rest}" if label else rest)
-    return [part for part in parts if not any(pattern.fullmatch(part) for pattern in STATE.values()) and not _CAUSE.match(part)]
+    return [
+        part
+        for part in parts
+        if not any(pattern.fullmatch(part) for pattern in STATE.values()) and not _CAUSE.match(part)
+    ]

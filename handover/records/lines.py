@@ -8,7 +8,8 @@ from handover.text.undisguised import plain_width, without_invisible
 from handover.time.day_words import MONTH
 
 _LIST_SIGN = re.compile(
-    rf"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{{1,2}}[.)](?!\d)(?!\s+{MONTH}\b)|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)",
+    rf"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{{1,2}}[.)](?!\d)(?!\s+(?:{MONTH}|quartal|quarter|trimestre|halbjahr|kw)\b)"
+    rf"|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)",
     re.IGNORECASE,
 )
 _BARE_SIGN = re.compile(r"^[•◦▪‣●→☐☑✅](?=\w)")
@@ -18,9 +19,11 @@ _STRONG = re.compile(r"^\s*(?:#{1,4}\s+\S.*|(\*\*|\*|__|_)[^*_]+\1:?)\s*$")
 _MAIL_LINK = re.compile(r"<?mailto:([^\s<>|()]+)(?:\|([^<>]*))?>?")
 _MARKDOWN_MAIL = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s@]+@[^()\s@]+)\)")
 CELL_END = re.compile(r"\s*\t\s*|\s*\|\s*|\s*;\s+|\s+(?:[-–—→/·•]|--|=>|->)+\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-ÿ])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-ÿ])|(?<=[a-zß-ÿ]{2}[.!?])\s+(?=\d)")
 _ENDS_NONE = re.compile(
-    r"(?<!\w)(?:[A-Z]|\d{1,2}|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa)\.$"
+    r"(?:^|[\s(]|(?<!version )(?<!release )(?<!v)\b\d{1,2}[.])(?:[A-Z]|\d{1,2}|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
+    r"|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa|sig|dott|sr|sra|approx|Mo|Di"
+    r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez)\.$"
 )
 """A full stop behind a title, an initial or a number ends no sentence."""
 LONGEST_LINE = 4_000

@@ -11,12 +11,17 @@ from handover.records.reading_parts import Asked, Collected
 from handover.records.tables import plain_words
 
 _MISSING = re.compile(
-    r"(?:(?:does|do|did)(?:n['’]t| not) exist|(?:there (?:is|are|was) )?(?:none|no such)|never (?:had|held|written|made)|doesn['’]t have|not available|n/a|we have none|gibt es (?:nicht|keine\w*|noch nicht)|existiert nicht|nicht vorhanden|haben wir nicht"
-    r"|n['’]existe pas|il n['’]y en a pas|inexistante?|no existe|no hay|non esiste|non c['’]è|não existe|não há|bestaat niet)",
+    r"(?:(?:does|do|did)(?:n['’]t| not) exist|(?:there (?:is|are|was) )?(?:none|no such)|never (?:had|held|written"
+    r"|made)|doesn['’]t have|not available|n/a|we have none|gibt es (?:nicht|keine\w*|noch nicht)|existiert nicht"
+    r"|nicht vorhanden|haben wir nicht"
+    r"|n['’]existe pas|il n['’]y en a pas|inexistante?|no existe|no hay|non esiste|non c['’]è|não existe|não há"
+    r"|bestaat niet)",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"(?:(?:please |you can |better )?(?:ask|check with|talk to|speak to)|(?:bitte )?frag(?:e|t|en sie)?|demande(?:r|z)?(?: à)?|voir avec|pregunta(?:r|d)?(?: a)?|chied(?:ere|i|a)(?: a)?|pergunt(?:ar|e|a)(?: a| ao| à)?|vraag)\s+(?P<who>[^,.;]{2,60})"
+    r"(?:(?:please |you can |better )?(?:ask|check with|talk to|speak to)|(?:bitte )?frag(?:e|t|en sie)?|demande(?:r"
+    r"|z)?(?: à)?|voir avec|pregunta(?:r|d)?(?: a)?|chied(?:ere|i|a)(?: a)?|pergunt(?:ar|e|a)(?: a| ao| à)?"
+    r"|vraag)\s+(?P<who>[^,.;]{2,60})"
     r"|(?P<who2>[^,.;:]{2,40})\s+(?:fragen|has (?:it|them)|hat (?:sie|es|ihn|die)|knows where)",
     re.IGNORECASE,
 )

@@ -12,16 +12,16 @@ from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function
 
 _TITLE = re.compile(
-    r"^\s*(?:\((?P<a>[^()@]{2,60})\)|,\s*(?:the |their |our |der |die |le |la |el |il |o |a |l['’])?(?P<b>[^,.;:@]{2,50})"
-    r"|\s*(?:is|ist|est|es|è|é)\s+(?:the |their |der |die |le |la |el |il |o |a |l['’])?(?P<c>[^,.;:@]{2,60}?)(?=\s+(?:and|und|et|y|e)\b|[,.;:]|$)"
+    r"^\s*(?:\((?P<a>[^()@]{2,60})\)|,\s*(?:the |their |our |der |die |le |la |el |il |o |a "
+    r"|l['’])?(?P<b>[^,.;:@]{2,50})"
+    r"|\s*(?:is|ist|est|es|è|é)\s+(?:the |their |der |die |le |la |el |il |o |a "
+    r"|l['’])?(?P<c>[^,.;:@]{2,60}?)(?=\s+(?:and|und|et|y|e)\b|[,.;:]|$)"
     r"|\s+(?:from|in|aus(?: de[mr])?|du|de la|de)\s+(?:the |der |dem )?(?P<d>[^,.;:@]{2,40}))",
     re.IGNORECASE,
 )
 
 
-def people_in_sentences(
-    sentences: Sequence[str], known: Sequence[Contact], begun: Contact | None = None
-) -> Iterator[Contact]:
+def people_in_sentences(sentences: Sequence[str], begun: Contact | None = None) -> Iterator[Contact]:
     """Yield the people that sentences tell of; what follows without a name is said of the last one, `begun` at the start."""
     found: list[Contact] = [] if begun is None else [begun]
     for sentence in sentences:
@@ -57,7 +57,20 @@ def same_person(person: Contact, known: Sequence[Contact]) -> int | None:
 
 
 def _titled(words: Sequence[str]) -> bool:
-    return len(words) == 2 and words[0].rstrip(".") in ("herr", "herrn", "frau", "mr", "ms", "mrs", "mme", "m", "sr", "sra", "sig", "dr")
+    return len(words) == 2 and words[0].rstrip(".") in (
+        "herr",
+        "herrn",
+        "frau",
+        "mr",
+        "ms",
+        "mrs",
+        "mme",
+        "m",
+        "sr",
+        "sra",
+        "sig",
+        "dr",
+    )
 
 
 def _told(name: NameFound, segment: str, after: str) -> Contact:
@@ -69,7 +82,11 @@ def _told(name: NameFound, segment: str, after: str) -> Contact:
     said = next((part for part in (title.groups() if title else ()) if part), "").strip()
     if said and (is_function(said) or (title and title["a"]) or (title and title["d"])) and len(said.split()) <= 7:
         person = replace(person, title=said)
-    return replace(person, note=" ".join(segment.split()).strip(" ,;.")) if len(segment.split()) > len(name.name.split()) + 2 else person
+    return (
+        replace(person, note=" ".join(segment.split()).strip(" ,;."))
+        if len(segment.split()) > len(name.name.split()) + 2
+        else person
+    )
 
 
 def _with_sentence(person: Contact, sentence: str) -> Contact:

@@ -16,10 +16,11 @@ from handover.text.names import full_name, is_function, is_particle, is_team, ti
 from handover.text.undisguised import folded
 from handover.time.day_words import MONTHS, WEEKDAYS
 
-_GIVEN = Path(__file__).parents[1] / "text" / "given_names.txt"
+_LISTS = Path(__file__).parents[1] / "text"
 MOST_WORDS = 5
 _HONORIFIC = (
-    r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Srta|Señora?|Doña|Don|Sig|Sig\.ra|Dott|Dott\.ssa"
+    r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Srta|Señora?|Doña|Don|Sig"
+    r"|Sig\.ra|Dott|Dott\.ssa"
     r"|Signora?|Dottor|Dottoressa|Senhora?|Dona|Eng|Ing|Schwester|Pater|Maître|Avv)\.?"
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*"
@@ -27,43 +28,23 @@ _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĢĤĪĮİŁŃŅŇ
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|bin|al|el|y|e|ter|ten|af|ten)"
 _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{_HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
-    rf"(?<![\w@./-])(?P<honorific>(?:(?:{_HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\b){_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
+    rf"(?<![\w@./-])(?P<honorific>(?:(?:{_HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?"
+    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s){_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _ASIDE_BEFORE = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.)\s*")
 _OURS_BEFORE = re.compile(
-    r"\b(?:our|unser(?:e[mnrs]?)?|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?)(?:\s+(?!is\b|ist\b|est\b|es\b|contact|champion|sponsor|main"
-    r"|ansprech|fürsprech|key|best)[\w-]+){0,3}\s*$|\b(?:known (?:best |well )?by|knows|kennt|connaît|conoce a?|conosce|conhece|ask our)\s*$",
+    r"\b(?:our|unser(?:e[mnrs]?)?|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?)(?:\s+(?!is\b|ist\b|est\b|es\b"
+    r"|contact|champion|sponsor|main"
+    r"|ansprech|fürsprech|key|best)[\w-]+){0,3}\s*$|\b(?:known (?:best |well )?by|knows|kennt|connaît|conoce a?"
+    r"|conosce|conhece|ask our)\s*$",
     re.IGNORECASE,
 )
 _OURS_AFTER = re.compile(
-    r"\s*,?\s*(?:\(?(?:on our side|from our side|from our team|our side|on our team|bei uns|von uns|auf unserer Seite|chez nous|de notre côté"
+    r"\s*,?\s*(?:\(?(?:on our side|from our side|from our team|our side|on our team|bei uns|von uns"
+    r"|auf unserer Seite|chez nous|de notre côté"
     r"|de nuestro lado|da parte nostra|do nosso lado)|from our\b|in our team|,? our\b)",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(
-    """key people contact contacts main person account management board legal finance product security night day shift business review steering
-    committee operations sales support marketing head office team site region emea apac dach north south east west europe germany france
-    spain italy brazil uk usa us eu london berlin paris munich hamburg madrid leeds york oslo hull lyon milan lisbon porto rome vienna zurich
-    dublin boston chicago teams slack zoom outlook excel word whatsapp linkedin jira salesforce crm erp sso api qbr nps csm vp svp ceo cto
-    cfo coo cio it hr ebr sla poc uat kpi roi gf dsi daf ti pm po ok customer customers user users power daily decision maker makers sponsor
-    sponsors champion champions blocker blockers economic buyer technical everyone everybody nobody somebody anyone none nothing not maybe
-    also both there here they their them then than these those this that the and but our your his her its mostly usually always never
-    hi hello hey dear thanks regards best kind sincerely cheers note notes talk speak ask tell call mail email e-mail phone mobile tel fax
-    name title role rolle telefon vorname nachname projekt project produkt programm vertrag firma kunde kunden werk lager einkauf vertrieb
-    buchhaltung leitung geschäftsführung geschäftsleitung abteilung personal betriebsrat einführung hauptansprechpartner ansprechpartner
-    hauptansprechpartnerin ansprechpartnerin entscheider entscheiderin anwender anwenderin fürsprecher nutzer kontakt kontakte mit viele
-    freundlichen grüße grüßen beste liebe hallo keine keiner niemand da das die der ein eine wir ich sie er es alle alles hier dort unser
-    unsere personne tout tous nous vous ils elle elles notre mais voici cordialement bien direction achats comptabilité équipe entrepôt
-    nadie todo todos los las nosotros pero aquí un una equipo compras almacén finanzas nessuno tutto noi loro ma ecco magazzino finanza
-    ninguém tudo eles armazém saudações atenciosamente saludos saludo compliments rechnung billing accounts payable reception helpdesk
-    purchasing procurement logistics warehouse supply chain digital care retail services solutions group systems technologies global
-    international holding bank hospital clinic university school city street road strasse straße hafenstraße platz avenue rue calle via
-    sitz gesellschaft amtsgericht handelsregister website web www http https product owner manager director officer chief senior junior lead
-    former new old first second last next previous since before after from with without about for to in on at by of as is was were will
-    would can could should may might must january february has have had does did do if when while because so very really most more less
-    procurement nobody's green amber red yellow rot grün gelb vert orange rouge verde rojo amarillo rosso giallo vermelho amarelo""".split()
-)
-"""Words with a capital letter that are no names of people: what we talk about, where a sentence begins, and places."""
 
 
 @dataclass(frozen=True)
@@ -116,20 +97,22 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         start = match.string.index(name, match.start()) if name in match.group() else start
         end = start + len(name)
         if _is_person(words, honorific, text, start, end):
-            ours = bool(_OURS_BEFORE.search(text[max(0, match.start() - 60) : match.start() + len(match.group()) - len(match["name"])])) or bool(
-                _OURS_AFTER.match(text, end)
-            )
             begin = match.start() if honorific else start
+            ours = bool(_OURS_BEFORE.search(text[max(0, begin - 60) : begin])) or bool(_OURS_AFTER.match(text, end))
             yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, ours)
 
 
 _SAID_OF_PEOPLE_AFTER = re.compile(
-    r"\s*(?:,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his |her )?(?P<title>[^,.;]{2,50})|\((?P<title2>[^()]{2,50})\)"
-    r"|(?:is|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads|manages|ist|entscheidet|leitet|mag|nutzt"
+    r"\s*(?:,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his |her )?(?P<title>[^,.;]{2,50})"
+    r"|\((?P<title2>[^()]{2,50})\)"
+    r"|(?:is|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads|manages|ist"
+    r"|entscheidet|leitet|mag|nutzt"
     r"|bremst|est|décide|dirige|utilise|gère|pilote|es|decide|lleva|usa|è|dirige|gestisce|é|cuida|gere|manda)\b)",
 )
 _SAID_OF_PEOPLE_BEFORE = re.compile(
-    r"(?:\b(?:is|was|with|ask|to|heißt|heisst|ist|mit|frag|est|avec|es|con|è|é a|é o|é|com|contact|named|called|met|and|und|et|y)\s+)$", re.IGNORECASE
+    r"(?:\b(?:is|was|with|ask|to|heißt|heisst|ist|mit|frag|est|avec|es|con|è|é a|é o|é|com|contact|named|called|met"
+    r"|and|und|et|y)\s+)$",
+    re.IGNORECASE,
 )
 
 
@@ -139,12 +122,15 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
         honorific = ""
     if honorific or (given and len(words) > 1) or (given and not _is_ordinary(words[0])):
         return True
-    if len(words) < 2 or len(words) > 3 or any(_is_ordinary(word) for word in words):
+    if len(words) < 2 or len(words) > 4 or any(_is_ordinary(word) and not is_particle(word) for word in words):
         return False
     return bool(_SAID_OF_PEOPLE_BEFORE.search(text[max(0, start - 20) : start])) or _described(text, end)
 
 
 def _described(text: str, end: int) -> bool:
+    following = text[end:].split(maxsplit=1)
+    if following and following[0].isupper() and is_function(following[0]):
+        return True
     found = _SAID_OF_PEOPLE_AFTER.match(text, end)
     if found is None:
         return False
@@ -164,15 +150,30 @@ def is_given(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    lines = _GIVEN.read_text(encoding="utf-8").splitlines()
+    return _listed("given_names.txt")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _listed("no_names.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    lines = (_LISTS / file).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def read_name_lists() -> None:
+    """Read the lists of names, which are kept: for the start, so that no reply waits for them."""
+    _given_names()
+    _no_names()
 
 
 def _is_no_name(word: str) -> bool:
     plain = word.casefold().strip(".")
     if is_given(word):
         return False
-    return plain in _NO_NAME or plain in MONTHS or plain in WEEKDAYS
+    return plain in _no_names() or plain in MONTHS or plain in WEEKDAYS
 
 
 def _is_title(word: str) -> bool:
@@ -184,13 +185,15 @@ def _written_as_name(words: list[str], *, sure: bool) -> bool:
     marked = [word for word in words if not is_particle(word)]
     if not marked:
         return False
-    if all(word[0].isupper() or not word[0].isascii() and word[0].lower() == word[0].upper() for word in marked):
-        return all(_looks_like_word(word) for word in marked) and (sure or is_given(marked[0]) or not all(_is_ordinary(word) for word in marked))
+    if all(word[0].isupper() or (not word[0].isascii() and word[0].lower() == word[0].upper()) for word in marked):
+        return all(_looks_like_word(word) for word in marked) and (
+            sure or is_given(marked[0]) or not all(_is_ordinary(word) for word in marked)
+        )
     return sure and len(words) <= 3 and is_given(words[0]) and " ".join(words).islower()
 
 
 def _looks_like_word(word: str) -> bool:
-    return len(word) > 1 and not (word.isupper() and len(word) <= 3) or (len(word) <= 2 and word[0].isupper())
+    return (len(word) > 1 and not (word.isupper() and len(word) <= 3)) or (len(word) <= 2 and word[0].isupper())
 
 
 def _plain(word: str) -> str:

@@ -12,10 +12,14 @@ from handover.records.tables import plain_words, table_at
 from handover.time.dates_in_words import days_in
 
 _LABELS = {
-    "name": "project|projects|name|initiative|what|projekt|vorhaben|was|projet|nom|proyecto|nombre|progetto|nome|projeto",
+    "name": "project|projects|name|initiative|what|projekt|vorhaben|was|projet|nom|proyecto|nombre|progetto|nome"
+    "|projeto",
     "state": "state|status|stand|health|etat|statut|estado|stato|situacao",
-    "owner": "owner|lead|who|responsible|verantwortlich|leitung|wer|responsable|pilote|quien|responsabile|chi|responsavel|quem",
-    "milestone": "next milestone|milestone|next step|next|meilenstein|nachster meilenstein|nachster schritt|jalon|prochain jalon|prochaine etape|hito|proximo hito|milestone successiva|prossimo passo|marco|proximo passo",
+    "owner": "owner|lead|who|responsible|verantwortlich|leitung|wer|responsable|pilote|quien|responsabile|chi"
+    "|responsavel|quem",
+    "milestone": "next milestone|milestone|next step|next|meilenstein|nachster meilenstein|nachster schritt|jalon"
+    "|prochain jalon|prochaine etape|hito|proximo hito|milestone successiva|prossimo passo|marco"
+    "|proximo passo",
     "due": "date|due|when|by when|go live|datum|termin|bis|echeance|fecha|data|scadenza|prazo",
 }
 
@@ -37,7 +41,9 @@ def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
         at += 1
         field = _field_of(labelled(line.text)[0])
         if open_ and not line.new_block and ((field and field != "name") or (line.listed and line.depth > depth)):
-            found.extend(_with_cell(found.records[-1], labelled(line.text)[1] if field else line.text, asked, field), line)
+            found.extend(
+                _with_cell(found.records[-1], labelled(line.text)[1] if field else line.text, asked, field), line
+            )
         elif line.is_heading or ends_letter(line.text):
             found.heading([line])
             open_ = False
@@ -94,7 +100,9 @@ def _with_cell(project: Project, cell: str, asked: Asked, field: str) -> Project
     state, colours = state_in(cell), colours_in(cell)
     days = days_in(cell, asked.days())
     project = replace(project, colour=project.colour or (colours[0][2] if colours else None))
-    if field == "owner" or (not field and not project.owner and not days and not state and name_in_cell(cell, sure=True)):
+    if field == "owner" or (
+        not field and not project.owner and not days and not state and name_in_cell(cell, sure=True)
+    ):
         return replace(project, owner=name_in_cell(cell, sure=True) or cell)
     if days and project.due is None:
         project = replace(project, due=days[0].day, due_certain=days[0].certain)

@@ -15,42 +15,76 @@ from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
 LABELS = {
-    "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que|compromisso|wat",
-    "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to",
-    "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
-    "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi|responsavel|quem|eigenaar",
+    "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema"
+    "|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que"
+    "|compromisso|wat",
+    "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien"
+    "|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to|made to|given to",
+    "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist"
+    "|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando"
+    "|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
+    "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead"
+    "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi"
+    "|responsavel|quem|eigenaar",
     "form": "spoken or written|form|how|written|art|wie|comment|como|come",
     "state": "status|state|stand|etat|statut|estado|stato|situacao",
     "where": "where|where agreed|source|agreed in|wo|quelle|ou|donde|dove|onde",
 }
 """Words for each field in a table's first row and before a colon."""
 _DUE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig|zugesagt|geplant|prévue?|promise?|prometid[oa]|previst[oa])\s*)?"
-    r"(?:by|until|till|before|for|on|in|at|no later than|latest|deadline(?: is)?:?|due(?: date)?:?|eta:?|noch|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le| la)?|pour(?: le)?"
-    r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|was promised for)?\s*$",
+    r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig"
+    r"|zugesagt|geplant|prévue?|promise?|prometid[oa]|previst[oa])\s*)?"
+    r"(?:by|until|till|before|for|on|in|at|no later than|latest|deadline(?: is)?:?|due(?: date)?:?|eta:?|noch"
+    r"|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le"
+    r"| la)?|pour(?: le)?"
+    r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?"
+    r"|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|was promised for)?\s*$",
     re.IGNORECASE,
 )
-_DEADLINE_BEFORE = re.compile(r"(?:\b(?:by|until|till|before|due|deadline|for|bis|zum|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$", re.IGNORECASE)
-_AGREED_BEFORE = re.compile(r"\b(?:qbr|meeting|call|mail|e-mail|steering|protokoll|minutes|review|gespräch|termin|réunion|reunión|riunione|reunião)\b[^.;,]{0,15}$|\b(?:vom|du|of|from)\s*$", re.IGNORECASE)
+_DEADLINE_BEFORE = re.compile(
+    r"(?:\b(?:by|until|till|before|due|deadline|for|bis|zum|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta"
+    r"|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$",
+    re.IGNORECASE,
+)
+_AGREED_BEFORE = re.compile(
+    r"\b(?:qbr|fair|messe|salon|feria|fiera|feira|conference|visit|besuch|meeting|call|mail|e-mail|steering"
+    r"|protokoll|minutes|review|gespräch|termin|réunion|reunión|riunione|reunião)\b[^.;,]{0,15}$|\b(?:vom|du|of"
+    r"|from)\s*$",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
 DUE = "\x01"
 """Stands in a text in the place of its due day."""
 _NOBODY = re.compile(
-    r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire|ninguém|sem responsável|a definir)\b"
-    r"|\b(?:nobody|no one|niemand|keiner|personne|nadie|nessuno|ninguém)\b[^.]{0,30}$|^no (?:date|deadline)(?: yet)?$|^kein termin$|^sans date$|^sin fecha$|^senza data$|^sem data$|\btermin steht noch nicht\b",
+    r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd"
+    r"|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire"
+    r"|ninguém|sem responsável|a definir)\b"
+    r"|\b(?:nobody|no one|niemand|keiner|personne|nadie|nessuno|ninguém)\b[^.]{0,30}$|^no (?:date"
+    r"|deadline)(?: yet)?$|^kein termin$|^sans date$|^sin fecha$|^senza data$|^sem data$|\btermin steht noch nicht\b",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"^(?:me|myself|i|ich|ich selbst|moi|moi-même|yo|io|eu)$", re.IGNORECASE)
 _TEAMS = re.compile(
-    r"^(?:our |unser\w* |the |das |die )?(?:legal|product|engineering|support|sales|finance|infra(?:structure)?|services|ps|professional services|dev(?:elopment)?|marketing|csm|solutions|vertrieb|produkt(?:team)?|entwicklung|recht|rechtsabteilung|buchhaltung|technik|juridique|produit|ventes"
+    r"^(?:our |unser\w* |the |das |die )?(?:legal|product|engineering|support|sales|finance|infra(?:structure)?"
+    r"|services|ps|professional services|dev(?:elopment)?|marketing|csm|solutions|vertrieb|produkt(?:team)?"
+    r"|entwicklung|recht|rechtsabteilung|buchhaltung|technik|juridique|produit|ventes"
     r"|ventas|soporte|producto|legale|prodotto|jurídico|produto|engenharia)(?: team)?$",
     re.IGNORECASE,
 )
-_OWNER_LABEL = re.compile(r"^(?:owner|owned by|owns|on|with|lead|responsible|resp|assigned to|verantwortlich|zuständig|bei|liegt bei|durch|responsable|pilote|responsabile|responsável|by)\b\.?\s*(?:is|:|=|ist|est)?\s*", re.IGNORECASE)
+_OWNER_LABEL = re.compile(
+    r"^(?:owner|owned by|owns|on|with|lead|responsible|resp|assigned to|verantwortlich|zuständig|bei|liegt bei|durch"
+    r"|responsable|pilote|responsabile|responsável|by)\b\.?\s*(?:is|:|=|ist|est)?\s*",
+    re.IGNORECASE,
+)
 _TO_LABEL = re.compile(r"^(?:promised to|to|for|an|für|à|au|pour|a|para|per|con|aan|voor|gegenüber)\s+", re.IGNORECASE)
-_IN_TEAM = re.compile(r"^(?P<name>[^\s,]+(?: [A-ZÀ-Ý][^\s,]+)?)\s+(?:in|from|at|aus|vom?|bei|de|du|da|del|do|im)\s+(?:the |our |der |dem |la |el |il )?[\w ]{2,30}$")
+_IN_TEAM = re.compile(
+    r"^(?P<name>[^\s,]+(?: [A-ZÀ-Ý][^\s,]+)?)\s+(?:in|from|at|aus|vom?|bei|de|du|da|del|do|im)\s+(?:the |our |der "
+    r"|dem |la |el |il )?[\w ]{2,30}$"
+)
 _OWNS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
+    r"(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing"
+    r"|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran"
+    r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
     r"|se (?:ne )?(?:ocupa|occupa|encarga)|lleva|cuida|trata|owned|on it)\b"
     r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig)(?: is| ist)?:? (?P<name2>[^\W\d_][\w'’-]+)",
 )
@@ -115,7 +149,9 @@ def _tell(told: _Told, plain: str) -> None:
         for part in _parts(cell):
             bare = part.replace(DUE, " ").strip(" ,;:")
             if bare:
-                _tell_part(told, bare, first=first and not told.words, after_due=due_seen or DUE in plain[: plain.find(part)])
+                _tell_part(
+                    told, bare, first=first and not told.words, after_due=due_seen or DUE in plain[: plain.find(part)]
+                )
             due_seen = due_seen or DUE in part
     names = told.names
     if names and not told.owner and not told.nobody:
@@ -142,9 +178,14 @@ def _tell_part(told: _Told, part: str, *, first: bool, after_due: bool) -> None:
         told.nobody = True
     elif not first and (_MYSELF.match(part) or _TEAMS.match(part)):
         told.owner = told.owner or part
-    elif not first and any(pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()):
+    elif not first and any(
+        pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()
+    ):
         pass
-    elif not first and (name := _name(part) or (name_in_cell(part, sure=True) if after_due and part[0].isupper() and " " not in part else "")):
+    elif not first and (
+        name := _name(part)
+        or (name_in_cell(part, sure=True) if after_due and part[0].isupper() and " " not in part else "")
+    ):
         told.names.append(name)
     elif not first and (found := _OWNS.search(part)) and _name(found["name"] or found["name2"]):
         told.owner = told.owner or found["name"] or found["name2"]
@@ -205,7 +246,13 @@ def owner_said(text: str) -> str:
         return name
     first = next(names_in_sentence(text), None)
     begins = first is not None and not text[: first.start].strip()
-    return first.name if first is not None and begins and re.match(r"\s+(?:will\b|[a-zß-öø-ÿ]+t\b|said\b|va\b|se\b)", text[first.end :]) else ""
+    return (
+        first.name
+        if first is not None
+        and begins
+        and re.match(r"\s+(?:will\b|[a-zß-öø-ÿ]+t\b|said\b|va\b|se\b)", text[first.end :])
+        else ""
+    )
 
 
 def overdue(promise: Promise, today: date) -> bool:

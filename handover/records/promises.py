@@ -12,24 +12,37 @@ from handover.records.states import ends_letter, form_in, is_chatter, says_nothi
 from handover.records.tables import table_at
 
 _PROMISED = re.compile(
-    r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said|say)\b.{0,60}\b(?:we|i|he|she|they)(?:['’]d| would| will|['’]ll)\b|would get|will (?:send|deliver|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
-    r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse|promettre|engagée?s?|engagement|on corrigerait|doit (?:livrer|envoyer)|prometi\w*|prometemos|prometido|promesa|compromet\w*|debemos|ofrecimos"
-    r"|promess\w*|impegnat\w*|offerto|dobbiamo|compromisso|oferecemos|devemos|beloofd|toegezegd)\b|\b(?:would|['’]d) (?:pay|look|send|add|give|do|fix|get)\b",
+    r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said"
+    r"|say)\b.{0,60}\b(?:we|i|he|she|they)(?:['’]d| would| will|['’]ll)\b|would get|(?:will|['’]ll) (?:send|deliver"
+    r"|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
+    r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse"
+    r"|promettre|engagée?s?|engagement|on corrigerait|doit (?:livrer|envoyer)|prometi\w*|prometemos|prometido"
+    r"|promesa|compromet\w*|debemos|ofrecimos"
+    r"|promess\w*|impegnat\w*|offerto|dobbiamo|compromisso|oferecemos|devemos|beloofd|toegezegd)\b|\b(?:would"
+    r"|['’]d) (?:pay|look|send|add|give|do|fix|get)\b",
     re.IGNORECASE,
 )
 _NEXT_PROMISE = re.compile(r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+")
 _BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(
-    r"^(?:(?:two|three|several|a few|some) things|only one|just one|one thing|one more|still open|overdue|late|open|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
+    r"^(?:(?:two|three|several|a few|some) things|only one|just one|one thing|one more|still open|overdue|late|open"
+    r"|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda"
+    r"|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
+    r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha"
+    r"|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
-    r"^(?:the )?(?:deadline|due|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
+    r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
+    r"|auf|am|im|par|lors|por|da|al)\b|deadline|due|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
+    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
     re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _MOST_WORDS = 45
 
@@ -92,6 +105,9 @@ def _with_detail(promise: Promise, text: str, asked: Asked) -> Promise:
 def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) -> None:
     """Read one line that is an item or prose; what tells of no promise is left over."""
     text = _INTRO.sub("", line.text)
+    if _KEPT.match(text):
+        found.leave(line)
+        return
     if says_nothing_to_tell(text):
         rest = _BUT.sub("", text, count=1)
         if rest == text or not _PROMISED.search(rest):
@@ -130,8 +146,10 @@ def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool) ->
         if due is not None and last.due is None:
             last = replace(last, due=due.day, due_certain=due.certain)
         owned = next((name.name for name in names_in_sentence(clause)), "") if owner else ""
-        promises[-1] = replace(last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause))
-    elif _PROMISED.search(clause) or first or (due is not None and not promises):
+        promises[-1] = replace(
+            last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause)
+        )
+    elif _PROMISED.search(clause) or first or due is not None:
         promises.append(_promise_of_sentence(clause, plain, asked))
 
 
@@ -143,7 +161,14 @@ def _promise_of_sentence(clause: str, plain: str, asked: Asked) -> Promise:
     whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
     what = _LEAD.sub("", " ".join(plain.replace(DUE, " ").split()).strip(" .,;:"))
     certain = due.certain if due else True
-    return Promise(what=what, to_whom=whom, due=due.day if due else None, due_certain=certain, owner=owner, spoken_or_written=form_in(clause))
+    return Promise(
+        what=what,
+        to_whom=whom,
+        due=due.day if due else None,
+        due_certain=certain,
+        owner=owner,
+        spoken_or_written=form_in(clause),
+    )
 
 
 def _with_subject(promise: Promise, text: str) -> Promise:

@@ -10,12 +10,21 @@ from handover.records.reading_parts import Asked, Collected
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
-_AS_OF = re.compile(r"(?:as of|as at|status|since|stand|per|seit|au|en date du|à la date du|a fecha de|al|a partire dal|em|desde|depuis)\s*:?\s*$", re.IGNORECASE)
-_BECAUSE = re.compile(
-    r"^(?:because(?: of)?|since|as|due to|weil|wegen|da|denn|parce qu[e'’]|car|à cause d[eu]|porque|por causa d[oae]|debido a|perché|a causa d[ie]l?|por|omdat)\s*:?\s+",
+_AS_OF = re.compile(
+    r"(?:as of|as at|status|since|stand|per|seit|au|en date du|à la date du|a fecha de|al|a partire dal|em|desde"
+    r"|depuis)\s*:?\s*$",
     re.IGNORECASE,
 )
-_FILLING = re.compile(r"^(?:i['’]d say|i would say|overall|currently|now|at the moment|ich (?:würde )?sag(?:e|en)|derzeit|aktuell|insgesamt|je dirais|actuellement|diría(?: que)?|direi|eu diria|is|ist|est|es|è|é|still|noch)\b", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"^(?:because(?: of)?|since|as|due to|weil|wegen|da|denn|parce qu[e'’]|car|à cause d[eu]|porque|por causa d[oae]"
+    r"|debido a|perché|a causa d[ie]l?|por|omdat)\s*:?\s+",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"^(?:i['’]d say|i would say|overall|currently|now|at the moment|ich (?:würde )?sag(?:e|en)|derzeit|aktuell"
+    r"|insgesamt|je dirais|actuellement|diría(?: que)?|direi|eu diria|is|ist|est|es|è|é|still|noch)\b",
+    re.IGNORECASE,
+)
 
 
 def pulses_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Pulse]:
@@ -40,7 +49,9 @@ def _of_line(text: str, asked: Asked) -> Pulse | None:
     before = text[:start].strip(" ,.:–-(")
     after = text[end:]
     as_of = None
-    days = [one for one in days_in(after, asked.days(looking_back=True)) if _AS_OF.search(after[: one.start])] or _last_week(after, asked)
+    days = [
+        one for one in days_in(after, asked.days(looking_back=True)) if _AS_OF.search(after[: one.start])
+    ] or _last_week(after, asked)
     for one in days[:1]:
         as_of = one.day
         after = f"{_AS_OF.sub('', after[: one.start])} {after[one.end :]}"
@@ -49,7 +60,9 @@ def _of_line(text: str, asked: Asked) -> Pulse | None:
 
 
 def _last_week(text: str, asked: Asked) -> list[DayFound]:
-    found = re.search(r"(?:as of )?(?P<when>last week|letzte woche|la semaine dernière|la semana pasada)", text, re.IGNORECASE)
+    found = re.search(
+        r"(?:as of )?(?P<when>last week|letzte woche|la semaine dernière|la semana pasada)", text, re.IGNORECASE
+    )
     if found is None:
         return []
     monday = asked.today - timedelta(days=asked.today.weekday() + 7)

@@ -5,20 +5,29 @@ from collections.abc import Mapping
 
 from handover.model.records import Colour, ContactRole, Stance
 
-_FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates?) (?:us|me|our|the (?:product|reports|tool)|working|it)|loves? |(?:biggest |big |huge |a |our )*fan\b
-|:?heart:?|happy|positive|supportive|supporter|strong supporter|advocate|friendly|satisfied|enthusiastic|promoter|pro us|for us|on our side|warm
-|delighted|great relationship|good relationship|good|great|excellent|open to us|thumbs ?up|pleased|ally|in our corner|well[- ]disposed|pro\b
-|mag uns|mögen uns|schätzt uns|schätzen uns|zufrieden|begeistert|größter fan|wohlwollend|wohlgesonnen|positiv|gut\b|sehr gut|super|für uns|freundlich
+_FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates?) (?:us|me|our|the (?:product|reports
+|tool)|working|it)|loves?\b|(?:biggest |big |huge |a |our )*fan\b
+|:?heart:?|happy|positive|supportive|supporter|strong supporter|advocate|friendly|satisfied|enthusiastic|promoter
+|pro us|for us|on our side|warm
+|delighted|great relationship|good relationship|good|great|excellent|open to us|thumbs ?up|pleased|ally
+|in our corner|well[- ]disposed|pro\b
+|mag uns|mögen uns|schätzt uns|schätzen uns|zufrieden|begeistert|größter fan|wohlwollend|wohlgesonnen|positiv|gut\b
+|sehr gut|super|für uns|freundlich
 |aufgeschlossen|gut gesinnt|steht hinter uns|pro-?haltung|auf unserer seite|angetan|hilfsbereit
-|nous (?:apprécie|aime|adore|soutient)|(?:très |plutôt )?(?:favorable|positi(?:f|ve)|content|contente|satisfaite?|enthousiaste|bienveillante?)|pour nous|ravie?\b
-|nos (?:aprecia|quiere|apoya)|content[oa]|a favor|positiv[oa]|satisfech[oa]|encantad[oa]|entusiasta|partidari[oa]|le gustamos
+|nous (?:apprécie|aime|adore|soutient)|(?:très |plutôt )?(?:favorable|positi(?:f|ve)|content|contente|satisfaite?
+|enthousiaste|bienveillante?)|pour nous|ravie?\b
+|nos (?:aprecia|quiere|apoya)|content[oa]|a favor|positiv[oa]|satisfech[oa]|encantad[oa]|entusiasta|partidari[oa]
+|le gustamos
 |ci (?:apprezza|stima|vuole bene|sostiene)|favorevole|soddisfatt[oa]|entusiasta|dalla nostra parte
 |gosta de nós|gosta da gente|satisfeit[oa]|apoia|nos apoia|favorável|amigável|tevreden|blij"""
-_NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed|undecided|ambivalent|gleichgültig|abwartend|unentschieden
+_NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed|undecided
+|ambivalent|gleichgültig|abwartend|unentschieden
 |sachlich|doesn't know us|no opinion|tiède|mitigée?|wait[- ]and[- ]see|neutraal"""
-_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b|difficult|detractor|hostile|unhappy|not a fan|negative|dislikes?|hates?|angry|annoyed
+_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b|difficult
+|detractor|hostile|unhappy|not a fan|negative|dislikes?|hates?|angry|annoyed
 |frustrated|cold|hard work|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b|tough
-|gegen uns|kritisch|skeptisch\w*|schwierig|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig|kühl|genervt|sauer|enttäuscht|dagegen
+|gegen uns|kritisch|skeptisch\w*|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig|kühl
+|genervt|sauer|enttäuscht|dagegen
 |contre nous|contre|réticente?|hostile|négati(?:f|ve)|mécontente?|sceptique|difficile|critique|opposée?|froide?
 |en contra|crític[oa]|escéptic[oa]|difícil|molest[oa]|descontent[oa]|negativ[oa]|opuest[oa]|enfadad[oa]
 |contrari[oa]|critic[oa]|scettic[oa]|contro|ostile|scontent[oa]|insoddisfatt[oa]|freddo|fredda|delus[oa]
@@ -47,25 +56,45 @@ _SHORTCODES: Mapping[str, Stance] = {
     ":angry:": Stance.AGAINST,
 }
 _ROLES: Mapping[ContactRole, str] = {
-    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decision|makes the (?:decisions?|call)|signs(?: \w+)?|economic buyer|(?:owns|holds|has) the (?:budget|purse)|final say|buyer
-|budget holder|last word|entscheide[tn]?\w*|entscheidungs\w+|budgetverantwort\w*|unterschreibt|letztes wort|décide\w*|décisionnaires?|décideu\w+|signataire
-|decisor\w*|toma (?:las|as) decis\w+|tiene la última palabra|decide\w*|decisor[ei]|firma\b|tem a última palavra|beslist\w*|beslisser""",
-    ContactRole.USES_DAILY: r"""(?:uses?|works? (?:with|in)|using) [^.,;]{0,25}(?:all day|every ?day|daily|day in)|(?:daily|power|key|heavy|main|end)[- ]?users?|users?\b|day[- ]to[- ]day
-|(?:nutzt|benutzt|arbeitet|verwendet)[^.,;]{0,35}(?:täglich|jeden tag|den ganzen tag)|(?:täglicher? |key[- ]?|haupt)?(?:anwender|nutzer)(?:in|innen)?\b|tägliche nutzung
-|utilise[^.,;]{0,25}(?:tous les jours|chaque jour|quotidien\w*|au quotidien)|utilisat(?:eur|rice)s?|usa[^.,;]{0,25}(?:todos los días|a diario|cada día|ogni giorno|tutti i giorni|todos os dias)
+    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decision|makes the (?:decisions?|call)|signs(?: \w+)?
+|economic buyer|(?:owns
+|holds|has) the (?:budget|purse)|final say|buyer
+|budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt|letztes wort
+|décide\w*|décisionnaires?|décideu\w+|signataire
+|decisor\w*|toma (?:las|as) decis\w+|tiene la última palabra|decide\w*|decisor[ei]|firma\b|tem a última palavra
+|beslist\w*|beslisser""",
+    ContactRole.USES_DAILY: r"""(?:uses?|works? (?:with|in)|using) [^.,;]{0,25}(?:all day|every ?day|daily|day in)
+|(?:daily|power|key|heavy
+|main|end)[- ]?users?|users?\b|day[- ]to[- ]day
+|(?:nutzt|benutzt|arbeitet|verwendet)[^.,;]{0,35}(?:täglich|jeden tag|den ganzen tag)|(?:täglicher? |key[- ]?
+|haupt)?(?:anwender|nutzer)(?:in|innen)?\b|tägliche nutzung
+|utilise[^.,;]{0,25}(?:tous les jours|chaque jour|quotidien\w*|au quotidien)|utilisat(?:eur|rice)s?
+|usa[^.,;]{0,25}(?:todos los días|a diario|cada día|ogni giorno|tutti i giorni|todos os dias)
 |usuari[oa]s?|utente|utenti|utilizador\w*|usuári[oa]s?|gebruiker\w*|gebruikt[^.,;]{0,25}(?:dagelijks|elke dag)""",
-    ContactRole.CHAMPION: r"champions?\b|speaks? up for us|fürsprecher(?:in)?|befürworter(?:in)?|ambassad\w+|alliée?s?\b|paladín|promotor\w*|evangelist|aliad[oa]|alleat[oa]|defensor[a]?",
-    ContactRole.SPONSOR: r"(?:executive |exec )?sponsor(?:in|s)?\b|pate\b|mécène|patrocinador\w*|parrain|marraine|padrino",
-    ContactRole.BLOCKS: r"""blocks?\b|blockers?\b|blocking|gatekeeper|stops everything|vetoes|bremst|bremser\w*|blockiert|blockierer\w*|verhindert|stellt sich quer|bloque\w*|freine
+    ContactRole.CHAMPION: r"champions?\b|speaks? up for us|fürsprecher(?:in)?|befürworter(?:in)?|ambassad\w+"
+    r"|alliée?s?\b|paladín|promotor\w*|evangelist|aliad[oa]|alleat[oa]|defensor[a]?",
+    ContactRole.SPONSOR: r"(?:executive |exec )?sponsor(?:in|s)?\b|pate\b|mécène|patrocinador\w*|parrain|marraine"
+    r"|padrino",
+    ContactRole.BLOCKS: r"""blocks?\b|blockers?\b|blocking|gatekeeper|stops everything|vetoes|bremst|bremser\w*
+|blockiert|blockierer\w*
+|verhindert|stellt sich quer|bloque\w*|freine
 |blocca|ostacola|bloqueia|trava\b|obstacul\w+|opposant\w*""",
-    ContactRole.INFLUENCES: r"influenc\w+|influential|influence[ur]\w*|einfluss\w*|beeinflusst|influyente|influye|influent\w*|advis(?:es|or)\b|has (?:the )?ear of|berät|conseille",
+    ContactRole.INFLUENCES: r"influenc\w+|influential|influence[ur]\w*|einfluss\w*|beeinflusst|influyente|influye"
+    r"|influent\w*|advis(?:es|or)\b|has (?:the )?ear of|berät|conseille",
 }
-_NOT = re.compile(r"\b(?:not|never|no|isn't|hardly|nicht|kein\w*|kaum|wenig|pas|peu|non|poco|não|pouco|nunca|niet|less than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|no|isn['’]t|doesn['’]t|don['’]t|didn['’]t|never|hardly|nicht|kein\w*|kaum|wenig|pas|peu|non"
+    r"|poco|não|pouco|nunca|niet|less than)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _STANCE = {
     stance: re.compile(rf"(?<![\w-])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
     for stance, pattern in ((Stance.NEUTRAL, _NEUTRAL), (Stance.AGAINST, _AGAINST), (Stance.FOR, _FOR))
 }
-_ROLE = {role: re.compile(rf"(?<![\w])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE) for role, pattern in _ROLES.items()}
+_ROLE = {
+    role: re.compile(rf"(?<![\w])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
+    for role, pattern in _ROLES.items()
+}
 _COLOURS = {Stance.FOR: Colour.GREEN, Stance.NEUTRAL: Colour.AMBER, Stance.AGAINST: Colour.RED}
 
 
@@ -94,7 +123,11 @@ def stance_in(text: str) -> Stance | None:
 
 def role_in(text: str) -> ContactRole | None:
     """Return what somebody is for the decision by what is said of them: the first that is said."""
-    found = [(match.start(), role) for role, pattern in _ROLE.items() if (match := pattern.search(text)) and not _NOT.search(text[: match.start()])]
+    found = [
+        (match.start(), role)
+        for role, pattern in _ROLE.items()
+        if (match := pattern.search(text)) and not _NOT.search(text[: match.start()])
+    ]
     return min(found)[1] if found else None
 
 

@@ -5,45 +5,73 @@ import re
 from handover.model.records import Form, WorkState
 
 _STATES = {
-    WorkState.WAITING: r"on hold|paused|waiting|blocked|delayed|stalled|late\b|behind schedule|parked|pausiert|wartet|verzögert|blockiert|verschoben|liegt auf eis|en attente|en pause|retardée?"
-    r"|bloquée?|en espera|pausad[oa]|retrasad[oa]|bloquead[oa]|in attesa|sospes[oa]|in ritardo|bloccat[oa]|em espera|atrasad[oa]|suspens[oa]|wacht",
-    WorkState.OPEN: r"(?:still |noch |toujours |encore |sigue |ainda |ancora )?(?:open|offen|ouverte?|abiert[oa]|apert[oa]|abert[oa])|ongoing|in progress|on track|running|not (?:yet )?(?:fixed|solved|resolved)"
-    r"|unresolved|started|wip|active|live soon|läuft|in arbeit|laufend|im plan|nicht (?:gelöst|behoben)|ungelöst|en cours|non résolue?|en curso|en marcha|sin resolver|pendiente|in corso"
+    WorkState.WAITING: r"on hold|paused|waiting|blocked|delayed|stalled|late\b|behind schedule|parked|pausiert"
+    r"|wartet|verzögert|blockiert|verschoben|liegt auf eis|en attente|en pause|retardée?"
+    r"|bloquée?|en espera|pausad[oa]|retrasad[oa]|bloquead[oa]|in attesa|sospes[oa]|in ritardo|bloccat[oa]|em espera"
+    r"|atrasad[oa]|suspens[oa]|wacht",
+    WorkState.OPEN: r"(?:still |noch |toujours |encore |sigue |ainda |ancora )?(?:open|offen|ouverte?|abiert[oa]"
+    r"|apert[oa]|abert[oa])|ongoing|in progress|on track|running|not (?:yet )?(?:fixed|solved"
+    r"|resolved)"
+    r"|unresolved|started|wip|active|live soon|läuft|in arbeit|laufend|im plan|nicht (?:gelöst|behoben)|ungelöst"
+    r"|en cours|non résolue?|en curso|en marcha|sin resolver|pendiente|in corso"
     r"|non risolt[oa]|em curso|em andamento|não resolvid[oa]|pendente|loopt",
-    WorkState.DONE: r"fixed|resolved|solved|closed|done|completed?|finished|delivered|mitigated|behoben|gelöst|erledigt|geschlossen|abgeschlossen|fertig|beendet|résolue?s?|corrigée?s?|terminée?s?|clos(?:e)?"
-    r"|réglée?s?|resuelt[oa]s?|solucionad[oa]s?|cerrad[oa]s?|terminad[oa]s?|risolt[oa]|chius[oa]|completat[oa]|resolvid[oa]s?|fechad[oa]s?|concluíd[oa]s?|corrigid[oa]|opgelost",
+    WorkState.DONE: r"fixed|resolved|solved|closed|done|completed?|finished|delivered|mitigated|behoben|gelöst"
+    r"|erledigt|geschlossen|abgeschlossen|fertig|beendet|résolue?s?|corrigée?s?|terminée?s?"
+    r"|clos(?:e)?"
+    r"|réglée?s?|resuelt[oa]s?|solucionad[oa]s?|cerrad[oa]s?|terminad[oa]s?|risolt[oa]|chius[oa]|completat[oa]"
+    r"|resolvid[oa]s?|fechad[oa]s?|concluíd[oa]s?|corrigid[oa]|opgelost",
 }
 STATE = {state: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for state, words in _STATES.items()}
 _FORMS = {
-    Form.WRITTEN: r"in writing|written|by e-?mail|via e-?mail|in (?:an|the) e-?mail|e-?mail(?:ed)?|in the contract|contractual|in the minutes|in the SOW|schriftlich|per (?:e-?)?mail|im vertrag|im protokoll"
-    r"|vertraglich|par écrit|par (?:e-?)?mail|par courriel|dans le contrat|por escrito|por correo|por e-?mail|en el contrato|per iscritto|via mail|nel contratto|no contrato",
-    Form.SPOKEN: r"spoken|verbal(?:ly)?|oral(?:ly)?|said|told|on the (?:phone|call)|by phone|over the phone|in (?:a|the|our) (?:last )?(?:\w+ )?(?:call|meeting)|mündlich|telefonisch|am telefon|im gespräch"
-    r"|à l'oral|oralement|par téléphone|au téléphone|verbalement|de palabra|verbalmente|por teléfono|a voce|al telefono|per telefono|por telefone|de boca",
+    Form.WRITTEN: r"in writing|written|by e-?mail|via e-?mail|in (?:an|the) e-?mail|e-?mail(?:ed)?|in the contract"
+    r"|contractual|in the minutes|in the SOW|schriftlich|per (?:e-?)?mail|im vertrag|im protokoll"
+    r"|vertraglich|par écrit|par (?:e-?)?mail|par courriel|dans le contrat|por escrito|por correo|por e-?mail"
+    r"|en el contrato|per iscritto|via mail|nel contratto|no contrato",
+    Form.SPOKEN: r"spoken|verbal(?:ly)?|oral(?:ly)?|said|told|on the (?:phone|call)|by phone|over the phone|in (?:a"
+    r"|the|our) (?:last )?(?:\w+ )?(?:call|meeting)|mündlich|telefonisch|am telefon|im gespräch"
+    r"|à l'oral|oralement|par téléphone|au téléphone|verbalement|de palabra|verbalmente|por teléfono|a voce"
+    r"|al telefono|per telefono|por telefone|de boca",
 }
 FORM = {form: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for form, words in _FORMS.items()}
 _NOTHING = re.compile(
-    r"^\W*(?:none\b|nothing\b|nope\b|no\b(?! (?:date|owner))|n/?a\b|nil\b|not (?:much|any|that i)|everything\b.*\b(?:done|delivered|fine)|all (?:done|delivered|good|quiet)|there (?:is|are) (?:nothing|no(?:ne)?)\b|nobody\b"
-    r"|keine?r?\b|nichts\b|nix\b|alles (?:erledigt|gut)|ist alles erledigt|gibt es (?:nicht|keine)|da (?:gibt es|ist) (?:\w+ )?(?:nichts|niemand\w*|keine)|niemand\b"
-    r"|aucune?\b|rien\b|pas de\b|personne\b|tout est\b|il n'y a (?:rien|pas|personne)|nada\b|ningun[oa]?\b|no hay\b|nadie\b|niente\b|nessun[oa]?\b|non c'è|nenhum\w*\b|ninguém\b|não há\b|geen\b|niets\b)",
+    r"^\W*(?:none\b|nothing\b|nope\b|no\b(?! (?:date|owner))|n/?a\b|nil\b|not (?:much|any|that i)"
+    r"|everything\b.*\b(?:done|delivered|fine)|all (?:done|delivered|good|quiet)|there (?:is|are) (?:nothing"
+    r"|no(?:ne)?)\b|nobody\b"
+    r"|keine?r?\b|nichts\b|nix\b|alles (?:erledigt|gut)|ist alles erledigt|gibt es (?:nicht|keine)|da (?:gibt es"
+    r"|ist) (?:\w+ )?(?:nichts|niemand\w*|keine)|niemand\b"
+    r"|aucune?\b|rien\b|pas de\b|personne\b|tout est\b|il n'y a (?:rien|pas|personne)|nada\b|ningun[oa]?\b|no hay\b"
+    r"|nadie\b|niente\b|nessun[oa]?\b|non c'è|nenhum\w*\b|ninguém\b|não há\b|geen\b|niets\b)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"^\W*(?:(?:that|this)(?:'|’)?s? (?:is |was )?(?:all|it|everything)|that's\b|let me\b|i(?:'|’)?(?:ll|d|m)?\b(?! (?:promised|told|said|owe|agreed|committed|offered|did))|can(?:no|'|’)t\b|hi\b|hello\b|hey\b|thanks?\b|thank you|sorry\b|ok(?:ay)?\b|sure\b|here (?:is|are|you)|here(?:'|’)s"
-    r"|these are\b|those are\b|hope\b|see\b|please\b|as far as|not sure|no idea|the rest\b|more (?:to come|later)|below\b|fyi\b|best,?$|cheers|two things|only one\b|a few\b|some\b.*:$"
-    r"|das (?:war|ist|wär)\w*\b|mehr (?:fällt|weiß)|ich (?:muss|schaue|glaube|denke|frage|weiß)|hier (?:sind|die|ist|kommt)|hallo\b|danke|moin|soweit|siehe\b|weiteres"
-    r"|voici|c'est tout|voilà|je (?:dois|crois|pense|vais|ne)|bonjour|merci|eso es todo|aquí|creo que|hola\b|gracias|ecco|è tutto|credo|ciao|grazie|é tudo|aqui|acho que|olá|obrigad)",
+    r"^\W*(?:(?:that|this)(?:'|’)?s? (?:is |was )?(?:all|it|everything)|that's\b|let me\b|i(?:'|’)?(?:ll|d"
+    r"|m)?\b(?! (?:promised|told|said|owe|agreed|committed|offered|did))|can(?:no|'|’)t\b|hi\b|hello\b|hey\b"
+    r"|thanks?\b|thank you|sorry\b|ok(?:ay)?\b|sure\b|here (?:is|are|you)|here(?:'|’)s"
+    r"|these are\b|those are\b|hope\b|see\b|please\b|as far as|not sure|no idea|the rest\b|more (?:to come|later)"
+    r"|below\b|fyi\b|best,?$|cheers|two things|only one\b|a few\b|some\b.*:$"
+    r"|das (?:war|ist|wär)\w*\b|mehr (?:fällt|weiß)|ich (?:muss|schaue|glaube|denke|frage|weiß)|hier (?:sind|die|ist"
+    r"|kommt)|hallo\b|danke|moin|soweit|siehe\b|weiteres"
+    r"|voici|c'est tout|voilà|je (?:dois|crois|pense|vais|ne)|bonjour|merci|eso es todo|aquí|creo que|hola\b|gracias"
+    r"|ecco|è tutto|credo|ciao|grazie|é tudo|aqui|acho que|olá|obrigad)",
     re.IGNORECASE,
 )
 _GREETING_END = re.compile(
-    r"^\W*(?:best|kind|warm|many thanks|with)?\s*(?:regards|wishes|sincerely|cheers|thanks|best|yours\b.*|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:viele|beste|liebe|schöne|herzliche) gr[üu](?:ß|ss)e|mfg|vg|lg"
-    r"|cordialement|bien à vous|(?:meilleures|cordiales) salutations|un saludo|saludos(?: cordiales)?|atentamente|cordiali saluti|distinti saluti|un saluto|atenciosamente|cumprimentos|abraço|med vennlig hilsen)\W*$",
+    r"^\W*(?:best|kind|warm|many thanks|with)?\s*(?:regards|wishes|sincerely|cheers|thanks|best|yours\b.*"
+    r"|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:viele|beste|liebe|schöne|herzliche) gr[üu](?:ß"
+    r"|ss)e|mfg|vg|lg"
+    r"|cordialement|bien à vous|(?:meilleures|cordiales) salutations|un saludo|saludos(?: cordiales)?|atentamente"
+    r"|cordiali saluti|distinti saluti|un saluto|atenciosamente|cumprimentos|abraço|med vennlig hilsen)\W*$",
     re.IGNORECASE,
 )
 
 
 def state_in(text: str) -> WorkState | None:
     """Return where work stands by what is said of it, None where nothing is; "not fixed" counts as open."""
-    found = [(match.start(), -(match.end() - match.start()), state) for state, pattern in STATE.items() if (match := pattern.search(text))]
+    found = [
+        (match.start(), -(match.end() - match.start()), state)
+        for state, pattern in STATE.items()
+        if (match := pattern.search(text))
+    ]
     return min(found)[2] if found else None
 
 

@@ -42,7 +42,11 @@ def table_at(lines: tuple[Line, ...], at: int, columns: Columns) -> Table | None
     rows: list[Row] = []
     headings = [lines[at]]
     end = at + 1
-    while end < len(lines) and (sign in lines[end].written or _RULE.match(lines[end].written)) and not lines[end].new_block:
+    while (
+        end < len(lines)
+        and (sign in lines[end].written or _RULE.match(lines[end].written))
+        and not lines[end].new_block
+    ):
         if _RULE.match(lines[end].written):
             headings.append(lines[end])
         else:
@@ -62,8 +66,8 @@ def _fields(cells: list[str], names: list[str]) -> Mapping[str, str]:
 def _cells(written: str, sign: str) -> list[str]:
     if sign in ",;" and '"' in written:
         return [cell.strip() for cell in next(csv.reader([written.strip()], delimiter=sign, skipinitialspace=True), [])]
-    inner = written.strip(" ").strip("|") if sign == "|" else written.strip(" \r\n") 
-    return [cell.strip(" *_\"") for cell in inner.split(sign)]
+    inner = written.strip(" ").strip("|") if sign == "|" else written.strip(" \r\n")
+    return [cell.strip(' *_"') for cell in inner.split(sign)]
 
 
 def _columns(cells: list[str], columns: Columns) -> list[str]:
@@ -72,14 +76,25 @@ def _columns(cells: list[str], columns: Columns) -> list[str]:
     known = [one for one in named if one]
     if len(known) < 2:
         return [""]
-    return [one or ("other" if cell and len(cell.split()) <= MOST_WORDS_IN_A_NAME else "") for one, cell in zip(named, cells, strict=True)]
+    return [
+        one or ("other" if cell and len(cell.split()) <= MOST_WORDS_IN_A_NAME else "")
+        for one, cell in zip(named, cells, strict=True)
+    ]
 
 
 def _field(cell: str, columns: Columns) -> str:
     plain = plain_words(cell)
     if not plain or len(plain.split()) > MOST_WORDS_IN_A_NAME:
         return ""
-    return next((field for field, words in columns.items() if plain in words.split("|")), "")
+    exact = next((field for field, words in columns.items() if plain in words.split("|")), "")
+    if exact:
+        return exact
+    alone = {
+        field
+        for field, words in columns.items()
+        if set(plain.split()) & {one for one in words.split("|") if len(one) > 3}
+    }
+    return alone.pop() if len(alone) == 1 else ""
 
 
 def plain_words(text: str) -> str:

@@ -45,7 +45,9 @@ _ORDINALS = """
 3 third drittes dritten troisième tercer tercero terzo terceiro derde
 4 fourth viertes vierten quatrième cuarto quarto vierde
 """
-ORDINARY_WORDS = frozenset(["may", "mar", "mars", "march", "set", "sett", "out", "gen", "ago", "mag", "mai", "jan", "sept", "mei"])
+ORDINARY_WORDS = frozenset(
+    ["may", "mar", "mars", "march", "set", "sett", "out", "gen", "ago", "mag", "mai", "jan", "sept", "mei"]
+)
 """Names of months that are another word somewhere, as long as they have no capital letter."""
 
 
@@ -81,7 +83,8 @@ _AWAY = """
 """
 DAYS_AWAY = _by_word(_AWAY)
 AFTER_NUMBER = (
-    r"(?:h\b|uhr\b|o'clock|hours?\b|stunden?\b|heures?\b|percent|prozent|points?\b|stars?\b|sterne|people|users?\b|seats?\b|licen[cs]es"
+    r"(?:h\b|uhr\b|o'clock|hours?\b|stunden?\b|heures?\b|percent|prozent|points?\b|stars?\b|sterne|people|users?\b"
+    r"|seats?\b|licen[cs]es"
     r"|lizenzen|nutzer|tickets?\b|sites?\b|times\b|million|mio\b|k\b|x\b|months?\b|weeks?\b|days?\b)"
 )
 """What stands behind a number that is not a day."""
@@ -90,12 +93,11 @@ MIDDLE = "middle"
 LAST = "last"
 PARTS: Mapping[str, str] = {
     FIRST: (
-        r"(?:(?:at |by |from )?(?:the )?(?:early|beginning of|start of)|anfang|début|debut|principios de(?:l)?|comienzos de(?:l)?"
+        r"(?:(?:at |by |from )?(?:the )?(?:early|beginning of|start of)|anfang|début|debut|principios de(?:l)?"
+        r"|comienzos de(?:l)?"
         r"|(?:inizio|inizi)(?: di| del)?|in[íi]cio d[eo]|come[çc]o d[eo]|begin)"
     ),
-    MIDDLE: (
-        r"(?:mid|middle of|mitte|mi|mediados de(?:l)?|met[àa](?: di| del)?|meados d[eo]|medio|half)"
-    ),
+    MIDDLE: (r"(?:mid|middle of|mitte|mi|mediados de(?:l)?|met[àa](?: di| del)?|meados d[eo]|medio|half)"),
     LAST: (
         r"(?:(?:the )?(?:late|end of(?: the)?|eo|close of)|ende(?: des)?|fin(?: d[eu]| del| de la)?|finales de(?:l)?"
         r"|fine(?: di| del)?|fim d[eo]|final d[eo]|finais d[eo]|eind(?:e)?(?: van)?)"
@@ -107,7 +109,8 @@ QUARTER = (
 )
 HALF = r"(?:[hH](?P<h>[12])|(?P<h2>[12])\.\s*halbjahr)"
 UNIT = (
-    r"(?:weeks?|woche|semaine|semana|settimana|month|monats?|monat|mois|meses|mes|mese|mês|maand|quarter|quartals?|trimestre|kwartaal"
+    r"(?:weeks?|woche|semaine|semana|settimana|month|monats?|monat|mois|meses|mes|mese|mês|maand|quarter|quartals?"
+    r"|trimestre|kwartaal"
     r"|year|jahr(?:es)?|année|an|año|anno|ano|jaar)"
 )
 UNITS: Mapping[str, tuple[str, ...]] = {
@@ -118,45 +121,56 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 }
 """How the words for each unit begin."""
 MONTH_SAID = (
-    r"(?:in|im|by|until|till|bis|before|during|for(?: the)?|from|ab|of|für (?:das|den|die)|en|em|para|pour|avant|à partir de|entro"
-    r"|per|a partire da|a partir de|vor|nach|after|next|nächsten|at the latest in|due|fällig|no later than|d'ici|por|até|a|ad|eind)"
+    r"(?:in|im|by|until|till|bis|before|during|for(?: the)?|from|ab|of|für (?:das|den|die)|en|em|para|pour|avant"
+    r"|à partir de|entro"
+    r"|per|a partire da|a partir de|vor|nach|after|next|nächsten|at the latest in|due|fällig|no later than|d'ici|por"
+    r"|até|a|ad|eind)"
 )
 """Stands before a month that is a date without a day."""
 WEEK = r"(?:kw|cw|wk|calendar week|kalenderwoche|week|woche|semaine|semana|settimana)\s*\.?\s*(?P<week>\d{1,2})"
 THIS = r"(?:this|the|current|dieses|diesen|diesem|dieser|ce|cette|este|esta|questo|questa|deze|dit)"
 NEXT = (
-    r"(?:next|the coming|coming|following|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|próxim[oa]|proxim[oa]|prossim[oa]|volgende"
+    r"(?:next|the coming|coming|following|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|próxim[oa]|proxim[oa]"
+    r"|prossim[oa]|volgende"
     r"|komende|prochaine?)"
 )
 NEXT_AFTER = r"(?:prochaine?|próxim[oa]|proxim[oa]|prossim[oa]|que viene|que vem)"
 RECURRING = re.compile(
-    r"(?:\b(?:every|each|jede[nrms]?|immer|tous les|toutes les|chaque|cada|todos os|todas as|todos los|ogni|tutti i|elke|iedere)"
+    r"(?:\b(?:every|each|jede[nrms]?|immer|tous les|toutes les|chaque|cada|todos os|todas as|todos los|ogni|tutti i"
+    r"|elke|iedere)"
     r"(?:\s+(?:second|other|zweiten?|two|first|last|ersten|letzten|\d+\.?))?)\s*$",
     re.IGNORECASE,
 )
 """Stands before a day that comes again and again."""
 SINCE = re.compile(
-    r"(?:\b(?:since|seit(?: dem| de[mrn])?|depuis(?: le)?|desde(?: el)?|dal|da|sinds)(?:\s+(?:anfang|mitte|ende|early|mid|late|the end of))?)\s*$",
+    r"(?:\b(?:since|seit(?: dem| de[mrn])?|depuis(?: le)?|desde(?: el)?|dal|da|sinds)(?:\s+(?:anfang|mitte|ende"
+    r"|early|mid|late|the end of))?)\s*$",
     re.IGNORECASE,
 )
 NOT_A_DATE_BEFORE = re.compile(
-    r"(?:\b(?:v|ver|version|vers|release|rel|build|firmware|kapitel|chapter|section|abschnitt|ticket|nr|no|n°|room|raum|salle|sala"
-    r"|step|phase|tier|level|sprint|api|article|artikel|art|ab|§|seite|page|ratio|tel|fax|phone|mobil|mobile|m|t|ext)\.?\s*|[#$€£@/\d.,:-])$",
+    r"(?:\b(?:v|ver|version|vers|release|rel|build|firmware|kapitel|chapter|section|abschnitt|ticket|nr|no|n°|room"
+    r"|raum|salle|sala"
+    r"|step|phase|tier|level|sprint|api|article|artikel|art|ab|§|seite|page|ratio|tel|fax|phone|mobil|mobile|m|t"
+    r"|ext)\.?\s*|[#$€£@/\d.,:-])$",
     re.IGNORECASE,
 )
 SAYS_WHEN = re.compile(
-    r"(?:\b(?:by|on|until|till|due|before|for|from|in|at|of|next|this|end|bis(?: zum)?|am|zum|ab|vom|vor|im|le|du|au|avant le|pour le"
-    r"|d'ici(?: le| au)?|el|hasta el|para el|antes del|del|il|entro il|entro|per il|dal|em|no dia|até|ate|dia|op|tegen|eta|deadline|fällig"
+    r"(?:\b(?:by|on|until|till|due|before|for|from|in|at|of|next|this|end|bis(?: zum)?|am|zum|ab|vom|vor|im|le|du|au"
+    r"|avant le|pour le"
+    r"|d'ici(?: le| au)?|el|hasta el|para el|antes del|del|il|entro il|entro|per il|dal|em|no dia|até|ate|dia|op"
+    r"|tegen|eta|deadline|fällig"
     r"|the|latest|latest by|spätestens|until the|around|approx|ca|renewal|date|datum|fecha|data)\.?:?\s*|^\W*)$",
     re.IGNORECASE,
 )
 """Stands before a date in figures, so that it is taken for one: "by 3/4". Or nothing does."""
 
+_OTHER_WORDS = """
+eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour días dias giorni dagen weeks wochen semaines semanas
+settimane weken months monate monaten mesi maanden kommenden nächsten next
+"""
 ALL_WORDS = frozenset(
-    [*MONTHS, *DAYS_AWAY, *(part for word in WEEKDAYS for part in word.split("-"))]
+    [*MONTHS, *DAYS_AWAY, *(part for word in WEEKDAYS for part in word.split("-")), *_OTHER_WORDS.split()]
     + [word for word in re.findall(r"[^\W\d_]+", f"{UNIT} {QUARTER} {WEEK} {THIS}") if len(word) > 1]
-    + "eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour días dias giorni dagen weeks wochen semaines".split()
-    + "semanas settimane weken months monate monaten mesi maanden kommenden nächsten next".split()
 )
 """Words without one of which no text speaks of a day in words."""
 

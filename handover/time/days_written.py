@@ -32,7 +32,8 @@ _ORDINAL = r"(?:\.|st|nd|rd|th|er|ers|º|°|ª|e)?"
 _UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|até|tot)\s*"
 _DAY_MONTH = re.compile(
     rf"(?<![\w.,/:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:{_UNTIL}\d{{1,2}}{_ORDINAL})?[\s./-]{{0,2}}(?:of |de |di |d['’] ?)?"
-    rf"(?P<month>{MONTH})\b\.?(?:[\s,/-]{{1,2}}(?:de |del |di |of )?{_YEAR}|\s(?P<short>2[0-9]|3[0-9])(?=\s*(?:$|[:,;)–—-])))?",
+    rf"(?P<month>{MONTH})\b\.?(?:[\s,/-]{{1,2}}(?:de |del |di |of )?{_YEAR}|\s(?P<short>2[0-9]|3[0-9])(?=\s*(?:$"
+    rf"|[:,;)–—-])))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
@@ -41,20 +42,25 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"(?<![\w-])(?P<said>(?:on|by|until|due|before|am|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
+    rf"(?<![\w-])(?P<said>(?:on|by|until|due|before|am|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}"
+    rf"|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
     rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
     re.IGNORECASE,
 )
 _ORDINARY_BEHIND_NUMBER = frozenset(["may", "march", "mar", "set", "sett", "out", "mag", "gen", "ago"])
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|at|in|for|with|on|y|e|et|a)\b)[a-z]")
 """Behind a name of a month that is an ordinary word: "12 may join", "2 out of 3"."""
-BEFORE_A_DATE = re.compile(rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE)
+BEFORE_A_DATE = re.compile(
+    rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE
+)
 """A weekday that stands before its date."""
 _AWAY = re.compile(rf"(?<![\w-]){one_of(DAYS_AWAY)}(?![\w-])", re.IGNORECASE)
 _IN = re.compile(
     r"(?<!\w)(?:in|within(?: the next)?|innerhalb von|dans(?: les)?|d'ici|en|tra|fra|entro|em|dentro de|over)\s+"
-    rf"(?:about |etwa |ca\.? |the next |den nächsten )?(?P<count>{COUNT})\s+(?P<unit>days?|tagen?|jours?|días?|dias?|giorni|dagen"
-    r"|weeks?|wochen?|semaines?|semanas?|settimane|settimana|weken|months?|monate?n?|mois|meses|mes|mesi|mese|mês|maanden)(?!\w)",
+    rf"(?:about |etwa |ca\.? |the next |den nächsten )?(?P<count>{COUNT})\s+(?P<unit>days?|tagen?|jours?|días?|dias?"
+    rf"|giorni|dagen"
+    r"|weeks?|wochen?|semaines?|semanas?|settimane|settimana|weken|months?|monate?n?|mois|meses|mes|mesi|mese|mês"
+    r"|maanden)(?!\w)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(
@@ -71,7 +77,10 @@ def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the day of "12.3.", "12/03/2026"; None for a version, a share, and hours: "24/7"."""
     sign, first, second = match["sep"], int(match["a"]), int(match["b"])
-    year, said = written_year(match["year"]), bool(SAYS_WHEN.search(before(match)) or BEFORE_A_DATE.search(before(match)))
+    year, said = (
+        written_year(match["year"]),
+        bool(SAYS_WHEN.search(before(match)) or BEFORE_A_DATE.search(before(match))),
+    )
     ends = match.end() == len(match.string) and reader.month_first
     two_digits = sign == "/" and len(match["a"]) == len(match["b"]) == len("12") and first != second
     plainly = year is not None or said or two_digits or (sign == "." and bool(match["dot"]) and not ends)
@@ -100,11 +109,20 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
     said = (match["said"] or "").strip().casefold()
     alone = not before(match).strip(" ([-–•*") and match["weekday"][0].isupper()
-    in_cell = bool(re.search(r"[:;,(|\t–—-]\s*$", before(match))) and bool(re.match(r"\s*(?:$|[;,.)|\t–—])", match.string[match.end() :]))
+    in_cell = bool(re.search(r"[:;,(|\t–—-]\s*$", before(match))) and bool(
+        re.match(r"\s*(?:$|[;,.)|\t–—])", match.string[match.end() :])
+    )
     if not said and not match["after"] and not alone and not in_cell:
         return None
     away = (WEEKDAYS[match["weekday"].casefold()] - reader.today.weekday() - 1) % 7 + 1
-    later = (match["after"] or "").casefold() in ("week", "next week", "nächster woche", "in a week", "in one week", "en huit")
+    later = (match["after"] or "").casefold() in (
+        "week",
+        "next week",
+        "nächster woche",
+        "in a week",
+        "in one week",
+        "en huit",
+    )
     if (match["after"] or "").casefold() in ("next week", "nächster woche"):
         away = 7 - reader.today.weekday() + WEEKDAYS[match["weekday"].casefold()]
     elif later:
@@ -117,7 +135,9 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _away(match: re.Match[str], reader: DayReader) -> DayFound | None:
     if re.search(r"(?:guten?|good|la|every|jeden|una|esta)\s+$", before(match), re.IGNORECASE):
         return None
-    return DayFound(reader.today + timedelta(days=DAYS_AWAY[match.group().casefold()]), True, match.start(), match.end())
+    return DayFound(
+        reader.today + timedelta(days=DAYS_AWAY[match.group().casefold()]), True, match.start(), match.end()
+    )
 
 
 def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:

@@ -28,8 +28,10 @@ from handover.time.day_words import (
 
 _YEAR = r"(?:[\s,/-]{0,2}(?:de |del |do |of |des jahres )?(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)))?"
 _PART = re.compile(
-    rf"(?<![\w-])(?:(?P<first>{PARTS[FIRST]})|(?P<middle>{PARTS[MIDDLE]})|(?P<last>{PARTS[LAST]}))[\s-]{{1,2}}(?:de |del |der |des |of )?"
-    rf"(?:(?P<month>{MONTH})\b\.?|{QUARTER}|{HALF}|(?:(?:(?P<next>{NEXT})|{THIS}|der|des|la|le|du|el|il|het|do|da)\s+)?(?P<unit>{UNIT})\b"
+    rf"(?<![\w-])(?:(?P<first>{PARTS[FIRST]})|(?P<middle>{PARTS[MIDDLE]})|(?P<last>{PARTS[LAST]}))[\s-]{{1,2}}(?:de "
+    rf"|del |der |des |of )?"
+    rf"(?:(?P<month>{MONTH})\b\.?|{QUARTER}|{HALF}|(?:(?:(?P<next>{NEXT})|{THIS}|der|des|la|le|du|el|il|het|do"
+    rf"|da)\s+)?(?P<unit>{UNIT})\b"
     rf"(?:\s+(?P<after>{NEXT_AFTER}))?){_YEAR}",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ def _found(match: re.Match[str], span: tuple[date, date], reader: DayReader, par
     first, last = span
     day = {
         FIRST: first + (last - first) / 3 if reader.deadline else first,
-        MIDDLE: first + (min(last - first, timedelta(days=28)) if (last - first).days in range(27, 31) else last - first) / 2,
+        MIDDLE: first + timedelta(days=14) if last - first < timedelta(days=31) else first + (last - first) / 2,
         LAST: last,
         "": last if reader.deadline else first,
     }[part]
@@ -129,7 +131,7 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 
 def _quarter(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    if match["q"] and match.group()[0] not in "Q" and not SAYS_WHEN.search(before(match)):
+    if match["q"] and match.group()[0] != "Q" and not SAYS_WHEN.search(before(match)):
         return None
     return _found(match, _months(3 * _quarter_named(match) - 2, 3, written_year(match["year"]), reader), reader)
 
@@ -137,7 +139,9 @@ def _quarter(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _half(match: re.Match[str], reader: DayReader) -> DayFound | None:
     if match["h"] and match.group()[0] != "H":
         return None
-    return _found(match, _months(6 * int(match["h"] or match["h2"]) - 5, 6, written_year(match["year"]), reader), reader)
+    return _found(
+        match, _months(6 * int(match["h"] or match["h2"]) - 5, 6, written_year(match["year"]), reader), reader
+    )
 
 
 def _week(match: re.Match[str], reader: DayReader) -> DayFound | None:

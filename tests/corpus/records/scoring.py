@@ -70,7 +70,7 @@ def score(case: Case) -> Score:
 def _is(record: Record, line: str) -> bool:
     """Return whether this is the record meant: for people name and address, for others the words and the day."""
     if record.kind is RecordKind.PEOPLE:
-        who = line.split("|")[0].strip()
+        who = line.split("|", maxsplit=1)[0].strip()
         email = next((word for word in who.split() if "@" in word), "")
         name = who.replace(email, "").strip(" -")
         words, found = plain_words(name).split(), plain_words(record.name).split()

@@ -1,0 +1,213 @@
+"""People in one line: a name with cells beside it, a list of names, addresses, or prose."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handover.model.records import Contact, ContactRole
+from handover.opening.contacts import UnreadableLine, read_contacts
+from handover.records.contact_cells import PHONE, URL, field_of, with_cell
+from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
+from handover.records.people_in_prose import people_in_sentences
+from handover.records.person_names import is_given, name_in_cell, names_in_sentence
+from handover.records.stances import role_in, without_pictures
+from handover.records.states import is_chatter, says_nothing_to_tell
+from handover.text.names import is_function, is_team
+
+_PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_+-]+\d?:)+\s*")
+_AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
+_HEAD = re.compile(r"^([^,(:;\[]+?)\s*(?=[,(:;\[]|$)(.*)$", re.DOTALL)
+_ADDRESS_LINE = re.compile(
+    r"\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz|weg|rue|calle|via|rua|allee)\b|straße"
+    r"|strasse",
+    re.IGNORECASE,
+)
+_OUTSIDE_BRACKETS = re.compile(r"(?:,|;|\band\b|\bund\b|\bet\b)\s+(?![^(]*\))")
+_WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_+-]+\d?:)")
+_A_LIST = 2
+_MOST_TITLE_WORDS = 8
+_MOST_LABEL_WORDS = 3
+
+
+def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
+    """Yield the people of a line, by the most certain way that finds any."""
+    text = line.text
+    if "@" in text and not name_in_cell(labelled(text)[0], sure=True):
+        found = _with_addresses(text)
+        if found:
+            yield from (_with_role(one, role) for one in found)
+            return
+    if (says_nothing_to_tell(text) or is_chatter(text)) and not line.listed:
+        yield from people_in_sentences(sentences_of(text))
+        return
+    first, *others = sentences_of(text) or (text,)
+    people = structured(first, sure=role is not None or line.listed)
+    if not people:
+        yield from (_with_role(one, role) for one in people_in_sentences((first, *others)))
+        return
+    if others and len(people) == 1:
+        yield from people_in_sentences(tuple(others), begun=_with_role(people[0], role))
+    else:
+        yield from (_with_role(one, role) for one in people)
+
+
+def _with_role(contact: Contact, role: ContactRole | None) -> Contact:
+    return replace(contact, role=contact.role or role)
+
+
+def _with_addresses(text: str) -> list[Contact]:
+    """Return the contacts of a line with e-mail addresses, none where it is prose."""
+    try:
+        read = read_contacts(text)
+    except UnreadableLine:
+        return []
+    found = []
+    for one in read:
+        name = name_in_cell(one.name, sure=True) if one.name else ""
+        label = labelled(text)[0] if len(read) == 1 else ""
+        mailbox = one.name if one.name and not name and len(one.name.split()) <= _MOST_LABEL_WORDS else ""
+        if one.name and not name and not (mailbox and (is_function(mailbox) or is_team(mailbox) or label)):
+            return []
+        contact = Contact(name=name, email=one.email, title=mailbox)
+        for cell in small_cells(one.role):
+            contact = with_cell(contact, cell)
+        contact = replace(contact, role=contact.role or role_in(label))
+        found.append(replace(contact, title=contact.title or ("" if field_of(label) or name else label)))
+    return found
+
+
+def structured(text: str, *, sure: bool) -> list[Contact]:
+    """Return the people of a line that is a name with cells beside it, or a list of names; none where it is neither."""
+    several = _each_with_remark(text)
+    if several:
+        return several
+    plain = _PICTURE.sub(" – ", text).strip(" –")
+    picture = "".join(found.group().strip() for found in _PICTURE.finditer(text))
+    names = [name_in_cell(part) for part in _AND.split(plain)]
+    if len(names) > 1 and all(names) and not (len(names) == 2 and _is_family_first(plain)):
+        return [Contact(name=name) for name in names]
+    cells = cells_of(plain) or (plain,)
+    contact = (
+        (_name_behind(cells) if _label_before_name(plain) else None)
+        or _name_first(cells, sure=sure or bool(picture))
+        or _name_behind(cells)
+    )
+    if contact is None:
+        return []
+    return [with_cell(contact, picture) if picture else contact]
+
+
+def _label_before_name(text: str) -> bool:
+    """Return whether a label that is no common name stands before one: "Day-to-day: Jo Park"."""
+    label, rest = labelled(text)
+    head = _HEAD.match(rest) if label else None
+    name = name_in_cell(head[1], sure=True) if head else ""
+    return bool(name) and not is_given(label.split()[0]) and (len(label.split()) == 1 or is_given(name.split()[0]))
+
+
+def _each_with_remark(text: str) -> list[Contact]:
+    """Return the people of "Jo (CFO) :+1:, Ann (IT) :-1:", a list of names each with a remark; none for other lines."""
+    parts = _OUTSIDE_BRACKETS.split(text)
+    if len(parts) < _A_LIST or not all(_WITH_REMARK.match(part) for part in parts):
+        return []
+    found = []
+    for part in parts:
+        plain = " ".join(_PICTURE.sub(" ", part).split())
+        contact = _name_first((plain,), sure=True)
+        if contact is None:
+            return []
+        picture = "".join(one.group().strip() for one in _PICTURE.finditer(part))
+        found.append(with_cell(contact, picture) if picture else contact)
+    return found
+
+
+def _is_family_first(text: str) -> bool:
+    family, comma, given = text.partition(",")
+    return bool(comma) and len(given.split()) == 1 and is_given(given.strip()) and not is_given(family.split()[0])
+
+
+def _name_first(cells: Sequence[str], *, sure: bool) -> Contact | None:
+    """Return the contact of "Name, title: stance", "Name (title)", "Name – title"; None where no name comes first."""
+    first, *others = cells
+    if _is_family_first(first):
+        name, rest = name_in_cell(first, sure=True), ""
+    else:
+        head = _HEAD.match(first)
+        said = head[2].strip(" ,:") if head else ""
+        name, rest = (name_in_cell(head[1], sure=bool(said or others or sure)) if head else ""), said
+    if not name or (len(name.split()) == 1 and not (is_given(name) or sure) and not _says_of_person([rest, *others])):
+        return None
+    told = [*small_cells(rest), *(cell for one in others for cell in small_cells(one))]
+    if not told and not sure and not any(is_given(word) for word in name.split()[:1]):
+        return None
+    contact = Contact(name=name)
+    for cell in told:
+        contact = with_cell(contact, cell)
+    return contact
+
+
+def _says_of_person(cells: Sequence[str]) -> bool:
+    said = Contact()
+    for cell in cells:
+        if cell:
+            said = with_cell(said, cell)
+    return bool(said.role or said.stance or said.email or said.phone or is_function(said.title))
+
+
+def _name_behind(cells: Sequence[str]) -> Contact | None:
+    """Return the contact of "Head of IT: Name, stance" and "Head of IT – Name"; None where that is no name."""
+    label, rest = labelled(cells[0])
+    if label and len(label.split()) <= _MOST_TITLE_WORDS:
+        field = field_of(label)
+        if field and field not in ("name", "title", "known_by"):
+            return None
+        contact = _name_first((rest, *cells[1:]), sure=True)
+        if contact is not None and field != "name":
+            contact = (
+                with_cell(contact, label)
+                if role_in(label)
+                else replace(contact, title=contact.title or label, note=contact.note)
+            )
+        return contact
+    if len(cells) > 1 and (is_function(cells[0]) or role_in(cells[0])) and len(cells[0].split()) <= _MOST_TITLE_WORDS:
+        contact = _name_first(cells[1:], sure=True)
+        return None if contact is None else with_cell(contact, cells[0])
+    return None
+
+
+def small_cells(text: str) -> list[str]:
+    """Return the small parts of what is said beside a name; a label stays with its words."""
+    found: list[str] = []
+    for cell in cells_of(text):
+        label, rest = labelled(cell)
+        if label and not field_of(label) and "://" not in cell:
+            found += [*comma_parts(label), *small_cells(rest)]
+        else:
+            found += [part for part in comma_parts(cell) if part] if not URL.match(cell) else [cell]
+    return [part for part in found if part]
+
+
+def is_detail(text: str) -> bool:
+    """Return whether a line is one of a signature or card: title, company, street, phone, address; and no name."""
+    label, rest = labelled(text)
+    if label and field_of(label) == "name":
+        return False
+    if label and not field_of(label) and "@" in text:
+        return False
+    if (
+        (label and field_of(label))
+        or PHONE.search(text)
+        or URL.search(text)
+        or ("@" in text and len(text.split()) <= 3)
+    ):
+        return not structured(text, sure=False)
+    if (
+        name_in_cell(text)
+        or any(names_in_sentence(text))
+        or says_nothing_to_tell(text)
+        or len(without_pictures(text).split()) > _MOST_TITLE_WORDS
+    ):
+        return False
+    if label and name_in_cell(rest, sure=True):
+        return False
+    return (is_function(text) or is_team(text) or bool(_ADDRESS_LINE.search(text))) and not structured(text, sure=False)
