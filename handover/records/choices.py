@@ -1,9 +1,9 @@
 """The choice in a reply: the one of an entry's choices whose words it says."""
 
 from handover.model.records import Choice
+from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.reading_parts import Asked, Collected
-from handover.records.tables import plain_words
 
 
 def choices_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Choice]:

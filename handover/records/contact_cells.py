@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from handover.model.records import Contact, Stance
 from handover.records.colours import colours_in
+from handover.records.labels import Labels
 from handover.records.lines import labelled
 from handover.records.stances import as_colour, only_says_stance, role_in, stance_in, without_pictures
-from handover.records.tables import plain_words
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team
 
@@ -49,42 +49,43 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUNS = re.compile(r"^\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?$", re.IGNORECASE)
-_PULSE_OF = re.compile(
-    r"(?P<what>product|team|produkt|produit|équipe|producto|equipo|prodotto|produto|equipa)\s*[:=]?\s*$", re.IGNORECASE
+LABELS = Labels(
+    {
+        "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt"
+        "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
+        "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
+        "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome"
+        "|sobrenome|apelido|last",
+        "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico"
+        "|courriel|adresse e mail|adresse mail|posta elettronica",
+        "phone": "phone|phone number|tel|t|m|p|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy"
+        "|telefono|telefone|telephone portable|movil|cellulare|numero",
+        "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle"
+        "|role title|job|job role|department|dept|abteilung|bereich|service|qualifica|posizione|papel|rol"
+        "|responsibility",
+        "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation"
+        "|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support"
+        "|supportive|disposition|health",
+        "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen"
+        "|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes"
+        "|comentario|info|details|influence|power|use|usage",
+        "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",
+        "hours": "hours|times|best time|zeiten|horaires|horario|orari|erreichbar",
+        "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da"
+        "|who knows them",
+        "pulse_product": "product|produkt|produit|producto|prodotto|produto",
+        "pulse_team": "team|equipe|equipo|equipa|squadra",
+        "company": "company|account|organisation|organization|firma|unternehmen|entreprise|societe|empresa|azienda|site"
+        "|location|standort|sitio|country",
+    }
 )
-LABELS: Mapping[str, str] = {
-    "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt"
-    "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
-    "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
-    "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome"
-    "|sobrenome|apelido|last",
-    "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico"
-    "|courriel|adresse e mail|adresse mail|posta elettronica",
-    "phone": "phone|phone number|tel|t|m|p|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy"
-    "|telefono|telefone|telephone portable|movil|cellulare|numero",
-    "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle"
-    "|role title|job|job role|department|dept|abteilung|bereich|service|team|qualifica|posizione|papel|rol"
-    "|responsibility",
-    "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation"
-    "|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support"
-    "|supportive|disposition|health",
-    "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen"
-    "|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes"
-    "|comentario|info|details|influence|power|use|usage",
-    "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",
-    "hours": "hours|times|best time|zeiten|horaires|horario|orari|erreichbar",
-    "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da"
-    "|who knows them",
-    "company": "company|account|organisation|organization|firma|unternehmen|entreprise|societe|empresa|azienda|site"
-    "|location|standort|sitio|country",
-}
 """Words for each field in a table's first row and before a colon; "other" columns are kept as notes."""
 
 
 def with_cell(contact: Contact, cell: str) -> Contact:
     """Return the contact with what a cell beside the name says of them."""
     label, rest = labelled(cell)
-    field = field_of(label) if label else ""
+    field = LABELS.field(label)
     if field and field in _BY_FIELD:
         return _BY_FIELD[field](contact, rest)
     address = next((one for one in email_addresses_meant(cell) if is_email_address(one)), "")
@@ -102,12 +103,6 @@ def with_cell(contact: Contact, cell: str) -> Contact:
     return _with_words(contact, words) if words else contact
 
 
-def field_of(label: str) -> str:
-    """Return the field that a label before a colon names, empty for none."""
-    plain = plain_words(label)
-    return next((field for field, words in LABELS.items() if plain in words.split("|")), "")
-
-
 def _without_addresses(cell: str, address: str) -> str:
     plain = PHONE.sub(" ", _PHONE_LABEL.sub(" ", URL.sub(" ", cell.replace(address, " ") if address else cell)))
     return _MAIL_LABEL.sub("", " ".join(plain.split())).strip(" ,;:|<>()–-")
@@ -119,16 +114,15 @@ def _with_words(contact: Contact, words: str) -> Contact:
     if known:
         return replace(contact, known_by=known["who"].strip(), note=_joined(contact.note, words))
     told = replace(contact, tell_personally=contact.tell_personally or bool(_TELL_FIRST.search(words)))
-    told = _with_pulses(told, words)
     channel, hours = _CHANNEL.search(words), _HOURS.search(words)
     function = is_function(words) or is_team(words)
     if channel and not told.channel and not function:
         told = replace(told, channel=words if len(words.split()) <= 6 else channel["way"])
     if hours and not told.hours:
         told = replace(told, hours=hours.group().strip())
-    role, stance = role_in(words), stance_in(words)
+    role, stance = role_in(words), stance_in(words) or _colour_alone(words)
     told = replace(told, role=told.role or role, stance=told.stance or stance)
-    if (role or stance) and only_says_stance(words):
+    if (role or stance) and (only_says_stance(words) or _colour_alone(words)):
         return told
     plain = without_pictures(words)
     short = len(plain.split()) <= 6
@@ -137,13 +131,21 @@ def _with_words(contact: Contact, words: str) -> Contact:
     return replace(told, note=_joined(told.note, plain))
 
 
-def _with_pulses(contact: Contact, words: str) -> Contact:
-    for start, _, colour in colours_in(words):
-        about = _PULSE_OF.search(words[:start])
-        if about:
-            team = plain_words(about["what"]) in ("team", "equipe", "equipo", "equipa")
-            contact = replace(contact, pulse_team=colour) if team else replace(contact, pulse_product=colour)
-    return contact
+def _colour_alone(words: str) -> Stance | None:
+    """Return the stance that a colour in a cell of its own says."""
+    colours = colours_in(words)
+    if len(colours) != 1 or len(words.split()) > 1:
+        return None
+    return next(stance for stance in Stance if as_colour(stance) is colours[0][2])
+
+
+def _pulse(contact: Contact, cell: str, *, team: bool) -> Contact:
+    """Return the contact with their pulse towards our team or product; without one in it, the cell says where they work."""
+    colours, stance = colours_in(cell), stance_in(cell)
+    colour = colours[0][2] if colours else as_colour(stance) if stance else None
+    if colour is None:
+        return replace(contact, title=contact.title or cell)
+    return replace(contact, pulse_team=colour) if team else replace(contact, pulse_product=colour)
 
 
 def _joined(note: str, more: str) -> str:
@@ -156,6 +158,12 @@ def _mood(contact: Contact, cell: str) -> Contact:
         stance = next(stance for stance in _STANCES if as_colour(stance) is found[0][2])
     told = replace(contact, stance=contact.stance or stance, role=contact.role or role_in(cell))
     return told if stance is not None and only_says_stance(cell) else replace(told, note=_joined(told.note, cell))
+
+
+def _note(contact: Contact, cell: str) -> Contact:
+    """Return the contact with what a note says; none of it is a title."""
+    told = _with_words(replace(contact, title=contact.title or cell), cell)
+    return replace(told, title=contact.title)
 
 
 def _title(contact: Contact, cell: str) -> Contact:
@@ -171,7 +179,9 @@ _STANCES = tuple(Stance)
 _BY_FIELD: Mapping[str, Callable[[Contact, str], Contact]] = {
     "title": _title,
     "mood": _mood,
-    "note": _with_words,
+    "note": _note,
+    "pulse_product": lambda contact, cell: _pulse(contact, cell, team=False),
+    "pulse_team": lambda contact, cell: _pulse(contact, cell, team=True),
     "channel": lambda contact, cell: replace(contact, channel=cell),
     "hours": lambda contact, cell: replace(contact, hours=cell),
     "known_by": lambda contact, cell: replace(contact, known_by=cell),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handover.model.records import KeyDate
+from handover.records.labels import Labels
 from handover.records.lines import Line, sentences_of
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import ends_letter
@@ -11,14 +12,16 @@ from handover.records.tables import table_at
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
-_LABELS = {
-    "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando"
-    "|dia|giorno|wanneer|start|beginn|from|von",
-    "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis"
-    "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
-    "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem"
-    "|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
-}
+_LABELS = Labels(
+    {
+        "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando"
+        "|dia|giorno|wanneer|start|beginn|from|von",
+        "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis"
+        "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
+        "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem"
+        "|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
+    }
+)
 _CUT = re.compile(r"(?P<firm>[.;]\s+|\s[–—|]\s|\t)|(?P<soft>,\s+|\s(?:and|und|et|y|e|sowie|plus|&)\s)")
 _AROUND = re.compile(r"^[\s,;:.()\[\]–—\-|/]+|[\s,;:(\[–—\-|/]+$")
 _CUE_END = re.compile(
@@ -71,7 +74,7 @@ def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line) -> Non
 
 def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
     days = days_in(fields.get("day", ""), asked.days())
-    what = ", ".join(text for name, text in fields.items() if name != "day" and text)
+    what = ", ".join(text for name, text in fields.items() if name != "day" and not days_in(text, asked.days()))
     return [KeyDate(what=what, day=days[0].day, day_certain=days[0].certain)] if days and what else []
 
 

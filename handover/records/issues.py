@@ -5,20 +5,23 @@ from dataclasses import replace
 
 from handover.model.records import Issue
 from handover.records.contact_cells import URL
+from handover.records.labels import Labels
 from handover.records.lines import Line, cells_of, comma_parts, labelled
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import STATE, ends_letter, is_chatter, says_nothing_to_tell, state_in
 from handover.records.tables import table_at
 from handover.time.dates_in_words import days_in
 
-_LABELS = {
-    "what": "what|issue|incident|problem|title|description|summary|was|vorfall|storung|thema|quoi|incident|probleme"
-    "|sujet|que|incidente|problema|cosa|o que",
-    "day": "when|date|day|opened|wann|datum|tag|quand|cuando|fecha|quando|data|reported|since",
-    "state": "state|status|stand|etat|statut|estado|stato|situacao",
-    "link": "link|ticket|ticket link|url|write up|tickets|lien|enlace|ticket id|id|key",
-    "cause": "cause|root cause|why|reason|ursache|grund|raison|causa|motivo",
-}
+_LABELS = Labels(
+    {
+        "what": "what|issue|incident|problem|title|description|summary|was|vorfall|storung|thema|quoi|incident|probleme"
+        "|sujet|que|incidente|problema|cosa|o que",
+        "day": "when|date|day|opened|wann|datum|tag|quand|cuando|fecha|quando|data|reported|since",
+        "state": "state|status|stand|etat|statut|estado|stato|situacao",
+        "link": "link|ticket|ticket link|url|write up|tickets|lien|enlace|ticket id|id|key",
+        "cause": "cause|root cause|why|reason|ursache|grund|raison|causa|motivo",
+    }
+)
 _TICKET = re.compile(r"(?<![\w/-])(?:[A-Z]{2,8}-\d{1,7}|#\d{3,7})(?![\w-])")
 _CAUSE = re.compile(
     r"(?:root cause|cause(?:d by| was| is|)|because(?: of)?|due to|ursache(?: war| ist)?|wegen|weil|grund(?: war)?"
@@ -72,10 +75,10 @@ def _add(found: Collected[Issue], issue: Issue, line: Line) -> None:
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> Issue:
-    days = days_in(fields.get("day", ""), asked.days(looking_back=True))
-    issue = Issue(what=fields.get("what", ""), state=state_in(fields.get("state", "")), link=fields.get("link", ""))
-    day = replace(issue, day=days[0].day, day_certain=days[0].certain) if days else issue
-    return replace(day, cause=fields.get("cause", ""))
+    issue = Issue()
+    for field, text in fields.items():
+        issue = _with_field(issue, field, text, asked)
+    return issue
 
 
 def _with(issue: Issue, text: str) -> Issue:
@@ -94,15 +97,40 @@ def _of_line(text: str, asked: Asked, *, listed: bool) -> Issue:
     if says_nothing_to_tell(text) or is_chatter(text):
         return Issue()
     issue = _with(Issue(), text)
-    days = days_in(text, asked.days(looking_back=True))
-    if not (listed or days or issue.state or issue.link or _HAPPENED.search(text)):
+    if not (
+        listed or issue.state or issue.link or days_in(text, asked.days(looking_back=True)) or _HAPPENED.search(text)
+    ):
         return Issue()
-    plain = text
-    if days:
-        issue = replace(issue, day=days[0].day, day_certain=days[0].certain)
-        plain = f"{_WHEN_BEFORE.sub('', text[: days[0].start])}\t{text[days[0].end :]}"
-    words = [part for cell in cells_of(_TICKET.sub(" ", URL.sub(" ", plain))) for part in _words(cell)]
+    words: list[str] = []
+    for cell in cells_of(text):
+        label, rest = labelled(cell)
+        field = _LABELS.field(label) if words else ""
+        if field:
+            issue = _with_field(issue, field, rest, asked)
+            continue
+        days = days_in(cell, asked.days(looking_back=True)) if issue.day is None else ()
+        if days:
+            issue = replace(issue, day=days[0].day, day_certain=days[0].certain)
+        plain = f"{_WHEN_BEFORE.sub('', cell[: days[0].start])}\t{cell[days[0].end :]}" if days else cell
+        words += [part for one in cells_of(_TICKET.sub(" ", URL.sub(" ", plain))) for part in _words(one)]
     return replace(issue, what=", ".join(words))
+
+
+def _with_field(issue: Issue, field: str, text: str, asked: Asked) -> Issue:
+    """Return the issue with what stands in the column or behind the label of a field."""
+    days = days_in(text, asked.days(looking_back=True))
+    match field:
+        case "what":
+            return replace(issue, what=text)
+        case "day" if days:
+            return replace(issue, day=days[0].day, day_certain=days[0].certain)
+        case "state":
+            return replace(issue, state=state_in(text))
+        case "link":
+            return replace(issue, link=text)
+        case "cause":
+            return replace(issue, cause=text)
+    return issue
 
 
 def _words(cell: str) -> list[str]:

@@ -8,7 +8,8 @@ from handover.text.undisguised import plain_width, without_invisible
 from handover.time.day_words import MONTH
 
 _LIST_SIGN = re.compile(
-    rf"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{{1,2}}[.)](?!\d)(?!\s+(?:{MONTH}|quartal|quarter|trimestre|halbjahr|kw)\b)"
+    rf"^(?:[-–—*•◦▪‣●○■·+>→✓✔☐☑✅]|\(?\d{{1,2}}(?:[.)]|/(?=\s))(?!\d)(?!\s+(?:{MONTH}|quartal|quarter|trimestre"
+    rf"|halbjahr|kw)\b)"
     rf"|\(?[a-h]\)|\[[ xX]?\]|:(?:white_)?(?:heavy_)?check_mark:)(?:\s+|$)",
     re.IGNORECASE,
 )
@@ -21,12 +22,13 @@ _MARKDOWN_MAIL = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s@]+@[^()\s@]+)\
 CELL_END = re.compile(r"\s*\t\s*|\s*\|\s*|\s*;\s+|\s+(?:[-–—→/·•]|--|=>|->)+\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-ÿ])|(?<=[a-zß-ÿ]{2}[.!?])\s+(?=\d)")
 _ENDS_NONE = re.compile(
-    r"(?:^|[\s(]|(?<!version )(?<!release )(?<!v)\b\d{1,2}[.])(?:[A-Z]|\d{1,2}|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
+    r"(?:(?:^|[^\w.]|(?<!version )(?<!release )(?<!v)\b\d{1,2}\.)\d{1,2}|(?<![\w.])(?:[A-Z]|Ing|Dipl|(?:Dipl"
+    r"|Dr)\.?-Ing|med|jur|rer|nat|phil|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
     r"|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa|sig|dott|sr|sra|approx|Mo|Di"
-    r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez)\.$"
+    r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
 )
 """A full stop behind a title, an initial or a number ends no sentence."""
-LONGEST_LINE = 4_000
+LONGEST_LINE = 2_000
 """Characters of a line that are read; what follows stays text."""
 
 
@@ -80,12 +82,20 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def words_alone(written: str, *, keep_sign: bool = False) -> str:
     """Return a line without invisible signs, emphasis, links around addresses, and the sign of a list before it."""
-    plain = without_invisible(plain_width(written[:LONGEST_LINE])) if not written.isascii() else written[:LONGEST_LINE]
-    plain = _MAIL_LINK.sub(r"\1", _MARKDOWN_MAIL.sub(r"\1 <\2>", plain)).strip(" \r\xa0").lstrip("#>").strip(" \xa0")
+    plain = written.strip()[:LONGEST_LINE]
+    plain = plain if plain.isascii() else without_invisible(plain_width(plain))
+    plain = (
+        _MAIL_LINK.sub(_unlinked, _MARKDOWN_MAIL.sub(r"\1 <\2>", plain)).strip(" \r\xa0").lstrip("#>").strip(" \xa0")
+    )
     if not keep_sign:
         for _ in range(2):
             plain = _BARE_SIGN.sub("", _LIST_SIGN.sub("", plain, count=1), count=1).strip(" \xa0")
     return _MARKUP.sub(r"\2", plain)
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    address, label = found[1], found[2] or ""
+    return address if not label or "@" in label else f"{label} <{address}>"
 
 
 def _depth(written: str) -> int:
@@ -105,7 +115,8 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 def cells_of(text: str) -> tuple[str, ...]:
     """Return the parts of a line between tabs, bars, semicolons and spaced dashes."""
-    return tuple(cell.strip() for cell in CELL_END.split(text) if cell and cell.strip())
+    cells = (cell.strip(" –—|") for cell in CELL_END.split(text) if cell)
+    return tuple(cell for cell in cells if cell)
 
 
 _COMMA = re.compile(r",(?!\d)\s*|\s*[()\[\]]\s*")
@@ -120,7 +131,9 @@ def comma_parts(text: str) -> tuple[str, ...]:
 def labelled(text: str) -> tuple[str, str]:
     """Return the label and the rest of "Label: rest"; an empty label where there is none."""
     found = _LABEL.match(text)
-    return (found[1].strip(), found[2].strip()) if found else ("", text)
+    if found is None or CELL_END.search(found[1]):
+        return "", text
+    return found[1].strip(), found[2].strip()
 
 
 _LABEL = re.compile(r"^([^:\n@]{1,60}?)\s?:(?!//|\d)\s*(?=\S)(.*)$", re.DOTALL)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from handover.model.records import Link, LinkState
 from handover.records.contact_cells import URL
+from handover.records.labels import plain_words
 from handover.records.lines import Line, labelled
 from handover.records.reading_parts import Asked, Collected
-from handover.records.tables import plain_words
 
 _MISSING = re.compile(
     r"(?:(?:does|do|did)(?:n['’]t| not) exist|(?:there (?:is|are|was) )?(?:none|no such)|never (?:had|held|written"

@@ -1,5 +1,6 @@
 """People in a reply: "Name – role – mood", lists, tables, e-mail signatures, addresses, and prose (P45–P52)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ from handover.records.tables import Row, table_at
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import full_name
 
+_MAIL_HEADER = re.compile(
+    r"^(?:sent|subject|cc|bcc|gesendet|betreff|objet|envoyé|asunto|enviado|oggetto|inviato|assunto|to|an|à)\s?:\s",
+    re.IGNORECASE,
+)
+"""The lines that stand above an e-mail that was forwarded; whom it was sent to is one of us."""
+
 
 class _Reader:
     """Reads the lines one by one: `role` is what a heading says of those below, `open` whether a line may tell more of the last."""
@@ -29,7 +36,9 @@ class _Reader:
 
     def read(self, line: Line, following: Line | None) -> None:
         """Read one line that is no row of a table; a name alone counts where `following` is a line of a signature."""
-        if ends_letter(line.text) or not any(sign.isalnum() for sign in line.text):
+        if not any(sign.isalnum() for sign in line.text):
+            self.found.heading([line])
+        elif ends_letter(line.text) or _MAIL_HEADER.match(line.text):
             self.found.heading([line])
             self.open = False
         elif self._continues(line):
@@ -138,9 +147,11 @@ def _of_row(row: Row) -> Contact | None:
     if "first" in fields and "name" in fields and "last" not in fields:
         fields["last"] = fields.pop("name")
     whole = fields.pop("name", "")
+    address = next((one for one in email_addresses_meant(whole) if is_email_address(one)), "")
+    whole = ", ".join(part for part in whole.split(", ") if "@" not in part)
     name = " ".join(part for part in (fields.pop("first", "") or whole, fields.pop("last", "")) if part)
-    email = fields.pop("email", "")
+    email = fields.pop("email", "") or address
     contact = Contact(name=full_name(name) or name, email=email if is_email_address(email) else "")
     for field, cell in fields.items():
-        contact = with_cell(contact, f"{LABELS[field].split('|')[0] if field in LABELS else 'note'}: {cell}")
+        contact = with_cell(contact, f"{LABELS.first.get(field, 'note')}: {cell}")
     return contact if contact.name or contact.email else None

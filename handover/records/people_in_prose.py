@@ -37,7 +37,7 @@ def people_in_sentences(sentences: Sequence[str], begun: Contact | None = None) 
                 found.append(person)
             else:
                 found.append(_more(found.pop(before), person))
-    yield from found
+    yield from (person for person in found if person.name or person.email)
 
 
 def same_person(person: Contact, known: Sequence[Contact]) -> int | None:
@@ -83,7 +83,7 @@ def _told(name: NameFound, segment: str, after: str) -> Contact:
     if said and (is_function(said) or (title and title["a"]) or (title and title["d"])) and len(said.split()) <= 7:
         person = replace(person, title=said)
     return (
-        replace(person, note=" ".join(segment.split()).strip(" ,;."))
+        replace(person, note=" ".join((segment.replace(address, " ") if address else segment).split()).strip(" ,;.<>"))
         if len(segment.split()) > len(name.name.split()) + 2
         else person
     )

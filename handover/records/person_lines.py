@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
 from handover.opening.contacts import UnreadableLine, read_contacts
-from handover.records.contact_cells import PHONE, URL, field_of, with_cell
+from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.people_in_prose import people_in_sentences
 from handover.records.person_names import is_given, name_in_cell, names_in_sentence
 from handover.records.stances import role_in, without_pictures
 from handover.records.states import is_chatter, says_nothing_to_tell
+from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team
 
 _PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_+-]+\d?:)+\s*")
@@ -30,9 +31,18 @@ _MOST_LABEL_WORDS = 3
 
 
 def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
-    """Yield the people of a line, by the most certain way that finds any."""
+    """Yield the people of a line, by the most certain way that finds any; an address that is nobody's else is somebody's, too."""
+    found = list(_people_of(line, role))
+    known = {one.email for one in found}
+    yield from found
+    for address in email_addresses_meant(line.text):
+        if address not in known and is_email_address(address):
+            yield Contact(email=address)
+
+
+def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
     text = line.text
-    if "@" in text and not name_in_cell(labelled(text)[0], sure=True):
+    if "@" in text and not name_in_cell(labelled(text)[0], sure=True) and not _has_labels(text):
         found = _with_addresses(text)
         if found:
             yield from (_with_role(one, role) for one in found)
@@ -49,6 +59,11 @@ def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
         yield from people_in_sentences(tuple(others), begun=_with_role(people[0], role))
     else:
         yield from (_with_role(one, role) for one in people)
+
+
+def _has_labels(text: str) -> bool:
+    """Return whether a cell behind the first has a label that names a field: "Jo Park – title: CFO"."""
+    return any(LABELS.field(labelled(cell)[0]) for cell in cells_of(text)[1:])
 
 
 def _with_role(contact: Contact, role: ContactRole | None) -> Contact:
@@ -72,7 +87,7 @@ def _with_addresses(text: str) -> list[Contact]:
         for cell in small_cells(one.role):
             contact = with_cell(contact, cell)
         contact = replace(contact, role=contact.role or role_in(label))
-        found.append(replace(contact, title=contact.title or ("" if field_of(label) or name else label)))
+        found.append(replace(contact, title=contact.title or ("" if LABELS.field(label) or name else label)))
     return found
 
 
@@ -158,7 +173,7 @@ def _name_behind(cells: Sequence[str]) -> Contact | None:
     """Return the contact of "Head of IT: Name, stance" and "Head of IT – Name"; None where that is no name."""
     label, rest = labelled(cells[0])
     if label and len(label.split()) <= _MOST_TITLE_WORDS:
-        field = field_of(label)
+        field = LABELS.field(label)
         if field and field not in ("name", "title", "known_by"):
             return None
         contact = _name_first((rest, *cells[1:]), sure=True)
@@ -180,7 +195,9 @@ def small_cells(text: str) -> list[str]:
     found: list[str] = []
     for cell in cells_of(text):
         label, rest = labelled(cell)
-        if label and not field_of(label) and "://" not in cell:
+        if LABELS.field(label):
+            found.append(cell)
+        elif label and "://" not in cell:
             found += [*comma_parts(label), *small_cells(rest)]
         else:
             found += [part for part in comma_parts(cell) if part] if not URL.match(cell) else [cell]
@@ -190,12 +207,12 @@ def small_cells(text: str) -> list[str]:
 def is_detail(text: str) -> bool:
     """Return whether a line is one of a signature or card: title, company, street, phone, address; and no name."""
     label, rest = labelled(text)
-    if label and field_of(label) == "name":
+    if label and LABELS.field(label) == "name":
         return False
-    if label and not field_of(label) and "@" in text:
+    if label and not LABELS.field(label) and "@" in text:
         return False
     if (
-        (label and field_of(label))
+        (label and LABELS.field(label))
         or PHONE.search(text)
         or URL.search(text)
         or ("@" in text and len(text.split()) <= 3)
@@ -210,4 +227,6 @@ def is_detail(text: str) -> bool:
         return False
     if label and name_in_cell(rest, sure=True):
         return False
-    return (is_function(text) or is_team(text) or bool(_ADDRESS_LINE.search(text))) and not structured(text, sure=False)
+    return (
+        is_function(text.replace(",", " ")) or is_team(text) or bool(_ADDRESS_LINE.search(text))
+    ) and not structured(text, sure=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from handover.records.stances import role_in
 from handover.text.common import common_words
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name
 from handover.text.undisguised import folded
@@ -103,12 +104,42 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
 
 
 _SAID_OF_PEOPLE_AFTER = re.compile(
-    r"\s*(?:,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his |her )?(?P<title>[^,.;]{2,50})"
+    r"\s*(?:,\s*(?P<who>who|whom|der|die|qui|que|che|quien)\s|(?:for|from|in|of|aus|für|de|du"
+    r"|di)\s+(?P<field>\w+(?: \w+)?)|,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his "
+    r"|her )?(?P<title>[^,.;]{2,50})"
     r"|\((?P<title2>[^()]{2,50})\)"
     r"|(?:is|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads|manages|ist"
     r"|entscheidet|leitet|mag|nutzt"
     r"|bremst|est|décide|dirige|utilise|gère|pilote|es|decide|lleva|usa|è|dirige|gestisce|é|cuida|gere|manda)\b)",
 )
+_SHORTEST_ALONE = 4
+_IS_THE = re.compile(r"\s+is\s+(?:the|our|their|my|in charge)\b")
+_WITH = re.compile(r"\b(?:with|avec|mit|con|com|ask|call|to|there['’]s)\s+$", re.IGNORECASE)
+_ASIDE_BEHIND = re.compile(r"\s*(?:\(|,\s*(?:the|their|our|der|die|le|la|leur|su)\s)")
+_MORE_FUNCTIONS = frozenset(
+    [
+        "pdg",
+        "dg",
+        "daf",
+        "dsi",
+        "gf",
+        "boss",
+        "chef",
+        "chefin",
+        "manager",
+        "responsable",
+        "director",
+        "jefe",
+        "jefa",
+        "capo",
+    ]
+)
+_ADDRESSED = re.compile(
+    r"\b(?:thanks|thank you|hi|hello|hey|dear|hallo|liebe[rs]?|danke|bonjour|merci|ch[èe]re?|hola|gracias|ciao"
+    r"|grazie|olá|obrigad[oa])\s+$",
+    re.IGNORECASE,
+)
+"""Behind this stands whom the writer speaks to."""
 _SAID_OF_PEOPLE_BEFORE = re.compile(
     r"(?:\b(?:is|was|with|ask|to|heißt|heisst|ist|mit|frag|est|avec|es|con|è|é a|é o|é|com|contact|named|called|met"
     r"|and|und|et|y)\s+)$",
@@ -120,11 +151,39 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
     given = is_given(words[0])
     if honorific.rstrip(".") == "M" and not honorific.endswith("."):
         honorific = ""
+    if _ADDRESSED.search(text[:start]):
+        return False
     if honorific or (given and len(words) > 1) or (given and not _is_ordinary(words[0])):
         return True
-    if len(words) < 2 or len(words) > 4 or any(_is_ordinary(word) and not is_particle(word) for word in words):
+    if len(words) == 1:
+        return _alone(words[0], text, start, end)
+    if len(words) > MOST_WORDS - 1 or any(_is_ordinary(word) and not is_particle(word) for word in words):
         return False
-    return bool(_SAID_OF_PEOPLE_BEFORE.search(text[max(0, start - 20) : start])) or _described(text, end)
+    before = text[max(0, start - 30) : start]
+    return bool(_SAID_OF_PEOPLE_BEFORE.search(before)) or _function_before(before) or _described(text, end)
+
+
+def _alone(word: str, text: str, start: int, end: int) -> bool:
+    """Return whether one word that is no common name is one here: "Hamish is the boss", "decision maker is Hamish"."""
+    if _is_ordinary(word) or len(word) < _SHORTEST_ALONE:
+        return False
+    if _IS_THE.match(text, end) and not text[:start].strip():
+        return True
+    said = (
+        bool(re.search(r"\b(?:is|est|es|è|é)\s+$", text[:start]))
+        and role_in(text[max(0, start - 40) : start]) is not None
+    )
+    return said or (bool(_WITH.search(text[:start])) and bool(_ASIDE_BEHIND.match(text, end)))
+
+
+def _function_before(before: str) -> bool:
+    """Return whether what somebody does stands right before, with a comma: "the CFO, Jo Park"."""
+    words = before.rstrip().removesuffix(",").split()
+    return (
+        before.rstrip().endswith(",")
+        and bool(words)
+        and (is_function(words[-1]) or words[-1].casefold() in _MORE_FUNCTIONS)
+    )
 
 
 def _described(text: str, end: int) -> bool:
@@ -134,7 +193,9 @@ def _described(text: str, end: int) -> bool:
     found = _SAID_OF_PEOPLE_AFTER.match(text, end)
     if found is None:
         return False
-    title = found["title"] or found["title2"]
+    if found["who"]:
+        return True
+    title = found["title"] or found["title2"] or found["field"]
     return title is None or is_function(title.strip("() "))
 
 

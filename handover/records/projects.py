@@ -1,27 +1,33 @@
 """Running projects in a reply: name, where it stands, owner, next milestone."""
 
+import re
 from dataclasses import replace
 
 from handover.model.records import Project
 from handover.records.colours import colours_in
-from handover.records.lines import Line, cells_of, comma_parts, labelled
+from handover.records.labels import Labels
+from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import ends_letter, is_chatter, says_nothing_to_tell, state_in
-from handover.records.tables import plain_words, table_at
+from handover.records.tables import table_at
 from handover.time.dates_in_words import days_in
 
-_LABELS = {
-    "name": "project|projects|name|initiative|what|projekt|vorhaben|was|projet|nom|proyecto|nombre|progetto|nome"
-    "|projeto",
-    "state": "state|status|stand|health|etat|statut|estado|stato|situacao",
-    "owner": "owner|lead|who|responsible|verantwortlich|leitung|wer|responsable|pilote|quien|responsabile|chi"
-    "|responsavel|quem",
-    "milestone": "next milestone|milestone|next step|next|meilenstein|nachster meilenstein|nachster schritt|jalon"
-    "|prochain jalon|prochaine etape|hito|proximo hito|milestone successiva|prossimo passo|marco"
-    "|proximo passo",
-    "due": "date|due|when|by when|go live|datum|termin|bis|echeance|fecha|data|scadenza|prazo",
-}
+_LABELS = Labels(
+    {
+        "name": "project|projects|name|initiative|what|projekt|vorhaben|was|projet|nom|proyecto|nombre|progetto|nome"
+        "|projeto",
+        "state": "state|status|stand|health|etat|statut|estado|stato|situacao",
+        "owner": "owner|lead|who|responsible|verantwortlich|leitung|wer|responsable|pilote|quien|responsabile|chi"
+        "|responsavel|quem",
+        "milestone": "next milestone|milestone|next step|next|meilenstein|nachster meilenstein|nachster schritt|jalon"
+        "|prochain jalon|prochaine etape|hito|proximo hito|milestone successiva|prossimo passo|marco"
+        "|proximo passo",
+        "due": "date|due|when|by when|go live|datum|termin|bis|echeance|fecha|data|scadenza|prazo",
+    }
+)
+
+_IS = re.compile(r"\s+(?:is|are|ist|sind|est|es|está|è|é|has been|wurde)\s+", re.IGNORECASE)
 
 
 def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
@@ -39,7 +45,7 @@ def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
             at, open_ = at + table.lines, False
             continue
         at += 1
-        field = _field_of(labelled(line.text)[0])
+        field = _LABELS.field(labelled(line.text)[0])
         if open_ and not line.new_block and ((field and field != "name") or (line.listed and line.depth > depth)):
             found.extend(
                 _with_cell(found.records[-1], labelled(line.text)[1] if field else line.text, asked, field), line
@@ -48,9 +54,12 @@ def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
             found.heading([line])
             open_ = False
         else:
-            project = _of_line(line.text, asked, listed=line.listed or several)
-            _add(found, project, line)
-            open_, depth = bool(project.name), line.depth
+            sentences = sentences_of(line.text)
+            parts = sentences if sentences and all(state_in(one) for one in sentences) else (line.text,)
+            projects = [_of_line(one, asked, listed=line.listed or several) for one in parts]
+            for project in [one for one in projects if one.name] or projects[:1]:
+                _add(found, project, line)
+            open_, depth = len(projects) == 1 and bool(projects[0].name), line.depth
     return found
 
 
@@ -59,11 +68,6 @@ def _add(found: Collected[Project], project: Project, line: Line) -> None:
         found.add(project, line)
     else:
         found.leave(line)
-
-
-def _field_of(label: str) -> str:
-    plain = plain_words(label)
-    return next((name for name, words in _LABELS.items() if plain and plain in words.split("|")), "")
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> Project:
@@ -76,9 +80,10 @@ def _of_row(fields: dict[str, str], asked: Asked) -> Project:
 def _of_line(text: str, asked: Asked, *, listed: bool) -> Project:
     if says_nothing_to_tell(text) or is_chatter(text):
         return Project()
-    label, rest = labelled(text)
-    cells = list(cells_of(rest if label else text))
-    if _field_of(label) == "name":
+    first, *others = cells_of(text) or ("",)
+    label, rest = labelled(first)
+    cells = [rest if label else first, *others]
+    if _LABELS.field(label) == "name":
         name, told = cells[0], cells[1:]
     elif label:
         name, told = label, cells
@@ -88,10 +93,15 @@ def _of_line(text: str, asked: Asked, *, listed: bool) -> Project:
         name, *told = comma_parts(text) or ("",)
     if not (told or listed or state_in(text)):
         return Project()
-    project = Project(name=name)
+    is_ = _IS.search(name)
+    if is_ is not None:
+        name, told = name[: is_.start()], [name[is_.end() :], *told]
+    project = Project(name=name.strip(" ."))
     for cell in told:
-        for part in comma_parts(cell):
-            project = _with_cell(project, part, asked, "")
+        label, rest = labelled(cell)
+        field = _LABELS.field(label)
+        for part in (rest,) if field else comma_parts(cell):
+            project = _with_cell(project, part, asked, field)
     return project
 
 

@@ -6,30 +6,32 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handover.model.records import Promise, PromiseState, WorkState
+from handover.records.labels import Labels
 from handover.records.lines import cells_of, comma_parts, labelled
 from handover.records.person_names import is_given, name_in_cell, names_in_sentence
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
-from handover.records.tables import plain_words
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
-LABELS = {
-    "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema"
-    "|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que"
-    "|compromisso|wat",
-    "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien"
-    "|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to|made to|given to",
-    "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist"
-    "|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando"
-    "|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
-    "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead"
-    "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi"
-    "|responsavel|quem|eigenaar",
-    "form": "spoken or written|form|how|written|art|wie|comment|como|come",
-    "state": "status|state|stand|etat|statut|estado|stato|situacao",
-    "where": "where|where agreed|source|agreed in|wo|quelle|ou|donde|dove|onde",
-}
+LABELS = Labels(
+    {
+        "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema"
+        "|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que"
+        "|compromisso|wat",
+        "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien"
+        "|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to|made to|given to",
+        "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist"
+        "|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando"
+        "|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
+        "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead"
+        "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi"
+        "|responsavel|quem|eigenaar",
+        "form": "spoken or written|form|how|written|art|wie|comment|como|come",
+        "state": "status|state|stand|etat|statut|estado|stato|situacao",
+        "where": "where|where agreed|source|agreed in|wo|quelle|ou|donde|dove|onde",
+    }
+)
 """Words for each field in a table's first row and before a colon."""
 _DUE_BEFORE = re.compile(
     r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig"
@@ -48,10 +50,13 @@ _DEADLINE_BEFORE = re.compile(
 )
 _AGREED_BEFORE = re.compile(
     r"\b(?:qbr|fair|messe|salon|feria|fiera|feira|conference|visit|besuch|meeting|call|mail|e-mail|steering"
-    r"|protokoll|minutes|review|gespräch|termin|réunion|reunión|riunione|reunião)\b[^.;,]{0,15}$|\b(?:vom|du|of"
-    r"|from)\s*$",
+    r"|protokoll|minutes|gespräch|réunion|reunión|riunione|reunião)\b[^.;,–—|:-]{0,15}\b(?:on|in|of|from|vom|am|im"
+    r"|du|le"
+    r"|en|el|del|il|em|last)\s*$|\b(?:vom|dated)\s*$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
+_IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
 DUE = "\x01"
 """Stands in a text in the place of its due day."""
@@ -82,12 +87,15 @@ _IN_TEAM = re.compile(
     r"|dem |la |el |il )?[\w ]{2,30}$"
 )
 _OWNS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing"
+    r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing"
     r"|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran"
     r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
     r"|se (?:ne )?(?:ocupa|occupa|encarga)|lleva|cuida|trata|owned|on it)\b"
     r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig)(?: is| ist)?:? (?P<name2>[^\W\d_][\w'’-]+)",
 )
+
+
+_ENDED = {state.value: state for state in (PromiseState.KEPT, PromiseState.WITHDRAWN)}
 
 
 @dataclass
@@ -99,6 +107,8 @@ class _Told:
     to_whom: str = ""
     owner: str = ""
     nobody: bool = False
+    where: str = ""
+    state: PromiseState = PromiseState.OPEN
 
 
 def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
@@ -106,9 +116,11 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     days = days_in(text, asked.days(deadline=True))
     if not days:
         return text, None
+    deadlines = [one for one in days if _DEADLINE.match(text, one.start)]
     firm = [one for one in days if not one.period] or list(days)
-    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start])]
-    meant = said or [one for one in firm if not _AGREED_BEFORE.search(text[: one.start])]
+    firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
+    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
+    meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
     if not meant:
         return text, None
     due = next((one for one in meant if one.day >= asked.today), meant[0])
@@ -117,28 +129,44 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
 
 
+def _until(text: str, day: DayFound) -> str:
+    """Return what stands before a day, with the small word that belongs to it: "the fair in" November."""
+    cue = _IN.match(text, day.start)
+    return text[: cue.end() if cue else day.start]
+
+
 def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise:
     """Return the promise of a line of cells: "what – to whom – by when – owner"; or `known` with what the line adds."""
     promise = known or Promise()
     plain, due = with_due(text, asked)
     if due is not None and promise.due is None:
         promise = replace(promise, due=due.day, due_certain=due.certain)
-    told = _Told(words=[promise.what] if promise.what else [], owner=promise.owner, to_whom=promise.to_whom)
+    told = _Told(
+        words=[promise.what] if promise.what else [], owner=promise.owner, to_whom=promise.to_whom, where=promise.where
+    )
     label, rest = labelled(plain)
     name = name_in_cell(label, sure=is_given(label.split()[0]) if label else False)
     if name and rest.strip(f"{DUE} ") and not known:
         told.to_whom, plain = name, rest
-    elif label and DUE not in label and not _label_of(label):
+    elif label and DUE not in label and not LABELS.field(label):
         told.words.append(label)
         plain = rest
     _tell(told, plain)
     if promise.spoken_or_written is None:
         promise = replace(promise, spoken_or_written=form_in(text))
-    return replace(promise, what=_what(told.words), to_whom=told.to_whom, owner=told.owner)
+    return replace(
+        promise, what=_what(told.words), to_whom=told.to_whom, owner=told.owner, where=told.where, state=told.state
+    )
 
 
 def _what(words: Sequence[str]) -> str:
-    return ", ".join(word.replace(DUE, " ").strip(" ,;:–-") for word in words if word.replace(DUE, "").strip(" ,;:.–-"))
+    return ", ".join(plain for word in words if (plain := without_due(word).strip(" ,;:.–-")))
+
+
+def without_due(text: str) -> str:
+    """Return a text in which a sign stands for its due day, without that sign and what joined it."""
+    joined = re.sub(rf"\s*[,;:]?\s*{DUE}\s*(?=[,;.]|$)", "", text)
+    return " ".join(joined.replace(DUE, " ").split())
 
 
 def _tell(told: _Told, plain: str) -> None:
@@ -166,31 +194,39 @@ def _parts(cell: str) -> tuple[str, ...]:
 
 def _tell_part(told: _Told, part: str, *, first: bool, after_due: bool) -> None:
     label, rest = labelled(part)
-    field_ = _label_of(label)
-    if field_ == "owner" or (not field_ and _OWNER_LABEL.match(part) and _name(_OWNER_LABEL.sub("", part))):
-        named = rest if field_ else _OWNER_LABEL.sub("", part)
+    field_ = LABELS.field(label)
+    owner, to_whom = _OWNER_LABEL.sub("", part), _TO_LABEL.sub("", part)
+    if field_ == "owner" or (not field_ and owner != part and _name(owner)):
+        named = rest if field_ else owner
         told.owner, told.nobody = ("", True) if _NOBODY.search(named) else (_name(named) or named, False)
-    elif field_ == "to_whom" or (not first and _TO_LABEL.match(part) and _name(_TO_LABEL.sub("", part))):
-        told.to_whom = told.to_whom or (_name(rest if field_ else _TO_LABEL.sub("", part)) or rest)
-    elif field_ in ("due", "form", "where"):
-        pass
-    elif _NOBODY.search(part) and not first:
-        told.nobody = True
-    elif not first and (_MYSELF.match(part) or _TEAMS.match(part)):
-        told.owner = told.owner or part
-    elif not first and any(
-        pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()
-    ):
-        pass
-    elif not first and (
-        name := _name(part)
-        or (name_in_cell(part, sure=True) if after_due and part[0].isupper() and " " not in part else "")
-    ):
-        told.names.append(name)
-    elif not first and (found := _OWNS.search(part)) and _name(found["name"] or found["name2"]):
-        told.owner = told.owner or found["name"] or found["name2"]
-    elif not (after_due and not first and len(part.split()) == 1 and state_in(part)):
+    elif field_ == "to_whom" or (not first and to_whom != part and _name(to_whom)):
+        told.to_whom = told.to_whom or _name(rest if field_ else to_whom) or rest
+    elif field_ == "where":
+        told.where = rest
+    elif field_ == "what" or first:
         told.words.append(rest if field_ == "what" else part)
+    elif not field_:
+        _tell_words(told, part, after_due=after_due)
+
+
+def _tell_words(told: _Told, part: str, *, after_due: bool) -> None:
+    """Take a part without a label for an owner, a name, the form of the promise, or else for words of it."""
+    alone = after_due and part[0].isupper() and " " not in part
+    owns = _OWNS.search(part)
+    if _NOBODY.search(part):
+        told.nobody = True
+    elif _MYSELF.match(part) or _TEAMS.match(part):
+        told.owner = told.owner or part
+    elif any(pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()):
+        pass
+    elif name := _name(part) or (name_in_cell(part, sure=True) if alone else ""):
+        told.names.append(name)
+    elif owns and _name(owns["name"] or owns["name2"]):
+        told.owner = told.owner or owns["name"] or owns["name2"]
+    elif part in _ENDED:
+        told.state = _ENDED[part]
+    elif not (after_due and " " not in part and state_in(part)):
+        told.words.append(part)
 
 
 def _name(text: str) -> str:
@@ -206,15 +242,10 @@ def _titled(name: str) -> bool:
     return bool(re.match(r"(?:Herr|Frau|Mr|Ms|Mrs|Mme|M|Sr|Sra|Sig)\.?\s", name))
 
 
-def _label_of(label: str) -> str:
-    plain = plain_words(label)
-    return next((name for name, words in LABELS.items() if plain and plain in words.split("|")), "")
-
-
 def label_of(text: str) -> tuple[str, str]:
     """Return the field that the label of a line names, and the rest; an empty field where it has no such label."""
     label, rest = labelled(text)
-    return _label_of(label), rest
+    return LABELS.field(label), rest
 
 
 def with_field(promise: Promise, name: str, text: str, asked: Asked) -> Promise:

@@ -1,12 +1,13 @@
 """Promises in a reply: "what – to whom – by when – owner", lists, tables, labels, and prose (P39, P57, P66, P76)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import names_in_sentence
-from handover.records.promise_cells import DUE, LABELS, label_of, owner_said, promise_of, with_due, with_field
+from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_due, with_field, without_due
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_to_tell
 from handover.records.tables import table_at
@@ -22,10 +23,13 @@ _PROMISED = re.compile(
     r"|['’]d) (?:pay|look|send|add|give|do|fix|get)\b",
     re.IGNORECASE,
 )
-_NEXT_PROMISE = re.compile(r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+")
+_NEXT_PROMISE = re.compile(
+    r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+|(?<=\))\s*(?:,|and|und|et|y|e)\s+"
+)
 _BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(
-    r"^(?:(?:two|three|several|a few|some) things|only one|just one|one thing|one more|still open|overdue|late|open"
+    r"^(?:(?:two|three|several|a few|some) things|nothing (?:big|much|special|major)|only one|just one|one thing"
+    r"|one more|still open|overdue|late|open"
     r"|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda"
     r"|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
     re.IGNORECASE,
@@ -41,9 +45,16 @@ _DETAIL = re.compile(
     r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
     re.IGNORECASE,
 )
+_PROMISED_NOT = re.compile(
+    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|jamais|nunca|mai|nada|niente)\s+(?:\w+\s+){0,2}(?:promis"
+    r"|versproch|zugesagt|promet)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
+    r"|\b(?:they|customer|kunde|sie)\b.{0,12}(?:promised us|owe us|(?:haben?|hat) uns)|nous (?:ont|a) promis",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s")
 _MOST_WORDS = 45
 
 
@@ -108,6 +119,9 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
     if _KEPT.match(text):
         found.leave(line)
         return
+    if _PROMISED_NOT.search(text):
+        found.leave(line)
+        return
     if says_nothing_to_tell(text):
         rest = _BUT.sub("", text, count=1)
         if rest == text or not _PROMISED.search(rest):
@@ -116,17 +130,32 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
         text = rest
     sentences = sentences_of(text)
     structured = not _PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
-    if len(sentences) < 2 and structured and _is_item(text, asked, listed=listed):
+    if (
+        len(sentences) < 2
+        and len(list(_clauses(text, asked))) < 2
+        and structured
+        and _is_item(text, asked, listed=listed)
+    ):
         _add(found, _with_subject(promise_of(text, asked), text), line)
         return
     promises: list[Promise] = []
     for place, sentence in enumerate(sentences):
-        for clause in _NEXT_PROMISE.split(sentence):
+        for clause in _clauses(sentence, asked):
             _tell(promises, clause, asked, first=listed and not place and _is_item(clause, asked, listed=listed))
     for promise in promises:
         _add(found, promise, line)
     if not promises:
         found.leave(line)
+
+
+def _clauses(sentence: str, asked: Asked) -> Iterator[str]:
+    """Yield the parts of a sentence that tell of a promise each: two days with an "and" between are those of two."""
+    for clause in _NEXT_PROMISE.split(sentence):
+        parts = _AND.split(clause)
+        if len(parts) > 1 and all(with_due(part, asked)[1] is not None for part in parts):
+            yield from parts
+        else:
+            yield clause
 
 
 def _is_item(text: str, asked: Asked, *, listed: bool) -> bool:
@@ -159,7 +188,7 @@ def _promise_of_sentence(clause: str, plain: str, asked: Asked) -> Promise:
         return _with_subject(promise_of(clause, asked), clause)
     owner = owner_said(clause)
     whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
-    what = _LEAD.sub("", " ".join(plain.replace(DUE, " ").split()).strip(" .,;:"))
+    what = _LEAD.sub("", without_due(plain).strip(" .,;:"))
     certain = due.certain if due else True
     return Promise(
         what=what,

@@ -17,6 +17,9 @@ from handover.records.promises import promises_in
 from handover.records.pulse import pulses_in
 from handover.records.reading_parts import Asked, Collected
 
+MOST_LINES = 400
+"""Lines of a reply that are read; what follows is left over."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -33,8 +36,9 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
     lines = lines_of(text)
     if reader is None:
         return Reading((), (), tuple(line.written for line in lines))
-    found = reader(lines, asked)
-    return Reading(tuple(found.records), tuple(found.headings), tuple(found.left_over))
+    found = reader(lines[:MOST_LINES], asked)
+    beyond = [line.written for line in lines[MOST_LINES:]]
+    return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond))
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

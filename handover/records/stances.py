@@ -9,7 +9,7 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |tool)|working|it)|loves?\b|(?:biggest |big |huge |a |our )*fan\b
 |:?heart:?|happy|positive|supportive|supporter|strong supporter|advocate|friendly|satisfied|enthusiastic|promoter
 |pro us|for us|on our side|warm
-|delighted|great relationship|good relationship|good|great|excellent|open to us|thumbs ?up|pleased|ally
+|delighted|great relationship|good relationship|good|great\b|top\b|excellent|open to us|thumbs ?up|pleased|ally
 |in our corner|well[- ]disposed|pro\b
 |mag uns|mögen uns|schätzt uns|schätzen uns|zufrieden|begeistert|größter fan|wohlwollend|wohlgesonnen|positiv|gut\b
 |sehr gut|super|für uns|freundlich

@@ -2,16 +2,13 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handover.records.labels import MOST_WORDS, Labels
 from handover.records.lines import Line
 
-Columns = Mapping[str, str]
-"""For each field of a record, the words that name its column, between "|"."""
 _RULE = re.compile(r"^[\s|:+=-]{3,}$")
-MOST_WORDS_IN_A_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -31,12 +28,12 @@ class Table:
     lines: int
 
 
-def table_at(lines: tuple[Line, ...], at: int, columns: Columns) -> Table | None:
+def table_at(lines: tuple[Line, ...], at: int, labels: Labels) -> Table | None:
     """Return the table that begins with this line, None where none does: two columns must have names that are known."""
     sign = next((one for one in "\t|;," if one in lines[at].written), "")
     if not sign or "@" in lines[at].written or len(lines[at].written) > 300:
         return None
-    names = _columns(_cells(lines[at].written, sign), columns)
+    names = _columns(_cells(lines[at].written, sign), labels)
     if len(set(names) - {""}) < 2 or (sign == "," and "" in names):
         return None
     rows: list[Row] = []
@@ -70,34 +67,13 @@ def _cells(written: str, sign: str) -> list[str]:
     return [cell.strip(' *_"') for cell in inner.split(sign)]
 
 
-def _columns(cells: list[str], columns: Columns) -> list[str]:
+def _columns(cells: list[str], labels: Labels) -> list[str]:
     """Return the field of each column, "other" for one that has a name but no field, empty for no name."""
-    named = [_field(cell, columns) for cell in cells]
+    named = [labels.column(cell) for cell in cells]
     known = [one for one in named if one]
     if len(known) < 2:
         return [""]
     return [
-        one or ("other" if cell and len(cell.split()) <= MOST_WORDS_IN_A_NAME else "")
+        one or ("other" if cell and len(cell.split()) <= MOST_WORDS else "")
         for one, cell in zip(named, cells, strict=True)
     ]
-
-
-def _field(cell: str, columns: Columns) -> str:
-    plain = plain_words(cell)
-    if not plain or len(plain.split()) > MOST_WORDS_IN_A_NAME:
-        return ""
-    exact = next((field for field, words in columns.items() if plain in words.split("|")), "")
-    if exact:
-        return exact
-    alone = {
-        field
-        for field, words in columns.items()
-        if set(plain.split()) & {one for one in words.split("|") if len(one) > 3}
-    }
-    return alone.pop() if len(alone) == 1 else ""
-
-
-def plain_words(text: str) -> str:
-    """Return the words of a text in small letters without accents and signs."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(sign for sign in parts if not unicodedata.combining(sign))))

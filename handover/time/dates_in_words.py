@@ -19,6 +19,12 @@ MONTH_FIRST = frozenset(["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "MH", "
 """Countries (ISO 3166) whose people write the month before the day."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TO = re.compile(r"\s*(?:[-–—]|to|bis(?: zum)?|until|through|al?|au|hasta(?: el)?|até|tot)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:about|around|approx\.?|roughly|circa|ca\.?|etwa|ungefähr|vers(?: le)?"
+    r"|environ|hacia|sobre|verso|circa|por volta de)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Makes a day an uncertain one."""
 LONGEST_LINE = 2_000
 """Characters of a line that are looked through; what follows in one line is prose without an end."""
 
@@ -51,9 +57,11 @@ def _of_today(match: re.Match[str], found: DayFound | None, reader: DayReader) -
         return None
     weekday = BEFORE_A_DATE.search(before) if match.string[found.start].isdecimal() else None
     before = before[: weekday.start()] if weekday else before
+    about = _ABOUT.search(before)
     if RECURRING.search(before) or SINCE.search(before):
         return None
-    return replace(found, start=found.start - len(weekday.group())) if weekday else found
+    start = found.start - (len(weekday.group()) if weekday else 0) - (len(about.group()) if about else 0)
+    return replace(found, start=start, certain=found.certain and not about)
 
 
 def _spans(found: list[DayFound], text: str) -> Iterator[DayFound]:

@@ -121,7 +121,7 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 }
 """How the words for each unit begin."""
 MONTH_SAID = (
-    r"(?:in|im|by|until|till|bis|before|during|for(?: the)?|from|ab|of|für (?:das|den|die)|en|em|para|pour|avant"
+    r"(?:in|im|by|until|till|bis|before|during|for(?: the)?|from|ab|of|für(?: das| den| die)?|en|em|para|pour|avant"
     r"|à partir de|entro"
     r"|per|a partire da|a partir de|vor|nach|after|next|nächsten|at the latest in|due|fällig|no later than|d'ici|por"
     r"|até|a|ad|eind)"
@@ -165,8 +165,9 @@ SAYS_WHEN = re.compile(
 """Stands before a date in figures, so that it is taken for one: "by 3/4". Or nothing does."""
 
 _OTHER_WORDS = """
-eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour días dias giorni dagen weeks wochen semaines semanas
-settimane weken months monate monaten mesi maanden kommenden nächsten next
+monatsende quartalsende jahresende wochenende eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour
+días dias giorni dagen weeks wochen semaines semanas settimane weken months monate monaten mesi maanden kommenden
+nächsten next
 """
 ALL_WORDS = frozenset(
     [*MONTHS, *DAYS_AWAY, *(part for word in WEEKDAYS for part in word.split("-")), *_OTHER_WORDS.split()]

@@ -26,7 +26,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
 _FIGURES = re.compile(
     r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?:(?P=sep)\s?(?P<year>(?:20)?\d\d)(?!\d))?(?P<dot>\.)?"
-    rf"(?!\d|[/%€$]|[.,:-]\d|\s*(?:%|€|\$|{AFTER_NUMBER}))"
+    rf"(?!\d|[/%€$]|[.,:]\d|-\d(?!\d?/)|\s*(?:%|€|\$|{AFTER_NUMBER}))"
 )
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|ers|º|°|ª|e)?"
 _UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|até|tot)\s*"
@@ -47,6 +47,7 @@ _WEEKDAY = re.compile(
     rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])")
 _ORDINARY_BEHIND_NUMBER = frozenset(["may", "march", "mar", "set", "sett", "out", "mag", "gen", "ago"])
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|at|in|for|with|on|y|e|et|a)\b)[a-z]")
 """Behind a name of a month that is an ordinary word: "12 may join", "2 out of 3"."""
@@ -83,7 +84,8 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     )
     ends = match.end() == len(match.string) and reader.month_first
     two_digits = sign == "/" and len(match["a"]) == len(match["b"]) == len("12") and first != second
-    plainly = year is not None or said or two_digits or (sign == "." and bool(match["dot"]) and not ends)
+    several = sign == "/" and len(_SLASHED.findall(match.string)) > 1
+    plainly = year is not None or said or two_digits or several or (sign == "." and bool(match["dot"]) and not ends)
     if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
         return None
     if not said and NOT_A_DATE_BEFORE.search(before(match)):

@@ -35,7 +35,9 @@ _PART = re.compile(
     rf"(?:\s+(?P<after>{NEXT_AFTER}))?){_YEAR}",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:EO|eo)(?P<unit>[WMQYwmqy])(?!\w)")
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres|Wochen)ende)(?!\w)"
+)
 _NEXT_UNIT = re.compile(
     rf"(?<![\w-])(?:{NEXT}\s+(?P<unit>{UNIT})|(?P<unit2>{UNIT})\s+{NEXT_AFTER})(?!\w)", re.IGNORECASE
 )
@@ -43,6 +45,8 @@ _MONTH = re.compile(rf"(?<![\w-])(?:(?P<said>{MONTH_SAID})\s+)?(?P<month>{MONTH}
 _QUARTER = re.compile(rf"(?<![\w-]){QUARTER}(?!\w){_YEAR}", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-]){HALF}(?!\w){_YEAR}", re.IGNORECASE)
 _WEEK = re.compile(rf"(?<![\w-]){WEEK}(?!\w|[.,]\d){_YEAR}", re.IGNORECASE)
+_PART_BEGINS = re.compile(r"(?:^\W*|[(,;:–—|\t/-]\s*)$")
+_PART_ENDS = re.compile(r"\s*(?:$|[),;:–—|\t/-]|(?:release|version|update|drop)\b)", re.IGNORECASE)
 _PLAIN_WEEKS_FROM = 10
 """The first number of a week that is the calendar's without "KW" before it: "week 3" is the third of something."""
 _LETTERS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
@@ -112,7 +116,7 @@ def _quarter_named(match: re.Match[str]) -> int:
 
 
 def _abbreviated(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    unit = _LETTERS[match["unit"].casefold()]
+    unit = _LETTERS[match["unit"].casefold()] if match["unit"] else _unit_named(match["whole"])
     return _found(match, _unit(unit, reader.today, following=False), reader, LAST)
 
 
@@ -124,8 +128,8 @@ def _next_unit(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return a day of a month that stands without one, where a word, a year or its place says that it is a date."""
     name, year = match["month"], written_year(match["year"])
-    heads = not before(match).strip(" *•-–") and bool(re.match(r"\s*(?:[:–—|\t-]|$)", match.string[match.end() :]))
-    if name in ORDINARY_WORDS or not (match["said"] or year or heads) or len(name) < 3:
+    alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
+    if name in ORDINARY_WORDS or not (match["said"] or year or alone) or len(name) < len("mai"):
         return None
     return _found(match, _months(month_of(name), 1, year, reader), reader)
 

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from handover.model.records import Record, RecordKind
+from handover.records.labels import plain_words
 from handover.records.reading import read
 from handover.records.reading_parts import Asked
-from handover.records.tables import plain_words
 
 TODAY = date(2026, 3, 2)
 

@@ -1,0 +1,194 @@
+"""Replies are read into records: how many are found and invented is measured, and no line of any reply is lost."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.model.records import Choice, Contact, ContactRole, Link, Promise, RecordKind, Stance
+from handover.records.reading import Reading, read
+from handover.records.reading_parts import Asked
+from tests.corpus.records.scoring import Case, Score, cases, score, table
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "records"
+REPLIES = [case for file in sorted(CORPUS.glob("*.txt")) for case in cases(file)]
+TODAY = date(2026, 3, 2)
+ASKED = Asked(TODAY, slots=("Last business review", "Success plan"), choices=("high touch", "digital", "mid touch"))
+FOUND_AT_LEAST = 0.9
+INVENTED_AT_MOST = 0.02
+
+
+@pytest.fixture(scope="module")
+def scores() -> list[Score]:
+    return [score(case) for case in REPLIES]
+
+
+def test_the_corpus_is_long_enough_to_measure_with() -> None:
+    assert len(REPLIES) >= 300
+    assert {case.language for case in REPLIES} >= {"en", "de", "fr", "es", "it", "pt"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RecordKind if any(case.kind is kind for case in REPLIES)])
+def test_most_records_are_found_and_hardly_any_invented(kind: RecordKind, scores: list[Score]) -> None:
+    of_kind = [one for one in scores if one.case.kind is kind]
+    wanted = sum(len(one.case.expected) for one in of_kind)
+    found = wanted - sum(len(one.missed) for one in of_kind)
+    invented = sum(len(one.invented) for one in of_kind)
+    print(table(of_kind))
+    assert found >= FOUND_AT_LEAST * wanted
+    assert invented <= INVENTED_AT_MOST * (found + invented)
+
+
+def test_what_is_said_of_people_is_right(scores: list[Score]) -> None:
+    people = [one for one in scores if one.case.kind is RecordKind.PEOPLE]
+    assert sum(one.fields_right for one in people) >= FOUND_AT_LEAST * sum(one.fields_wanted for one in people)
+
+
+def _lines(text: str) -> Counter[str]:
+    return Counter(line.strip("\r") for line in text.split("\n") if line.strip())
+
+
+def _kept(reading: Reading) -> set[str]:
+    written = [line for record in reading.records for line in record.as_written.split("\n")]
+    return {*written, *reading.headings, *reading.left_over}
+
+
+@pytest.mark.parametrize("case", REPLIES, ids=lambda case: f"{case.kind.value}-{case.language}-{case.form}")
+def test_no_line_of_a_reply_is_lost(case: Case) -> None:
+    asked = Asked(TODAY, case.month_first)
+    for kind in (case.kind, RecordKind.PEOPLE, RecordKind.PROMISES, RecordKind.DATES):
+        assert set(_lines(case.text)) <= _kept(read(kind, case.text, asked)), kind
+
+
+@given(st.text(max_size=400), st.sampled_from(RecordKind))
+def test_no_line_of_any_text_is_lost_and_reading_twice_gives_the_same(text: str, kind: RecordKind) -> None:
+    reading = read(kind, text, ASKED)
+    assert set(_lines(text)) <= _kept(reading)
+    assert reading == read(kind, text, ASKED)
+    assert {record.kind for record in reading.records} <= {kind}
+
+
+SIGNS = "\n\n\n\t\t|;,:–-().@<>🟢"
+PIECES = (
+    " – ¶\n- ¶\n  - ¶Name\tRole\tE-mail\n¶What;When;Owner\n¶Marta Nowak¶Dr. ¶jo@acme.example¶CFO¶Best regards,¶12 March¶by next Friday"
+    "¶Ende Q2¶we promised ¶owner: ¶nobody¶https://docs.example/a¶ask Jo¶does not exist¶green¶rot¶NPS: 42¶fixed¶Decision makers:¶likes us"
+    "¶+47 22 33 44 55¶From: ¶**¶[x] ¶1. "
+)
+PARTS = st.sampled_from([*SIGNS, *PIECES.split("¶")])
+
+
+@given(st.lists(PARTS, max_size=40).map("".join), st.sampled_from(RecordKind))
+def test_whatever_pieces_a_reply_is_made_of_no_line_is_lost(text: str, kind: RecordKind) -> None:
+    assert set(_lines(text)) <= _kept(read(kind, text, ASKED))
+
+
+def test_sixty_people_are_read_in_their_order() -> None:
+    names = [f"{given} {family}" for given in ("Marta", "Tom", "Lena", "Omar", "Pia", "Kai") for family in FAMILIES]
+    text = "\n".join(
+        f"- {name} – Head of Area – likes us – {name.replace(' ', '.').lower()}@x.example" for name in names
+    )
+    people = [one for one in read(RecordKind.PEOPLE, text, ASKED).records if isinstance(one, Contact)]
+    assert [one.name for one in people] == names
+    assert {one.stance for one in people} == {Stance.FOR}
+    assert len({one.email for one in people}) == len(names)
+
+
+FAMILIES = ("Nowak", "Reid", "Fuchs", "Aziz", "Holm", "Lorenz", "Dahl", "Okoye", "Brandt", "Moreau")
+
+
+def test_forty_promises_are_read_in_their_order() -> None:
+    text = "What\tTo whom\tBy when\tOwner\n" + "\n".join(
+        f"Feature {n}\tMarta Nowak\t{1 + n % 28}.4.2026\tRavi" for n in range(40)
+    )
+    promises = [one for one in read(RecordKind.PROMISES, text, ASKED).records if isinstance(one, Promise)]
+    assert [(one.what, one.due) for one in promises] == [(f"Feature {n}", date(2026, 4, 1 + n % 28)) for n in range(40)]
+    assert {(one.to_whom, one.owner) for one in promises} == {("Marta Nowak", "Ravi")}
+
+
+HOSTILE = [
+    "a" * 40_000,
+    "Marta " * 6_600,
+    "Marta Nowak, " * 3_000,
+    "12 March " * 4_000,
+    "- " * 20_000,
+    "(" * 40_000,
+    "a@b.c " * 6_000,
+    "Name\tRole\n" + "\t" * 39_000,
+    "\n".join(f"- Jo Park {n} – likes us – 12 March" for n in range(1_200)),
+    "we promised by " * 2_500,
+    "https://" * 5_000,
+    "1.2.3.4." * 5_000,
+    ": " * 20_000,
+    "Ünïcödé 🟢 " * 3_000,
+    "not " * 10_000,
+    " " * 39_000 + "x",
+    "because " * 5_000,
+    "end of " * 5_000 + "March",
+]
+
+
+@pytest.mark.parametrize("kind", list(RecordKind))
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+@pytest.mark.timeout(20)
+def test_texts_as_long_as_slack_lets_them_be_are_read(text: str, kind: RecordKind) -> None:
+    assert set(_lines(text)) <= _kept(read(kind, text, ASKED))
+
+
+def test_what_stands_under_a_person_is_said_of_them() -> None:
+    reading = read(RecordKind.PEOPLE, "- Marta Nowak\n  - COO, decides\n  - likes us", ASKED)
+    assert [(one.name, one.title, one.role, one.stance) for one in reading.records if isinstance(one, Contact)] == [
+        ("Marta Nowak", "COO", ContactRole.DECIDES, Stance.FOR)
+    ]
+    assert reading.records[0].as_written == "- Marta Nowak\n  - COO, decides\n  - likes us"
+    assert reading.left_over == ()
+
+
+def test_a_heading_says_what_those_under_it_are_and_is_not_left_over() -> None:
+    reading = read(RecordKind.PEOPLE, "Decision makers:\nMarta Nowak\n\nUsers:\nLena Fuchs\nwhat else?", ASKED)
+    assert [(one.name, one.role) for one in reading.records if isinstance(one, Contact)] == [
+        ("Marta Nowak", ContactRole.DECIDES),
+        ("Lena Fuchs", ContactRole.USES_DAILY),
+    ]
+    assert (reading.headings, reading.left_over) == (("Decision makers:", "Users:"), ("what else?",))
+
+
+def test_colleagues_of_ours_are_no_contacts_but_known_by() -> None:
+    reading = read(
+        RecordKind.PEOPLE,
+        "Pia Holm, COO, known by our VP Sarah Lindqvist. Tell her personally before the e-mail goes.",
+        ASKED,
+    )
+    contact = reading.records[0]
+    assert isinstance(contact, Contact)
+    assert (contact.name, contact.known_by, contact.tell_personally) == ("Pia Holm", "our VP Sarah Lindqvist", True)
+    assert len(reading.records) == 1
+
+
+def test_links_find_their_slots() -> None:
+    text = "Last business review: https://docs.example/qbr\nSuccess plan: does not exist\nPrices: ask Dana"
+    links = [one for one in read(RecordKind.LINKS, text, ASKED).records if isinstance(one, Link)]
+    assert [(one.slot, one.url) for one in links] == [
+        ("Last business review", "https://docs.example/qbr"),
+        ("Success plan", ""),
+        ("", ""),
+    ]
+
+
+def test_of_choices_one_that_is_said_alone_counts() -> None:
+    said = [
+        read(RecordKind.CHOICE, text, ASKED).records
+        for text in ("Digital", "I'd say high touch, they are big", "digital or mid touch", "?")
+    ]
+    assert [[one.choice for one in records if isinstance(one, Choice)] for records in said] == [
+        ["digital"],
+        ["high touch"],
+        [],
+        [],
+    ]
+
+
+def test_text_has_no_records() -> None:
+    assert read(RecordKind.TEXT, "Marta Nowak\n\n12 March", ASKED) == Reading((), (), ("Marta Nowak", "12 March"))
