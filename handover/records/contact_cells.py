@@ -51,12 +51,14 @@ _HOURS = re.compile(
 _PRONOUNS = re.compile(r"^\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?$", re.IGNORECASE)
 LABELS = Labels(
     {
-        "name": "name|full name|contact|contact name|contact person|person|who|ansprechpartner|ansprechpartnerin|kontakt"
+        "name": "name|full name|contact|contact name|contact person|person|stakeholder|stakeholders|ansprechperson"
+        "|kontaktperson|customer contact|who|ansprechpartner|ansprechpartnerin|kontakt"
         "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
         "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
         "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome"
         "|sobrenome|apelido|last",
-        "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo|correo electronico"
+        "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo"
+        "|correo electronico"
         "|courriel|adresse e mail|adresse mail|posta elettronica",
         "phone": "phone|phone number|tel|t|m|p|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy"
         "|telefono|telefone|telephone portable|movil|cellulare|numero",
@@ -66,7 +68,8 @@ LABELS = Labels(
         "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation"
         "|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support"
         "|supportive|disposition|health",
-        "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung|anmerkungen"
+        "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung"
+        "|anmerkungen"
         "|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes"
         "|comentario|info|details|influence|power|use|usage",
         "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",

@@ -18,7 +18,8 @@ _LABELS = Labels(
         "|dia|giorno|wanneer|start|beginn|from|von",
         "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis"
         "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
-        "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti|quem"
+        "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti"
+        "|quem"
         "|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
     }
 )

@@ -12,23 +12,27 @@ from handover.time.dates_in_words import days_in
 
 _LABELS = Labels(
     {
-        "name": "metric|figure|kpi|name|measure|what|kennzahl|wert name|was|indicateur|mesure|quoi|metrica|indicador|que"
+        "name": "metric|figure|kpi|name|measure|what|kennzahl|wert name|was|indicateur|mesure|quoi|metrica|indicador"
+        "|que"
         "|indicatore|cosa",
-        "value": "value|amount|number|current|today|wert|zahl|betrag|aktuell|valeur|montant|valor|importe|valore|importo",
+        "value": "value|amount|number|current|today|wert|zahl|betrag|aktuell|valeur|montant|valor|importe|valore"
+        "|importo",
         "unit": "unit|einheit|unite|unidad|unita|unidade",
         "as_of": "as of|date|when|stand|datum|au|fecha|data|al|em",
     }
 )
 _VALUE = (
     r"(?P<value>[-+~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,' \u00a0]*\d|[-+~≈<>]?\s?(?:[€$£]\s?)?\d)\s*(?P<unit>%|€|\$|£"
-    r"|[kKmM](?:io|rd)?\b\.?\s*(?:€|\$|EUR|USD)?|EUR|USD|GBP|CHF|percent|Prozent|[^\W\d_][^,;()\d]{0,40})?"
+    r"|[kKmM](?:io|rd)?\b\.?\s*(?:€|\$|EUR|USD)?|EUR|USD|GBP|CHF|percent|Prozent|(?!(?:and|und|et|y|e|of|von"
+    r"|as)\b)[^\W\d_]+(?: (?:per|pro|par|por|al|a|each|every) [^\W\d_]+)?)?"
 )
 _LABELLED = re.compile(rf"^{_VALUE}")
 _SHARE = re.compile(
     r"(?P<value>\d[\d.,]*)\s+(?:of|out of|von|sur|de|su)\s+\d[\d.,]*\s+(?P<name>[^\W\d_][\w-]+)", re.IGNORECASE
 )
 _SAID = re.compile(
-    rf"(?<![\w%/-])(?P<name>[^\W\d_][\w%/-]*(?: [^\W\d_][\w%/-]*){{0,3}}?)\s+(?:is|are|was|stands at|=|liegt bei|beträgt|ist"
+    rf"(?<![\w%/-])(?P<name>[^\W\d_][\w%/-]*(?: [^\W\d_][\w%/-]*){{0,3}}?)\s+(?:is|are|was|stands at|=|liegt bei"
+    rf"|beträgt|ist"
     rf"|sind|est(?: de| à)?|es(?: de| del)?|son|è(?: di| del)?|sono|é(?: de)?|são)\s+(?:at |around |about |now |bei "
     rf"|ca\. )?{_VALUE}",
     re.IGNORECASE,

@@ -11,9 +11,9 @@ from handover.records.people_in_prose import same_person
 from handover.records.person_lines import is_detail, people_of, small_cells, structured
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
-from handover.records.stances import role_in
+from handover.records.stances import only_says_stance, role_in
 from handover.records.states import ends_letter
-from handover.records.tables import Row, table_at
+from handover.records.tables import Row, Table, table_at
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import full_name
 
@@ -39,6 +39,10 @@ class _Reader:
         if not any(sign.isalnum() for sign in line.text):
             self.found.heading([line])
         elif ends_letter(line.text) or _MAIL_HEADER.match(line.text):
+            self.found.heading([line])
+            self.open = False
+        elif _is_role_alone(line) and following is not None and not following.new_block and _is_named(following):
+            self.role = role_in(line.text)
             self.found.heading([line])
             self.open = False
         elif self._continues(line):
@@ -98,13 +102,23 @@ class _Reader:
         self.found.records.append(replace(merged(before, person), as_written=written))
 
 
+def _is_role_alone(line: Line) -> bool:
+    """Return whether a line only says what those below it are: "Sponsors"."""
+    return not line.listed and only_says_stance(line.text) and role_in(line.text) is not None and "," not in line.text
+
+
+def _is_named(line: Line) -> bool:
+    return bool(name_in_cell(line.text) or structured(line.text, sure=True))
+
+
 def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # noqa: ARG001
     """Return the people that the lines of a reply tell of."""
     reader = _Reader()
     at = 0
     while at < len(lines):
         table = table_at(lines, at, LABELS)
-        if table is None or not _names_people(table.rows):
+        table = table if table is None or _names_people(table.rows) else _first_column_named(table)
+        if table is None:
             reader.read(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
             at += 1
             continue
@@ -136,6 +150,17 @@ def merged(before: Contact, more: Contact) -> Contact:
     kept = {field: getattr(before, field) or getattr(more, field) for field in fields}
     note = "; ".join(dict.fromkeys(part for part in (before.note, more.note) if part))
     return replace(before, name=name, note=note, **kept)
+
+
+def _first_column_named(table: Table) -> Table | None:
+    """Return a table with its unnamed column for names, where there are names in it; None for a table of other things."""
+    rows = tuple(
+        Row(row.line, {("name" if field == "other" else field): cell for field, cell in row.fields.items()})
+        for row in table.rows
+    )
+    return (
+        replace(table, rows=rows) if all(name_in_cell(row.fields.get("name", ""), sure=True) for row in rows) else None
+    )
 
 
 def _names_people(rows: Sequence[Row]) -> bool:

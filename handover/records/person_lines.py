@@ -9,8 +9,8 @@ from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.people_in_prose import people_in_sentences
-from handover.records.person_names import is_given, name_in_cell, names_in_sentence
-from handover.records.stances import role_in, without_pictures
+from handover.records.person_names import is_given, name_in_cell, names_in_sentence, says_job
+from handover.records.stances import only_says_stance, role_in, stance_in, without_pictures
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team
@@ -22,6 +22,10 @@ _ADDRESS_LINE = re.compile(
     r"\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz|weg|rue|calle|via|rua|allee)\b|straße"
     r"|strasse",
     re.IGNORECASE,
+)
+_PRONOUNS = re.compile(r"\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\s(?:eG|e\.K\.|SE|GmbH|AG|KG|Ltd|Inc|LLC|SAS|SARL|S\.A\.|S\.L\.|S\.r\.l\.|SpA|B\.V\.|AS|AB|Oy|plc|Lda|Ltda)\.?$"
 )
 _OUTSIDE_BRACKETS = re.compile(r"(?:,|;|\band\b|\bund\b|\bet\b)\s+(?![^(]*\))")
 _WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_+-]+\d?:)")
@@ -51,6 +55,9 @@ def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
         yield from people_in_sentences(sentences_of(text))
         return
     first, *others = sentences_of(text) or (text,)
+    if others and all(name_in_cell(labelled(one)[0], sure=True) for one in (first, *others)):
+        yield from (_with_role(one, role) for sentence in (first, *others) for one in structured(sentence, sure=True))
+        return
     people = structured(first, sure=role is not None or line.listed)
     if not people:
         yield from (_with_role(one, role) for one in people_in_sentences((first, *others)))
@@ -87,20 +94,25 @@ def _with_addresses(text: str) -> list[Contact]:
         for cell in small_cells(one.role):
             contact = with_cell(contact, cell)
         contact = replace(contact, role=contact.role or role_in(label))
+        behind = (
+            "" if name or label or mailbox else name_in_cell(comma_parts(one.role)[0] if one.role else "", sure=True)
+        )
+        if behind:
+            contact = Contact(name=behind, email=one.email)
+            for cell in comma_parts(one.role)[1:]:
+                contact = with_cell(contact, cell)
         found.append(replace(contact, title=contact.title or ("" if LABELS.field(label) or name else label)))
     return found
 
 
 def structured(text: str, *, sure: bool) -> list[Contact]:
     """Return the people of a line that is a name with cells beside it, or a list of names; none where it is neither."""
-    several = _each_with_remark(text)
-    if several:
-        return several
+    label, rest = labelled(text)
+    listed = _listed(text) or ([] if LABELS.field(label) else _listed(rest))
+    if listed:
+        return [replace(one, role=one.role or role_in(label)) for one in listed]
     plain = _PICTURE.sub(" – ", text).strip(" –")
     picture = "".join(found.group().strip() for found in _PICTURE.finditer(text))
-    names = [name_in_cell(part) for part in _AND.split(plain)]
-    if len(names) > 1 and all(names) and not (len(names) == 2 and _is_family_first(plain)):
-        return [Contact(name=name) for name in names]
     cells = cells_of(plain) or (plain,)
     contact = (
         (_name_behind(cells) if _label_before_name(plain) else None)
@@ -118,6 +130,17 @@ def _label_before_name(text: str) -> bool:
     head = _HEAD.match(rest) if label else None
     name = name_in_cell(head[1], sure=True) if head else ""
     return bool(name) and not is_given(label.split()[0]) and (len(label.split()) == 1 or is_given(name.split()[0]))
+
+
+def _listed(text: str) -> list[Contact]:
+    """Return the people of a line that is a list of names alone, or of names with a remark each; none for other lines."""
+    remarked = _each_with_remark(text)
+    if remarked:
+        return remarked
+    names = [name_in_cell(part) for part in _AND.split(_PICTURE.sub(" – ", text).strip(" –"))]
+    if len(names) >= _A_LIST and all(names) and not (len(names) == _A_LIST and _is_family_first(text)):
+        return [Contact(name=name) for name in names]
+    return []
 
 
 def _each_with_remark(text: str) -> list[Contact]:
@@ -207,26 +230,20 @@ def small_cells(text: str) -> list[str]:
 def is_detail(text: str) -> bool:
     """Return whether a line is one of a signature or card: title, company, street, phone, address; and no name."""
     label, rest = labelled(text)
-    if label and LABELS.field(label) == "name":
+    field = LABELS.field(label)
+    if field == "name" or (label and not field and "@" in text):
         return False
-    if label and not LABELS.field(label) and "@" in text:
-        return False
-    if (
-        (label and LABELS.field(label))
-        or PHONE.search(text)
-        or URL.search(text)
-        or ("@" in text and len(text.split()) <= 3)
-    ):
+    if field or PHONE.search(text) or URL.search(text) or ("@" in text and len(text.split()) <= _MOST_LABEL_WORDS):
         return not structured(text, sure=False)
-    if (
-        name_in_cell(text)
-        or any(names_in_sentence(text))
-        or says_nothing_to_tell(text)
-        or len(without_pictures(text).split()) > _MOST_TITLE_WORDS
-    ):
+    if _PRONOUNS.fullmatch(text) or _COMPANY.search(text) or _says_only_how_they_are(text):
+        return True
+    job = says_job(text) or is_team(text) or bool(_ADDRESS_LINE.search(text))
+    if not job or says_nothing_to_tell(text) or len(without_pictures(text).split()) > _MOST_TITLE_WORDS:
         return False
-    if label and name_in_cell(rest, sure=True):
-        return False
-    return (
-        is_function(text.replace(",", " ")) or is_team(text) or bool(_ADDRESS_LINE.search(text))
-    ) and not structured(text, sure=False)
+    named = name_in_cell(text) or any(names_in_sentence(text)) or (label and name_in_cell(rest, sure=True))
+    return not named and not structured(text, sure=False)
+
+
+def _says_only_how_they_are(text: str) -> bool:
+    said = (role_in(text) or stance_in(text)) is not None and only_says_stance(text)
+    return said and not any(is_given(word) for word in re.findall(r"[^\W\d_]+", text))

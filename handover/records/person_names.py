@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handover.records.stances import role_in
+from handover.records.stances import role_in, stance_in
 from handover.text.common import common_words
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name
 from handover.text.undisguised import folded
@@ -30,7 +30,7 @@ _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|b
 _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{_HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
     rf"(?<![\w@./-])(?P<honorific>(?:(?:{_HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?"
-    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s){_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
+    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _ASIDE_BEFORE = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.)\s*")
 _OURS_BEFORE = re.compile(
@@ -41,7 +41,9 @@ _OURS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OURS_AFTER = re.compile(
-    r"\s*,?\s*(?:\(?(?:on our side|from our side|from our team|our side|on our team|bei uns|von uns"
+    r"\s+(?:in|from|im|aus dem)\s+(?:the )?(?:sales|presales|customer success|support|product|engineering|solutions"
+    r"|vertrieb|produktteam)\b|\s*,?\s*(?:\(?(?:on our side|from our side|from our team|our side|on our team|bei uns"
+    r"|von uns"
     r"|auf unserer Seite|chez nous|de notre côté"
     r"|de nuestro lado|da parte nostra|do nosso lado)|from our\b|in our team|,? our\b)",
     re.IGNORECASE,
@@ -74,6 +76,8 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
         return ""
     if not _written_as_name(bare, sure=sure):
         return ""
+    if not is_given(bare[0]) and (says_job(plain) or role_in(plain) or stance_in(plain)):
+        return ""
     if len(bare) == 1 and not (sure or is_given(bare[0]) or len(words) > 1):
         return ""
     return full_name(plain)
@@ -85,12 +89,14 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         words = match["name"].split()
         start = match.start("name")
         honorific = (match["honorific"] or "").strip()
+        if not honorific:
+            words = words[next(at for at, word in enumerate(words) if not word[0].islower()) :]
         while words and not honorific and (_is_no_name(words[0]) or is_function(words[0])):
             start += len(words[0]) + 1
             words = words[1:]
         while words and (_is_no_name(words[-1]) or is_function(words[-1]) or words[-1].casefold() in ("y", "e")):
             words = words[:-1]
-        cut = next((at for at, word in enumerate(words) if _is_no_name(word)), len(words))
+        cut = next((at for at, word in enumerate(words) if _is_no_name(word) and not is_particle(word)), len(words))
         words = words[:cut]
         if not words or is_team(" ".join(words)):
             continue
@@ -108,10 +114,12 @@ _SAID_OF_PEOPLE_AFTER = re.compile(
     r"|di)\s+(?P<field>\w+(?: \w+)?)|,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his "
     r"|her )?(?P<title>[^,.;]{2,50})"
     r"|\((?P<title2>[^()]{2,50})\)"
-    r"|(?:is|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads|manages|ist"
+    r"|(?:is(?! part\b)|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads"
+    r"|manages|ist"
     r"|entscheidet|leitet|mag|nutzt"
     r"|bremst|est|décide|dirige|utilise|gère|pilote|es|decide|lleva|usa|è|dirige|gestisce|é|cuida|gere|manda)\b)",
 )
+_PRONOUN_BEHIND = re.compile(r"\s*[,;:]\s+(?:she|he|elle|ella|lei|lui|ela)(?:['’]s|['’]ll)?\b")
 _SHORTEST_ALONE = 4
 _IS_THE = re.compile(r"\s+is\s+(?:the|our|their|my|in charge)\b")
 _WITH = re.compile(r"\b(?:with|avec|mit|con|com|ask|call|to|there['’]s)\s+$", re.IGNORECASE)
@@ -165,8 +173,10 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
 
 def _alone(word: str, text: str, start: int, end: int) -> bool:
     """Return whether one word that is no common name is one here: "Hamish is the boss", "decision maker is Hamish"."""
-    if _is_ordinary(word) or len(word) < _SHORTEST_ALONE:
+    if _is_ordinary(word) or len(word) < _SHORTEST_ALONE or says_job(word):
         return False
+    if _PRONOUN_BEHIND.match(text, end):
+        return True
     if _IS_THE.match(text, end) and not text[:start].strip():
         return True
     said = (
@@ -177,13 +187,9 @@ def _alone(word: str, text: str, start: int, end: int) -> bool:
 
 
 def _function_before(before: str) -> bool:
-    """Return whether what somebody does stands right before, with a comma: "the CFO, Jo Park"."""
-    words = before.rstrip().removesuffix(",").split()
-    return (
-        before.rstrip().endswith(",")
-        and bool(words)
-        and (is_function(words[-1]) or words[-1].casefold() in _MORE_FUNCTIONS)
-    )
+    """Return whether what somebody does stands right before: "the CFO, Jo Park", "the CFO (Jo Park)"."""
+    words = before.rstrip(" ,(").split()
+    return bool(words) and (says_job(words[-1]) or words[-1].casefold() in _MORE_FUNCTIONS)
 
 
 def _described(text: str, end: int) -> bool:
@@ -196,11 +202,25 @@ def _described(text: str, end: int) -> bool:
     if found["who"]:
         return True
     title = found["title"] or found["title2"] or found["field"]
-    return title is None or is_function(title.strip("() "))
+    return title is None or says_job(title) or role_in(title) is not None or stance_in(title) is not None
 
 
 def _is_ordinary(word: str) -> bool:
     return folded(word) in common_words()
+
+
+def says_job(text: str) -> bool:
+    """Return whether this says what somebody does, German compounds included: "Projektleitung", "Head of IT"."""
+    return is_function(text.replace(",", " ")) or bool(_JOB.search(text))
+
+
+_JOB = re.compile(
+    r"\w(?:leit(?:ung|er|erin|erinnen)|führ(?:ung|er|erin)|abteilung|verwaltung|meister(?:in)?|beauftragte[rn]?"
+    r"|referent(?:in)?|vorstand"
+    r"|einkauf|einkäufer(?:in)?|assistenz|betreuung|planung|entwicklung|schutz|wesen|haltung|manager(?:in)?"
+    r"|chef(?:in)?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_given(word: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from handover.model.records import Promise, PromiseState, WorkState
 from handover.records.labels import Labels
@@ -57,6 +57,8 @@ _AGREED_BEFORE = re.compile(
 )
 _DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
 _IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
+_TOO_FAR = timedelta(days=270)
+"""A month without a year that is farther away than this is a month that is over: "promised in January"."""
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
 DUE = "\x01"
 """Stands in a text in the place of its due day."""
@@ -121,6 +123,8 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
     said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
     meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
+    far = asked.today + _TOO_FAR
+    meant = [one for one in meant if one in said or not (one.period and one.day > far)]
     if not meant:
         return text, None
     due = next((one for one in meant if one.day >= asked.today), meant[0])

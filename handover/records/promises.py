@@ -24,7 +24,8 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_PROMISE = re.compile(
-    r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+|(?<=\))\s*(?:,|and|und|et|y|e)\s+"
+    r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+(?![^(]*\))|(?<=\))\s*(?:,|and|und"
+    r"|et|y|e)\s+"
 )
 _BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(

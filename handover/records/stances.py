@@ -24,7 +24,7 @@ _NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*
 |ambivalent|gleichgültig|abwartend|unentschieden
 |sachlich|doesn't know us|no opinion|tiède|mitigée?|wait[- ]and[- ]see|neutraal"""
 _AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b|difficult
-|detractor|hostile|unhappy|not a fan|negative|dislikes?|hates?|angry|annoyed
+|detractor|hostile|unhappy|not a fan|negative|dislikes?|(?:doesn['’]t|does not) like|hates?|angry|annoyed
 |frustrated|cold|hard work|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b|tough
 |gegen uns|kritisch|skeptisch\w*|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig|kühl
 |genervt|sauer|enttäuscht|dagegen

@@ -37,6 +37,8 @@ _NOTHING = re.compile(
     r"^\W*(?:none\b|nothing\b|nope\b|no\b(?! (?:date|owner))|n/?a\b|nil\b|not (?:much|any|that i)"
     r"|everything\b.*\b(?:done|delivered|fine)|all (?:done|delivered|good|quiet)|there (?:is|are) (?:nothing"
     r"|no(?:ne)?)\b|nobody\b"
+    r"|we (?:have|made|owe|promised) (?:no|nothing)|wir haben (?:keine|nichts)|es gibt (?:\w+ )?(?:keine|nichts)"
+    r"|nous n['’]avons|no tenemos|non abbiamo|não temos"
     r"|keine?r?\b|nichts\b|nix\b|alles (?:erledigt|gut)|ist alles erledigt|gibt es (?:nicht|keine)|da (?:gibt es"
     r"|ist) (?:\w+ )?(?:nichts|niemand\w*|keine)|niemand\b"
     r"|aucune?\b|rien\b|pas de\b|personne\b|tout est\b|il n'y a (?:rien|pas|personne)|nada\b|ningun[oa]?\b|no hay\b"

@@ -30,7 +30,7 @@ class Table:
 
 def table_at(lines: tuple[Line, ...], at: int, labels: Labels) -> Table | None:
     """Return the table that begins with this line, None where none does: two columns must have names that are known."""
-    sign = next((one for one in "\t|;," if one in lines[at].written), "")
+    sign = next((one for one in ("\t", "|", ";", " / ", " – ", " - ", ",") if one in lines[at].written), "")
     if not sign or "@" in lines[at].written or len(lines[at].written) > 300:
         return None
     names = _columns(_cells(lines[at].written, sign), labels)

@@ -34,7 +34,7 @@ def days_in(text: str, reader: DayReader) -> tuple[DayFound, ...]:
     text = text[:LONGEST_LINE]
     figures = any(sign.isdecimal() for sign in text)
     spoken = any(word in ALL_WORDS for word in _WORD.findall(text.casefold()))
-    patterns = (WITH_FIGURES if figures else ()) + (PERIODS + IN_WORDS if spoken else ())
+    patterns = (WITH_FIGURES if figures else ()) + (IN_WORDS + PERIODS if spoken else ())
     found: list[DayFound] = []
     for pattern, reading in patterns:
         for match in pattern.finditer(text):

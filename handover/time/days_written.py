@@ -42,7 +42,8 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"(?<![\w-])(?P<said>(?:on|by|until|due|before|am|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}"
+    rf"(?<![\w-])(?P<said>(?:(?:next week|nächste woche|kommende woche),?(?: am| on)?|on|by|until|due|before|am"
+    rf"|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}"
     rf"|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
     rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ _ORDINARY_BEHIND_NUMBER = frozenset(["may", "march", "mar", "set", "sett", "out"
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|at|in|for|with|on|y|e|et|a)\b)[a-z]")
 """Behind a name of a month that is an ordinary word: "12 may join", "2 out of 3"."""
 BEFORE_A_DATE = re.compile(
-    rf"(?:(?:{WEEKDAY})|{SHORT_WEEKDAY})[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{WEEKDAY})|(?-i:{SHORT_WEEKDAY}))[\s,.(]*(?:(?:the|den|dem|le|el|il|dia)\s+)?$", re.IGNORECASE
 )
 """A weekday that stands before its date."""
 _AWAY = re.compile(rf"(?<![\w-]){one_of(DAYS_AWAY)}(?![\w-])", re.IGNORECASE)
@@ -125,11 +126,12 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
         "in one week",
         "en huit",
     )
-    if (match["after"] or "").casefold() in ("next week", "nächster woche"):
+    in_next_week = said.startswith(("next week", "nächste woche", "kommende woche"))
+    if in_next_week or (match["after"] or "").casefold() in ("next week", "nächster woche"):
         away = 7 - reader.today.weekday() + WEEKDAYS[match["weekday"].casefold()]
     elif later:
         away += 7
-    certain = not re.fullmatch(NEXT, said) and not later and bool(said)
+    certain = not in_next_week and not re.fullmatch(NEXT, said) and not later and bool(said)
     shift = timedelta(days=away - 7 if reader.looking_back else away)
     return DayFound(reader.today + shift, certain, match.start(), match.end())
 
