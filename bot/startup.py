@@ -9,7 +9,7 @@ from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.playbook import Playbook
 from handover.playbooks.loader import PlaybookError, load_playbooks
-from handover.records.person_names import read_name_lists
+from handover.records.name_words import read_name_lists
 from handover.text.common import common_words, joining_words
 from handover.text.email_address import is_email_address
 from handover.text.names import read_word_lists

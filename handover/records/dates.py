@@ -90,7 +90,7 @@ def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     last = ""
     for one, (begin, end) in zip(firm, _clauses(sentence, firm), strict=True):
         what = _what(sentence, begin, end, one)
-        last = what = last if last and _RELATIVE.match(what) else what
+        last = what = last if last and (not what or _RELATIVE.match(what)) else what
         if what or not one.period:
             yield KeyDate(what=what, day=one.day, day_certain=one.certain)
 

@@ -11,6 +11,8 @@ from handover.records.stances import role_in, stance_in
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function
 
+_PRONOUN = re.compile(r"(?:She|He|Sie|Er|Elle|Il|Ella|Él|Lei|Lui|Ela|Ele)\s")
+"""Begins what is said of the person before."""
 _TITLE = re.compile(
     r"^\s*(?:\((?P<a>[^()@]{2,60})\)|,\s*(?:the |their |our |der |die |le |la |el |il |o |a "
     r"|l['’])?(?P<b>[^,.;:@]{2,50})"
@@ -28,8 +30,14 @@ def people_in_sentences(sentences: Sequence[str], begun: Contact | None = None) 
         names = [name for name in names_in_sentence(sentence) if not name.ours]
         if not names and found:
             found[-1] = _with_sentence(found[-1], sentence)
+        told_before = bool(names) and bool(found) and _PRONOUN.match(sentence) is not None
+        if told_before:
+            said = sentence[: names[0].start]
+            found[-1] = replace(
+                found[-1], role=found[-1].role or role_in(said), stance=found[-1].stance or stance_in(said)
+            )
         for place, name in enumerate(names):
-            begin = name.start if place else 0
+            begin = name.start if place or told_before else 0
             end = names[place + 1].start if place + 1 < len(names) else len(sentence)
             person = _told(name, sentence[begin:end], sentence[name.end : end])
             before = same_person(person, found)

@@ -8,8 +8,9 @@ from handover.model.records import Contact, ContactRole
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
+from handover.records.name_words import is_given, says_job
 from handover.records.people_in_prose import people_in_sentences
-from handover.records.person_names import is_given, name_in_cell, names_in_sentence, says_job
+from handover.records.person_names import name_in_cell, names_in_sentence
 from handover.records.stances import only_says_stance, role_in, stance_in, without_pictures
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
@@ -19,7 +20,8 @@ _PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
 _HEAD = re.compile(r"^([^,(:;\[]+?)\s*(?=[,(:;\[]|$)(.*)$", re.DOTALL)
 _ADDRESS_LINE = re.compile(
-    r"\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz|weg|rue|calle|via|rua|allee)\b|straße"
+    r"^[^\d@:]{3,40}\s\d{1,4}\w?\s*[,·|]\s*\S|\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz"
+    r"|weg|rue|calle|via|rua|allee)\b|straße"
     r"|strasse",
     re.IGNORECASE,
 )
@@ -173,7 +175,9 @@ def _name_first(cells: Sequence[str], *, sure: bool) -> Contact | None:
         head = _HEAD.match(first)
         said = head[2].strip(" ,:") if head else ""
         name, rest = (name_in_cell(head[1], sure=bool(said or others or sure)) if head else ""), said
-    if not name or (len(name.split()) == 1 and not (is_given(name) or sure) and not _says_of_person([rest, *others])):
+    if not name or (
+        len(name.split()) == 1 and not (is_given(name, alone=True) or sure) and not _says_of_person([rest, *others])
+    ):
         return None
     told = [*small_cells(rest), *(cell for one in others for cell in small_cells(one))]
     if not told and not sure and not any(is_given(word) for word in name.split()[:1]):

@@ -5,19 +5,15 @@ also where what is said of them can be said of people alone.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
+from handover.records.name_words import is_given, is_no_name, says_job
 from handover.records.stances import role_in, stance_in
 from handover.text.common import common_words
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name
 from handover.text.undisguised import folded
-from handover.time.day_words import MONTHS, WEEKDAYS
 
-_LISTS = Path(__file__).parents[1] / "text"
 MOST_WORDS = 5
 _HONORIFIC = (
     r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Srta|Señora?|Doña|Don|Sig"
@@ -30,7 +26,7 @@ _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|b
 _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{_HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
     rf"(?<![\w@./-])(?P<honorific>(?:(?:{_HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?"
-    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
+    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?!{_HONORIFIC}\s)(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _ASIDE_BEFORE = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.)\s*")
 _OURS_BEFORE = re.compile(
@@ -72,13 +68,13 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     if not words or len(words) > MOST_WORDS or is_function(plain.replace(",", " ")) or is_team(plain):
         return ""
     bare = [word for word in words if not _is_title(word)]
-    if not bare or any(_is_no_name(word) and not is_particle(word) for word in bare):
+    if not bare or any(is_no_name(word) and not is_particle(word) for word in bare):
         return ""
     if not _written_as_name(bare, sure=sure):
         return ""
     if not is_given(bare[0]) and (says_job(plain) or role_in(plain) or stance_in(plain)):
         return ""
-    if len(bare) == 1 and not (sure or is_given(bare[0]) or len(words) > 1):
+    if len(bare) == 1 and not (sure or is_given(bare[0], alone=True) or len(words) > 1):
         return ""
     return full_name(plain)
 
@@ -91,12 +87,12 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         honorific = (match["honorific"] or "").strip()
         if not honorific:
             words = words[next(at for at, word in enumerate(words) if not word[0].islower()) :]
-        while words and not honorific and (_is_no_name(words[0]) or is_function(words[0])):
+        while words and not honorific and (is_no_name(words[0]) or is_function(words[0])):
             start += len(words[0]) + 1
             words = words[1:]
-        while words and (_is_no_name(words[-1]) or is_function(words[-1]) or words[-1].casefold() in ("y", "e")):
+        while words and (is_no_name(words[-1]) or is_function(words[-1]) or words[-1].casefold() in ("y", "e")):
             words = words[:-1]
-        cut = next((at for at, word in enumerate(words) if _is_no_name(word) and not is_particle(word)), len(words))
+        cut = next((at for at, word in enumerate(words) if is_no_name(word) and not is_particle(word)), len(words))
         words = words[:cut]
         if not words or is_team(" ".join(words)):
             continue
@@ -121,7 +117,17 @@ _SAID_OF_PEOPLE_AFTER = re.compile(
 )
 _PRONOUN_BEHIND = re.compile(r"\s*[,;:]\s+(?:she|he|elle|ella|lei|lui|ela)(?:['’]s|['’]ll)?\b")
 _SHORTEST_ALONE = 4
-_IS_THE = re.compile(r"\s+is\s+(?:the|our|their|my|in charge)\b")
+_IS_THE = re.compile(r"\s+is\s+(?:(?:the|our|their|my)\s+(?P<what>[^,.;]{2,40})|in charge\b)")
+_PERSON_WORDS = re.compile(
+    r"\b(?:boss|contact|person|guy|lead|go-to|man|woman|one|colleague|deputy|assistant|admin)\b", re.IGNORECASE
+)
+_NAMES_A_THING = re.compile(
+    r"\b(?:project|projekt|projet|proyecto|progetto|projeto|team|firma|company|site|system|tool|product|program(?:me)?|initiative|campus|werk"
+    r"|standort|office|server|module?|modul)\s+$",
+    re.IGNORECASE,
+)
+"""Behind this stands the name of something, not of somebody."""
+_VERB = re.compile(r"\s+(?:is|loves|likes|hates|uses|decides|runs|signs|blocks|doesn['’]t)\b")
 _WITH = re.compile(r"\b(?:with|avec|mit|con|com|ask|call|to|there['’]s)\s+$", re.IGNORECASE)
 _ASIDE_BEHIND = re.compile(r"\s*(?:\(|,\s*(?:the|their|our|der|die|le|la|leur|su)\s)")
 _MORE_FUNCTIONS = frozenset(
@@ -159,9 +165,9 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
     given = is_given(words[0])
     if honorific.rstrip(".") == "M" and not honorific.endswith("."):
         honorific = ""
-    if _ADDRESSED.search(text[:start]):
+    if _ADDRESSED.search(text[:start]) or _NAMES_A_THING.search(text[:start]):
         return False
-    if honorific or (given and len(words) > 1) or (given and not _is_ordinary(words[0])):
+    if honorific or (given and len(words) > 1) or (is_given(words[0], alone=True) and not _is_ordinary(words[0])):
         return True
     if len(words) == 1:
         return _alone(words[0], text, start, end)
@@ -177,7 +183,11 @@ def _alone(word: str, text: str, start: int, end: int) -> bool:
         return False
     if _PRONOUN_BEHIND.match(text, end):
         return True
-    if _IS_THE.match(text, end) and not text[:start].strip():
+    begins = not text[:start].strip()
+    said_of_it = bool(_VERB.match(text, end)) and (role_in(text[end:]) or stance_in(text[end:])) is not None
+    is_the = _IS_THE.match(text, end)
+    is_somebody = is_the and (not is_the["what"] or says_job(is_the["what"]) or _PERSON_WORDS.search(is_the["what"]))
+    if begins and (is_somebody or said_of_it):
         return True
     said = (
         bool(re.search(r"\b(?:is|est|es|è|é)\s+$", text[:start]))
@@ -209,54 +219,6 @@ def _is_ordinary(word: str) -> bool:
     return folded(word) in common_words()
 
 
-def says_job(text: str) -> bool:
-    """Return whether this says what somebody does, German compounds included: "Projektleitung", "Head of IT"."""
-    return is_function(text.replace(",", " ")) or bool(_JOB.search(text))
-
-
-_JOB = re.compile(
-    r"\w(?:leit(?:ung|er|erin|erinnen)|führ(?:ung|er|erin)|abteilung|verwaltung|meister(?:in)?|beauftragte[rn]?"
-    r"|referent(?:in)?|vorstand"
-    r"|einkauf|einkäufer(?:in)?|assistenz|betreuung|planung|entwicklung|schutz|wesen|haltung|manager(?:in)?"
-    r"|chef(?:in)?)\b",
-    re.IGNORECASE,
-)
-
-
-def is_given(word: str) -> bool:
-    """Return whether this is a common given name, of two with a hyphen the first: "Jean-Pierre"."""
-    plain = _plain(word)
-    return plain in _given_names() or plain.partition("-")[0] in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return _listed("given_names.txt")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return _listed("no_names.txt")
-
-
-def _listed(file: str) -> frozenset[str]:
-    lines = (_LISTS / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def read_name_lists() -> None:
-    """Read the lists of names, which are kept: for the start, so that no reply waits for them."""
-    _given_names()
-    _no_names()
-
-
-def _is_no_name(word: str) -> bool:
-    plain = word.casefold().strip(".")
-    if is_given(word):
-        return False
-    return plain in _no_names() or plain in MONTHS or plain in WEEKDAYS
-
-
 def _is_title(word: str) -> bool:
     return bool(re.fullmatch(_HONORIFIC, word)) or (word.endswith(".") and len(word) > 2 and word[:-1].isalpha())
 
@@ -275,8 +237,3 @@ def _written_as_name(words: list[str], *, sure: bool) -> bool:
 
 def _looks_like_word(word: str) -> bool:
     return (len(word) > 1 and not (word.isupper() and len(word) <= 3)) or (len(word) <= 2 and word[0].isupper())
-
-
-def _plain(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    return "".join(sign for sign in parts if sign.isalpha() or sign == "-")

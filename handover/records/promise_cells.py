@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 from handover.model.records import Promise, PromiseState, WorkState
+from handover.records.due_days import DUE, with_due, without_due
 from handover.records.labels import Labels
 from handover.records.lines import cells_of, comma_parts, labelled
-from handover.records.person_names import is_given, name_in_cell, names_in_sentence
+from handover.records.name_words import is_given
+from handover.records.person_names import name_in_cell, names_in_sentence
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
-from handover.time.dates_in_words import days_in
-from handover.time.day_reading import DayFound
 
 LABELS = Labels(
     {
@@ -33,35 +32,6 @@ LABELS = Labels(
     }
 )
 """Words for each field in a table's first row and before a colon."""
-_DUE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig"
-    r"|zugesagt|geplant|prévue?|promise?|prometid[oa]|previst[oa])\s*)?"
-    r"(?:by|until|till|before|for|on|in|at|no later than|latest|deadline(?: is)?:?|due(?: date)?:?|eta:?|noch"
-    r"|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le"
-    r"| la)?|pour(?: le)?"
-    r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?"
-    r"|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|was promised for)?\s*$",
-    re.IGNORECASE,
-)
-_DEADLINE_BEFORE = re.compile(
-    r"(?:\b(?:by|until|till|before|due|deadline|for|bis|zum|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta"
-    r"|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$",
-    re.IGNORECASE,
-)
-_AGREED_BEFORE = re.compile(
-    r"\b(?:qbr|fair|messe|salon|feria|fiera|feira|conference|visit|besuch|meeting|call|mail|e-mail|steering"
-    r"|protokoll|minutes|gespräch|réunion|reunión|riunione|reunião)\b[^.;,–—|:-]{0,15}\b(?:on|in|of|from|vom|am|im"
-    r"|du|le"
-    r"|en|el|del|il|em|last)\s*$|\b(?:vom|dated)\s*$",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
-_IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
-_TOO_FAR = timedelta(days=270)
-"""A month without a year that is farther away than this is a month that is over: "promised in January"."""
-_RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
-DUE = "\x01"
-"""Stands in a text in the place of its due day."""
 _NOBODY = re.compile(
     r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd"
     r"|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire"
@@ -113,32 +83,6 @@ class _Told:
     state: PromiseState = PromiseState.OPEN
 
 
-def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
-    """Return the text with a sign in the place of its due day, and that day; of several, one that a word makes the due one."""
-    days = days_in(text, asked.days(deadline=True))
-    if not days:
-        return text, None
-    deadlines = [one for one in days if _DEADLINE.match(text, one.start)]
-    firm = [one for one in days if not one.period] or list(days)
-    firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
-    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
-    meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
-    far = asked.today + _TOO_FAR
-    meant = [one for one in meant if one in said or not (one.period and one.day > far)]
-    if not meant:
-        return text, None
-    due = next((one for one in meant if one.day >= asked.today), meant[0])
-    before = _DUE_BEFORE.sub("", text[: due.start])
-    after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
-    return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
-
-
-def _until(text: str, day: DayFound) -> str:
-    """Return what stands before a day, with the small word that belongs to it: "the fair in" November."""
-    cue = _IN.match(text, day.start)
-    return text[: cue.end() if cue else day.start]
-
-
 def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise:
     """Return the promise of a line of cells: "what – to whom – by when – owner"; or `known` with what the line adds."""
     promise = known or Promise()
@@ -165,12 +109,6 @@ def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise
 
 def _what(words: Sequence[str]) -> str:
     return ", ".join(plain for word in words if (plain := without_due(word).strip(" ,;:.–-")))
-
-
-def without_due(text: str) -> str:
-    """Return a text in which a sign stands for its due day, without that sign and what joined it."""
-    joined = re.sub(rf"\s*[,;:]?\s*{DUE}\s*(?=[,;.]|$)", "", text)
-    return " ".join(joined.replace(DUE, " ").split())
 
 
 def _tell(told: _Told, plain: str) -> None:
@@ -288,8 +226,3 @@ def owner_said(text: str) -> str:
         and re.match(r"\s+(?:will\b|[a-zß-öø-ÿ]+t\b|said\b|va\b|se\b)", text[first.end :])
         else ""
     )
-
-
-def overdue(promise: Promise, today: date) -> bool:
-    """Return whether the promise should have been kept by now."""
-    return promise.due is not None and promise.due < today and promise.state is PromiseState.OPEN

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
+from handover.records.due_days import with_due, without_due
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import names_in_sentence
-from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_due, with_field, without_due
+from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_field
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_to_tell
 from handover.records.tables import table_at

@@ -135,7 +135,9 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 
 def _quarter(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    if match["q"] and match.group()[0] != "Q" and not SAYS_WHEN.search(before(match)):
+    """Return a day of a quarter, where a word or its place says that it is a date; "T2" may be anything."""
+    alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
+    if not SAYS_WHEN.search(before(match)) and not (alone and match.group()[0] not in "tTq") and not match["year"]:
         return None
     return _found(match, _months(3 * _quarter_named(match) - 2, 3, written_year(match["year"]), reader), reader)
 

@@ -1,0 +1,71 @@
+"""The day on which something is due: the one of a line's days that a word makes the due one."""
+
+import re
+from datetime import timedelta
+
+from handover.records.reading_parts import Asked
+from handover.time.dates_in_words import days_in
+from handover.time.day_reading import DayFound
+
+_DUE_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(,:–-]))(?:(?:which (?:is|was) )?(?:due|promised|planned|expected|targeted|scheduled|fällig"
+    r"|zugesagt|geplant|prévue?|promise?|prometid[oa]|previst[oa])\s*)?"
+    r"(?:by|until|till|before|for|on|in|at|no later than|latest|deadline(?: is)?:?|due(?: date)?:?|eta:?|noch"
+    r"|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le"
+    r"| la)?|pour(?: le)?"
+    r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?"
+    r"|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|was promised for)?\s*$",
+    re.IGNORECASE,
+)
+_DEADLINE_BEFORE = re.compile(
+    r"\b(?:before|avant|antes|prima)\b(?:\s+\w+){0,4}\s*$|(?:\b(?:by|until|till|before|due|deadline|for|bis|zum"
+    r"|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta"
+    r"|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$",
+    re.IGNORECASE,
+)
+_AGREED_BEFORE = re.compile(
+    r"\b(?:qbr|fair|messe|salon|feria|fiera|feira|conference|visit|besuch|meeting|call|mail|e-mail|steering"
+    r"|protokoll|minutes|gespräch|réunion|reunión|riunione|reunião)\b[^.;,–—|:-]{0,15}\b(?:on|in|of|from|vom|am|im"
+    r"|du|le"
+    r"|en|el|del|il|em|last)\s*$|\b(?:vom|dated)\s*$",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
+_IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
+_TOO_FAR = timedelta(days=270)
+"""A month without a year that is farther away than this is a month that is over: "promised in January"."""
+_RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
+DUE = "\x01"
+"""Stands in a text in the place of its due day."""
+
+
+def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
+    """Return the text with a sign in the place of its due day, and that day; of several, one that a word makes the due one."""
+    days = days_in(text, asked.days(deadline=True))
+    if not days:
+        return text, None
+    deadlines = [one for one in days if _DEADLINE.match(text, one.start)]
+    firm = [one for one in days if not one.period] or list(days)
+    firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
+    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
+    meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
+    far = asked.today + _TOO_FAR
+    meant = [one for one in meant if one in said or not (one.period and one.day > far)]
+    if not meant:
+        return text, None
+    due = next((one for one in meant if one.day >= asked.today), meant[0])
+    before = _DUE_BEFORE.sub("", text[: due.start])
+    after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
+    return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
+
+
+def _until(text: str, day: DayFound) -> str:
+    """Return what stands before a day, with the small word that belongs to it: "the fair in" November."""
+    cue = _IN.match(text, day.start)
+    return text[: cue.end() if cue else day.start]
+
+
+def without_due(text: str) -> str:
+    """Return a text in which a sign stands for its due day, without that sign and what joined it."""
+    joined = re.sub(rf"\s*[,;:]?\s*{DUE}\s*(?=[,;.]|$)", "", text)
+    return " ".join(joined.replace(DUE, " ").split())
