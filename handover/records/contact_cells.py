@@ -13,6 +13,7 @@ from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team
 
 PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d\s()/.–-]{5,18}\d(?![\w])")
+_LEAST_FIGURES = 7
 URL = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _PHONE_LABEL = re.compile(
     r"(?<!\w)(?:phone|tel(?:efon|éfono|efone|efono|éphone|ephone)?|mobil(?:e|funk)?|cell|móvil|portable|cellulare"
@@ -92,18 +93,20 @@ def with_cell(contact: Contact, cell: str) -> Contact:
     if field and field in _BY_FIELD:
         return _BY_FIELD[field](contact, rest)
     address = next((one for one in email_addresses_meant(cell) if is_email_address(one)), "")
-    phone = PHONE.search(cell)
-    if (
-        phone
-        and sum(sign.isdecimal() for sign in phone.group()) >= 7
-        and not contact.phone
-        and "fax" not in cell.casefold()
-    ):
-        contact = replace(contact, phone=" ".join(phone.group().split()))
+    contact = with_phone(contact, cell)
     if address and not contact.email:
         contact = replace(contact, email=address)
     words = _PRONOUNS.sub("", _without_addresses(cell, address))
     return _with_words(contact, words) if words else contact
+
+
+def with_phone(contact: Contact, text: str) -> Contact:
+    """Return the contact with the telephone number of a text, where they have none yet; a fax is none."""
+    phone = PHONE.search(text)
+    figures = sum(sign.isdecimal() for sign in phone.group()) if phone else 0
+    if phone is None or contact.phone or figures < _LEAST_FIGURES or "fax" in text[: phone.start()].casefold():
+        return contact
+    return replace(contact, phone=" ".join(phone.group().split()))
 
 
 def _without_addresses(cell: str, address: str) -> str:

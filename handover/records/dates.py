@@ -7,7 +7,7 @@ from handover.model.records import KeyDate
 from handover.records.labels import Labels
 from handover.records.lines import Line, sentences_of
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import ends_letter
+from handover.records.states import ends_letter, says_nothing_by_itself
 from handover.records.tables import table_at
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
@@ -91,6 +91,8 @@ def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     for one, (begin, end) in zip(firm, _clauses(sentence, firm), strict=True):
         what = _what(sentence, begin, end, one)
         last = what = last if last and (not what or _RELATIVE.match(what)) else what
+        if what and says_nothing_by_itself(what):
+            continue
         if what or not one.period:
             yield KeyDate(what=what, day=one.day, day_certain=one.certain)
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
-from handover.records.contact_cells import LABELS, PHONE, with_cell
+from handover.records.contact_cells import LABELS, PHONE, with_cell, with_phone
+from handover.records.labels import plain_words
 from handover.records.lines import Line
+from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
 from handover.records.person_lines import is_detail, people_of, small_cells, structured
 from handover.records.person_names import name_in_cell
@@ -22,6 +24,8 @@ _MAIL_HEADER = re.compile(
     re.IGNORECASE,
 )
 """The lines that stand above an e-mail that was forwarded; whom it was sent to is one of us."""
+
+MOST_LINES_OF_A_CARD = 9
 
 
 class _Reader:
@@ -46,18 +50,21 @@ class _Reader:
             self.found.heading([line])
             self.open = False
         elif self._continues(line):
-            last = self.found.records[-1]
-            told = last
-            for cell in small_cells(line.text):
-                told = with_cell(told, cell)
-            self.found.extend(told, line)
-            self.bare = self.bare and not told.email
+            self.add_detail(line)
         elif line.is_heading and not structured(line.text.rstrip(":"), sure=False):
             self.role = role_in(line.text)
             self.found.heading([line])
             self.open = False
         else:
             self._people(line, named=following is not None and not following.new_block and is_detail(following.text))
+
+    def add_detail(self, line: Line) -> None:
+        """Put what a line says to the last person."""
+        told = with_phone(self.found.records[-1], line.text)
+        for cell in small_cells(line.text):
+            told = with_cell(told, cell)
+        self.found.extend(told, line)
+        self.bare = self.bare and not told.email
 
     def _continues(self, line: Line) -> bool:
         """Return whether a line tells more of the last person: further in, or a line of their signature."""
@@ -120,7 +127,10 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
         table = table if table is None or _names_people(table.rows) else _first_column_named(table)
         if table is None:
             reader.read(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
-            at += 1
+            end = _card_end(lines, at, reader.found.records[-1]) if reader.open else at
+            for line in lines[at + 1 : end + 1]:
+                reader.add_detail(line)
+            at = end + 1
             continue
         reader.found.heading(table.headings)
         for row in table.rows:
@@ -129,6 +139,24 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
         reader.open = False
         at += table.lines
     return reader.found
+
+
+def _card_end(lines: tuple[Line, ...], at: int, person: Contact) -> int:
+    """Return the line up to which a signature goes that begins with this person: the one with an address of their name."""
+    if person.email or not person.name:
+        return at
+    for end in range(at + 1, min(at + MOST_LINES_OF_A_CARD, len(lines))):
+        addresses = email_addresses_meant(lines[end].text)
+        if addresses:
+            return end if len(addresses) == 1 and _is_of(addresses[0], person.name) else at
+        if is_given(lines[end].text.split()[0].strip(",;:"), alone=True):
+            return at
+    return at
+
+
+def _is_of(address: str, name: str) -> bool:
+    local = plain_words(address.partition("@")[0]).replace(" ", "")
+    return any(len(word) > 2 and word in local for word in plain_words(name).split())
 
 
 def merged(before: Contact, more: Contact) -> Contact:

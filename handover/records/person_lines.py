@@ -136,13 +136,22 @@ def _label_before_name(text: str) -> bool:
 
 def _listed(text: str) -> list[Contact]:
     """Return the people of a line that is a list of names alone, or of names with a remark each; none for other lines."""
-    remarked = _each_with_remark(text)
+    remarked = _each_with_remark(text) or _each_in_its_part(text)
     if remarked:
         return remarked
     names = [name_in_cell(part) for part in _AND.split(_PICTURE.sub(" – ", text).strip(" –"))]
     if len(names) >= _A_LIST and all(names) and not (len(names) == _A_LIST and _is_family_first(text)):
         return [Contact(name=name) for name in names]
     return []
+
+
+def _each_in_its_part(text: str) -> list[Contact]:
+    """Return the people of "Jo, our fan; Ann (IT), neutral"; none for a line of which a part begins with no name."""
+    parts = [part for part in text.split(";") if part.strip()]
+    if len(parts) < _A_LIST or "@" in text:
+        return []
+    found = [_name_first(cells_of(part) or ("",), sure=False) for part in parts]
+    return [one for one in found if one is not None] if all(found) else []
 
 
 def _each_with_remark(text: str) -> list[Contact]:

@@ -15,6 +15,8 @@ from handover.text.names import full_name, is_function, is_particle, is_team, ti
 from handover.text.undisguised import folded
 
 MOST_WORDS = 5
+_SHORTEST = 2
+"""Letters of a name alone."""
 _HONORIFIC = (
     r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Srta|Señora?|Doña|Don|Sig"
     r"|Sig\.ra|Dott|Dott\.ssa"
@@ -68,7 +70,11 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     if not words or len(words) > MOST_WORDS or is_function(plain.replace(",", " ")) or is_team(plain):
         return ""
     bare = [word for word in words if not _is_title(word)]
-    if not bare or any(is_no_name(word) and not is_particle(word) for word in bare):
+    if (
+        not bare
+        or (len(bare) == 1 and len(bare[0]) < _SHORTEST)
+        or any(is_no_name(word) and not is_particle(word) for word in bare)
+    ):
         return ""
     if not _written_as_name(bare, sure=sure):
         return ""
@@ -122,7 +128,8 @@ _PERSON_WORDS = re.compile(
     r"\b(?:boss|contact|person|guy|lead|go-to|man|woman|one|colleague|deputy|assistant|admin)\b", re.IGNORECASE
 )
 _NAMES_A_THING = re.compile(
-    r"\b(?:project|projekt|projet|proyecto|progetto|projeto|team|firma|company|site|system|tool|product|program(?:me)?|initiative|campus|werk"
+    r"\b(?:project|projekt|projet|proyecto|progetto|projeto|team|firma|company|site|system|tool|product"
+    r"|program(?:me)?|initiative|campus|werk"
     r"|standort|office|server|module?|modul)\s+$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import names_in_sentence
 from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_field
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_to_tell
+from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_by_itself, says_nothing_to_tell
 from handover.records.tables import table_at
 
 _PROMISED = re.compile(
@@ -43,12 +43,13 @@ _LEAD = re.compile(
 )
 _DETAIL = re.compile(
     r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
-    r"|auf|am|im|par|lors|por|da|al)\b|deadline|due|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
+    r"|auf|am|im|par|lors|por|da|al)\b|deadline|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
+    r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
     r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
     re.IGNORECASE,
 )
 _PROMISED_NOT = re.compile(
-    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|jamais|nunca|mai|nada|niente)\s+(?:\w+\s+){0,2}(?:promis"
+    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente)\s+(?:\w+\s+){0,2}(?:promis"
     r"|versproch|zugesagt|promet)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
     r"|\b(?:they|customer|kunde|sie)\b.{0,12}(?:promised us|owe us|(?:haben?|hat) uns)|nous (?:ont|a) promis",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
 
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
-    if promise.what:
+    if promise.what and not says_nothing_by_itself(promise.what):
         found.add(replace(promise, state=PromiseState.KEPT if line.ticked else promise.state), line)
     else:
         found.leave(line)
@@ -121,7 +122,7 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
     if _KEPT.match(text):
         found.leave(line)
         return
-    if _PROMISED_NOT.search(text):
+    if _PROMISED_NOT.search(text) or text.endswith("?"):
         found.leave(line)
         return
     if says_nothing_to_tell(text):

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from handover.model.records import Colour, ContactRole, Stance
 
 _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates?) (?:us|me|our|the (?:product|reports
-|tool)|working|it)|loves?\b|(?:biggest |big |huge |a |our )*fan\b
+|tool)|working|it)|loves?\b|convinced|überzeugt|convaincue?|convencid[oa]|convint[oa]|(?:biggest |big |huge |a
+|our )*fan\b
 |:?heart:?|happy|positive|supportive|supporter|strong supporter|advocate|friendly|satisfied|enthusiastic|promoter
 |pro us|for us|on our side|warm
 |delighted|great relationship|good relationship|good|great\b|top\b|excellent|open to us|thumbs ?up|pleased|ally
@@ -20,10 +21,12 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |le gustamos
 |ci (?:apprezza|stima|vuole bene|sostiene)|favorevole|soddisfatt[oa]|entusiasta|dalla nostra parte
 |gosta de nós|gosta da gente|satisfeit[oa]|apoia|nos apoia|favorável|amigável|tevreden|blij"""
-_NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed|undecided
+_NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed
+|undecided
 |ambivalent|gleichgültig|abwartend|unentschieden
 |sachlich|doesn't know us|no opinion|tiède|mitigée?|wait[- ]and[- ]see|neutraal"""
-_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b|difficult
+_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b
+|difficult
 |detractor|hostile|unhappy|not a fan|negative|dislikes?|(?:doesn['’]t|does not) like|hates?|angry|annoyed
 |frustrated|cold|hard work|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b|tough
 |gegen uns|kritisch|skeptisch\w*|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig|kühl
@@ -56,7 +59,9 @@ _SHORTCODES: Mapping[str, Stance] = {
     ":angry:": Stance.AGAINST,
 }
 _ROLES: Mapping[ContactRole, str] = {
-    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decision|makes the (?:decisions?|call)|signs(?: \w+)?
+    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decision
+|makes (?:all |the |most |all the )?(?:decisions?|calls?)
+|prend les décisions|toma las decisiones|prende le decisioni|signs(?: \w+)?
 |economic buyer|(?:owns
 |holds|has) the (?:budget|purse)|final say|buyer
 |budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt|letztes wort

@@ -67,6 +67,21 @@ _GREETING_END = re.compile(
 )
 
 
+_LONGEST_FILLING = 60
+_FILLING = re.compile(
+    r"(?:\W*\b(?:probably|maybe|perhaps|likely|very|not|nothing|never|more|later|earliest|latest|soon|then|again"
+    r"|only|nicht|noch|mehr|wohl|vermutlich|vielleicht|erst|wieder"
+    r"|nie|immer|schönes|pas|plus|encore|peut-être|probablement|jamais|avant|seulement|fini|quizá|quizás|no|nunca"
+    r"|solo|forse|non|talvez|não|it|that|this|das|ist|es|to|be|is|was)\b)*\W*",
+    re.IGNORECASE,
+)
+
+
+def says_nothing_by_itself(text: str) -> bool:
+    """Return whether a text is made of small words alone, such as are left beside a day: "probably not"."""
+    return bool(_FILLING.fullmatch(text[:_LONGEST_FILLING])) and len(text) <= _LONGEST_FILLING
+
+
 def state_in(text: str) -> WorkState | None:
     """Return where work stands by what is said of it, None where nothing is; "not fixed" counts as open."""
     found = [

@@ -136,7 +136,8 @@ NEXT = (
 )
 NEXT_AFTER = r"(?:prochaine?|próxim[oa]|proxim[oa]|prossim[oa]|que viene|que vem)"
 RECURRING = re.compile(
-    r"(?:\b(?:every|each|jede[nrms]?|immer|tous les|toutes les|chaque|cada|todos os|todas as|todos los|ogni|tutti i"
+    r"(?:\b(?:every|each|never|always|not on|avoid|jamais(?: le)?|toujours(?: le)?|éviter(?: le)?|nie|außer|nunca"
+    r"|mai|jede[nrms]?|immer|tous les|toutes les|chaque|cada|todos os|todas as|todos los|ogni|tutti i"
     r"|elke|iedere)"
     r"(?:\s+(?:second|other|zweiten?|two|first|last|ersten|letzten|\d+\.?))?)\s*$",
     re.IGNORECASE,
@@ -165,7 +166,7 @@ SAYS_WHEN = re.compile(
 """Stands before a date in figures, so that it is taken for one: "by 3/4". Or nothing does."""
 
 _OTHER_WORDS = """
-monatsende quartalsende jahresende wochenende eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour
+monatsende quartalsende jahresende eow eom eoq eoy q h t aujourd amanhã days day tag tage tagen jours jour
 días dias giorni dagen weeks wochen semaines semanas settimane weken months monate monaten mesi maanden kommenden
 nächsten next
 """

@@ -43,7 +43,7 @@ _MONTH_DAY = re.compile(
 )
 _WEEKDAY = re.compile(
     rf"(?<![\w-])(?P<said>(?:(?:next week|nächste woche|kommende woche),?(?: am| on)?|on|by|until|due|before|am"
-    rf"|bis|bis zum|zum|le|el|il|da|op|this|{NEXT}"
+    rf"|bis|bis zum|zum|el|da|op|this|{NEXT}"
     rf"|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
     rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
     re.IGNORECASE,

@@ -35,9 +35,7 @@ _PART = re.compile(
     rf"(?:\s+(?P<after>{NEXT_AFTER}))?){_YEAR}",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(
-    r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres|Wochen)ende)(?!\w)"
-)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres)ende)(?!\w)")
 _NEXT_UNIT = re.compile(
     rf"(?<![\w-])(?:{NEXT}\s+(?P<unit>{UNIT})|(?P<unit2>{UNIT})\s+{NEXT_AFTER})(?!\w)", re.IGNORECASE
 )
