@@ -46,9 +46,11 @@ def test_most_records_are_found_and_hardly_any_invented(kind: RecordKind, scores
     assert invented <= INVENTED_AT_MOST * (found + invented)
 
 
-def test_what_is_said_of_people_is_right(scores: list[Score]) -> None:
-    people = [one for one in scores if one.case.kind is RecordKind.PEOPLE]
-    assert sum(one.fields_right for one in people) >= FOUND_AT_LEAST * sum(one.fields_wanted for one in people)
+@pytest.mark.parametrize("kind", [RecordKind.PEOPLE, RecordKind.PROMISES, RecordKind.ISSUES])
+def test_what_is_said_beside_them_is_right(kind: RecordKind, scores: list[Score]) -> None:
+    """Stance and role of people, owners of promises, states of issues."""
+    of_kind = [one for one in scores if one.case.kind is kind]
+    assert sum(one.fields_right for one in of_kind) >= FOUND_AT_LEAST * sum(one.fields_wanted for one in of_kind)
 
 
 def _lines(text: str) -> Counter[str]:
@@ -169,6 +171,8 @@ def test_colleagues_of_ours_are_no_contacts_but_known_by() -> None:
     assert isinstance(contact, Contact)
     assert (contact.name, contact.known_by, contact.tell_personally) == ("Pia Holm", "our VP Sarah Lindqvist", True)
     assert len(reading.records) == 1
+    prose = read(RecordKind.PEOPLE, "I talk to Pia Holm. Our CEO Martin Fox plays golf with her.", ASKED)
+    assert [one.name for one in prose.records if isinstance(one, Contact)] == ["Pia Holm"]
 
 
 def test_links_find_their_slots() -> None:
