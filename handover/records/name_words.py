@@ -71,3 +71,15 @@ def is_no_name(word: str) -> bool:
 def _plain(word: str) -> str:
     parts = unicodedata.normalize("NFKD", word.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
     return "".join(sign for sign in parts if sign.isalpha() or sign == "-")
+
+
+def is_family(word: str) -> bool:
+    """Return whether a word is built as family names are and hardly anything else is: "McAllister", "Kowalska"."""
+    return bool(_FAMILY.search(word))
+
+
+_FAMILY = re.compile(
+    r"^(?:Mc|Mac|O['’])[A-Z]|\w(?:wicz|czyk|owski|owska|ewski|ewska|alska|alski|sson|nsen|rsen|tsen|ović|ovic|ević"
+    r"|enko|escu|opoulos|akis|idis"
+    r"|dottir|dóttir|oğlu|shvili|idze|quist|qvist|ström|mann)$"
+)

@@ -8,7 +8,7 @@ from handover.model.records import Contact, ContactRole
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
-from handover.records.name_words import is_given, says_job
+from handover.records.name_words import is_family, is_given, says_job
 from handover.records.people_in_prose import people_in_sentences
 from handover.records.person_names import name_in_cell, names_in_sentence
 from handover.records.stances import only_says_stance, role_in, stance_in, without_pictures
@@ -29,6 +29,7 @@ _PRONOUNS = re.compile(r"\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:
 _COMPANY = re.compile(
     r"\s(?:eG|e\.K\.|SE|GmbH|AG|KG|Ltd|Inc|LLC|SAS|SARL|S\.A\.|S\.L\.|S\.r\.l\.|SpA|B\.V\.|AS|AB|Oy|plc|Lda|Ltda)\.?$"
 )
+_STREET = re.compile(r"\d+\w?\s+[^\W\d_]")
 _OUTSIDE_BRACKETS = re.compile(r"(?:,|;|\band\b|\bund\b|\bet\b)\s+(?![^(]*\))")
 _WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_+-]+\d?:)")
 _A_LIST = 2
@@ -189,7 +190,8 @@ def _name_first(cells: Sequence[str], *, sure: bool) -> Contact | None:
     ):
         return None
     told = [*small_cells(rest), *(cell for one in others for cell in small_cells(one))]
-    if not told and not sure and not any(is_given(word) for word in name.split()[:1]):
+    known = is_given(name.split()[0]) or is_family(name.split()[-1])
+    if not known and ((not told and not sure) or (told and _STREET.match(told[0]))):
         return None
     contact = Contact(name=name)
     for cell in told:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handover.records.name_words import is_given, is_no_name, says_job
+from handover.records.name_words import is_family, is_given, is_no_name, says_job
 from handover.records.stances import role_in, stance_in
 from handover.text.common import common_words
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name
@@ -135,6 +135,7 @@ _NAMES_A_THING = re.compile(
 )
 """Behind this stands the name of something, not of somebody."""
 _VERB = re.compile(r"\s+(?:is|loves|likes|hates|uses|decides|runs|signs|blocks|doesn['’]t)\b")
+_CAREER = re.compile(r"\s+(?:reports to|took over|joined (?:as|in)|started (?:as|in)|retire[sd]|moved|left|works as)\b")
 _WITH = re.compile(r"\b(?:with|avec|mit|con|com|ask|call|to|there['’]s)\s+$", re.IGNORECASE)
 _ASIDE_BEHIND = re.compile(r"\s*(?:\(|,\s*(?:the|their|our|der|die|le|la|leur|su)\s)")
 _MORE_FUNCTIONS = frozenset(
@@ -180,6 +181,8 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
         return _alone(words[0], text, start, end)
     if len(words) > MOST_WORDS - 1 or any(_is_ordinary(word) and not is_particle(word) for word in words):
         return False
+    if is_family(words[-1]) or (not text[:start].strip() and _CAREER.match(text, end)):
+        return True
     before = text[max(0, start - 30) : start]
     return bool(_SAID_OF_PEOPLE_BEFORE.search(before)) or _function_before(before) or _described(text, end)
 

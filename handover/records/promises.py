@@ -58,6 +58,7 @@ _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+_OF_IT = re.compile(r"\b(?:do|does|doing|handle|write|fix|build|on)s? it\W*$", re.IGNORECASE)
 _MOST_WORDS = 45
 
 
@@ -172,7 +173,11 @@ def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool) ->
     """Add the promise of a clause, or what the clause says of the last one."""
     plain, due = with_due(clause, asked)
     owner = owner_said(clause)
-    detail = bool(_DETAIL.match(clause)) or (bool(owner) and due is None and not _PROMISED.search(clause))
+    detail = (
+        bool(_DETAIL.match(clause))
+        or bool(_OF_IT.search(clause))
+        or (bool(owner) and due is None and not _PROMISED.search(clause))
+    )
     if promises and detail:
         last = promises[-1]
         if due is not None and last.due is None:
