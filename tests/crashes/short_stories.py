@@ -58,8 +58,10 @@ async def _letter(told: Story) -> None:
     await told.until(date(2026, 3, 5), 14, KOLKATA)
     await email.read(told)
     await email.sent_back(told)
-    await reaching.approved_without_dana(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await email.not_sent_back(told)
+    await reaching.approved_without_dana(told)
+    await told.until(date(2026, 3, 5), 11, NEW_YORK)
     await reaching.back_in(told)
     await reaching.marked(told)
 

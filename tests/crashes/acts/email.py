@@ -61,14 +61,18 @@ async def read(story: Story) -> None:
 
 
 async def sent_back(story: Story) -> None:
-    """Priya sends it back, undoes that, and sends it back again, each from her request."""
+    """Priya sends it back, from the request to approve it."""
     priya = story.priya
-    for _ in range(2):
-        form = await priya.pressing_opens("Send back", "Send back", lambda: priya.newest("Is it good to go?"))
-        await form.fill({"What should change, and why?": "Please name the day of the call"})
-        await priya.submitted(form)
-        await priya.away()
-        await priya.pressed("Undo", lambda: priya.newest("sent the introduction e-mail for"))
+    form = await priya.pressing_opens("Send back", "Send back", lambda: priya.newest("Is it good to go?"))
+    await form.fill({"What should change, and why?": "Please name the day of the call"})
+    await priya.submitted(form)
+    await priya.away()
+
+
+async def not_sent_back(story: Story) -> None:
+    """Priya undoes that, once Dana has read it."""
+    priya = story.priya
+    await priya.pressed("Undo", lambda: priya.newest("sent the introduction e-mail for"))
 
 
 async def approved_and_sent(story: Story) -> None:
