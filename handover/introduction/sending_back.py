@@ -19,7 +19,7 @@ def send_back(handover: Handover, *, version: int, why: str, by: str, now: datet
     """Send the version that was read back to its author, who is to change it for the reason `why`.
 
     Raises NotYours for the author and others who may not approve, OutOfDate when it is not the current version, AlreadyDone
-    when it is sent back, approved or sent, NotActive, FieldProblems (field `why`) without a reason.
+    when it is sent back, approved, sent or not there, NotActive, FieldProblems (field `why`) without a reason.
     """
     require_active(handover)
     draft = handover.introduction
@@ -28,6 +28,8 @@ def send_back(handover: Handover, *, version: int, why: str, by: str, now: datet
         raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
     if version != draft.version:
         raise OutOfDate(draft.author)
+    if not draft.drafted:
+        raise AlreadyDone(Done.TAKEN_BACK)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
     if draft.returned and draft.returned.version == version:

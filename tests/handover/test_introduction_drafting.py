@@ -18,6 +18,7 @@ from handover.introduction.drafting import (
     save_draft,
 )
 from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate
+from handover.introduction.sending_back import send_back
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
@@ -186,3 +187,8 @@ def test_the_first_call_is_the_warm_call_of_the_playbook() -> None:
     assert planned.step("warm_call") == StepState(date(2026, 3, 17), "With their new lead")
     again = plan_first_call(planned, date(2026, 3, 17), by=DANA, now=NOW, today=NOW.date())
     assert (again.handover, again.jobs) == (planned, ())
+
+
+def test_an_email_that_is_not_written_cannot_be_sent_back() -> None:
+    with pytest.raises(AlreadyDone):
+        send_back(a_handover(), version=0, why="Please shorten it", by=PRIYA, now=NOW)

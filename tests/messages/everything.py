@@ -333,8 +333,6 @@ def _email(world: World) -> Iterator[Shown]:
     )
     yield "introduction.form.form", form.form(handover, fresh, metadata="{}")
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
-    yield "introduction.sending_back.form", sending_back.form(handover, metadata="{}")
-    yield "introduction.sending_back.done", sending_back.done(handover)
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
     found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)
     for may in world.some((True, False)):
@@ -344,6 +342,8 @@ def _email(world: World) -> Iterator[Shown]:
         for reader in world.some(("", draft.sent_back.by if draft.sent_back else OUTGOING)):
             yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version, reader=reader)
         yield "introduction.sending_back.notice", sending_back.notice(handover, version, OUTGOING)
+        yield "introduction.sending_back.form", sending_back.form(handover, metadata="{}")
+        yield "introduction.sending_back.done", sending_back.done(handover)
         yield "introduction.approval.ready", approval.ready(handover, version, world.now)
 
 
