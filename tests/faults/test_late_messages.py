@@ -14,9 +14,9 @@ from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from playground.workspace.records import EnvelopeRecord
 from storage.database.engine import sqlite_path
+from tests.busy_database import database_busy
 from tests.conftest import Settle
 from tests.faults.conftest import Life
-from tests.handlers.test_crowd import database_busy
 from tests.handlers.threads import Thread, answers_of
 from tests.opening import open_handover
 

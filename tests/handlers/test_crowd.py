@@ -1,9 +1,6 @@
 """Many at once: each is acknowledged while Slack listens, and either done or told to press again, never in between."""
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 
 from bot.app import Baton
@@ -13,7 +10,7 @@ from messages.kit.ids import Action
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.workspace.records import EnvelopeRecord
-from storage.database.engine import sqlite_path
+from tests.busy_database import database_busy
 from tests.conftest import Settle
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
@@ -33,15 +30,6 @@ def told(playground: Playground) -> list[str]:
 def events(playground: Playground) -> list[EnvelopeRecord]:
     """Return each delivery of an event."""
     return [record for record in playground.inspector.envelopes if record.type == "events_api"]
-
-
-@asynccontextmanager
-async def database_busy(settings: Settings) -> AsyncIterator[None]:
-    """Have another process keep the database to itself."""
-    with closing(sqlite3.connect(str(sqlite_path(settings.database_url)), isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
 
 
 async def test_whoever_cannot_be_served_in_time_is_told_so_and_all_others_are_served(
