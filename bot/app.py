@@ -55,6 +55,8 @@ ROUNDS: tuple[Round, ...] = (
 )
 GRACE = 5.0
 """Seconds that listeners under way get to finish when the bot stops."""
+SENT_AGAIN = {"x-slack-retry-num": "1"}
+"""The header by which an event says that it was sent before: whoever wrote it has heard already what there was to hear."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 log = structlog.get_logger(__name__)
@@ -199,7 +201,7 @@ async def build(
         lambda: admission.crowded,
         job_types(),
         metrics.attempted if metrics else None,
-        lambda payload: app.deliver(bolt_request(dict(payload))),
+        lambda payload: app.deliver(bolt_request(dict(payload), SENT_AGAIN)),
     )
 
     def recheck_access() -> None:

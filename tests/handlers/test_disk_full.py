@@ -1,5 +1,7 @@
 """A database that takes nothing: nobody hears that something was saved, an event comes again, and the operator hears why."""
 
+from datetime import timedelta
+
 import pytest
 from structlog.testing import capture_logs
 
@@ -13,7 +15,7 @@ from playground.running import Playground
 from storage.database.sqlite_connection import SqliteConnection
 from tests.bots import QUICK
 from tests.conftest import Settle
-from tests.handlers.threads import Thread
+from tests.handlers.threads import Thread, answers_of
 
 LONG = "They renew in May and want the new reports. " * 600
 ACCOUNT = "Fjordline Logistics"
@@ -47,6 +49,8 @@ async def test_a_reply_that_cannot_be_saved_is_not_acknowledged_and_its_writer_h
     """H: disk full: replies acked and lost behind an apology that does not say so."""
     thread = Thread(dana, settled, ACCOUNT)
     playground.inspector.forget()
+    # Its place would find room where the reply does not.
+    baton.late_messages.kept_after = 60.0
     await fill(baton)
     with capture_logs() as logged:
         await thread.say(LONG)
@@ -67,6 +71,26 @@ async def test_a_reply_that_cannot_be_saved_is_not_acknowledged_and_its_writer_h
     await baton.heartbeat.tick()
     assert baton.store.trouble == ""
     playground.inspector.forget()
+
+
+@pytest.mark.usefixtures("opened")
+async def test_a_reply_whose_place_alone_could_be_saved_is_heard_when_there_is_room(
+    baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """Its writer hears once that it is not saved yet, however often it is read from Slack in vain."""
+    thread = Thread(dana, settled, ACCOUNT)
+    baton.late_messages.kept_after = 0.0
+    await fill(baton)
+    await thread.say(LONG)
+    await playground.clock.advance(timedelta(minutes=5))
+    said = [one.text for one in thread.of_baton()]
+    assert said.count(notices.not_saved_yet()) == 1
+    assert await answers_of(baton, dana) == {}
+    await pragma(baton, "max_page_count=1000000")
+    await playground.clock.advance(timedelta(minutes=5))
+    await settled()
+    [text] = (await answers_of(baton, dana)).values()
+    assert text.startswith("They renew in May")
 
 
 @pytest.mark.usefixtures("opened")
