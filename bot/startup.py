@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from bot.problem import SetupProblem
-from handover.account_likeness import alike
+from handover.accounts.likeness import alike
 from handover.interview.likeness import reads_like_talk
 from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words

@@ -15,7 +15,7 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
-from handover.accounts import folded, loosened, unquoted
+from handover.accounts.names import folded, loosened, unquoted
 from handover.model.handover import Handover
 from handover.no_secret import SecretInCommand
 from handover.searching import by_account

@@ -11,7 +11,7 @@ from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
-from handover.accounts import folded
+from handover.accounts.names import folded
 from handover.time.workdays import local_date
 from messages.ended import listed_ended
 from messages.kit.ids import Action, Form

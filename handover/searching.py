@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from handover.accounts import folded, loosened
+from handover.accounts.names import folded, loosened
 from handover.model.handover import Handover
 from handover.model.playbook import Item
 

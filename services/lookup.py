@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from handover.access import may_see, participants_only, visible
-from handover.accounts import folded, loosened
+from handover.accounts.names import folded, loosened
 from handover.model.handover import Handover
 from handover.model.people import Person
 from services.context import Services

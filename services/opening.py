@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handover import starting
 from handover.access import may_see, members_only, starter_only
-from handover.account_likeness import accounts_alike
+from handover.accounts.likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from handover.accounts import folded
+from handover.accounts.names import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHandover, UnreadableHandover
@@ -114,7 +114,7 @@ class Handovers:
         return await self._readable(_ENDED_OF_PERSON, who=user, since=since)
 
     async def open_with_account(self, account: str) -> Handover | None:
-        """Return the open handover of this account, however its name is spelled (see `handover.accounts.folded`).
+        """Return the open handover of this account, however its name is spelled (see `handover.accounts.names.folded`).
 
         None when there is none, or when it cannot be read.
         """

@@ -1,6 +1,6 @@
 """A letter, not sent yet, that was written of contacts or a reason which have been changed since."""
 
-from handover.accounts import folded
+from handover.accounts.names import folded
 from handover.model.handover import Handover
 from handover.text.email_address import addresses
 

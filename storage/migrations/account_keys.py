@@ -4,7 +4,7 @@ import hashlib
 
 import sqlalchemy as sa
 
-from handover.accounts import folded
+from handover.accounts.names import folded
 
 _HANDOVERS = sa.table(
     "handovers",

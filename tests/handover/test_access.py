@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handover.access import Facts, known_person, may_see, members_only, newest, participants_only
-from handover.accounts import folded, loosened
+from handover.accounts.names import folded, loosened
 from handover.model.people import Person
 from handover.model.refusals import MembersOnly, NotAParticipant, Refusal, RightsUnknown
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover

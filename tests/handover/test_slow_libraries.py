@@ -12,7 +12,7 @@ import pytest
         ("handover.settings, handover.digest.schedule", "holidays"),
         ("handover.opening.form, handover.introduction.check", "email_validator"),
         ("handover.settings, messages.settings, messages.document", "babel"),
-        ("handover.account_likeness, services.opening", "cleanco"),
+        ("handover.accounts.likeness, services.opening", "cleanco"),
     ],
 )
 def test_a_slow_library_is_not_imported_with_the_modules_that_use_it(modules: str, library: str) -> None:
@@ -30,7 +30,7 @@ from bot import startup
 startup.slow_libraries()
 before = set(sys.modules)
 
-from handover.account_likeness import alike
+from handover.accounts.likeness import alike
 from handover.text.email_address import is_email_address
 from handover.time.holidays import holiday
 from messages.kit.dates import day

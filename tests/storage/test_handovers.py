@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from handover.accounts import folded
+from handover.accounts.names import folded
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.refusals import OpenHandoverExists, UnknownHandover

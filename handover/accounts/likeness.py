@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handover.accounts import COMPANY_IN_SHORT, folded, loosened
+from handover.accounts.names import COMPANY_IN_SHORT, folded, loosened
 
 _LONG = 6
 """Letters of a word in which one that is wrong is rather a slip than another name."""

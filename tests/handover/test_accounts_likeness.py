@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.account_likeness import alike
+from handover.accounts.likeness import alike
 
 ONE_CUSTOMER = """
 Kestrel Energy | KESTREL energy Ltd.
