@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handover.model.account import Account
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
-from handover.model.refusals import MembersOnly, NotActive, NotAParticipant, RightsUnknown
+from handover.model.refusals import MembersOnly, NotActive, NotAParticipant, NotYourAccount, RightsUnknown
 
 FRESH = timedelta(minutes=5)
 """How long what Slack said of a person is taken for what it says now."""
@@ -77,6 +78,36 @@ def starter_only(handover: Handover, person: Person) -> Handover:
     if may_see(handover, person) or (handover.opened_by == person.id and not person.barred):
         return handover
     raise NotAParticipant(handover.account)
+
+
+def may_see_account(
+    account: Account, person: Person, running: Handover | None = None, *, owner_gone: bool = False
+) -> bool:
+    """Return whether the person may read and change the account: its people, those of its open handover, workspace admins.
+
+    `running` is that handover. It lets nobody read while the account's owner takes no part in it: anybody could start one, and
+    name themselves. An owner who is not a member any more (`owner_gone`) need not.
+    """
+    if person.barred:
+        return False
+    if person.admin or person.id in account.people:
+        return True
+    return running is not None and may_see(running, person) and (owner_gone or _with_owner(account, running))
+
+
+def _with_owner(account: Account, handover: Handover) -> bool:
+    """Return whether the account's owner takes or took part in the handover, or it has none."""
+    took_part = {change.before for change in handover.changes}
+    return account.owner in ("", *handover.participants) or account.owner in took_part
+
+
+def account_people_only(
+    account: Account, person: Person, running: Handover | None = None, *, owner_gone: bool = False
+) -> Account:
+    """Return the account unchanged. Raises NotYourAccount when the person may not see it (`may_see_account`)."""
+    if not may_see_account(account, person, running, owner_gone=owner_gone):
+        raise NotYourAccount
+    return account
 
 
 def members_only(person: Person) -> Person:

@@ -14,7 +14,7 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
-from storage.documents import UnreadableDocument, handover_from, person_from
+from storage.documents import UnreadableDocument, account_from, entry_from, handover_from, person_from
 from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
@@ -24,15 +24,23 @@ AT_ONCE = 1000
 async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> UnreadableRows:
     """Return which rows of an up-to-date database cannot be read. Nothing is changed.
 
-    Those are handovers and people, other rows with a value that is none of its column's (SQLite takes any), and handovers whose
-    people are others in the table of participants than in the document, or of whom nothing is stored while it is open.
+    Those are handovers, accounts with what is known of them, and people, other rows with a value that is none of its column's
+    (SQLite takes any), and handovers whose people are others in the table of participants than in the document, or of whom nothing
+    is stored while it is open.
     """
     engine, found = engine_for(url), UnreadableRows()
     readers: dict[str, Callable[[str], object]] = {
         "handover": lambda document: handover_from(document, playbooks),
         "person": person_from,
+        "account": account_from,
+        "account entry": entry_from,
     }
-    kept = {"handover": tables.handovers, "person": tables.people}
+    kept = {
+        "handover": tables.handovers,
+        "person": tables.people,
+        "account": tables.accounts,
+        "account entry": tables.account_entries,
+    }
     try:
         async with engine.begin() as connection:
             for kind, table in kept.items():
@@ -110,14 +118,14 @@ def _reads(read: Callable[[str], object], value: object) -> bool:
 
 
 async def _rows(connection: AsyncConnection, table: Table) -> AsyncIterator[tuple[str, str, str]]:
-    """Yield workspace, id and document of every row."""
-    columns = (table.c.workspace, table.c.id)
-    last: tuple[str, str] = ("", "")
+    """Yield workspace, what else the key consists of, and document of every row."""
+    columns = tuple(table.primary_key)
+    last = ("",) * len(columns)
     while True:
         page = select(*columns, table.c.document).where(tuple_(*columns) > last).order_by(*columns).limit(AT_ONCE)
         rows = (await connection.execute(page)).all()
-        for row in rows:
-            yield row.workspace, row.id, row.document
+        for workspace, *key, document in rows:
+            yield workspace, " ".join(key), document
         if len(rows) < AT_ONCE:
             return
-        last = (rows[-1].workspace, rows[-1].id)
+        last = tuple(rows[-1][:-1])

@@ -1,4 +1,4 @@
-"""Handovers and people as JSON documents, and back.
+"""Handovers, accounts and people as JSON documents, and back.
 
 A handover's document holds the entries of its playbook as they were when it was opened: a later playbook brings better
 help texts to it, and nothing else.
@@ -15,6 +15,7 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
+from handover.model.account import Account, AccountEntry
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Playbook
@@ -75,6 +76,32 @@ def _asks_of_its_own(handover: Handover) -> bool:
     return {question.item for question in handover.questions} <= {item.key for item in handover.playbook.items}
 
 
+def account_document(account: Account) -> str:
+    """Return the account as JSON, with lone surrogates as U+FFFD. Raises ValueError for a moment without a time zone."""
+    return _json(_accounts().dump_python(account))
+
+
+def account_from(document: str) -> Account:
+    """Return the account a document holds. Raises UnreadableDocument."""
+    try:
+        return _accounts().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
+def entry_document(entry: AccountEntry) -> str:
+    """Return what is known of an account on one subject as JSON. Raises ValueError for a moment without a time zone."""
+    return _json(_entries().dump_python(entry))
+
+
+def entry_from(document: str) -> AccountEntry:
+    """Return what such a document holds. Raises UnreadableDocument."""
+    try:
+        return _entries().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
 def person_document(person: Person) -> str:
     """Return the person as JSON, with lone surrogates as U+FFFD. `last_digest_on` is left out: it changes on its own."""
     return _json(_people().dump_python(person, exclude={"last_digest_on"}))
@@ -121,6 +148,16 @@ def _handovers() -> TypeAdapter[Handover]:
 @cache
 def _playbooks() -> TypeAdapter[Playbook]:
     return TypeAdapter(Playbook)
+
+
+@cache
+def _accounts() -> TypeAdapter[Account]:
+    return TypeAdapter(Account)
+
+
+@cache
+def _entries() -> TypeAdapter[AccountEntry]:
+    return TypeAdapter(AccountEntry)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Handovers at rest: found, added, saved with a version check."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -8,12 +7,12 @@ from typing import Any
 from sqlalchemy import CursorResult, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from handover.accounts.names import folded
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHandover, UnreadableHandover
 from handover.starting import OWN_PARTS
 from storage import tables
+from storage.accounts import Accounts, account_key
 from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, handover_document
 from storage.jobs.enqueue import Jobs
@@ -27,7 +26,9 @@ _MINE = select(_PARTICIPANTS.handover_id).where(
 )
 
 # They are brought into order afterwards: asked to do it, SQLite reads through every open handover of the workspace.
-_ALL = select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document).where(_HANDOVERS.workspace == _HERE)
+_ALL = select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.document, _HANDOVERS.account_id).where(
+    _HANDOVERS.workspace == _HERE
+)
 _ALL_OPEN = _ALL.where(tables.HANDOVER_IS_OPEN)
 _BY_ID = _ALL.where(_HANDOVERS.id == _WHICH)
 _BY_ID_LOCKED = _BY_ID.with_for_update()
@@ -41,7 +42,8 @@ _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
-_OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
+_OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
+_OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 # Who started a handover is in its document alone. It is looked for only when somebody starts one.
 _ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
@@ -71,21 +73,22 @@ class Stale(Exception):
     """Somebody else has saved this handover since it was read here. Read it again and decide anew."""
 
 
-def account_key(account: str) -> str:
-    """Return what the index holds for an account's name: a digest, because PostgreSQL cannot index very long texts."""
-    return hashlib.sha256(folded(account).encode("utf-8", "replace")).hexdigest()
-
-
 class Handovers:
     """The handovers of one workspace, within one unit of work."""
 
     def __init__(
-        self, scope: Scope, parsed: Callable[[str], Handover], jobs: Jobs, unreadable_rows: UnreadableRows
+        self,
+        scope: Scope,
+        parsed: Callable[[str], Handover],
+        jobs: Jobs,
+        accounts: Accounts,
+        unreadable_rows: UnreadableRows,
     ) -> None:
         self._scope, self._unreadable = scope, unreadable_rows
-        self._jobs = jobs
+        self._jobs, self._accounts = jobs, accounts
         self._parsed = parsed
         self._read: dict[str, tuple[int, Handover]] = {}
+        self._account_ids: dict[str, str] = {}
 
     async def get(self, handover_id: str, *, lock: bool = False) -> Handover:
         """Return the handover. Raises UnknownHandover when this workspace has none with this id (LostHandover where some are known
@@ -114,12 +117,24 @@ class Handovers:
         return await self._readable(_ENDED_OF_PERSON, who=user, since=since)
 
     async def open_with_account(self, account: str) -> Handover | None:
-        """Return the open handover of this account, however its name is spelled (see `handover.accounts.names.folded`).
+        """Return the open handover of the account that is known by this name, however it is spelled.
 
-        None when there is none, or when it cannot be read.
+        None when there is none, or when it cannot be read. (How names compare: `handover.accounts.names.folded`.)
         """
-        found = await self._readable(_OPEN_OF_ACCOUNT, which=account_key(account))
+        found = await self._readable(_OPEN_OF_NAME, which=account_key(account))
+        if found:
+            return found[0]
+        account_id = await self._accounts.of_name(account)
+        return await self.open_of_account(account_id) if account_id else None
+
+    async def open_of_account(self, account_id: str) -> Handover | None:
+        """Return the open handover of the account with this id; None when there is none, or when it cannot be read."""
+        found = await self._readable(_OPEN_OF_ACCOUNT, which=account_id)
         return found[0] if found else None
+
+    def account_id(self, handover_id: str) -> str:
+        """Return the id of the account of a handover that was read or stored in this unit of work."""
+        return self._account_ids[handover_id]
 
     async def open_accounts(self) -> dict[str, str]:
         """Return the names of the accounts that have an open handover, by its id."""
@@ -141,23 +156,33 @@ class Handovers:
         wanted = {"here": self._scope.workspace, "since": since, "opener": parts.pop("opened_by"), **parts}
         return int(await self._scope.connection.scalar(_STARTED_FOR_OTHERS, wanted) or 0)
 
-    async def add(self, decision: Decision) -> None:
-        """Store a new handover and its jobs.
+    async def add(self, decision: Decision, same_as: str = "") -> None:
+        """Store a new handover and its jobs, with its account if there is none yet.
 
-        Raises OpenHandoverExists when the account already has an open one (or this very one is stored already).
+        `same_as` is the id of an account that is this customer by another name. Raises OpenHandoverExists when the account
+        already has an open one (or this very one is stored already).
         """
         handover = decision.handover
+        account_id = await self._accounts.for_handover(handover, same_as)
+        await self._check_account(handover, account_id)
         # One statement: of two people submitting the same account at once, exactly one gets a row.
         added = await self._scope.connection.execute(
             self._scope.insert(tables.handovers)
-            .values(workspace=self._scope.workspace, id=handover.id, version=1, **_columns(handover))
+            .values(
+                workspace=self._scope.workspace,
+                id=handover.id,
+                version=1,
+                account_id=account_id,
+                **_columns(handover),
+            )
             .on_conflict_do_nothing()
         )
         if added.rowcount == 0:
             existing = await self.open_with_account(handover.account)
             raise OpenHandoverExists(existing.id if existing else handover.id, handover.account)
         await self._write_participants(handover)
-        self._read[handover.id] = (1, handover)
+        self._read[handover.id], self._account_ids[handover.id] = (1, handover), account_id
+        await self._accounts.follow(account_id, None, handover)
         await self._jobs.add(*decision.jobs)
 
     async def save(self, decision: Decision) -> None:
@@ -173,6 +198,7 @@ class Handovers:
         if handover != before:
             await self._write(handover, before, version)
             self._read[handover.id] = (version + 1, handover)
+            await self._accounts.follow(self._account_ids[handover.id], before, handover)
         await self._jobs.add(*decision.jobs)
 
     async def _write(self, handover: Handover, before: Handover, version: int) -> None:
@@ -189,6 +215,7 @@ class Handovers:
 
     async def _take_account(self, handover: Handover, change: Mapping[str, object]) -> CursorResult[Any]:
         """Save where another open handover may have the account; then raise OpenHandoverExists, and nothing is changed."""
+        await self._check_account(handover, self._account_ids[handover.id])
         try:
             async with self._scope.connection.begin_nested():
                 return await self._scope.connection.execute(_SAVE, change)
@@ -197,6 +224,12 @@ class Handovers:
             if existing is None:
                 raise Stale(handover.id) from conflict
             raise OpenHandoverExists(existing.id, handover.account) from conflict
+
+    async def _check_account(self, handover: Handover, account_id: str) -> None:
+        """Raise OpenHandoverExists when its account has another open handover, by whatever name of the customer."""
+        existing = await self.open_of_account(account_id) if handover.open else None
+        if existing is not None and existing.id != handover.id:
+            raise OpenHandoverExists(existing.id, existing.account)
 
     async def _write_participants(self, handover: Handover) -> None:
         table = tables.participants
@@ -229,7 +262,7 @@ class Handovers:
             self._unreadable.note(*of_row)
             return None
         self._unreadable.forget(*of_row)
-        self._read[row.id] = (row.version, handover)
+        self._read[row.id], self._account_ids[row.id] = (row.version, handover), row.account_id
         return handover
 
 

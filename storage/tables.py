@@ -43,7 +43,9 @@ handovers = Table(
     Column("opened_at", UtcMoment, nullable=False),
     Column("closed_at", UtcMoment),
     Column("document", Words, nullable=False),
+    Column("account_id", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("workspace", "id"),
+    Index("ix_handovers_account", "workspace", "account_id"),
 )
 
 HANDOVER_IS_OPEN = text("handovers.is_open")
@@ -107,6 +109,59 @@ people = Table(
     Column("checked_at", UtcMoment),
     PrimaryKeyConstraint("workspace", "id"),
     Index("ix_people_next_digest_here", "workspace", "next_digest_at"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("owner", Words, nullable=False),
+    Column("backup", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+# Every name an account is known by; `key` is that of `storage.handovers.account_key`.
+account_names = Table(
+    "account_names",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("account_id", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "key"),
+    ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
+    Index("ix_account_names_account", "workspace", "account_id"),
+)
+
+# Who has a part in an account: owner, backup, manager, team.
+account_people = Table(
+    "account_people",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("account_id", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "account_id", "person"),
+    ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
+    Index("ix_account_people_person", "workspace", "person", "account_id"),
+)
+
+# What is known of an account, one row for each item of a playbook; from `stale_at` on it is stale.
+account_entries = Table(
+    "account_entries",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("account_id", Words, nullable=False),
+    Column("item", Words, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("stale_at", UtcMoment),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "account_id", "item"),
+    ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
+    Index("ix_account_entries_stale", "workspace", "stale_at", "account_id"),
 )
 
 # Who can read a channel, as last looked at: ids with commas between.

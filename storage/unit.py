@@ -6,7 +6,9 @@ from datetime import datetime
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from storage import tables
+from storage.accounts import Accounts
 from storage.audiences import Audiences
+from storage.blueprint import Blueprint
 from storage.digests import Digests
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
@@ -29,7 +31,9 @@ class UnitOfWork:
         """Have `parsed` make handovers of their documents, and what cannot be read noted in `unreadable_rows`."""
         self._scope = scope
         self.jobs = Jobs(scope)
-        self.handovers = Handovers(scope, parsed, self.jobs, unreadable_rows)
+        self.blueprint = Blueprint(scope, parsed, unreadable_rows)
+        self.accounts = Accounts(scope, self.blueprint, unreadable_rows)
+        self.handovers = Handovers(scope, parsed, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
         self.digests = Digests(scope)

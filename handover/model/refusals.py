@@ -58,6 +58,25 @@ class LostHandover(UnknownHandover):
     """The same, in a workspace whose database was restored from an older copy: it may have begun after that."""
 
 
+class NotYourAccount(Refusal):
+    """Only an account's people and workspace admins see or change it."""
+
+
+class UnknownAccount(Refusal):
+    """The workspace has no account with this id."""
+
+
+class UnreadableAccount(Refusal):
+    """What is stored of this account cannot be read; it is kept as it is."""
+
+
+@dataclass
+class AccountNameTaken(Refusal):
+    """Another account is known by this name."""
+
+    name: str
+
+
 @dataclass
 class OpenHandoverExists(Refusal):
     """The account has an open handover already; there is at most one at a time."""

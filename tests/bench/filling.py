@@ -17,7 +17,7 @@ from handover.model.steps import StepState
 from handover.stages import concluded
 from handover.time.workdays import local_date
 from storage import tables
-from storage.handovers import account_key
+from storage.accounts import account_key
 from storage.store import SlackRef, SlackRefKind, Store
 
 WORDS = (

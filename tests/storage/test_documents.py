@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handover.model.account import Account, AccountChange, AccountEntry, AccountLink
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Status
@@ -16,7 +17,16 @@ from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Playbook, Stage, StepKind
 from handover.model.steps import StepState
 from storage.database.columns import mended
-from storage.documents import handover_document, handover_from, person_document, person_from
+from storage.documents import (
+    account_document,
+    account_from,
+    entry_document,
+    entry_from,
+    handover_document,
+    handover_from,
+    person_document,
+    person_from,
+)
 from storage.store import Store
 from tests.examples import NOW, SMALL_PLAYBOOK, a_handover, an_item
 from tests.hypothesis_profiles import examples
@@ -211,3 +221,24 @@ def test_a_pause_stored_under_the_names_it_had_before_is_kept() -> None:
         tree[before] = tree.pop(now)
     tree["interview"]["resting"] = tree["interview"].pop("paused")
     assert handover_from(json.dumps(tree), PLAYBOOKS) == paused
+
+
+changes = st.builds(AccountChange, before=storable, after=storable, by=storable, at=moments)
+accounts = st.builds(
+    Account,
+    id=storable,
+    name=storable,
+    other_names=st.lists(storable, max_size=2).map(tuple),
+    links=st.lists(st.builds(AccountLink, storable, storable), max_size=2).map(tuple),
+    changes=st.lists(changes, max_size=2).map(tuple),
+)
+
+
+@given(accounts)
+def test_an_account_comes_back_from_its_document(account: Account) -> None:
+    assert account_from(account_document(account)) == account
+
+
+@given(st.builds(AccountEntry, at=moments, confirmed_at=st.none() | moments, text=storable))
+def test_what_is_known_comes_back_from_its_document(entry: AccountEntry) -> None:
+    assert entry_from(entry_document(entry)) == entry

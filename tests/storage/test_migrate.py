@@ -15,8 +15,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from handover.model.answers import Answer, Part, Question
+from handover.model.account import Account, Renewal
+from handover.model.answers import Answer, Evidence, Origin, Part, Question
 from handover.model.decision import Decision
+from handover.model.handover import Status
 from handover.model.steps import StepState
 from handover.restored import restored_look, restored_told
 from messages.overview.summary_card import summary_card
@@ -305,3 +307,117 @@ async def test_jobs_after_a_restore_are_named_after_it_those_of_before_too(datab
         ("restored_look", look, look),
         ("restored_told", told, "channel:set_back_co"),
     ]
+
+
+async def test_every_customer_of_a_stored_handover_has_an_account_after_the_migration(database_url: str) -> None:
+    """One account for each name, however it is spelled; the newest answer to each item is what is known."""
+    await migrate(database_url)
+    await on(database_url, lambda connection: downgrade(connection, "0018"))
+    later, done = NOW + timedelta(days=400), Status.COMPLETED
+    said = {"goals": Answer("goals", (Part("Grow.", "U0DANA", NOW, "1.1"),), by="U0DANA", at=NOW)}
+    goals = Answer("goals", (Part("Shrink.", "U0PRIYA", later, "2.2"),), by="U0PRIYA", at=later)
+    accepted = replace(goals, accepted_by="U0MAREK", accepted_at=later + timedelta(days=1))
+    risks = Answer("risks", not_applicable="None.", by="U0DANA", at=NOW)
+    saved = Answer("extras", evidence=(Evidence("Plan", "https://x.example", "U0DANA", NOW, "3.3"),))
+    first = a_handover(
+        id="h1", answers=said | {"risks": risks, "extras": saved}, status=done, closed_at=NOW, opened_at=NOW
+    )
+    second = a_handover(
+        id="h2",
+        account="FJORDLINE logistics",
+        outgoing="U0PRIYA",
+        incoming="U0MAREK",
+        backup="U0LUCAS",
+        renewal_date=date(2027, 9, 30),
+        answers={"goals": accepted, "status": Answer("status", (Part("", "U0DANA", NOW),), by="U0DANA", at=NOW)},
+        status=done,
+        opened_at=later,
+        closed_at=later + timedelta(days=20),
+    )
+    gone = a_handover(id="h3", account="Acme", leaver="Sam Roe", outgoing="U0AIKO")
+    rows = {"T1": (first, second, gone), "T2": (replace(first, id="h1"),)}
+    row = text(
+        "INSERT INTO handovers (workspace, id, version, account, account_key, playbook, status, is_open, opened_at, document)"
+        " VALUES (:workspace, :id, 1, :account, :id, 'small', 'x', false, :at, :document)"
+    )
+    for workspace, handovers in rows.items():
+        for one in handovers:
+            values = {"workspace": workspace, "id": one.id, "account": one.account, "document": handover_document(one)}
+            work = partial(
+                Connection.execute, statement=row, parameters=values | {"at": one.opened_at.replace(tzinfo=None)}
+            )
+            await on(database_url, work)
+    broken = {"workspace": "T1", "id": "h4", "account": "Acme.", "document": "{", "at": later.replace(tzinfo=None)}
+    await on(database_url, partial(Connection.execute, statement=row, parameters=broken))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        fjordline = await unit.accounts.get(await unit.accounts.of_name("Fjordline Logistics"))
+        acme = await unit.accounts.get(await unit.accounts.of_name("Acme"))
+        entries = await unit.blueprint.page(fjordline.id, 0, 10)
+        stale = [await unit.blueprint.counts(fjordline.id, later + timedelta(days=days)) for days in (182, 183)]
+        of_marek = await unit.accounts.of_person("U0MAREK")
+        await unit.handovers.get("h2")
+        assert unit.handovers.account_id("h2") == fjordline.id
+    async with store.begin("T2") as unit:
+        elsewhere = await unit.accounts.get(await unit.accounts.of_name("Fjordline Logistics"))
+    await store.close()
+    assert fjordline == Account(
+        fjordline.id,
+        "FJORDLINE logistics",
+        owner="U0MAREK",
+        owner_since=date(2027, 4, 26),
+        backup="U0LUCAS",
+        manager="U0AIKO",
+        renewal=Renewal(date(2027, 9, 30)),
+    )
+    assert (acme.owner, acme.manager) == ("", "U0AIKO")
+    assert (elsewhere.owner, elsewhere.id == fjordline.id) == ("U0PRIYA", False)
+    assert of_marek == {fjordline.id}
+    assert {entry.item: (entry.text, entry.not_applicable, entry.by, entry.at) for entry in entries} == {
+        "goals": ("Shrink.", "", "U0PRIYA", later),
+        "risks": ("", "None.", "U0DANA", NOW),
+        "extras": ("", "", "U0DANA", NOW),
+    }
+    assert entries[0].title == "Goals"
+    assert (entries[0].source, entries[0].confirmed_by) == ("2.2", "U0MAREK")
+    assert [one.stale for one in stale] == [0, 1]
+
+
+async def test_what_the_migration_says_of_an_answer_is_what_storing_it_says(database_url: str) -> None:
+    """The same account and entries, whether a handover was stored before there were accounts or after."""
+    answers = {
+        "goals": Answer(
+            "goals",
+            (
+                Part("Grow.", "U0DANA", NOW, "1.1", origin=Origin("D1", "1.0")),
+                Part("", "U0DANA", NOW, "1.2"),
+                Part("In the north.", "U0PRIYA", NOW, "1.3", origin=Origin("C1")),
+            ),
+            by="U0PRIYA",
+            at=NOW,
+        ),
+        "risks": Answer(
+            "risks", (Part("None", "U0DANA", NOW, "1.4", excuse=True),), not_applicable="None", by="U0DANA", at=NOW
+        ),
+        "extras": Answer("extras", evidence=(Evidence("Plan", "https://x.example", "U0DANA", NOW, "3.3"),)),
+        "status": Answer("status"),
+    }
+    handover = a_handover(answers=answers, backup="U0LUCAS", renewal_date=date(2027, 9, 30))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.handovers.add(Decision(handover))
+        stored = await unit.accounts.get(unit.handovers.account_id("h1"))
+        known = await unit.blueprint.page(stored.id, 0, 10)
+    await store.close()
+    await on(database_url, lambda connection: downgrade(connection, "0018"))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        migrated = await unit.accounts.get(await unit.accounts.of_name(handover.account))
+        known_then = await unit.blueprint.page(migrated.id, 0, 10)
+    await store.close()
+    assert len(known) == 3
+    assert known_then == known
+    assert migrated == replace(stored, id=migrated.id)

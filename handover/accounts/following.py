@@ -1,0 +1,124 @@
+"""What follows for an account when a handover of it is started, changed, completed or taken up again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from handover.model.account import Account, AccountChange, AccountField, Renewal
+from handover.model.handover import Handover, Status
+
+
+def account_begun(handover: Handover, account_id: str) -> Account:
+    """Return the account of a handover whose customer had none: its outgoing CSM owns it, unless they have left (P7)."""
+    return Account(
+        account_id,
+        handover.account,
+        owner="" if handover.leaver else handover.outgoing,
+        backup=handover.backup,
+        manager=handover.manager,
+        renewal=Renewal(handover.renewal_date),
+    )
+
+
+def account_renamed(account: Account, handover: Handover) -> Account:
+    """Return the account known by the name of this handover, too: whoever starts it has said that it is the same customer."""
+    named = replace(account, other_names=(*account.other_names, handover.account))
+    return recorded(account, named, by=handover.opened_by, at=handover.opened_at)
+
+
+def account_after(account: Account, before: Handover | None, after: Handover) -> Account:
+    """Return the account as it is once the handover is stored, which was `before` (None: it is new).
+
+    Completing makes the incoming CSM its owner, taking it up again the outgoing CSM. Where the account has no backup or manager
+    it gets those of the handover, and the renewal date goes with it.
+    """
+    if not follows(before, after):
+        return account
+    changed = account
+    if before is None or before.renewal_date != after.renewal_date:
+        changed = _renewing(changed, after)
+    if before is None:
+        changed = _owned(changed, changed.owner or ("" if after.leaver else after.outgoing), None)
+        changed = _with_people_of(changed, after)
+    elif after.status is Status.COMPLETED is not before.status:
+        changed = _with_people_of(_owned(changed, after.incoming, _day(after.closed_at)), after)
+    elif before.status is Status.COMPLETED is not after.status and not after.leaver:
+        changed = _owned(changed, after.outgoing, None)
+    return recorded(account, changed, by=_who(before, after), at=_when(before, after))
+
+
+def follows(before: Handover | None, after: Handover) -> bool:
+    """Return whether anything may follow for the account itself; what it knows from answers is looked at apart."""
+    return before is None or (before.status, before.renewal_date) != (after.status, after.renewal_date)
+
+
+def recorded(before: Account, after: Account, *, by: str, at: datetime) -> Account:
+    """Return the account with a record of each field that differs from `before`."""
+    was, is_ = field_words(before), field_words(after)
+    made = tuple(AccountChange(what, was[what], is_[what], by, at) for what in AccountField if was[what] != is_[what])
+    return replace(after, changes=(*before.changes, *made)) if made else after
+
+
+def field_words(account: Account) -> Mapping[AccountField, str]:
+    """Return what each field says as one text, empty for nothing."""
+    renewal, team = account.renewal, {one.value: user for one, user in account.team.items()}
+    lines = {
+        AccountField.OTHER_NAMES: account.other_names,
+        AccountField.CRM_IDS: [f"{system}: {id_}" for system, id_ in account.crm_ids.items()],
+        AccountField.LINKS: [f"{link.title}: {link.url}" for link in account.links],
+    }
+    of_renewal: Mapping[AccountField, object] = {
+        AccountField.RENEWAL_DATE: renewal.day,
+        AccountField.RENEWAL_AMOUNT: renewal.amount,
+        AccountField.LIKELIHOOD: renewal.likelihood,
+        AccountField.RENEWAL_RISKS: renewal.risks,
+    }
+    found: dict[AccountField, str] = {}
+    for field in AccountField:
+        if field in lines:
+            found[field] = "\n".join(lines[field])
+        elif field in of_renewal:
+            found[field] = str(of_renewal[field] or "")
+        elif hasattr(account, field.value):
+            found[field] = str(getattr(account, field.value) or "")
+        else:
+            found[field] = team.get(field.value, "")
+    return found
+
+
+def _owned(account: Account, owner: str, since: date | None) -> Account:
+    """Return the account with this owner, who is no backup any more."""
+    if owner == account.owner:
+        return account
+    return replace(account, owner=owner, owner_since=since, backup="" if account.backup == owner else account.backup)
+
+
+def _with_people_of(account: Account, handover: Handover) -> Account:
+    """Return the account with a backup and a manager, where it has none: those of the handover."""
+    backup = "" if handover.backup == account.owner else handover.backup
+    return replace(account, backup=account.backup or backup, manager=account.manager or handover.manager)
+
+
+def _renewing(account: Account, handover: Handover) -> Account:
+    """Return the account with the handover's renewal date; one that a handover does not name stays."""
+    day = handover.renewal_date
+    return account if day is None else replace(account, renewal=replace(account.renewal, day=day))
+
+
+def _who(before: Handover | None, after: Handover) -> str:
+    if before is None:
+        return after.opened_by
+    if before.status is not after.status:
+        return after.closed_by if not after.open else after.reopenings[-1].by if after.reopenings else ""
+    return after.changes[-1].by if after.changes else ""
+
+
+def _when(before: Handover | None, after: Handover) -> datetime:
+    if before is not None and before.status is not after.status:
+        ended = after.closed_at if not after.open else after.reopenings[-1].at if after.reopenings else None
+        return ended or after.opened_at
+    return after.changes[-1].at if before is not None and after.changes else after.opened_at
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.astimezone(UTC).date()

@@ -1,0 +1,1 @@
+"""The blueprint: what is known of an account, how old it may get, and what it says in short."""

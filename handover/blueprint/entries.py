@@ -1,0 +1,64 @@
+"""What an account knows from the answers of its handovers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover.blueprint.freshness import keeps_of
+from handover.model.account import AccountEntry
+from handover.model.answers import Answer, Origin
+from handover.model.handover import Handover
+
+
+@dataclass(frozen=True)
+class EntryChanges:
+    """What an account has to keep anew after its handover was stored: entries, and the items that are answered no more."""
+
+    written: tuple[AccountEntry, ...] = ()
+    emptied: tuple[str, ...] = ()
+
+
+def entry_changes(before: Handover | None, after: Handover) -> EntryChanges:
+    """Return what the account has to keep of the answers that differ, all of them where there was no handover `before`."""
+    known = before.answers if before is not None else {}
+    if after.answers is known:
+        return EntryChanges()
+    changed = [item for item in {**known, **after.answers} if after.answers.get(item) != known.get(item)]
+    given = {item: entry for item in changed if (entry := entry_of(after, item)) is not None}
+    return EntryChanges(tuple(given.values()), tuple(item for item in changed if item not in given))
+
+
+def entry_of(handover: Handover, item: str) -> AccountEntry | None:
+    """Return what the handover's answer to this item says of the account, None while it is not given."""
+    answer = handover.answer(item)
+    if not answer.given:
+        return None
+    places = {one.key: (place, one.title) for place, one in enumerate(handover.playbook.items)}
+    place, title = places.get(item, (len(places), item))
+    by, at, source, origin = _said(answer)
+    return AccountEntry(
+        item=item,
+        title=title,
+        text=answer.text,
+        handover=handover.id,
+        by=by,
+        at=at or handover.opened_at,
+        place=place,
+        not_applicable=answer.not_applicable,
+        evidence=answer.evidence,
+        source=source,
+        origin=origin,
+        keeps=keeps_of(item),
+        confirmed_by=answer.accepted_by,
+        confirmed_at=answer.accepted_at,
+    )
+
+
+def _said(answer: Answer) -> tuple[str, datetime | None, str, Origin | None]:
+    """Return who gave the answer and when, and the message in which it was said last; of evidence alone, who saved it."""
+    said = next((part for part in reversed(answer.parts) if part.text.strip() or part.excuse), None)
+    if said is not None:
+        return answer.by or said.by, answer.at or said.at, said.source, said.origin
+    if answer.by or not answer.evidence:
+        return answer.by, answer.at, "", None
+    saved = answer.evidence[-1]
+    return saved.by, saved.at, saved.source, None

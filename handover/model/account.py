@@ -1,0 +1,161 @@
+"""The account: one customer, who outlives handovers, with what is known of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from handover.model.answers import Evidence, Origin
+from handover.model.audit import NoSecret
+from handover.model.disclosure import CustomerText, InternalText, NeutralText
+
+
+class Tier(StrEnum):
+    """How much attention an account gets."""
+
+    HIGH_TOUCH = "high_touch"
+    MID_TOUCH = "mid_touch"
+    DIGITAL = "digital"
+
+
+class TeamRole(StrEnum):
+    """What a colleague beside the CSMs does for the account (P27, P79)."""
+
+    SALES = "sales"
+    SUPPORT = "support"
+    SOLUTIONS = "solutions"
+
+
+class Likelihood(StrEnum):
+    """How likely it is that the account renews."""
+
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    UNLIKELY = "unlikely"
+
+
+class AccountField(StrEnum):
+    """What can be changed on an account; the names of its fields and of its forms' fields."""
+
+    NAME = "name"
+    OTHER_NAMES = "other_names"
+    WEBSITE = "website"
+    TIER = "tier"
+    SEGMENT = "segment"
+    INDUSTRY = "industry"
+    REGION = "region"
+    LANGUAGE = "language"
+    OWNER = "owner"
+    OWNER_SINCE = "owner_since"
+    BACKUP = "backup"
+    MANAGER = "manager"
+    SALES = "sales"
+    SUPPORT = "support"
+    SOLUTIONS = "solutions"
+    RENEWAL_DATE = "renewal_date"
+    RENEWAL_AMOUNT = "renewal_amount"
+    LIKELIHOOD = "likelihood"
+    RENEWAL_RISKS = "renewal_risks"
+    CRM_IDS = "crm_ids"
+    LINKS = "links"
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """When the contract renews, for how much, how likely, and what could get in the way (P66)."""
+
+    day: date | None = None
+    amount: InternalText = ""
+    likelihood: Likelihood | None = None
+    risks: InternalText = ""
+
+
+@dataclass(frozen=True)
+class AccountLink:
+    """An address where something of the account is kept, and what it is called."""
+
+    title: InternalText
+    url: NeutralText
+
+
+@dataclass(frozen=True)
+class AccountChange:
+    """One change to an account: what, by whom and when (UTC), and what it said before and after.
+
+    A person is a user id, a day an ISO date, several lines stand one below the other; empty for nothing. `by` is empty where it
+    followed from a handover without somebody's act.
+    """
+
+    what: AccountField
+    before: InternalText
+    after: InternalText
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Account:
+    """One customer. `owner` is the CSM whose account it is, `backup` who steps in (P112), `manager` the owner's manager."""
+
+    id: NeutralText
+    name: CustomerText
+    other_names: tuple[CustomerText, ...] = ()
+    website: NeutralText = ""
+    tier: Tier | None = None
+    segment: InternalText = ""
+    industry: InternalText = ""
+    region: InternalText = ""
+    language: InternalText = ""
+    owner: NeutralText = ""
+    owner_since: date | None = None
+    """Since when, None where that is not known."""
+    backup: NeutralText = ""
+    manager: NeutralText = ""
+    team: Mapping[TeamRole, NeutralText] = field(default_factory=dict)
+    crm_ids: Mapping[str, NeutralText] = field(default_factory=dict)
+    """What the account is called in other systems, by the system's name."""
+    renewal: Renewal = field(default_factory=Renewal)
+    links: tuple[AccountLink, ...] = ()
+    changes: tuple[AccountChange, ...] = ()
+    no_secrets: tuple[NoSecret, ...] = ()
+    """The word of people that what they entered here and looked like a secret is none (P68)."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names it is known by, the one it is called first."""
+        return (self.name, *self.other_names)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """User ids of all who have a part in it, each once: owner, backup, manager, team."""
+        held = (self.owner, self.backup, self.manager, *self.team.values())
+        return tuple(dict.fromkeys(user for user in held if user))
+
+
+@dataclass(frozen=True)
+class AccountEntry:
+    """What is known of an account on one subject: the newest answer to an item of a playbook (P80).
+
+    `by` and `at` (UTC) are who said it when, `source` and `origin` the message it was said in, empty and None for a form. It
+    stays fresh for `keeps` days, None for as long as nobody says otherwise. `place` is that of the item in its playbook.
+    """
+
+    item: NeutralText
+    title: NeutralText
+    text: InternalText
+    handover: NeutralText
+    by: NeutralText
+    at: datetime
+    place: int = 0
+    not_applicable: InternalText = ""
+    evidence: tuple[Evidence, ...] = ()
+    source: NeutralText = ""
+    origin: Origin | None = None
+    keeps: int | None = None
+    confirmed_by: NeutralText = ""
+    confirmed_at: datetime | None = None
+
+    @property
+    def as_of(self) -> datetime:
+        """When somebody last said that it is so (UTC)."""
+        return max(self.at, self.confirmed_at) if self.confirmed_at else self.at
