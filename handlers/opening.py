@@ -14,7 +14,7 @@ from handlers.verbs import Invocation
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
-from handover.model.refusals import AlikeHandoverExists, OpenHandoverExists
+from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, OpenHandoverExists
 from handover.opening.form import DetailsForm, OpeningForm
 from messages import starting
 from messages.kit.ids import Action, Form, Shortcut
@@ -57,8 +57,15 @@ def register(app: AsyncApp, services: Services) -> None:
         sent = entered(form)
         try:
             handover, people = await opening.start(
-                services, request, _checked(sent), taken.said_to_be_another(form.view)
+                services,
+                request,
+                _checked(sent),
+                taken.said_to_be_another(form.view),
+                form.choice(taken.SAME_CUSTOMER),
             )
+        except AlikeAccountExists as exists:
+            await client.views_update(view_id=form.view["id"], view=_anew(services, form, sent, alike=exists))
+            raise FieldProblems({"account": FieldProblem.ALIKE_KNOWN}, {"account": exists.account}) from exists
         except AlikeHandoverExists as exists:
             await client.views_update(view_id=form.view["id"], view=_anew(services, form, sent, alike=exists))
             raise FieldProblems({"account": FieldProblem.ALIKE_OPEN}, {"account": exists.account}) from exists
@@ -131,7 +138,7 @@ def _anew(
     sent: FormContent,
     *,
     already_open: str = "",
-    alike: AlikeHandoverExists | None = None,
+    alike: AlikeHandoverExists | AlikeAccountExists | None = None,
 ) -> View:
     """Return the form that was sent, with a note on top."""
     return words.form(sent, tuple(services.playbooks.values()), _proposed(form.view), already_open, alike)

@@ -85,20 +85,24 @@ def may_see_account(
 ) -> bool:
     """Return whether the person may read and change the account: its people, those of its open handover, workspace admins.
 
-    `running` is that handover. It lets nobody read while the account's owner takes no part in it: anybody could start one, and
-    name themselves. An owner who is not a member any more (`owner_gone`) need not.
+    `running` is that handover; it lets nobody read that is not `vouched_for`. With `owner_gone`, the owner is no member any more.
     """
     if person.barred:
         return False
     if person.admin or person.id in account.people:
         return True
-    return running is not None and may_see(running, person) and (owner_gone or _with_owner(account, running))
+    return running is not None and may_see(running, person) and vouched_for(account, running, owner_gone=owner_gone)
 
 
-def _with_owner(account: Account, handover: Handover) -> bool:
-    """Return whether the account's owner takes or took part in the handover, or it has none."""
-    took_part = {change.before for change in handover.changes}
-    return account.owner in ("", *handover.participants) or account.owner in took_part
+def vouched_for(account: Account, handover: Handover, *, owner_gone: bool = False) -> bool:
+    """Return whether the handover is one of the account's own people, some of whom take or took part in it; or there are none.
+
+    Anybody can start a handover of an account by its name, and name themselves in it.
+    """
+    people = set(account.people) - ({account.owner} if owner_gone else set())
+    return not people or not people.isdisjoint(
+        (*handover.participants, *(change.before for change in handover.changes))
+    )
 
 
 def account_people_only(

@@ -22,6 +22,8 @@ MOST_OWN = 20
 it makes no account theirs. Admins may start any number."""
 OWN_PARTS = ("outgoing", "incoming", "manager")
 """The parts that make a handover somebody's own. A backup's does not: anybody could name themselves as that."""
+ANOTHER_CUSTOMER = "another"
+"""The word of whoever starts a handover that an account of much the same name is not this customer."""
 DAY = timedelta(days=1)
 TAKEN_BACK = "Started by mistake, and taken back."
 

@@ -6,25 +6,28 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from handover import starting
-from handover.access import may_see, members_only, starter_only
+from handover.access import account_people_only, may_see, may_see_account, members_only, starter_only
+from handover.accounts.following import owned_by_outgoing
 from handover.accounts.likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
-from handover.model.refusals import AlikeHandoverExists
+from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.roles import usual_role
 from handover.opening.window import usual_window
 from handover.starters import check_starter
-from handover.starting import DAY, account_wanted, check_starts, started_for_others
+from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, started_for_others
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
 from services.context import Services
 from services.lookup import open_with_account
 from services.request import Request
+from storage.accounts import AccountName
+from storage.store import UnitOfWork
 
 MOST_ASKED_ABOUT = 15
 """Handovers of much the same name that are asked about when somebody starts one: what a block id has room for."""
@@ -101,14 +104,19 @@ async def open_id(services: Services, request: Request, account: str) -> str:
 
 
 async def start(
-    services: Services, request: Request, form: OpeningForm, another_than: Collection[str] = ()
+    services: Services,
+    request: Request,
+    form: OpeningForm,
+    another_than: Collection[str] = (),
+    same_customer: str = "",
 ) -> tuple[Handover, dict[str, Person]]:
     """Store a new handover with its jobs, and plan everybody's first digest. Return it and its people.
 
-    `another_than` are the ids of open handovers of which they have said that this is another customer.
+    `another_than` are the ids of open handovers of which they have said that this is another customer; `same_customer` is the
+    id of the account of which they have said that it is this one by another name, `ANOTHER_CUSTOMER` if they said it is not.
 
-    Raises FieldProblems, MembersOnly, StartNotAllowed, OpenHandoverExists, AlikeHandoverExists, and RightsUnknown when Slack
-    does not say in time who they are.
+    Raises FieldProblems, MembersOnly, StartNotAllowed, OpenHandoverExists, AlikeHandoverExists, AlikeAccountExists,
+    NotYourAccount, and RightsUnknown when Slack does not say in time who they are.
     """
     users = [request.user, *(getattr(form, field) for field in PEOPLE_FIELDS)]
     facts = await people.current(services, request.workspace, users)
@@ -125,6 +133,7 @@ async def start(
     )
     decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
     alike_ids = await _alike(services, request.workspace, decision.handover.account)
+    known_as = None if same_customer else await _account_alike(services, request, by, decision.handover.account)
     async with services.store.begin(request.workspace) as unit:
         check_starter(await unit.starters.get(), by)
         since = request.now - DAY
@@ -138,7 +147,9 @@ async def start(
         seen = [one for one in like_it if may_see(one, by)][:MOST_ASKED_ABOUT]
         if any(one.id not in another_than for one in seen):
             raise AlikeHandoverExists(seen[0].account, tuple(one.id for one in seen))
-        await unit.handovers.add(decision)
+        if known_as is not None:
+            raise AlikeAccountExists(known_as.name, known_as.account_id)
+        await _add(unit, decision, "" if same_customer == ANOTHER_CUSTOMER else same_customer, by)
         await unit.jobs.add(*started_for_others(decision.handover))
         unseen = (one for one in like_it if not may_see(one, by))
         await unit.jobs.add(*(job for one in unseen for job in account_wanted(one, request.user, started=True)))
@@ -147,6 +158,32 @@ async def start(
             if await unit.people.next_digest(person.id) is None:
                 await unit.people.set_next_digest(person.id, next_digest_at(person, request.now))
     return decision.handover, found
+
+
+async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person) -> None:
+    """Store the new handover with its account. If `by` may change that, its outgoing CSM owns it."""
+    if same_as:
+        account_people_only(await unit.accounts.get(same_as), by)
+    await unit.handovers.add(decision, same_as)
+    handover = decision.handover
+    account = await unit.accounts.get(unit.handovers.account_id(handover.id))
+    if may_see_account(account, by):
+        await unit.accounts.save(owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at))
+
+
+async def _account_alike(services: Services, request: Request, by: Person, name: str) -> AccountName | None:
+    """Return the name of an account without an open handover that `by` may see and that may be this customer; None for none.
+
+    Nor where an account is known by this very name. Names of other accounts are told to nobody.
+    """
+    async with services.store.begin(request.workspace) as unit:
+        if await unit.accounts.of_name(name):
+            return None
+        mine = None if by.admin else await unit.accounts.of_person(by.id)
+        under_way = await unit.handovers.accounts_under_way()
+        names = [one for one in await unit.accounts.names(mine) if one.account_id not in under_way]
+    found = await asyncio.to_thread(accounts_alike, name, {str(at): one.name for at, one in enumerate(names)})
+    return names[int(found[0])] if found else None
 
 
 async def _alike(services: Services, workspace: str, account: str) -> list[str]:

@@ -42,6 +42,7 @@ _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
+_UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
 _OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
@@ -140,6 +141,10 @@ class Handovers:
         """Return the names of the accounts that have an open handover, by its id."""
         found = await self._scope.connection.execute(_OPEN_ACCOUNTS, {"here": self._scope.workspace})
         return {row[0]: row[1] for row in found}
+
+    async def accounts_under_way(self) -> frozenset[str]:
+        """Return the ids of the accounts that have an open handover."""
+        return frozenset(await self._scope.connection.scalars(_UNDER_WAY, {"here": self._scope.workspace}))
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""

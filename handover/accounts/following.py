@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from handover.access import vouched_for
 from handover.model.account import Account, AccountChange, AccountField, Renewal
 from handover.model.handover import Handover, Status
 
@@ -26,13 +27,22 @@ def account_renamed(account: Account, handover: Handover) -> Account:
     return recorded(account, named, by=handover.opened_by, at=handover.opened_at)
 
 
+def owned_by_outgoing(account: Account, handover: Handover, *, by: str, at: datetime) -> Account:
+    """Return the account with the outgoing CSM of a new handover as its owner: whoever may change the account says so.
+
+    One whose outgoing CSM has left (P7) keeps the owner it has.
+    """
+    owned = account if handover.leaver else _owned(account, handover.outgoing, None)
+    return recorded(account, owned, by=by, at=at)
+
+
 def account_after(account: Account, before: Handover | None, after: Handover) -> Account:
     """Return the account as it is once the handover is stored, which was `before` (None: it is new).
 
     Completing makes the incoming CSM its owner, taking it up again the outgoing CSM. Where the account has no backup or manager
-    it gets those of the handover, and the renewal date goes with it.
+    it gets those of the handover, and the renewal date goes with it. Nothing follows from a handover that is not vouched for.
     """
-    if not follows(before, after):
+    if not follows(before, after) or not vouched_for(account, after):
         return account
     changed = account
     if before is None or before.renewal_date != after.renewal_date:

@@ -19,6 +19,7 @@ class FieldProblem(StrEnum):
     CHANGED_SINCE = "changed_since"
     ALREADY_OPEN = "already_open"
     ALIKE_OPEN = "alike_open"
+    ALIKE_KNOWN = "alike_known"
     PASSED_ON = "passed_on"
     MANAGER_HANDS_OVER = "manager_hands_over"
     SAME_PERSON = "same_person"

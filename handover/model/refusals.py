@@ -97,6 +97,14 @@ class AlikeHandoverExists(Refusal):
 
 
 @dataclass
+class AlikeAccountExists(Refusal):
+    """An account that the person may see is called much the same, and has no open handover; whoever starts one has to say."""
+
+    account: str
+    account_id: str
+
+
+@dataclass
 class NotActive(Refusal):
     """The handover is paused, completed or cancelled, and this needs an active one."""
 

@@ -26,6 +26,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
     FieldProblem.ALIKE_OPEN: "Much like “{account}”: the question is at the top of the form.",
+    FieldProblem.ALIKE_KNOWN: "Much like “{account}”, which I know. Please say above whether it is the same customer.",
     FieldProblem.PASSED_ON: (
         "I can't start this one for you just now. I have told the people who can decide about it; they will come to you. "
         "If they don't, a workspace admin can help."

@@ -8,7 +8,7 @@ from handover.absence import away_between
 from handover.model.handover import Handover, Reason, Window
 from handover.model.people import Person
 from handover.model.playbook import Playbook
-from handover.model.refusals import AlikeHandoverExists
+from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.opening.window import WindowLength, window_length
 from handover.time.workdays import utc_day
 from messages.absence import away_words
@@ -74,16 +74,16 @@ def form(
     playbooks: Iterable[Playbook],
     usual: Window,
     already_open: str = "",
-    alike: AlikeHandoverExists | None = None,
+    alike: AlikeHandoverExists | AlikeAccountExists | None = None,
 ) -> View:
     """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
 
-    `alike` is a handover under way whose account may be the same customer under another name.
+    `alike` is a handover under way, or an account, that may be of the same customer under another name.
 
     The block ids of the date fields carry the proposed day, because Slack keeps a field's content while its id is the
     same, and the proposal changes when the zone turns out to be a day ahead.
     """
-    top = taken.already_open(already_open) if already_open else taken.alike(alike) if alike else []
+    top = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
     return blocks.modal(
         Form.START,
         TITLE,

@@ -26,7 +26,7 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
-from handover.model.refusals import AlikeHandoverExists
+from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
 from handover.progress import last_progress
 from handover.starters import Starters
@@ -132,7 +132,9 @@ def _opening(world: World) -> Iterator[Shown]:
         usual = Window(world.today, world.today + timedelta(days=21))
         yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
     exists = AlikeHandoverExists(handover.account, tuple(f"{number:012}" for number in range(MOST_ASKED_ABOUT)))
+    same = AlikeAccountExists(handover.account, "a00000000001")
     yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=exists)
+    yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=same)
     for user in world.some((OUTGOING, INCOMING)):
         yield "opening.form.started", opening_form.started(handover, world.people, user)
     for role in Role:

@@ -1,0 +1,1 @@
+"""Accounts in Slack: the page of one, its forms, the lists, and the brief."""

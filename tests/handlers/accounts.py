@@ -1,0 +1,31 @@
+"""What is stored of accounts, for tests through the front door."""
+
+from bot.app import Baton
+from handover.model.account import Account, AccountEntry
+from playground.driver import MemberDriver
+from tests.conftest import Settle
+
+
+async def account_of(baton: Baton, name: str = "Fjordline Logistics") -> Account:
+    """Return the account that is known by this name."""
+    workspace = (await baton.identity.known()).team_id or ""
+    async with baton.store.begin(workspace) as unit:
+        return await unit.accounts.get(await unit.accounts.of_name(name))
+
+
+async def entries_of(baton: Baton, name: str = "Fjordline Logistics") -> dict[str, AccountEntry]:
+    """Return what is known of the account, by item."""
+    workspace = (await baton.identity.known()).team_id or ""
+    async with baton.store.begin(workspace) as unit:
+        found = await unit.blueprint.page(await unit.accounts.of_name(name), 0, 1000)
+    return {entry.item: entry for entry in found}
+
+
+async def cancel(person: MemberDriver, settled: Settle, account: str = "Fjordline Logistics") -> None:
+    """Call the account's handover off."""
+    await person.command(f"/handover cancel {account}")
+    await settled()
+    form = await person.modal("Cancel handover")
+    await form.fill({"Why?": "They stay."})
+    assert await form.submit() == {}
+    await settled()
